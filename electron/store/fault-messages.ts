@@ -1,0 +1,133 @@
+/**
+ * The words for every fault of the store, as the person at the desk reads them: what happened, what was
+ * kept, what to do. It must never show a path, a key or the program's own names for things.
+ */
+import type { RecoveryKeyTypo } from '#electron/crypto/recovery-key';
+import { assertNever } from '#shared/lib/assert-never';
+import type { Damage, DamageReason, StoreFault } from './faults';
+
+export interface FaultMessage {
+  /** What happened and what was kept. */
+  readonly message: string;
+  /** What the person can do now. */
+  readonly wayOut: string;
+}
+
+const REASONS: { readonly [R in DamageReason]: string } = {
+  'segment-missing': '文件缺失',
+  'segment-unreadable': '文件无法读取',
+  'header-incomplete': '文件头不完整',
+  'header-altered': '文件头与校验不符',
+  'chain-broken': '与前一文件不衔接',
+  'records-missing': '记录缺失',
+  'record-header-altered': '记录长度与校验不符',
+  'record-incomplete': '记录不完整',
+  'record-altered': '记录内容与校验不符',
+  'entry-altered': '记录格式或顺序不符',
+  'signature-wrong': '记录签名不符',
+  'snapshot-ahead': '日志少于快照所记',
+};
+
+const KEPT = '已保存的内容未受影响。';
+const UNCHANGED = '本次操作未保存，原有内容未改动。';
+
+/** Where the journal breaks, in words. */
+export function damageText(damage: Damage): string {
+  return `${damage.file} 第 ${damage.position} 字节(第 ${damage.record} 条记录)：${REASONS[damage.reason]}`;
+}
+
+function typoText(typo: RecoveryKeyTypo | null): string {
+  if (typo === null) return '恢复密钥不属于此数据。';
+  if (typo.kind === 'length') return `恢复密钥应为 ${typo.expected} 个字符，现为 ${typo.characters} 个。`;
+  if (typo.kind === 'character') return `恢复密钥第 ${typo.group} 组有不能识别的字符“${typo.character}”。`;
+  return '恢复密钥抄写有误，校验不符。';
+}
+
+/** The words for a fault: message and way out, zh-CN. */
+export function faultMessage(fault: StoreFault): FaultMessage {
+  switch (fault.code) {
+    case 'STORE_IN_USE':
+      return {
+        message: `数据正由另一个登记工作台使用。${KEPT}`,
+        wayOut: '请关闭另一个登记工作台后重试。',
+      };
+    case 'STORE_MISSING':
+      return { message: '所选位置没有登记数据。', wayOut: '请核对数据位置，或新建数据。' };
+    case 'STORE_INCOMPLETE':
+      return {
+        message: `登记数据不完整，缺少 ${fault.where}。其余文件未改动。`,
+        wayOut: '请勿新建数据。请从最近一次备份恢复。',
+      };
+    case 'STORE_EXISTS':
+      return { message: '所选位置已有登记数据，未改动。', wayOut: '请打开已有数据，或另选空文件夹。' };
+    case 'WRONG_PASSPHRASE':
+      return {
+        message: '账号或口令不正确。',
+        wayOut: '请核对后重新输入；忘记口令时由系统管理员用恢复密钥重设。',
+      };
+    case 'WRONG_RECOVERY_KEY':
+      return {
+        message: `${typoText(fault.typo)}数据未改动。`,
+        wayOut: '请对照封存的恢复密钥逐组核对后重新输入。',
+      };
+    case 'SIGN_IN_DELAYED':
+      return {
+        message: '口令多次不正确，暂停登录。',
+        wayOut: `请在 ${fault.seconds} 秒后重试。`,
+      };
+    case 'ACCOUNT_EXISTS':
+      return { message: `此账号已设口令。${UNCHANGED}`, wayOut: '如需更换口令，请使用修改口令。' };
+    case 'ACCOUNT_UNKNOWN':
+      return { message: `此账号未设口令。${UNCHANGED}`, wayOut: '请先为此账号设置口令。' };
+    case 'NOT_PRACTICE':
+      return { message: '此数据不是练习数据，须用口令打开。', wayOut: '请用账号和口令登录。' };
+    case 'KEYS_DAMAGED':
+      return {
+        message: `密钥文件 ${fault.where} 损坏，无法打开数据。其余文件未改动。`,
+        wayOut: '请从最近一次备份恢复密钥文件。',
+      };
+    case 'JOURNAL_DAMAGED':
+      return {
+        message: `登记日志损坏：${damageText(fault.damage)}。此处之前的记录完好。`,
+        wayOut: '请停止办理，从最近一次备份恢复，并保留损坏的文件备查。',
+      };
+    case 'JOURNAL_READ_ONLY':
+      return {
+        message: fault.damage
+          ? `登记日志损坏，数据只能查看：${damageText(fault.damage)}。${UNCHANGED}`
+          : `数据以只读方式打开。${UNCHANGED}`,
+        wayOut: fault.damage ? '请从最近一次备份恢复后再办理。' : '请关闭后重新打开数据再办理。',
+      };
+    case 'SNAPSHOT_AHEAD':
+      return {
+        message: `登记日志的末尾缺失：${damageText(fault.damage)}。现有记录未改动。`,
+        wayOut: '请找回缺失的文件，或从最近一次备份恢复。',
+      };
+    case 'BLOB_MISSING':
+      return { message: `附件文件 ${fault.where} 缺失。登记记录未受影响。`, wayOut: '请从备份恢复该附件。' };
+    case 'BLOB_DAMAGED':
+      return {
+        message: `附件文件 ${fault.where} 损坏，未打开。登记记录未受影响。`,
+        wayOut: '请从备份恢复该附件。',
+      };
+    case 'DISK_FULL':
+      return { message: `磁盘空间不足，${fault.where} 未能写入。${UNCHANGED}`, wayOut: '请清理磁盘后重试。' };
+    case 'ACCESS_DENIED':
+      return {
+        message: `没有权限读写 ${fault.where}。${UNCHANGED}`,
+        wayOut: '请由系统管理员检查数据文件夹的权限后重试。',
+      };
+    case 'IO_ERROR':
+      return {
+        message: `读写 ${fault.where} 时磁盘出错。${UNCHANGED}`,
+        wayOut: '请检查磁盘后重试；再次出现时请停止办理并做备份。',
+      };
+    case 'NEWER_FORMAT':
+      return {
+        message: `数据由更新版本的登记工作台写成({fault.where}),未打开，未改动。`,
+        wayOut: '请安装新版登记工作台。',
+      };
+    default:
+      return assertNever(fault, 'store fault');
+  }
+}

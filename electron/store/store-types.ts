@@ -1,0 +1,162 @@
+/**
+ * What the store offers to the application: the only types that services see. Nothing here tells how
+ * bytes are kept; no method may report success before the bytes are flushed.
+ */
+import type { KdfParameters } from '#electron/crypto/passphrase';
+import type { Role } from '#shared/access/roles';
+import type { AccountId, BlobHash, CaseId, CommandId, EntryId, StationId } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
+import type { Entry, EntryAttachment } from '#shared/journal/entry';
+import type { JournalEvent } from '#shared/journal/events';
+import type { Fold } from '#shared/journal/fold';
+import type { Result } from '#shared/lib/result';
+import type { Damage, StoreFault } from './faults';
+
+/** What the application decides of an entry; the store adds station, order and signature. */
+export interface EntryDraft {
+  readonly case: CaseId | null;
+  readonly casePrev: readonly EntryId[];
+  readonly base: string | null;
+  readonly actor: AccountId;
+  readonly role: Role;
+  readonly procedure: string;
+  readonly commandId: CommandId;
+  readonly rulePack: string;
+  readonly claimedAt: Instant;
+  readonly clockDoubt: boolean;
+  readonly events: readonly JournalEvent[];
+  readonly attachments: readonly EntryAttachment[];
+}
+
+/** An entry as it stands in the journal, with its id. */
+export interface StoredEntry {
+  readonly entry: Entry;
+  readonly id: EntryId;
+}
+
+/** How a store is opened. A practice store needs no secret: it holds invented data only. */
+export type Unlock =
+  | { readonly kind: 'passphrase'; readonly account: AccountId; readonly passphrase: string }
+  | { readonly kind: 'recovery'; readonly recoveryKey: string }
+  | { readonly kind: 'practice' };
+
+export interface CreateOptions {
+  readonly dir: string;
+  readonly practice: boolean;
+  readonly createdAt: Instant;
+  /** `passphrase: null` only in practice stores. */
+  readonly people: readonly { readonly account: AccountId; readonly passphrase: string | null }[];
+  readonly kdf?: KdfParameters;
+}
+
+export interface OpenOptions<V> {
+  readonly dir: string;
+  readonly unlock: Unlock;
+  readonly fold: Fold<V>;
+  /** Takes no lock and writes nothing; every change is refused. */
+  readonly readOnly?: boolean;
+  readonly now: Instant;
+}
+
+/** Without any key: whether a folder holds a store. */
+export interface StoreStatus {
+  readonly exists: boolean;
+  readonly practice: boolean;
+  /** False until the first entry is in the journal: setting up is not finished. */
+  readonly initialised: boolean;
+}
+
+/** What opening found. */
+export interface Opened {
+  /** No snapshot was usable: the views were folded anew from the whole journal. */
+  readonly rebuilt: boolean;
+  /** Bytes of a write that never was acknowledged, cut off the end of the journal. */
+  readonly tornBytes: number;
+  /** The first break; the store is then read-only and shows what stands before it. */
+  readonly damage: Damage | null;
+  /** The keys were read from their previous generation, because the newest is damaged. */
+  readonly keysFromPrevious: boolean;
+}
+
+/** Failed sign-ins of one account. Compare `tag` with `Store.tagOf(account)`; `unknown` for no known account. */
+export interface FailedSignIns {
+  readonly tag: string;
+  readonly at: readonly Instant[];
+}
+
+/** An open store. All changes are synchronous but those that stretch a passphrase. */
+export interface Store<V> {
+  readonly practice: boolean;
+  readonly station: StationId;
+  /** Ed25519 public key of this station, 64 hex digits. */
+  readonly stationKey: string;
+  /** Folded from every sound entry; changed in place by `append`. */
+  readonly views: V;
+  /** Number of entries in the journal. */
+  readonly count: number;
+  readonly opened: Opened;
+  /** Signs, writes, flushes, then folds. On a fault nothing has changed. */
+  append(draft: EntryDraft): Result<StoredEntry, StoreFault>;
+  /** Decrypts and checks every entry from disk, in order.
+   * @throws JournalReadError when the disk no longer gives what opening saw. */
+  entries(): Iterable<StoredEntry>;
+  /** Keeps a file; the same content is kept once. Call it before the entry that names the hash. */
+  putBlob(bytes: Uint8Array): Result<BlobHash, StoreFault>;
+  /** The bytes, checked against their hash. */
+  getBlob(hash: BlobHash): Result<Uint8Array, StoreFault>;
+  /** Whether a passphrase is right, with the same slow-down as opening: for a change of person at the desk. */
+  checkPassphrase(account: AccountId, passphrase: string, now: Instant): Promise<Result<void, StoreFault>>;
+  addPerson(account: AccountId, passphrase: string, kdf?: KdfParameters): Promise<Result<void, StoreFault>>;
+  changePassphrase(
+    account: AccountId,
+    passphrase: string,
+    kdf?: KdfParameters,
+  ): Promise<Result<void, StoreFault>>;
+  /** Takes away the person's way in; no harm when there is none. */
+  removePerson(account: AccountId): Result<void, StoreFault>;
+  /** Replaces the recovery key; the old one opens nothing from then on. */
+  renewRecoveryKey(): Result<{ readonly recoveryKey: string }, StoreFault>;
+  /** Name-free tag under which an account's failed sign-ins are counted. */
+  tagOf(account: AccountId): string;
+  /** Failed sign-ins not yet in the journal. */
+  failedSignIns(): readonly FailedSignIns[];
+  /** Forgets them: to be called after the application has appended them. */
+  forgetFailedSignIns(): Result<void, StoreFault>;
+  /** Writes the snapshot, wipes the keys, gives the folder free. The store is unusable afterwards. */
+  close(): Result<void, StoreFault>;
+}
+
+export interface VerifyOptions {
+  readonly dir: string;
+  readonly unlock: Unlock;
+  readonly now: Instant;
+}
+
+/** What a full check found. Sound when `firstBreak` is null and no blob is missing or damaged. */
+export interface VerifyReport {
+  readonly practice: boolean;
+  readonly station: StationId;
+  /** Another process has the store open: checked without the lock, as of the moment of reading. */
+  readonly inUse: boolean;
+  readonly segments: number;
+  readonly entries: number;
+  /** Signatures that were checked and are right. */
+  readonly signatures: number;
+  /** Bytes of all segments. */
+  readonly bytes: number;
+  /** Head of the file chain after the last sound record, 64 hex digits. */
+  readonly head: string;
+  /** Bytes of an unacknowledged write at the end: no break. */
+  readonly tornBytes: number;
+  readonly snapshot: 'sound' | 'missing' | 'unusable' | 'ahead';
+  readonly blobs: {
+    readonly referenced: number;
+    readonly sound: number;
+    /** Hashes that entries name. */
+    readonly missing: readonly BlobHash[];
+    readonly damaged: readonly BlobHash[];
+    /** Files no entry names: left by an interrupted command, harmless. */
+    readonly unreferenced: number;
+  };
+  readonly firstBreak: Damage | null;
+}
