@@ -1,0 +1,34 @@
+/**
+ * What a door must supply to the application: the clock, folders, printing and file dialogs. The
+ * application never asks Electron or the operating system for these itself.
+ */
+import type { Instant } from '#shared/domain/local-date';
+import type { DocumentModel } from '#shared/paper/model';
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** Turns a document model into pages with the same component that the preview uses. */
+export interface Printing {
+  toPdf(model: DocumentModel): Promise<Uint8Array>;
+  toPrinter(model: DocumentModel): Promise<'printed' | 'cancelled'>;
+}
+
+/** Asks the person where to put a file. `null` when the person cancels. */
+export interface FileDialogs {
+  saveAs(suggestedName: string): Promise<string | null>;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly paths: {
+    /** Folder of the encrypted store. */
+    readonly vault: string;
+    /** Folder of the sample applications for practice stores. */
+    readonly samples: string;
+  };
+  /** `null` where the door has no window. */
+  readonly printing: Printing | null;
+  readonly files: FileDialogs | null;
+}

@@ -1,0 +1,50 @@
+/**
+ * The roles of the registration rules (workflow section 1) and their official names. Who may do what is
+ * in the transition table (casework) and in `permissions`; here are only the names.
+ */
+
+/** Closed list of roles a person or the program can act in. */
+export const ROLES = [
+  'SUBJECT_CLERK',
+  'SUBJECT_REVIEWER',
+  'AGENT',
+  'ACCEPTANCE_CLERK',
+  'REVIEWER',
+  'SUPERVISOR',
+  'OVERSIGHT',
+  'AUDITOR',
+  'SYSADMIN',
+  'SYSTEM',
+  'REGION',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Roles that a person's account can hold; the program and the region hold the other two. */
+export const PERSON_ROLES = [
+  'SUBJECT_CLERK',
+  'SUBJECT_REVIEWER',
+  'AGENT',
+  'ACCEPTANCE_CLERK',
+  'REVIEWER',
+  'SUPERVISOR',
+  'OVERSIGHT',
+  'AUDITOR',
+  'SYSADMIN',
+] as const satisfies readonly Role[];
+
+export type PersonRole = (typeof PERSON_ROLES)[number];
+
+export const ROLE_NAMES: { readonly [R in Role]: string } = {
+  SUBJECT_CLERK: '登记主体经办人',
+  SUBJECT_REVIEWER: '登记主体业务审核人',
+  AGENT: '第三方服务机构经办人',
+  ACCEPTANCE_CLERK: '受理员',
+  REVIEWER: '审核员',
+  SUPERVISOR: '登记机构主管',
+  OVERSIGHT: '数据主管部门',
+  AUDITOR: '审计员',
+  SYSADMIN: '系统管理员',
+  SYSTEM: '系统',
+  REGION: '自治区系统',
+};

@@ -1,0 +1,179 @@
+/** Procedures of the desk itself: set-up, sign-in, accounts, designation, verification. */
+import { z } from 'zod';
+import { PERSON_ROLES } from '#shared/access/roles';
+import {
+  accountField,
+  commandIdField,
+  divisionField,
+  done,
+  instantOut,
+  localDateField,
+  nothing,
+  pageField,
+  requiredText,
+  text,
+} from './fields';
+import { command, query } from './procedure';
+
+export const officeInput = z.strictObject({
+  name: requiredText(60, 4),
+  level: z.enum(['region', 'prefecture', 'county']),
+  division: divisionField,
+  documentWord: requiredText(10, 2),
+  address: requiredText(200, 5),
+  phone: requiredText(30, 7),
+});
+
+const personInput = z.strictObject({
+  account: accountField,
+  name: requiredText(50, 2),
+  roles: z.array(z.enum(PERSON_ROLES)).min(1).max(6),
+  /** Empty only for practice stores. */
+  passphrase: z.string().max(200),
+});
+
+const session = z.object({
+  account: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(PERSON_ROLES)),
+  roleNames: z.array(z.string()),
+  lastSignInAt: instantOut.nullable(),
+  failedSinceLast: z.number(),
+});
+export type SessionView = z.infer<typeof session>;
+
+export const deskState = z.object({
+  /** `setup`: no store yet; `signIn`: nobody is signed in here; `ready`: somebody is. */
+  phase: z.enum(['setup', 'signIn', 'ready']),
+  practice: z.boolean(),
+  /** Known only while the store is open. */
+  office: officeInput.extend({ hasAgencyPower: z.boolean(), divisionName: z.string() }).nullable(),
+  /** People to choose from in a practice store; empty otherwise: names are not in the clear. */
+  practiceStaff: z.array(z.object({ account: z.string(), name: z.string(), roleNames: z.array(z.string()) })),
+  session: session.nullable(),
+  today: z.string(),
+  calendarYears: z.array(z.number()),
+  profile: z.object({ id: z.string(), effectiveTo: z.string() }),
+  /** Something wrong that everybody must see: damage, missing calendar, clock behind. */
+  warnings: z.array(z.object({ code: z.string(), message: z.string(), wayOut: z.string() })),
+  recoveryKeyConfirmed: z.boolean(),
+  idleLockMinutes: z.number(),
+});
+export type DeskState = z.infer<typeof deskState>;
+
+export const deskProcedures = {
+  'desk.state': query('open', 'Where the desk stands: set-up, sign-in or ready.', nothing, deskState),
+  'desk.setUp': command(
+    'open',
+    'First start: makes the store; answers the recovery key once.',
+    z.strictObject({
+      commandId: commandIdField,
+      practice: z.boolean(),
+      office: officeInput,
+      people: z.array(personInput).min(1).max(20),
+    }),
+    z.object({ recoveryKey: z.string() }),
+  ),
+  'desk.setUpPractice': command(
+    'open',
+    'First start: makes a practice store with sample staff and the sample applications.',
+    z.strictObject({ commandId: commandIdField, office: z.enum(['prefecture', 'county']) }),
+    z.object({ cases: z.number() }),
+  ),
+  'desk.confirmRecoveryKey': command(
+    'open',
+    'Proves that the written recovery key opens the store.',
+    z.strictObject({ commandId: commandIdField, recoveryKey: z.string().max(200) }),
+    done,
+  ),
+  'session.signIn': command(
+    'open',
+    'Signs a person in; wrong passphrases slow down and are recorded.',
+    z.strictObject({ account: accountField, passphrase: z.string().max(200) }),
+    session,
+  ),
+  'session.signOut': command(
+    'session',
+    'Ends the session; the store is closed when nobody is left.',
+    z.strictObject({ because: z.enum(['asked', 'locked', 'idle']) }),
+    done,
+  ),
+  'accounts.list': query(
+    'account.manage',
+    'People of this store.',
+    nothing,
+    z.object({
+      people: z.array(
+        z.object({
+          account: z.string(),
+          name: z.string(),
+          roles: z.array(z.enum(PERSON_ROLES)),
+          lastSignInAt: instantOut.nullable(),
+        }),
+      ),
+    }),
+  ),
+  'accounts.add': command(
+    'account.manage',
+    'Adds a person with a first passphrase.',
+    personInput.extend({ commandId: commandIdField }),
+    done,
+  ),
+  'office.recordDesignation': command(
+    'office.designate',
+    'Records the document that gives a county office agency functions (XJR-5).',
+    z.strictObject({
+      commandId: commandIdField,
+      documentNumber: requiredText(60, 4),
+      documentDate: localDateField,
+      filingReference: requiredText(60, 4),
+    }),
+    done,
+  ),
+  'store.verify': query(
+    'store.verify',
+    'Checks every record, chain, signature and attachment of the store.',
+    nothing,
+    z.object({
+      clean: z.boolean(),
+      entries: z.number(),
+      segments: z.number(),
+      attachments: z.number(),
+      finding: z.string().nullable(),
+    }),
+  ),
+  'log.station': query(
+    'store.verify',
+    'Acts of the station: set-up, accounts, sign-ins, output; newest first.',
+    z.strictObject({ page: pageField }),
+    z.object({
+      total: z.number(),
+      lines: z.array(
+        z.object({
+          at: instantOut,
+          actor: z.string(),
+          role: z.string(),
+          title: z.string(),
+          detail: z.string(),
+        }),
+      ),
+    }),
+  ),
+  'search.find': query(
+    'case.read',
+    'Finds cases by number, name, subject or code.',
+    z.strictObject({ text: text(100) }),
+    z.object({
+      hits: z.array(
+        z.object({
+          caseId: z.string(),
+          number: z.string(),
+          name: z.string(),
+          subjectName: z.string(),
+          statusName: z.string(),
+          registered: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+} as const;

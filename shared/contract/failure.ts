@@ -1,0 +1,84 @@
+/**
+ * What crosses the bridge when a call does not succeed: a refusal (the rules say no), a fault (disk, key,
+ * signature) or a defect (a bug). The codes are closed; the words are zh-CN and say what happened, what
+ * was kept and what to do.
+ */
+import { z } from 'zod';
+import { CASE_REFUSAL_CODES } from '#shared/domain/refusal';
+
+/** Refusals of the door itself, before any rule of law is asked. */
+export const DOOR_REFUSAL_CODES = [
+  'PROCEDURE_UNKNOWN',
+  'INPUT_INVALID',
+  'INPUT_TOO_LARGE',
+  'INPUT_UNSAFE',
+  'SESSION_MISSING',
+  'PERMISSION_MISSING',
+  'NOT_SET_UP',
+  'ALREADY_SET_UP',
+  'SENDER_REFUSED',
+  'PRACTICE_ONLY',
+] as const;
+
+/** Refusals of procedures that are no step of a case. */
+export const DESK_REFUSAL_CODES = [
+  'ACCOUNT_UNKNOWN',
+  'ACCOUNT_EXISTS',
+  'ROLES_INVALID',
+  'PASSPHRASE_WEAK',
+  'DOCUMENT_NOT_READY',
+  'DOCUMENT_NOT_FOUND',
+  'PRINTING_UNAVAILABLE',
+  'SAVE_CANCELLED',
+  'DESIGNATION_NEEDLESS',
+  'CLOCK_BEHIND',
+] as const;
+
+export const FAULT_CODES = [
+  'STORE_IN_USE',
+  'STORE_MISSING',
+  'STORE_INCOMPLETE',
+  'STORE_EXISTS',
+  'WRONG_PASSPHRASE',
+  'WRONG_RECOVERY_KEY',
+  'SIGN_IN_DELAYED',
+  'KEYS_DAMAGED',
+  'JOURNAL_DAMAGED',
+  'JOURNAL_READ_ONLY',
+  'SNAPSHOT_AHEAD',
+  'BLOB_MISSING',
+  'BLOB_DAMAGED',
+  'DISK_FULL',
+  'ACCESS_DENIED',
+  'IO_ERROR',
+  'NEWER_FORMAT',
+  'PRINT_FAILED',
+] as const;
+
+export const FAILURE_CODES = [
+  ...DOOR_REFUSAL_CODES,
+  ...DESK_REFUSAL_CODES,
+  ...CASE_REFUSAL_CODES,
+  ...FAULT_CODES,
+  'DEFECT',
+] as const;
+
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+export const failure = z.object({
+  kind: z.enum(['refusal', 'fault', 'defect']),
+  code: z.enum(FAILURE_CODES),
+  message: z.string(),
+  wayOut: z.string(),
+  clauses: z.array(z.string()),
+  places: z.array(z.object({ field: z.string(), message: z.string() })),
+  /** Further refusals of the same call, when several rules say no. */
+  others: z.array(z.object({ code: z.enum(FAILURE_CODES), message: z.string(), wayOut: z.string() })),
+});
+
+export type Failure = z.infer<typeof failure>;
+
+/** What every call answers. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };

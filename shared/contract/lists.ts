@@ -1,0 +1,121 @@
+/** Procedures of lists and papers: work queues, register, documents, samples. Lists are paged here. */
+import { z } from 'zod';
+import { DOCUMENT_IDS } from '#shared/paper/document-id';
+import { documentModel } from '#shared/paper/model';
+import { QUEUE_IDS } from '#shared/regulation/casework/queues';
+import {
+  caseIdField,
+  commandIdField,
+  dateOut,
+  divisionField,
+  localDateField,
+  nothing,
+  pageField,
+  text,
+} from './fields';
+import { command, query } from './procedure';
+import { caseHeader, documentView, registerRow } from './views';
+
+export const listProcedures = {
+  'worklist.counts': query(
+    'case.read',
+    'Numbers on the left bar and the tiles.',
+    nothing,
+    z.object({
+      queues: z.array(
+        z.object({ queue: z.enum(QUEUE_IDS), title: z.string(), count: z.number(), mine: z.boolean() }),
+      ),
+      today: z.number(),
+      soon: z.number(),
+      overdue: z.number(),
+      unconfirmed: z.number(),
+      mine: z.number(),
+      nextDue: z.object({ date: dateOut, number: z.string(), name: z.string() }).nullable(),
+    }),
+  ),
+  'worklist.list': query(
+    'case.read',
+    'Cases of a queue or tile: overdue first, then by due date, then by receipt.',
+    z.strictObject({
+      queue: z.enum(['mine', 'all', ...QUEUE_IDS]),
+      light: z.enum(['any', 'today', 'soon', 'overdue', 'unconfirmed']),
+      text: text(100),
+      page: pageField,
+    }),
+    z.object({ total: z.number(), unfiltered: z.number(), items: z.array(caseHeader) }),
+  ),
+  'register.list': query(
+    'case.read',
+    'Registered results, newest first.',
+    z.strictObject({
+      text: text(100),
+      division: divisionField.nullable(),
+      state: z.enum(['any', 'valid', 'window', 'expired']),
+      page: pageField,
+    }),
+    z.object({ total: z.number(), unfiltered: z.number(), items: z.array(registerRow) }),
+  ),
+  'documents.list': query(
+    'case.read',
+    'Documents of a case: issued ones and possible previews.',
+    z.strictObject({ caseId: caseIdField }),
+    z.object({ documents: z.array(documentView) }),
+  ),
+  'documents.recent': query(
+    'case.read',
+    'Issued documents of the office, newest first.',
+    z.strictObject({ page: pageField }),
+    z.object({
+      total: z.number(),
+      items: z.array(documentView.extend({ caseId: z.string(), caseNumber: z.string(), name: z.string() })),
+    }),
+  ),
+  'documents.model': query(
+    'case.read',
+    'What stands on a document; `number` null gives the preview.',
+    z.strictObject({
+      caseId: caseIdField,
+      document: z.enum(DOCUMENT_IDS),
+      number: z.string().max(60).nullable(),
+    }),
+    documentModel,
+  ),
+  'documents.savePdf': command(
+    'document.output',
+    'Writes an issued document as PDF where the person chooses.',
+    z.strictObject({
+      commandId: commandIdField,
+      caseId: caseIdField,
+      document: z.enum(DOCUMENT_IDS),
+      number: z.string().max(60),
+    }),
+    z.object({ fileName: z.string(), bytes: z.number() }),
+  ),
+  'documents.print': command(
+    'document.output',
+    'Sends an issued document to the printer.',
+    z.strictObject({
+      commandId: commandIdField,
+      caseId: caseIdField,
+      document: z.enum(DOCUMENT_IDS),
+      number: z.string().max(60),
+    }),
+    z.object({ printed: z.boolean() }),
+  ),
+  'rules.due': query(
+    'session',
+    'A due date and every skipped day with its reason.',
+    z.strictObject({
+      from: localDateField,
+      days: z.number().int().min(1).max(366),
+      calendar: z.enum(['xj', 'national']),
+    }),
+    z.object({
+      due: dateOut,
+      firstDay: dateOut,
+      provisional: z.boolean(),
+      skipped: z.array(z.object({ date: dateOut, reason: z.string(), source: z.string() })),
+      makeups: z.array(z.object({ date: dateOut, reason: z.string(), source: z.string() })),
+    }),
+  ),
+} as const;

@@ -1,0 +1,31 @@
+/** What a procedure declares. Without schema and permission there is no procedure. */
+import type { z } from 'zod';
+import type { Permission } from '#shared/access/permissions';
+
+export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  /** `query` changes nothing; `command` appends one entry. */
+  readonly kind: 'query' | 'command';
+  readonly permission: Permission;
+  /** One line for `desk contract`. */
+  readonly summary: string;
+  /** Strict: extra keys are refused. */
+  readonly input: I;
+  /** Stripped: what is not declared does not leave. */
+  readonly output: O;
+}
+
+/** Declares a query. */
+export const query = <I extends z.ZodType, O extends z.ZodType>(
+  permission: Permission,
+  summary: string,
+  input: I,
+  output: O,
+): Procedure<I, O> => ({ kind: 'query', permission, summary, input, output });
+
+/** Declares a command. */
+export const command = <I extends z.ZodType, O extends z.ZodType>(
+  permission: Permission,
+  summary: string,
+  input: I,
+  output: O,
+): Procedure<I, O> => ({ kind: 'command', permission, summary, input, output });

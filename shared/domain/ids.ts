@@ -1,0 +1,27 @@
+/** Branded identifiers. They are made at the doors and in the store; everything inside trusts them. */
+
+type Brand<Name extends string> = string & { readonly __brand: Name };
+
+/** Internal identity of a case, 32 hex digits, never printed. */
+export type CaseId = Brand<'CaseId'>;
+/** Visible local number `L-653100-2026-000123`: can never be mistaken for a 登记结果查询码. */
+export type LocalNumber = Brand<'LocalNumber'>;
+/** 登记结果查询码: comes from the region only, never generated here (XJR-17-1). */
+export type RegistryCode = Brand<'RegistryCode'>;
+/** One workstation identity: first 16 hex digits of the SHA-256 of its signing key. */
+export type StationId = Brand<'StationId'>;
+/** SHA-256 of an entry's canonical bytes without signatures, 64 hex digits. */
+export type EntryId = Brand<'EntryId'>;
+/** Sign-in name of a person, lower case Latin letters, digits and dots. */
+export type AccountId = Brand<'AccountId'>;
+/** Made when the button is pressed; a repeated command is answered, not repeated. */
+export type CommandId = Brand<'CommandId'>;
+/** SHA-256 of an attachment's bytes, 64 hex digits. */
+export type BlobHash = Brand<'BlobHash'>;
+/** Row id of the clause inventory, e.g. `XJR-14-1`. */
+export type ClauseId = Brand<'ClauseId'>;
+/** GB/T 2260 code, six digits. */
+export type DivisionCode = Brand<'DivisionCode'>;
+
+/** Clause ids of a data row or guard, checked against the inventory by a test. */
+export const basis = (...ids: readonly string[]): readonly ClauseId[] => ids as readonly ClauseId[];

@@ -1,0 +1,50 @@
+/** Every event an entry can hold: those of cases, and those of the station itself. */
+import type { PersonRole } from '#shared/access/roles';
+import type { AccountId } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
+import type { Designation, Office } from '#shared/domain/office';
+import type { CaseEvent } from '#shared/regulation/casework/events';
+
+/** A person who may sign in. Nobody is ever removed from the record. */
+export interface Account {
+  readonly account: AccountId;
+  readonly name: string;
+  readonly roles: readonly PersonRole[];
+}
+
+export type StationEvent =
+  | {
+      readonly type: 'storeCreated';
+      readonly office: Office;
+      readonly practice: boolean;
+      readonly accounts: readonly Account[];
+    }
+  | { readonly type: 'recoveryKeyConfirmed' }
+  | { readonly type: 'accountAdded'; readonly account: Account }
+  | { readonly type: 'designationRecorded'; readonly designation: Designation }
+  /** `failedAt`: wrong passphrases for this account since the last sign-in. */
+  | { readonly type: 'signedIn'; readonly account: AccountId; readonly failedAt: readonly Instant[] }
+  | { readonly type: 'signedOut'; readonly account: AccountId; readonly because: 'asked' | 'locked' | 'idle' }
+  | {
+      readonly type: 'documentOutput';
+      readonly number: string;
+      readonly document: string;
+      readonly to: 'pdf' | 'printer';
+    };
+
+export type JournalEvent = CaseEvent | StationEvent;
+
+const STATION_EVENTS: readonly string[] = [
+  'storeCreated',
+  'recoveryKeyConfirmed',
+  'accountAdded',
+  'designationRecorded',
+  'signedIn',
+  'signedOut',
+  'documentOutput',
+] satisfies readonly StationEvent['type'][];
+
+/** Tells the two families of events apart. */
+export function isStationEvent(event: JournalEvent): event is StationEvent {
+  return STATION_EVENTS.includes(event.type);
+}

@@ -1,0 +1,24 @@
+/** Which buttons a case offers to a person: drawn from the same table that guards the service. */
+import type { Refusal } from '#shared/domain/refusal';
+import { guardRefusals } from './decide';
+import type { Facts } from './facts';
+import type { CaseState } from './state';
+import { rowsFor, type Transition } from './transitions';
+
+export interface AvailableAction {
+  readonly transition: Transition;
+  /** Why the step is not possible now; empty when it is. */
+  readonly refusals: readonly Refusal[];
+  /** The one main button of the page. */
+  readonly main: boolean;
+}
+
+/** Legal steps and edits that this person's roles reach in this state. */
+export function availableActions(state: CaseState, facts: Facts): readonly AvailableAction[] {
+  const reachable = rowsFor(state.status, state.round)
+    .filter((row) => row.by.some((role) => facts.actor.roles.includes(role)))
+    .map((transition) => ({ transition, refusals: guardRefusals(transition, state, facts) }));
+  const candidates = reachable.filter(({ transition }) => transition.main);
+  const main = candidates.find(({ refusals }) => refusals.length === 0) ?? candidates[0];
+  return reachable.map((action) => ({ ...action, main: action === main }));
+}

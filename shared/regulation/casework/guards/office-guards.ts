@@ -1,0 +1,34 @@
+/** Guards on the office: its power to act as an agency, and jurisdiction (XJR-5). */
+import { basis } from '#shared/domain/ids';
+import { hasAgencyPower } from '#shared/domain/office';
+import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
+import type { Facts } from '../facts';
+import { jurisdictionOf } from '../jurisdiction';
+import type { CaseState } from '../state';
+
+/** A county office acts as an agency only under a recorded designation (XJR-5-2, XJR-5-4, XJR-5-5). */
+export function agencyPower(_state: CaseState | null, facts: Facts): readonly Refusal[] {
+  if (hasAgencyPower(facts.office)) return ALLOWED;
+  return refuse(
+    'AGENCY_POWER_MISSING',
+    `${facts.office.name}是县级工作站，尚未登记受指定承担登记机构职能的文件，不能收件受理或审核。申请内容已保留。`,
+    basis('XJR-5-2', 'XJR-5-4', 'XJR-5-5'),
+    '请将申请送地（州、市）登记机构办理；已取得指定文件并在自治区备案的，由主管在“管理”中登记指定文件后再办。',
+  );
+}
+
+/** Accepts only what belongs to this agency (XJR-5-5, XJR-5-6). */
+export function jurisdiction(state: CaseState, facts: Facts): readonly Refusal[] {
+  const where = jurisdictionOf(state.subject, facts.office);
+  if (where === 'self') return ALLOWED;
+  return refuse(
+    'NOT_OUR_JURISDICTION',
+    where === 'toRegion'
+      ? '该申请属于自治区本级、跨层级或无法确定管辖的范围，不由本机构受理。'
+      : '登记主体所在地区不在本机构辖区内，不由本机构受理。',
+    where === 'toRegion' ? basis('XJR-5-2', 'XJR-5-6') : basis('XJR-5-5', 'XJR-5-6'),
+    where === 'toRegion'
+      ? '请转自治区数据资源和政务服务中心办理。'
+      : '请转主体所在地（州、市）登记机构办理。',
+  );
+}

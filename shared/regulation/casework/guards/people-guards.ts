@@ -1,0 +1,48 @@
+/**
+ * Guards on persons: whoever drafts or proposes never approves (workflow section 1; 26号 art. 7 for the
+ * internal approval). The minimum is two persons, and no role lifts it.
+ */
+import { basis } from '#shared/domain/ids';
+import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
+import type { Facts } from '../facts';
+import type { CaseState } from '../state';
+
+/** Only somebody who drafted may throw the draft away. */
+export function isDrafter(state: CaseState, facts: Facts): readonly Refusal[] {
+  if (state.people.drafters.includes(facts.actor.account)) return ALLOWED;
+  return refuse('SAME_PERSON', '只有填报本申请的人可以作废草稿。', [], '请由填报人作废。');
+}
+
+/** Whoever wrote the application does not approve, review or decide it. */
+export function notDrafter(state: CaseState, facts: Facts): readonly Refusal[] {
+  if (!state.people.drafters.includes(facts.actor.account)) return ALLOWED;
+  return refuse(
+    'SAME_PERSON',
+    '您填报过本申请，不能再审核或批准本申请。',
+    basis('XJR-9-4', 'XJR-15-1'),
+    '请由未参与填报的人员办理。',
+  );
+}
+
+/** Whoever reviewed or proposed does not decide. */
+export function notReviewer(state: CaseState, facts: Facts): readonly Refusal[] {
+  const { proposer, reviewers } = state.people;
+  if (facts.actor.account !== proposer && !reviewers.includes(facts.actor.account)) return ALLOWED;
+  return refuse(
+    'SAME_PERSON',
+    '您审核过本申请，提出审核意见的人不能再批准。',
+    basis('XJR-15-1'),
+    '请由另一名主管批准。',
+  );
+}
+
+/** The query code is confirmed by a second person. */
+export function notCodeEnterer(state: CaseState, facts: Facts): readonly Refusal[] {
+  if (state.code?.enteredBy !== facts.actor.account) return ALLOWED;
+  return refuse(
+    'SAME_PERSON',
+    '查询码由您录入，须由第二人核对确认。',
+    basis('XJR-17-1'),
+    '请由另一名工作人员对照正式回复再次录入确认。',
+  );
+}

@@ -1,0 +1,87 @@
+/**
+ * Outcomes of coding (T24; XJR-17, XJR-19). A 登记结果查询码 is never made here: it is typed from an
+ * official reply, twice, and typed again by a second person.
+ */
+import { basis, type RegistryCode } from '#shared/domain/ids';
+import { formatLong } from '#shared/domain/local-date';
+import { refuse } from '#shared/domain/refusal';
+import type { CaseCommand } from '../commands';
+import type { Facts } from '../facts';
+import type { CaseState } from '../state';
+import { validityOf } from '../validity';
+import { done, type OutcomeResult, refused } from './outcome';
+
+type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
+
+const CODE = /^[0-9A-Za-z][0-9A-Za-z-]{5,63}$/;
+const LOCAL_NUMBER = /^L-/i;
+
+/** T24: the supervisor types the code of the official reply twice. */
+export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Facts): OutcomeResult {
+  const clauses = basis('XJR-17-1');
+  if (!CODE.test(command.code) || LOCAL_NUMBER.test(command.code))
+    return refused(
+      refuse(
+        'CODE_MALFORMED',
+        '查询码应为 6—64 位字母、数字或连字符，且不能是本地编号（L-开头）。',
+        clauses,
+        '请对照自治区的正式回复重新录入。',
+      ),
+    );
+  if (command.code !== command.codeAgain)
+    return refused(
+      refuse('CODE_MISMATCH', '两次录入的查询码不一致，未保存。', clauses, '请对照正式回复重新录入两次。'),
+    );
+  if (facts.codesInUse.has(command.code as RegistryCode))
+    return refused(
+      refuse(
+        'CODE_TAKEN',
+        '该查询码已用于另一项登记。',
+        clauses,
+        '请核对正式回复；确有重复的，请与自治区登记机构联系。',
+      ),
+    );
+  const ended = state.publicity?.endedAt ?? facts.today;
+  const c3 = state.clocks.findLast((run) => run.clock === 'C3');
+  if (command.codedAt > facts.today || (c3 && command.codedAt <= c3.due))
+    return refused(
+      refuse(
+        'CODE_DATE_INVALID',
+        `赋码之日须在公示期满（${formatLong(c3?.due ?? ended)}）之后，且不晚于今天。`,
+        basis('XJR-16-2', 'XJR-17-1'),
+        '请按正式回复上的赋码日期填写。',
+      ),
+    );
+  return done(facts.today, [
+    {
+      type: 'codeEntered',
+      code: command.code as RegistryCode,
+      codedAt: command.codedAt,
+      replyReference: command.replyReference,
+    },
+  ]);
+}
+
+/** T24, second person: types the code again; the result is registered and validity starts. */
+export function confirmCode(state: CaseState, command: Of<'confirmCode'>, facts: Facts): OutcomeResult {
+  if (!state.code || command.code !== state.code.code)
+    return refused(
+      refuse(
+        'CODE_MISMATCH',
+        '您录入的查询码与第一人录入的不一致，未赋码。',
+        basis('XJR-17-1'),
+        '请各自对照正式回复核对；第一人录错的，请退回重录。',
+      ),
+    );
+  if (facts.codesInUse.has(state.code.code))
+    return refused(
+      refuse('CODE_TAKEN', '该查询码已用于另一项登记。', basis('XJR-17-1'), '请退回重录并核对正式回复。'),
+    );
+  const validity = validityOf(facts.profile.validity, state.code.codedAt);
+  return done(facts.today, [{ type: 'codeConfirmed', ...validity }]);
+}
+
+/** T24: a code typed wrong is sent back and typed anew. */
+export function rejectCode(command: Of<'rejectCode'>, facts: Facts): OutcomeResult {
+  return done(facts.today, [{ type: 'codeRejected', reason: command.reason }]);
+}

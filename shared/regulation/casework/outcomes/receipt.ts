@@ -1,0 +1,100 @@
+/** Outcomes at the counter: receipt, one-time correction notice, acceptance (T06–T08, T11). */
+import { basis } from '#shared/domain/ids';
+import { beijingDate, formatLong } from '#shared/domain/local-date';
+import { type Refusal, refuse } from '#shared/domain/refusal';
+import type { CaseCommand } from '../commands';
+import type { Facts } from '../facts';
+import type { CaseState } from '../state';
+import { done, type OutcomeResult, refused } from './outcome';
+
+type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
+
+/** T06, T08: 收到申请日 is the day the agency received it; an earlier day needs a supervisor and a reason. */
+export function receive(state: CaseState, command: Of<'receive'>, facts: Facts): OutcomeResult {
+  const approved = state.steps.find((step) => step.step === 'application');
+  const approvedOn = approved ? beijingDate(approved.doneAt) : facts.today;
+  const wrong = (message: string, wayOut: string) =>
+    refused(refuse('RECEIPT_DATE_INVALID', message, basis('XJR-14-1'), wayOut));
+  if (command.receivedAt > facts.today) return wrong('收到申请日不能晚于今天。', '请填写实际收到的日期。');
+  if (command.receivedAt < approvedOn)
+    return wrong(
+      `收到申请日不能早于业务审核通过日（${formatLong(approvedOn)}）。`,
+      '请填写业务审核通过之后实际收到的日期。',
+    );
+  const backdated = command.receivedAt < facts.today;
+  if (backdated && (!facts.actor.roles.includes('SUPERVISOR') || command.backdatedBecause === ''))
+    return wrong('补记较早的收到申请日须由主管办理并写明理由。', '请由主管登记，或按今天收到登记。');
+  return done(command.receivedAt, [
+    {
+      type: 'received',
+      receipt: {
+        round: state.round + 1,
+        receivedAt: command.receivedAt,
+        channel: command.channel,
+        backdatedBecause: backdated ? command.backdatedBecause : '',
+      },
+      profile: facts.profile.id,
+    },
+  ]);
+}
+
+/** T07: every defect at once; a later list only for what the resubmission brought (XJR-14-2). */
+export function requestCorrection(
+  state: CaseState,
+  command: Of<'requestCorrection'>,
+  facts: Facts,
+): OutcomeResult {
+  const refusals: Refusal[] = [];
+  if (command.defects.length === 0)
+    refusals.push(
+      ...refuse(
+        'DEFECTS_MISSING',
+        '补正告知书至少要列出一项。',
+        basis('XJR-14-2'),
+        '请列出全部需要补正的内容。',
+      ),
+    );
+  const override = facts.actor.roles.includes('SUPERVISOR') && command.overrideReason !== '';
+  const old = command.defects.filter((defect) => defect.newBecause === '');
+  if (state.corrections.length > 0 && old.length > 0 && !override)
+    refusals.push(
+      ...refuse(
+        'DEFECT_NOT_NEW',
+        `补正只能一次性告知：${old.map((defect) => defect.place).join('、')}在上一次告知时即可发现。`,
+        basis('XJR-14-2'),
+        '请写明该问题因重新提交产生的情况，或由主管写明理由后告知。',
+      ),
+    );
+  const received = state.receipts.at(-1)?.receivedAt ?? facts.today;
+  if (command.delivery.date > facts.today || command.delivery.date < received)
+    refusals.push(
+      ...refuse(
+        'DELIVERY_DATE_INVALID',
+        '送达日期须在收到申请日与今天之间。',
+        basis('XJR-14-2'),
+        '请填写实际送达日期。',
+      ),
+    );
+  if (refusals.length > 0) return refused(refusals);
+  return done(
+    facts.today,
+    [
+      {
+        type: 'correctionNotified',
+        notice: {
+          round: state.round,
+          defects: command.defects,
+          notifiedAt: facts.today,
+          delivery: command.delivery,
+          answers: command.defects.map(() => null),
+        },
+      },
+    ],
+    { C1b: command.delivery.date },
+  );
+}
+
+/** T11: 受理之日 is the day of the act; C2 starts (XJR-14-1, XJR-15-2). */
+export function accept(_command: Of<'accept'>, facts: Facts): OutcomeResult {
+  return done(facts.today, [{ type: 'accepted', acceptedAt: facts.today }]);
+}

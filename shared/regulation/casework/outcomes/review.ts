@@ -1,0 +1,84 @@
+/** Outcomes of the formal review: checklist, proposal, return, pass (T13, T14, T16, E05; XJR-15). */
+import { basis } from '#shared/domain/ids';
+import { refuse } from '#shared/domain/refusal';
+import { autoChecklist } from '../checklist-auto';
+import type { CaseCommand } from '../commands';
+import type { Facts } from '../facts';
+import type { ChecklistAnswer } from '../records';
+import type { CaseState } from '../state';
+import { done, type OutcomeResult, refused } from './outcome';
+
+type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
+
+/** E05: keeps answers so far. */
+export function saveChecklist(command: Of<'saveChecklist'>, facts: Facts): OutcomeResult {
+  const unknown = unknownItems(command.answers, facts);
+  return unknown ?? done(facts.today, [{ type: 'checklistSaved', answers: command.answers }]);
+}
+
+/** T13: every item answered, and a reason wherever the answer is not the plain or computed one. */
+export function proposeResult(state: CaseState, command: Of<'proposeResult'>, facts: Facts): OutcomeResult {
+  const unknown = unknownItems(command.answers, facts);
+  if (unknown) return unknown;
+  const answerOf = new Map(command.answers.map((answer) => [answer.item, answer]));
+  const open = facts.profile.checklist.filter((item) => {
+    const result = answerOf.get(item.id)?.result;
+    return result === undefined || result === 'doubtful';
+  });
+  if (open.length > 0)
+    return refused(
+      refuse(
+        'CHECKLIST_INCOMPLETE',
+        `形式审核表还有 ${open.length} 项未查或存疑：${open.map((item) => item.label).join('、')}。已答内容已保留。`,
+        basis('XJR-15-1'),
+        '请逐项作出“通过”“不通过”或“不适用”的结论。',
+        open.map((item) => ({ field: item.id, message: item.label })),
+      ),
+    );
+  const auto = new Map(autoChecklist(state, facts).map((answer) => [answer.item, answer.result]));
+  const silent = command.answers.filter((answer) => {
+    const computed = auto.get(answer.item);
+    const needsReason =
+      answer.result !== 'pass' ? answer.result !== computed : computed !== undefined && computed !== 'pass';
+    return needsReason && answer.remark === '';
+  });
+  if (silent.length > 0)
+    return refused(
+      refuse(
+        'OVERRIDE_WITHOUT_REASON',
+        `有 ${silent.length} 项结论与系统核对结果不同或不是“通过”，但没有写明理由。`,
+        basis('XJR-15-1'),
+        '请在该项备注中写明理由。',
+        silent.map((answer) => ({ field: answer.item, message: '缺少理由' })),
+      ),
+    );
+  return done(facts.today, [{ type: 'resultProposed', answers: command.answers, opinion: command.opinion }]);
+}
+
+/** T14 */
+export function returnToReviewer(command: Of<'returnToReviewer'>, facts: Facts): OutcomeResult {
+  return done(facts.today, [{ type: 'returnedToReviewer', reason: command.reason }]);
+}
+
+/** T16 */
+export function pass(command: Of<'pass'>, facts: Facts): OutcomeResult {
+  return done(facts.today, [{ type: 'reviewPassed', opinion: command.opinion }]);
+}
+
+function unknownItems(answers: readonly ChecklistAnswer[], facts: Facts): OutcomeResult | null {
+  const known = new Set(facts.profile.checklist.map((item) => item.id));
+  const seen = new Set<string>();
+  for (const { item } of answers) {
+    if (!known.has(item) || seen.has(item))
+      return refused(
+        refuse(
+          'CHECKLIST_INCOMPLETE',
+          `形式审核表没有“${item}”项，或该项出现两次。`,
+          [],
+          '请刷新后重新填写。',
+        ),
+      );
+    seen.add(item);
+  }
+  return null;
+}

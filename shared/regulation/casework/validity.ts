@@ -1,0 +1,15 @@
+/** 有效期 of a registration result (XJR-19-1): counted from the coding date by the profile's convention. */
+import { addDays, addYears, type LocalDate } from '#shared/domain/local-date';
+import type { Validity } from '../profiles/profile';
+
+/** First and last day of validity of a result coded on `codedAt`. */
+export function validityOf(
+  rule: Validity,
+  codedAt: LocalDate,
+): { readonly validFrom: LocalDate; readonly validTo: LocalDate } {
+  const anniversary = addYears(codedAt, rule.years);
+  return {
+    validFrom: codedAt,
+    validTo: rule.convention === 'day-before' ? addDays(anniversary, -1) : anniversary,
+  };
+}

@@ -1,0 +1,423 @@
+/** Clause inventory of 新疆维吾尔自治区公共数据资源登记实施细则（试行）: article, official words, relevance. Data only. */
+import type { ClauseRow } from './clause';
+
+export const XJR_CLAUSES: readonly ClauseRow[] = [
+  {
+    id: 'XJR-1-1',
+    article: '第一条',
+    quote: '构建自治区一体化公共数据资源登记体系',
+    relevance: 'not-software',
+  },
+  {
+    id: 'XJR-1-2',
+    article: '第一条',
+    quote:
+      '按照《中共中央办公厅、国务院办公厅关于加快公共数据资源开发利用的意见》《国家发展改革委 国家数据局关于印发〈公共数据资源登记管理暂行办法〉的通知》要求',
+    relevance: 'supporting',
+  },
+  {
+    id: 'XJR-2-1',
+    article: '第二条',
+    quote: '本细则适用于自治区行政区域内开展公共数据资源登记活动及其监督管理工作',
+    relevance: 'record-only',
+  },
+  {
+    id: 'XJR-3-1',
+    article: '第三条',
+    quote:
+      '公共数据资源，是指各级党政机关、企事业单位依法履职或提供公共服务过程中产生的具有利用价值的数据集合',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-3-2',
+    article: '第三条',
+    quote:
+      '登记主体，是指根据工作职责直接持有或管理公共数据资源的单位，以及依法依规对授权范围的公共数据资源进行开发运营的法人组织',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-3-3',
+    article: '第三条',
+    quote: '登记机构，是指提供公共数据资源登记服务的事业单位',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-3-4',
+    article: '第三条',
+    quote: '登记系统，是指支撑公共数据资源登记全流程服务管理的信息化系统',
+    relevance: 'supporting',
+  },
+  {
+    id: 'XJR-4-1',
+    article: '第四条',
+    quote: '保护国家秘密、商业秘密、个人隐私和个人信息权益',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-4-2',
+    article: '第四条',
+    quote: '遵循依法合规、公开透明、标准规范、安全高效的原则',
+    relevance: 'not-software',
+  },
+  {
+    id: 'XJR-5-1',
+    article: '第五条',
+    quote: '自治区数字化发展局负责统筹、协调、指导、监督全区公共数据资源登记工作',
+    relevance: 'supporting',
+  },
+  {
+    id: 'XJR-5-2',
+    article: '第五条',
+    quote:
+      '自治区数据资源和政务服务中心作为自治区本级公共数据资源登记机构，负责组织开展自治区本级公共数据资源登记工作',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-5-3',
+    article: '第五条',
+    quote: '与国家公共数据资源登记平台对接，实现登记信息互联互通',
+    relevance: 'supporting',
+  },
+  {
+    id: 'XJR-5-4',
+    article: '第五条',
+    quote: '对各地（州、市）登记机构进行备案管理',
+    relevance: 'record-only',
+  },
+  {
+    id: 'XJR-5-5',
+    article: '第五条',
+    quote: '各地（州、市）登记机构依托自治区公共数据资源登记系统，组织开展本辖区公共数据资源登记工作',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-5-6',
+    article: '第五条',
+    quote:
+      '登记过程中无法确定管辖层级、区域范围或跨层级、跨区域范围的登记工作，由自治区数据资源和政务服务中心负责登记',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-6-1',
+    article: '第六条',
+    quote: '各行业主管部门负责推动本行业公共数据资源依法依规登记',
+    relevance: 'supporting',
+  },
+  {
+    id: 'XJR-7-1',
+    article: '第七条',
+    quote: '制定和执行公共数据资源登记、异议处置、凭证管理等业务规则',
+    relevance: 'supporting',
+  },
+  {
+    id: 'XJR-7-2',
+    article: '第七条',
+    quote:
+      '按照行政层级和属地原则，提供规范化、标准化、便利化全流程登记服务，包括登记申请、受理、形式审核、公示、赋码等服务',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-7-3',
+    article: '第七条',
+    quote: '提供与公共数据资源登记业务有关的登记结果查验、咨询服务和培训服务等',
+    relevance: 'supporting',
+  },
+  { id: 'XJR-7-4', article: '第七条', quote: '处置公共数据资源登记的异议问题', relevance: 'core' },
+  {
+    id: 'XJR-7-5',
+    article: '第七条',
+    quote: '履行数据安全保护义务，强化数据安全保护技术应用，妥善保管登记信息',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-7-6',
+    article: '第七条',
+    quote: '经同级数据主管部门批准开展的其他登记相关业务',
+    relevance: 'not-software',
+  },
+  {
+    id: 'XJR-8-1',
+    article: '第八条',
+    quote: '直接持有或管理公共数据资源的党政机关和事业单位，对纳入授权运营范围的公共数据资源进行主动登记',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-8-2',
+    article: '第八条',
+    quote: '对未纳入授权运营范围的公共数据资源鼓励进行登记',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-8-3',
+    article: '第八条',
+    quote: '经授权开展运营活动的法人组织，对利用被授权的公共数据资源加工形成的数据产品和服务进行登记',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-8-4',
+    article: '第八条',
+    quote:
+      '鼓励自治区供水、供气、供热、供电、公共交通等公用企业对直接持有或管理的公共数据资源及形成的产品和服务进行登记',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-9-1',
+    article: '第九条',
+    quote: '登记主体应按以下要求在自治区公共数据资源登记系统上开展登记',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-9-2',
+    article: '第九条',
+    quote: '登记主体在申请登记前应在保障安全的前提下对公共数据资源进行存证，确保来源可查、加工可控',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-9-3',
+    article: '第九条',
+    quote: '涉及多个主体的，可共同提出登记申请或协商一致后由单独主体提出登记申请',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-9-4',
+    article: '第九条',
+    quote: '如实准确提供登记材料，对登记材料内容的真实性、完整性、合法性、有效性负责',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-10-1',
+    article: '第十条',
+    quote: '登记主体可委托第三方服务机构协助进行公共数据资源登记',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-11-1',
+    article: '第十一条',
+    quote: '登记机构应完整、准确、清晰地记载各类登记事项信息，形成公共数据资源登记目录',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-11-2',
+    article: '第十一条',
+    quote: '除按规定程序变更、更正外，不得擅自修改登记事项',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-12-1',
+    article: '第十二条',
+    quote: '公共数据资源登记申请类型包括首次登记、变更登记、更正登记、注销登记',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-12-2',
+    article: '第十二条',
+    quote:
+      '具体根据《国家发展改革委 国家数据局关于印发〈公共数据资源登记管理暂行办法〉的通知》（发改数据规〔2025〕26号）有关规定执行',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-13-1',
+    article: '第十三条',
+    quote: '公共数据资源登记应按照申请、受理、形式审核、公示、赋码等程序开展',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-14-1',
+    article: '第十四条',
+    quote: '登记机构应当自收到申请日起，3个工作日内予以受理',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-14-2',
+    article: '第十四条',
+    quote: '申请材料不齐全或者不符合规定的，需一次性告知登记主体补充完善',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-14-3',
+    article: '第十四条',
+    quote: '按新补充后重新提交申请之日起计算受理日期',
+    relevance: 'core',
+  },
+  { id: 'XJR-14-4', article: '第十四条', quote: '不予受理的，应当向登记主体及时说明理由', relevance: 'core' },
+  { id: 'XJR-15-1', article: '第十五条', quote: '登记机构应当对登记材料内容进行形式审核', relevance: 'core' },
+  { id: 'XJR-15-2', article: '第十五条', quote: '自受理之日起20个工作日之内完成审核', relevance: 'core' },
+  { id: 'XJR-15-3', article: '第十五条', quote: '审核未完成的，应当向登记主体说明原因', relevance: 'core' },
+  {
+    id: 'XJR-16-1',
+    article: '第十六条',
+    quote: '登记机构形式审核完成后应当将有关登记信息通过自治区公共数据资源登记系统向社会公示',
+    relevance: 'core',
+  },
+  { id: 'XJR-16-2', article: '第十六条', quote: '公示期为10个工作日', relevance: 'core' },
+  {
+    id: 'XJR-16-3',
+    article: '第十六条',
+    quote: '登记公示内容主要包括登记主体名称、登记类型、登记数据名称、数据内容简介',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-16-4',
+    article: '第十六条',
+    quote: '不得涉及国家秘密、工作秘密，不得公开发布敏感信息',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-16-5',
+    article: '第十六条',
+    quote: '公示期内对公示信息有异议的，相关当事人应实名提出异议',
+    relevance: 'core',
+  },
+  { id: 'XJR-16-6', article: '第十六条', quote: '异议期间暂缓登记', relevance: 'core' },
+  {
+    id: 'XJR-16-7',
+    article: '第十六条',
+    quote: '登记机构自收到异议起5个工作日内，将异议转送登记主体',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-16-8',
+    article: '第十六条',
+    quote: '登记主体自收到异议起5个工作日内向登记机构提交异议不成立声明及必要证明材料',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-16-9',
+    article: '第十六条',
+    quote: '登记机构根据双方提交的证明材料进行审核，5个工作日内形成异议处理结果',
+    relevance: 'core',
+  },
+  { id: 'XJR-16-10', article: '第十六条', quote: '并反馈登记主体和异议提出方', relevance: 'core' },
+  { id: 'XJR-16-11', article: '第十六条', quote: '异议成立的，应终止登记', relevance: 'core' },
+  {
+    id: 'XJR-17-1',
+    article: '第十七条',
+    quote: '公示期满无异议的，登记机构应按照国家数据局制定的统一编码规范向登记主体发放登记结果查询码',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-18-1',
+    article: '第十八条',
+    quote: '登记主体在自治区公共数据资源登记系统实名认证后开展公共数据资源登记',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-18-2',
+    article: '第十八条',
+    quote: '登记机构应做好登记主体相关信息的管理和维护工作',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-19-1',
+    article: '第十九条',
+    quote: '登记结果有效期原则上为3年，自赋码之日起计算',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-19-2',
+    article: '第十九条',
+    quote: '若授权协议运营期限不满3年的，登记结果有效期以实际运营期限为准',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-19-3',
+    article: '第十九条',
+    quote: '登记结果有效期届满的，登记主体可在期满前60日内按照规定续展',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-19-4',
+    article: '第十九条',
+    quote: '每次续展期最长为3年，自上一届有效期满次日起计算',
+    relevance: 'core',
+  },
+  { id: 'XJR-19-5', article: '第十九条', quote: '期满未按规定续展的，由登记机构予以注销', relevance: 'core' },
+  {
+    id: 'XJR-20-1',
+    article: '第二十条',
+    quote:
+      '自治区公共数据资源登记系统应和自治区一体化数据资源服务平台对接，实现登记信息和公共数据目录相互共享',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-21-1',
+    article: '第二十一条',
+    quote: '各级数据主管部门按照公共数据资源登记相关评价标准，对本级登记机构的服务水平进行评价',
+    relevance: 'supporting',
+  },
+  {
+    id: 'XJR-21-2',
+    article: '第二十一条',
+    quote: '登记机构应当于每一年度结束后20个工作日内，向本级数据主管部门提交公共数据资源登记年度报告',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-22-1',
+    article: '第二十二条',
+    quote: '除法律法规规定或者数据主管部门同意外',
+    relevance: 'record-only',
+  },
+  {
+    id: 'XJR-22-2',
+    article: '第二十二条',
+    quote: '登记机构不得将登记信息统计、分析形成的有关信息进行披露或者对外提供',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-23-1',
+    article: '第二十三条',
+    quote: '由本级数据主管部门采取约谈、现场指导或取消登记机构资格等管理措施',
+    relevance: 'record-only',
+  },
+  {
+    id: 'XJR-23-2',
+    article: '第二十三条',
+    quote:
+      '登记主体存在隐瞒事实、弄虚作假或提供虚假登记材料等情形的，经核实认定后由本级登记机构撤销登记并进行公告',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-23-3',
+    article: '第二十三条',
+    quote:
+      '具体按照《国家发展改革委 国家数据局关于印发〈公共数据资源登记管理暂行办法〉的通知》（发改数据规〔2025〕26号）相关规定执行',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-24-1',
+    article: '第二十四条',
+    quote: '登记机构、登记主体存在违反有关法律行为的，依法承担相关责任',
+    relevance: 'not-software',
+  },
+  {
+    id: 'XJR-25-1',
+    article: '第二十五条',
+    quote:
+      '非因滥用职权、玩忽职守、以权谋私或者由于难以避免的因素造成工作偏差的，依法依规不予处理或者从轻处理',
+    relevance: 'not-software',
+  },
+  {
+    id: 'XJR-26-1',
+    article: '第二十六条',
+    quote: '中央驻疆单位在自治区开展公共数据资源登记管理，适用本细则',
+    relevance: 'core',
+  },
+  {
+    id: 'XJR-26-2',
+    article: '第二十六条',
+    quote: '国家相关行业主管部门另有规定的，从其规定',
+    relevance: 'record-only',
+  },
+  {
+    id: 'XJR-27-1',
+    article: '第二十七条',
+    quote: '本细则由自治区数字化发展局负责解释',
+    relevance: 'not-software',
+  },
+  {
+    id: 'XJR-28-1',
+    article: '第二十八条',
+    quote: '本细则自2025年10月1日起施行，有效期2年',
+    relevance: 'supporting',
+  },
+];
