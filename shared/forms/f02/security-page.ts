@@ -1,0 +1,136 @@
+/** F02 page 4 数据安全: grade of the data and the risk assessment (XJR-12-2). Core data are not registered here. */
+import { basis } from '#shared/domain/ids';
+import { when } from '../conditions';
+import type { FormPage } from '../schema';
+
+const IMPORTANT = when('数据级别为重要数据', 'securityLevel', 'IMPORTANT');
+const GENERAL = when('数据级别为一般数据', 'securityLevel', 'GENERAL');
+const GRADED = when('已定等级', 'mlpsLevel', '1', '2', '3', '4', '5');
+
+export const SECURITY_PAGE: FormPage = {
+  key: 'security',
+  title: '数据安全',
+  fields: [
+    {
+      key: 'securityLevel',
+      label: '数据级别',
+      kind: 'enum',
+      list: 'CL-SEC',
+      required: 'Y',
+      help: '核心数据不在本系统登记。',
+      basis: basis('XJO-4-1', 'XJR-4-1'),
+    },
+    {
+      key: 'importantDataFile',
+      label: '重要数据专项材料',
+      kind: 'files',
+      attachmentType: '99',
+      required: IMPORTANT,
+      visible: IMPORTANT,
+      help: '重要数据目录认定、处理和保护情况的材料。',
+      basis: basis('XJO-4-1'),
+    },
+    {
+      key: 'generalGrade',
+      label: '一般数据内部分级',
+      kind: 'enum',
+      list: 'CL-GRADE',
+      required: 'N',
+      visible: GENERAL,
+      basis: basis('XJD-7-2'),
+    },
+    {
+      key: 'levelBasis',
+      label: '分级依据',
+      kind: 'longtext',
+      min: 10,
+      max: 500,
+      required: 'Y',
+      basis: basis('XJD-7-2', 'XJO-4-1'),
+    },
+    {
+      key: 'riskAssessed',
+      label: '是否开展风险评估',
+      kind: 'bool',
+      mustBe: true,
+      required: 'Y',
+      basis: basis('XJR-12-2', 'XJR-9-2'),
+    },
+    {
+      key: 'riskBy',
+      label: '评估方式',
+      kind: 'enum',
+      list: 'CL-RISKBY',
+      required: 'Y',
+      basis: basis('XJR-12-2'),
+    },
+    {
+      key: 'riskAssessor',
+      label: '评估机构',
+      kind: 'text',
+      min: 2,
+      max: 100,
+      required: 'Y',
+      help: '自评估的填本单位承担评估的机构。',
+      basis: basis('XJR-12-2'),
+    },
+    {
+      key: 'riskDate',
+      label: '评估日期',
+      kind: 'date',
+      notFuture: true,
+      required: 'Y',
+      basis: basis('XJR-12-2'),
+    },
+    {
+      key: 'riskConclusion',
+      label: '评估结论',
+      kind: 'enum',
+      list: 'CL-RISK',
+      required: 'Y',
+      basis: basis('XJR-12-2'),
+    },
+    {
+      key: 'riskMeasures',
+      label: '主要风险与措施',
+      kind: 'longtext',
+      min: 20,
+      max: 2000,
+      required: 'Y',
+      basis: basis('XJR-12-2'),
+    },
+    {
+      key: 'riskReportFile',
+      label: '风险评估报告',
+      kind: 'files',
+      attachmentType: '07',
+      required: 'Y',
+      basis: basis('XJR-12-2'),
+    },
+    {
+      key: 'mlpsLevel',
+      label: '网络安全等级保护',
+      kind: 'enum',
+      list: 'CL-MLPS',
+      required: 'N',
+      basis: basis('XJD-38-2'),
+    },
+    {
+      key: 'mlpsNo',
+      label: '等级保护备案号',
+      kind: 'text',
+      max: 50,
+      required: 'N',
+      visible: GRADED,
+      basis: basis('XJD-38-2'),
+    },
+    {
+      key: 'emergencyNote',
+      label: '应急措施',
+      kind: 'longtext',
+      max: 1000,
+      required: 'N',
+      basis: basis('XJD-37-2'),
+    },
+  ],
+};

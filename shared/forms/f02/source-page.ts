@@ -1,0 +1,126 @@
+/** F02 page 3 数据合法合规性来源: where the data come from and what they must not hold (XJR-12-2, XJR-4-1). */
+import { basis } from '#shared/domain/ids';
+import { when } from '../conditions';
+import type { FormPage } from '../schema';
+
+const SHARED = when('数据来源含“共享获取”', 'sourceTypes', '03');
+const PERSONAL = when('含个人信息', 'personalInfo', '1', '2', '3');
+const COMMERCIAL = when('含商业秘密', 'tradeSecret', true);
+
+export const SOURCE_PAGE: FormPage = {
+  key: 'source',
+  title: '数据合法合规性来源',
+  fields: [
+    {
+      key: 'sourceTypes',
+      label: '数据来源方式',
+      kind: 'enums',
+      list: 'CL-SOURCE',
+      required: 'Y',
+      basis: basis('XJR-12-2', 'XJR-9-2'),
+    },
+    {
+      key: 'legalBasis',
+      label: '来源依据（法规、职责）',
+      kind: 'longtext',
+      min: 10,
+      max: 1000,
+      required: 'Y',
+      help: '写明法规或职责文件的名称和条款。',
+      basis: basis('XJR-12-2', 'XJD-5-1'),
+    },
+    {
+      key: 'sourceNote',
+      label: '来源说明',
+      kind: 'longtext',
+      min: 20,
+      max: 1000,
+      required: 'Y',
+      help: '写明由谁、在什么业务中、怎样产生和汇集。',
+      basis: basis('XJR-9-2'),
+    },
+    {
+      key: 'sharedFrom',
+      label: '共享获取的提供单位',
+      kind: 'text',
+      min: 2,
+      max: 200,
+      required: SHARED,
+      visible: SHARED,
+      basis: basis('XJO-20-4'),
+    },
+    {
+      key: 'sharedConsentFile',
+      label: '提供单位同意文件',
+      kind: 'files',
+      attachmentType: '12',
+      required: 'N',
+      visible: SHARED,
+      help: '共享获取的数据用于授权运营的，必须附提供单位同意。',
+      basis: basis('XJO-20-4'),
+    },
+    {
+      key: 'personalInfo',
+      label: '是否含个人信息/敏感个人信息',
+      kind: 'enum',
+      list: 'CL-PERSONAL',
+      required: 'Y',
+      basis: basis('XJR-4-1'),
+    },
+    {
+      key: 'personalBasis',
+      label: '个人信息处理依据',
+      kind: 'enum',
+      list: 'CL-PIBASIS',
+      required: PERSONAL,
+      visible: PERSONAL,
+      help: '个人信息保护法第十三条。',
+      basis: basis('XJR-4-1'),
+    },
+    {
+      key: 'deidentify',
+      label: '去标识化措施',
+      kind: 'longtext',
+      min: 10,
+      max: 1000,
+      required: PERSONAL,
+      visible: PERSONAL,
+      basis: basis('XJO-22-2', 'XJR-4-1'),
+    },
+    {
+      key: 'tradeSecret',
+      label: '是否含商业秘密',
+      kind: 'bool',
+      required: 'Y',
+      basis: basis('XJR-4-1'),
+    },
+    {
+      key: 'tradeSecretNote',
+      label: '商业秘密处理说明',
+      kind: 'longtext',
+      min: 10,
+      max: 500,
+      required: COMMERCIAL,
+      visible: COMMERCIAL,
+      basis: basis('XJR-4-1'),
+    },
+    {
+      key: 'noSecretDeclared',
+      label: '不含国家秘密、工作秘密声明',
+      kind: 'bool',
+      mustBe: true,
+      required: 'Y',
+      help: '含国家秘密、工作秘密的，不得在本机填报。',
+      basis: basis('XJR-16-4', 'XJR-4-1', 'XJD-3-1'),
+    },
+    {
+      key: 'disputeNote',
+      label: '权属争议情况',
+      kind: 'longtext',
+      max: 500,
+      required: 'Y',
+      help: '没有争议的填“无”。',
+      basis: basis('XJR-9-4'),
+    },
+  ],
+};

@@ -1,0 +1,87 @@
+/** The forms are well made: keys, lists, conditions and clause ids all exist. */
+import { describe, expect, it } from 'vitest';
+import { codeList, codeListIds, labelOf } from '#shared/forms/code-lists';
+import { F01_SUBJECT } from '#shared/forms/f01-subject';
+import { F02_RESOURCE } from '#shared/forms/f02-resource';
+import type { FieldSpec, FormSchema } from '#shared/forms/schema';
+
+const fieldsOf = (schema: FormSchema): readonly FieldSpec[] => schema.pages.flatMap((page) => page.fields);
+const withColumns = (specs: readonly FieldSpec[]): readonly FieldSpec[] =>
+  specs.flatMap((spec) => (spec.kind === 'rows' ? [spec, ...spec.columns] : [spec]));
+
+describe.each([F01_SUBJECT, F02_RESOURCE])('$id $title', (schema) => {
+  const fields = fieldsOf(schema);
+  const keys = new Set(fields.map((spec) => spec.key));
+
+  it('has every key once, in camelCase', () => {
+    expect(keys.size).toBe(fields.length);
+    expect([...keys].filter((key) => !/^[a-z][A-Za-z0-9]*$/.test(key))).toEqual([]);
+  });
+
+  it('names only lists that exist, and attachment types of CL-ATTACH', () => {
+    for (const spec of withColumns(fields)) {
+      if (spec.kind === 'enum' || spec.kind === 'enums') expect(codeList(spec.list)).not.toHaveLength(0);
+      if (spec.kind === 'files')
+        expect(labelOf('CL-ATTACH', spec.attachmentType)).not.toBe(spec.attachmentType);
+    }
+  });
+
+  it('has conditions on fields of the same form, with values those fields can take', () => {
+    for (const spec of fields) {
+      for (const condition of [spec.required, spec.visible]) {
+        if (typeof condition !== 'object') continue;
+        for (const { field, oneOf } of condition.anyOf) {
+          const other = fields.find((candidate) => candidate.key === field);
+          expect(other, `${spec.key} depends on ${field}`).toBeDefined();
+          if (other?.kind === 'enum' || other?.kind === 'enums') {
+            const codes = codeList(other.list).map((item) => item.code);
+            for (const value of oneOf) expect(codes).toContain(value);
+          }
+        }
+      }
+      if (spec.kind === 'date' && spec.notBefore) expect(keys).toContain(spec.notBefore);
+      if (spec.kind === 'decimal' && spec.unitField) expect(keys).toContain(spec.unitField);
+      if (spec.kind === 'digest') expect(keys).toContain(spec.algorithmField);
+    }
+  });
+
+  it('cites clause ids of the right shape only', () => {
+    for (const spec of withColumns(fields))
+      for (const id of spec.basis) expect(id).toMatch(/^XJ[ROD]-\d{1,2}-\d{1,2}$/);
+  });
+});
+
+describe('F02 首次登记·公共数据资源', () => {
+  it('publishes exactly the name and the introduction; F01 the name of the subject (XJR-16-3)', () => {
+    const shown = [F01_SUBJECT, F02_RESOURCE].flatMap((schema) =>
+      fieldsOf(schema)
+        .filter((spec) => spec.isPublic)
+        .map((spec) => spec.key),
+    );
+    expect(shown).toEqual(['institutionName', 'dataRegistName', 'dataContentIntroduction']);
+  });
+  it('has seven pages and takes up to 2000 data items', () => {
+    expect(F02_RESOURCE.pages).toHaveLength(7);
+    const items = fieldsOf(F02_RESOURCE).find((spec) => spec.key === 'dataItems');
+    expect(items?.kind === 'rows' && items.maxRows).toBe(2000);
+  });
+});
+
+describe('code lists', () => {
+  it('have unique codes and labels in Chinese or a format name', () => {
+    for (const id of codeListIds()) {
+      const codes = codeList(id).map((item) => item.code);
+      expect(new Set(codes).size, id).toBe(codes.length);
+      expect(codeList(id).every((item) => item.label !== '')).toBe(true);
+    }
+  });
+  it('show an unknown code as it is', () => {
+    expect(labelOf('CL-SEC', 'CORE')).toBe('核心数据');
+    expect(labelOf('CL-SEC', 'OLD')).toBe('OLD');
+  });
+  it('group every format under a class that exists', () => {
+    for (const item of codeList('CL-FORMATDETAIL')) {
+      expect(labelOf('CL-FORMAT', item.group ?? '')).not.toBe(item.group);
+    }
+  });
+});
