@@ -1,0 +1,19 @@
+/**
+ * Asks the person where a file shall go. Writing it is the application's work, not this file's.
+ */
+import type { BrowserWindow, Dialog } from 'electron';
+import type { FileDialogs } from '../ports';
+
+/** The file dialogs of a door that has Electron. `current` is the desk's window, if it is open. */
+export function createFileDialogs(dialog: Dialog, current: () => BrowserWindow | undefined): FileDialogs {
+  return {
+    saveAs: async (suggestedName) => {
+      const options = { title: '保存文件', defaultPath: suggestedName };
+      const window = current();
+      const answer = window
+        ? await dialog.showSaveDialog(window, options)
+        : await dialog.showSaveDialog(options);
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+    },
+  };
+}

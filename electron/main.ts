@@ -1,0 +1,60 @@
+/**
+ * The door with a window. Wires Electron's objects to the files in desktop/ and to the application; decides
+ * nothing itself. With `--desk` it hands over to the desk without a window before anything opens.
+ */
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import type { Instant } from '#shared/domain/local-date';
+import { createApplication } from './application';
+import { appScheme } from './desktop/app-protocol';
+import { readCommandLine } from './desktop/command-line';
+import { endOnDefect, offerReload } from './desktop/crash';
+import { openDeskSession } from './desktop/desk-session';
+import { createFileDialogs } from './desktop/file-dialogs';
+import { openWire } from './desktop/ipc';
+import { setMenu } from './desktop/menu';
+import { lockNavigation } from './desktop/navigation';
+import { createPrinting } from './desktop/print-window';
+import { closeBeforeQuit } from './desktop/shutdown';
+import { holdSingleInstance } from './desktop/single-instance';
+import { isTapped, setSwitches } from './desktop/switches';
+import { showDesk, windowOptions } from './desktop/window';
+import type { Ports } from './ports';
+
+const line = readCommandLine(process.argv);
+const userData = line.userData ?? join(app.getPath('appData'), 'registry-desk');
+const preload = join(__dirname, 'preload.cjs');
+const crash = {
+  app,
+  dialog,
+  reports: join(userData, 'reports'),
+  now: () => new Date().toISOString(),
+};
+let desk: BrowserWindow | undefined;
+
+app.setPath('userData', userData);
+setSwitches(app);
+protocol.registerSchemesAsPrivileged([appScheme]);
+lockNavigation(app);
+endOnDefect(crash);
+
+async function openDesk(): Promise<void> {
+  const { session: pages } = openDeskSession(session, join(__dirname, 'renderer'));
+  const ports: Ports = {
+    clock: { now: () => new Date().toISOString() as Instant },
+    paths: { vault: line.vault ?? join(userData, 'vault'), samples: join(__dirname, 'samples') },
+    printing: createPrinting(BrowserWindow, pages),
+    files: createFileDialogs(dialog, () => desk),
+  };
+  const application = createApplication(ports);
+  const wire = openWire(ipcMain, application);
+  setMenu(Menu);
+  closeBeforeQuit(app, () => application.close());
+  desk = new BrowserWindow(windowOptions(pages, preload, !app.isPackaged));
+  wire.connect(desk.webContents);
+  offerReload(desk, crash);
+  await showDesk(desk, dialog);
+}
+
+if (isTapped(app) || (line.desk === null && !holdSingleInstance(app, () => desk))) app.exit(0);
+else app.whenReady().then(openDesk);
