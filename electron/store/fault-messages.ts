@@ -33,7 +33,7 @@ const UNCHANGED = '本次操作未保存，原有内容未改动。';
 
 /** Where the journal breaks, in words. */
 export function damageText(damage: Damage): string {
-  return `${damage.file} 第 ${damage.position} 字节(第 ${damage.record} 条记录)：${REASONS[damage.reason]}`;
+  return `${damage.file} 第 ${damage.position} 字节（第 ${damage.record} 条记录）：${REASONS[damage.reason]}`;
 }
 
 function typoText(typo: RecoveryKeyTypo | null): string {
@@ -124,7 +124,7 @@ export function faultMessage(fault: StoreFault): FaultMessage {
       };
     case 'NEWER_FORMAT':
       return {
-        message: `数据由更新版本的登记工作台写成({fault.where}),未打开，未改动。`,
+        message: `文件 ${fault.where} 由更新版本的登记工作台写成，未打开，未改动。`,
         wayOut: '请安装新版登记工作台。',
       };
     default:

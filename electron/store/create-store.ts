@@ -1,0 +1,55 @@
+/**
+ * Makes a new store. The file `keys` is written last, so an interrupted creation leaves an empty folder
+ * and no half store. The journal begins with the application's first entry, not here.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_KDF } from '#electron/crypto/passphrase';
+import { err, ok, type Result } from '#shared/lib/result';
+import { type DataLock, takeLock } from './data-lock';
+import { flushFolder } from './disk';
+import type { StoreFault } from './faults';
+import { onDisk } from './file-fault';
+import type { KeySlot } from './key-document';
+import { freshKeys, saveKeys } from './key-file';
+import { personSlot } from './key-slots';
+import { JOURNAL_FOLDER, KEYS_FILE } from './layout';
+import { findStore } from './store-parts';
+import type { CreateOptions } from './store-types';
+
+async function create(options: CreateOptions): Promise<Result<{ readonly recoveryKey: string }, StoreFault>> {
+  const found = findStore(options.dir);
+  if (!found.ok && found.error.code !== 'STORE_INCOMPLETE') return found;
+  if (!found.ok || found.value !== null) return err({ code: 'STORE_EXISTS' });
+  const { ring, document, recoveryKey } = freshKeys(options.practice, options.createdAt);
+  const slots: KeySlot[] = [];
+  for (const { account, passphrase } of options.people) {
+    if (passphrase === null && !options.practice) throw new Error('only practice stores have no passphrases');
+    if (passphrase === null) continue;
+    const kdf = options.kdf ?? DEFAULT_KDF;
+    slots.push(await personSlot(document, account, passphrase, kdf, ring.wrapMaster.bind(ring)));
+  }
+  const folders = onDisk(JOURNAL_FOLDER, () => {
+    mkdirSync(join(options.dir, JOURNAL_FOLDER), { recursive: true, mode: 0o700 });
+    flushFolder(options.dir);
+  });
+  const saved = folders.ok ? saveKeys(options.dir, ring, { ...document, slots }, true) : folders;
+  ring.wipe();
+  return saved.ok ? ok({ recoveryKey }) : saved;
+}
+
+/** Makes a store in a folder that holds nothing of a store. Returns the recovery key: it is shown once and
+ * kept nowhere. @throws when a real store is to have a person without a passphrase: that is a bug. */
+export async function createStore(
+  options: CreateOptions,
+): Promise<Result<{ readonly recoveryKey: string }, StoreFault>> {
+  const folder = onDisk(KEYS_FILE, () => mkdirSync(options.dir, { recursive: true, mode: 0o700 }));
+  if (!folder.ok) return folder;
+  const lock: Result<DataLock, StoreFault> = takeLock(options.dir);
+  if (!lock.ok) return lock;
+  try {
+    return await create(options);
+  } finally {
+    lock.value.release();
+  }
+}

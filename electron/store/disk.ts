@@ -1,0 +1,55 @@
+/**
+ * The few file operations the store is built from, with flushing. They throw what the operating system
+ * throws; callers turn it into faults. Nothing here knows what the bytes mean.
+ */
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, readSync, writeSync } from 'node:fs';
+import { systemCode } from './file-fault';
+
+/** Writes all bytes at a position; a disk that takes only part of them makes the next write throw. */
+export function writeFully(file: number, bytes: Uint8Array, position: number): void {
+  let done = 0;
+  while (done < bytes.length) done += writeSync(file, bytes, done, bytes.length - done, position + done);
+}
+
+/** Reads exactly `length` bytes at a position, fewer only at the end of the file. */
+export function readFully(file: number, position: number, length: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(length);
+  let done = 0;
+  while (done < length) {
+    const got = readSync(file, bytes, done, length - done, position + done);
+    if (got === 0) break;
+    done += got;
+  }
+  return bytes.subarray(0, done);
+}
+
+/** Makes names in a folder durable. Windows has no such call and keeps names in its own log. */
+export function flushFolder(dir: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(dir, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+/** The bytes of a file, or null when there is none. */
+export function readIfThere(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Names in a folder, sorted; none when there is no folder. */
+export function namesIn(dir: string): readonly string[] {
+  try {
+    return readdirSync(dir).sort();
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}

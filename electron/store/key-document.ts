@@ -1,0 +1,89 @@
+/**
+ * The text of the file `keys`: its shape, and the plain checksum that tells damage from a wrong
+ * passphrase before any passphrase is tried. It holds no secret in the clear (but the practice key of a
+ * practice store) and no name: people are tags.
+ */
+import { z } from 'zod';
+import { CURRENT_SUITE } from '#electron/crypto/suites';
+import type { Instant } from '#shared/domain/local-date';
+import { canonicalJson, type Json } from '#shared/lib/canonical-json';
+import { STORE_FORMAT } from './layout';
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+const WRAPPED_KEY = hex(CURRENT_SUITE.keyBytes + CURRENT_SUITE.wrapBytes);
+const count = z.number().int().positive();
+
+const kdfSchema = z
+  .strictObject({
+    memoryKiB: count,
+    iterations: count,
+    parallelism: count,
+    belowFloor: z.literal(true).exactOptional(),
+  })
+  .readonly();
+
+const slotSchema = z
+  .strictObject({ tag: hex(32), kdf: kdfSchema, salt: hex(16), wrapped: WRAPPED_KEY })
+  .readonly();
+
+const documentSchema = z
+  .strictObject({
+    format: z.literal(STORE_FORMAT),
+    suite: z.literal(CURRENT_SUITE.id),
+    store: hex(16),
+    createdAt: z.string().transform((text) => text as Instant),
+    practice: z.boolean(),
+    initialised: z.boolean(),
+    salt: hex(32),
+    slots: z.array(slotSchema).readonly(),
+    recovery: z.strictObject({ salt: hex(32), wrapped: WRAPPED_KEY }).readonly(),
+    practiceKey: z
+      .strictObject({ notice: z.string(), key: hex(32), wrapped: WRAPPED_KEY })
+      .readonly()
+      .nullable(),
+    station: z.strictObject({ publicKey: hex(32), sealedKey: WRAPPED_KEY }).readonly(),
+    mac: hex(32),
+  })
+  .readonly();
+
+/** What the file `keys` says. All byte strings are hex. */
+export type KeyDocument = z.infer<typeof documentSchema>;
+/** One person's way to the master key. */
+export type KeySlot = KeyDocument['slots'][number];
+
+const CHECKSUM_DIGITS = 64;
+const checksumOf = (body: string): string =>
+  Buffer.from(CURRENT_SUITE.hash(Buffer.from(body, 'utf8'))).toString('hex');
+
+/** The file's bytes: checksum, line break, canonical JSON. */
+export function keyDocumentBytes(document: KeyDocument): Uint8Array {
+  const body = canonicalJson(document as unknown as Json);
+  return Buffer.from(`${checksumOf(body)}\n${body}\n`, 'utf8');
+}
+
+/** The characters that the MAC covers: everything but the MAC. */
+export function authenticatedText(document: Omit<KeyDocument, 'mac'> & { readonly mac?: string }): string {
+  const { mac: _mac, ...rest } = document;
+  return canonicalJson(rest as unknown as Json);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** The document, `newer` when a newer program wrote it, or null when the bytes are damaged. */
+export function readKeyDocument(bytes: Uint8Array): KeyDocument | 'newer' | null {
+  const text = Buffer.from(bytes).toString('utf8');
+  const body = text.slice(CHECKSUM_DIGITS + 1, -1);
+  if (text !== `${checksumOf(body)}\n${body}\n`) return null;
+  const json = parseJson(body);
+  const format = z.object({ format: count }).safeParse(json);
+  if (format.success && format.data.format > STORE_FORMAT) return 'newer';
+  const parsed = documentSchema.safeParse(json);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,50 @@
+/**
+ * The master key in memory and the keys derived from it, one per purpose. It is wiped when the store
+ * closes; it must never be written, logged or handed out.
+ */
+import type { Suite } from '#electron/crypto/suite';
+import { CURRENT_SUITE } from '#electron/crypto/suites';
+
+/** Every use of the master key has its own word, so that no key serves two purposes. */
+export type KeyPurpose =
+  | 'rsb/store/keys-mac/1'
+  | 'rsb/store/station-key/1'
+  | 'rsb/store/segment/1'
+  | 'rsb/store/segment-check/1'
+  | 'rsb/store/snapshot/1'
+  | 'rsb/store/blob-name/1'
+  | 'rsb/store/blob-key/1';
+
+export class KeyRing {
+  readonly suite: Suite = CURRENT_SUITE;
+  /** Identity of the store, 16 bytes: binds every file to it. */
+  readonly storeId: Uint8Array;
+  readonly #master: Uint8Array;
+  readonly #salt: Uint8Array;
+  #wiped = false;
+
+  constructor(master: Uint8Array, storeId: Uint8Array, salt: Uint8Array) {
+    this.#master = master;
+    this.storeId = storeId;
+    this.#salt = salt;
+  }
+
+  /** The key for a purpose, for one file when it brings its own salt. The caller wipes it.
+   * @throws after `wipe`: using a closed store is a bug. */
+  derive(purpose: KeyPurpose, salt: Uint8Array = this.#salt): Uint8Array {
+    if (this.#wiped) throw new Error('the store is closed');
+    return this.suite.deriveKey(this.#master, salt, purpose);
+  }
+
+  /** Wraps the master key for another way in. */
+  wrapMaster(key: Uint8Array, context: Uint8Array): Uint8Array {
+    if (this.#wiped) throw new Error('the store is closed');
+    return this.suite.wrap(key, this.#master, context);
+  }
+
+  /** Overwrites the master key. */
+  wipe(): void {
+    this.#master.fill(0);
+    this.#wiped = true;
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * Ways to the master key: a person's passphrase, the recovery key, the open key of a practice store. Each
+ * wraps the same master key. Nothing here reads or writes files.
+ */
+import {
+  DEFAULT_KDF,
+  KDF_SALT_BYTES,
+  type KdfParameters,
+  kdfAcceptable,
+  stretchPassphrase,
+} from '#electron/crypto/passphrase';
+import { CURRENT_SUITE as suite } from '#electron/crypto/suites';
+import type { AccountId } from '#shared/domain/ids';
+import { canonicalJson } from '#shared/lib/canonical-json';
+import type { KeyDocument, KeySlot } from './key-document';
+
+/** Says openly that this key protects nothing. */
+const PRACTICE_NOTICE = '练习数据，任何人都能打开，不得存放真实数据';
+const RECOVERY_PURPOSE = 'rsb/store/recovery/1';
+
+/** Wraps the master key under a key, bound to a context. */
+export type WrapMaster = (key: Uint8Array, context: Uint8Array) => Uint8Array;
+
+export const fromHex = (text: string): Uint8Array => Buffer.from(text, 'hex');
+export const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const words = (text: string): Uint8Array => Buffer.from(text, 'utf8');
+
+/** The tag a person has in the files of this store: the name cannot be read from it. */
+export function tagOf(document: Pick<KeyDocument, 'salt'>, account: AccountId): string {
+  return toHex(suite.hash(fromHex(document.salt), words(account)));
+}
+
+const slotContext = (store: string, slot: Omit<KeySlot, 'wrapped'>): Uint8Array =>
+  words(
+    canonicalJson({ use: 'rsb/store/slot/1', store, tag: slot.tag, kdf: { ...slot.kdf }, salt: slot.salt }),
+  );
+const context = (use: 'recovery' | 'practice', store: string): Uint8Array =>
+  words(`rsb/store/${use}/1 ${store}`);
+
+/** A person's slot. @throws when the passphrase is empty or the parameters are not acceptable. */
+export async function personSlot(
+  document: Pick<KeyDocument, 'salt' | 'store'>,
+  account: AccountId,
+  passphrase: string,
+  kdf: KdfParameters,
+  wrap: WrapMaster,
+): Promise<KeySlot> {
+  const salt = suite.randomBytes(KDF_SALT_BYTES);
+  const slot = { tag: tagOf(document, account), kdf, salt: toHex(salt) };
+  const key = await stretchPassphrase(passphrase, salt, kdf);
+  const wrapped = toHex(wrap(key, slotContext(document.store, slot)));
+  key.fill(0);
+  return { ...slot, wrapped };
+}
+
+/** The master key through a person's slot; null for a wrong passphrase. Without a slot it takes as long. */
+export async function openPersonSlot(
+  document: KeyDocument,
+  account: AccountId,
+  passphrase: string,
+): Promise<Uint8Array | null> {
+  const tag = tagOf(document, account);
+  const slot = document.slots.find((one) => one.tag === tag);
+  const kdf = slot?.kdf ?? document.slots[0]?.kdf ?? DEFAULT_KDF;
+  if (passphrase.length === 0 || !kdfAcceptable(kdf)) return null;
+  const salt = slot ? fromHex(slot.salt) : suite.randomBytes(KDF_SALT_BYTES);
+  const key = await stretchPassphrase(passphrase, salt, kdf);
+  const master = slot ? suite.unwrap(key, fromHex(slot.wrapped), slotContext(document.store, slot)) : null;
+  key.fill(0);
+  return master;
+}
+
+/** The recovery slot for a random recovery key. */
+export function recoverySlot(
+  store: string,
+  recoveryKey: Uint8Array,
+  wrap: WrapMaster,
+): KeyDocument['recovery'] {
+  const salt = suite.randomBytes(suite.hashBytes);
+  const key = suite.deriveKey(recoveryKey, salt, RECOVERY_PURPOSE);
+  const wrapped = toHex(wrap(key, context('recovery', store)));
+  key.fill(0);
+  return { salt: toHex(salt), wrapped };
+}
+
+/** The master key through the recovery slot; null for a key of another store. */
+export function openRecoverySlot(document: KeyDocument, recoveryKey: Uint8Array): Uint8Array | null {
+  const key = suite.deriveKey(recoveryKey, fromHex(document.recovery.salt), RECOVERY_PURPOSE);
+  const master = suite.unwrap(key, fromHex(document.recovery.wrapped), context('recovery', document.store));
+  key.fill(0);
+  return master;
+}
+
+/** The open way into a practice store: the key stands beside what it wraps. */
+export function practiceSlot(store: string, wrap: WrapMaster): NonNullable<KeyDocument['practiceKey']> {
+  const key = suite.randomBytes(suite.keyBytes);
+  return { notice: PRACTICE_NOTICE, key: toHex(key), wrapped: toHex(wrap(key, context('practice', store))) };
+}
+
+/** The master key of a practice store; null when the store is none. */
+export function openPracticeSlot(document: KeyDocument): Uint8Array | null {
+  if (!document.practice || document.practiceKey === null) return null;
+  const { key, wrapped } = document.practiceKey;
+  return suite.unwrap(fromHex(key), fromHex(wrapped), context('practice', document.store));
+}

@@ -1,0 +1,22 @@
+/** Names of the files and folders of a store, and how a fault names one. Nothing is read here. */
+
+export const KEYS_FILE = 'keys';
+export const ATTEMPTS_FILE = 'attempts';
+export const JOURNAL_FOLDER = 'journal';
+export const SNAPSHOT_FOLDER = 'snapshot';
+export const SNAPSHOT_FILE = 'views';
+export const BLOB_FOLDER = 'blobs';
+
+/** Format number of everything a store consists of. A newer program raises the one in `keys` at least. */
+export const STORE_FORMAT = 1;
+
+const SEGMENT_NAME = /^\d{8}\.seg$/;
+
+/** `00000003.seg` */
+export const segmentName = (segment: number): string => `${String(segment).padStart(8, '0')}.seg`;
+
+/** Whether a name in the journal folder is a segment's. */
+export const isSegmentName = (name: string): boolean => SEGMENT_NAME.test(name);
+
+/** How faults and reports name a segment: its place inside the store folder. */
+export const segmentPlace = (segment: number): string => `${JOURNAL_FOLDER}/${segmentName(segment)}`;

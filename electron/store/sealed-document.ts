@@ -1,0 +1,101 @@
+/**
+ * A lowdb adapter for one document that must not be readable without the master key: sealed under a fresh
+ * key per writing, flushed, two generations. lowdb knows faults only as exceptions, so they leave here as
+ * `SealedWriteError`; its users turn them into values.
+ *
+ * Bytes: magic 8, format u16, suite u16, store id 16, salt 32, then AES-256-GCM of the JSON text with the
+ * header as context.
+ */
+import type { SyncAdapter } from 'lowdb';
+import { equalBytes } from '#electron/crypto/suites';
+import { ok, type Result } from '#shared/lib/result';
+import { readDurable, writeDurable } from './durable-file';
+import type { FileFault } from './faults';
+import type { KeyRing } from './key-ring';
+import { STORE_FORMAT } from './layout';
+
+const MAGIC = Buffer.from('RSBSEAL\n', 'latin1');
+const SALT_BYTES = 32;
+const SALT_AT = 28;
+const HEADER_BYTES = SALT_AT + SALT_BYTES;
+
+/** A sealed document could not be written; the former generations are untouched. */
+export class SealedWriteError extends Error {
+  readonly fault: FileFault;
+
+  constructor(fault: FileFault) {
+    super(`sealed document not written: ${fault.code}`);
+    this.fault = fault;
+  }
+}
+
+function headerOf(ring: KeyRing, salt: Uint8Array): Uint8Array {
+  const header = Buffer.alloc(HEADER_BYTES);
+  MAGIC.copy(header);
+  header.writeUInt16BE(STORE_FORMAT, 8);
+  header.writeUInt16BE(ring.suite.id, 10);
+  header.set(ring.storeId, 12);
+  header.set(salt, SALT_AT);
+  return header;
+}
+
+function sealText(ring: KeyRing, text: string): Uint8Array {
+  const salt = ring.suite.randomBytes(SALT_BYTES);
+  const header = headerOf(ring, salt);
+  const key = ring.derive('rsb/store/snapshot/1', salt);
+  // The key is used once, so the nonce need not differ.
+  const sealed = ring.suite.seal(
+    key,
+    new Uint8Array(ring.suite.nonceBytes),
+    Buffer.from(text, 'utf8'),
+    header,
+  );
+  key.fill(0);
+  return Buffer.concat([header, sealed]);
+}
+
+function openText(ring: KeyRing, bytes: Uint8Array): string | null {
+  if (bytes.length < HEADER_BYTES) return null;
+  const header = bytes.subarray(0, HEADER_BYTES);
+  const salt = header.subarray(SALT_AT);
+  if (!equalBytes(header, headerOf(ring, salt))) return null;
+  const key = ring.derive('rsb/store/snapshot/1', salt);
+  const plain = ring.suite.open(
+    key,
+    new Uint8Array(ring.suite.nonceBytes),
+    bytes.subarray(HEADER_BYTES),
+    header,
+  );
+  key.fill(0);
+  return plain === null ? null : Buffer.from(plain).toString('utf8');
+}
+
+/** The newest generation that can be opened; `damaged` when files are there but none can. */
+export function readSealed<T>(path: string, ring: KeyRing): Result<T | 'nothing' | 'damaged', FileFault> {
+  const read = readDurable(path, (bytes) => openText(ring, bytes));
+  if (!read.ok) return read;
+  return ok('value' in read.value ? (JSON.parse(read.value.value) as T) : read.value.found);
+}
+
+/** The adapter to give to lowdb's `LowSync`. */
+export class SealedDocument<T> implements SyncAdapter<T> {
+  readonly #path: string;
+  readonly #ring: KeyRing;
+
+  constructor(path: string, ring: KeyRing) {
+    this.#path = path;
+    this.#ring = ring;
+  }
+
+  /** The newest generation that opens, or null. */
+  read(): T | null {
+    const read = readSealed<T>(this.#path, this.#ring);
+    return read.ok && read.value !== 'nothing' && read.value !== 'damaged' ? read.value : null;
+  }
+
+  /** Seals, writes, flushes. @throws SealedWriteError */
+  write(data: T): void {
+    const written = writeDurable(this.#path, sealText(this.#ring, JSON.stringify(data)));
+    if (!written.ok) throw new SealedWriteError(written.error);
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * One try at a passphrase, with the gate before it and the count after it. Opening the store and changing
+ * the person at an open desk both come through here, so that neither is the faster way to guess.
+ */
+import type { AccountId } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
+import { err, ok, type Result } from '#shared/lib/result';
+import { recordFailure, recordSuccess, secondsToWait, UNKNOWN_TAG } from './attempts';
+import type { StoreFault } from './faults';
+import type { KeyDocument } from './key-document';
+import { openPersonSlot, tagOf } from './key-slots';
+
+/** The master key for the right passphrase. The caller wipes it. */
+export async function trySignIn(
+  dir: string,
+  document: KeyDocument,
+  account: AccountId,
+  passphrase: string,
+  now: Instant,
+): Promise<Result<Uint8Array, StoreFault>> {
+  const own = tagOf(document, account);
+  const tag = document.slots.some((slot) => slot.tag === own) ? own : UNKNOWN_TAG;
+  const wait = secondsToWait(dir, tag, now);
+  if (!wait.ok) return wait;
+  if (wait.value > 0) return err({ code: 'SIGN_IN_DELAYED', seconds: wait.value });
+  const master = await openPersonSlot(document, account, passphrase);
+  if (master === null) {
+    const recorded = recordFailure(dir, tag, now);
+    return recorded.ok ? err({ code: 'WRONG_PASSPHRASE' }) : recorded;
+  }
+  // A count that could not be ended (disk full) must not lock out a person with the right passphrase.
+  recordSuccess(dir, tag);
+  return ok(master);
+}
