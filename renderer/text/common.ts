@@ -1,0 +1,77 @@
+/** Words that every screen uses: deadlines, failures, empty states, buttons. zh-CN, short and official. */
+
+export const COMMON = {
+  appName: '登记工作台',
+  cancel: '取消',
+  close: '关闭',
+  confirm: '确定',
+  copy: '复制',
+  copied: '已复制',
+  retry: '重试',
+  clearFilter: '清除筛选',
+  loading: '正在载入',
+  required: '必填',
+  practice: '练习',
+  reason: '理由',
+  reasonHelp: '至少两个字，将写入案件日志。',
+  reasonMissing: '请填写理由，至少两个字。',
+  reasonTooLong: '理由不能超过500字。',
+  typeAgain: (text: string): string => `请键入 ${text} 以确认`,
+  tooltipKey: (label: string, key: string): string => `${label}（${key}）`,
+} as const;
+
+export const FAILURE_WORDS = {
+  refusal: '不能执行',
+  fault: '操作失败',
+  defect: '程序错误',
+  wayOut: '处理办法',
+  basis: '依据',
+  code: '代码',
+  copyDetails: '复制详情',
+  places: '需要更正的位置',
+  others: '另有',
+} as const;
+
+export const DEADLINE_WORDS = {
+  normal: '正常',
+  soon: '临期',
+  today: '今日到期',
+  overdue: '已超期',
+  done: '已完成',
+  remaining: (days: number): string => `剩${days}个工作日`,
+  dueToday: '今日到期',
+  late: (days: number): string => `超期${days}个工作日`,
+  inTime: '按期',
+  doneLate: (days: number): string => `超期${days}个工作日完成`,
+  provisional: '日历未载入，按周末推算',
+  reminder: '提醒期限，非法定',
+  explain: '期限说明',
+  start: '起算',
+  firstDay: '第一日',
+  length: '期间',
+  workingDays: (days: number): string => `${days}个工作日`,
+  due: '届满',
+  skipped: '跳过',
+  counted: '计入',
+  nothingSkipped: '无',
+  basis: '依据',
+  rulePack: '规则包',
+  calendar: '日历',
+  stopped: '办结',
+  calendars: { xj: '自治区政府办通知', national: '国务院办公厅通知' },
+  source: '来源',
+} as const;
+
+export const CLAUSE_WORDS = {
+  official: '原文',
+  unknown: '本机没有该条款的原文。',
+} as const;
+
+export const STEP_WORDS = {
+  open: '未到',
+  current: '办理中',
+  done: '已办',
+  here: '本机已办',
+  waiting: '待自治区确认',
+  confirmed: '自治区已确认',
+} as const;
