@@ -1,0 +1,143 @@
+// @ts-check
+// The checks that both `npm run check` and `npm test` run, and how their results are counted. A skipped test, a
+// flaky test and a suite without tests all count as failed: a check that did not run proves nothing.
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { root, run, tool } from './run.mjs';
+import { say } from './say.mjs';
+
+/** @typedef {{ readonly name: string, readonly passed: number, readonly failed: number }} Result */
+
+const results = join(root, 'out', 'test');
+
+/** Types of all projects. @returns {Promise<Result>} */
+export async function checkTypes() {
+  return one('类型', await run(process.execPath, tool('typescript/bin/tsc', ['--build'])));
+}
+
+/** Format and lint rules. @returns {Promise<Result>} */
+export async function checkLint() {
+  return one('格式与规则', await run(process.execPath, tool('@biomejs/biome/bin/biome', ['check', '.'])));
+}
+
+/**
+ * @param {string} name
+ * @param {number} code
+ * @returns {Result}
+ */
+const one = (name, code) => ({ name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
+
+/** Folders of test/ that hold vitest files, besides those that must exist. */
+export function otherSuites() {
+  const hasTests = (/** @type {string} */ folder) =>
+    readdirSync(join(root, 'test', folder), { recursive: true }).some((file) =>
+      /\.test\.tsx?$/.test(String(file)),
+    );
+  return readdirSync(join(root, 'test'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && hasTests(entry.name))
+    .map((entry) => entry.name);
+}
+
+/**
+ * Runs vitest once over several folders of test/ and counts each folder apart.
+ * @param {readonly string[]} suites
+ * @returns {Promise<Result[]>}
+ */
+export async function runUnitSuites(suites) {
+  const report = join(results, 'vitest.json');
+  rmSync(report, { force: true });
+  const options = ['run', '--config', 'test/vitest.config.ts', '--reporter=dot', '--reporter=json'];
+  const folders = suites.map((suite) => `test/${suite}/`);
+  const code = await run(
+    process.execPath,
+    tool('vitest/vitest.mjs', [...options, `--outputFile.json=${report}`, ...folders]),
+  );
+  const counted = countUnit(suites, report);
+  const nothingFailed = counted.every(({ failed }) => failed === 0);
+  // An error outside a test leaves every count green; the exit code still tells.
+  return code !== 0 && nothingFailed ? [...counted, { name: 'vitest', passed: 0, failed: 1 }] : counted;
+}
+
+/**
+ * @param {readonly string[]} suites
+ * @param {string} report
+ * @returns {Result[]}
+ */
+function countUnit(suites, report) {
+  if (!existsSync(report)) return suites.map((name) => ({ name, passed: 0, failed: 1 }));
+  /** @type {{ testResults: { name: string, status: string, assertionResults: { status: string }[] }[] }} */
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  return suites.map((name) => {
+    const files = testResults.filter((file) =>
+      relative(root, file.name).startsWith(`test${sep}${name}${sep}`),
+    );
+    const tests = files.flatMap((file) => file.assertionResults);
+    const passed = tests.filter(({ status }) => status === 'passed').length;
+    // A file that could not even be loaded has no tests, but has failed.
+    const unloaded = files.filter(
+      (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    ).length;
+    return demandTests({ name, passed, failed: tests.length - passed + unloaded });
+  });
+}
+
+/**
+ * Runs Playwright's specs in the real Electron, on one screen in memory for the whole run.
+ * @param {string} electron
+ * @returns {Promise<Result>}
+ */
+export async function runEndToEnd(electron) {
+  const name = 'e2e';
+  const report = join(results, 'playwright.json');
+  rmSync(report, { force: true });
+  const playwright = tool('@playwright/test/cli.js', ['test', '--config', 'test/e2e/playwright.config.ts']);
+  const env = { DESK_ELECTRON: electron, DESK_E2E_REPORT: report };
+  const code =
+    process.platform === 'linux'
+      ? await run('xvfb-run', ['-a', '-s', '-screen 0 1366x768x24', process.execPath, ...playwright], { env })
+      : await run(process.execPath, playwright, { env });
+  if (!existsSync(report)) return { name, passed: 0, failed: 1 };
+  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
+  return demandTests({ name, passed: stats.expected, failed: code !== 0 && failed === 0 ? 1 : failed });
+}
+
+/**
+ * @param {Result} result
+ * @returns {Result}
+ */
+function demandTests(result) {
+  if (result.passed + result.failed > 0) return result;
+  say(`${result.name}:没有执行任何测试,按失败计。`);
+  return { ...result, failed: 1 };
+}
+
+/**
+ * Says how long a step took and how it ended.
+ * @param {string} words
+ * @param {() => Promise<Result | Result[]>} step
+ * @returns {Promise<Result[]>}
+ */
+export async function timed(words, step) {
+  say(`${words}……`);
+  const start = Date.now();
+  const outcome = await step();
+  const all = Array.isArray(outcome) ? outcome : [outcome];
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  for (const { name, passed, failed } of all) {
+    say(`${failed === 0 ? '通过' : '失败'}  ${name}:${passed} 项通过,${failed} 项失败`);
+  }
+  say(`${words}:${seconds} 秒`);
+  return all;
+}
+
+/**
+ * The sum of all results.
+ * @param {readonly Result[]} all
+ */
+export function total(all) {
+  return {
+    passed: all.reduce((sum, { passed }) => sum + passed, 0),
+    failed: all.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}

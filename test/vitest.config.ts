@@ -1,0 +1,18 @@
+// Vitest for everything but the end-to-end specs. No test may be left out quietly: `.only` fails, and a folder
+// without tests fails (build/checks.mjs counts each folder).
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**', 'node_modules/**'],
+    environment: 'node',
+    allowOnly: false,
+    passWithNoTests: false,
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+  },
+});
