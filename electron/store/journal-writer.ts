@@ -51,7 +51,8 @@ export class JournalWriter {
     if (end.damage !== null) throw new Error('a damaged journal is never written to');
     try {
       mkdirSync(join(dir, JOURNAL_FOLDER), { recursive: true, mode: 0o700 });
-      if (end.tornBytes > 0) cutOff(dir, end);
+      // An empty segment has no bytes to cut, yet its name is in the way of the next one.
+      if (end.tornBytes > 0 || (end.segment > 0 && end.length === 0)) cutOff(dir, end);
     } catch (error) {
       return err(fileFault(error, segmentPlace(end.segment)));
     }

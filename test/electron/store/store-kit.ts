@@ -1,0 +1,141 @@
+/**
+ * What the store's tests share: temporary folders, a small fold, drafts and weak stretching. It opens
+ * stores only through their public door, and looks at files only as an outsider could.
+ */
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import type { KdfParameters } from '#electron/crypto/passphrase';
+import {
+  createStore,
+  type EntryDraft,
+  openStore,
+  type Store,
+  type StoreFault,
+  type Unlock,
+} from '#electron/store/store';
+import type { AccountId, CommandId } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
+import type { Entry, EntryAttachment } from '#shared/journal/entry';
+import type { Fold } from '#shared/journal/fold';
+import type { Json } from '#shared/lib/canonical-json';
+import type { Result } from '#shared/lib/result';
+
+export const WEAK_KDF: KdfParameters = { memoryKiB: 64, iterations: 1, parallelism: 1, belowFloor: true };
+export const NOW = '2026-03-05T02:32:05.000Z' as Instant;
+export const CLERK = 'zhang.wei' as AccountId;
+export const PASSPHRASE = '塔里木河畔的胡杨';
+export const BY_PASSPHRASE: Unlock = { kind: 'passphrase', account: CLERK, passphrase: PASSPHRASE };
+export const BY_PRACTICE: Unlock = { kind: 'practice' };
+
+/** `now` plus seconds. */
+export const at = (seconds: number): Instant =>
+  new Date(Date.parse(NOW) + seconds * 1000).toISOString() as Instant;
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty folder that goes away after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'store-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Views of the tests: what was said, in order. */
+export interface Sayings {
+  readonly said: string[];
+  readonly ids: string[];
+}
+
+const reasonOf = (entry: Entry): string => {
+  const [event] = entry.events;
+  return event?.type === 'clockConfirmed' ? event.reason : '';
+};
+
+export const sayings: Fold<Sayings> = {
+  version: 1,
+  create: () => ({ said: [], ids: [] }),
+  apply(views, entry, id) {
+    views.said.push(reasonOf(entry));
+    views.ids.push(id);
+  },
+  toJson: (views) => ({ said: [...views.said], ids: [...views.ids] }),
+  fromJson(json: Json) {
+    const { said, ids } = json as unknown as Sayings;
+    return { said: [...said], ids: [...ids] };
+  },
+};
+
+/** An entry that says something. */
+export function draft(reason: string, attachments: readonly EntryAttachment[] = []): EntryDraft {
+  return {
+    case: null,
+    casePrev: [],
+    base: null,
+    actor: CLERK,
+    role: 'SUPERVISOR',
+    procedure: 'clock.confirm',
+    commandId: '0123456789abcdef' as CommandId,
+    rulePack: 'xj-2025',
+    claimedAt: NOW,
+    clockDoubt: false,
+    events: [{ type: 'clockConfirmed', reason }],
+    attachments,
+  };
+}
+
+/** The value of a result that must be one. */
+export function must<T>(result: Result<T, StoreFault>): T {
+  if (!result.ok) throw new Error(`fault: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
+
+/** The fault of a result that must be one. */
+export function mustFail<T>(result: Result<T, StoreFault>): StoreFault {
+  if (result.ok) throw new Error('no fault where one must be');
+  return result.error;
+}
+
+/** A practice store in a new folder. */
+export async function practiceStore(dir = temporaryFolder()): Promise<string> {
+  must(await createStore({ dir, practice: true, createdAt: NOW, people: [] }));
+  return dir;
+}
+
+/** A real store for one clerk in a new folder. */
+export async function realStore(dir = temporaryFolder()): Promise<{ dir: string; recoveryKey: string }> {
+  const people = [{ account: CLERK, passphrase: PASSPHRASE }];
+  const made = must(await createStore({ dir, practice: false, createdAt: NOW, people, kdf: WEAK_KDF }));
+  return { dir, recoveryKey: made.recoveryKey };
+}
+
+/** Tries to open a store with the tests' fold. */
+export function open(
+  dir: string,
+  unlock: Unlock = BY_PRACTICE,
+  more: { readonly readOnly?: boolean; readonly now?: Instant; readonly fold?: Fold<Sayings> } = {},
+): Promise<Result<Store<Sayings>, StoreFault>> {
+  return openStore({ dir, unlock, fold: sayings, now: NOW, ...more });
+}
+
+/** Opens, says things, closes. */
+export async function say(dir: string, ...reasons: readonly string[]): Promise<void> {
+  const store = must(await open(dir));
+  for (const reason of reasons) must(store.append(draft(reason)));
+  must(store.close());
+}
+
+/** Paths of all files under a folder, relative to it. */
+export function allFiles(dir: string): readonly string[] {
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(dir, name)).isFile())
+    .sort();
+}
+
+/** Segment files, relative to the store folder. */
+export const segments = (dir: string): readonly string[] =>
+  allFiles(dir).filter((name) => name.startsWith('journal/'));

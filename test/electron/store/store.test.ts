@@ -1,0 +1,255 @@
+/** The life of a store: made, filled, closed, opened again; what it keeps and what it refuses. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createStore, openStore, storeStatus, verifyStore } from '#electron/store/store';
+import type { AccountId, BlobHash } from '#shared/domain/ids';
+import {
+  allFiles,
+  BY_PASSPHRASE,
+  BY_PRACTICE,
+  CLERK,
+  draft,
+  must,
+  mustFail,
+  NOW,
+  open,
+  PASSPHRASE,
+  practiceStore,
+  realStore,
+  say,
+  sayings,
+  segments,
+  temporaryFolder,
+  WEAK_KDF,
+} from './store-kit';
+
+describe('making a store', () => {
+  it('leaves a folder that says what it is, without any key', async () => {
+    const empty = temporaryFolder();
+    expect(must(storeStatus(empty))).toEqual({ exists: false, practice: false, initialised: false });
+    expect(must(storeStatus(join(empty, 'not-there')))).toMatchObject({ exists: false });
+    expect(must(storeStatus(await practiceStore()))).toEqual({
+      exists: true,
+      practice: true,
+      initialised: false,
+    });
+    expect(must(storeStatus((await realStore()).dir))).toMatchObject({ exists: true, practice: false });
+  });
+
+  it('refuses a folder that holds a store or any part of one, and changes nothing in it', async () => {
+    const { dir } = await realStore();
+    const before = readFileSync(join(dir, 'keys'));
+    const again = { dir, practice: true, createdAt: NOW, people: [] };
+    expect(mustFail(await createStore(again)).code).toBe('STORE_EXISTS');
+    expect(readFileSync(join(dir, 'keys'))).toEqual(before);
+    for (const part of ['journal/00000001.seg', 'blobs/x', 'snapshot/views', 'attempts']) {
+      const half = temporaryFolder();
+      mkdirSync(join(half, part, '..'), { recursive: true });
+      writeFileSync(join(half, part), '');
+      expect(mustFail(await createStore({ ...again, dir: half })).code).toBe('STORE_EXISTS');
+      expect(existsSync(join(half, 'keys'))).toBe(false);
+    }
+  });
+
+  it('is not set up until its first entry, and from then on a missing journal is a fault', async () => {
+    const dir = await practiceStore();
+    const store = must(await open(dir));
+    expect(store.count).toBe(0);
+    expect(segments(dir)).toEqual([]);
+    must(store.append(draft('第一')));
+    must(store.close());
+    expect(must(storeStatus(dir)).initialised).toBe(true);
+    rmSync(join(dir, 'journal'), { recursive: true });
+    expect(mustFail(storeStatus(dir))).toEqual({ code: 'STORE_INCOMPLETE', where: 'journal' });
+    expect(mustFail(await open(dir))).toEqual({ code: 'STORE_INCOMPLETE', where: 'journal' });
+    expect(mustFail(await verifyStore({ dir, unlock: BY_PRACTICE, now: NOW })).code).toBe('STORE_INCOMPLETE');
+  });
+
+  it('finishes setting up after a crash between the first entry and its mark in the keys', async () => {
+    const dir = await practiceStore();
+    const asCreated = readFileSync(join(dir, 'keys'));
+    await say(dir, '第一');
+    writeFileSync(join(dir, 'keys'), asCreated);
+    expect(must(storeStatus(dir)).initialised).toBe(true);
+    must(must(await open(dir)).close());
+    rmSync(join(dir, 'journal'), { recursive: true });
+    expect(mustFail(await open(dir)).code).toBe('STORE_INCOMPLETE');
+  });
+
+  it('never takes a folder without keys for an empty store', async () => {
+    const dir = await practiceStore();
+    await say(dir, '第一');
+    rmSync(join(dir, 'keys'));
+    rmSync(join(dir, 'keys.prev'));
+    expect(mustFail(storeStatus(dir))).toEqual({ code: 'STORE_INCOMPLETE', where: 'keys' });
+    expect(mustFail(await open(dir)).code).toBe('STORE_INCOMPLETE');
+    expect(mustFail(await open(temporaryFolder())).code).toBe('STORE_MISSING');
+  });
+
+  it('has no person without a passphrase unless it is for practice', async () => {
+    const people = [{ account: CLERK, passphrase: null }];
+    const dir = temporaryFolder();
+    await expect(createStore({ dir, practice: false, createdAt: NOW, people })).rejects.toThrow('practice');
+    expect(must(storeStatus(dir)).exists).toBe(false);
+    must(await createStore({ dir, practice: true, createdAt: NOW, people }));
+  });
+});
+
+describe('entries', () => {
+  it('come back in order, chained, signed and folded alike after every reopening', async () => {
+    const dir = await practiceStore();
+    await say(dir, '一', '二');
+    await say(dir, '三');
+    const store = must(await open(dir));
+    expect(store.views.said).toEqual(['一', '二', '三']);
+    const entries = [...store.entries()];
+    expect(entries.map(({ entry }) => entry.seq)).toEqual([1, 2, 3]);
+    expect(entries.map(({ entry }) => entry.lamport)).toEqual([1, 2, 3]);
+    expect(entries.map(({ entry }) => entry.prev)).toEqual([null, entries[0]?.id, entries[1]?.id]);
+    expect(entries.map(({ id }) => id)).toEqual(store.views.ids);
+    expect(entries.every(({ entry }) => entry.station === store.station)).toBe(true);
+    expect(segments(dir)).toHaveLength(2);
+    const appended = must(store.append(draft('四')));
+    expect(appended.entry.seq).toBe(4);
+    expect([...store.entries()].at(-1)).toEqual(appended);
+    must(store.close());
+  });
+
+  it('are read without leaving a trace when nothing is written', async () => {
+    const dir = await practiceStore();
+    await say(dir, '一');
+    const before = allFiles(dir).map((name) => [name, readFileSync(join(dir, name), 'hex')]);
+    must(must(await open(dir)).close());
+    const reader = must(await open(dir, BY_PRACTICE, { readOnly: true }));
+    expect(mustFail(reader.append(draft('二')))).toEqual({ code: 'JOURNAL_READ_ONLY', damage: null });
+    expect(mustFail(reader.putBlob(Buffer.from('x'))).code).toBe('JOURNAL_READ_ONLY');
+    expect(mustFail(reader.removePerson(CLERK)).code).toBe('JOURNAL_READ_ONLY');
+    must(reader.close());
+    expect(allFiles(dir).map((name) => [name, readFileSync(join(dir, name), 'hex')])).toEqual(before);
+  });
+
+  it('are no more accepted or readable once the store is closed', async () => {
+    const dir = await practiceStore();
+    const store = must(await open(dir));
+    must(store.append(draft('一')));
+    must(store.close());
+    must(store.close());
+    expect(mustFail(store.append(draft('二'))).code).toBe('JOURNAL_READ_ONLY');
+    expect(() => [...store.entries()]).toThrow('closed');
+  });
+
+  it('are folded from the same values now and after a restart', async () => {
+    const dir = await practiceStore();
+    const seen: string[] = [];
+    const fold = { ...sayings, apply: (_: unknown, entry: object) => void seen.push(JSON.stringify(entry)) };
+    const options = { dir, unlock: BY_PRACTICE, fold, now: NOW };
+    const store = must(await openStore(options));
+    must(store.append({ ...draft('一'), base: null }));
+    must(store.close());
+    rmSync(join(dir, 'snapshot'), { recursive: true });
+    must(must(await openStore(options)).close());
+    expect(seen).toHaveLength(2);
+    expect(seen[1]).toBe(seen[0]);
+  });
+});
+
+describe('attachments', () => {
+  const MiB = 1024 * 1024;
+
+  it('come back whole, at every length around the chunk borders', async () => {
+    const dir = await practiceStore();
+    const store = must(await open(dir));
+    for (const length of [0, 1, MiB - 1, MiB, MiB + 1, 2 * MiB, 2 * MiB + 7]) {
+      const content = Buffer.alloc(length, length % 251);
+      const hash = must(store.putBlob(content));
+      expect(Buffer.compare(must(store.getBlob(hash)), content)).toBe(0);
+    }
+    must(store.close());
+  });
+
+  it('are kept once, and a damaged one is replaced when the content comes again', async () => {
+    const dir = await practiceStore();
+    const store = must(await open(dir));
+    const content = Buffer.from('数据资源目录');
+    const hash = must(store.putBlob(content));
+    const [file = ''] = allFiles(dir).filter((name) => name.startsWith('blobs/'));
+    const before = readFileSync(join(dir, file));
+    expect(must(store.putBlob(content))).toBe(hash);
+    expect(readFileSync(join(dir, file))).toEqual(before);
+    writeFileSync(join(dir, file), before.subarray(0, -1));
+    expect(mustFail(store.getBlob(hash)).code).toBe('BLOB_DAMAGED');
+    expect(must(store.putBlob(content))).toBe(hash);
+    expect(must(store.getBlob(hash))).toEqual(content);
+    expect(mustFail(store.getBlob('00'.repeat(32) as BlobHash)).code).toBe('BLOB_MISSING');
+    must(store.close());
+  });
+
+  it('show every flipped byte, every cut, and chunks that were moved', async () => {
+    const dir = await practiceStore();
+    const store = must(await open(dir));
+    const hash = must(store.putBlob(Buffer.from('附件内容')));
+    const [file = ''] = allFiles(dir).filter((name) => name.startsWith('blobs/'));
+    const sound = readFileSync(join(dir, file));
+    for (let place = 0; place < sound.length; place += 1) {
+      const flipped = Buffer.from(sound);
+      flipped.writeUInt8(flipped.readUInt8(place) ^ 1, place);
+      writeFileSync(join(dir, file), flipped);
+      expect(mustFail(store.getBlob(hash)).code).toBe('BLOB_DAMAGED');
+      writeFileSync(join(dir, file), sound.subarray(0, place));
+      expect(mustFail(store.getBlob(hash)).code).toBe('BLOB_DAMAGED');
+    }
+    rmSync(join(dir, file));
+    const big = must(store.putBlob(Buffer.alloc(3 * MiB, 5)));
+    const [bigFile = ''] = allFiles(dir).filter((name) => name.startsWith('blobs/'));
+    const whole = readFileSync(join(dir, bigFile));
+    const chunk = (index: number) => whole.subarray(88 + index * (MiB + 16), 88 + (index + 1) * (MiB + 16));
+    for (const order of [
+      [0, 1],
+      [1, 0, 2],
+      [0, 1, 2, 2],
+      [0, 2],
+    ]) {
+      writeFileSync(join(dir, bigFile), Buffer.concat([whole.subarray(0, 88), ...order.map(chunk)]));
+      expect(mustFail(store.getBlob(big)).code).toBe('BLOB_DAMAGED');
+    }
+    must(store.close());
+  });
+});
+
+describe('a look from outside', () => {
+  it('finds no word of the content, no name and no passphrase in any file or file name', async () => {
+    const { dir, recoveryKey } = await realStore();
+    const names = ['阿依古丽·买买提', '喀什地区公共数据资源', 'Kashgar-Transit', '653100198801011234'];
+    const store = must(await open(dir, BY_PASSPHRASE));
+    for (const name of names) {
+      const hash = must(store.putBlob(Buffer.from(`${name} 的材料`.repeat(50))));
+      must(store.append(draft(name, [{ hash, bytes: 10, name: `${name}.pdf` }])));
+    }
+    must(await store.addPerson('guli.amat' as AccountId, '另一个口令', WEAK_KDF));
+    must(store.close());
+    mustFail(await open(dir, { kind: 'passphrase', account: 'li.na' as AccountId, passphrase: PASSPHRASE }));
+    const secrets = [
+      ...names,
+      CLERK,
+      'guli.amat',
+      'li.na',
+      PASSPHRASE,
+      '另一个口令',
+      recoveryKey,
+      'clock.confirm',
+    ];
+    const files = allFiles(dir);
+    expect(files.length).toBeGreaterThan(8);
+    for (const file of files) {
+      const bytes = readFileSync(join(dir, file));
+      for (const secret of secrets) {
+        expect(file.includes(secret)).toBe(false);
+        for (const encoding of ['utf8', 'utf16le'] as const)
+          expect(bytes.includes(Buffer.from(secret, encoding)), `${secret} in ${file}`).toBe(false);
+        expect(bytes.includes(Buffer.from(secret).toString('base64').replace(/=+$/, ''))).toBe(false);
+        expect(bytes.includes(Buffer.from(secret).toString('hex'))).toBe(false);
+      }
+    }
+  });
+});
