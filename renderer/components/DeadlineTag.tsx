@@ -15,9 +15,11 @@ interface DeadlineTagProps {
   readonly deadline: DeadlineView;
   /** Shows the name of the deadline too, e.g. 受理期限. */
   readonly named?: boolean;
+  /** -1 keeps it out of the tab order, e.g. in rows of a list that are not current. */
+  readonly tabIndex?: 0 | -1;
 }
 
-export function DeadlineTag({ deadline, named = false }: DeadlineTagProps) {
+export function DeadlineTag({ deadline, named = false, tabIndex = 0 }: DeadlineTagProps) {
   const words = lightWords(deadline.light);
   const over = deadline.light.level === 'done';
   return (
@@ -25,6 +27,7 @@ export function DeadlineTag({ deadline, named = false }: DeadlineTagProps) {
       label={spokenDeadline(deadline)}
       title={`${deadline.name} ${formatLong(deadline.due)}`}
       content={<Explanation deadline={deadline} />}
+      tabIndex={tabIndex}
       className={`rd-deadline rd-deadline-${deadline.light.level}`}
     >
       <span className="rd-deadline-shape" aria-hidden="true">

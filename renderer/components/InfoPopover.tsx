@@ -12,10 +12,11 @@ interface InfoPopoverProps {
   readonly title?: ReactNode;
   readonly content: ReactNode;
   readonly className?: string;
+  readonly tabIndex?: 0 | -1;
   readonly children: ReactNode;
 }
 
-export function InfoPopover({ label, title, content, className, children }: InfoPopoverProps) {
+export function InfoPopover({ label, title, content, className, tabIndex = 0, children }: InfoPopoverProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const explanation = useRef<HTMLDivElement>(null);
@@ -47,6 +48,7 @@ export function InfoPopover({ label, title, content, className, children }: Info
         <button
           ref={button}
           type="button"
+          tabIndex={tabIndex}
           className={`rd-info${className ? ` ${className}` : ''}`}
           aria-label={label}
           aria-expanded={open}

@@ -1,5 +1,8 @@
 /** Words that every screen uses: deadlines, failures, empty states, buttons. zh-CN, short and official. */
 
+/** `12 345`: numbers on screens in thin groups. */
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u2009');
+
 export const COMMON = {
   appName: '登记工作台',
   cancel: '取消',
@@ -12,6 +15,10 @@ export const COMMON = {
   loading: '正在载入',
   required: '必填',
   practice: '练习',
+  nextRow: '下一行',
+  previousRow: '上一行',
+  openRow: '打开当前行',
+  total: (count: number, unit: string): string => `共 ${grouped(count)} ${unit}`,
   reason: '理由',
   reasonHelp: '至少两个字，将写入案件日志。',
   reasonMissing: '请填写理由，至少两个字。',
