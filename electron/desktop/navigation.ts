@@ -17,11 +17,9 @@ export function mayNavigate(address: string, isMainFrame: boolean): boolean {
 /** Locks navigation for all web contents, present and future. */
 export function lockNavigation(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
+    // Comes before will-navigate and covers frames as well as the page.
     contents.on('will-frame-navigate', (details) => {
       if (!mayNavigate(details.url, details.isMainFrame)) details.preventDefault();
-    });
-    contents.on('will-navigate', (details) => {
-      if (!mayNavigate(details.url, true)) details.preventDefault();
     });
     contents.on('will-redirect', (details) => details.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());

@@ -1,0 +1,18 @@
+// End-to-end specs in the real Electron. One at a time, no second tries: a test that passes only sometimes has
+// failed. build/test.mjs counts a skipped test as failed as well.
+import { defineConfig } from '@playwright/test';
+
+const report = process.env.DESK_E2E_REPORT;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../out/test/e2e',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
+});
