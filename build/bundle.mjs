@@ -72,7 +72,7 @@ function upToDate(scope) {
 /** @param {readonly string[]} inputs */
 function demandInputs(inputs) {
   const missing = inputs.filter((input) => !existsSync(join(root, input)));
-  if (missing.length > 0) throw new Stop(`无法构建,缺少源文件:${missing.join('、')}`);
+  if (missing.length > 0) throw new Stop(`无法构建，缺少源文件：${missing.join('、')}`);
 }
 
 /** @param {{ input: string, file: string }} part */
@@ -90,7 +90,8 @@ async function bundleNodeSide({ input, file }) {
 
 async function bundlePages() {
   const { build } = await import('vite');
-  await build({ configFile: join(root, 'renderer', 'vite.config.ts'), logLevel: 'warn' });
+  const configFile = join(root, 'renderer', 'vite.config.ts');
+  await build({ configFile, configLoader: 'runner', logLevel: 'warn' });
 }
 
 /** Sample applications travel with the program, for practice stores. */
@@ -122,7 +123,7 @@ if (argv[1] === fileURLToPath(import.meta.url)) {
   await main(async () => {
     await ensureReady({ needs: [] });
     await bundle();
-    say('构建完成:out/app');
+    say('构建完成：out/app');
     return 0;
   });
 }

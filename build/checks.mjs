@@ -46,7 +46,15 @@ export function otherSuites() {
 export async function runUnitSuites(suites) {
   const report = join(results, 'vitest.json');
   rmSync(report, { force: true });
-  const options = ['run', '--config', 'test/vitest.config.ts', '--reporter=dot', '--reporter=json'];
+  const options = [
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    '--configLoader',
+    'runner',
+    '--reporter=dot',
+    '--reporter=json',
+  ];
   const folders = suites.map((suite) => `test/${suite}/`);
   const code = await run(
     process.execPath,
@@ -108,7 +116,7 @@ export async function runEndToEnd(electron) {
  */
 function demandTests(result) {
   if (result.passed + result.failed > 0) return result;
-  say(`${result.name}:没有执行任何测试,按失败计。`);
+  say(`${result.name}:没有执行任何测试，按失败计。`);
   return { ...result, failed: 1 };
 }
 
@@ -125,7 +133,7 @@ export async function timed(words, step) {
   const all = Array.isArray(outcome) ? outcome : [outcome];
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   for (const { name, passed, failed } of all) {
-    say(`${failed === 0 ? '通过' : '失败'}  ${name}:${passed} 项通过,${failed} 项失败`);
+    say(`${failed === 0 ? '通过' : '失败'}  ${name}:${passed} 项通过，${failed} 项失败`);
   }
   say(`${words}:${seconds} 秒`);
   return all;

@@ -46,7 +46,7 @@ export async function intoCache(id, fill) {
   const temporary = await mkdtemp(join(home, `.partial-${id}-`));
   try {
     const ready = await fill(temporary);
-    if (!existsSync(join(ready, executableInside))) throw new Stop(`Electron 运行时不完整,已丢弃:${id}`);
+    if (!existsSync(join(ready, executableInside))) throw new Stop(`Electron 运行时不完整，已丢弃：${id}`);
     // Two runs at once may both get here: the first one wins, both are the same bytes.
     if (cached(id) === null) {
       await rm(join(home, id), { recursive: true, force: true });
@@ -71,7 +71,7 @@ export async function demandHash(file, algorithm, encoding, expected) {
   const actual = hash.digest(encoding);
   if (actual === expected) return;
   throw new Stop(
-    `Electron 运行时校验不符(${algorithm}),已拒绝并删除。应为 ${expected},实为 ${actual}。` +
-      '文件可能损坏或被替换,请检查下载来源后重试。',
+    `Electron 运行时校验不符（${algorithm}），已拒绝并删除。应为 ${expected}，实为 ${actual}。` +
+      '文件可能损坏或被替换，请检查下载来源后重试。',
   );
 }

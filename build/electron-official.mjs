@@ -45,7 +45,7 @@ export async function fetchOfficial() {
   } catch {
     return null;
   }
-  say('正在下载官方 Electron(约 110 MB)……');
+  say('正在下载官方 Electron（约 110 MB）……');
   return intoCache(id, async (folder) => {
     const zip = join(folder, archive);
     try {
@@ -53,7 +53,7 @@ export async function fetchOfficial() {
       if (!reply.ok || reply.body === null) throw new Error(`HTTP ${reply.status}`);
       await pipeline(Readable.fromWeb(/** @type {any} */ (reply.body)), createWriteStream(zip));
     } catch (error) {
-      throw new Stop(`官方 Electron 下载中断(${String(error)}),未保留不完整文件。请重试。`);
+      throw new Stop(`官方 Electron 下载中断（${String(error)}），未保留不完整文件。请重试。`);
     }
     await demandHash(zip, 'sha256', 'hex', sha256);
     const ready = join(folder, 'electron');
@@ -63,7 +63,7 @@ export async function fetchOfficial() {
       process.platform === 'win32'
         ? await run('tar', ['-xf', zip, '-C', ready])
         : await run('unzip', ['-q', zip, '-d', ready], { stdout: 'stderr' });
-    if (unpacked !== 0) throw new Stop('官方 Electron 解压失败,已丢弃。请检查磁盘空间后重试。');
+    if (unpacked !== 0) throw new Stop('官方 Electron 解压失败，已丢弃。请检查磁盘空间后重试。');
     return ready;
   });
 }

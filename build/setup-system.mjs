@@ -84,20 +84,20 @@ export async function ensureSystem(needs) {
   if (lacking.length === 0) return;
   const names = lacking.map(shownName).join(' ');
   if (!existsSync('/etc/debian_version') || which('apt-get') === null) {
-    throw new Stop(`缺少系统组件(Debian 名称):${names}。请用本系统的软件管理工具安装后重试。`);
+    throw new Stop(`缺少系统组件（Debian 名称）：${names}。请用本系统的软件管理工具安装后重试。`);
   }
   if (process.getuid?.() !== 0) {
     throw new Stop(
-      `缺少系统组件:${names}。请先运行:sudo apt-get update && ` +
+      `缺少系统组件：${names}。请先运行：sudo apt-get update && ` +
         `sudo apt-get install -y --no-install-recommends ${names}`,
     );
   }
-  say(`正在安装系统组件:${names}`);
+  say(`正在安装系统组件：${names}`);
   const env = { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
   const updated = await run('apt-get', ['update', '-qq'], { env, stdout: 'stderr' });
   const install = ['install', '-y', '-qq', '--no-install-recommends', ...lacking.map(knownName)];
   const done = updated === 0 ? await run('apt-get', install, { env, stdout: 'ignore' }) : updated;
   if (done !== 0 || missing(lacking).length > 0) {
-    throw new Stop(`系统组件未能装齐:${names}。请检查 apt 源后重试;已装部分不受影响。`);
+    throw new Stop(`系统组件未能装齐：${names}。请检查 apt 源后重试；已装部分不受影响。`);
   }
 }

@@ -13,7 +13,7 @@ function checkNode() {
   const [wantMajor = 0, wantMinor = 0] = oldestNode;
   if (major > wantMajor || (major === wantMajor && minor >= wantMinor)) return;
   throw new Stop(
-    `需要 Node.js ${oldestNode.join('.')} 或更高版本,当前为 ${process.versions.node}。请升级后重试。`,
+    `需要 Node.js ${oldestNode.join('.')} 或更高版本，当前为 ${process.versions.node}。请升级后重试。`,
   );
 }
 

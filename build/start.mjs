@@ -14,12 +14,12 @@ async function runDemo(electron) {
   const result = join(root, 'out', 'demo');
   rmSync(result, { recursive: true, force: true });
   mkdirSync(result, { recursive: true });
-  say('本机没有显示器:在隐藏窗口中用样例数据走一遍主要业务……');
+  say('本机没有显示器：在隐藏窗口中用样例数据走一遍主要业务……');
   // Chromium's complaints about a missing desktop bus would bury the progress words.
   const quiet = ['--disable-gpu', '--force-device-scale-factor=1', '--log-level=3'];
   const demo = ['--desk', 'demo', '--out', result];
   const code = await run('xvfb-run', ['-a', electron, ...switchesForRoot(), ...quiet, root, ...demo]);
-  say(code === 0 ? `完成。文书、回执、报告和屏幕截图在 ${result}` : `演示未完成(退出码 ${code})。`);
+  say(code === 0 ? `完成。文书、回执、报告和屏幕截图在 ${result}` : `演示未完成（退出码 ${code}）。`);
   return code;
 }
 

@@ -42,7 +42,7 @@ export async function openScreen(
     useContentSize: true,
     show: false,
     // Drawn in memory: a hidden window of the ordinary kind would never be painted.
-    webPreferences: { ...safePreferences(session), preload, offscreen: true },
+    webPreferences: { ...safePreferences(session), preload, offscreen: true, backgroundThrottling: false },
   });
   const { webContents: contents } = window;
   connect(contents);

@@ -21,7 +21,7 @@ function report({ app, reports, now }: CrashSettings, where: string, error: unkn
 export function endOnDefect(settings: CrashSettings): void {
   const end = (error: unknown): void => {
     const id = report(settings, 'main', error);
-    settings.dialog.showErrorBox('程序出错', `已保存的内容不受影响。请重新打开程序。\n错误报告编号:${id}`);
+    settings.dialog.showErrorBox('程序出错', `已保存的内容不受影响。请重新打开程序。\n错误报告编号：${id}`);
     settings.app.exit(70);
   };
   process.on('uncaughtException', end);
@@ -36,7 +36,7 @@ export function offerReload(window: BrowserWindow, settings: CrashSettings): voi
     const chosen = settings.dialog.showMessageBoxSync(window, {
       type: 'error',
       message: '页面意外关闭。',
-      detail: `已保存的内容不受影响,未保存的填写需要重新录入。\n错误报告编号:${id}`,
+      detail: `已保存的内容不受影响，未保存的填写需要重新录入。\n错误报告编号：${id}`,
       buttons: ['重新载入', '退出'],
     });
     if (chosen === 0) window.webContents.reload();

@@ -15,7 +15,7 @@ const stranger: Answer<never> = {
   failure: {
     kind: 'refusal',
     code: 'SENDER_REFUSED',
-    message: '调用不是来自登记工作台的窗口,已拒绝,未作任何改动。',
+    message: '调用不是来自登记工作台的窗口，已拒绝，未作任何改动。',
     wayOut: '请关闭并重新打开登记工作台。',
     clauses: [],
     places: [],

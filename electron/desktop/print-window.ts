@@ -12,17 +12,32 @@ type WindowClass = new (options: Electron.BrowserWindowConstructorOptions) => Br
 /** Chromium's word for "the person closed the print dialog"; everything else is a failure. */
 const cancelled = /cancell?ed/i;
 
+/** Longest time for drawing one sheet; a page that never answers must not hold up the desk. */
+const drawingMs = 60_000;
+
+function beforeDeadline<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the sheet was not drawn in time')), drawingMs);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 async function withSheet<T>(
   Window: WindowClass,
   session: Session,
   model: unknown,
   use: (window: BrowserWindow) => Promise<T>,
 ): Promise<T> {
-  const window = new Window({ show: false, webPreferences: safePreferences(session) });
+  const window = new Window({
+    show: false,
+    // A page that is not shown would be slowed down and wait long for its frames.
+    webPreferences: { ...safePreferences(session), backgroundThrottling: false },
+  });
   try {
     await window.loadURL(`${deskOrigin}/print.html`);
     // The page answers when the sheet is drawn and its fonts are there; without them glyphs would be missing.
-    await window.webContents.executeJavaScript(`window.renderSheet(${JSON.stringify(model)})`);
+    const draw = `window.renderSheet(${JSON.stringify(model)})`;
+    await beforeDeadline(window.webContents.executeJavaScript(draw));
     return await use(window);
   } finally {
     window.destroy();
