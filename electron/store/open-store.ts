@@ -10,22 +10,14 @@ import type { StoreFault } from './faults';
 import { JournalWriter } from './journal-writer';
 import { stationPrivateKey } from './key-file';
 import { KeyKeeper } from './key-keeper';
-import { fromHex } from './key-slots';
 import { type Replayed, replayStore } from './replay';
 import { SnapshotWriter } from './snapshot';
+import { stationCheck } from './station-check';
 import { findStore } from './store-parts';
 import { StoreSession } from './store-session';
 import type { OpenOptions, Store } from './store-types';
 import { type Unlocked, unlockStore } from './unlock';
-
-const STATION_DIGITS = 16;
-
-/** The station that signs this store's entries: its id and how its signatures are checked. */
-export function stationCheck({ ring, document }: Unlocked): StationCheck {
-  const publicKey = fromHex(document.station.publicKey);
-  const fingerprint = Buffer.from(ring.suite.hash(publicKey)).toString('hex');
-  return { station: fingerprint.slice(0, STATION_DIGITS), verify: ring.suite.verifier(publicKey) };
-}
+import { checkUnlocked } from './verify-store';
 
 function session<V>(
   options: OpenOptions<V>,
@@ -58,6 +50,7 @@ function session<V>(
       writer: writer.value,
       snapshots: new SnapshotWriter(dir, ring, fromSnapshot),
       lock,
+      verify: () => checkUnlocked(dir, { ...unlocked, document: keeper.document }, true),
       opened: {
         rebuilt: end.count > 0 && fromSnapshot === 0,
         tornBytes: end.tornBytes,

@@ -19,7 +19,7 @@ import type { KeyKeeper } from './key-keeper';
 import type { KeyRing } from './key-ring';
 import type { Replayed } from './replay';
 import type { SnapshotWriter } from './snapshot';
-import type { EntryDraft, FailedSignIns, Opened, Store, StoredEntry } from './store-types';
+import type { EntryDraft, FailedSignIns, Opened, Store, StoredEntry, VerifyReport } from './store-types';
 
 /** What opening hands over. `writer` and `lock` are null when the store is opened for reading only. */
 export interface SessionParts<V> {
@@ -33,6 +33,7 @@ export interface SessionParts<V> {
   readonly writer: JournalWriter | null;
   readonly snapshots: SnapshotWriter;
   readonly lock: DataLock | null;
+  readonly verify: () => Result<VerifyReport, StoreFault>;
   readonly opened: Opened;
 }
 
@@ -159,6 +160,10 @@ export class StoreSession<V> implements Store<V> {
   forgetFailedSignIns(): Result<void, StoreFault> {
     const refusal = this.#refusal();
     return refusal ? err(refusal) : forgetFailures(this.#parts.dir);
+  }
+
+  verify(): Result<VerifyReport, StoreFault> {
+    return this.#closed ? err({ code: 'JOURNAL_READ_ONLY', damage: null }) : this.#parts.verify();
   }
 
   close(): Result<void, StoreFault> {

@@ -122,6 +122,8 @@ export interface Store<V> {
   failedSignIns(): readonly FailedSignIns[];
   /** Forgets them: to be called after the application has appended them. */
   forgetFailedSignIns(): Result<void, StoreFault>;
+  /** Checks every record, chain, signature and attachment from disk, as `verifyStore` does. */
+  verify(): Result<VerifyReport, StoreFault>;
   /** Writes the snapshot, wipes the keys, gives the folder free. The store is unusable afterwards. */
   close(): Result<void, StoreFault>;
 }

@@ -12,9 +12,9 @@ import type { StoreFault } from './faults';
 import { fileFault } from './file-fault';
 import { segmentNumbers } from './journal-scan';
 import { JOURNAL_FOLDER } from './layout';
-import { stationCheck } from './open-store';
 import { aheadDamage } from './replay';
 import { readSnapshot } from './snapshot';
+import { stationCheck } from './station-check';
 import type { VerifyOptions, VerifyReport } from './store-types';
 import { type Unlocked, unlockStore } from './unlock';
 
@@ -76,7 +76,12 @@ function checkBlobs(
   });
 }
 
-function check(dir: string, unlocked: Unlocked, inUse: boolean): Result<VerifyReport, StoreFault> {
+/** The full check with keys at hand: what `verifyStore` does once it is unlocked, and an open store at any time. */
+export function checkUnlocked(
+  dir: string,
+  unlocked: Unlocked,
+  inUse: boolean,
+): Result<VerifyReport, StoreFault> {
   // Before the journal: an open desk may write a newer one while the journal is being read.
   const snapshot = readSnapshot(dir, unlocked.ring);
   if (!snapshot.ok) return snapshot;
@@ -114,7 +119,7 @@ export async function verifyStore(options: VerifyOptions): Promise<Result<Verify
   if (!inUse.ok) return inUse;
   const unlocked = await unlockStore(options.dir, options.unlock, options.now);
   if (!unlocked.ok) return unlocked;
-  const report = check(options.dir, unlocked.value, inUse.value);
+  const report = checkUnlocked(options.dir, unlocked.value, inUse.value);
   unlocked.value.ring.wipe();
   return report;
 }

@@ -7,27 +7,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { KdfParameters } from '#electron/crypto/passphrase';
-import {
-  createStore,
-  type EntryDraft,
-  openStore,
-  type Store,
-  type StoreFault,
-  type Unlock,
-} from '#electron/store/store';
-import type { AccountId, CommandId } from '#shared/domain/ids';
+import { createStore, openStore, type Store, type StoreFault, type Unlock } from '#electron/store/store';
 import type { Instant } from '#shared/domain/local-date';
-import type { Entry, EntryAttachment } from '#shared/journal/entry';
 import type { Fold } from '#shared/journal/fold';
-import type { Json } from '#shared/lib/canonical-json';
 import type { Result } from '#shared/lib/result';
+import { BY_PRACTICE, CLERK, draft, NOW, type Sayings, sayings } from './sayings';
+
+export * from './sayings';
 
 export const WEAK_KDF: KdfParameters = { memoryKiB: 64, iterations: 1, parallelism: 1, belowFloor: true };
-export const NOW = '2026-03-05T02:32:05.000Z' as Instant;
-export const CLERK = 'zhang.wei' as AccountId;
 export const PASSPHRASE = '塔里木河畔的胡杨';
 export const BY_PASSPHRASE: Unlock = { kind: 'passphrase', account: CLERK, passphrase: PASSPHRASE };
-export const BY_PRACTICE: Unlock = { kind: 'practice' };
 
 /** `now` plus seconds. */
 export const at = (seconds: number): Instant =>
@@ -43,49 +33,6 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'store-'));
   folders.push(folder);
   return folder;
-}
-
-/** Views of the tests: what was said, in order. */
-export interface Sayings {
-  readonly said: string[];
-  readonly ids: string[];
-}
-
-const reasonOf = (entry: Entry): string => {
-  const [event] = entry.events;
-  return event?.type === 'clockConfirmed' ? event.reason : '';
-};
-
-export const sayings: Fold<Sayings> = {
-  version: 1,
-  create: () => ({ said: [], ids: [] }),
-  apply(views, entry, id) {
-    views.said.push(reasonOf(entry));
-    views.ids.push(id);
-  },
-  toJson: (views) => ({ said: [...views.said], ids: [...views.ids] }),
-  fromJson(json: Json) {
-    const { said, ids } = json as unknown as Sayings;
-    return { said: [...said], ids: [...ids] };
-  },
-};
-
-/** An entry that says something. */
-export function draft(reason: string, attachments: readonly EntryAttachment[] = []): EntryDraft {
-  return {
-    case: null,
-    casePrev: [],
-    base: null,
-    actor: CLERK,
-    role: 'SUPERVISOR',
-    procedure: 'clock.confirm',
-    commandId: '0123456789abcdef' as CommandId,
-    rulePack: 'xj-2025',
-    claimedAt: NOW,
-    clockDoubt: false,
-    events: [{ type: 'clockConfirmed', reason }],
-    attachments,
-  };
 }
 
 /** The value of a result that must be one. */

@@ -1,0 +1,77 @@
+/**
+ * Runs a small program on the real store in a process of its own, so that it can be killed, starved of
+ * disk or raced. The program is bundled as the desk itself is; nothing of the store is replaced.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A bundled program. */
+export interface Program {
+  readonly path: string;
+  remove(): void;
+}
+
+/** Bundles `test/durability/<name>.ts`. */
+export async function bundleProgram(name: string): Promise<Program> {
+  const dir = mkdtempSync(join(tmpdir(), 'program-'));
+  const path = join(dir, `${name}.mjs`);
+  const bundle = await rolldown({
+    input: join(ROOT, 'test/durability', `${name}.ts`),
+    cwd: ROOT,
+    platform: 'node',
+    logLevel: 'silent',
+  });
+  await bundle.write({ file: path, format: 'esm' });
+  await bundle.close();
+  return { path, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+/** A running program that speaks in lines. */
+export interface Running {
+  readonly process: ChildProcess;
+  /** Every line so far. */
+  readonly lines: readonly string[];
+  /** The next line that begins with a word. Rejects when the program ends before. */
+  next(word: string): Promise<string>;
+  /** When it has ended: its exit code, null for a signal. */
+  readonly ended: Promise<number | null>;
+}
+
+/** Starts a program; `limit` is a shell command that runs before it, e.g. `ulimit -f 100`. */
+export function run(program: Program, args: readonly string[], limit?: string): Running {
+  const child = limit
+    ? spawn('bash', ['-c', `${limit}; exec "$@"`, 'bash', process.execPath, program.path, ...args])
+    : spawn(process.execPath, [program.path, ...args]);
+  const lines: string[] = [];
+  const waiting: { word: string; resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
+  let errors = '';
+  child.stderr.on('data', (data: Buffer) => {
+    errors += data.toString('utf8');
+  });
+  const reader = createInterface(child.stdout);
+  reader.on('line', (line) => {
+    lines.push(line);
+    for (const waiter of [...waiting])
+      if (line.startsWith(waiter.word)) {
+        waiting.splice(waiting.indexOf(waiter), 1);
+        waiter.resolve(line);
+      }
+  });
+  const ended = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)));
+  ended.then(() => {
+    for (const waiter of waiting) waiter.reject(new Error(`ended without ${waiter.word}: ${errors}`));
+  });
+  return {
+    process: child,
+    lines,
+    next: (word) => new Promise((resolve, reject) => waiting.push({ word, resolve, reject })),
+    ended,
+  };
+}

@@ -1,0 +1,50 @@
+/** Every fault has words in Chinese that say what happened and what to do, and no machine path. */
+import { describe, expect, it } from 'vitest';
+import { faultMessage, type StoreFault, type StoreFaultCode } from '#electron/store/store';
+
+const damage = { file: 'journal/00000003.seg', position: 512, record: 7, reason: 'record-altered' } as const;
+const EXAMPLES: { readonly [Code in StoreFaultCode]: Extract<StoreFault, { code: Code }> } = {
+  STORE_IN_USE: { code: 'STORE_IN_USE' },
+  STORE_MISSING: { code: 'STORE_MISSING' },
+  STORE_INCOMPLETE: { code: 'STORE_INCOMPLETE', where: 'journal' },
+  STORE_EXISTS: { code: 'STORE_EXISTS' },
+  WRONG_PASSPHRASE: { code: 'WRONG_PASSPHRASE' },
+  WRONG_RECOVERY_KEY: { code: 'WRONG_RECOVERY_KEY', typo: { kind: 'character', group: 2, character: 'U' } },
+  SIGN_IN_DELAYED: { code: 'SIGN_IN_DELAYED', seconds: 30 },
+  ACCOUNT_EXISTS: { code: 'ACCOUNT_EXISTS' },
+  ACCOUNT_UNKNOWN: { code: 'ACCOUNT_UNKNOWN' },
+  NOT_PRACTICE: { code: 'NOT_PRACTICE' },
+  KEYS_DAMAGED: { code: 'KEYS_DAMAGED', where: 'keys' },
+  JOURNAL_DAMAGED: { code: 'JOURNAL_DAMAGED', damage },
+  JOURNAL_READ_ONLY: { code: 'JOURNAL_READ_ONLY', damage },
+  SNAPSHOT_AHEAD: { code: 'SNAPSHOT_AHEAD', damage },
+  BLOB_MISSING: { code: 'BLOB_MISSING', where: 'blobs/0123abcd' },
+  BLOB_DAMAGED: { code: 'BLOB_DAMAGED', where: 'blobs/0123abcd' },
+  DISK_FULL: { code: 'DISK_FULL', where: 'journal/00000003.seg' },
+  ACCESS_DENIED: { code: 'ACCESS_DENIED', where: 'keys' },
+  IO_ERROR: { code: 'IO_ERROR', where: 'keys' },
+  NEWER_FORMAT: { code: 'NEWER_FORMAT', where: 'keys' },
+};
+
+describe('the words for a fault', () => {
+  it.each(Object.values(EXAMPLES))('$code: what happened and the way out, in official Chinese', (fault) => {
+    const { message, wayOut } = faultMessage(fault);
+    for (const text of [message, wayOut]) {
+      expect(text).toMatch(/\p{Script=Han}.*。$/u);
+      expect(text).not.toMatch(/[!！,;?]|undefined|\[object/);
+    }
+    if ('where' in fault) expect(message).toContain(fault.where);
+    if ('damage' in fault) expect(message).toContain('journal/00000003.seg 第 512 字节（第 7 条记录）');
+  });
+
+  it('tell a slip in the recovery key by its kind', () => {
+    const text = (fault: StoreFault) => faultMessage(fault).message;
+    const code = 'WRONG_RECOVERY_KEY';
+    expect(text({ code, typo: { kind: 'character', group: 2, character: 'U' } })).toContain('第 2 组');
+    expect(text({ code, typo: { kind: 'length', characters: 54, expected: 55 } })).toContain('54');
+    expect(text({ code, typo: { kind: 'checksum' } })).toContain('校验不符');
+    expect(text({ code, typo: null })).toContain('不属于此数据');
+    expect(faultMessage({ code: 'SIGN_IN_DELAYED', seconds: 30 }).wayOut).toContain('30 秒');
+    expect(text({ code: 'JOURNAL_READ_ONLY', damage: null })).toContain('只读');
+  });
+});

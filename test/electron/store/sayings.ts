@@ -1,0 +1,54 @@
+/** A small fold, its entries and fixed values: what tests and the durability tests' own processes share. */
+import type { EntryDraft, Unlock } from '#electron/store/store';
+import type { AccountId, CommandId } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
+import type { Entry, EntryAttachment } from '#shared/journal/entry';
+import type { Fold } from '#shared/journal/fold';
+import type { Json } from '#shared/lib/canonical-json';
+
+export const NOW = '2026-03-05T02:32:05.000Z' as Instant;
+export const CLERK = 'zhang.wei' as AccountId;
+export const BY_PRACTICE: Unlock = { kind: 'practice' };
+
+/** Views of the tests: what was said, in order. */
+export interface Sayings {
+  readonly said: string[];
+  readonly ids: string[];
+}
+
+const reasonOf = (entry: Entry): string => {
+  const [event] = entry.events;
+  return event?.type === 'clockConfirmed' ? event.reason : '';
+};
+
+export const sayings: Fold<Sayings> = {
+  version: 1,
+  create: () => ({ said: [], ids: [] }),
+  apply(views, entry, id) {
+    views.said.push(reasonOf(entry));
+    views.ids.push(id);
+  },
+  toJson: (views) => ({ said: [...views.said], ids: [...views.ids] }),
+  fromJson(json: Json) {
+    const { said, ids } = json as unknown as Sayings;
+    return { said: [...said], ids: [...ids] };
+  },
+};
+
+/** An entry that says something. */
+export function draft(reason: string, attachments: readonly EntryAttachment[] = []): EntryDraft {
+  return {
+    case: null,
+    casePrev: [],
+    base: null,
+    actor: CLERK,
+    role: 'SUPERVISOR',
+    procedure: 'clock.confirm',
+    commandId: '0123456789abcdef' as CommandId,
+    rulePack: 'xj-2025',
+    claimedAt: NOW,
+    clockDoubt: false,
+    events: [{ type: 'clockConfirmed', reason }],
+    attachments,
+  };
+}
