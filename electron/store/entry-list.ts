@@ -1,7 +1,7 @@
 /** Reads entries of an open store again from disk. What opening has seen must still be there. */
 import type { EntryScanEnd, StationCheck } from './entry-scan';
 import { FROM_BEGINNING, scanEntries } from './entry-scan';
-import type { StoreFault } from './faults';
+import { damageFault, type StoreFault } from './faults';
 import { fileFault, systemCode } from './file-fault';
 import type { KeyRing } from './key-ring';
 import { JOURNAL_FOLDER } from './layout';
@@ -40,5 +40,5 @@ export function* listEntries(
 
 function endFault(end: EntryScanEnd | 'other-history'): StoreFault {
   if (end === 'other-history' || end.damage === null) return { code: 'IO_ERROR', where: JOURNAL_FOLDER };
-  return { code: 'JOURNAL_DAMAGED', damage: end.damage };
+  return damageFault(end.damage);
 }

@@ -59,3 +59,8 @@ export type StoreFault =
   | { readonly code: 'NEWER_FORMAT'; readonly where: string };
 
 export type StoreFaultCode = StoreFault['code'];
+
+/** The fault that damage is, for showing it: a lost end is told in other words than an altered record. */
+export function damageFault(damage: Damage): StoreFault {
+  return { code: damage.reason === 'snapshot-ahead' ? 'SNAPSHOT_AHEAD' : 'JOURNAL_DAMAGED', damage };
+}

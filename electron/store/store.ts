@@ -5,7 +5,7 @@
 export { createStore } from './create-store';
 export { JournalReadError } from './entry-list';
 export { type FaultMessage, faultMessage } from './fault-messages';
-export type { Damage, StoreFault, StoreFaultCode } from './faults';
+export { type Damage, damageFault, type StoreFault, type StoreFaultCode } from './faults';
 export { openStore } from './open-store';
 export { storeStatus } from './store-parts';
 export type * from './store-types';

@@ -6,7 +6,6 @@ import { CASE_STATUSES } from '#shared/regulation/casework/status';
 import {
   blobHashField,
   caseIdField,
-  type clauseIdOut,
   commandIdField,
   dateOut,
   formValues,

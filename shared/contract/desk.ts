@@ -76,9 +76,21 @@ export const deskProcedures = {
   ),
   'desk.setUpPractice': command(
     'open',
-    'First start: makes a practice store with sample staff and the sample applications.',
-    z.strictObject({ commandId: commandIdField, office: z.enum(['prefecture', 'county']) }),
+    'First start: makes a practice store with sample staff and, if asked, the sample applications.',
+    z.strictObject({
+      commandId: commandIdField,
+      office: z.enum(['region', 'prefecture', 'county']),
+      /** The practice date to begin on; null = the computer's date. */
+      startOn: localDateField.nullable(),
+      withSamples: z.boolean(),
+    }),
     z.object({ cases: z.number() }),
+  ),
+  'practice.moveClock': command(
+    'session',
+    'Practice stores only: moves the practice date forward.',
+    z.strictObject({ commandId: commandIdField, to: localDateField }),
+    z.object({ today: z.string() }),
   ),
   'desk.confirmRecoveryKey': command(
     'open',
@@ -128,6 +140,12 @@ export const deskProcedures = {
       documentDate: localDateField,
       filingReference: requiredText(60, 4),
     }),
+    done,
+  ),
+  'desk.confirmClock': command(
+    'case.decide',
+    'Confirms that the computer clock is right although earlier entries claim later times.',
+    z.strictObject({ commandId: commandIdField, reason: requiredText(300, 2) }),
     done,
   ),
   'store.verify': query(

@@ -69,5 +69,9 @@ const scalar = z.union([z.string().max(20_000), z.number().int(), z.boolean(), z
 const row = z.record(z.string().max(60), scalar);
 
 /** JSON value of a form field; the form schema decides later whether it fits. */
-export const fieldValue = z.union([scalar, z.array(z.string().max(200)).max(2000), z.array(row).max(2000)]);
+export const fieldValue = z.union([
+  scalar,
+  z.array(z.string().max(200)).max(2000).readonly(),
+  z.array(row).max(2000).readonly(),
+]);
 export const formValues = z.record(z.string().max(60), fieldValue);

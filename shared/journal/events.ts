@@ -22,8 +22,13 @@ export type StationEvent =
   | { readonly type: 'recoveryKeyConfirmed' }
   | { readonly type: 'accountAdded'; readonly account: Account }
   | { readonly type: 'designationRecorded'; readonly designation: Designation }
-  /** `failedAt`: wrong passphrases for this account since the last sign-in. */
-  | { readonly type: 'signedIn'; readonly account: AccountId; readonly failedAt: readonly Instant[] }
+  /** A supervisor confirmed that the computer clock is right although earlier entries claim later times. */
+  | { readonly type: 'clockConfirmed'; readonly reason: string }
+  /** Practice stores only: the practice date is this far from the computer's, in milliseconds. */
+  | { readonly type: 'practiceClockMoved'; readonly offsetMs: number }
+  /** Wrong passphrases since the last sign-in; `account` is null when no account has that name. */
+  | { readonly type: 'signInsFailed'; readonly account: AccountId | null; readonly at: readonly Instant[] }
+  | { readonly type: 'signedIn'; readonly account: AccountId }
   | { readonly type: 'signedOut'; readonly account: AccountId; readonly because: 'asked' | 'locked' | 'idle' }
   | {
       readonly type: 'documentOutput';
@@ -39,6 +44,9 @@ const STATION_EVENTS: readonly string[] = [
   'recoveryKeyConfirmed',
   'accountAdded',
   'designationRecorded',
+  'clockConfirmed',
+  'practiceClockMoved',
+  'signInsFailed',
   'signedIn',
   'signedOut',
   'documentOutput',

@@ -48,10 +48,10 @@ export function buildCorrection(context: DocumentContext): Built {
           kind: 'table',
           columns: [
             { title: '序号', width: 7 },
-            { title: '材料或字段', width: 19 },
-            { title: '问题', width: 30 },
-            { title: '依据条款', width: 14 },
-            { title: '补正要求', width: 30 },
+            { title: '材料或字段', width: 18 },
+            { title: '问题', width: 29 },
+            { title: '依据条款', width: 17 },
+            { title: '补正要求', width: 29 },
           ],
           rows: notice.defects.map((defect, index) => [
             String(index + 1),

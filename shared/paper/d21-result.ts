@@ -44,7 +44,7 @@ export function buildResult(context: DocumentContext): Built {
       blocks: [
         {
           kind: 'paragraph',
-          text: `你单位申请登记的公共数据资源已经公示期满。根据${fullCitation('XJR-17-1')}，现将登记结果告知如下。`,
+          text: `根据${fullCitation('XJR-17-1')}，现将你单位申请登记的公共数据资源的登记结果告知如下。`,
         },
         { kind: 'code', label: '登记结果查询码', code: grouped(entry.code) },
         {

@@ -109,6 +109,6 @@ export const applicationWords = (state: CaseState): string =>
 
 /** Small lines at the foot of letters to the subject. */
 export const letterFooter = ({ state, office }: DocumentContext): string[] => [
-  `申请编号：${state.number}`,
-  `联系地址：${office.address}　联系电话：${office.phone}`,
+  `申请编号：${state.number}　联系电话：${office.phone}`,
+  `联系地址：${office.address}`,
 ];

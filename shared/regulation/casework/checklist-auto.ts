@@ -5,8 +5,8 @@
 import { assertNever } from '#shared/lib/assert-never';
 import type { ChecklistRule } from '../profiles/profile';
 import type { Facts } from './facts';
-import { caseFindings } from './findings';
 import { GUARDS } from './guards/guard';
+import { materialsOf } from './materials';
 import type { ChecklistResult } from './records';
 import type { CaseState } from './state';
 
@@ -67,7 +67,7 @@ function autoAnswer(
       );
     }
     case 'materials': {
-      const missing = caseFindings(state, facts.today).filter((f) => f.code === 'FILE_MISSING');
+      const missing = materialsOf(state, facts.profile).filter((material) => material.missing);
       return verdict(
         missing.length === 0,
         `材料 ${state.attachments.length} 件，应有材料均已提交`,
@@ -76,7 +76,7 @@ function autoAnswer(
     }
     case 'risk':
       return verdict(
-        application.riskAssessed === true && application.riskConclusion !== 'HIGH',
+        application.riskAssessed === true && application.riskConclusion !== 'high',
         `评估日期 ${String(application.riskDate ?? '—')}`,
         '没有评估，或结论为高风险',
       );

@@ -13,10 +13,10 @@ export function caseFindings(
   return checkApplication({
     subject: state.subject,
     application: state.application,
-    attachments: state.attachments.map(({ type, field, title, bytes }) => ({
+    attachments: state.attachments.map(({ type, field, fileName, bytes }) => ({
       type,
       field,
-      name: title,
+      name: fileName,
       bytes,
     })),
     today,

@@ -56,7 +56,7 @@ export interface MaterialRule {
   readonly label: string;
   readonly attachmentType: string;
   /** Required always, or only when the form shows the field. */
-  readonly when: 'always' | 'agent' | 'joint' | 'personal' | 'shared';
+  readonly when: 'always' | 'agent' | 'joint' | 'shared';
   readonly basis: readonly ClauseId[];
 }
 

@@ -1,7 +1,7 @@
 /** Guards on the form: complete, answered, real name, publishable (XJR-9, XJR-14, XJR-16, XJR-18). */
 import { basis } from '#shared/domain/ids';
 import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
-import { scanPublicText } from '#shared/forms/public-text';
+import { isPublicTextHint, scanPublicText } from '#shared/forms/public-text';
 import type { Facts } from '../facts';
 import { caseFindings, publicItemsOf } from '../findings';
 import type { CaseState } from '../state';
@@ -47,10 +47,12 @@ export function realName(state: CaseState, _facts: Facts): readonly Refusal[] {
   );
 }
 
-/** Nothing secret, sensitive or personal stands in what would be published (XJR-16-4). */
+/** Nothing secret, sensitive or personal stands in what would be published (XJR-16-4). Hints only warn. */
 export function publicTextClean(state: CaseState, _facts: Facts): readonly Refusal[] {
   const hits = publicItemsOf(state).flatMap((item) =>
-    scanPublicText(item.value).map((hit) => ({ field: item.key, message: `${item.label}：${hit.message}` })),
+    scanPublicText(item.value)
+      .filter((hit) => !isPublicTextHint(hit.kind))
+      .map((hit) => ({ field: item.key, message: `${item.label}：${hit.message}` })),
   );
   if (hits.length === 0) return ALLOWED;
   return refuse(

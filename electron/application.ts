@@ -1,0 +1,48 @@
+/** Composition root: ports in, ready application out. Both doors use it; neither reaches past it. */
+
+import type { Topic } from '#shared/contract/contract';
+import type { Answer } from '#shared/contract/failure';
+import { dispatch } from './bridge/dispatch';
+import { redactedReport } from './log/report';
+import type { Ports } from './ports';
+import { Desk } from './services/desk/desk';
+import { endSession } from './services/desk/sign-in';
+
+export interface Application {
+  /** Runs one call of a client (`window-1`, `script`). Never throws. */
+  dispatch(client: string, name: string, input: unknown): Promise<Answer<unknown>>;
+  /** Change notices for screens; answers how to stop listening. */
+  subscribe(listener: (topic: Topic) => void): () => void;
+  /** A window closed or reloaded, a script ended: its session ends. */
+  forget(client: string): void;
+  /** Ends everything; the store is closed and its folder free. */
+  close(): Promise<void>;
+}
+
+/** Makes the application. Nothing is opened or written until the first call. */
+export function createApplication(ports: Ports): Application {
+  const listeners = new Set<(topic: Topic) => void>();
+  const ask = (client: string, name: string, input: unknown): Promise<Answer<unknown>> =>
+    dispatch(desk, client, name, input, redactedReport);
+  const desk: Desk = new Desk(
+    ports,
+    (topic) => {
+      for (const listener of listeners) listener(topic);
+    },
+    ask,
+  );
+  return {
+    dispatch: ask,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    forget: (client) => {
+      const session = desk.sessions.end(client);
+      if (session) endSession({ desk, caller: { client, session: null, now: ports.clock.now() } });
+    },
+    close: async () => {
+      desk.release();
+    },
+  };
+}

@@ -1,0 +1,143 @@
+/** Everything a screen shows of a case. Derived from the state on every call; nothing is kept here. */
+import { answered, refusal, refusalView } from '#electron/services/desk/trouble';
+import { documentRows } from '#electron/services/documents/document-rows';
+import type { SessionService, SignedInCall } from '#electron/services/service';
+import { ROLE_NAMES } from '#shared/access/roles';
+import type { CaseView, StepView } from '#shared/contract/views';
+import { beijingDate, beijingTime } from '#shared/domain/local-date';
+import { scanPublicText } from '#shared/forms/public-text';
+import { availableActions } from '#shared/regulation/casework/actions';
+import { autoChecklist } from '#shared/regulation/casework/checklist-auto';
+import type { Facts } from '#shared/regulation/casework/facts';
+import { caseFindings, publicItemsOf } from '#shared/regulation/casework/findings';
+import { materialsOf } from '#shared/regulation/casework/materials';
+import type { CaseState } from '#shared/regulation/casework/state';
+import { EDITABLE_STATUSES } from '#shared/regulation/casework/status';
+import { changedFields } from './changed-fields';
+import { deadlineView } from './deadline-view';
+import { factsFor } from './facts';
+import { headerOf, personName } from './header';
+
+const STEPS: readonly { readonly step: StepView['step']; readonly title: string }[] = [
+  { step: 'application', title: '申请' },
+  { step: 'acceptance', title: '受理' },
+  { step: 'review', title: '形式审核' },
+  { step: 'publicity', title: '公示' },
+  { step: 'coding', title: '赋码' },
+];
+
+export const getCase: SessionService<'cases.get'> = (call, input) => {
+  const record = call.store.views.cases.get(input.caseId);
+  if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
+  return answered(caseViewOf(call, record.state, factsFor(call, record.state)));
+};
+
+export const history: SessionService<'cases.history'> = (call, input) => {
+  const record = call.store.views.cases.get(input.caseId);
+  if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
+  return answered({
+    lines: record.log.map(({ at, actor, role, title, detail }) => ({
+      at,
+      date: beijingDate(at),
+      time: beijingTime(at),
+      actor: personName(call, actor),
+      role: ROLE_NAMES[role],
+      title,
+      detail,
+    })),
+  });
+};
+
+function caseViewOf(call: SignedInCall, state: CaseState, facts: Facts): CaseView {
+  const { today } = facts;
+  return {
+    ...headerOf(call, state),
+    subject: { ...state.subject },
+    application: { ...state.application },
+    attachments: [...state.attachments],
+    materials: materialsOf(state, facts.profile).map(({ rule, attachmentIds, missing }) => ({
+      id: rule.id,
+      group: rule.group,
+      label: rule.label,
+      attachmentIds: [...attachmentIds],
+      missing,
+      basis: [...rule.basis],
+    })),
+    editable:
+      EDITABLE_STATUSES.includes(state.status) &&
+      (facts.actor.roles.includes('SUBJECT_CLERK') || facts.actor.roles.includes('AGENT')),
+    findings: caseFindings(state, today).map((finding) => ({ ...finding, basis: [...finding.basis] })),
+    publicItems: publicItemsOf(state).map((item) => ({
+      ...item,
+      hits: scanPublicText(item.value).map(({ from, to, text, message }) => ({ from, to, text, message })),
+    })),
+    actions: availableActions(state, facts)
+      .filter(({ transition }) => transition.id.startsWith('T'))
+      .map(({ transition, refusals, main }) => ({
+        transition: transition.id,
+        command: transition.command,
+        label: transition.label,
+        main,
+        basis: [...transition.basis],
+        refusals: refusals.map(refusalView),
+      })),
+    steps: stepsOf(call, state),
+    clocks: state.clocks.map((run) => deadlineView(run, call.desk.calendar, today)),
+    corrections: state.corrections.map((notice) => ({
+      ...notice,
+      defects: notice.defects.map((defect) => ({ ...defect, basis: [...defect.basis] })),
+      answers: [...notice.answers],
+    })),
+    changedSinceReceipt: changedFields(state),
+    checklist: checklistOf(state, facts),
+    reviewOpinion: state.reviewOpinion,
+    returnReason: state.returnReason,
+    duplicates: [...facts.duplicates],
+    publicity: state.publicity && { ...state.publicity, evidence: [...state.publicity.evidence] },
+    code: codeOf(call, state),
+    documents: documentRows(state),
+  };
+}
+
+function checklistOf(state: CaseState, facts: Facts): CaseView['checklist'] {
+  const auto = new Map(autoChecklist(state, facts).map((answer) => [answer.item, answer]));
+  return facts.profile.checklist.map((rule) => {
+    const computed = auto.get(rule.id);
+    return {
+      id: rule.id,
+      label: rule.label,
+      lookAt: rule.lookAt,
+      basis: [...rule.basis],
+      auto: computed ? { result: computed.result, evidence: computed.evidence } : null,
+      answer: state.checklist.find((answer) => answer.item === rule.id) ?? null,
+    };
+  });
+}
+
+function stepsOf(call: SignedInCall, state: CaseState): StepView[] {
+  const firstOpen = STEPS.findIndex(({ step }) => !state.steps.some((done) => done.step === step));
+  return STEPS.map(({ step, title }, index) => {
+    const record = state.steps.find((done) => done.step === step);
+    return {
+      step,
+      title,
+      state: record ? 'done' : index === firstOpen ? 'current' : 'open',
+      doneAt: record?.doneAt ?? null,
+      by: record ? personName(call, record.by) : null,
+      confirmedAt: record?.confirmedAt ?? null,
+      confirmRef: record?.confirmRef ?? null,
+    };
+  });
+}
+
+/** Until it is confirmed the code stays hidden: the second person reads it from the reply, not from here. */
+function codeOf(call: SignedInCall, state: CaseState): CaseView['code'] {
+  if (!state.code) return null;
+  const { code, confirmedBy, enteredBy, ...rest } = state.code;
+  return {
+    ...rest,
+    code: confirmedBy === null ? '●'.repeat(8) : code,
+    enteredBy: personName(call, enteredBy),
+    confirmedBy: confirmedBy === null ? null : personName(call, confirmedBy),
+  };
+}

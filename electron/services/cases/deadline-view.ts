@@ -1,0 +1,40 @@
+/** A clock run as screens show it: its light today, and its whole explanation. */
+import type { DeadlineView } from '#shared/contract/views';
+import type { LocalDate } from '#shared/domain/local-date';
+import type { WorkingCalendar } from '#shared/regulation/calendar/calendar';
+import { deadlineLight } from '#shared/regulation/calendar/deadline-light';
+import type { ClockRun } from '#shared/regulation/casework/clock-run';
+import type { CaseState } from '#shared/regulation/casework/state';
+
+/** One clock run, seen on `today`. */
+export function deadlineView(run: ClockRun, calendar: WorkingCalendar, today: LocalDate): DeadlineView {
+  return {
+    clock: run.clock,
+    name: run.name,
+    run: run.run,
+    startsWith: run.startsWith,
+    start: run.start,
+    firstDay: run.firstDay,
+    due: run.due,
+    days: run.days,
+    skipped: [...run.skipped],
+    makeups: [...run.makeups],
+    provisional: run.provisional,
+    missingYears: [...run.missingYears],
+    calendar: run.calendar,
+    profile: run.profile,
+    basis: [...run.basis],
+    reminderOnly: run.reminderOnly,
+    stopped: run.stopped,
+    light: deadlineLight(calendar, run, today),
+  };
+}
+
+/** The running deadline that matters: one in law before a reminder, then the earlier due date. */
+export function leadingClock(state: CaseState): ClockRun | null {
+  const running = state.clocks.filter((run) => run.stopped === null);
+  const [first] = [...running].sort(
+    (a, b) => Number(a.reminderOnly) - Number(b.reminderOnly) || (a.due < b.due ? -1 : 1),
+  );
+  return first ?? null;
+}

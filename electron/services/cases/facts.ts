@@ -1,0 +1,31 @@
+/** Gathers the facts of a decision from the desk: the only place where casework's arguments are made. */
+import type { SignedInCall } from '#electron/services/service';
+import { beijingDate } from '#shared/domain/local-date';
+import { nextSerial } from '#shared/journal/desk-views';
+import { duplicatesOf } from '#shared/regulation/casework/duplicates';
+import type { Facts } from '#shared/regulation/casework/facts';
+import type { CaseState } from '#shared/regulation/casework/state';
+import type { CaseStatus } from '#shared/regulation/casework/status';
+
+/** States in which the search for duplicates matters: between receipt and decision. */
+const DUPLICATES_MATTER: readonly CaseStatus[] = ['SUBMITTED', 'UNDER_REVIEW', 'REVIEW_PROPOSED'];
+
+/** The facts for a decision on `state`, as of this call. @throws when the store has no office: a bug. */
+export function factsFor(call: SignedInCall, state: CaseState | null): Facts {
+  const { desk, caller, session, store } = call;
+  const { views } = store;
+  if (!views.office) throw new Error('store without an office');
+  const today = beijingDate(caller.now);
+  const others = [...views.cases.values()].map((record) => record.state);
+  return {
+    now: caller.now,
+    today,
+    actor: { account: session.account, roles: session.roles },
+    office: views.office,
+    profile: desk.profile,
+    calendar: desk.calendar,
+    codesInUse: new Set(views.codes.keys()),
+    duplicates: state && DUPLICATES_MATTER.includes(state.status) ? duplicatesOf(state, others) : [],
+    nextDocumentSerial: nextSerial(views, 'document', today),
+  };
+}

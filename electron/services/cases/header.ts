@@ -1,0 +1,66 @@
+/** The head of a case: what a list row and the top of its page show. */
+import type { SignedInCall } from '#electron/services/service';
+import type { CaseHeader } from '#shared/contract/views';
+import { caseTypeName } from '#shared/domain/case-type';
+import type { AccountId } from '#shared/domain/ids';
+import { beijingDate } from '#shared/domain/local-date';
+import type { CaseState } from '#shared/regulation/casework/state';
+import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
+import { deadlineView, leadingClock } from './deadline-view';
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Official name of a person, the account when unknown, a dash for nobody. */
+export function personName(call: SignedInCall, account: AccountId | null): string {
+  if (account === null) return '—';
+  return call.store.views.accounts.get(account)?.name ?? account;
+}
+
+/** The head of a case as of this call. */
+export function headerOf(call: SignedInCall, state: CaseState): CaseHeader {
+  const today = beijingDate(call.caller.now);
+  const clock = leadingClock(state);
+  return {
+    caseId: state.id,
+    number: state.number,
+    version: state.version,
+    typeName: caseTypeName(state.applyType, state.objectType),
+    name: textOf(state.application.dataRegistName) || '（未命名）',
+    subjectName: textOf(state.subject.institutionName) || '（未填主体）',
+    status: state.status,
+    statusName: CASE_STATUS_NAMES[state.status],
+    round: state.round,
+    deadline: clock && deadlineView(clock, call.desk.calendar, today),
+    createdAt: state.createdAt,
+    changedAt: state.changedAt,
+    receivedAt: state.receipts.at(-1)?.receivedAt ?? null,
+    officer: personName(call, lastActor(state)),
+    marks: marksOf(state),
+  };
+}
+
+/** Whether a legal step waits for the region's confirmation. */
+export function awaitsRegion(state: CaseState): boolean {
+  return state.steps.some((step) => step.step !== 'application' && step.confirmedAt === null);
+}
+
+function lastActor({ people }: CaseState): AccountId | null {
+  return (
+    people.decider ??
+    people.proposer ??
+    people.acceptor ??
+    people.internalApprover ??
+    people.drafters[0] ??
+    null
+  );
+}
+
+function marksOf(state: CaseState): string[] {
+  const marks: string[] = [];
+  if (state.corrections.length > 0) marks.push(`补正${state.corrections.length}次`);
+  if (state.application.securityLevel === 'IMPORTANT') marks.push('重要数据');
+  if (state.application.applicantMode === 'joint') marks.push('联合');
+  if (state.returnReason !== '') marks.push('退回');
+  if (awaitsRegion(state)) marks.push('待确认');
+  return marks;
+}

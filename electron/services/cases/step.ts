@@ -1,0 +1,134 @@
+/**
+ * One step of a case, the same for every command: load, decide, append, answer. A repeated command is
+ * answered with where the case stands, not done again.
+ */
+import { createHash } from 'node:crypto';
+import { answered, caseRefusals, refusal } from '#electron/services/desk/trouble';
+import type { SignedInCall } from '#electron/services/service';
+import type { CaseSaved } from '#shared/contract/cases';
+import type { Answer } from '#shared/contract/failure';
+import type { CaseId, CommandId, EntryId } from '#shared/domain/ids';
+import type { EntryAttachment } from '#shared/journal/entry';
+import { canonicalJson, type Json } from '#shared/lib/canonical-json';
+import type { CaseCommand } from '#shared/regulation/casework/commands';
+import { decide } from '#shared/regulation/casework/decide';
+import type { CaseEvent } from '#shared/regulation/casework/events';
+import type { CaseState } from '#shared/regulation/casework/state';
+import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
+import { factsFor } from './facts';
+
+export interface StepInput {
+  readonly caseId: CaseId;
+  readonly version: number;
+  readonly commandId: CommandId;
+}
+
+/** Runs one command on an existing case. */
+export function runStep(
+  call: SignedInCall,
+  procedure: string,
+  input: StepInput,
+  command: CaseCommand,
+  attachments: readonly EntryAttachment[] = [],
+): Answer<CaseSaved> {
+  const repeated = repeatedCommand(call, input.commandId);
+  if (repeated) return repeated;
+  const record = call.store.views.cases.get(input.caseId);
+  if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
+  const { state, tip } = record;
+  if (state.version !== input.version)
+    return refusal('CASE_STALE', '案件已在别处更新，本次操作没有保存。', '请载入最新内容，核对后再办理。');
+  return decideAndAppend(call, procedure, input.commandId, state, command, attachments, {
+    case: state.id,
+    casePrev: [tip],
+    base: stateHash(state),
+  });
+}
+
+/** Runs the command that makes a case. */
+export function runCreate(
+  call: SignedInCall,
+  procedure: string,
+  commandId: CommandId,
+  command: Extract<CaseCommand, { type: 'create' }>,
+): Answer<CaseSaved> {
+  const repeated = repeatedCommand(call, commandId);
+  if (repeated) return repeated;
+  return decideAndAppend(call, procedure, commandId, null, command, [], {
+    case: command.id,
+    casePrev: [],
+    base: null,
+  });
+}
+
+function decideAndAppend(
+  call: SignedInCall,
+  procedure: string,
+  commandId: CommandId,
+  state: CaseState | null,
+  command: CaseCommand,
+  attachments: readonly EntryAttachment[],
+  place: { case: CaseId; casePrev: readonly EntryId[]; base: string | null },
+): Answer<CaseSaved> {
+  const decision = decide(state, command, factsFor(call, state));
+  if (!decision.ok) return caseRefusals(decision.error);
+  const { transition, role, events } = decision.value;
+  const isLegalStep = transition.id.startsWith('T');
+  if (isLegalStep && call.desk.clockIsBehind(call.caller.now))
+    return refusal(
+      'CLOCK_BEHIND',
+      '计算机时间早于最近一次办理的时间，期限可能算错，本步骤没有保存。草稿仍可填写。',
+      '请校正计算机时间；时间无误的，由主管在“管理”中确认时间并写明理由后再办。',
+    );
+  const appended = call.desk.append(
+    { ...place, actor: call.session.account, role, procedure, commandId, events, attachments },
+    call.caller,
+    'cases',
+  );
+  if (!appended.ok) return appended;
+  const saved = call.store.views.cases.get(place.case);
+  if (!saved) throw new Error('an appended case is not in the views');
+  return answered(savedView(saved.state, events, call));
+}
+
+function repeatedCommand(call: SignedInCall, commandId: CommandId): Answer<CaseSaved> | null {
+  const done = call.store.views.commands.get(commandId);
+  if (!done) return null;
+  const record = call.store.views.cases.get(done);
+  return record ? answered(savedView(record.state, [], call)) : null;
+}
+
+function savedView(state: CaseState, events: readonly CaseEvent[], call: SignedInCall): CaseSaved {
+  return {
+    caseId: state.id,
+    number: state.number,
+    status: state.status,
+    statusName: CASE_STATUS_NAMES[state.status],
+    version: state.version,
+    savedAt: call.caller.now,
+    documents: events.flatMap((event) =>
+      event.type === 'documentIssued'
+        ? [{ document: event.issued.document, number: event.issued.number }]
+        : [],
+    ),
+    deadlines: events.flatMap((event) =>
+      event.type === 'clockStarted'
+        ? [
+            {
+              clock: event.clock.clock,
+              name: event.clock.name,
+              due: event.clock.due,
+              provisional: event.clock.provisional,
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+/** Hash of the state an officer looked at: what the entry names as its base. */
+function stateHash(state: CaseState): string {
+  return createHash('sha256')
+    .update(canonicalJson(state as unknown as Json))
+    .digest('hex');
+}

@@ -1,0 +1,116 @@
+/** Where the desk stands: set-up, sign-in or ready, and everything that quietly went wrong. */
+
+import { IDLE_LOCK_MINUTES } from '#electron/bridge/sessions';
+import type { Call, OpenService } from '#electron/services/service';
+import { damageText } from '#electron/store/fault-messages';
+import { openStore, type Store, storeStatus } from '#electron/store/store';
+import { ROLE_NAMES } from '#shared/access/roles';
+import type { DeskState } from '#shared/contract/desk';
+import type { Answer } from '#shared/contract/failure';
+import { divisionName } from '#shared/domain/divisions';
+import { addDays, beijingDate, type LocalDate } from '#shared/domain/local-date';
+import { hasAgencyPower } from '#shared/domain/office';
+import { DESK_FOLD, type DeskViews } from '#shared/journal/desk-views';
+import { isYearLoaded } from '#shared/regulation/calendar/calendar';
+import { sessionView } from './sign-in';
+import { answered, storeFault } from './trouble';
+
+export const state: OpenService<'desk.state'> = async (call) => {
+  const status = storeStatus(call.desk.ports.paths.vault);
+  if (!status.ok && !call.desk.store) return storeFault(status.error);
+  const exists = status.ok ? status.value.exists && status.value.initialised : true;
+  const practice = status.ok ? status.value.practice : (call.desk.store?.practice ?? false);
+  if (exists && practice) {
+    const opened = await openPractice(call);
+    if (!opened.ok) return opened;
+  }
+  return answered(stateOf(call, exists, practice));
+};
+
+/** A practice store has no secret: it opens by itself, so that its staff can be listed. */
+async function openPractice({ desk, caller }: Call): Promise<Answer<null>> {
+  if (desk.store) return answered(null);
+  const opened = await openStore({
+    dir: desk.ports.paths.vault,
+    unlock: { kind: 'practice' },
+    fold: DESK_FOLD,
+    now: caller.now,
+  });
+  if (!opened.ok) return storeFault(opened.error);
+  desk.hold(opened.value);
+  return answered(null);
+}
+
+function stateOf(call: Call, exists: boolean, practice: boolean): DeskState {
+  const { desk, caller } = call;
+  const { store } = desk;
+  const { session } = caller;
+  // A practice store may just have been opened: its date is known only now.
+  const today = beijingDate(desk.timeOf(desk.ports.clock.now()));
+  const mayKnow = store !== null && (session !== null || practice);
+  const office = mayKnow ? store.views.office : null;
+  return {
+    phase: exists ? (session ? 'ready' : 'signIn') : 'setup',
+    practice,
+    office: office && {
+      ...office,
+      hasAgencyPower: hasAgencyPower(office),
+      divisionName: divisionName(office.division),
+    },
+    practiceStaff:
+      practice && store
+        ? [...store.views.accounts.values()].map(({ account, name, roles }) => ({
+            account,
+            name,
+            roleNames: roles.map((role) => ROLE_NAMES[role]),
+          }))
+        : [],
+    session: session && sessionView(session, store?.views.lastSignIn.get(session.account) ?? null),
+    today,
+    calendarYears: [...desk.calendar.years],
+    profile: { id: desk.profile.id, effectiveTo: desk.profile.effectiveTo },
+    warnings: session && store ? warningsOf(call, store, today) : [],
+    recoveryKeyConfirmed: practice || store === null || store.views.recoveryKeyConfirmed,
+    idleLockMinutes: IDLE_LOCK_MINUTES,
+  };
+}
+
+function warningsOf(
+  { desk, caller }: Call,
+  store: Store<DeskViews>,
+  today: LocalDate,
+): DeskState['warnings'] {
+  const warnings: DeskState['warnings'] = [];
+  const { damage } = store.opened;
+  if (damage)
+    warnings.push({
+      code: 'JOURNAL_READ_ONLY',
+      message: `登记日志损坏，数据只能查看：${damageText(damage)}。`,
+      wayOut: '请停止办理，从最近一次备份恢复，并保留损坏的文件备查。',
+    });
+  if (desk.clockIsBehind(caller.now))
+    warnings.push({
+      code: 'CLOCK_BEHIND',
+      message: '计算机时间早于最近一次办理的时间，法定步骤暂不能办理。',
+      wayOut: '请校正计算机时间；时间无误的，由主管在“管理”中确认。',
+    });
+  if (!isYearLoaded(desk.calendar, today) || !isYearLoaded(desk.calendar, addDays(today, 17)))
+    warnings.push({
+      code: 'CALENDAR_MISSING',
+      message: '今年或即将到来的年度没有载入工作日历，期限按双休日推算并标“待核”。',
+      wayOut: '请载入该年的工作日历。',
+    });
+  if (today > desk.profile.effectiveTo)
+    warnings.push({
+      code: 'PROFILE_ENDED',
+      message: `规则包 ${desk.profile.id} 已于 ${desk.profile.effectiveTo} 期满。`,
+      wayOut: '请载入后续规则包。',
+    });
+  if (!store.practice && !store.views.recoveryKeyConfirmed)
+    warnings.push({
+      code: 'RECOVERY_KEY',
+      message: '恢复密钥尚未核对。',
+      wayOut: '请退出登录，在首次设置中核对恢复密钥并封存。',
+    });
+  return warnings;
+}

@@ -1,0 +1,106 @@
+/**
+ * The desk at work: the open store, the sessions, and the one write path. Every change of anything is one
+ * `append` here: one entry, one flush, one notice.
+ */
+
+import type { Session } from '#electron/bridge/sessions';
+import { type ClientId, Sessions } from '#electron/bridge/sessions';
+import type { Ports } from '#electron/ports';
+import type { Store, StoredEntry } from '#electron/store/store-types';
+import type { Role } from '#shared/access/roles';
+import type { ProcedureName, Topic } from '#shared/contract/contract';
+import type { Answer } from '#shared/contract/failure';
+import type { AccountId, CaseId, CommandId, EntryId } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
+import type { DeskViews } from '#shared/journal/desk-views';
+import type { EntryAttachment } from '#shared/journal/entry';
+import type { JournalEvent } from '#shared/journal/events';
+import { XJ_CALENDAR } from '#shared/regulation/calendar/calendar';
+import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
+import { answered, refusal, storeFault } from './trouble';
+
+/** What one call knows about its caller. */
+export interface Caller {
+  readonly client: ClientId;
+  readonly session: Session | null;
+  readonly now: Instant;
+}
+
+/** What a service decides of an entry. */
+export interface Act {
+  readonly case: CaseId | null;
+  readonly casePrev: readonly EntryId[];
+  readonly base: string | null;
+  readonly actor: AccountId;
+  readonly role: Role;
+  readonly procedure: string;
+  readonly commandId: CommandId;
+  readonly events: readonly JournalEvent[];
+  readonly attachments: readonly EntryAttachment[];
+}
+
+export class Desk {
+  readonly sessions = new Sessions();
+  readonly profile = XJ_2025_PROFILE;
+  readonly calendar = XJ_CALENDAR;
+  #store: Store<DeskViews> | null = null;
+
+  constructor(
+    readonly ports: Ports,
+    private readonly notify: (topic: Topic) => void,
+    /** The way in, for the loader of practice samples: it asks like any other client. */
+    readonly ask: (client: ClientId, name: ProcedureName, input: unknown) => Promise<Answer<unknown>>,
+  ) {}
+
+  get store(): Store<DeskViews> | null {
+    return this.#store;
+  }
+
+  /** Takes an opened store; it stays open while anybody is signed in. */
+  hold(store: Store<DeskViews>): void {
+    this.#store = store;
+  }
+
+  /** Closes the store: snapshot, keys wiped, folder free. */
+  release(): Answer<null> {
+    const store = this.#store;
+    this.#store = null;
+    if (!store) return answered(null);
+    const closed = store.close();
+    return closed.ok ? answered(null) : storeFault(closed.error);
+  }
+
+  /** The open store. A procedure with a session always has one; without, this is a refusal. */
+  opened(): Answer<Store<DeskViews>> {
+    return this.#store
+      ? answered(this.#store)
+      : refusal('SESSION_MISSING', '数据尚未打开，或已锁屏。已保存的内容未受影响。', '请登录后再办理。');
+  }
+
+  /** The time that acts claim: the computer's, or in a practice store the practice date's. */
+  timeOf(now: Instant): Instant {
+    const offset = this.#store?.views.practiceOffsetMs ?? 0;
+    return offset === 0 ? now : (new Date(Date.parse(now) + offset).toISOString() as Instant);
+  }
+
+  /** Whether the computer clock lies before an entry that is already in the journal. */
+  clockIsBehind(now: Instant): boolean {
+    const latest = this.#store?.views.latest ?? null;
+    return latest !== null && now < latest;
+  }
+
+  /** Appends one entry, flushed before this returns, and tells the screens. */
+  append(act: Act, caller: Caller, topic: Topic): Answer<StoredEntry> {
+    const store = this.opened();
+    if (!store.ok) return store;
+    const result = store.value.append({
+      ...act,
+      rulePack: this.profile.id,
+      claimedAt: caller.now,
+      clockDoubt: this.clockIsBehind(caller.now),
+    });
+    if (!result.ok) return storeFault(result.error);
+    this.notify(topic);
+    return answered(result.value);
+  }
+}

@@ -1,0 +1,157 @@
+/** First start: makes the store and its first entry, and proves that the written recovery key works. */
+import type { Call, OpenService } from '#electron/services/service';
+import { createStore, openStore, storeStatus } from '#electron/store/store';
+import type { ParsedInput } from '#shared/contract/contract';
+import type { Answer } from '#shared/contract/failure';
+import { division } from '#shared/domain/divisions';
+import type { AccountId, CommandId } from '#shared/domain/ids';
+import type { Office, OfficeLevel } from '#shared/domain/office';
+import { DESK_FOLD } from '#shared/journal/desk-views';
+import { answered, refusal, storeFault } from './trouble';
+
+/** Fewest characters of a passphrase (interface rules, section 10). */
+export const MIN_PASSPHRASE = 10;
+
+export type SetUpInput = ParsedInput<'desk.setUp'>;
+
+const DIVISION_LEVEL: { readonly [L in OfficeLevel]: string } = {
+  region: 'province',
+  prefecture: 'prefecture',
+  county: 'county',
+};
+
+export const setUp: OpenService<'desk.setUp'> = (call, input) => createDesk(call, input);
+
+/** Makes a store with its office and people; the store is closed again until somebody signs in. */
+export async function createDesk(call: Call, input: SetUpInput): Promise<Answer<{ recoveryKey: string }>> {
+  const { desk, caller } = call;
+  const { vault } = desk.ports.paths;
+  const status = storeStatus(vault);
+  if (!status.ok) return storeFault(status.error);
+  if (status.value.exists && status.value.initialised)
+    return refusal('ALREADY_SET_UP', '本机已有登记数据，未作任何改动。', '请登录使用。');
+  const wrong = wrongSetUp(input);
+  if (wrong) return wrong;
+  const created = await createStore({
+    dir: vault,
+    practice: input.practice,
+    createdAt: caller.now,
+    people: input.people.map((person) => ({
+      account: person.account,
+      passphrase: input.practice ? null : person.passphrase,
+    })),
+  });
+  if (!created.ok) return storeFault(created.error);
+  const first = await writeFirstEntry(call, input, created.value.recoveryKey);
+  return first.ok ? answered({ recoveryKey: created.value.recoveryKey }) : first;
+}
+
+export const confirmRecoveryKey: OpenService<'desk.confirmRecoveryKey'> = async (call, input) => {
+  const { desk, caller } = call;
+  if (desk.store) return refusal('ALREADY_SET_UP', '已有人登录，不能在此核对恢复密钥。', '请先退出登录。');
+  const opened = await openStore({
+    dir: desk.ports.paths.vault,
+    unlock: { kind: 'recovery', recoveryKey: input.recoveryKey },
+    fold: DESK_FOLD,
+    now: caller.now,
+  });
+  if (!opened.ok) return storeFault(opened.error);
+  const admin = firstAccount(opened.value.views.accounts.keys());
+  desk.hold(opened.value);
+  const written = desk.append(
+    stationAct(admin, 'desk.confirmRecoveryKey', input.commandId, { type: 'recoveryKeyConfirmed' }),
+    caller,
+    'office',
+  );
+  const released = desk.release();
+  if (!written.ok) return written;
+  return released.ok ? answered({}) : released;
+};
+
+function wrongSetUp(input: SetUpInput): Answer<never> | null {
+  const place = division(input.office.division);
+  if (!place || place.level !== DIVISION_LEVEL[input.office.level])
+    return refusal('INPUT_INVALID', '行政区划与机构层级不符，没有建立数据。', '请按机构层级选择行政区划。');
+  const accounts = input.people.map((person) => person.account);
+  if (new Set(accounts).size !== accounts.length)
+    return refusal('ACCOUNT_EXISTS', '有两名人员的账号相同，没有建立数据。', '请为每人设置不同的账号。');
+  const roles = input.people.flatMap((person) => person.roles);
+  if (!roles.includes('SYSADMIN') || !roles.includes('SUPERVISOR'))
+    return refusal('ROLES_INVALID', '至少要有一名系统管理员和一名登记机构主管。', '请补充人员后再建立。');
+  const mixed = input.people.find((person) => rolesClash(person.roles));
+  if (mixed) return clashRefusal(mixed.name);
+  const weak = input.practice
+    ? undefined
+    : input.people.find((person) => [...person.passphrase].length < MIN_PASSPHRASE);
+  return weak ? weakPassphrase(weak.name) : null;
+}
+
+/** 三员分立: an administrator or auditor does no business and is not both. */
+export function rolesClash(roles: readonly string[]): boolean {
+  const apart = roles.filter((role) => role === 'SYSADMIN' || role === 'AUDITOR');
+  return apart.length > 0 && roles.length > 1;
+}
+
+export const clashRefusal = (name: string): Answer<never> =>
+  refusal('ROLES_INVALID', `${name}：系统管理员、审计员不能兼任其他岗位，没有保存。`, '请分别设置人员。');
+
+export const weakPassphrase = (name: string): Answer<never> =>
+  refusal('PASSPHRASE_WEAK', `${name}的口令少于 ${MIN_PASSPHRASE} 个字符，没有保存。`, '请设置更长的口令。');
+
+async function writeFirstEntry(call: Call, input: SetUpInput, recoveryKey: string): Promise<Answer<null>> {
+  const { desk, caller } = call;
+  const opened = await openStore({
+    dir: desk.ports.paths.vault,
+    unlock: input.practice ? { kind: 'practice' } : { kind: 'recovery', recoveryKey },
+    fold: DESK_FOLD,
+    now: caller.now,
+  });
+  if (!opened.ok) return storeFault(opened.error);
+  desk.hold(opened.value);
+  const office: Office = { ...input.office, designation: null };
+  const accounts = input.people.map(({ account, name, roles }) => ({ account, name, roles }));
+  const admin = input.people.find((person) => person.roles.includes('SYSADMIN'));
+  const written = desk.append(
+    stationAct(
+      admin?.account ?? firstAccount(accounts.map(({ account }) => account)),
+      'desk.setUp',
+      input.commandId,
+      {
+        type: 'storeCreated',
+        office,
+        practice: input.practice,
+        accounts,
+      },
+    ),
+    caller,
+    'office',
+  );
+  const released = desk.release();
+  if (!written.ok) return written;
+  return released;
+}
+
+function stationAct(
+  actor: AccountId,
+  procedure: string,
+  commandId: CommandId,
+  event: Parameters<Call['desk']['append']>[0]['events'][number],
+): Parameters<Call['desk']['append']>[0] {
+  return {
+    case: null,
+    casePrev: [],
+    base: null,
+    actor,
+    role: 'SYSADMIN',
+    procedure,
+    commandId,
+    events: [event],
+    attachments: [],
+  };
+}
+
+function firstAccount(accounts: Iterable<AccountId>): AccountId {
+  const [first] = accounts;
+  if (!first) throw new Error('a store without accounts');
+  return first;
+}

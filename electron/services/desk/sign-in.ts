@@ -1,0 +1,134 @@
+/** Sign-in and sign-out: keys are opened by the person's passphrase and leave with the last session. */
+import { randomBytes } from 'node:crypto';
+import type { Session } from '#electron/bridge/sessions';
+import type { Call, OpenService, SessionService } from '#electron/services/service';
+import { openStore, type Store, storeStatus } from '#electron/store/store';
+import { ROLE_NAMES } from '#shared/access/roles';
+import type { SessionView } from '#shared/contract/desk';
+import type { Answer } from '#shared/contract/failure';
+import type { AccountId, CommandId } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
+import { DESK_FOLD, type DeskViews } from '#shared/journal/desk-views';
+import type { StationEvent } from '#shared/journal/events';
+import { answered, refusal, storeFault } from './trouble';
+
+export const signIn: OpenService<'session.signIn'> = async (call, input) => {
+  const store = await unlockedStore(call, input.account, input.passphrase);
+  if (!store.ok) return store;
+  const { views } = store.value;
+  const account = views.accounts.get(input.account);
+  if (!account) {
+    if (call.desk.sessions.isEmpty && !store.value.practice) call.desk.release();
+    return refusal('ACCOUNT_UNKNOWN', '没有这个账号。', '请核对账号，或请系统管理员添加。');
+  }
+  const lastSignInAt = views.lastSignIn.get(account.account) ?? null;
+  const session: Session = {
+    account: account.account,
+    name: account.name,
+    roles: account.roles,
+    failedSinceLast: recordSignIn(call, store.value, account.account, account.roles[0] ?? 'SYSTEM'),
+  };
+  call.desk.sessions.start(call.caller.client, session);
+  return answered(sessionView(session, lastSignInAt));
+};
+
+export const signOut: SessionService<'session.signOut'> = (call, input) => {
+  call.desk.append(
+    {
+      case: null,
+      casePrev: [],
+      base: null,
+      actor: call.session.account,
+      role: call.session.roles[0] ?? 'SYSTEM',
+      procedure: 'session.signOut',
+      commandId: newCommandId(),
+      events: [{ type: 'signedOut', account: call.session.account, because: input.because }],
+      attachments: [],
+    },
+    call.caller,
+    'session',
+  );
+  return endSession(call);
+};
+
+/** Ends the caller's session; closes the store when nobody is left. */
+export function endSession({ desk, caller }: Call): Answer<Record<string, never>> {
+  desk.sessions.end(caller.client);
+  if (!desk.sessions.isEmpty) return answered({});
+  const released = desk.release();
+  return released.ok ? answered({}) : released;
+}
+
+/** A session as its owner sees it. */
+export function sessionView(session: Session, lastSignInAt: Instant | null): SessionView {
+  return {
+    account: session.account,
+    name: session.name,
+    roles: [...session.roles],
+    roleNames: session.roles.map((role) => ROLE_NAMES[role]),
+    lastSignInAt,
+    failedSinceLast: session.failedSinceLast,
+  };
+}
+
+/** A command id for acts that no button names. */
+export const newCommandId = (): CommandId => randomBytes(16).toString('hex') as CommandId;
+
+async function unlockedStore(
+  { desk, caller }: Call,
+  account: AccountId,
+  passphrase: string,
+): Promise<Answer<Store<DeskViews>>> {
+  if (desk.store) {
+    if (desk.store.practice) return answered(desk.store);
+    const checked = await desk.store.checkPassphrase(account, passphrase, caller.now);
+    return checked.ok ? answered(desk.store) : storeFault(checked.error);
+  }
+  const status = storeStatus(desk.ports.paths.vault);
+  if (!status.ok) return storeFault(status.error);
+  if (!status.value.exists) return refusal('NOT_SET_UP', '本机还没有登记数据。', '请先完成首次设置。');
+  const opened = await openStore({
+    dir: desk.ports.paths.vault,
+    unlock: status.value.practice ? { kind: 'practice' } : { kind: 'passphrase', account, passphrase },
+    fold: DESK_FOLD,
+    now: caller.now,
+  });
+  if (!opened.ok) return storeFault(opened.error);
+  desk.hold(opened.value);
+  return answered(opened.value);
+}
+
+/** Writes the sign-in and the wrong tries before it into the journal; answers how many there were. */
+function recordSignIn(
+  { desk, caller }: Call,
+  store: Store<DeskViews>,
+  account: AccountId,
+  role: Session['roles'][number] | 'SYSTEM',
+): number {
+  const accountOf = new Map([...store.views.accounts.keys()].map((known) => [store.tagOf(known), known]));
+  const failures = store.failedSignIns().map(({ tag, at }): StationEvent => {
+    return { type: 'signInsFailed', account: accountOf.get(tag) ?? null, at };
+  });
+  const written = desk.append(
+    {
+      case: null,
+      casePrev: [],
+      base: null,
+      actor: account,
+      role,
+      procedure: 'session.signIn',
+      commandId: newCommandId(),
+      events: [...failures, { type: 'signedIn', account }],
+      attachments: [],
+    },
+    caller,
+    'session',
+  );
+  // A damaged store is read-only: people must still be able to look at it.
+  if (written.ok && failures.length > 0) store.forgetFailedSignIns();
+  return failures.reduce(
+    (count, failure) =>
+      failure.type === 'signInsFailed' && failure.account === account ? count + failure.at.length : count,
+    0,
+  );
+}

@@ -1,0 +1,48 @@
+/** Turns refusals and faults into the one failure shape that crosses the bridge. */
+import { faultMessage } from '#electron/store/fault-messages';
+import type { StoreFault } from '#electron/store/faults';
+import type { Answer, Failure, FailureCode } from '#shared/contract/failure';
+import type { RefusalView } from '#shared/contract/views';
+import type { Refusal } from '#shared/domain/refusal';
+
+/** A failed answer. */
+export const failed = (failure: Failure): Answer<never> => ({ ok: false, failure });
+
+/** A successful answer. */
+export const answered = <T>(value: T): Answer<T> => ({ ok: true, value });
+
+/** A refusal that stands on no rule of casework. */
+export function refusal(
+  code: FailureCode,
+  message: string,
+  wayOut: string,
+  places: Failure['places'] = [],
+): Answer<never> {
+  return failed({ kind: 'refusal', code, message, wayOut, clauses: [], places, others: [] });
+}
+
+/** A fault of the store, in words. */
+export function storeFault(fault: StoreFault): Answer<never> {
+  const { message, wayOut } = faultMessage(fault);
+  return failed({ kind: 'fault', code: fault.code, message, wayOut, clauses: [], places: [], others: [] });
+}
+
+/** Refusals of a step: the first leads, the others follow. */
+export function caseRefusals(refusals: readonly Refusal[]): Answer<never> {
+  const [first, ...rest] = refusals;
+  if (!first) throw new Error('refused without a refusal');
+  return failed({
+    kind: 'refusal',
+    code: first.code,
+    message: first.message,
+    wayOut: first.wayOut,
+    clauses: [...first.clauses],
+    places: refusals.flatMap((item) => [...(item.places ?? [])]),
+    others: rest.map(({ code, message, wayOut }) => ({ code, message, wayOut })),
+  });
+}
+
+/** A refusal as a view, for buttons. */
+export function refusalView({ code, message, wayOut, clauses, places }: Refusal): RefusalView {
+  return { code, message, wayOut, clauses: [...clauses], places: [...(places ?? [])] };
+}

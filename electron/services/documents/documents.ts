@@ -1,0 +1,144 @@
+/** Papers: their models for the screen, their pages for the printer. Only issued papers leave the desk. */
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { personName } from '#electron/services/cases/header';
+import { answered, failed, refusal } from '#electron/services/desk/trouble';
+import type { SessionService, SignedInCall } from '#electron/services/service';
+import type { Answer } from '#shared/contract/failure';
+import { PAGE_SIZE } from '#shared/contract/fields';
+import type { CaseId, CommandId } from '#shared/domain/ids';
+import { beijingDate } from '#shared/domain/local-date';
+import { buildDocument } from '#shared/paper/build-document';
+import { DOCUMENT_TITLES, type DocumentId } from '#shared/paper/document-id';
+import type { DocumentModel } from '#shared/paper/model';
+import { publicItemsOf } from '#shared/regulation/casework/findings';
+import { documentRows } from './document-rows';
+import { stateWhenIssued } from './issued-state';
+
+export const list: SessionService<'documents.list'> = (call, input) => {
+  const record = call.store.views.cases.get(input.caseId);
+  if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
+  return answered({ documents: documentRows(record.state) });
+};
+
+export const recent: SessionService<'documents.recent'> = (call, input) => {
+  const rows = [...call.store.views.cases.values()]
+    .flatMap(({ state }) =>
+      state.documents.map((issued) => ({
+        ...issued,
+        title: DOCUMENT_TITLES[issued.document],
+        caseId: state.id,
+        caseNumber: state.number,
+        name: String(state.application.dataRegistName ?? ''),
+      })),
+    )
+    .sort(
+      (a, b) => b.date.localeCompare(a.date) || b.number.localeCompare(a.number, 'zh-CN', { numeric: true }),
+    );
+  const start = input.page * PAGE_SIZE;
+  return answered({ total: rows.length, items: rows.slice(start, start + PAGE_SIZE) });
+};
+
+export const model: SessionService<'documents.model'> = (call, input) =>
+  modelOf(call, input.caseId, input.document, input.number);
+
+export const savePdf: SessionService<'documents.savePdf'> = async (call, input) => {
+  const { printing, files } = call.desk.ports;
+  if (!printing || !files) return noPrinting();
+  const built = modelOf(call, input.caseId, input.document, input.number);
+  if (!built.ok) return built;
+  const path = await files.saveAs(`${built.value.title}${input.number}.pdf`);
+  if (path === null) return refusal('SAVE_CANCELLED', '没有保存，文书未改动。', '需要时再次导出。');
+  try {
+    const pdf = await printing.toPdf(built.value);
+    await writeFile(path, pdf);
+    const recorded = recordOutput(call, input, 'pdf');
+    return recorded.ok ? answered({ fileName: basename(path), bytes: pdf.length }) : recorded;
+  } catch {
+    return printFault();
+  }
+};
+
+export const print: SessionService<'documents.print'> = async (call, input) => {
+  const { printing } = call.desk.ports;
+  if (!printing) return noPrinting();
+  const built = modelOf(call, input.caseId, input.document, input.number);
+  if (!built.ok) return built;
+  try {
+    const outcome = await printing.toPrinter(built.value);
+    if (outcome === 'cancelled') return answered({ printed: false });
+    const recorded = recordOutput(call, input, 'printer');
+    return recorded.ok ? answered({ printed: true }) : recorded;
+  } catch {
+    return printFault();
+  }
+};
+
+function modelOf(
+  call: SignedInCall,
+  caseId: CaseId,
+  document: DocumentId,
+  number: string | null,
+): Answer<DocumentModel> {
+  const { desk, store, caller } = call;
+  const record = store.views.cases.get(caseId);
+  if (!record || !store.views.office)
+    return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
+  const state = number === null ? record.state : stateWhenIssued(call, caseId, number);
+  const issued =
+    state?.documents.find((paper) => paper.document === document && paper.number === number) ?? null;
+  if (!state || (number !== null && !issued))
+    return refusal('DOCUMENT_NOT_FOUND', '案件中没有这份文书。', '请刷新后再看。');
+  const built = buildDocument({
+    document,
+    issued,
+    // Confirmations of the region that came later belong on a paper printed today.
+    state: { ...state, steps: record.state.steps },
+    office: store.views.office,
+    practice: store.practice,
+    profile: desk.profile,
+    today: beijingDate(caller.now),
+    personName: (account) => personName(call, account),
+    publicItems: publicItemsOf(state),
+  });
+  if (!built.ok) return refusal('DOCUMENT_NOT_READY', built.error.message, built.error.wayOut);
+  return answered(built.value);
+}
+
+function recordOutput(
+  call: SignedInCall,
+  input: { readonly commandId: CommandId; readonly document: DocumentId; readonly number: string },
+  to: 'pdf' | 'printer',
+): Answer<unknown> {
+  return call.desk.append(
+    {
+      case: null,
+      casePrev: [],
+      base: null,
+      actor: call.session.account,
+      role: call.session.roles[0] ?? 'SYSTEM',
+      procedure: to === 'pdf' ? 'documents.savePdf' : 'documents.print',
+      commandId: input.commandId,
+      events: [
+        { type: 'documentOutput', number: input.number, document: DOCUMENT_TITLES[input.document], to },
+      ],
+      attachments: [],
+    },
+    call.caller,
+    'office',
+  );
+}
+
+const noPrinting = () =>
+  refusal('PRINTING_UNAVAILABLE', '此处没有窗口，不能生成或打印文书。', '请在登记工作台窗口中办理。');
+
+const printFault = () =>
+  failed({
+    kind: 'fault',
+    code: 'PRINT_FAILED',
+    message: '文书没有输出成功。登记内容未受影响。',
+    wayOut: '请检查打印机或保存位置后重试。',
+    clauses: [],
+    places: [],
+    others: [],
+  });

@@ -1,0 +1,175 @@
+/**
+ * Fills a practice store with the sample applications, each brought to another stage, by asking the desk
+ * like any other client: as the clerk, the reviewer, the supervisor. No file of the store is written here.
+ */
+import { newCommandId } from '#electron/services/desk/sign-in';
+import type { Call } from '#electron/services/service';
+import type { CaseSaved } from '#shared/contract/cases';
+import type { CallInput, ProcedureName } from '#shared/contract/contract';
+import { addDays, type LocalDate } from '#shared/domain/local-date';
+import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
+import { moveTo } from './move-clock';
+import { readSamples, type Sample, sampleFile } from './samples';
+
+/** Stages in the order in which samples are dealt out: the first sample goes the whole way. */
+const STAGES = [
+  'registered',
+  'publicity',
+  'toPublish',
+  'proposed',
+  'underReview',
+  'submitted',
+  'toReceive',
+  'internalReview',
+  'draft',
+] as const;
+type Stage = (typeof STAGES)[number];
+
+/** Calendar days between the early cases and the start date: more than any notice period with holidays. */
+const LEAD_DAYS = 30;
+
+/** Loads every sample; answers how many cases there are now. A step the rules refuse leaves its case there. */
+export async function loadSamples(call: Call, startOn: LocalDate): Promise<number> {
+  const folder = call.desk.ports.paths.samples;
+  const ask = asker(call);
+  const dealt = readSamples(folder).map((sample, index) => ({
+    sample,
+    stage: STAGES[index % STAGES.length] ?? 'draft',
+  }));
+  const early = dealt.filter(({ stage }) => stage === 'registered');
+  const published: CaseSaved[] = [];
+  const earlyDate = addDays(startOn, -LEAD_DAYS);
+  moveTo(call, earlyDate, newCommandId());
+  for (const { sample } of early) {
+    const saved = await walk(ask, folder, sample, 'publicity', earlyDate);
+    if (saved?.status === 'PUBLICITY') published.push(saved);
+  }
+  moveTo(call, startOn, newCommandId());
+  for (const saved of published) await register(ask, saved, startOn);
+  for (const { sample, stage } of dealt) {
+    if (stage !== 'registered') await walk(ask, folder, sample, stage, startOn);
+  }
+  for (const account of ['clerk', 'reviewer', 'supervisor']) call.desk.sessions.end(clientOf(account));
+  return dealt.length;
+}
+
+const clientOf = (account: string): string => `practice-${account}`;
+
+type StepName = Extract<ProcedureName, `cases.${string}`>;
+type Ask = <N extends StepName>(
+  account: string,
+  name: N,
+  input: Omit<CallInput<N>, 'commandId'>,
+) => Promise<CaseSaved | null>;
+
+/** Asks as one of the sample staff, each a client of their own; `null` when refused. */
+function asker({ desk }: Call): Ask {
+  return async (account, name, input) => {
+    const client = clientOf(account);
+    if (!desk.sessions.use(client)) await desk.ask(client, 'session.signIn', { account, passphrase: '' });
+    const answer = await desk.ask(client, name, { ...input, commandId: newCommandId() });
+    return answer.ok ? (answer.value as CaseSaved) : null;
+  };
+}
+
+/** Brings one sample to a stage, or as far as the rules let it; answers where it stands. */
+async function walk(
+  ask: Ask,
+  folder: string,
+  sample: Sample,
+  target: Stage,
+  today: LocalDate,
+): Promise<CaseSaved | null> {
+  let saved = await fill(ask, folder, sample);
+  const steps: readonly {
+    readonly reaches: Stage;
+    readonly run: (at: { caseId: string; version: number }) => Promise<CaseSaved | null>;
+  }[] = [
+    {
+      reaches: 'internalReview',
+      run: (at) => ask('clerk', 'cases.sendForApproval', { ...at, warningsReason: '练习数据，仍提交' }),
+    },
+    {
+      reaches: 'toReceive',
+      run: (at) =>
+        ask('reviewer', 'cases.approveInternally', {
+          ...at,
+          opinion: '同意申请登记',
+          secrecyReviewer: '刘洋',
+          secrecyReviewedAt: today,
+        }),
+    },
+    {
+      reaches: 'submitted',
+      run: (at) =>
+        ask('clerk', 'cases.receive', { ...at, receivedAt: today, channel: 'window', backdatedBecause: '' }),
+    },
+    { reaches: 'underReview', run: (at) => ask('clerk', 'cases.accept', at) },
+    {
+      reaches: 'proposed',
+      run: (at) =>
+        ask('reviewer', 'cases.proposeResult', {
+          ...at,
+          answers: allPass(),
+          opinion: '材料齐全，形式审核通过',
+        }),
+    },
+    { reaches: 'toPublish', run: (at) => ask('supervisor', 'cases.pass', { ...at, opinion: '同意' }) },
+    {
+      reaches: 'publicity',
+      run: (at) =>
+        ask('clerk', 'cases.publish', {
+          ...at,
+          publishedAt: today,
+          channel: '自治区公共数据资源登记系统',
+          receipt: `练习回执-${sample.key}`,
+          evidence: [],
+          secrecyReviewer: '刘洋',
+        }),
+    },
+  ];
+  const order = [...STAGES].reverse();
+  for (const { reaches, run } of steps) {
+    if (!saved || order.indexOf(reaches) > order.indexOf(target)) break;
+    const next: CaseSaved | null = await run({ caseId: saved.caseId, version: saved.version });
+    if (!next) break;
+    saved = next;
+  }
+  return saved;
+}
+
+/** A draft with all its fields and papers. */
+async function fill(ask: Ask, folder: string, sample: Sample): Promise<CaseSaved | null> {
+  let saved = await ask('clerk', 'cases.create', {});
+  if (!saved) return null;
+  const at = () => ({ caseId: saved?.caseId ?? '', version: saved?.version ?? 0 });
+  saved =
+    (await ask('clerk', 'cases.saveDraft', {
+      ...at(),
+      subject: sample.subject,
+      application: sample.application,
+    })) ?? saved;
+  for (const attachment of sample.attachments)
+    saved = (await ask('clerk', 'cases.attach', { ...at(), ...sampleFile(folder, attachment) })) ?? saved;
+  return saved;
+}
+
+/** The end of the path: the notice period is over, a practice reply brings a practice code. */
+async function register(ask: Ask, published: CaseSaved, today: LocalDate): Promise<void> {
+  const { caseId } = published;
+  const ended = await ask('supervisor', 'cases.endPublicity', { caseId, version: published.version });
+  if (!ended) return;
+  const code = `LX-${published.number.slice(2)}`;
+  const entered = await ask('supervisor', 'cases.enterCode', {
+    caseId,
+    version: ended.version,
+    code,
+    codeAgain: code,
+    codedAt: today,
+    replyReference: '练习回复（无效）',
+  });
+  if (entered) await ask('reviewer', 'cases.confirmCode', { caseId, version: entered.version, code });
+}
+
+const allPass = () =>
+  XJ_2025_PROFILE.checklist.map((item) => ({ item: item.id, result: 'pass' as const, remark: '' }));

@@ -1,0 +1,46 @@
+/** Readable sentences for acts of the station: set-up, sign-ins, accounts, output. */
+import { ROLE_NAMES } from '#shared/access/roles';
+import { assertNever } from '#shared/lib/assert-never';
+import type { StationEvent } from './events';
+
+const SIGN_OUT_WORDS = { asked: '退出', locked: '锁屏', idle: '闲置自动锁屏' } as const;
+
+/** The sentence of one station event. */
+export function stationLine(event: StationEvent): { readonly title: string; readonly detail: string } {
+  switch (event.type) {
+    case 'storeCreated':
+      return {
+        title: '建立登记数据',
+        detail: `${event.office.name}，人员 ${event.accounts.length} 名${event.practice ? '（练习）' : ''}`,
+      };
+    case 'recoveryKeyConfirmed':
+      return { title: '恢复密钥已核对', detail: '' };
+    case 'accountAdded':
+      return {
+        title: '新增人员',
+        detail: `${event.account.name}（${event.account.account}）：${event.account.roles.map((role) => ROLE_NAMES[role]).join('、')}`,
+      };
+    case 'designationRecorded':
+      return {
+        title: '登记指定文件',
+        detail: `${event.designation.documentNumber}，备案 ${event.designation.filingReference}`,
+      };
+    case 'clockConfirmed':
+      return { title: '确认计算机时间', detail: event.reason };
+    case 'practiceClockMoved':
+      return { title: '调整练习日期', detail: `${Math.round(event.offsetMs / 86_400_000)} 天` };
+    case 'signInsFailed':
+      return {
+        title: '口令错误',
+        detail: `${event.account ?? '不存在的账号'} ${event.at.length} 次，最近 ${event.at.at(-1) ?? ''}`,
+      };
+    case 'signedIn':
+      return { title: '登录', detail: '' };
+    case 'signedOut':
+      return { title: SIGN_OUT_WORDS[event.because], detail: '' };
+    case 'documentOutput':
+      return { title: event.to === 'pdf' ? '导出 PDF' : '打印', detail: `${event.document} ${event.number}` };
+    default:
+      return assertNever(event, 'station event');
+  }
+}

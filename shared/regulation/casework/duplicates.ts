@@ -1,0 +1,33 @@
+/** Finds applications that may register the same thing: same subject and name, catalogue code or digest. */
+import { nameKey } from '#shared/forms/text';
+import type { Duplicate } from './facts';
+import type { CaseState } from './state';
+
+/** Cases among `others` that look like `state`; a discarded application does not count. */
+export function duplicatesOf(state: CaseState, others: Iterable<CaseState>): readonly Duplicate[] {
+  const found: Duplicate[] = [];
+  for (const other of others) {
+    if (other.id === state.id || other.status === 'DISCARDED') continue;
+    const because = sameThing(state, other);
+    if (because)
+      found.push({ number: other.number, name: textOf(other.application.dataRegistName), because });
+  }
+  return found;
+}
+
+function sameThing(a: CaseState, b: CaseState): string | null {
+  if (same(a.application.hashValue, b.application.hashValue)) return '存证摘要相同';
+  if (same(a.application.catalogCode, b.application.catalogCode)) return '目录代码相同';
+  const name = nameKey(textOf(a.application.dataRegistName));
+  if (name === '' || name !== nameKey(textOf(b.application.dataRegistName))) return null;
+  return same(a.subject.uscc, b.subject.uscc) ? '同一主体、名称相同' : null;
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Words that say "there is none" are the same everywhere and no evidence. */
+const NONE = ['', '无', '暂无'];
+
+function same(a: unknown, b: unknown): boolean {
+  const text = textOf(a).trim().toLowerCase();
+  return !NONE.includes(text) && text === textOf(b).trim().toLowerCase();
+}
