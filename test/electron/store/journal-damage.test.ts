@@ -2,7 +2,7 @@
 import { copyFileSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Damage, verifyStore } from '#electron/store/store';
+import { type Damage, damageFault, verifyStore } from '#electron/store/store';
 import { BY_PRACTICE, draft, must, mustFail, NOW, open, practiceStore, say, segments } from './store-kit';
 
 const HEADER = 144;
@@ -132,6 +132,7 @@ describe('a damaged journal', () => {
     expect(damage).toMatchObject({ file: 'journal/00000002.seg', record: 3, reason: 'record-altered' });
     expect(store.views.said).toEqual(['一', '二']);
     expect([...store.entries()]).toHaveLength(2);
+    expect(damage && damageFault(damage).code).toBe('JOURNAL_DAMAGED');
     expect(mustFail(store.append(draft('五')))).toEqual({ code: 'JOURNAL_READ_ONLY', damage });
     expect(mustFail(store.putBlob(Buffer.from('x'))).code).toBe('JOURNAL_READ_ONLY');
     must(store.close());
@@ -167,6 +168,7 @@ describe('a damaged journal', () => {
     const found = await damageOf(dir);
     expect(found.damage).toEqual({ file: first, position: length, record: 3, reason: 'snapshot-ahead' });
     expect(found.said).toEqual(['一', '二']);
+    expect(found.damage && damageFault(found.damage).code).toBe('SNAPSHOT_AHEAD');
     expect(must(await verifyStore({ dir, unlock: BY_PRACTICE, now: NOW }))).toMatchObject({
       snapshot: 'ahead',
       firstBreak: { reason: 'snapshot-ahead' },
