@@ -1,12 +1,15 @@
 /**
  * The door with a window. Wires Electron's objects to the files in desktop/ and to the application; decides
- * nothing itself. With `--desk` it hands over to the desk without a window before anything opens.
+ * nothing itself. With `--desk` it hands over to the commands before any window opens.
  */
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
 import type { Instant } from '#shared/domain/local-date';
 import { createApplication } from './application';
+import { processIo } from './commands/desk-io';
+import { runDesk } from './commands/run-desk';
 import { appScheme } from './desktop/app-protocol';
+import { openScreens } from './desktop/capture';
 import { readCommandLine } from './desktop/command-line';
 import { endOnDefect, offerReload } from './desktop/crash';
 import { openDeskSession } from './desktop/desk-session';
@@ -19,34 +22,29 @@ import { closeBeforeQuit } from './desktop/shutdown';
 import { holdSingleInstance } from './desktop/single-instance';
 import { isTapped, setSwitches } from './desktop/switches';
 import { showDesk, windowOptions } from './desktop/window';
-import type { Ports } from './ports';
 
 const line = readCommandLine(process.argv);
 const userData = line.userData ?? join(app.getPath('appData'), 'registry-desk');
 const preload = join(__dirname, 'preload.cjs');
-const crash = {
-  app,
-  dialog,
-  reports: join(userData, 'reports'),
-  now: () => new Date().toISOString(),
-};
+const samples = join(__dirname, 'samples');
+const now = (): Instant => new Date().toISOString() as Instant;
+const crash = { app, dialog, reports: join(userData, 'reports'), now };
 let desk: BrowserWindow | undefined;
 
 app.setPath('userData', userData);
 setSwitches(app);
 protocol.registerSchemesAsPrivileged([appScheme]);
 lockNavigation(app);
-endOnDefect(crash);
 
 async function openDesk(): Promise<void> {
-  const { session: pages } = openDeskSession(session, join(__dirname, 'renderer'));
-  const ports: Ports = {
-    clock: { now: () => new Date().toISOString() as Instant },
-    paths: { vault: line.vault ?? join(userData, 'vault'), samples: join(__dirname, 'samples') },
+  endOnDefect(crash);
+  const pages = openDeskSession(session, join(__dirname, 'renderer')).session;
+  const application = createApplication({
+    clock: { now },
+    paths: { vault: line.vault ?? join(userData, 'vault'), samples },
     printing: createPrinting(BrowserWindow, pages),
     files: createFileDialogs(dialog, () => desk),
-  };
-  const application = createApplication(ports);
+  });
   const wire = openWire(ipcMain, application);
   setMenu(Menu);
   closeBeforeQuit(app, () => application.close());
@@ -56,5 +54,26 @@ async function openDesk(): Promise<void> {
   await showDesk(desk, dialog);
 }
 
+async function runCommand(words: readonly string[]): Promise<void> {
+  // Its windows come and go; the command alone decides when the program ends.
+  app.on('window-all-closed', () => undefined);
+  const pages = openDeskSession(session, join(__dirname, 'renderer')).session;
+  const code = await runDesk(words, processIo(samples), {
+    printing: createPrinting(BrowserWindow, pages),
+    openScreens: (application) =>
+      openScreens(BrowserWindow, pages, preload, openWire(ipcMain, application).connect),
+  });
+  app.exit(code);
+}
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  if (line.desk === null) return openDesk();
+  return runCommand(line.desk).catch((error: unknown) => {
+    redactedReport(error, 'desk');
+    app.exit(70);
+  });
+}
+
 if (isTapped(app) || (line.desk === null && !holdSingleInstance(app, () => desk))) app.exit(0);
-else app.whenReady().then(openDesk);
+else void start();

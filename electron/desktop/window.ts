@@ -71,7 +71,6 @@ function askBeforeLeaving(window: BrowserWindow, dialog: Dialog): void {
 /** Loads the desk into a new window and shows it when it has something to show. */
 export async function showDesk(window: BrowserWindow, dialog: Dialog): Promise<void> {
   askBeforeLeaving(window, dialog);
-  window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
   await window.loadURL(`${deskOrigin}/index.html`);
 }

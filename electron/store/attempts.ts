@@ -14,7 +14,7 @@ import { ATTEMPTS_FILE } from './layout';
 import type { FailedSignIns } from './store-types';
 
 /** Failures from which on there is a delay. */
-export const FREE_FAILURES = 5;
+const FREE_FAILURES = 5;
 const FIRST_DELAY_S = 30;
 const LONGEST_DELAY_S = 900;
 /** Failures kept with their time per tag; the count goes on beyond. */
@@ -44,7 +44,7 @@ type Line = z.infer<typeof lineSchema>;
 type Attempts = z.infer<typeof fileSchema>;
 
 /** Seconds of delay after so many failures in a row: 30, doubling up to 15 minutes. */
-export function delayAfter(failures: number): number {
+function delayAfter(failures: number): number {
   if (failures < FREE_FAILURES) return 0;
   return Math.min(FIRST_DELAY_S * 2 ** (failures - FREE_FAILURES), LONGEST_DELAY_S);
 }
@@ -63,7 +63,7 @@ function parse(bytes: Uint8Array): Attempts | null {
 }
 
 /** The counts of a store folder. A damaged file counts as none: it must not lock everybody out for ever. */
-export function readAttempts(dir: string): Result<Attempts, FileFault> {
+function readAttempts(dir: string): Result<Attempts, FileFault> {
   const read = readDurable(join(dir, ATTEMPTS_FILE), parse);
   if (!read.ok) return read;
   return ok('value' in read.value ? read.value.value : { format: 1, tags: {} });

@@ -11,7 +11,7 @@ import { STORE_FORMAT } from './layout';
 
 const MAGIC = Buffer.from('RSBBLOB\n', 'latin1');
 const FIXED_BYTES = 28;
-export const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 function fixedHeader(ring: KeyRing): Uint8Array {
   const fixed = Buffer.alloc(FIXED_BYTES);

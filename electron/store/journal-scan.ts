@@ -27,9 +27,6 @@ import {
 export interface JournalRecord {
   /** Number in the whole journal, from 1. */
   readonly number: number;
-  readonly segment: number;
-  /** Byte at which it begins. */
-  readonly position: number;
   readonly content: Uint8Array;
   /** Head of the file chain after it. */
   readonly head: Uint8Array;
@@ -124,7 +121,7 @@ function* scanRecords(
       chain.damage = damaged('record-altered');
       return;
     }
-    const record = { number: chain.count + 1, segment: chain.segment, position, ...opened };
+    const record: JournalRecord = { number: chain.count + 1, ...opened };
     const refused = accept(record);
     if (refused !== null) {
       chain.damage = damaged(refused);

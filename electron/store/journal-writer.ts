@@ -15,7 +15,7 @@ import { JOURNAL_FOLDER, segmentName, segmentPlace } from './layout';
 import { newSegment, type SegmentKeys, sealRecord, wipeKeys } from './segment';
 
 /** A segment that has reached this length is followed by a new one. */
-export const SEGMENT_LIMIT_BYTES = 16 * 1024 * 1024;
+const SEGMENT_LIMIT_BYTES = 16 * 1024 * 1024;
 
 interface OpenSegment {
   readonly file: number;

@@ -4,7 +4,7 @@
  * practice store) and no name: people are tags.
  */
 import { z } from 'zod';
-import { CURRENT_SUITE } from '#electron/crypto/suites';
+import { CURRENT_SUITE, suiteOf } from '#electron/crypto/suites';
 import type { Instant } from '#shared/domain/local-date';
 import { canonicalJson, type Json } from '#shared/lib/canonical-json';
 import { STORE_FORMAT } from './layout';
@@ -82,8 +82,9 @@ export function readKeyDocument(bytes: Uint8Array): KeyDocument | 'newer' | null
   const body = text.slice(CHECKSUM_DIGITS + 1, -1);
   if (text !== `${checksumOf(body)}\n${body}\n`) return null;
   const json = parseJson(body);
-  const format = z.object({ format: count }).safeParse(json);
-  if (format.success && format.data.format > STORE_FORMAT) return 'newer';
+  const named = z.object({ format: count, suite: count }).safeParse(json);
+  if (named.success && (named.data.format > STORE_FORMAT || suiteOf(named.data.suite) === null))
+    return 'newer';
   const parsed = documentSchema.safeParse(json);
   return parsed.success ? parsed.data : null;
 }

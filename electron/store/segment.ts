@@ -24,7 +24,7 @@ const OFFSET = {
   length: 104,
   mac: 112,
 };
-export const SALT_BYTES = 32;
+const SALT_BYTES = 32;
 export const HEAD_BYTES = 32;
 export const SEGMENT_HEADER_BYTES = 144;
 export const RECORD_HEADER_BYTES = 8;

@@ -16,7 +16,7 @@ import { SNAPSHOT_FILE, SNAPSHOT_FOLDER } from './layout';
 import { readSealed, SealedDocument, SealedWriteError } from './sealed-document';
 
 /** Entries between two snapshots. */
-export const SNAPSHOT_EVERY = 512;
+const SNAPSHOT_EVERY = 512;
 
 export interface SnapshotDocument {
   readonly foldVersion: number;

@@ -47,7 +47,9 @@ export const deskState = z.object({
   phase: z.enum(['setup', 'signIn', 'ready']),
   practice: z.boolean(),
   /** Known only while the store is open. */
-  office: officeInput.extend({ hasAgencyPower: z.boolean(), divisionName: z.string() }).nullable(),
+  office: z
+    .object({ ...officeInput.shape, hasAgencyPower: z.boolean(), divisionName: z.string() })
+    .nullable(),
   /** People to choose from in a practice store; empty otherwise: names are not in the clear. */
   practiceStaff: z.array(z.object({ account: z.string(), name: z.string(), roleNames: z.array(z.string()) })),
   session: session.nullable(),

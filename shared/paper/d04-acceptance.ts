@@ -12,7 +12,6 @@ import type { DocumentContext, DocumentNotReady } from './document-context';
 import {
   applicationWords,
   type Built,
-  dataName,
   dueOnLetter,
   fullCitation,
   letter,
@@ -36,7 +35,6 @@ export function buildAcceptance(context: DocumentContext): Built {
   const received = state.receipts.at(-1);
   if (!received) return missing(context);
   const days = clockRule(profile, 'C2').days;
-  const publicityDays = clockRule(profile, 'C3').days;
   const period = due === null ? '' : `（即${due}前，含当日）`;
   const acceptor = state.people.acceptor;
   return letter(
@@ -52,11 +50,7 @@ export function buildAcceptance(context: DocumentContext): Built {
         {
           kind: 'facts',
           rows: [
-            { label: '申请编号', value: state.number },
-            { label: '登记主体', value: subjectName(state) },
-            { label: '登记数据名称', value: dataName(state) },
             { label: '登记类型', value: registrationType(state) },
-            { label: '收到申请日', value: formatLong(received.receivedAt) },
             { label: '受理之日', value: formatLong(acceptedAt) },
             { label: '形式审核期限', value: due === null ? `${days}个工作日` : `${days}个工作日，至${due}` },
             ...(acceptor === null ? [] : [{ label: '受理人', value: context.personName(acceptor) }]),
@@ -66,11 +60,6 @@ export function buildAcceptance(context: DocumentContext): Built {
           kind: 'paragraph',
           text: `依据${citations(basis('XJR-15-2', 'XJR-15-3'))}，我单位将对登记材料内容进行形式审核，自受理之日起${days}个工作日之内${period}完成审核；审核未完成的，将向你单位说明原因。`,
         },
-        {
-          kind: 'paragraph',
-          text: `依据${citations(basis('XJR-16-1', 'XJR-16-2'))}，形式审核完成后，有关登记信息将通过自治区公共数据资源登记系统向社会公示，公示期为${publicityDays}个工作日。`,
-        },
-        { kind: 'note', text: '本通知书仅表示申请已经受理，不是登记结果。' },
       ],
       footer: letterFooter(context),
     },

@@ -65,16 +65,11 @@ export function buildResult(context: DocumentContext): Built {
             { label: '登记（赋码）日期', value: formatLong(entry.codedAt) },
             { label: '登记机构', value: office.name },
             { label: '正式答复', value: entry.replyReference },
-            { label: '信息截至', value: formatLong(letterDate(context)) },
           ],
         },
         {
           kind: 'note',
-          text: `登记结果${PREVAILS}；本单所载信息以自治区系统为准。本单为本地打印的告知材料，不是凭证。`,
-        },
-        {
-          kind: 'note',
-          text: `依据${citations(basis('XJR-19-1', 'XJR-19-3'))}，登记结果有效期自赋码之日起计算；有效期届满的，可在期满前60日内按照规定续展。`,
+          text: `登记结果${PREVAILS}。本单所载信息截至${formatLong(letterDate(context))}，以自治区系统为准；本单为本地打印的告知材料，不是凭证。有效期届满的，可在期满前60日内按照规定续展（${citations(basis('XJR-19-3'))}）。`,
         },
       ],
       qr: {

@@ -1,0 +1,78 @@
+/** The desk without a window: reads the command line and hands over to one command. */
+import { parseArgs } from 'node:util';
+import { printContract } from './contract';
+import { runDemo } from './demo';
+import { type DemoWindow, type DeskIo, EXIT, type ExitCode } from './desk-io';
+import { printDue } from './due';
+import { initStore } from './init';
+import { runScenario } from './scenario';
+import { verifyVault } from './verify';
+
+const USAGE = `用法: desk <命令>
+  init --vault DIR --office FILE [--practice]   建立登记数据，恢复密钥只显示一次
+  contract                                      列出全部操作及其输入输出（JSON Schema）
+  run FILE.jsonl --vault DIR                    在练习数据上执行脚本
+  due --from DATE --days N [--calendar xj|national]
+  verify --vault DIR [--account NAME]           核对全部记录、签名和附件
+  demo --out DIR                                用样例办完一件登记，留下文书和截图
+口令来自 --passphrase-file、--passphrase-fd 或环境变量 DESK_PASSPHRASE，不能写在命令行。`;
+
+const OPTIONS = {
+  vault: { type: 'string' },
+  office: { type: 'string' },
+  practice: { type: 'boolean' },
+  from: { type: 'string' },
+  days: { type: 'string' },
+  calendar: { type: 'string' },
+  account: { type: 'string' },
+  out: { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  'passphrase-fd': { type: 'string' },
+} as const;
+
+/** Options of any command, as given. */
+export type Given = { readonly [K in keyof typeof OPTIONS]?: string | boolean | undefined };
+
+/** Runs `desk <argv>`; answers the exit code. */
+export async function runDesk(
+  argv: readonly string[],
+  io: DeskIo,
+  window: DemoWindow | null = null,
+): Promise<ExitCode> {
+  const line = readLine(argv);
+  if (!line) return usage(io);
+  const { command, rest, given } = line;
+  switch (command) {
+    case 'init':
+      return (await initStore(given, io)) ?? usage(io);
+    case 'contract':
+      return printContract(io);
+    case 'run':
+      return (await runScenario(rest[0], given, io)) ?? usage(io);
+    case 'due':
+      return printDue(given, io) ?? usage(io);
+    case 'verify':
+      return (await verifyVault(given, io)) ?? usage(io);
+    case 'demo':
+      return (await runDemo(given, io, window)) ?? usage(io);
+    default:
+      return usage(io);
+  }
+}
+
+function readLine(
+  argv: readonly string[],
+): { readonly command: string; readonly rest: readonly string[]; readonly given: Given } | null {
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    const [command, ...rest] = positionals;
+    return command === undefined ? null : { command, rest, given: values };
+  } catch {
+    return null;
+  }
+}
+
+function usage(io: DeskIo): ExitCode {
+  io.say(USAGE);
+  return EXIT.usage;
+}
