@@ -13,7 +13,7 @@ import type { FileFault } from './faults';
 import { fileFault } from './file-fault';
 import { isAlive, ownIdentity, type ProcessIdentity } from './process-identity';
 
-export const LOCK_FOLDER = 'lock';
+const LOCK_FOLDER = 'lock';
 /** Two processes that claim in the same instant both withdraw and try again, at different moments. */
 const ROUNDS = 12;
 const PAUSE_MS = 20;

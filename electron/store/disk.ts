@@ -2,25 +2,13 @@
  * The few file operations the store is built from, with flushing. They throw what the operating system
  * throws; callers turn it into faults. Nothing here knows what the bytes mean.
  */
-import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
 import { systemCode } from './file-fault';
 
 /** Writes all bytes at a position; a disk that takes only part of them makes the next write throw. */
 export function writeFully(file: number, bytes: Uint8Array, position: number): void {
   let done = 0;
   while (done < bytes.length) done += writeSync(file, bytes, done, bytes.length - done, position + done);
-}
-
-/** Reads exactly `length` bytes at a position, fewer only at the end of the file. */
-export function readFully(file: number, position: number, length: number): Uint8Array {
-  const bytes = Buffer.allocUnsafe(length);
-  let done = 0;
-  while (done < length) {
-    const got = readSync(file, bytes, done, length - done, position + done);
-    if (got === 0) break;
-    done += got;
-  }
-  return bytes.subarray(0, done);
 }
 
 /** Makes names in a folder durable. Windows has no such call and keeps names in its own log. */

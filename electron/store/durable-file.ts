@@ -10,7 +10,7 @@ import { flushFolder, readIfThere, writeFully } from './disk';
 import type { FileFault } from './faults';
 import { fileFault, systemCode } from './file-fault';
 
-export const PREVIOUS = '.prev';
+const PREVIOUS = '.prev';
 const BESIDE = '.tmp';
 
 /** What was found of a file with two generations. */

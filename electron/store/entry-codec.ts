@@ -23,7 +23,7 @@ export function entryIdOf(entry: UnsignedEntry | Entry): EntryId {
 }
 
 /** What a station signs for an entry: domain word, then the 32 bytes of the id. */
-export function signedBytes(id: EntryId): Uint8Array {
+function signedBytes(id: EntryId): Uint8Array {
   return Buffer.concat([words(ENTRY_SIGNATURE_DOMAIN), Buffer.from(id, 'hex')]);
 }
 

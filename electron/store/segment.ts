@@ -25,7 +25,7 @@ const OFFSET = {
   mac: 112,
 };
 const SALT_BYTES = 32;
-export const HEAD_BYTES = 32;
+const HEAD_BYTES = 32;
 export const SEGMENT_HEADER_BYTES = 144;
 export const RECORD_HEADER_BYTES = 8;
 const CHECK_BYTES = 4;
@@ -133,7 +133,7 @@ const checkOf = (keys: SegmentKeys, length: Uint8Array, index: number): Uint8Arr
   keys.suite.mac(keys.check, length, numberBytes(index)).subarray(0, CHECK_BYTES);
 
 /** The head after a record: chains its sealed bytes to everything before. */
-export function nextHead(suite: Suite, head: Uint8Array, sealed: Uint8Array): Uint8Array {
+function nextHead(suite: Suite, head: Uint8Array, sealed: Uint8Array): Uint8Array {
   return suite.hash(head, suite.hash(sealed));
 }
 

@@ -116,8 +116,10 @@ describe('ways in', () => {
     expect(await opens(dir, BY_PASSPHRASE)).toBe('KEYS_DAMAGED');
     plant({ ...own, initialised: false });
     expect(await opens(dir, BY_PASSPHRASE)).toBe('KEYS_DAMAGED');
-    plant({ ...own, format: 2 });
-    expect(await opens(dir, BY_PASSPHRASE)).toBe('NEWER_FORMAT');
+    for (const newer of [{ format: 2 }, { suite: 2 }]) {
+      plant({ ...own, ...newer });
+      expect(await opens(dir, BY_PASSPHRASE)).toBe('NEWER_FORMAT');
+    }
     plant(own);
     expect(await opens(dir, BY_PASSPHRASE)).toBe('open');
   });
