@@ -6,12 +6,11 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
 import type { Instant } from '#shared/domain/local-date';
 import { createApplication } from './application';
-import { processIo } from './commands/desk-io';
-import { runDesk } from './commands/run-desk';
 import { appScheme } from './desktop/app-protocol';
-import { openScreens } from './desktop/capture';
 import { readCommandLine } from './desktop/command-line';
 import { endOnDefect, offerReload } from './desktop/crash';
+import { createDemoWindow } from './desktop/demo-window';
+import { runDeskCommand } from './desktop/desk-command';
 import { openDeskSession } from './desktop/desk-session';
 import { createFileDialogs } from './desktop/file-dialogs';
 import { openWire } from './desktop/ipc';
@@ -54,26 +53,10 @@ async function openDesk(): Promise<void> {
   await showDesk(desk, dialog);
 }
 
-async function runCommand(words: readonly string[]): Promise<void> {
-  // Its windows come and go; the command alone decides when the program ends.
-  app.on('window-all-closed', () => undefined);
+function runCommand(words: readonly string[]): Promise<void> {
   const pages = openDeskSession(session, join(__dirname, 'renderer')).session;
-  const code = await runDesk(words, processIo(samples), {
-    printing: createPrinting(BrowserWindow, pages),
-    openScreens: (application) =>
-      openScreens(BrowserWindow, pages, preload, openWire(ipcMain, application).connect),
-  });
-  app.exit(code);
-}
-
-async function start(): Promise<void> {
-  await app.whenReady();
-  if (line.desk === null) return openDesk();
-  return runCommand(line.desk).catch((error: unknown) => {
-    redactedReport(error, 'desk');
-    app.exit(70);
-  });
+  return runDeskCommand(app, words, samples, createDemoWindow(BrowserWindow, pages, ipcMain, preload));
 }
 
 if (isTapped(app) || (line.desk === null && !holdSingleInstance(app, () => desk))) app.exit(0);
-else void start();
+else void app.whenReady().then(() => (line.desk === null ? openDesk() : runCommand(line.desk)));

@@ -1,7 +1,7 @@
 /** What the demo needs of Electron: sheets to PDF, and a hidden desk window on the demo's own application. */
 import type { BrowserWindow, IpcMain, Session } from 'electron';
 import type { DemoWindow } from '../commands/desk-io';
-import { openScreen } from './capture';
+import { openScreens } from './capture';
 import { openWire } from './ipc';
 import { createPrinting } from './print-window';
 
@@ -16,20 +16,7 @@ export function createDemoWindow(
 ): DemoWindow {
   return {
     printing: createPrinting(Window, session),
-    openScreens: async (application) => {
-      const wire = openWire(ipcMain, application);
-      const screen = await openScreen(Window, session, preload, (contents) => wire.connect(contents));
-      return {
-        call: (name, input) =>
-          screen.contents.executeJavaScript(
-            `window.desk.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`,
-          ),
-        picture: async (route) => {
-          await screen.show(route);
-          return screen.picture();
-        },
-        close: () => screen.close(),
-      };
-    },
+    openScreens: (application) =>
+      openScreens(Window, session, preload, openWire(ipcMain, application).connect),
   };
 }
