@@ -112,8 +112,12 @@ export async function bundle(scope = 'all') {
   say('正在构建……');
   rmSync(stampOf(scope), { force: true });
   mkdirSync(out, { recursive: true });
-  await Promise.all(parts.map(bundleNodeSide));
-  if (scope === 'all') await bundlePages();
+  try {
+    await Promise.all(parts.map(bundleNodeSide));
+    if (scope === 'all') await bundlePages();
+  } catch (error) {
+    throw new Stop(`构建失败。\n${error instanceof Error ? error.message : String(error)}`);
+  }
   await copySamples();
   mkdirSync(join(root, 'out', 'stamps'), { recursive: true });
   writeFileSync(stampOf(scope), before);
