@@ -3,9 +3,7 @@
  * as of a day, not a 凭证; the platforms' own answer always prevails. A code that the second person has
  * not confirmed never appears: it must be typed from the official reply, not from a sheet.
  */
-import { basis } from '#shared/domain/ids';
 import { formatLong } from '#shared/domain/local-date';
-import { citations } from '#shared/regulation/clauses/clause';
 import type { DocumentContext } from './document-context';
 import {
   type Built,
@@ -69,7 +67,7 @@ export function buildResult(context: DocumentContext): Built {
         },
         {
           kind: 'note',
-          text: `登记结果${PREVAILS}。本单所载信息截至${formatLong(letterDate(context))}，以自治区系统为准；本单为本地打印的告知材料，不是凭证。有效期届满的，可在期满前60日内按照规定续展（${citations(basis('XJR-19-3'))}）。`,
+          text: `登记结果${PREVAILS}。本单为本地打印的告知材料，不是凭证，所载信息截至${formatLong(letterDate(context))}，以自治区系统为准。`,
         },
       ],
       qr: {
