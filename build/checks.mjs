@@ -116,7 +116,7 @@ export async function runEndToEnd(electron) {
  */
 function demandTests(result) {
   if (result.passed + result.failed > 0) return result;
-  say(`${result.name}:没有执行任何测试，按失败计。`);
+  say(`${result.name}：没有执行任何测试，按失败计。`);
   return { ...result, failed: 1 };
 }
 
@@ -133,9 +133,9 @@ export async function timed(words, step) {
   const all = Array.isArray(outcome) ? outcome : [outcome];
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   for (const { name, passed, failed } of all) {
-    say(`${failed === 0 ? '通过' : '失败'}  ${name}:${passed} 项通过，${failed} 项失败`);
+    say(`${failed === 0 ? '通过' : '失败'}  ${name}：${passed} 项通过，${failed} 项失败`);
   }
-  say(`${words}:${seconds} 秒`);
+  say(`${words}：${seconds} 秒`);
   return all;
 }
 

@@ -20,7 +20,7 @@ async function counted(name, step) {
   try {
     return await step();
   } catch (error) {
-    say(error instanceof Stop ? error.message : `${name}:${String(error)}`);
+    say(error instanceof Stop ? error.message : `${name}：${String(error)}`);
     return [{ name, passed: 0, failed: 1 }];
   }
 }
