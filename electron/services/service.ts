@@ -1,7 +1,7 @@
 /** The shape of every service: parsed input in, answer out; the contract says which types. */
 
-import type { Session } from '#electron/bridge/sessions';
 import type { Caller, Desk } from '#electron/services/desk/desk';
+import type { Session } from '#electron/services/desk/sessions';
 import type { Store } from '#electron/store/store-types';
 import type { ParsedInput, ProcedureName, ServiceOutput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';

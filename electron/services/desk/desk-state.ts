@@ -1,6 +1,5 @@
 /** Where the desk stands: set-up, sign-in or ready, and everything that quietly went wrong. */
 
-import { IDLE_LOCK_MINUTES } from '#electron/bridge/sessions';
 import type { Call, OpenService } from '#electron/services/service';
 import { damageText } from '#electron/store/fault-messages';
 import { openStore, type Store, storeStatus } from '#electron/store/store';
@@ -12,6 +11,7 @@ import { addDays, beijingDate, type LocalDate } from '#shared/domain/local-date'
 import { hasAgencyPower } from '#shared/domain/office';
 import { DESK_FOLD, type DeskViews } from '#shared/journal/desk-views';
 import { isYearLoaded } from '#shared/regulation/calendar/calendar';
+import { IDLE_LOCK_MINUTES } from './sessions';
 import { sessionView } from './sign-in';
 import { answered, storeFault } from './trouble';
 

@@ -3,8 +3,6 @@
  * `append` here: one entry, one flush, one notice.
  */
 
-import type { Session } from '#electron/bridge/sessions';
-import { type ClientId, Sessions } from '#electron/bridge/sessions';
 import type { Ports } from '#electron/ports';
 import type { Store, StoredEntry } from '#electron/store/store-types';
 import type { Role } from '#shared/access/roles';
@@ -17,6 +15,8 @@ import type { EntryAttachment } from '#shared/journal/entry';
 import type { JournalEvent } from '#shared/journal/events';
 import { XJ_CALENDAR } from '#shared/regulation/calendar/calendar';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
+import type { Session } from './sessions';
+import { type ClientId, Sessions } from './sessions';
 import { answered, refusal, storeFault } from './trouble';
 
 /** What one call knows about its caller. */

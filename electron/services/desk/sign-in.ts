@@ -1,6 +1,5 @@
 /** Sign-in and sign-out: keys are opened by the person's passphrase and leave with the last session. */
 import { randomBytes } from 'node:crypto';
-import type { Session } from '#electron/bridge/sessions';
 import type { Call, OpenService, SessionService } from '#electron/services/service';
 import { openStore, type Store, storeStatus } from '#electron/store/store';
 import { ROLE_NAMES } from '#shared/access/roles';
@@ -10,6 +9,7 @@ import type { AccountId, CommandId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import { DESK_FOLD, type DeskViews } from '#shared/journal/desk-views';
 import type { StationEvent } from '#shared/journal/events';
+import type { Session } from './sessions';
 import { answered, refusal, storeFault } from './trouble';
 
 export const signIn: OpenService<'session.signIn'> = async (call, input) => {

@@ -1,0 +1,137 @@
+/** The law as data: complete, consistent, and standing on clauses that exist. */
+import { describe, expect, it } from 'vitest';
+import { PERMISSIONS } from '#shared/access/permissions';
+import { CONTRACT } from '#shared/contract/contract';
+import { basis } from '#shared/domain/ids';
+import { codeListIds, hasCode } from '#shared/forms/code-lists';
+import { F01_SUBJECT } from '#shared/forms/f01-subject';
+import { F02_RESOURCE } from '#shared/forms/f02-resource';
+import type { FieldSpec } from '#shared/forms/schema';
+import { CASE_STATUSES, END_STATUSES } from '#shared/regulation/casework/status';
+import { TRANSITIONS } from '#shared/regulation/casework/transitions';
+import { citations, clause } from '#shared/regulation/clauses/clause';
+import { XJR_CLAUSES } from '#shared/regulation/clauses/xjr';
+import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
+
+const fields = [...F01_SUBJECT.pages, ...F02_RESOURCE.pages].flatMap((page) => page.fields);
+const withColumns = (specs: readonly FieldSpec[]): readonly FieldSpec[] =>
+  specs.flatMap((spec) => (spec.kind === 'rows' ? [spec, ...spec.columns] : [spec]));
+
+describe('every basis names a clause of the inventory', () => {
+  const { clocks, stages, checklist, materials, validity } = XJ_2025_PROFILE;
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ...[...clocks, ...checklist, ...materials].map((row) => [row.id, row.basis] as const),
+    ...stages.map((row) => [row.applyType, row.basis] as const),
+    ['validity', validity.basis],
+    ...TRANSITIONS.map((row) => [row.id, row.basis] as const),
+    ...withColumns(fields).map((spec) => [spec.key, spec.basis] as const),
+  ];
+  it.each(rows)('%s', (_id, ids) => {
+    for (const id of ids) expect(clause(basis(id)[0] ?? ('' as never)), id).not.toBeNull();
+  });
+});
+
+describe('profile XJ-2025', () => {
+  it('is in force from 2025-10-01 to 2027-09-30 (XJR-28-1)', () => {
+    expect([XJ_2025_PROFILE.effectiveFrom, XJ_2025_PROFILE.effectiveTo]).toEqual([
+      '2025-10-01',
+      '2027-09-30',
+    ]);
+  });
+
+  it('LAW rows have the lengths of the text: 3, 20 and 10 working days (XJR-14-1, XJR-15-2, XJR-16-2)', () => {
+    const law = XJ_2025_PROFILE.clocks
+      .filter((clock) => clock.tag === 'LAW')
+      .map(({ id, days }) => [id, days]);
+    expect(law).toEqual([
+      ['C1', 3],
+      ['C2', 20],
+      ['C3', 10],
+    ]);
+  });
+
+  it('binding rows always stand on a clause', () => {
+    for (const row of TRANSITIONS.filter((candidate) => candidate.tag === 'LAW'))
+      expect(row.basis.length, row.id).toBeGreaterThan(0);
+  });
+});
+
+describe('the transition table', () => {
+  it('has the rows of the main path', () => {
+    const ids = TRANSITIONS.map((row) => row.id);
+    for (const id of [
+      'T01',
+      'T02',
+      'T03',
+      'T04',
+      'T05',
+      'T06',
+      'T07',
+      'T08',
+      'T11',
+      'T13',
+      'T14',
+      'T16',
+      'T18',
+      'T23',
+      'T24',
+      'T26',
+    ])
+      expect(ids).toContain(id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('leaves no state without a way on, except the ends', () => {
+    for (const status of CASE_STATUSES) {
+      const legal = TRANSITIONS.filter((row) => row.id.startsWith('T') && row.from.includes(status));
+      expect(legal.length > 0, status).toBe(!END_STATUSES.includes(status));
+    }
+  });
+
+  it('every command has a procedure whose permission admits exactly the roles of its rows', () => {
+    const commands = [...new Set(TRANSITIONS.map((row) => row.command))];
+    for (const command of commands) {
+      const procedure = Object.entries(CONTRACT).find(([name]) => name === `cases.${command}`)?.[1];
+      expect(procedure, command).toBeDefined();
+      if (!procedure || procedure.permission === 'open' || procedure.permission === 'session')
+        throw new Error(command);
+      const roles = new Set(TRANSITIONS.filter((row) => row.command === command).flatMap((row) => row.by));
+      const admitted: readonly string[] = PERMISSIONS[procedure.permission];
+      for (const role of roles) expect(admitted, `${command} ${role}`).toContain(role);
+    }
+  });
+
+  it('only the registration agency receives, accepts, reviews, publishes and codes (XJR-5-2, XJR-5-5)', () => {
+    const subjectSide = ['T01', 'T02', 'T03', 'T04', 'T05', 'T26', 'E01', 'E02', 'E03', 'E04'];
+    for (const row of TRANSITIONS)
+      expect(row.guards.includes('agencyPower'), row.id).toBe(!subjectSide.includes(row.id));
+  });
+});
+
+describe('forms and code lists', () => {
+  it('every list a field names exists', () => {
+    for (const spec of withColumns(fields))
+      if (spec.kind === 'enum' || spec.kind === 'enums') expect(codeListIds(), spec.key).toContain(spec.list);
+    expect(hasCode('CL-CHANNEL', 'window')).toBe(true);
+  });
+
+  it('the four public items are marked public, and nothing else is free text that leaves (XJR-16-3)', () => {
+    expect(
+      fields
+        .filter((spec) => spec.isPublic)
+        .map((spec) => spec.key)
+        .sort(),
+    ).toEqual(['dataContentIntroduction', 'dataRegistName', 'institutionName'].sort());
+  });
+});
+
+describe('clauses', () => {
+  it('holds all rows of the Xinjiang registration rules', () => {
+    expect(XJR_CLAUSES).toHaveLength(76);
+  });
+
+  it('cites each article once with the short name of its text', () => {
+    expect(citations(basis('XJR-14-1', 'XJR-14-3', 'XJR-15-2'))).toBe('细则第十四条、第十五条');
+    expect(citations(basis('XJR-8-1', 'XJO-5-1'))).toBe('细则第八条、授权运营细则第五条');
+  });
+});
