@@ -128,8 +128,9 @@ function fits(sheet: MeasuredSheet, atoms: readonly Atom[], first: boolean, more
 }
 
 /**
- * Takes the end of the text along to a page where the signature would stand alone: two or three lines,
- * or a row, with a heading above it. Leaves `page` at least one atom.
+ * Takes the end of the text along to a page where the signature would stand alone: two or three lines, or
+ * a row, with a heading above it. Every letter ends with words, so there is always something to take. Leaves
+ * `page` at least one atom.
  */
 function takeCompany(sheet: MeasuredSheet, page: Atom[]): Atom[] {
   const taken: Atom[] = [];
