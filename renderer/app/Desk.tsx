@@ -1,0 +1,22 @@
+/** Which of the four faces the desk has: first start, recovery key, sign-in, or work. */
+import { LoadingArea } from '../components/LoadingArea';
+import { RecoveryKeyPage } from '../features/setup/RecoveryKeyPage';
+import { SetUpPage } from '../features/setup/SetUpPage';
+import { SignInPage } from '../features/sign-in/SignInPage';
+import { useDesk } from '../stores/desk-store';
+import { SHELL } from '../text/shell';
+import { Shell } from './Shell';
+
+export function Desk() {
+  const { state, failure, recoveryKey, load } = useDesk();
+  if (!state)
+    return (
+      <LoadingArea loading failure={failure} onRetry={() => void load()} what={SHELL.starting}>
+        {null}
+      </LoadingArea>
+    );
+  if (recoveryKey !== null) return <RecoveryKeyPage recoveryKey={recoveryKey} />;
+  if (state.phase === 'setup') return <SetUpPage />;
+  if (state.phase === 'signIn' || !state.session) return <SignInPage state={state} />;
+  return <Shell state={state} session={state.session} />;
+}

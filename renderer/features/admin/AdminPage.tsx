@@ -1,0 +1,20 @@
+/** 管理: people (administrator) and the office with its designation (supervisor). */
+import { Tabs } from 'antd';
+import { useHolds } from '../../stores/desk-store';
+import { ADMIN } from '../../text/admin';
+import { OfficePanel } from './OfficePanel';
+import { PeoplePanel } from './PeoplePanel';
+
+export function AdminPage() {
+  const manages = useHolds('account.manage');
+  const office = { key: 'office', label: ADMIN.office, children: <OfficePanel /> };
+  const people = { key: 'people', label: ADMIN.people, children: <PeoplePanel /> };
+  return (
+    <div className="rd-page rd-page-scroll">
+      <div className="rd-page-head">
+        <h1>{ADMIN.title}</h1>
+      </div>
+      <Tabs items={manages ? [people, office] : [office]} />
+    </div>
+  );
+}

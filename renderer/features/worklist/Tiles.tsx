@@ -1,0 +1,46 @@
+/** Four numbers, each a filter. Shape and word tell them apart, not the colour alone. */
+import type { WorklistCounts, WorklistQuery } from '../../stores/worklist-store';
+import { WORKLIST } from '../../text/worklist';
+import './Tiles.css';
+
+type Light = WorklistQuery['light'];
+type Tile = Exclude<Light, 'any'>;
+
+interface TilesProps {
+  readonly counts: WorklistCounts | null;
+  readonly light: Light;
+  readonly onLight: (light: Light) => void;
+}
+
+const TILES: readonly { readonly light: Tile; readonly shape: string }[] = [
+  { light: 'today', shape: '▲' },
+  { light: 'soon', shape: '◆' },
+  { light: 'overdue', shape: '■' },
+  { light: 'unconfirmed', shape: '○' },
+];
+
+export function Tiles({ counts, light, onLight }: TilesProps) {
+  return (
+    <ul className="rd-tiles" aria-label={WORKLIST.tiles}>
+      {TILES.map((tile) => {
+        const count = counts?.[tile.light];
+        return (
+          <li key={tile.light}>
+            <button
+              type="button"
+              className={`rd-tile rd-tile-${tile.light}${count ? '' : ' rd-tile-none'}`}
+              aria-pressed={light === tile.light}
+              onClick={() => onLight(light === tile.light ? 'any' : tile.light)}
+            >
+              <span className="rd-tile-shape" aria-hidden="true">
+                {tile.shape}
+              </span>
+              <span className="rd-tile-word">{WORKLIST.tile[tile.light]}</span>
+              <span className="rd-tile-count">{count ?? '–'}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

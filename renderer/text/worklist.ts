@@ -1,0 +1,33 @@
+/** Words of the work list. */
+
+export const WORKLIST = {
+  title: '待办',
+  create: '新建首次登记',
+  tiles: '期限概况',
+  tile: { today: '今日到期', soon: '临期', overdue: '已超期', unconfirmed: '待自治区确认' },
+  queues: '办理队列',
+  mine: '我的待办',
+  all: '全部',
+  filter: '筛选编号、名称、主体',
+  caption: (queue: string): string => `${queue}，按期限先后排列`,
+  columns: {
+    deadline: '期限',
+    number: '案件号',
+    type: '类型',
+    name: '名称',
+    subject: '主体',
+    stage: '环节',
+    officer: '经办人',
+    received: '收到',
+    marks: '标记',
+  },
+  noDeadline: '无期限',
+  unnamed: '（未填名称）',
+  emptyMine: '今天没有待办。',
+  emptyQueue: (queue: string): string => `“${queue}”没有案件。`,
+  emptyAll: '还没有案件。可新建首次登记。',
+  nextDue: (date: string, name: string, number: string): string => `下一项期限 ${date} ${name}（${number}）`,
+  noMatch: (all: number): string => `没有符合条件的案件（共 ${all} 件）`,
+  open: '打开案件',
+  loading: '正在载入待办',
+} as const;
