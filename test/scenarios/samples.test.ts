@@ -1,0 +1,55 @@
+/** Every shipped sample goes through the contract at its own office; the faulty ones are refused for their reason. */
+import { afterAll, describe, expect, it } from 'vitest';
+import { desk, practiceStore, scenarioFile, scratch } from '../helpers/desk-cli';
+import { acceptLines, draftLines, readSample, sampleKeys, sendLine } from '../helpers/sample-story';
+
+const place = scratch();
+afterAll(() => place.remove());
+
+const samples = sampleKeys().map(readSample);
+const office = (sample: (typeof samples)[number]) => ({
+  ...sample.office,
+  documentWord: '新数登',
+  address: '政务服务中心三楼',
+  phone: '0991-1234567',
+});
+
+describe('samples', () => {
+  it('are at least sixteen, from three levels and many divisions, with at least six that must fail', () => {
+    expect(samples.length).toBeGreaterThanOrEqual(16);
+    expect(new Set(samples.map((sample) => sample.office.level)).size).toBe(3);
+    expect(new Set(samples.map((sample) => sample.office.division)).size).toBeGreaterThanOrEqual(8);
+    expect(samples.filter((sample) => sample.expect.outcome === 'refused').length).toBeGreaterThanOrEqual(6);
+  });
+
+  it.each(
+    samples
+      .filter((sample) => sample.expect.outcome === 'registrable')
+      .map((sample) => [sample.title, sample] as const),
+  )('%s is accepted by its office (XJR-14-1)', (_title, sample) => {
+    const vault = practiceStore(place.dir, office(sample));
+    const lines = [...draftLines(sample), sendLine(), ...acceptLines(sample)];
+    const run = desk(['run', scenarioFile(place.dir, lines), '--vault', vault]);
+    expect(run.results.at(-1), JSON.stringify(run.results.at(-1))).toHaveProperty('stateHash');
+    expect(run.code).toBe(0);
+  });
+
+  it.each(
+    samples
+      .filter((sample) => sample.expect.outcome === 'refused')
+      .map((sample) => [sample.title, sample] as const),
+  )('%s', (_title, sample) => {
+    const vault = practiceStore(place.dir, office(sample));
+    const jurisdiction = sample.expect.code === 'NOT_OUR_JURISDICTION';
+    const refusedForm = { ok: false, failure: { code: 'FORM_INCOMPLETE' } };
+    const refusedPlace = {
+      ok: false,
+      failure: { code: 'NOT_OUR_JURISDICTION', clauses: ['XJR-5-5', 'XJR-5-6'] },
+    };
+    const lines = jurisdiction
+      ? [...draftLines(sample), sendLine(), ...acceptLines(sample, refusedPlace)]
+      : [...draftLines(sample), sendLine(refusedForm)];
+    const run = desk(['run', scenarioFile(place.dir, lines), '--vault', vault]);
+    expect(run.code, JSON.stringify(run.results.at(-1))).toBe(0);
+  });
+});
