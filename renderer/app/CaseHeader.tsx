@@ -1,0 +1,75 @@
+/** The head of a case page: what it is, where it stands, what is due, and the one next lawful step. */
+import { DownOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import type { ActionView, CaseView, StepView } from '#shared/contract/views';
+import { ActionButton } from '../components/ActionButton';
+import { DeadlineTag } from '../components/DeadlineTag';
+import { StatusTag } from '../components/StatusTag';
+import { StepBar } from '../components/StepBar';
+import { CASE_WORDS as W } from '../text/case';
+
+interface CaseHeaderProps {
+  readonly view: CaseView;
+  /** Null where the page below draws the main button itself, or there is none. */
+  readonly main: ActionView | null;
+  readonly others: readonly ActionView[];
+  readonly onAction: (action: ActionView) => void;
+  readonly onStep: (step: StepView['step']) => void;
+}
+
+export function CaseHeader({ view, main, others, onAction, onStep }: CaseHeaderProps) {
+  return (
+    <header className="case-head">
+      <div className="case-head-line">
+        <span className="case-number">{view.number}</span>
+        <span>{view.typeName}</span>
+        <StatusTag status={view.status} />
+        {view.round > 1 ? <span className="case-mark">{W.round(view.round)}</span> : null}
+        {view.marks.map((mark) => (
+          <span key={mark} className="case-mark">
+            {mark === W.waiting ? '○ ' : ''}
+            {mark}
+          </span>
+        ))}
+        <span className="case-actions">
+          {main ? (
+            <ActionButton
+              label={main.label}
+              main
+              shortcut="Ctrl+Enter"
+              refusals={main.refusals}
+              onAct={() => onAction(main)}
+            />
+          ) : null}
+          {others.length > 0 ? (
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: others.map((action) => ({ key: action.transition, label: action.label })),
+                onClick: ({ key }) => {
+                  const action = others.find((candidate) => candidate.transition === key);
+                  if (action) onAction(action);
+                },
+              }}
+            >
+              <Button icon={<DownOutlined />} iconPlacement="end">
+                {W.more}
+              </Button>
+            </Dropdown>
+          ) : null}
+        </span>
+      </div>
+      <div className="case-head-line">
+        <h1>
+          {view.subjectName === '' ? W.noSubject : view.subjectName}「
+          {view.name === '' ? W.unnamed : view.name}」
+        </h1>
+        {view.deadline ? <DeadlineTag deadline={view.deadline} named /> : null}
+        <span className="case-officer">
+          {W.officer} {view.officer}
+        </span>
+      </div>
+      <StepBar steps={view.steps} onSelect={onStep} />
+    </header>
+  );
+}

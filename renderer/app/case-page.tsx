@@ -1,0 +1,198 @@
+/**
+ * The page of one case: header, tabs, and the dialog of the step being done. It composes features, which
+ * never import each other; what may be done comes from the case's own actions.
+ */
+import { useEffect, useMemo, useState } from 'react';
+import type { Failure } from '#shared/contract/failure';
+import type { ActionView, CaseView, RefusalView, StepView } from '#shared/contract/views';
+import type { LocalDate } from '#shared/domain/local-date';
+import { FailureNotice } from '../components/FailureNotice';
+import { LoadingArea } from '../components/LoadingArea';
+import { useMainAction } from '../components/use-main-action';
+import { AcceptanceDesk } from '../features/acceptance/AcceptanceDesk';
+import { CaseDocuments } from '../features/case-documents/CaseDocuments';
+import { CaseHistory } from '../features/case-history/CaseHistory';
+import { Overview } from '../features/case-overview/Overview';
+import { CodingSection } from '../features/coding/CodingSection';
+import { PublicityPage } from '../features/publicity/PublicityPage';
+import { ReviewDesk } from '../features/review/ReviewDesk';
+import { FormReader } from '../features/wizard/FormReader';
+import { Wizard } from '../features/wizard/Wizard';
+import { type OpenCase, OpenCaseContext, useCaseSession, useCaseState } from '../stores/case-store';
+import { useDesk } from '../stores/desk-store';
+import { useTabs } from '../stores/tabs-store';
+import { CASE_WORDS as W } from '../text/case';
+import { CaseHeader } from './CaseHeader';
+import './case-page.css';
+import { CaseStep } from './case-steps';
+import { CASE_TABS, type CaseTab, casePath, navigate, useRoute } from './router';
+
+interface CasePageProps {
+  readonly caseId: string;
+  readonly tab: CaseTab;
+}
+
+/** Refusals that the wizard shows field by field instead of the button. */
+const SHOWN_IN_WIZARD = ['FORM_INCOMPLETE', 'DEFECTS_UNANSWERED', 'WARNINGS_UNSEEN'];
+/** Commands whose working page is a tab of its own: pressed elsewhere they lead there first. */
+const WORKED_ON: { readonly [command: string]: CaseTab } = {
+  proposeResult: 'review',
+  requestCorrection: 'materials',
+};
+/** Commands that the foot of the review page draws itself. */
+const IN_REVIEW_FOOT = ['proposeResult', 'pass'];
+const STEP_TABS: { readonly [S in StepView['step']]: CaseTab } = {
+  application: 'form',
+  acceptance: 'materials',
+  review: 'review',
+  publicity: 'publicity',
+  coding: 'publicity',
+};
+
+export function CasePage({ caseId, tab }: CasePageProps) {
+  const session = useCaseSession(caseId);
+  const view = useCaseState(session, (state) => state.view);
+  const loadFailure = useCaseState(session, (state) => state.loadFailure);
+  const today = useDesk((desk) => desk.state?.today ?? '');
+  const roles = useDesk((desk) => desk.state?.session?.roles);
+  const open = useMemo<OpenCase | null>(
+    () => view && { session, view, today: today as LocalDate, roles: roles ?? [] },
+    [session, view, today, roles],
+  );
+  const number = view?.number ?? '';
+  const name = view?.name ?? '';
+  useEffect(() => {
+    if (number !== '') useTabs.getState().describe(caseId, number, name);
+  }, [caseId, number, name]);
+  return (
+    <LoadingArea
+      loading={open === null}
+      failure={open === null ? loadFailure : null}
+      onRetry={() => void session.load()}
+      what={W.loading}
+    >
+      {open ? (
+        <OpenCaseContext value={open}>
+          <CaseBody open={open} tab={tab} />
+        </OpenCaseContext>
+      ) : null}
+    </LoadingArea>
+  );
+}
+
+function CaseBody({ open, tab }: { readonly open: OpenCase; readonly tab: CaseTab }) {
+  const { view } = open;
+  const route = useRoute();
+  const detail = route.page === 'case' ? route.detail : '';
+  const [step, setStep] = useState<ActionView | null>(null);
+  const [refused, setRefused] = useState<Failure | null>(null);
+  const [sendAsked, setSendAsked] = useState(false);
+  const actions = view.actions.map(withoutWizardRefusals);
+  const main = actions.find((action) => action.main) ?? null;
+  const go = (to: CaseTab, page = '') =>
+    navigate(page === '' ? casePath(view.caseId, to) : `${casePath(view.caseId, to)}/${page}`);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused before the case moved on says nothing now
+  useEffect(() => setRefused(null), [view.version]);
+
+  const act = (action: ActionView) => {
+    setRefused(null);
+    if (action.refusals.length > 0) {
+      setRefused(failureOf(action.refusals));
+      return;
+    }
+    if (action.command === 'sendForApproval') {
+      setSendAsked(true);
+      if (tab !== 'form') go('form', 'submit');
+      return;
+    }
+    const workplace = WORKED_ON[action.command];
+    if (workplace && workplace !== tab) go(workplace);
+    else setStep(action);
+  };
+  const actByName = (command: string) => {
+    const action = actions.find((candidate) => candidate.command === command);
+    if (action) setStep(action);
+  };
+  useMainAction(main?.label ?? '', main ? () => act(main) : null);
+
+  const footDrawsMain = tab === 'review' && main !== null && IN_REVIEW_FOOT.includes(main.command);
+  return (
+    <div className="case-page">
+      <CaseHeader
+        view={view}
+        main={footDrawsMain ? null : main}
+        others={actions.filter((action) => action !== main)}
+        onAction={act}
+        onStep={(target) => go(STEP_TABS[target])}
+      />
+      <nav className="case-tabs" aria-label={W.tabsLabel}>
+        {CASE_TABS.map((key) => (
+          <a key={key} href={casePath(view.caseId, key)} aria-current={key === tab ? 'page' : undefined}>
+            {W.tabs[key]}
+            {tabCount(view, key)}
+          </a>
+        ))}
+      </nav>
+      {refused ? (
+        <div className="case-refused">
+          <FailureNotice failure={refused} onClose={() => setRefused(null)} />
+        </div>
+      ) : null}
+      <div className="case-body">
+        {tab === 'overview' ? <Overview /> : null}
+        {tab === 'form' && view.editable ? (
+          <Wizard
+            pageKey={detail}
+            onPage={(page) => go('form', page)}
+            sendAsked={sendAsked}
+            onSendHandled={() => setSendAsked(false)}
+          />
+        ) : null}
+        {tab === 'form' && !view.editable ? (
+          <>
+            <p className="case-strip" role="status">
+              <strong>{W.readOnly}</strong> {W.readOnlyWhy[view.status]}
+            </p>
+            <div className="case-under-strip">
+              <FormReader pageKey={detail} onPage={(page) => go('form', page)} />
+            </div>
+          </>
+        ) : null}
+        {tab === 'materials' ? <AcceptanceDesk onAction={actByName} /> : null}
+        {tab === 'review' ? <ReviewDesk onAction={actByName} /> : null}
+        {tab === 'publicity' ? (
+          <PublicityPage onAction={actByName} below={<CodingSection onAction={actByName} />} />
+        ) : null}
+        {tab === 'documents' ? <CaseDocuments /> : null}
+        {tab === 'history' ? <CaseHistory /> : null}
+      </div>
+      {step ? <CaseStep command={step.command} label={step.label} onClose={() => setStep(null)} /> : null}
+    </div>
+  );
+}
+
+function withoutWizardRefusals(action: ActionView): ActionView {
+  if (action.command !== 'sendForApproval') return action;
+  return {
+    ...action,
+    refusals: action.refusals.filter((refusal) => !SHOWN_IN_WIZARD.includes(refusal.code)),
+  };
+}
+
+/** Refusals of a button in the form every screen shows failures in. */
+function failureOf([first, ...others]: readonly RefusalView[]): Failure | null {
+  return first
+    ? {
+        ...first,
+        kind: 'refusal',
+        others: others.map(({ code, message, wayOut }) => ({ code, message, wayOut })),
+      }
+    : null;
+}
+
+function tabCount(view: CaseView, tab: CaseTab): string {
+  if (tab === 'materials') return `（${view.attachments.length}）`;
+  const issued = view.documents.filter((document) => document.number !== null).length;
+  return tab === 'documents' && issued > 0 ? `（${issued}）` : '';
+}

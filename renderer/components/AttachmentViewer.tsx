@@ -1,0 +1,137 @@
+/**
+ * A paper of a case on the screen: pictures and plain text from memory, PDF where this computer can show
+ * it, and always name, size and digest. Nothing is opened outside and nothing of a paper is run.
+ */
+import { RotateRightOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import type { Failure } from '#shared/contract/failure';
+import type { AttachmentView } from '#shared/contract/views';
+import { call } from '../bridge/client';
+import { ACCEPTANCE as W } from '../text/case';
+import './AttachmentViewer.css';
+import { FailureNotice } from './FailureNotice';
+import { sizeWords } from './form/read-file';
+import { LoadingArea } from './LoadingArea';
+import { ScrollArea } from './ScrollArea';
+import { useShortcut } from './use-main-action';
+
+interface AttachmentViewerProps {
+  readonly caseId: string;
+  readonly attachment: AttachmentView;
+}
+
+interface Loaded {
+  readonly url: string;
+  readonly mediaType: string;
+  readonly text: string | null;
+}
+
+/** Characters of a text file that are drawn; the rest is said to follow. */
+const TEXT_LIMIT = 100_000;
+const ZOOMS = [25, 50, 75, 100, 150, 200, 300] as const;
+
+const isText = (mediaType: string): boolean =>
+  mediaType.startsWith('text/') || mediaType === 'application/json' || mediaType === 'application/xml';
+
+function decode(content: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+}
+
+export function AttachmentViewer({ caseId, attachment }: AttachmentViewerProps) {
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { hash } = attachment;
+  useEffect(() => {
+    let url = '';
+    let gone = false;
+    setLoaded(null);
+    setFailure(null);
+    void call('cases.readAttachment', { caseId, hash }).then((answer) => {
+      if (gone) return;
+      if (!answer.ok) {
+        setFailure(answer.failure);
+        return;
+      }
+      const { content, mediaType } = answer.value;
+      const bytes = decode(content);
+      url = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+      const text = isText(mediaType) ? new TextDecoder().decode(bytes).slice(0, TEXT_LIMIT) : null;
+      setLoaded({ url, mediaType, text });
+    });
+    return () => {
+      gone = true;
+      if (url !== '') URL.revokeObjectURL(url);
+    };
+  }, [caseId, hash]);
+  return (
+    <section className="viewer" aria-label={attachment.title}>
+      <header className="viewer-head">
+        <strong>{attachment.title}</strong>
+        <span className="field-note">
+          {sizeWords(attachment.bytes)} · {attachment.mediaType}
+        </span>
+        <code className="file-hash" title={`SHA-256 ${hash}`}>
+          SHA-256 {hash}
+        </code>
+      </header>
+      <FailureNotice failure={failure} />
+      {failure ? null : (
+        <LoadingArea loading={loaded === null} failure={null}>
+          {loaded ? <Shown loaded={loaded} title={attachment.title} /> : null}
+        </LoadingArea>
+      )}
+    </section>
+  );
+}
+
+function Shown({ loaded, title }: { readonly loaded: Loaded; readonly title: string }) {
+  if (loaded.mediaType.startsWith('image/')) return <Picture url={loaded.url} title={title} />;
+  if (loaded.text !== null) return <pre className="viewer-text">{loaded.text}</pre>;
+  if (loaded.mediaType === 'application/pdf' && navigator.pdfViewerEnabled)
+    return <iframe className="viewer-frame" src={`${loaded.url}#toolbar=1`} title={title} />;
+  return <p className="viewer-none">{W.noPreview}</p>;
+}
+
+function Picture({ url, title }: { readonly url: string; readonly title: string }) {
+  const [zoom, setZoom] = useState<number>(100);
+  const [turns, setTurns] = useState(0);
+  const step = (by: 1 | -1) => {
+    const at = ZOOMS.findIndex((value) => value >= zoom);
+    setZoom(ZOOMS[Math.min(Math.max(at + by, 0), ZOOMS.length - 1)] ?? zoom);
+  };
+  useShortcut('+', W.zoomIn, () => step(1));
+  useShortcut('-', W.zoomOut, () => step(-1));
+  useShortcut('R', W.rotate, () => setTurns((turns + 1) % 4));
+  return (
+    <>
+      <div className="viewer-tools">
+        <Button
+          size="small"
+          icon={<ZoomOutOutlined />}
+          aria-label={W.zoomOut}
+          title={`${W.zoomOut}（-）`}
+          onClick={() => step(-1)}
+        />
+        <span className="field-note">{zoom}%</span>
+        <Button
+          size="small"
+          icon={<ZoomInOutlined />}
+          aria-label={W.zoomIn}
+          title={`${W.zoomIn}（+）`}
+          onClick={() => step(1)}
+        />
+        <Button
+          size="small"
+          icon={<RotateRightOutlined />}
+          aria-label={W.rotate}
+          title={`${W.rotate}（R）`}
+          onClick={() => setTurns((turns + 1) % 4)}
+        />
+      </div>
+      <ScrollArea name={title} className="viewer-picture">
+        <img src={url} alt={title} style={{ width: `${zoom}%`, transform: `rotate(${turns * 90}deg)` }} />
+      </ScrollArea>
+    </>
+  );
+}

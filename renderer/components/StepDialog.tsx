@@ -1,0 +1,87 @@
+/**
+ * The dialog of one step of a case: what will happen, the fields the step needs, its refusal, and the exact
+ * verb as the button (also Ctrl+Enter). It judges nothing.
+ */
+import { Modal } from 'antd';
+import { type FormEvent, type ReactNode, useId } from 'react';
+import type { Failure } from '#shared/contract/failure';
+import { COMMON } from '../text/common';
+import { FailureNotice } from './FailureNotice';
+import './StepDialog.css';
+import { useMainAction } from './use-main-action';
+
+export interface StepDialogProps {
+  /** Repeats the object of the step. */
+  readonly title: string;
+  readonly okLabel: string;
+  readonly danger?: boolean;
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+  readonly width?: number;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Shown while mounted: the caller mounts it to open it. */
+export function StepDialog(props: StepDialogProps) {
+  const formId = useId();
+  useMainAction(props.okLabel, props.busy ? null : props.onSubmit, 'dialog');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!props.busy) props.onSubmit();
+  };
+  return (
+    <Modal
+      open
+      title={props.title}
+      width={props.width ?? 560}
+      okText={props.okLabel}
+      cancelText={COMMON.cancel}
+      okButtonProps={{ htmlType: 'submit', form: formId, danger: props.danger ?? false }}
+      confirmLoading={props.busy}
+      mask={{ closable: false }}
+      onCancel={props.onClose}
+    >
+      <form id={formId} className="step-dialog" onSubmit={submit} noValidate>
+        {props.children}
+        <FailureNotice failure={props.failure} />
+      </form>
+    </Modal>
+  );
+}
+
+export interface DialogFieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly required?: boolean;
+  readonly help?: string;
+  readonly error?: string;
+  readonly children: ReactNode;
+}
+
+/** A labelled field of a step dialog. The control inside carries the id. */
+export function DialogField({ id, label, required = false, help, error = '', children }: DialogFieldProps) {
+  return (
+    <div className="dialog-field">
+      <label htmlFor={id}>
+        {required ? (
+          <>
+            <span className="field-star" aria-hidden="true">
+              *
+            </span>
+            <span className="visually-hidden">{COMMON.required}</span>
+          </>
+        ) : null}
+        {label}
+      </label>
+      {help ? <p className="field-help">{help}</p> : null}
+      {children}
+      {error ? (
+        <p className="field-error" role="alert">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}

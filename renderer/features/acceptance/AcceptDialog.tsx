@@ -1,0 +1,35 @@
+/** Acceptance (XJR-14-1): the day of the act is 受理之日; the review period starts. */
+import { DueDate } from '../../components/DueDate';
+import { StepDialog } from '../../components/StepDialog';
+import { useOpenCase, useStep } from '../../stores/case-store';
+import { ACCEPTANCE as W } from '../../text/case';
+import { REVIEW_DAYS } from './days';
+
+interface DialogProps {
+  readonly label: string;
+  readonly onClose: () => void;
+}
+
+export function AcceptDialog({ label, onClose }: DialogProps) {
+  const { view, today } = useOpenCase();
+  const step = useStep('cases.accept', onClose);
+  return (
+    <StepDialog
+      title={W.acceptTitle(view.name)}
+      okLabel={label}
+      busy={step.busy}
+      failure={step.failure}
+      onSubmit={() => void step.run({})}
+      onClose={onClose}
+    >
+      <p>
+        {view.number} · {view.subjectName}
+      </p>
+      <p>
+        {W.acceptLead}
+        {W.acceptFollow}
+      </p>
+      <DueDate label={W.dueLabel} from={today} days={REVIEW_DAYS} />
+    </StepDialog>
+  );
+}

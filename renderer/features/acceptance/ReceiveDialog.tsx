@@ -1,0 +1,89 @@
+/** Recording 收到申请日 (XJR-14-1, XJR-14-3): the day counts from the real receipt, today unless said why. */
+import { Input, Select } from 'antd';
+import { useState } from 'react';
+import { isLocalDate } from '#shared/domain/local-date';
+import { codeList } from '#shared/forms/code-lists';
+import { DueDate } from '../../components/DueDate';
+import { DateEntry } from '../../components/form/DateEntry';
+import { DialogField, StepDialog } from '../../components/StepDialog';
+import { useOpenCase, useStep } from '../../stores/case-store';
+import { STEP_TEXT, RECEIPT as W } from '../../text/case';
+import { ACCEPTANCE_DAYS } from './days';
+
+interface DialogProps {
+  readonly label: string;
+  readonly onClose: () => void;
+}
+
+export function ReceiveDialog({ label, onClose }: DialogProps) {
+  const { view, today } = useOpenCase();
+  const step = useStep('cases.receive', onClose);
+  const typedChannel = view.application.intakeChannel;
+  const [receivedAt, setReceivedAt] = useState<string>(today);
+  const [channel, setChannel] = useState(typeof typedChannel === 'string' ? typedChannel : '');
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const isBackdated = receivedAt !== '' && receivedAt < today;
+  const submit = () => {
+    setAsked(true);
+    if (receivedAt === '' || channel === '' || (isBackdated && reason.trim().length < 2)) return;
+    void step.run({ receivedAt, channel, backdatedBecause: isBackdated ? reason : '' });
+  };
+  return (
+    <StepDialog
+      title={W.title(label, view.name)}
+      okLabel={label}
+      busy={step.busy}
+      failure={step.failure}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <DialogField
+        id="receivedAt"
+        label={W.receivedAt}
+        required
+        help={W.receivedHelp}
+        error={asked && receivedAt === '' ? STEP_TEXT.dateMissing : ''}
+      >
+        <DateEntry
+          id="receivedAt"
+          autoFocus
+          value={receivedAt}
+          onChange={(next) => setReceivedAt(next ?? '')}
+        />
+      </DialogField>
+      {isBackdated ? (
+        <DialogField
+          id="backdatedBecause"
+          label={W.backdated}
+          required
+          error={asked && reason.trim().length < 2 ? W.backdatedMissing : ''}
+        >
+          <Input
+            id="backdatedBecause"
+            maxLength={300}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </DialogField>
+      ) : null}
+      <DialogField
+        id="channel"
+        label={W.channel}
+        required
+        error={asked && channel === '' ? W.channelMissing : ''}
+      >
+        <Select
+          id="channel"
+          style={{ width: 240 }}
+          value={channel === '' ? null : channel}
+          options={codeList('CL-CHANNEL').map((item) => ({ value: item.code, label: item.label }))}
+          onChange={(code: string) => setChannel(code)}
+        />
+      </DialogField>
+      {isLocalDate(receivedAt) ? (
+        <DueDate label={W.due(ACCEPTANCE_DAYS)} from={receivedAt} days={ACCEPTANCE_DAYS} />
+      ) : null}
+    </StepDialog>
+  );
+}

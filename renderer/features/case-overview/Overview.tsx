@@ -1,0 +1,163 @@
+/** A case at a glance: what is missing, warnings, deadlines, whom to call, what happened last. To read. */
+import { beijingDate, formatLong, formatShort } from '#shared/domain/local-date';
+import { ClauseTags } from '../../components/ClauseTags';
+import { DeadlineTag } from '../../components/DeadlineTag';
+import { useQuery } from '../../components/use-query';
+import { useOpenCase } from '../../stores/case-store';
+import { OVERVIEW as W } from '../../text/overview';
+import './overview.css';
+
+const LAST_LINES = 5;
+const FIRST_FINDINGS = 6;
+
+export function Overview() {
+  const { view } = useOpenCase();
+  return (
+    <div className="overview">
+      <div>
+        <Missing />
+        <Deadlines />
+        <LastLines />
+      </div>
+      <div>
+        <Facts
+          title={W.subject}
+          rows={[
+            [W.subjectName, String(view.subject.institutionName ?? '')],
+            [W.uscc, String(view.subject.uscc ?? '')],
+            [W.contact, String(view.subject.contactName ?? '')],
+            [W.phone, String(view.subject.contactPhone ?? '')],
+            [W.address, String(view.subject.address ?? '')],
+          ]}
+        />
+        <Facts
+          title={W.case}
+          rows={[
+            [W.number, view.number],
+            [W.type, view.typeName],
+            [W.created, formatLong(beijingDate(view.createdAt))],
+            [W.received, view.receivedAt === null ? '' : formatLong(view.receivedAt)],
+            [W.rounds, view.round === 0 ? '' : W.round(view.round)],
+            [W.officer, view.officer],
+          ]}
+        />
+        <Duplicates />
+      </div>
+    </div>
+  );
+}
+
+function Missing() {
+  const { view } = useOpenCase();
+  const errors = view.findings.filter((finding) => finding.level === 'error');
+  const warnings = view.findings.filter((finding) => finding.level === 'warning');
+  const first = [...errors, ...warnings].slice(0, FIRST_FINDINGS);
+  const rest = errors.length + warnings.length - first.length;
+  const isOver = view.status === 'REGISTERED' || view.status === 'DISCARDED';
+  if (isOver) return null;
+  return (
+    <section aria-label={W.missing}>
+      <h2>
+        {W.missing} <small>{W.tally(errors.length, warnings.length)}</small>
+      </h2>
+      {view.returnReason === '' ? null : (
+        <p className="overview-return">
+          ◆ {W.returned}：{view.returnReason}
+        </p>
+      )}
+      {first.length === 0 ? <p>● {W.nothingMissing}</p> : null}
+      <ul>
+        {first.map((finding) => (
+          <li key={`${finding.field} ${finding.code} ${finding.message}`}>
+            <span className={finding.level === 'error' ? 'field-error' : 'field-warning'}>
+              <span aria-hidden="true">{finding.level === 'error' ? '■' : '◆'}</span> {finding.message}
+            </span>
+            <ClauseTags ids={finding.basis} />
+          </li>
+        ))}
+        {rest > 0 ? <li>{W.more(rest)}</li> : null}
+      </ul>
+    </section>
+  );
+}
+
+function Deadlines() {
+  const { view } = useOpenCase();
+  return (
+    <section aria-label={W.deadlines}>
+      <h2>{W.deadlines}</h2>
+      {view.clocks.length === 0 ? <p className="field-note">{W.noDeadlines}</p> : null}
+      <ul>
+        {view.clocks.map((clock) => (
+          <li key={`${clock.clock} ${clock.run}`}>
+            <span className="overview-clock">{clock.name}</span>
+            <DeadlineTag deadline={clock} />
+            <span className="field-note">
+              {clock.startsWith} {formatShort(clock.start)}，{clock.days}个工作日
+              {clock.reminderOnly ? `，${W.reminder}` : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function LastLines() {
+  const { view } = useOpenCase();
+  const { value } = useQuery('cases.history', { caseId: view.caseId }, 'cases');
+  const lines = (value?.lines ?? []).slice(-LAST_LINES).reverse();
+  return (
+    <section aria-label={W.last}>
+      <h2>{W.last}</h2>
+      <ul>
+        {lines.map((line) => (
+          <li key={`${line.at} ${line.title} ${line.detail}`}>
+            <span className="overview-time">
+              {line.date} {line.time}
+            </span>
+            {line.actor}（{line.role}）{line.title}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Duplicates() {
+  const { view } = useOpenCase();
+  if (view.duplicates.length === 0) return null;
+  return (
+    <section aria-label={W.duplicates}>
+      <h2>{W.duplicates}</h2>
+      <ul>
+        {view.duplicates.map((twin) => (
+          <li key={twin.number} className="field-warning">
+            ◆ {twin.number} {twin.name}：{twin.because}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface FactsProps {
+  readonly title: string;
+  readonly rows: readonly (readonly [string, string])[];
+}
+
+function Facts({ title, rows }: FactsProps) {
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <dl className="read-form">
+        {rows.map(([label, value]) => (
+          <div key={label} className="read-line">
+            <dt>{label}</dt>
+            <dd>{value === '' ? <span className="field-note">{W.none}</span> : value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+/** The code of a case and its validity, or why there is none yet. Stands under the publicity of the case. */
+import { formatLong } from '#shared/domain/local-date';
+import { ActionButton } from '../../components/ActionButton';
+import { ClauseTags } from '../../components/ClauseTags';
+import { useOpenCase } from '../../stores/case-store';
+import { CODING as W } from '../../text/case';
+import './coding.css';
+
+interface CodingSectionProps {
+  readonly onAction: (command: string) => void;
+}
+
+const COMMANDS = ['enterCode', 'confirmCode', 'rejectCode'];
+
+export function CodingSection({ onAction }: CodingSectionProps) {
+  const { view } = useOpenCase();
+  const { code } = view;
+  const actions = view.actions.filter((action) => COMMANDS.includes(action.command) && !action.main);
+  const rows: readonly (readonly [string, string])[] = code
+    ? [
+        [W.code, code.confirmedBy === null ? code.code : (code.code.match(/.{1,4}/g) ?? []).join(' ')],
+        [W.codedAt, formatLong(code.codedAt)],
+        [W.reply, code.replyReference],
+        [W.enteredBy, code.enteredBy],
+        [W.confirmedBy, code.confirmedBy ?? W.waiting],
+        ...(code.validFrom && code.validTo
+          ? [[W.validity, W.validityWhy(formatLong(code.validFrom), formatLong(code.validTo))] as const]
+          : []),
+      ]
+    : [];
+  return (
+    <section className="coding" aria-label={W.section}>
+      <h2>
+        {W.section} <ClauseTags ids={['XJR-17-1', 'XJR-19-1']} />
+      </h2>
+      {code ? (
+        <dl className="read-form">
+          {rows.map(([label, value]) => (
+            <div key={label} className="read-line">
+              <dt>{label}</dt>
+              <dd className={label === W.code ? 'field-code' : ''}>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p>{W.none}</p>
+      )}
+      <div className="publicity-actions">
+        {actions.map((action) => (
+          <ActionButton
+            key={action.command}
+            label={action.label}
+            refusals={action.refusals}
+            onAct={() => onAction(action.command)}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+/** The second person types the code again from the reply, without seeing the first entry (XJR-17-1). */
+import { useState } from 'react';
+import { formatLong } from '#shared/domain/local-date';
+import { validityOf } from '#shared/regulation/casework/validity';
+import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
+import { DialogField, StepDialog } from '../../components/StepDialog';
+import { useOpenCase, useStep } from '../../stores/case-store';
+import { CODING as W } from '../../text/case';
+import { CodeInput } from './CodeInput';
+
+interface DialogProps {
+  readonly label: string;
+  readonly onClose: () => void;
+}
+
+export function ConfirmCodeDialog({ label, onClose }: DialogProps) {
+  const { view } = useOpenCase();
+  const step = useStep('cases.confirmCode', onClose);
+  const [code, setCode] = useState('');
+  const [asked, setAsked] = useState(false);
+  const entry = view.code;
+  const validity = entry ? validityOf(XJ_2025_PROFILE.validity, entry.codedAt) : null;
+  const submit = () => {
+    setAsked(true);
+    if (code !== '') void step.run({ code });
+  };
+  return (
+    <StepDialog
+      title={W.confirmTitle(view.name)}
+      okLabel={label}
+      busy={step.busy}
+      failure={step.failure}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p>{W.confirmLead(entry?.enteredBy ?? '')}</p>
+      {entry ? (
+        <dl className="read-form">
+          <div className="read-line">
+            <dt>{W.codedAt}</dt>
+            <dd>{formatLong(entry.codedAt)}</dd>
+          </div>
+          <div className="read-line">
+            <dt>{W.reply}</dt>
+            <dd>{entry.replyReference}</dd>
+          </div>
+          {validity ? (
+            <div className="read-line">
+              <dt>{W.validity}</dt>
+              <dd>{W.validityWhy(formatLong(validity.validFrom), formatLong(validity.validTo))}</dd>
+            </div>
+          ) : null}
+        </dl>
+      ) : null}
+      <DialogField id="confirmCode" label={W.code} required error={asked && code === '' ? W.missing : ''}>
+        <CodeInput id="confirmCode" autoFocus value={code} onChange={setCode} />
+      </DialogField>
+    </StepDialog>
+  );
+}

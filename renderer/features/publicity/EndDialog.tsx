@@ -1,0 +1,36 @@
+/** The supervisor confirms that the notice period is over: nothing ends by itself (XJR-16-2, XJR-17-1). */
+import { DeadlineTag } from '../../components/DeadlineTag';
+import { StepDialog } from '../../components/StepDialog';
+import { useOpenCase, useStep } from '../../stores/case-store';
+import { PUBLICITY as W } from '../../text/case';
+
+interface DialogProps {
+  readonly label: string;
+  readonly onClose: () => void;
+}
+
+export function EndDialog({ label, onClose }: DialogProps) {
+  const { view } = useOpenCase();
+  const step = useStep('cases.endPublicity', onClose);
+  const clock = view.clocks.findLast((run) => run.clock === 'C3');
+  return (
+    <StepDialog
+      title={W.endTitle(view.name)}
+      okLabel={label}
+      busy={step.busy}
+      failure={step.failure}
+      onSubmit={() => void step.run({})}
+      onClose={onClose}
+    >
+      <p>
+        {view.number} · {view.subjectName}
+      </p>
+      <p>{W.endLead}</p>
+      {clock ? (
+        <p>
+          <DeadlineTag deadline={clock} named />
+        </p>
+      ) : null}
+    </StepDialog>
+  );
+}

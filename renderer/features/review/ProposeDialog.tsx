@@ -1,0 +1,53 @@
+/** The reviewer hands the checklist and an opinion to the second person (XJR-15-1). */
+import { Input } from 'antd';
+import { useState } from 'react';
+import { DialogField, StepDialog } from '../../components/StepDialog';
+import { useOpenCase, useStep } from '../../stores/case-store';
+import { useReviewAnswers } from '../../stores/review-draft';
+import { REVIEW, STEP_TEXT } from '../../text/case';
+
+interface DialogProps {
+  readonly label: string;
+  readonly onClose: () => void;
+}
+
+export function ProposeDialog({ label, onClose }: DialogProps) {
+  const { view } = useOpenCase();
+  const answers = useReviewAnswers(view);
+  const step = useStep('cases.proposeResult', onClose);
+  const [opinion, setOpinion] = useState(
+    view.reviewOpinion === '' ? REVIEW.opinionDefault : view.reviewOpinion,
+  );
+  const [asked, setAsked] = useState(false);
+  const submit = () => {
+    setAsked(true);
+    if (opinion.trim().length >= 2) void step.run({ answers: [...answers.all], opinion });
+  };
+  return (
+    <StepDialog
+      title={REVIEW.proposeTitle(view.name)}
+      okLabel={label}
+      busy={step.busy}
+      failure={step.failure}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <DialogField
+        id="reviewOpinion"
+        label={REVIEW.opinion}
+        required
+        help={REVIEW.opinionHelp}
+        error={asked && opinion.trim().length < 2 ? STEP_TEXT.tooShort : ''}
+      >
+        <Input.TextArea
+          id="reviewOpinion"
+          rows={4}
+          autoFocus
+          maxLength={1000}
+          value={opinion}
+          onChange={(event) => setOpinion(event.target.value)}
+        />
+      </DialogField>
+    </StepDialog>
+  );
+}

@@ -1,0 +1,73 @@
+/** The application to read: the same pages, nothing to type, changed and asked fields marked. */
+import { useMemo } from 'react';
+import { FormFilesContext } from '../../components/form/form-source';
+import { ReadOnlyForm } from '../../components/form/ReadOnlyForm';
+import { useOpenCase } from '../../stores/case-store';
+import { CASE_WORDS } from '../../text/case';
+import { CorrectionPanel } from './CorrectionPanel';
+import './wizard.css';
+import { FORM_PAGES } from './wizard-pages';
+
+interface FormReaderProps {
+  readonly pageKey: string;
+  readonly onPage: (key: string) => void;
+}
+
+export function FormReader({ pageKey, onPage }: FormReaderProps) {
+  const { view } = useOpenCase();
+  const page = FORM_PAGES.find((candidate) => candidate.key === pageKey) ?? FORM_PAGES[0];
+  const files = useMemo(
+    () => ({ list: view.attachments, add: async () => null, remove: async () => null }),
+    [view.attachments],
+  );
+  const marks = useMemo(() => {
+    const prefix = page?.form === 'subject' ? 'subject.' : '';
+    return new Map(
+      (page?.page.fields ?? [])
+        .filter((field) =>
+          view.changedSinceReceipt.some(
+            (path) => path.replace(/^application\./, '') === `${prefix}${field.key}`,
+          ),
+        )
+        .map((field) => [field.key, CASE_WORDS.changed] as const),
+    );
+  }, [page, view.changedSinceReceipt]);
+  const notice = view.corrections.at(-1);
+  return (
+    <FormFilesContext value={files}>
+      <div className="wizard">
+        <nav className="wizard-side wizard-pages" aria-label={CASE_WORDS.formPages}>
+          <ol>
+            {FORM_PAGES.map((entry, index) => (
+              <li key={entry.key}>
+                <button
+                  type="button"
+                  className="wizard-page"
+                  aria-current={entry.key === page?.key ? 'page' : undefined}
+                  onClick={() => onPage(entry.key)}
+                >
+                  <span className="wizard-page-title">
+                    {index + 1}. {entry.title}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <div className="wizard-body">
+          {notice ? <CorrectionPanel notice={notice} editable={false} onGo={() => undefined} /> : null}
+          {page ? (
+            <>
+              <h2>{page.title}</h2>
+              <ReadOnlyForm
+                page={page.page}
+                values={page.form === 'subject' ? view.subject : view.application}
+                marks={marks}
+              />
+            </>
+          ) : null}
+        </div>
+      </div>
+    </FormFilesContext>
+  );
+}

@@ -1,0 +1,51 @@
+/** The list of pages with their marks: shape and word, never colour alone. */
+import { WIZARD as W } from '../../text/wizard';
+import type { PageMark } from './page-marks';
+import { WIZARD_PAGES } from './wizard-pages';
+
+interface PageListProps {
+  readonly current: string;
+  readonly marks: ReadonlyMap<string, PageMark>;
+  readonly onPage: (key: string) => void;
+}
+
+const SHAPES = { empty: '○', begun: '◐', complete: '●', wrong: '■' } as const;
+
+function markWords(mark: PageMark): string {
+  return mark.kind === 'wrong' ? W.marks.wrong(mark.count) : W.marks[mark.kind];
+}
+
+export function PageList({ current, marks, onPage }: PageListProps) {
+  return (
+    <nav className="wizard-pages" aria-label={W.pages}>
+      <ol>
+        {WIZARD_PAGES.map((page, index) => {
+          const mark = marks.get(page.key) ?? { kind: 'empty' as const };
+          return (
+            <li key={page.key}>
+              <button
+                type="button"
+                aria-current={page.key === current ? 'page' : undefined}
+                className={`wizard-page wizard-page-${mark.kind}`}
+                onClick={() => onPage(page.key)}
+              >
+                <span className="wizard-shape" aria-hidden="true">
+                  {SHAPES[mark.kind]}
+                </span>
+                <span className="wizard-page-title">
+                  {index + 1}. {page.title}
+                </span>
+                {mark.kind === 'wrong' ? (
+                  <span className="wizard-count" aria-hidden="true">
+                    {mark.count}
+                  </span>
+                ) : null}
+                <span className="visually-hidden">，{markWords(mark)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,249 @@
+/**
+ * The application form as a wizard: pages with marks, live findings, the public preview and the last look.
+ * It sends typing to the case session and asks for the check; what may be sent is judged by the service.
+ */
+import { Alert, Button } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Failure } from '#shared/contract/failure';
+import type { Finding } from '#shared/forms/schema';
+import { FailureNotice } from '../../components/FailureNotice';
+import { fieldOfPlace } from '../../components/form/application-pages';
+import { FormFilesContext } from '../../components/form/form-source';
+import { focusField, SchemaForm } from '../../components/form/SchemaForm';
+import { useShortcut } from '../../components/use-main-action';
+import { useCaseState, useFormSource, useOpenCase } from '../../stores/case-store';
+import { WIZARD as W } from '../../text/wizard';
+import { CorrectionPanel } from './CorrectionPanel';
+import { PageList } from './PageList';
+import { PreviewPage } from './PreviewPage';
+import { pageMarks } from './page-marks';
+import { SaveMark } from './SaveMark';
+import { SubmitPage, WARNINGS_REASON_ID } from './SubmitPage';
+import { useCaseFiles } from './use-case-files';
+import { judge, useFindings } from './use-findings';
+import './wizard.css';
+import { placeOf, WIZARD_PAGES } from './wizard-pages';
+
+interface WizardProps {
+  /** Key of the page shown. */
+  readonly pageKey: string;
+  readonly onPage: (key: string) => void;
+  /** The main button was pressed: check and send. */
+  readonly sendAsked: boolean;
+  readonly onSendHandled: () => void;
+}
+
+export function Wizard({ pageKey, onPage, sendAsked, onSendHandled }: WizardProps) {
+  const { session, view, today } = useOpenCase();
+  const subject = useFormSource(session, 'subject');
+  const application = useFormSource(session, 'application');
+  const files = useCaseFiles(session);
+  const saveFailure = useCaseState(session, (state) => state.save.failure);
+  const values = useCaseState(session, (state) => state.values);
+  const [findings, judgeNow] = useFindings(session, today);
+  const inCorrection = view.status === 'CORRECTION';
+  const [checked, setChecked] = useState(inCorrection);
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const [reason, setReason] = useState('');
+  const [reasonMissing, setReasonMissing] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const wanted = useRef<Pick<Finding, 'field'> | null>(null);
+  const lastError = useRef(-1);
+  const body = useRef<HTMLDivElement>(null);
+
+  const page = WIZARD_PAGES.find((candidate) => candidate.key === pageKey) ?? WIZARD_PAGES[0];
+  const at = page ? WIZARD_PAGES.indexOf(page) : 0;
+  const errors = findings.filter((finding) => finding.level === 'error');
+  const warnings = findings.length - errors.length;
+
+  const focusWanted = () => {
+    const place = wanted.current && placeOf(wanted.current);
+    wanted.current = null;
+    if (place) focusField(place.form, place.fieldKey);
+  };
+  const goTo = (finding: Pick<Finding, 'field'>) => {
+    const place = placeOf(finding);
+    if (!place) return;
+    wanted.current = finding;
+    if (place.pageKey === page?.key) focusWanted();
+    else turnTo(place.pageKey);
+  };
+  const turnTo = (key: string) => {
+    void session.flush();
+    onPage(key);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cursor goes to the wanted field once its page is drawn
+  useEffect(() => {
+    if (wanted.current) focusWanted();
+    else body.current?.scrollTo?.({ top: 0 });
+  }, [page?.key]);
+
+  const turn = (by: number) => {
+    const target = WIZARD_PAGES[at + by];
+    if (target) turnTo(target.key);
+  };
+  const check = () => {
+    setChecked(true);
+    judgeNow();
+    turnTo('submit');
+  };
+  const nextError = () => {
+    setChecked(true);
+    const list = judge(session, today).filter((finding) => finding.level === 'error');
+    lastError.current = list.length === 0 ? -1 : (lastError.current + 1) % list.length;
+    const next = list[lastError.current];
+    if (next) goTo(next);
+    else turnTo('submit');
+  };
+  useShortcut('Ctrl+PageDown', W.next, () => turn(1));
+  useShortcut('Ctrl+PageUp', W.previous, () => turn(-1));
+  useShortcut('Ctrl+E', W.nextError, nextError);
+  useShortcut('Ctrl+S', W.saveNow, () => void session.flush());
+
+  const send = async () => {
+    setChecked(true);
+    setFailure(null);
+    await session.flush();
+    judgeNow();
+    const now = judge(session, today);
+    const hasErrors = now.some((finding) => finding.level === 'error');
+    const needsReason = now.length > 0 && reason.trim().length < 2;
+    if (hasErrors || needsReason) {
+      setReasonMissing(!hasErrors);
+      onPage('submit');
+      if (!hasErrors) requestAnimationFrame(() => document.getElementById(WARNINGS_REASON_ID)?.focus());
+      return;
+    }
+    const answer = await session.act('cases.sendForApproval', {
+      warningsReason: now.length > 0 ? reason : '',
+    });
+    if (!answer.ok) {
+      setFailure(answer.failure);
+      onPage('submit');
+    }
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one press of the button is one attempt
+  useEffect(() => {
+    if (!sendAsked) return;
+    onSendHandled();
+    void send();
+  }, [sendAsked]);
+
+  const sources = useMemo(() => {
+    const leaveOf = (form: 'subject' | 'application', key: string) => {
+      setSeen((before) => (before.has(`${form}.${key}`) ? before : new Set(before).add(`${form}.${key}`)));
+      judgeNow();
+    };
+    return {
+      subject: {
+        ...subject,
+        leave: (key: string) => {
+          subject.leave(key);
+          leaveOf('subject', key);
+        },
+      },
+      application: {
+        ...application,
+        leave: (key: string) => {
+          application.leave(key);
+          leaveOf('application', key);
+        },
+      },
+    };
+  }, [subject, application, judgeNow]);
+
+  const shown = useMemo(() => {
+    const byField = new Map<string, Finding[]>();
+    for (const finding of findings) {
+      const place = placeOf(finding);
+      if (!place || page?.kind !== 'form' || place.form !== page.form) continue;
+      if (!checked && !seen.has(`${place.form}.${place.fieldKey}`)) continue;
+      const list = byField.get(place.fieldKey);
+      if (list) list.push(finding);
+      else byField.set(place.fieldKey, [finding]);
+    }
+    return byField;
+  }, [findings, page, checked, seen]);
+
+  const notice = inCorrection ? view.corrections.at(-1) : undefined;
+  const lit = useMemo(() => {
+    const fields = (notice?.defects ?? []).map((defect) => fieldOfPlace(defect.place));
+    return new Map(
+      fields.flatMap((field) =>
+        field && page?.kind === 'form' && field.form === page.form
+          ? [[field.spec.key, W.correction.mark] as const]
+          : [],
+      ),
+    );
+  }, [notice, page]);
+
+  const marks = useMemo(
+    () => pageMarks({ values, findings, filled: new Set(files.list.map((file) => file.field)), checked }),
+    [values, findings, files.list, checked],
+  );
+
+  return (
+    <FormFilesContext value={files}>
+      <div className="wizard">
+        <div className="wizard-side">
+          <PageList current={page?.key ?? ''} marks={marks} onPage={turnTo} />
+          <div className="wizard-tools">
+            <Button onClick={check} title={W.checkHint}>
+              {W.check}
+            </Button>
+            <Button onClick={nextError} title={`${W.nextError}（Ctrl+E）`} aria-keyshortcuts="Control+E">
+              {W.nextError}
+            </Button>
+          </div>
+          <p className="wizard-tally" role="status">
+            {checked ? `${W.errors(errors.length)}，${W.warnings(warnings)}` : ''}
+          </p>
+          <SaveMark session={session} />
+        </div>
+        <div className="wizard-body" ref={body}>
+          <FailureNotice failure={saveFailure} onRetry={() => void session.flush()} />
+          <FailureNotice failure={failure} onClose={() => setFailure(null)} />
+          {view.returnReason !== '' ? (
+            <Alert showIcon type="warning" title="业务审核人退回修改" description={view.returnReason} />
+          ) : null}
+          {notice ? (
+            <CorrectionPanel notice={notice} editable onGo={(path) => goTo({ field: path })} />
+          ) : null}
+          <h2>{page?.title}</h2>
+          {page?.kind === 'form' ? (
+            <SchemaForm
+              key={page.key}
+              formId={page.form}
+              page={page.page}
+              source={sources[page.form]}
+              findings={shown}
+              marks={lit}
+            />
+          ) : null}
+          {page?.kind === 'preview' ? (
+            <PreviewPage
+              session={session}
+              source={sources.application}
+              onEdit={(key) => goTo({ field: key === 'institutionName' ? `subject.${key}` : key })}
+            />
+          ) : null}
+          {page?.kind === 'submit' ? (
+            <SubmitPage {...{ session, findings, reason, reasonMissing }} onReason={setReason} onGo={goTo} />
+          ) : null}
+          <div className="wizard-turn">
+            <Button disabled={at === 0} onClick={() => turn(-1)} aria-keyshortcuts="Control+PageUp">
+              {W.previous}
+            </Button>
+            <Button
+              disabled={at === WIZARD_PAGES.length - 1}
+              onClick={() => turn(1)}
+              aria-keyshortcuts="Control+PageDown"
+            >
+              {W.next}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </FormFilesContext>
+  );
+}

@@ -1,0 +1,60 @@
+/** The check of the whole application as it stands on the screen, run again shortly after typing stops. */
+import { useCallback, useEffect, useState } from 'react';
+import type { LocalDate } from '#shared/domain/local-date';
+import { checkApplication } from '#shared/forms/check';
+import { error } from '#shared/forms/findings';
+import type { Finding } from '#shared/forms/schema';
+import { fieldAt } from '../../components/form/application-pages';
+import type { CaseSession } from '../../stores/case-store';
+
+/** Milliseconds of quiet before the check runs: long enough not to disturb typing. */
+const QUIET_MS = 250;
+
+/** Findings of the form with the typing that is not saved yet. */
+export function judge(session: CaseSession, today: LocalDate): readonly Finding[] {
+  const { values, view, unread } = session.store.getState();
+  const unreadable = Object.keys(unread).map((place) => {
+    const path = place.replace(/^application\./, '');
+    const spec = fieldAt(path)?.spec;
+    const label = spec?.label ?? '';
+    return spec?.kind === 'date'
+      ? error(path, 'DATE', `${label}不是有效日期，请按 2026-03-05 的样子填写`)
+      : error(path, 'NUMBER', `${label}应为不小于 0 的整数`);
+  });
+  const attachments = (view?.attachments ?? []).map(({ type, field, title, bytes }) => ({
+    type,
+    field,
+    name: title,
+    bytes,
+  }));
+  const checked = checkApplication({ ...values, attachments, today });
+  const covered = new Set(unreadable.map((finding) => finding.field));
+  return [...unreadable, ...checked.filter((finding) => !covered.has(finding.field))];
+}
+
+/** Live findings, and a function that judges at once (on leaving a field). */
+export function useFindings(
+  session: CaseSession,
+  today: LocalDate,
+): readonly [readonly Finding[], () => void] {
+  const [findings, setFindings] = useState(() => judge(session, today));
+  const judgeNow = useCallback(() => setFindings(judge(session, today)), [session, today]);
+  useEffect(() => {
+    judgeNow();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = session.store.subscribe((state, before) => {
+      const same =
+        state.values === before.values &&
+        state.unread === before.unread &&
+        state.view?.attachments === before.view?.attachments;
+      if (same) return;
+      clearTimeout(timer);
+      timer = setTimeout(judgeNow, QUIET_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [session, judgeNow]);
+  return [findings, judgeNow];
+}
