@@ -5,12 +5,15 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { holds } from '#shared/access/permissions';
 import type { DeskState, SessionView } from '#shared/contract/desk';
+import { FailureNotice } from '../components/FailureNotice';
 import { useShortcut } from '../components/use-main-action';
 import { Palette } from '../features/search/Palette';
+import { useCreateCase } from '../stores/create-case';
 import { useDesk } from '../stores/desk-store';
 import { useTabs } from '../stores/tabs-store';
 import { followWorklist } from '../stores/worklist-store';
 import { SHELL } from '../text/shell';
+import { WORKLIST } from '../text/worklist';
 import { CaseTabs } from './CaseTabs';
 import { HelpModal } from './HelpModal';
 import { KeysModal } from './KeysModal';
@@ -42,7 +45,9 @@ export function Shell({ state, session }: ShellProps) {
   const [searched, setSearched] = useState('');
   const entries = useMemo(() => menuFor(session.roles), [session.roles]);
   const reads = holds(session.roles, 'case.read');
-  const commands = useCommands(entries);
+  const drafts = holds(session.roles, 'case.draft');
+  const creation = useCreateCase();
+  const commands = useCommands(entries, drafts ? startCase : null);
 
   useEffect(() => useTabs.getState().useTabsOf(session.account), [session.account]);
   useEffect(() => (reads ? followWorklist() : undefined), [reads]);
@@ -60,6 +65,7 @@ export function Shell({ state, session }: ShellProps) {
   useScanner(reads, search);
   useShortcut('Ctrl+K', SHELL.search, () => search(''));
   useShortcut('Ctrl+/', SHELL.shortcuts, () => setOverlay('keys'));
+  useShortcut('Ctrl+N', WORKLIST.create, drafts ? startCase : null);
   useShortcut('F1', SHELL.help, () => setOverlay('help'));
   useShortcut('Ctrl+L', SHELL.lock, () => void leave('locked'), 'always');
   const close = useCallback(() => setOverlay(null), []);
@@ -82,10 +88,11 @@ export function Shell({ state, session }: ShellProps) {
         <LeftBar entries={entries} route={route} roles={session.roles} folded={folded} />
         <div className="rd-shell-work">
           <Warnings state={state} session={session} />
+          <FailureNotice failure={creation.failure} onClose={creation.clear} />
           {reads ? <CaseTabs route={route} home={home ?? '#/worklist'} /> : null}
           <main id="rd-work" className="rd-work" tabIndex={-1}>
             <PageBoundary key={`${session.account} ${route.page}`}>
-              <WorkArea route={route} entries={entries} />
+              <WorkArea route={route} entries={entries} onCreate={startCase} />
             </PageBoundary>
           </main>
         </div>
@@ -106,6 +113,14 @@ export function Shell({ state, session }: ShellProps) {
 }
 
 const openCase = (caseId: string): void => navigate(casePath(caseId));
+
+/** Makes a case and goes to its form; a refusal is shown above the work area. */
+function startCase(): void {
+  void useCreateCase
+    .getState()
+    .start()
+    .then((caseId) => (caseId === null ? undefined : navigate(casePath(caseId, 'form'))));
+}
 
 function skipToWork(): void {
   document.getElementById('rd-work')?.focus();

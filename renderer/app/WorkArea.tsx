@@ -17,11 +17,12 @@ import { casePath, navigate, type Route } from './router';
 interface WorkAreaProps {
   readonly route: Route;
   readonly entries: readonly MenuEntry[];
+  readonly onCreate: () => void;
 }
 
 const openCase = (caseId: string): void => navigate(casePath(caseId));
 
-export function WorkArea({ route, entries }: WorkAreaProps) {
+export function WorkArea({ route, entries, onCreate }: WorkAreaProps) {
   useTitle(route);
   const page = menuPageOf(route);
   const home = entries[0];
@@ -40,7 +41,7 @@ export function WorkArea({ route, entries }: WorkAreaProps) {
           queue={route.queue}
           onOpen={openCase}
           onQueue={(queue) => navigate(`#/worklist/${queue}`)}
-          onCreated={(caseId) => navigate(casePath(caseId, 'form'))}
+          onCreate={onCreate}
         />
       );
     case 'case':

@@ -1,12 +1,11 @@
-/** Commands of the palette: pages, and what keys of the present screen do. */
+/** Commands of the palette: pages, a new application, lock and sign-out. */
 import { useMemo } from 'react';
 import type { PaletteCommand } from '../features/search/palette-command';
-import { createCase } from '../stores/create-case';
-import { useDesk, useHolds } from '../stores/desk-store';
+import { useDesk } from '../stores/desk-store';
 import { SHELL } from '../text/shell';
 import { WORKLIST } from '../text/worklist';
 import type { MenuEntry } from './menu';
-import { casePath, navigate } from './router';
+import { navigate } from './router';
 
 /** Pinyin initials, by which commands are found without switching the input method. */
 const INITIALS: { readonly [page in MenuEntry['page']]: string } = {
@@ -17,47 +16,26 @@ const INITIALS: { readonly [page in MenuEntry['page']]: string } = {
   log: 'yxrz',
 };
 
-const done = (act: () => void) => (): Promise<null> => {
-  act();
-  return Promise.resolve(null);
-};
+const LEAVING: readonly PaletteCommand[] = [
+  { key: 'lock', label: SHELL.lock, initials: 'sd', run: () => void useDesk.getState().leave('locked') },
+  { key: 'out', label: SHELL.signOut, initials: 'tcdl', run: () => void useDesk.getState().leave('asked') },
+];
 
-/** What this person can do from the palette. */
-export function useCommands(entries: readonly MenuEntry[]): readonly PaletteCommand[] {
-  const drafts = useHolds('case.draft');
+/** What this person can do from the palette; `startCase` is null for those who file nothing. */
+export function useCommands(
+  entries: readonly MenuEntry[],
+  startCase: (() => void) | null,
+): readonly PaletteCommand[] {
   return useMemo(() => {
-    const commands: PaletteCommand[] = entries.map((entry) => ({
+    const create = startCase
+      ? [{ key: 'create', label: WORKLIST.create, initials: 'xjscdj', run: startCase }]
+      : [];
+    const pages = entries.map((entry) => ({
       key: entry.page,
       label: entry.label,
       initials: INITIALS[entry.page],
-      run: done(() => navigate(entry.path)),
+      run: () => navigate(entry.path),
     }));
-    if (drafts)
-      commands.unshift({
-        key: 'create',
-        label: WORKLIST.create,
-        initials: 'xjscdj',
-        run: async () => {
-          const answer = await createCase();
-          if (!answer.ok) return answer.failure;
-          navigate(casePath(answer.value.caseId, 'form'));
-          return null;
-        },
-      });
-    commands.push(
-      {
-        key: 'lock',
-        label: SHELL.lock,
-        initials: 'sd',
-        run: done(() => void useDesk.getState().leave('locked')),
-      },
-      {
-        key: 'out',
-        label: SHELL.signOut,
-        initials: 'tcdl',
-        run: done(() => void useDesk.getState().leave('asked')),
-      },
-    );
-    return commands;
-  }, [entries, drafts]);
+    return [...create, ...pages, ...LEAVING];
+  }, [entries, startCase]);
 }

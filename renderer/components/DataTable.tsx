@@ -3,7 +3,7 @@
  * order and stays the same row when the list refreshes. Paging is done by the main process, never here.
  */
 import { Pagination, Table, type TableProps } from 'antd';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import { COMMON } from '../text/common';
 import './DataTable.css';
@@ -57,6 +57,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     if (row) onOpen?.(row);
   };
   const any = rows.length > 0;
+  // Somebody who just came here has the keys in the list at once; nobody's focus is taken.
+  useEffect(() => {
+    if (!any || document.activeElement !== document.body) return;
+    area.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus({ preventScroll: true });
+  }, [any]);
   useShortcut('J', COMMON.nextRow, any ? () => move(at + 1) : null);
   useShortcut('K', COMMON.previousRow, any ? () => move(at - 1) : null);
   useShortcut('O', COMMON.openRow, any && onOpen ? open : null);

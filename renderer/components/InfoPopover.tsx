@@ -37,6 +37,7 @@ export function InfoPopover({ label, title, content, className, tabIndex = 0, ch
         onOpenChange={setOpen}
         afterOpenChange={(shown) => (shown ? explanation.current?.focus() : undefined)}
         trigger="click"
+        placement="bottomLeft"
         title={title}
         content={
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the focus must reach the explanation to scroll and leave it

@@ -61,7 +61,7 @@ export function PersonFields({ id, value, problems, practice, onChange }: Person
         </>
       )}
       <fieldset className="rd-person-roles" aria-describedby={`${id}-roles-words`}>
-        <legend>
+        <legend className="rd-legend">
           {W.roles}
           <span className="rd-hidden">（{COMMON.required}）</span>
         </legend>

@@ -14,7 +14,7 @@ export function AdminPage() {
       <div className="rd-page-head">
         <h1>{ADMIN.title}</h1>
       </div>
-      <Tabs items={manages ? [people, office] : [office]} />
+      <Tabs tabBarStyle={{ marginBlockEnd: 12 }} items={manages ? [people, office] : [office]} />
     </div>
   );
 }

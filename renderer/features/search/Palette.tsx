@@ -82,10 +82,9 @@ function PaletteBox({ initial, commands, reads, onOpenCase, onClose }: PalettePr
   const fitting = matchingCommands(commands, text);
   const shownHits = isCommand(text) || text.trim() === '' ? [] : hits;
   const count = shownHits.length + fitting.length;
-  const runCommand = async (command: PaletteCommand): Promise<void> => {
-    const wrong = await command.run();
-    if (wrong) setFailure(wrong);
-    else onClose();
+  const runCommand = (command: PaletteCommand): void => {
+    onClose();
+    command.run();
   };
   const openHit = (hit: Hit): void => {
     onClose();
@@ -99,7 +98,7 @@ function PaletteBox({ initial, commands, reads, onOpenCase, onClose }: PalettePr
     const hit = now[at];
     if (hit) return openHit(hit);
     const command = fitting[at - now.length];
-    if (command) await runCommand(command);
+    if (command) runCommand(command);
   };
   // A scanned number is searched and opened without a further key.
   const scanned = useRef(initial !== '');
@@ -165,7 +164,7 @@ function PaletteBox({ initial, commands, reads, onOpenCase, onClose }: PalettePr
             key={command.key}
             index={shownHits.length + index}
             current={at === shownHits.length + index}
-            onPick={() => void runCommand(command)}
+            onPick={() => runCommand(command)}
           >
             <span className="rd-hit-name">{command.label}</span>
             <span className="rd-hit-status">{SEARCH.commands}</span>

@@ -1,13 +1,11 @@
 /** A command of the palette. */
-import type { Failure } from '#shared/contract/failure';
 
 export interface PaletteCommand {
   readonly key: string;
   readonly label: string;
   /** Pinyin initials, e.g. `xjscdj`. */
   readonly initials: string;
-  /** Resolves with what went wrong, `null` when it was done. */
-  readonly run: () => Promise<Failure | null>;
+  readonly run: () => void;
 }
 
 /** Commands that fit what was typed: words of the label or the beginning of the initials. */

@@ -56,7 +56,7 @@ export function OfficeStep({ value, problems, onChange }: OfficeStepProps) {
           <Input {...text('name')} autoFocus maxLength={60} />
         </Form.Item>
         <fieldset className="rd-person-roles rd-setup-whole">
-          <legend>{W.level}</legend>
+          <legend className="rd-legend">{W.level}</legend>
           <Radio.Group
             name="rd-office-level"
             value={value.level}

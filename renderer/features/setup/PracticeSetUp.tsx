@@ -35,7 +35,7 @@ export function PracticeSetUp({ onBack }: { readonly onBack: () => void }) {
       ) : (
         <Form layout="vertical" component={false}>
           <fieldset className="rd-person-roles">
-            <legend>{W.practiceOffice}</legend>
+            <legend className="rd-legend">{W.practiceOffice}</legend>
             <Radio.Group
               name="rd-practice-office"
               value={office}

@@ -22,7 +22,7 @@ export function SignInPage({ state }: SignInPageProps) {
   const locked = useDesk((desk) => desk.lockedAccount);
   const { run, busy, failure } = useCommand('session.signIn');
   const [tried, setTried] = useState(locked ?? '');
-  const { notification } = App.useApp();
+  const { notification, message } = App.useApp();
 
   const signIn = async (account: string, passphrase: string): Promise<void> => {
     setTried(account);
@@ -32,7 +32,7 @@ export function SignInPage({ state }: SignInPageProps) {
     if (locked !== null && account !== locked) window.location.hash = '';
     if (locked === null) window.location.hash = '';
     await useDesk.getState().load();
-    tellLastSignIn(answer.value, notification);
+    tellLastSignIn(answer.value, notification, message);
   };
 
   return (
@@ -69,9 +69,13 @@ export function SignInPage({ state }: SignInPageProps) {
   );
 }
 
-type Notification = ReturnType<typeof App.useApp>['notification'];
+type Notices = ReturnType<typeof App.useApp>;
 
-function tellLastSignIn(session: SessionView, notification: Notification): void {
+function tellLastSignIn(
+  session: SessionView,
+  notification: Notices['notification'],
+  message: Notices['message'],
+): void {
   const { lastSignInAt, failedSinceLast } = session;
   const last = lastSignInAt ? W.last(`${beijingDate(lastSignInAt)} ${beijingTime(lastSignInAt)}`) : W.first;
   if (failedSinceLast > 0)
@@ -81,5 +85,5 @@ function tellLastSignIn(session: SessionView, notification: Notification): void 
       placement: 'bottomRight',
       duration: 0,
     });
-  else notification.info({ title: session.name, description: last, placement: 'bottomRight', duration: 3 });
+  else message.info(`${session.name} · ${last}`);
 }

@@ -1,8 +1,7 @@
 /** 待办: what today needs, at a glance. Rows, order and counts come from the main process. */
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
-import type { Failure } from '#shared/contract/failure';
+import { useEffect } from 'react';
 import { formatShort } from '#shared/domain/local-date';
 import { QUEUES, type QueueId } from '#shared/regulation/casework/queues';
 import { DataTable } from '../../components/DataTable';
@@ -10,8 +9,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { FailureNotice } from '../../components/FailureNotice';
 import { FilterText } from '../../components/FilterText';
 import { LoadingArea } from '../../components/LoadingArea';
-import { useShortcut } from '../../components/use-main-action';
-import { createCase } from '../../stores/create-case';
+import { useCreateCase } from '../../stores/create-case';
 import { useHolds } from '../../stores/desk-store';
 import { useWorklist } from '../../stores/worklist-store';
 import { COMMON } from '../../text/common';
@@ -26,32 +24,21 @@ interface WorklistPageProps {
   readonly queue: Queue;
   readonly onQueue: (queue: Queue) => void;
   readonly onOpen: (caseId: string) => void;
-  /** After 新建首次登记: to the form of the new case. */
-  readonly onCreated: (caseId: string) => void;
+  readonly onCreate: () => void;
 }
 
 /** The word of a queue. */
 const queueTitle = (queue: Queue): string =>
   queue === 'mine' || queue === 'all' ? W[queue] : (QUEUES.find(({ id }) => id === queue)?.title ?? queue);
 
-export function WorklistPage({ queue, onQueue, onOpen, onCreated }: WorklistPageProps) {
+export function WorklistPage({ queue, onQueue, onOpen, onCreate }: WorklistPageProps) {
   const { query, page, counts, failure, focused, ask, focus } = useWorklist();
   const drafts = useHolds('case.draft');
-  const [createFailure, setCreateFailure] = useState<Failure | null>(null);
-  const [creating, setCreating] = useState(false);
+  const creating = useCreateCase((creation) => creation.busy);
   useEffect(() => {
     if (useWorklist.getState().query.queue !== queue) void ask({ queue, light: 'any', text: '' });
   }, [queue, ask]);
 
-  const create = async (): Promise<void> => {
-    if (creating) return;
-    setCreating(true);
-    const answer = await createCase();
-    setCreating(false);
-    if (answer.ok) onCreated(answer.value.caseId);
-    else setCreateFailure(answer.failure);
-  };
-  useShortcut('Ctrl+N', W.create, drafts ? () => void create() : null);
   const title = queueTitle(queue);
 
   return (
@@ -65,13 +52,12 @@ export function WorklistPage({ queue, onQueue, onOpen, onCreated }: WorklistPage
             icon={<PlusOutlined aria-hidden />}
             loading={creating}
             title={COMMON.tooltipKey(W.create, 'Ctrl+N')}
-            onClick={() => void create()}
+            onClick={onCreate}
           >
             {W.create}
           </Button>
         ) : null}
       </div>
-      <FailureNotice failure={createFailure} onClose={() => setCreateFailure(null)} />
       <Tiles
         counts={counts}
         light={query.light}

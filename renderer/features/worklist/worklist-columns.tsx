@@ -1,4 +1,5 @@
 /** Columns of the work list. */
+import type { ReactNode } from 'react';
 import type { CaseHeader } from '#shared/contract/views';
 import type { DataColumn } from '../../components/DataTable';
 import { DeadlineTag } from '../../components/DeadlineTag';
@@ -8,11 +9,27 @@ import './worklist-columns.css';
 
 const C = WORKLIST.columns;
 
+interface TwoProps {
+  readonly first: ReactNode;
+  readonly second: string;
+  readonly hint: string;
+}
+
+/** Two short lines in one cell: at 1366 px nine columns would cut every name. */
+function Two({ first, second, hint }: TwoProps) {
+  return (
+    <span className="rd-two" title={hint}>
+      <span className="rd-cut">{first}</span>
+      <span className="rd-cut rd-two-second">{second}</span>
+    </span>
+  );
+}
+
 export const WORKLIST_COLUMNS: readonly DataColumn<CaseHeader>[] = [
   {
     key: 'deadline',
     title: C.deadline,
-    width: 214,
+    width: 244,
     render: (row, current) =>
       row.deadline ? (
         <DeadlineTag deadline={row.deadline} tabIndex={current ? 0 : -1} />
@@ -22,42 +39,35 @@ export const WORKLIST_COLUMNS: readonly DataColumn<CaseHeader>[] = [
   },
   {
     key: 'number',
-    title: C.number,
-    width: 168,
-    render: (row) => <span className="rd-code">{row.number}</span>,
+    title: `${C.number} / ${C.type}`,
+    width: 178,
+    render: (row) => (
+      <Two first={<span className="rd-code">{row.number}</span>} second={row.typeName} hint={row.typeName} />
+    ),
   },
   {
     key: 'name',
-    title: C.name,
+    title: `${C.name} / ${C.subject}`,
     render: (row) => (
-      <span className="rd-cut rd-worklist-name" title={row.name}>
-        {row.name || <span className="rd-quiet">{WORKLIST.unnamed}</span>}
-      </span>
+      <Two
+        first={row.name ? <strong>{row.name}</strong> : <span className="rd-quiet">{WORKLIST.unnamed}</span>}
+        second={row.subjectName}
+        hint={`${row.name} ${row.subjectName}`}
+      />
     ),
   },
-  {
-    key: 'subject',
-    title: C.subject,
-    width: '17%',
-    render: (row) => (
-      <span className="rd-cut" title={row.subjectName}>
-        {row.subjectName}
-      </span>
-    ),
-  },
-  { key: 'type', title: C.type, width: 84, render: (row) => row.typeName },
-  { key: 'stage', title: C.stage, width: 118, render: (row) => <StatusTag status={row.status} /> },
+  { key: 'stage', title: C.stage, width: 126, render: (row) => <StatusTag status={row.status} /> },
   {
     key: 'officer',
     title: C.officer,
-    width: 92,
+    width: 76,
     render: (row) => (
       <span className="rd-cut" title={row.officer}>
         {row.officer}
       </span>
     ),
   },
-  { key: 'received', title: C.received, width: 92, render: (row) => row.receivedAt ?? '' },
+  { key: 'received', title: C.received, width: 98, render: (row) => row.receivedAt ?? '' },
   {
     key: 'marks',
     title: C.marks,
