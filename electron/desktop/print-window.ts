@@ -46,11 +46,14 @@ async function withSheet<T>(
 
 function printOnPaper(window: BrowserWindow): Promise<'printed' | 'cancelled'> {
   return new Promise((resolve, reject) => {
-    window.webContents.print({ silent: false, printBackground: true }, (done, reason) => {
-      if (done) resolve('printed');
-      else if (cancelled.test(reason)) resolve('cancelled');
-      else reject(new Error(`printing failed: ${reason}`));
-    });
+    window.webContents.print(
+      { silent: false, printBackground: true, pageSize: 'A4', margins: { marginType: 'none' } },
+      (done, reason) => {
+        if (done) resolve('printed');
+        else if (cancelled.test(reason)) resolve('cancelled');
+        else reject(new Error(`printing failed: ${reason}`));
+      },
+    );
   });
 }
 

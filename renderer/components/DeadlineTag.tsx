@@ -100,7 +100,7 @@ function Explanation({ deadline }: { readonly deadline: DeadlineView }) {
           {deadline.profile} · {W.calendar} {W.calendars[deadline.calendar]}
         </dd>
       </dl>
-      {deadline.reminderOnly ? <p className="rd-deadline-note">{W.reminder}</p> : null}
+      {deadline.nature === 'reminder' ? <p className="rd-deadline-note">{W.reminder}</p> : null}
       {deadline.provisional ? (
         <p className="rd-deadline-note rd-deadline-doubt">
           {W.provisional}（{deadline.missingYears.join('、')}年）

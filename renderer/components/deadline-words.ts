@@ -26,6 +26,8 @@ export function lightWords(light: DeadlineView['light']): LightWords {
       return { shape: '▲', word: W.today, remaining: W.dueToday };
     case 'overdue':
       return { shape: '■', word: W.overdue, remaining: W.late(light.late) };
+    case 'ended':
+      return { shape: '◇', word: W.ended, remaining: W.ended };
     case 'done':
       return { shape: '✓', word: W.done, remaining: light.late > 0 ? W.doneLate(light.late) : W.inTime };
     default:

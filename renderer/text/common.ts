@@ -49,6 +49,7 @@ export const DEADLINE_WORDS = {
   dueToday: '今日到期',
   late: (days: number): string => `超期${days}个工作日`,
   inTime: '按期',
+  ended: '期满',
   doneLate: (days: number): string => `超期${days}个工作日完成`,
   provisional: '日历未载入，按周末推算',
   reminder: '提醒期限，非法定',

@@ -24,13 +24,15 @@ export const deadlineView = z.object({
   calendar: z.enum(['xj', 'national']),
   profile: z.string(),
   basis: z.array(clauseIdOut),
-  reminderOnly: z.boolean(),
+  /** `deadline`: an act is due; `period`: has to run out; `reminder`: no effect in law. */
+  nature: z.enum(['deadline', 'period', 'reminder']),
   stopped: dateOut.nullable(),
   light: z.discriminatedUnion('level', [
     z.object({ level: z.literal('normal'), remaining: z.number() }),
     z.object({ level: z.literal('soon'), remaining: z.number() }),
     z.object({ level: z.literal('today') }),
     z.object({ level: z.literal('overdue'), late: z.number() }),
+    z.object({ level: z.literal('ended') }),
     z.object({ level: z.literal('done'), late: z.number() }),
   ]),
 });

@@ -24,7 +24,7 @@ export function deadlineView(run: ClockRun, calendar: WorkingCalendar, today: Lo
     calendar: run.calendar,
     profile: run.profile,
     basis: [...run.basis],
-    reminderOnly: run.reminderOnly,
+    nature: run.nature,
     stopped: run.stopped,
     light: deadlineLight(calendar, run, today),
   };
@@ -34,7 +34,7 @@ export function deadlineView(run: ClockRun, calendar: WorkingCalendar, today: Lo
 export function leadingClock(state: CaseState): ClockRun | null {
   const running = state.clocks.filter((run) => run.stopped === null);
   const [first] = [...running].sort(
-    (a, b) => Number(a.reminderOnly) - Number(b.reminderOnly) || (a.due < b.due ? -1 : 1),
+    (a, b) => Number(a.nature === 'reminder') - Number(b.nature === 'reminder') || (a.due < b.due ? -1 : 1),
   );
   return first ?? null;
 }

@@ -7,9 +7,7 @@ import type { CaseState } from '#shared/regulation/casework/state';
 /** Issues first in order of their drawing, then a preview row for each paper not yet issued. */
 export function documentRows(state: CaseState): DocumentView[] {
   const available = availableDocuments(state);
-  const issued = available.flatMap(({ issued: issues }) =>
-    issues.map((issue) => ({ ...issue, title: DOCUMENT_TITLES[issue.document] })),
-  );
+  const issued = state.documents.map((issue) => ({ ...issue, title: DOCUMENT_TITLES[issue.document] }));
   const previews = available
     .filter(({ issued: issues, previewable }) => previewable && issues.length === 0)
     .map(({ document }) => ({

@@ -21,7 +21,7 @@ export const counts: SessionService<'worklist.counts'> = (call) => {
   }));
   const lights = headers.map((header) => header.deadline?.light.level);
   const [next] = headers
-    .filter((header) => header.deadline && !header.deadline.reminderOnly)
+    .filter((header) => header.deadline && header.deadline.nature !== 'reminder')
     .sort((a, b) => order(a, b));
   return answered({
     queues,
@@ -95,7 +95,7 @@ function hasLight(state: CaseState, header: CaseHeader, light: LightInput): bool
 function order(a: CaseHeader, b: CaseHeader): number {
   const key = (header: CaseHeader) =>
     [
-      header.deadline && !header.deadline.reminderOnly ? header.deadline.due : '9999-98',
+      header.deadline && header.deadline.nature !== 'reminder' ? header.deadline.due : '9999-98',
       header.deadline?.due ?? '9999-99',
       header.receivedAt ?? '9999-99',
       header.number,

@@ -94,7 +94,7 @@ function Deadlines() {
             <DeadlineTag deadline={clock} />
             <span className="field-note">
               {clock.startsWith} {formatShort(clock.start)}，{clock.days}个工作日
-              {clock.reminderOnly ? `，${W.reminder}` : ''}
+              {clock.nature === 'reminder' ? `，${W.reminder}` : ''}
             </span>
           </li>
         ))}

@@ -10,6 +10,8 @@ export type DeadlineLight =
   | { readonly level: 'normal' | 'soon'; readonly remaining: number }
   | { readonly level: 'today' }
   | { readonly level: 'overdue'; readonly late: number }
+  /** A period that has run out: nobody is late. */
+  | { readonly level: 'ended' }
   | { readonly level: 'done'; readonly late: number };
 
 /** Working days before the due day from which the light is amber. */
@@ -19,16 +21,27 @@ export function amberFrom(totalDays: number): number {
   return Math.max(3, Math.ceil(totalDays / 5));
 }
 
-/** The light of a period due on `due`, seen on `today`, stopped on `stopped` if it is over. */
+/** The light of a clock run due on `due`, seen on `today`, stopped on `stopped` if it is over. */
 export function deadlineLight(
   calendar: WorkingCalendar,
-  period: { readonly days: number; readonly due: LocalDate; readonly stopped: LocalDate | null },
+  run: {
+    readonly days: number;
+    readonly due: LocalDate;
+    readonly stopped: LocalDate | null;
+    readonly nature: 'deadline' | 'period' | 'reminder';
+  },
   today: LocalDate,
 ): DeadlineLight {
-  if (period.stopped)
-    return { level: 'done', late: workingDaysBetween(calendar, period.due, period.stopped) };
-  if (today > period.due) return { level: 'overdue', late: workingDaysBetween(calendar, period.due, today) };
-  if (today === period.due) return { level: 'today' };
-  const remaining = workingDaysBetween(calendar, today, period.due);
-  return { level: remaining <= amberFrom(period.days) ? 'soon' : 'normal', remaining };
+  if (run.stopped) return { level: 'done', late: workingDaysBetween(calendar, run.due, run.stopped) };
+  if (run.nature === 'period') return periodLight(calendar, run.due, today);
+  if (today > run.due) return { level: 'overdue', late: workingDaysBetween(calendar, run.due, today) };
+  if (today === run.due) return { level: 'today' };
+  const remaining = workingDaysBetween(calendar, today, run.due);
+  return { level: remaining <= amberFrom(run.days) ? 'soon' : 'normal', remaining };
+}
+
+/** A period only runs out: it asks nobody to hurry, and its last day counts to the end. */
+function periodLight(calendar: WorkingCalendar, due: LocalDate, today: LocalDate): DeadlineLight {
+  if (today > due) return { level: 'ended' };
+  return { level: 'normal', remaining: workingDaysBetween(calendar, today, due) };
 }

@@ -6,7 +6,7 @@ import type { ClauseId } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { WorkingCalendar } from '../calendar/calendar';
 import { dueDate, type MakeupDay, type SkippedDay } from '../calendar/due-date';
-import { type ClockId, clockRule, type Profile } from '../profiles/profile';
+import { type ClockId, type ClockNature, clockRule, type Profile } from '../profiles/profile';
 
 /** Why a clock ended. */
 export type ClockOutcome =
@@ -22,7 +22,7 @@ export interface ClockStart {
   readonly clock: ClockId;
   readonly name: string;
   readonly startsWith: string;
-  readonly reminderOnly: boolean;
+  readonly nature: ClockNature;
   readonly start: LocalDate;
   readonly firstDay: LocalDate;
   readonly days: number;
@@ -57,7 +57,7 @@ export function startClock(
     clock: id,
     name: rule.name,
     startsWith: rule.startsWith,
-    reminderOnly: rule.reminderOnly,
+    nature: rule.nature,
     start,
     firstDay,
     days: rule.days,

@@ -75,7 +75,7 @@ function consequences(
     ({ clock, outcome: why }): CaseEvent => ({
       type: 'clockStopped',
       clock,
-      date: outcome.legalDate,
+      date: outcome.clockDates?.[clock] ?? outcome.legalDate,
       outcome: why,
     }),
   );
@@ -138,7 +138,7 @@ function outcomeOf(state: CaseState | null, command: CaseCommand, facts: Facts):
     case 'publish':
       return publicity.publish(state, command, facts);
     case 'endPublicity':
-      return publicity.endPublicity(facts);
+      return publicity.endPublicity(state, facts);
     case 'enterCode':
       return coding.enterCode(state, command, facts);
     case 'confirmCode':

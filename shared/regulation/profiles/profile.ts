@@ -10,6 +10,8 @@ export type Tag = 'LAW' | 'INTERP' | 'DESIGN';
 /** Clocks of the main path. C1b, C3p and C4 are reminders without effect in law. */
 export type ClockId = 'C1' | 'C1b' | 'C2' | 'C3p' | 'C3' | 'C4';
 
+export type ClockNature = 'deadline' | 'period' | 'reminder';
+
 export interface ClockRule {
   readonly id: ClockId;
   readonly name: string;
@@ -17,7 +19,11 @@ export interface ClockRule {
   readonly days: number;
   /** What day 0 is, in words. */
   readonly startsWith: string;
-  readonly reminderOnly: boolean;
+  /**
+   * `deadline`: an act is due by then. `period`: it has to run out before the next act. `reminder`: good
+   * practice without effect in law.
+   */
+  readonly nature: ClockNature;
   readonly tag: Tag;
   readonly basis: readonly ClauseId[];
 }

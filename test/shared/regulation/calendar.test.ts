@@ -111,7 +111,7 @@ describe('due dates (XJR-14-1, XJR-15-2, XJR-16-2)', () => {
 });
 
 describe('the traffic light', () => {
-  const period = { days: 3, due: localDate('2026-03-25'), stopped: null };
+  const period = { days: 3, due: localDate('2026-03-25'), stopped: null, nature: 'deadline' as const };
   it.each([
     ['2026-03-20', 'normal'],
     ['2026-03-24', 'soon'],
@@ -128,6 +128,17 @@ describe('the traffic light', () => {
     expect(
       deadlineLight(XJ_CALENDAR, { ...period, stopped: localDate('2026-03-27') }, localDate('2026-05-01')),
     ).toEqual({ level: 'done', late: 2 });
+  });
+});
+
+describe('a period that has to run out (XJR-16-2)', () => {
+  const notice = { days: 10, due: localDate('2026-04-22'), stopped: null, nature: 'period' as const };
+  it.each([
+    ['2026-04-20', { level: 'normal', remaining: 2 }],
+    ['2026-04-22', { level: 'normal', remaining: 0 }],
+    ['2026-04-30', { level: 'ended' }],
+  ])('on %s nobody is late', (today, light) => {
+    expect(deadlineLight(XJ_CALENDAR, notice, localDate(today))).toEqual(light);
   });
 });
 

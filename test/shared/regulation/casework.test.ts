@@ -315,6 +315,7 @@ describe('public notice', () => {
     ]);
     expect(codesOf(kit.try('clerk', '2026-04-23', { type: 'endPublicity' }))).toEqual(['ROLE_MISSING']);
     kit.do('supervisor', '2026-04-23', { type: 'endPublicity' });
+    expect(kit.case.clocks.find((run) => run.clock === 'C3')?.stopped).toBe('2026-04-22');
   });
 
   it('an end that was counted without a calendar is 待核 and cannot be confirmed (XJR-16-2)', () => {

@@ -9,7 +9,7 @@ export interface Outcome {
   readonly events: readonly CaseEvent[];
   /** The legal date of the step: clocks stop and start on it, documents bear the date of issue. */
   readonly legalDate: LocalDate;
-  /** Clocks that start on another day than the legal date. */
+  /** Clocks that start, or stop, on another day than the legal date. */
   readonly clockDates?: { readonly [C in ClockId]?: LocalDate };
 }
 

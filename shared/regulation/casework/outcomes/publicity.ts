@@ -2,6 +2,7 @@
 import { basis } from '#shared/domain/ids';
 import { beijingDate, formatLong } from '#shared/domain/local-date';
 import { refuse } from '#shared/domain/refusal';
+import { latestClock } from '../clock-run';
 import type { CaseCommand } from '../commands';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
@@ -51,6 +52,12 @@ export function publish(state: CaseState, command: Of<'publish'>, facts: Facts):
 }
 
 /** T23: the supervisor confirms that the period ran out; nothing ends by itself. */
-export function endPublicity(facts: Facts): OutcomeResult {
-  return done(facts.today, [{ type: 'publicityEnded', endedAt: facts.today }]);
+export function endPublicity(state: CaseState, facts: Facts): OutcomeResult {
+  const run = latestClock(state.clocks, 'C3');
+  // The period ended by itself on its last day; the act only confirms it, so the clock stops on that day.
+  return done(
+    facts.today,
+    [{ type: 'publicityEnded', endedAt: facts.today }],
+    run ? { C3: run.due } : undefined,
+  );
 }
