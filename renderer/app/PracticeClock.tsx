@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { formatShort, isLocalDate, type LocalDate } from '#shared/domain/local-date';
 import { newCommandId } from '../bridge/client';
 import { FailureNotice } from '../components/FailureNotice';
+import { focusFirstField } from '../components/focus-first-field';
 import { DateEntry } from '../components/form/DateEntry';
 import { useCommand } from '../components/use-command';
 import { useMainAction } from '../components/use-main-action';
@@ -29,6 +30,7 @@ export function PracticeClock({ today }: PracticeClockProps) {
         title={SHELL.moveClock}
         footer={null}
         onCancel={() => setOpen(false)}
+        afterOpenChange={focusFirstField}
         destroyOnHidden
       >
         <MoveClock today={today} onDone={() => setOpen(false)} />

@@ -63,7 +63,7 @@ export function Shell({ state, session }: ShellProps) {
   };
   useIdleLock(state.idleLockMinutes, () => void leave('idle'));
   useScanner(reads, search);
-  useShortcut('Ctrl+K', SHELL.search, () => search(''));
+  useShortcut('Ctrl+K', reads ? SHELL.search : SHELL.commands, () => search(''));
   useShortcut('Ctrl+/', SHELL.shortcuts, () => setOverlay('keys'));
   useShortcut('Ctrl+N', WORKLIST.create, drafts ? startCase : null);
   useShortcut('F1', SHELL.help, () => setOverlay('help'));

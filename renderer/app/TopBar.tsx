@@ -10,7 +10,7 @@ import {
 } from '@ant-design/icons';
 import { Dropdown } from 'antd';
 import type { DeskState, SessionView } from '#shared/contract/desk';
-import { useDesk } from '../stores/desk-store';
+import { useDesk, useHolds } from '../stores/desk-store';
 import { COMMON } from '../text/common';
 import { SHELL } from '../text/shell';
 import './TopBar.css';
@@ -27,6 +27,7 @@ interface TopBarProps {
 
 export function TopBar({ state, session, folded, onFold, onSearch, onKeys, onHelp }: TopBarProps) {
   const leave = useDesk((desk) => desk.leave);
+  const reads = useHolds('case.read');
   const foldLabel = folded ? SHELL.unfold : SHELL.fold;
   return (
     <header className="rd-top">
@@ -46,7 +47,7 @@ export function TopBar({ state, session, folded, onFold, onSearch, onKeys, onHel
       <span className="rd-spring" />
       <button type="button" className="rd-top-search" onClick={onSearch} aria-keyshortcuts="Control+K">
         <SearchOutlined aria-hidden />
-        <span>{SHELL.search}</span>
+        <span>{reads ? SHELL.search : SHELL.commands}</span>
         <kbd>{SHELL.searchKey}</kbd>
       </button>
       <button

@@ -119,7 +119,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       </div>
       <div className="rd-table-foot">
         <span className="rd-quiet" role="status">
-          {COMMON.total(props.total, props.unit ?? '件')}
+          {COMMON.total(props.total, props.unit ?? COMMON.unit)}
         </span>
         <Pagination
           size="small"

@@ -3,10 +3,11 @@
  * for the last four of the number. It decides nothing: the service judges once more.
  */
 import { Form, Input, Modal } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Failure } from '#shared/contract/failure';
 import { COMMON } from '../text/common';
 import { FailureNotice } from './FailureNotice';
+import { focusFirstField } from './focus-first-field';
 import { useMainAction } from './use-main-action';
 
 interface ReasonModalProps {
@@ -44,6 +45,7 @@ export function ReasonModal(props: ReasonModalProps) {
       okButtonProps={{ htmlType: 'submit', form: 'rd-reason', danger: props.danger ?? false }}
       confirmLoading={props.busy ?? false}
       destroyOnHidden
+      afterOpenChange={focusFirstField}
     >
       <ReasonForm {...props} />
     </Modal>
@@ -54,9 +56,6 @@ function ReasonForm({ children, confirmation, okLabel, failure, onSubmit, open }
   const [form] = Form.useForm<{ reason: string; confirmation?: string }>();
   const [count, setCount] = useState(0);
   useMainAction(okLabel, open ? () => form.submit() : null, 'dialog');
-  useEffect(() => {
-    if (open) form.getFieldInstance('reason')?.focus();
-  }, [open, form]);
   return (
     <Form
       id="rd-reason"
@@ -76,7 +75,7 @@ function ReasonForm({ children, confirmation, okLabel, failure, onSubmit, open }
           { max: MAX, message: COMMON.reasonTooLong },
         ]}
       >
-        <Input.TextArea rows={4} autoFocus />
+        <Input.TextArea rows={4} />
       </Form.Item>
       {confirmation ? (
         <Form.Item

@@ -18,6 +18,7 @@ export const COMMON = {
   nextRow: '下一行',
   previousRow: '上一行',
   openRow: '打开当前行',
+  unit: '件',
   total: (count: number, unit: string): string => `共 ${grouped(count)} ${unit}`,
   reason: '理由',
   reasonHelp: '至少两个字，将写入案件日志。',

@@ -2,6 +2,7 @@
 
 export const DOCUMENTS = {
   title: '文书打印',
+  unit: '份',
   caption: '本机出具的文书，新出具的在前',
   columns: {
     number: '文号',

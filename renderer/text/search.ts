@@ -3,6 +3,7 @@
 export const SEARCH = {
   title: '搜索与命令',
   label: '搜索编号、名称、单位；键入 > 使用命令',
+  labelCommands: '键入命令',
   results: '结果',
   cases: '案件',
   commands: '命令',

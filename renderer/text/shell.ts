@@ -4,6 +4,7 @@ export const SHELL = {
   product: '新疆公共数据资源登记',
   agency: '登记机构',
   search: '搜索编号、名称、单位',
+  commands: '命令',
   searchKey: 'Ctrl+K',
   fold: '收起导航',
   unfold: '展开导航',

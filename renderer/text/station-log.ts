@@ -2,6 +2,7 @@
 
 export const LOG = {
   title: '运行日志',
+  unit: '条',
   caption: '本机运行记录，新的在前',
   columns: { at: '时间', actor: '人员', role: '岗位', title: '事项', detail: '内容' },
   empty: '还没有记录。',

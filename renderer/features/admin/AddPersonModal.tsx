@@ -3,6 +3,7 @@ import { Form, Modal } from 'antd';
 import { useState } from 'react';
 import { newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
+import { focusFirstField } from '../../components/focus-first-field';
 import { PersonFields } from '../../components/PersonFields';
 import { EMPTY_PERSON, type PersonProblems, personProblems } from '../../components/person-fields';
 import { useCommand } from '../../components/use-command';
@@ -28,6 +29,7 @@ export function AddPersonModal(props: AddPersonModalProps) {
       onCancel={props.onClose}
       width={640}
       destroyOnHidden
+      afterOpenChange={focusFirstField}
     >
       <AddPersonForm {...props} />
     </Modal>

@@ -63,6 +63,7 @@ export function DocumentsPage({ onOpen }: DocumentsPageProps) {
           total={value?.total ?? 0}
           page={page}
           onPage={setPage}
+          unit={W.unit}
           empty={<EmptyState text={W.empty} />}
         />
       </LoadingArea>

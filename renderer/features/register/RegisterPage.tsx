@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { FailureNotice } from '../../components/FailureNotice';
 import { FilterText } from '../../components/FilterText';
 import { LoadingArea } from '../../components/LoadingArea';
+import { TwoLines } from '../../components/TwoLines';
 import { useDesk } from '../../stores/desk-store';
 import { type RegisterQuery, useRegister } from '../../stores/register-store';
 import { COMMON } from '../../text/common';
@@ -34,35 +35,27 @@ const COLUMNS: readonly DataColumn<RegisterRow>[] = [
   },
   {
     key: 'name',
-    title: W.columns.name,
+    title: `${W.columns.name} / ${W.columns.subject}`,
     render: (row) => (
-      <strong className="rd-cut" title={row.name}>
-        {row.name}
-      </strong>
-    ),
-  },
-  {
-    key: 'subject',
-    title: W.columns.subject,
-    width: '18%',
-    render: (row) => (
-      <span className="rd-cut" title={row.subjectName}>
-        {row.subjectName}
-      </span>
+      <TwoLines
+        first={<strong>{row.name}</strong>}
+        second={row.subjectName}
+        hint={`${row.name} ${row.subjectName}`}
+      />
     ),
   },
   {
     key: 'division',
     title: W.columns.division,
-    width: 118,
+    width: 140,
     render: (row) => (
       <span className="rd-cut" title={row.division}>
         {row.division}
       </span>
     ),
   },
-  { key: 'coded', title: W.columns.coded, width: 96, render: (row) => row.codedAt },
-  { key: 'validTo', title: W.columns.validTo, width: 96, render: (row) => row.validTo },
+  { key: 'coded', title: W.columns.coded, width: 104, render: (row) => row.codedAt },
+  { key: 'validTo', title: W.columns.validTo, width: 104, render: (row) => row.validTo },
   {
     key: 'state',
     title: W.columns.state,
@@ -72,7 +65,7 @@ const COLUMNS: readonly DataColumn<RegisterRow>[] = [
   {
     key: 'confirmed',
     title: W.columns.confirmed,
-    width: 122,
+    width: 136,
     render: (row) => <ConfirmationMark confirmed={row.confirmed} />,
   },
 ];

@@ -8,6 +8,7 @@ import type { CallOutput } from '#shared/contract/contract';
 import type { Failure } from '#shared/contract/failure';
 import { call } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
+import { focusFirstField } from '../../components/focus-first-field';
 import { SEARCH } from '../../text/search';
 import './Palette.css';
 import { matchingCommands, type PaletteCommand } from './palette-command';
@@ -35,6 +36,7 @@ export function Palette(props: PaletteProps) {
       width={640}
       style={{ top: 70 }}
       destroyOnHidden
+      afterOpenChange={focusFirstField}
       onCancel={props.onClose}
     >
       <PaletteBox {...props} />
@@ -79,7 +81,8 @@ function PaletteBox({ initial, commands, reads, onOpenCase, onClose }: PalettePr
     };
   }, [text]);
 
-  const fitting = matchingCommands(commands, text);
+  // Who reads no cases has commands only, and sees them all at once.
+  const fitting = matchingCommands(commands, reads ? text : `>${text}`);
   const shownHits = isCommand(text) || text.trim() === '' ? [] : hits;
   const count = shownHits.length + fitting.length;
   const runCommand = (command: PaletteCommand): void => {
@@ -126,6 +129,7 @@ function PaletteBox({ initial, commands, reads, onOpenCase, onClose }: PalettePr
       list.current?.querySelector(`#rd-hit-${next}`)?.scrollIntoView({ block: 'nearest' });
     }
   };
+  const label = reads ? SEARCH.label : SEARCH.labelCommands;
   const waiting = answered !== text.trim();
   return (
     <>
@@ -135,12 +139,12 @@ function PaletteBox({ initial, commands, reads, onOpenCase, onClose }: PalettePr
         maxLength={100}
         value={text}
         role="combobox"
-        aria-label={SEARCH.label}
+        aria-label={label}
         aria-expanded={count > 0}
         aria-controls="rd-hits"
         aria-autocomplete="list"
         aria-activedescendant={count > 0 ? `rd-hit-${at}` : undefined}
-        placeholder={SEARCH.label}
+        placeholder={label}
         onKeyDown={walk}
         onChange={(event) => {
           chosen.current = false;

@@ -1,6 +1,7 @@
 /** A recovery key that was never typed back (the program was closed) is compared here, before signing in. */
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
+import { focusFirstField } from '../../components/focus-first-field';
 import { RecoveryKeyForm } from '../../components/RecoveryKeyForm';
 import { SHELL } from '../../text/shell';
 
@@ -18,6 +19,7 @@ export function ConfirmKey() {
         title={SHELL.confirmKey}
         footer={null}
         onCancel={() => setOpen(false)}
+        afterOpenChange={focusFirstField}
         destroyOnHidden
       >
         <RecoveryKeyForm

@@ -82,7 +82,7 @@ export function StationLogPage() {
           total={value?.total ?? 0}
           page={page}
           onPage={setPage}
-          unit="条"
+          unit={W.unit}
           empty={<EmptyState text={W.empty} />}
         />
       </LoadingArea>

@@ -1,29 +1,13 @@
 /** Columns of the work list. */
-import type { ReactNode } from 'react';
 import type { CaseHeader } from '#shared/contract/views';
 import type { DataColumn } from '../../components/DataTable';
 import { DeadlineTag } from '../../components/DeadlineTag';
 import { StatusTag } from '../../components/StatusTag';
+import { TwoLines } from '../../components/TwoLines';
 import { WORKLIST } from '../../text/worklist';
 import './worklist-columns.css';
 
 const C = WORKLIST.columns;
-
-interface TwoProps {
-  readonly first: ReactNode;
-  readonly second: string;
-  readonly hint: string;
-}
-
-/** Two short lines in one cell: at 1366 px nine columns would cut every name. */
-function Two({ first, second, hint }: TwoProps) {
-  return (
-    <span className="rd-two" title={hint}>
-      <span className="rd-cut">{first}</span>
-      <span className="rd-cut rd-two-second">{second}</span>
-    </span>
-  );
-}
 
 export const WORKLIST_COLUMNS: readonly DataColumn<CaseHeader>[] = [
   {
@@ -42,14 +26,18 @@ export const WORKLIST_COLUMNS: readonly DataColumn<CaseHeader>[] = [
     title: `${C.number} / ${C.type}`,
     width: 178,
     render: (row) => (
-      <Two first={<span className="rd-code">{row.number}</span>} second={row.typeName} hint={row.typeName} />
+      <TwoLines
+        first={<span className="rd-code">{row.number}</span>}
+        second={row.typeName}
+        hint={row.typeName}
+      />
     ),
   },
   {
     key: 'name',
     title: `${C.name} / ${C.subject}`,
     render: (row) => (
-      <Two
+      <TwoLines
         first={row.name ? <strong>{row.name}</strong> : <span className="rd-quiet">{WORKLIST.unnamed}</span>}
         second={row.subjectName}
         hint={`${row.name} ${row.subjectName}`}
@@ -71,7 +59,7 @@ export const WORKLIST_COLUMNS: readonly DataColumn<CaseHeader>[] = [
   {
     key: 'marks',
     title: C.marks,
-    width: 104,
+    width: 112,
     render: (row) => (
       <span className="rd-marks" title={row.marks.join('、')}>
         {row.marks.map((mark) => (
