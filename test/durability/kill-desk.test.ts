@@ -42,7 +42,9 @@ function playAndKill(
     }
   });
   return new Promise((resolve) =>
-    child.on('close', (_code, signal) => resolve({ last, killed: signal === 'SIGKILL' })),
+    child.on('close', (_code, signal) =>
+      resolve({ last, killed: signal === 'SIGKILL', took: performance.now() - (first ?? 0) }),
+    ),
   );
 }
 

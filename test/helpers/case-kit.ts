@@ -15,6 +15,7 @@ import type { CaseCommand } from '#shared/regulation/casework/commands';
 import { decide } from '#shared/regulation/casework/decide';
 import { evolve } from '#shared/regulation/casework/evolve';
 import type { Facts } from '#shared/regulation/casework/facts';
+import type { ChecklistAnswer } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 
@@ -168,9 +169,9 @@ export const PUBLISH = {
   secrecyReviewer: '刘洋',
 } as const;
 
-export const ALL_PASS = XJ_2025_PROFILE.checklist.map((item) => ({
+export const ALL_PASS: readonly ChecklistAnswer[] = XJ_2025_PROFILE.checklist.map((item) => ({
   item: item.id,
-  result: 'pass' as const,
+  result: 'pass',
   remark: '',
 }));
 
