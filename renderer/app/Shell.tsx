@@ -10,6 +10,7 @@ import { useShortcut } from '../components/use-main-action';
 import { Palette } from '../features/search/Palette';
 import { useCreateCase } from '../stores/create-case';
 import { useDesk } from '../stores/desk-store';
+import { forgetSaves } from '../stores/save-state';
 import { useTabs } from '../stores/tabs-store';
 import { followWorklist } from '../stores/worklist-store';
 import { SHELL } from '../text/shell';
@@ -49,7 +50,10 @@ export function Shell({ state, session }: ShellProps) {
   const creation = useCreateCase();
   const commands = useCommands(entries, drafts ? startCase : null);
 
-  useEffect(() => useTabs.getState().useTabsOf(session.account), [session.account]);
+  useEffect(() => {
+    useTabs.getState().useTabsOf(session.account);
+    forgetSaves();
+  }, [session.account]);
   useEffect(() => (reads ? followWorklist() : undefined), [reads]);
   // Somebody whose home is another page never starts on a refusal.
   const home = entries[0]?.path;

@@ -31,10 +31,14 @@ export function onSave(listener: (event: SaveEvent) => void): () => void {
   };
 }
 
-function tellSave(answer: Answer<unknown>): void {
+const READS: readonly string[] = ['cases.get', 'cases.history', 'cases.readAttachment'];
+
+function tellSave(name: string, answer: Answer<unknown>): void {
   let event: SaveEvent | null = null;
   if (!answer.ok) {
-    if (answer.failure.kind === 'fault') event = { kind: 'failed', failure: answer.failure };
+    // Only what was typed can fail to be saved: a wrong passphrase is a fault too, but loses nothing.
+    if (answer.failure.kind === 'fault' && name.startsWith('cases.') && !READS.includes(name))
+      event = { kind: 'failed', failure: answer.failure };
   } else if (typeof answer.value === 'object' && answer.value !== null && 'savedAt' in answer.value) {
     const at = answer.value.savedAt;
     if (typeof at === 'string') event = { kind: 'saved', at };
@@ -60,7 +64,7 @@ export async function call<N extends ProcedureName>(
 ): Promise<Answer<CallOutput<N>>> {
   try {
     const answer = (await window.desk.call(name, input)) as Answer<CallOutput<N>>;
-    tellSave(answer);
+    tellSave(name, answer);
     return answer;
   } catch {
     return { ok: false, failure: BROKEN_DOOR };

@@ -10,6 +10,11 @@ interface SaveState {
 
 export const useSaveState = create<SaveState>(() => ({ savedAt: null, failure: null }));
 
+/** Another person begins with a clean line. */
+export function forgetSaves(): void {
+  useSaveState.setState({ savedAt: null, failure: null });
+}
+
 /** Starts following writes; to be called once by the page. */
 export function followSaves(): () => void {
   return onSave((event) =>

@@ -1,6 +1,6 @@
 /** A real store in steps: office, people, review. Nothing is written before the review is confirmed. */
 import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
 import { EMPTY_PERSON, type PersonValues } from '../../components/person-fields';
@@ -23,6 +23,12 @@ export function FormalSetUp({ onBack }: { readonly onBack: () => void }) {
   ]);
   /** Problems are shown after the first try to go on, not while the page is still empty. */
   const [tried, setTried] = useState(false);
+  const [asked, setAsked] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  // After a try that cannot go on, the cursor stands in the first field that needs it.
+  useEffect(() => {
+    if (asked > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [asked]);
   const { run, busy, failure, clear } = useCommand('desk.setUp');
   const officeWrong = officeProblems(office);
   const peopleWrong = peopleProblems(people);
@@ -48,6 +54,7 @@ export function FormalSetUp({ onBack }: { readonly onBack: () => void }) {
     const ready = step === 0 ? Object.keys(officeWrong).length === 0 : peopleAreReady(peopleWrong);
     if (step === 2) return void create();
     setTried(!ready);
+    if (!ready) setAsked((count) => count + 1);
     if (ready) setStep(step === 0 ? 1 : 2);
   };
   const back = (): void => {
@@ -62,7 +69,7 @@ export function FormalSetUp({ onBack }: { readonly onBack: () => void }) {
     next();
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <h1>{W.formal}</h1>
       <SetUpSteps current={step} />
       {step === 0 ? (

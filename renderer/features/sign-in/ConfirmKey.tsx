@@ -10,7 +10,7 @@ export function ConfirmKey() {
   const [done, setDone] = useState(false);
   return (
     <>
-      <Button type="link" size="small" onClick={() => setOpen(true)}>
+      <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={() => setOpen(true)}>
         {SHELL.confirmKey}
       </Button>
       {done ? <span role="status">{SHELL.keyConfirmed}</span> : null}

@@ -1,16 +1,24 @@
 /** Account and passphrase. The passphrase leaves this form only in the call. */
 import { Button, Form, Input } from 'antd';
+import { useEffect } from 'react';
 import { SIGN_IN as W } from '../../text/sign-in';
 
 interface PassphraseFormProps {
   /** Prefilled when the desk was locked. */
   readonly account: string;
   readonly busy: boolean;
+  /** How often signing in failed here: each time the passphrase is asked for anew. */
+  readonly failures: number;
   readonly onSubmit: (account: string, passphrase: string) => void;
 }
 
-export function PassphraseForm({ account, busy, onSubmit }: PassphraseFormProps) {
+export function PassphraseForm({ account, busy, failures, onSubmit }: PassphraseFormProps) {
   const [form] = Form.useForm<{ account: string; passphrase: string }>();
+  useEffect(() => {
+    if (failures === 0) return;
+    form.resetFields(['passphrase']);
+    form.getFieldInstance('passphrase')?.focus();
+  }, [failures, form]);
   return (
     <Form
       form={form}

@@ -21,12 +21,14 @@ interface SignInPageProps {
 export function SignInPage({ state }: SignInPageProps) {
   const locked = useDesk((desk) => desk.lockedAccount);
   const { run, busy, failure } = useCommand('session.signIn');
+  const [failures, setFailures] = useState(0);
   const [tried, setTried] = useState(locked ?? '');
   const { notification, message } = App.useApp();
 
   const signIn = async (account: string, passphrase: string): Promise<void> => {
     setTried(account);
     const answer = await run({ account, passphrase });
+    if (answer && !answer.ok) setFailures((count) => count + 1);
     if (!answer?.ok) return;
     // Another person starts at home; the same one returns to the same place.
     if (locked !== null && account !== locked) window.location.hash = '';
@@ -59,6 +61,7 @@ export function SignInPage({ state }: SignInPageProps) {
           <PassphraseForm
             account={locked ?? ''}
             busy={busy}
+            failures={failures}
             onSubmit={(account, passphrase) => void signIn(account, passphrase)}
           />
         )}
