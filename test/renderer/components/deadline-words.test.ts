@@ -37,7 +37,7 @@ const deadline: DeadlineView = {
   calendar: 'xj',
   profile: 'XJ-2025',
   basis: basis('XJR-14-1') as DeadlineView['basis'],
-  reminderOnly: false,
+  nature: 'deadline',
   stopped: null,
   light: { level: 'soon', remaining: 1 },
 };
@@ -49,6 +49,7 @@ describe('words of a deadline', () => {
       { level: 'soon', remaining: 1 },
       { level: 'today' },
       { level: 'overdue', late: 2 },
+      { level: 'ended' },
       { level: 'done', late: 0 },
     ];
     const shapes = lights.map((light) => lightWords(light).shape);
