@@ -15,6 +15,9 @@ interface CaseTabsProps {
   readonly home: string;
 }
 
+/** The running part of a number: what tells tabs of one office and year apart. */
+const shortNumber = (number: string): string => number.split('-').at(-1) ?? number;
+
 export function CaseTabs({ route, home }: CaseTabsProps) {
   const { tabs, visit, close } = useTabs();
   const current = route.page === 'case' ? route.caseId : null;
@@ -48,8 +51,13 @@ export function CaseTabs({ route, home }: CaseTabsProps) {
     <nav className="rd-tabs" aria-label={SHELL.openCases}>
       {tabs.map((tab) => (
         <span key={tab.caseId} className={`rd-tab${tab.caseId === current ? ' rd-tab-current' : ''}`}>
-          <a href={tab.path} aria-current={tab.caseId === current ? 'page' : undefined} title={tab.name}>
-            {tab.number || SHELL.unnamedCase}
+          <a
+            href={tab.path}
+            aria-current={tab.caseId === current ? 'page' : undefined}
+            aria-label={`${tab.number || SHELL.unnamedCase} ${tab.name}`}
+            title={`${tab.number} ${tab.name}`}
+          >
+            {shortNumber(tab.number) || SHELL.unnamedCase} {tab.name}
           </a>
           <button
             type="button"

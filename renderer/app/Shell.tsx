@@ -27,6 +27,7 @@ import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 import { useCommands } from './use-commands';
 import { useIdleLock } from './use-idle-lock';
+import { useNarrow } from './use-narrow';
 import { useScanner } from './use-scanner';
 import { Warnings } from './Warnings';
 import { WorkArea } from './WorkArea';
@@ -41,7 +42,10 @@ type Overlay = 'palette' | 'keys' | 'help' | null;
 export function Shell({ state, session }: ShellProps) {
   const route = useRoute();
   const leave = useDesk((desk) => desk.leave);
-  const [folded, setFolded] = useState(false);
+  const narrow = useNarrow();
+  /** The person's own choice; until there is one, the width of the window decides. */
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const folded = chosen ?? narrow;
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [searched, setSearched] = useState('');
   const entries = useMemo(() => menuFor(session.roles), [session.roles]);
@@ -83,7 +87,7 @@ export function Shell({ state, session }: ShellProps) {
         state={state}
         session={session}
         folded={folded}
-        onFold={() => setFolded(!folded)}
+        onFold={() => setChosen(!folded)}
         onSearch={() => search('')}
         onKeys={() => setOverlay('keys')}
         onHelp={() => setOverlay('help')}

@@ -12,7 +12,8 @@ import { useShortcut } from './use-main-action';
 export interface DataColumn<Row> {
   readonly key: string;
   readonly title: string;
-  readonly width?: number | string;
+  /** Pixels; a column without takes what is left. */
+  readonly width?: number;
   /** `current` tells whether inner buttons may be in the tab order. */
   readonly render: (row: Row, current: boolean) => ReactNode;
   readonly align?: 'start' | 'end';
@@ -36,6 +37,13 @@ interface DataTableProps<Row> {
 }
 
 const STICKY = { position: 'sticky', insetBlockStart: 0, zIndex: 2 } as const;
+
+/** Pixels that a column without a fixed width needs to be read. */
+const FREE_COLUMN = 260;
+
+/** Below this width the list scrolls sideways instead of squeezing its names away. */
+const leastWidth = (columns: readonly { readonly width?: number }[]): number =>
+  columns.reduce((sum, column) => sum + (column.width ?? FREE_COLUMN), 0);
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { rows, rowKey, focused, onFocus, onOpen } = props;
@@ -97,6 +105,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           caption={<span className="rd-hidden">{props.caption}</span>}
           size="small"
           tableLayout="fixed"
+          style={{ minWidth: leastWidth(props.columns) }}
           columns={columns}
           dataSource={rows}
           rowKey={rowKey}
