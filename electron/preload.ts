@@ -4,9 +4,26 @@
  */
 import { contextBridge, ipcRenderer } from 'electron';
 
+/** Deeper inputs are refused by the program anyway. */
+const DEEPEST = 32;
+
+/**
+ * Electron's bridge makes a key `__proto__` the prototype of its copy, and the wire then drops it. Here it becomes
+ * a key again, so that the program sees what was sent and refuses it.
+ */
+function asSent(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
+  for (const inner of Object.values(value)) asSent(inner, depth + 1);
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || Array.isArray(value)) return value;
+  Object.setPrototypeOf(value, Object.prototype);
+  return Object.defineProperty(value, '__proto__', { value: prototype, enumerable: true });
+}
+
 contextBridge.exposeInMainWorld('desk', {
   /** Calls a procedure of the contract; always resolves with an outcome, also when it is refused. */
-  call: (name: string, input: unknown): Promise<unknown> => ipcRenderer.invoke('desk:call', name, input),
+  call: (name: string, input: unknown): Promise<unknown> =>
+    ipcRenderer.invoke('desk:call', name, asSent(input)),
 
   /** Hears when something of a topic changed. Gives the function that stops listening. */
   subscribe: (topic: string, listener: () => void): (() => void) => {

@@ -3,9 +3,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** The project folder. Playwright runs this file as CommonJS, so there is no `import.meta`. */
+export const ROOT = join(__dirname, '..', '..');
 const CLI = join(ROOT, 'out', 'app', 'cli.cjs');
 
 if (!existsSync(CLI)) throw new Error('nothing is built: run `npm run build` first');

@@ -29,6 +29,10 @@ export interface DeskUnderTest {
 export interface LaunchOptions {
   /** A folder that a former launch left, to start again on the same store; it is then kept on close. */
   readonly userData?: string;
+  /** The store, when it stands elsewhere. */
+  readonly vault?: string;
+  /** Variables besides those of the test itself. */
+  readonly env?: { readonly [name: string]: string };
 }
 
 /** Opens the desk and gives its window when the page has loaded. */
@@ -37,12 +41,13 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<DeskUnder
     throw new Error('nothing is built: run `npm run build` first');
   }
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'registry-desk-e2e-'));
-  const own = [`--user-data-dir=${userData}`, `--vault=${join(userData, 'vault')}`];
+  const own = [`--user-data-dir=${userData}`, `--vault=${options.vault ?? join(userData, 'vault')}`];
   const chromium = ['--disable-gpu', '--force-device-scale-factor=1', '--lang=zh-CN'];
   const app = await _electron.launch({
     executablePath: executable(),
     args: [...chromium, projectFolder, ...own],
     cwd: projectFolder,
+    ...(options.env ? { env: { ...process.env, ...options.env } as Record<string, string> } : {}),
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('load');
