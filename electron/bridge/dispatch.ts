@@ -91,7 +91,8 @@ function run(name: ProcedureName, call: Call, input: unknown): Promise<Answer<un
   const { session } = call.caller;
   const { store } = call.desk;
   if (Object.hasOwn(OPEN_SERVICES, name)) {
-    return (OPEN_SERVICES as unknown as { [name: string]: AnyService })[name]?.(call, input) ?? missing(name);
+    const service = (OPEN_SERVICES as unknown as { [name: string]: AnyService })[name] ?? missing(name);
+    return call.desk.alone(() => service(call, input));
   }
   if (!session || !store) throw new Error(`${name} reached its service without a session`);
   const service = (SESSION_SERVICES as unknown as { [name: string]: AnyService })[name];

@@ -13,18 +13,19 @@ import { caseFindings, publicItemsOf } from '#shared/regulation/casework/finding
 import { materialsOf } from '#shared/regulation/casework/materials';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { EDITABLE_STATUSES } from '#shared/regulation/casework/status';
+import { type Stage, stagesOf } from '#shared/regulation/profiles/profile';
 import { changedFields } from './changed-fields';
 import { deadlineView } from './deadline-view';
 import { factsFor } from './facts';
 import { headerOf, personName } from './header';
 
-const STEPS: readonly { readonly step: StepView['step']; readonly title: string }[] = [
-  { step: 'application', title: '申请' },
-  { step: 'acceptance', title: '受理' },
-  { step: 'review', title: '形式审核' },
-  { step: 'publicity', title: '公示' },
-  { step: 'coding', title: '赋码' },
-];
+const STAGE_TITLES: { readonly [S in Stage]: string } = {
+  application: '申请',
+  acceptance: '受理',
+  review: '形式审核',
+  publicity: '公示',
+  coding: '赋码',
+};
 
 export const getCase: SessionService<'cases.get'> = (call, input) => {
   const record = call.store.views.cases.get(input.caseId);
@@ -81,7 +82,7 @@ function caseViewOf(call: SignedInCall, state: CaseState, facts: Facts): CaseVie
         basis: [...transition.basis],
         refusals: refusals.map(refusalView),
       })),
-    steps: stepsOf(call, state),
+    steps: stepsOf(call, state, facts),
     clocks: state.clocks.map((run) => deadlineView(run, call.desk.calendar, today)),
     corrections: state.corrections.map((notice) => ({
       ...notice,
@@ -114,13 +115,15 @@ function checklistOf(state: CaseState, facts: Facts): CaseView['checklist'] {
   });
 }
 
-function stepsOf(call: SignedInCall, state: CaseState): StepView[] {
-  const firstOpen = STEPS.findIndex(({ step }) => !state.steps.some((done) => done.step === step));
-  return STEPS.map(({ step, title }, index) => {
+/** The stages that the profile's matrix gives this type, with what was done in each. */
+function stepsOf(call: SignedInCall, state: CaseState, facts: Facts): StepView[] {
+  const stages = stagesOf(facts.profile, state.applyType);
+  const firstOpen = stages.findIndex((step) => !state.steps.some((record) => record.step === step));
+  return stages.map((step, index) => {
     const record = state.steps.find((done) => done.step === step);
     return {
       step,
-      title,
+      title: STAGE_TITLES[step],
       state: record ? 'done' : index === firstOpen ? 'current' : 'open',
       doneAt: record?.doneAt ?? null,
       by: record ? personName(call, record.by) : null,

@@ -44,6 +44,7 @@ export class Desk {
   readonly profile = XJ_2025_PROFILE;
   readonly calendar = XJ_CALENDAR;
   #store: Store<DeskViews> | null = null;
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(
     readonly ports: Ports,
@@ -54,6 +55,16 @@ export class Desk {
 
   get store(): Store<DeskViews> | null {
     return this.#store;
+  }
+
+  /** Runs acts that open or make a store one after the other: two at once would fight for its lock. */
+  alone<T>(act: () => Promise<T> | T): Promise<T> {
+    const turn = this.#turn.then(act);
+    this.#turn = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
   }
 
   /** Takes an opened store; it stays open while anybody is signed in. */

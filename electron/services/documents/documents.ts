@@ -51,9 +51,11 @@ export const savePdf: SessionService<'documents.savePdf'> = async (call, input) 
   if (path === null) return refusal('SAVE_CANCELLED', '没有保存，文书未改动。', '需要时再次导出。');
   try {
     const pdf = await printing.toPdf(built.value);
-    await writeFile(path, pdf);
+    // In the log first: a paper never leaves the desk without a trace.
     const recorded = recordOutput(call, input, 'pdf');
-    return recorded.ok ? answered({ fileName: basename(path), bytes: pdf.length }) : recorded;
+    if (!recorded.ok) return recorded;
+    await writeFile(path, pdf);
+    return answered({ fileName: basename(path), bytes: pdf.length });
   } catch {
     return printFault();
   }

@@ -2,10 +2,11 @@
  * Fills a practice store with the sample applications, each brought to another stage, by asking the desk
  * like any other client: as the clerk, the reviewer, the supervisor. No file of the store is written here.
  */
-import { newCommandId } from '#electron/services/desk/sign-in';
+import { newCommandId, signIn } from '#electron/services/desk/sign-in';
 import type { Call } from '#electron/services/service';
 import type { CaseSaved } from '#shared/contract/cases';
 import type { CallInput, ProcedureName } from '#shared/contract/contract';
+import type { AccountId } from '#shared/domain/ids';
 import { addDays, type LocalDate } from '#shared/domain/local-date';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 import { moveTo } from './move-clock';
@@ -63,10 +64,14 @@ type Ask = <N extends StepName>(
 ) => Promise<CaseSaved | null>;
 
 /** Asks as one of the sample staff, each a client of their own; `null` when refused. */
-function asker({ desk }: Call): Ask {
+function asker({ desk, caller }: Call): Ask {
   return async (account, name, input) => {
     const client = clientOf(account);
-    if (!desk.sessions.use(client)) await desk.ask(client, 'session.signIn', { account, passphrase: '' });
+    if (!desk.sessions.use(client))
+      await signIn(
+        { desk, caller: { ...caller, client } },
+        { account: account as AccountId, passphrase: '' },
+      );
     const answer = await desk.ask(client, name, { ...input, commandId: newCommandId() });
     return answer.ok ? (answer.value as CaseSaved) : null;
   };

@@ -3,6 +3,7 @@
 import type { AccountId, BlobHash, ClauseId, RegistryCode } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { DocumentId } from '#shared/paper/document-id';
+import type { Stage } from '../profiles/profile';
 
 export interface CaseAttachment {
   /** Unique in the case, given in order: 1, 2, … */
@@ -87,7 +88,7 @@ export interface IssuedDocument {
 
 /** 本机已办 and 自治区已确认 apart: `confirmedAt` is only ever set by the region's answer. */
 export interface StepRecord {
-  readonly step: 'application' | 'acceptance' | 'review' | 'publicity' | 'coding';
+  readonly step: Stage;
   readonly doneAt: Instant;
   readonly by: AccountId;
   readonly confirmedAt: LocalDate | null;

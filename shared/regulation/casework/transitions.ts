@@ -187,7 +187,7 @@ export const TRANSITIONS: readonly Transition[] = [
     label: '审核通过',
     from: ['REVIEW_PROPOSED'],
     by: ['SUPERVISOR'],
-    guards: ['agencyPower', 'notReviewer', 'notDrafter', 'checklistPassed'],
+    guards: ['agencyPower', 'notReviewer', 'notDrafter', 'checklistPassed', 'needsPublicity'],
     stops: [{ clock: 'C2', outcome: 'passed' }],
     starts: ['C3p'],
     main: true,

@@ -30,10 +30,13 @@ export interface ClockRule {
 
 export type ApplyType = 'FIRST';
 
-/** Which stages a type of application passes. */
+/** A stage of the procedure (XJR-13-1). */
+export type Stage = 'application' | 'acceptance' | 'review' | 'publicity' | 'coding';
+
+/** Which stages a type of application passes, in order. */
 export interface StageRule {
   readonly applyType: ApplyType;
-  readonly stages: readonly ('APPLICATION' | 'ACCEPTANCE' | 'REVIEW' | 'PUBLICITY' | 'CODING')[];
+  readonly stages: readonly Stage[];
   readonly tag: Tag;
   readonly basis: readonly ClauseId[];
 }
@@ -84,6 +87,13 @@ export interface Profile {
   readonly checklist: readonly ChecklistRule[];
   readonly materials: readonly MaterialRule[];
   readonly validity: Validity;
+}
+
+/** The stages of a type. @throws when the profile lacks the type: profiles are checked when they are loaded. */
+export function stagesOf(profile: Profile, applyType: ApplyType): readonly Stage[] {
+  const rule = profile.stages.find((row) => row.applyType === applyType);
+  if (!rule) throw new Error(`profile ${profile.id} has no stages for ${applyType}`);
+  return rule.stages;
 }
 
 /** The rule of a clock. @throws when the profile lacks it: profiles are checked when they are loaded. */

@@ -70,7 +70,7 @@ export const XJ_2025_PROFILE: Profile = {
   stages: [
     {
       applyType: 'FIRST',
-      stages: ['APPLICATION', 'ACCEPTANCE', 'REVIEW', 'PUBLICITY', 'CODING'],
+      stages: ['application', 'acceptance', 'review', 'publicity', 'coding'],
       tag: 'LAW',
       basis: basis('XJR-12-1', 'XJR-13-1'),
     },

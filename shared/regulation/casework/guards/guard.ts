@@ -8,7 +8,13 @@ import type { CaseState } from '../state';
 import { defectsAnswered, formComplete, publicTextClean, realName } from './form-guards';
 import { agencyPower, jurisdiction } from './office-guards';
 import { isDrafter, notCodeEnterer, notDrafter, notReviewer } from './people-guards';
-import { codeEntered, codeNotEntered, publicityEnded, publicityOver } from './publicity-guards';
+import {
+  codeEntered,
+  codeNotEntered,
+  needsPublicity,
+  publicityEnded,
+  publicityOver,
+} from './publicity-guards';
 import { checklistPassed } from './review-guards';
 
 export type Guard = (state: CaseState, facts: Facts) => readonly Refusal[];
@@ -26,6 +32,7 @@ export const GUARDS = {
   notReviewer,
   notCodeEnterer,
   checklistPassed,
+  needsPublicity,
   publicityOver,
   publicityEnded,
   codeEntered,

@@ -2,9 +2,16 @@
 import { basis } from '#shared/domain/ids';
 import { formatLong } from '#shared/domain/local-date';
 import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
+import { stagesOf } from '../../profiles/profile';
 import { latestClock } from '../clock-run';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
+
+/** The stage matrix sends this type through the public notice (XJR-13-1, XJR-16-1). */
+export function needsPublicity(state: CaseState, facts: Facts): readonly Refusal[] {
+  if (stagesOf(facts.profile, state.applyType).includes('publicity')) return ALLOWED;
+  return refuse('STEP_NOT_OPEN', '该登记类型不经公示。', basis('XJR-13-1'), '请按该类型的程序办理。');
+}
 
 /** The notice period has run out: its last day is over, by a loaded calendar (XJR-16-2). */
 export function publicityOver(state: CaseState, facts: Facts): readonly Refusal[] {
