@@ -16,7 +16,7 @@ interface CaseTabsProps {
 }
 
 /** The running part of a number: what tells tabs of one office and year apart. */
-const shortNumber = (number: string): string => number.split('-').at(-1) ?? number;
+const shortNumber = (number: string): string => (number.split('-').at(-1) ?? number).replace(/^0+/, '');
 
 export function CaseTabs({ route, home }: CaseTabsProps) {
   const { tabs, visit, close } = useTabs();
