@@ -23,7 +23,7 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <ConfigProvider locale={zhCN} theme={THEME} button={{ autoInsertSpace: false }}>
-      <AntApp message={{ maxCount: 2, top: 56 }} style={{ height: '100%' }}>
+      <AntApp message={{ maxCount: 2, top: 56 }} notification={{ bottom: 44 }} style={{ height: '100%' }}>
         <PageBoundary>
           <Desk />
         </PageBoundary>
