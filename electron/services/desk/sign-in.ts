@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Call, OpenService, SessionService } from '#electron/services/service';
 import { openStore, type Store, storeStatus } from '#electron/store/store';
 import { ROLE_NAMES } from '#shared/access/roles';
+import type { ParsedInput } from '#shared/contract/contract';
 import type { SessionView } from '#shared/contract/desk';
 import type { Answer } from '#shared/contract/failure';
 import type { AccountId, CommandId } from '#shared/domain/ids';
@@ -12,9 +13,18 @@ import type { StationEvent } from '#shared/journal/events';
 import type { Session } from './sessions';
 import { answered, refusal, storeFault } from './trouble';
 
-export const signIn: OpenService<'session.signIn'> = async (call, input) => {
-  const store = await unlockedStore(call, input.account, input.passphrase);
+export const signIn: OpenService<'session.signIn'> = (call, input) =>
+  signInAt(call, input, () => call.desk.timeOf(call.desk.ports.clock.now()));
+
+/** Signs in at a time asked for once the store is open: a practice store's date is unknown before. */
+export async function signInAt(
+  asked: Call,
+  input: ParsedInput<'session.signIn'>,
+  time: () => Instant,
+): Promise<Answer<SessionView>> {
+  const store = await unlockedStore(asked, input.account, input.passphrase);
   if (!store.ok) return store;
+  const call: Call = { desk: asked.desk, caller: { ...asked.caller, now: time() } };
   const { views } = store.value;
   const account = views.accounts.get(input.account);
   if (!account) {
@@ -30,7 +40,7 @@ export const signIn: OpenService<'session.signIn'> = async (call, input) => {
   };
   call.desk.sessions.start(call.caller.client, session);
   return answered(sessionView(session, lastSignInAt));
-};
+}
 
 export const signOut: SessionService<'session.signOut'> = (call, input) => {
   call.desk.append(

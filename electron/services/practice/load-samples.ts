@@ -29,6 +29,9 @@ type Stage = (typeof STAGES)[number];
 /** Calendar days between the early cases and the start date: more than any notice period with holidays. */
 const LEAD_DAYS = 30;
 
+/** The first date on which a sample is worked on. */
+export const firstSampleDay = (startOn: LocalDate): LocalDate => addDays(startOn, -LEAD_DAYS);
+
 /** Loads every sample; answers how many cases there are now. A step the rules refuse leaves its case there. */
 export async function loadSamples(call: Call, startOn: LocalDate): Promise<number> {
   const folder = call.desk.ports.paths.samples;
@@ -39,7 +42,7 @@ export async function loadSamples(call: Call, startOn: LocalDate): Promise<numbe
   }));
   const early = dealt.filter(({ stage }) => stage === 'registered');
   const published: CaseSaved[] = [];
-  const earlyDate = addDays(startOn, -LEAD_DAYS);
+  const earlyDate = firstSampleDay(startOn);
   moveTo(call, earlyDate, newCommandId());
   for (const { sample } of early) {
     const saved = await walk(ask, folder, sample, 'publicity', earlyDate);

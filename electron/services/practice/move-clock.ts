@@ -10,6 +10,13 @@ export const PRACTICE_ADMIN = 'admin' as AccountId;
 
 const midnight = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`);
 
+/** How far a date lies from the computer's, in milliseconds. */
+const offsetTo = (computer: Instant, to: LocalDate): number => midnight(to) - midnight(beijingDate(computer));
+
+/** The computer's time of day on another date. */
+export const timeOn = (computer: Instant, to: LocalDate): Instant =>
+  new Date(Date.parse(computer) + offsetTo(computer, to)).toISOString() as Instant;
+
 /** Writes the new practice date into the journal of an open practice store. */
 export function moveTo(
   { desk, caller }: Call,
@@ -17,8 +24,6 @@ export function moveTo(
   commandId: CommandId,
 ): Answer<{ today: LocalDate }> {
   const computer = desk.ports.clock.now();
-  const offsetMs = midnight(to) - midnight(beijingDate(computer));
-  const claimed = new Date(Date.parse(computer) + offsetMs).toISOString() as Instant;
   const written = desk.append(
     {
       case: null,
@@ -28,10 +33,10 @@ export function moveTo(
       role: 'SYSTEM',
       procedure: 'practice.moveClock',
       commandId,
-      events: [{ type: 'practiceClockMoved', offsetMs }],
+      events: [{ type: 'practiceClockMoved', offsetMs: offsetTo(computer, to) }],
       attachments: [],
     },
-    { ...caller, now: claimed },
+    { ...caller, now: timeOn(computer, to) },
     'office',
   );
   return written.ok ? answered({ today: to }) : written;

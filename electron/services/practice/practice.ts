@@ -1,14 +1,19 @@
 /** Practice stores: invented people, sample applications, a date that can be moved. Never a real store. */
 import { createDesk } from '#electron/services/desk/set-up';
-import { newCommandId, signIn } from '#electron/services/desk/sign-in';
+import { newCommandId, signInAt } from '#electron/services/desk/sign-in';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { OpenService, SessionService } from '#electron/services/service';
 import { beijingDate } from '#shared/domain/local-date';
-import { loadSamples } from './load-samples';
-import { moveTo, PRACTICE_ADMIN } from './move-clock';
+import { firstSampleDay, loadSamples } from './load-samples';
+import { moveTo, PRACTICE_ADMIN, timeOn } from './move-clock';
 import { PRACTICE_OFFICES, PRACTICE_STAFF } from './staff';
 
-export const setUpPractice: OpenService<'desk.setUpPractice'> = async (call, input) => {
+export const setUpPractice: OpenService<'desk.setUpPractice'> = async (asked, input) => {
+  const computer = asked.desk.ports.clock.now();
+  const startOn = input.startOn ?? beijingDate(computer);
+  // Nothing in the store may claim a later time than the practice that follows, wherever the computer stands.
+  const now = timeOn(computer, input.withSamples ? firstSampleDay(startOn) : startOn);
+  const call = { ...asked, caller: { ...asked.caller, now } };
   const created = await createDesk(call, {
     commandId: input.commandId,
     practice: true,
@@ -16,10 +21,8 @@ export const setUpPractice: OpenService<'desk.setUpPractice'> = async (call, inp
     people: [...PRACTICE_STAFF],
   });
   if (!created.ok) return created;
-  const signedIn = await signIn(call, { account: PRACTICE_ADMIN, passphrase: '' });
+  const signedIn = await signInAt(call, { account: PRACTICE_ADMIN, passphrase: '' }, () => now);
   if (!signedIn.ok) return signedIn;
-  const today = beijingDate(call.desk.ports.clock.now());
-  const startOn = input.startOn ?? today;
   const cases = input.withSamples ? await loadSamples(call, startOn) : 0;
   const moved = moveTo(call, startOn, newCommandId());
   if (!moved.ok) return moved;
