@@ -21,7 +21,7 @@ const STORY = 'story.jsonl';
 
 /** Main screens: file name, who looks, and where. `{case}` is the story's case. */
 const SCREENS: readonly { readonly file: string; readonly as: string; readonly route: string }[] = [
-  { file: '1-待办', as: 'clerk', route: '/worklist' },
+  { file: '1-待办', as: 'clerk', route: '/worklist/all' },
   { file: '2-申请表', as: 'clerk', route: '/cases/{case}/form' },
   { file: '3-案件概览', as: 'clerk', route: '/cases/{case}/overview' },
   { file: '4-形式审核', as: 'reviewer', route: '/cases/{case}/review' },

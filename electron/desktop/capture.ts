@@ -9,19 +9,33 @@ import { safePreferences, windowSize } from './window';
 
 type WindowClass = new (options: Electron.BrowserWindowConstructorOptions) => BrowserWindow;
 
-/** Fonts loaded, no loading sign left, and two frames drawn. Gives up after ten seconds with a failure. */
+/** So long nothing may change before a screen counts as drawn, in ms: an answer that is on its way has then come. */
+const STILL = 250;
+
+/** Fonts loaded, no loading sign left, and nothing moving. Gives up after ten seconds with a failure. */
 const whenDrawn = `(async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(() => done()));
   const busy = () => document.querySelector('.ant-spin-spinning, .ant-skeleton-active, [aria-busy="true"]') !== null;
   const moving = () => document.getAnimations().some(({ playState }) => playState === 'running');
-  const end = performance.now() + 10000;
+  let changed = performance.now();
+  const watch = new MutationObserver(() => { changed = performance.now(); });
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const end = changed + 10000;
   do {
     await document.fonts.ready;
     await frame();
-    await frame();
     if (performance.now() > end) throw new Error('screen did not settle');
-  } while (busy() || moving());
+  } while (busy() || moving() || performance.now() - changed < ${STILL});
+  watch.disconnect();
 })()`;
+
+/** What a window drawn in memory shows now: its next whole picture, not the one before the last change. */
+function nextPicture(page: WebContents): Promise<Uint8Array> {
+  return new Promise((resolve) => {
+    page.once('paint', (_event, _changed, image) => resolve(new Uint8Array(image.toPNG())));
+    page.invalidate();
+  });
+}
 
 /** Opens the desk in a window that is never shown; `connect` lets its page reach the application. */
 export async function openScreens(
@@ -46,7 +60,7 @@ export async function openScreens(
     picture: async (route) => {
       await page.executeJavaScript(`location.hash = ${JSON.stringify(`#${route}`)}; 0`);
       await page.executeJavaScript(whenDrawn);
-      return new Uint8Array((await page.capturePage()).toPNG());
+      return nextPicture(page);
     },
     close: () => window.destroy(),
   };

@@ -3,7 +3,7 @@
  * shows; numbers are drawn and texts are frozen elsewhere.
  */
 import { Segmented } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentModel } from '#shared/paper/model';
 import { Sheet } from '../print/Sheet';
 import './DocPreview.css';
@@ -29,12 +29,14 @@ interface DocPreviewProps {
 export function DocPreview({ model }: DocPreviewProps) {
   const desk = useRef<HTMLElement>(null);
   const [zoom, setZoom] = useState<Zoom>('width');
-  const [pages, setPages] = useState(1);
+  const [laid, setLaid] = useState<{ readonly model: DocumentModel; readonly pages: number } | null>(null);
+  const laidOut = useCallback((count: number) => setLaid({ model, pages: count }), [model]);
+  const pages = laid?.pages ?? 1;
   const room = useSize(desk);
   const scale = scaleOf(zoom, room);
   const marks = model.banners.length > 0 ? `（${model.banners.join('、')}）` : '';
   return (
-    <div className="rd-preview">
+    <div className="rd-preview" aria-busy={laid?.model !== model}>
       <div className="rd-preview-bar">
         <span role="status">
           共{pages}页 · {Math.round(scale * 100)}%
@@ -62,7 +64,7 @@ export function DocPreview({ model }: DocPreviewProps) {
           }}
         >
           <div className="rd-preview-scale" style={{ transform: `scale(${scale})` }}>
-            <Sheet model={model} onLaidOut={setPages} />
+            <Sheet model={model} onLaidOut={laidOut} />
           </div>
         </div>
       </section>

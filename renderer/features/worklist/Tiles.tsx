@@ -21,7 +21,7 @@ const TILES: readonly { readonly light: Tile; readonly shape: string }[] = [
 
 export function Tiles({ counts, light, onLight }: TilesProps) {
   return (
-    <ul className="rd-tiles" aria-label={WORKLIST.tiles}>
+    <ul className="rd-tiles" aria-label={WORKLIST.tiles} aria-busy={counts === null}>
       {TILES.map((tile) => {
         const count = counts?.[tile.light];
         return (
