@@ -14,13 +14,14 @@ import type { KeySlot } from './key-document';
 import { freshKeys, saveKeys } from './key-file';
 import { personSlot } from './key-slots';
 import { JOURNAL_FOLDER, KEYS_FILE } from './layout';
-import { findStore } from './store-parts';
+import { findStore, isUnfinished } from './store-parts';
 import type { CreateOptions } from './store-types';
 
 async function create(options: CreateOptions): Promise<Result<{ readonly recoveryKey: string }, StoreFault>> {
   const found = findStore(options.dir);
   if (!found.ok && found.error.code !== 'STORE_INCOMPLETE') return found;
-  if (!found.ok || found.value !== null) return err({ code: 'STORE_EXISTS' });
+  if (!found.ok || (found.value !== null && !isUnfinished(options.dir, found.value)))
+    return err({ code: 'STORE_EXISTS' });
   const { ring, document, recoveryKey } = freshKeys(options.practice, options.createdAt);
   const slots: KeySlot[] = [];
   for (const { account, passphrase } of options.people) {
@@ -38,7 +39,7 @@ async function create(options: CreateOptions): Promise<Result<{ readonly recover
   return saved.ok ? ok({ recoveryKey }) : saved;
 }
 
-/** Makes a store in a folder that holds nothing of a store. Returns the recovery key: it is shown once and
+/** Makes a store in a folder that holds nothing of a store, or one whose set-up never got to its first entry. Returns the recovery key: it is shown once and
  * kept nowhere. @throws when a real store is to have a person without a passphrase: that is a bug. */
 export async function createStore(
   options: CreateOptions,

@@ -31,6 +31,14 @@ export function findStore(dir: string): Result<KeysRead | null, StoreFault> {
   return keys;
 }
 
+/**
+ * Whether the folder holds nothing but keys of a store that never got its first entry: the set-up lost power,
+ * its recovery key was never shown. Such keys open nothing and may be made anew.
+ */
+export function isUnfinished(dir: string, { document, fromPrevious }: KeysRead): boolean {
+  return !document.initialised && !fromPrevious && !holdsParts(dir);
+}
+
 /** Whether a folder holds a store and whether it is one for practice. Needs no key, changes nothing. */
 export function storeStatus(dir: string): Result<StoreStatus, StoreFault> {
   const found = findStore(dir);

@@ -118,13 +118,14 @@ function checklistOf(state: CaseState, facts: Facts): CaseView['checklist'] {
 /** The stages that the profile's matrix gives this type, with what was done in each. */
 function stepsOf(call: SignedInCall, state: CaseState, facts: Facts): StepView[] {
   const stages = stagesOf(facts.profile, state.applyType);
-  const firstOpen = stages.findIndex((step) => !state.steps.some((record) => record.step === step));
-  return stages.map((step, index) => {
-    const record = state.steps.find((done) => done.step === step);
+  const done = new Set(state.steps.map((record) => record.step));
+  const current = stages.find((stage) => !done.has(stage));
+  return stages.map((step) => {
+    const record = state.steps.find((candidate) => candidate.step === step);
     return {
       step,
       title: STAGE_TITLES[step],
-      state: record ? 'done' : index === firstOpen ? 'current' : 'open',
+      state: record ? 'done' : step === current ? 'current' : 'open',
       doneAt: record?.doneAt ?? null,
       by: record ? personName(call, record.by) : null,
       confirmedAt: record?.confirmedAt ?? null,

@@ -1,0 +1,66 @@
+/** A real application on a real store in a scratch folder, called as a client calls it, with a clock to set. */
+import { randomBytes } from 'node:crypto';
+import { createApplication } from '#electron/application';
+import type { CaseSaved } from '#shared/contract/cases';
+import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
+import type { Answer } from '#shared/contract/failure';
+import type { Instant } from '#shared/domain/local-date';
+import { SAMPLES } from './case-kit';
+
+export const commandId = (): string => randomBytes(16).toString('hex');
+
+export class DeskKit {
+  now = '2026-03-09T02:00:00.000Z' as Instant;
+  readonly app;
+
+  constructor(readonly vault: string) {
+    this.app = createApplication({
+      clock: { now: () => this.now },
+      paths: { vault, samples: SAMPLES },
+      printing: null,
+      files: null,
+    });
+  }
+
+  /** Calls as a person; each person is a client of their own. */
+  async call<N extends ProcedureName>(
+    who: string,
+    name: N,
+    input: CallInput<N>,
+  ): Promise<Answer<CallOutput<N>>> {
+    return (await this.app.dispatch(who, name, input)) as Answer<CallOutput<N>>;
+  }
+
+  /** Calls and demands an answer. */
+  async must<N extends ProcedureName>(who: string, name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+    const answer = await this.call(who, name, input);
+    if (!answer.ok) throw new Error(`${name}: ${answer.failure.code} ${answer.failure.message}`);
+    return answer.value;
+  }
+
+  /** Calls and demands a refusal; answers its code. */
+  async refusal<N extends ProcedureName>(who: string, name: N, input: CallInput<N>): Promise<string> {
+    const answer = await this.call(who, name, input);
+    return answer.ok ? 'answered' : answer.failure.code;
+  }
+
+  /** A practice store with its people signed in. */
+  async practice(
+    office: 'region' | 'prefecture' | 'county' = 'prefecture',
+    withSamples = false,
+  ): Promise<this> {
+    await this.must('setup', 'desk.setUpPractice', {
+      commandId: commandId(),
+      office,
+      startOn: null,
+      withSamples,
+    });
+    for (const who of ['clerk', 'reviewer', 'supervisor', 'deputy', 'admin', 'auditor'])
+      await this.must(who, 'session.signIn', { account: who, passphrase: '' });
+    return this;
+  }
+
+  create(): Promise<CaseSaved> {
+    return this.must('clerk', 'cases.create', { commandId: commandId() });
+  }
+}
