@@ -1,7 +1,8 @@
 /** Several codes of a list: tick boxes while they fit, a list to type into when they do not. */
-import { Checkbox, Select } from 'antd';
+import { Checkbox } from 'antd';
 import { codeList, codeListOf } from '#shared/forms/code-lists';
 import { type FieldProps, useFormJudgement, useFormValue } from './form-source';
+import { MultiSelect } from './MultiSelect';
 
 const TICK_LIST = 10;
 
@@ -29,9 +30,8 @@ export function EnumsField(props: FieldProps<'enums'>) {
       </div>
     );
   return (
-    <Select
+    <MultiSelect
       id={id}
-      mode="multiple"
       style={{ width: '100%' }}
       value={chosen}
       options={options}

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { DIVISIONS, divisionName, NATION_CODE } from '#shared/domain/divisions';
 import { fieldWidth } from './field-width';
 import { type FieldProps, useFormValue } from './form-source';
+import { MultiSelect } from './MultiSelect';
 
 const OPTIONS = DIVISIONS.map(({ code }) => ({
   value: String(code),
@@ -38,9 +39,8 @@ export function RegionField(props: FieldProps<'region' | 'regions'>) {
       />
     );
   return (
-    <Select
+    <MultiSelect
       {...common}
-      mode="multiple"
       style={{ width: '100%' }}
       value={Array.isArray(stored) ? stored.map(String) : []}
       onChange={(codes: string[]) => {
