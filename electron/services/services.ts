@@ -5,6 +5,7 @@ import * as steps from './cases/case-steps';
 import * as views from './cases/case-view';
 import * as deskState from './desk/desk-state';
 import * as people from './desk/people';
+import * as recovery from './desk/recovery';
 import * as setUp from './desk/set-up';
 import * as signIn from './desk/sign-in';
 import * as station from './desk/station';
@@ -24,7 +25,8 @@ export const OPEN_SERVICES: { readonly [N in OpenName]: OpenService<N> } = {
   'desk.state': deskState.state,
   'desk.setUp': setUp.setUp,
   'desk.setUpPractice': practice.setUpPractice,
-  'desk.confirmRecoveryKey': setUp.confirmRecoveryKey,
+  'desk.confirmRecoveryKey': recovery.confirmRecoveryKey,
+  'desk.resetPassphrase': recovery.resetPassphrase,
   'session.signIn': signIn.signIn,
 };
 

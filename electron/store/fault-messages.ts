@@ -63,7 +63,7 @@ export function faultMessage(fault: StoreFault): FaultMessage {
     case 'WRONG_PASSPHRASE':
       return {
         message: '账号或口令不正确。',
-        wayOut: '请核对后重新输入；忘记口令时由系统管理员用恢复密钥重设。',
+        wayOut: '请核对后重新输入；忘记口令的，凭封存的恢复密钥重设。',
       };
     case 'WRONG_RECOVERY_KEY':
       return {

@@ -17,5 +17,10 @@ export const SIGN_IN = {
   first: '首次登录',
   failed: (times: number): string => `上次登录后有 ${times} 次口令错误`,
   failedNote: '如非本人操作，请告知系统管理员。',
+  reset: '用恢复密钥重设口令',
+  resetDone: '口令已重设，请登录。',
+  newPassphrase: '新口令（至少 10 个字符）',
+  newPassphraseAgain: '再次输入新口令',
+  passphrasesDiffer: '两次输入的口令不一致。',
   notice: '本系统不得录入国家秘密、工作秘密。',
 } as const;

@@ -100,6 +100,17 @@ export const deskProcedures = {
     z.strictObject({ commandId: commandIdField, recoveryKey: z.string().max(200) }),
     done,
   ),
+  'desk.resetPassphrase': command(
+    'open',
+    'Gives a person a new passphrase by the recovery key.',
+    z.strictObject({
+      commandId: commandIdField,
+      recoveryKey: z.string().max(200),
+      account: accountField,
+      passphrase: z.string().max(200),
+    }),
+    done,
+  ),
   'session.signIn': command(
     'open',
     'Signs a person in; wrong passphrases slow down and are recorded.',

@@ -105,6 +105,7 @@ function applyStation(views: DeskViews, event: StationEvent, at: Instant): void 
     case 'signedIn':
       views.lastSignIn.set(event.account, at);
       return;
+    case 'passphraseReset':
     case 'signInsFailed':
     case 'signedOut':
     case 'documentOutput':

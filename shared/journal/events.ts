@@ -21,6 +21,8 @@ export type StationEvent =
     }
   | { readonly type: 'recoveryKeyConfirmed' }
   | { readonly type: 'accountAdded'; readonly account: Account }
+  /** A forgotten passphrase was replaced by means of the recovery key. */
+  | { readonly type: 'passphraseReset'; readonly account: AccountId }
   | { readonly type: 'designationRecorded'; readonly designation: Designation }
   /** A supervisor confirmed that the computer clock is right although earlier entries claim later times. */
   | { readonly type: 'clockConfirmed'; readonly reason: string }
@@ -43,6 +45,7 @@ const STATION_EVENTS: readonly string[] = [
   'storeCreated',
   'recoveryKeyConfirmed',
   'accountAdded',
+  'passphraseReset',
   'designationRecorded',
   'clockConfirmed',
   'practiceClockMoved',

@@ -1,9 +1,14 @@
 /** Readable sentences for acts of the station: set-up, sign-ins, accounts, output. */
 import { ROLE_NAMES } from '#shared/access/roles';
+import { beijingDate, beijingTime, type Instant } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
 import type { StationEvent } from './events';
 
 const SIGN_OUT_WORDS = { asked: '退出', locked: '锁屏', idle: '闲置自动锁屏' } as const;
+
+/** The last of several times, as clocks at the desk show it. */
+const latest = (at: Instant | undefined): string =>
+  at === undefined ? '' : `，最近 ${beijingDate(at)} ${beijingTime(at)}`;
 
 /** The sentence of one station event. */
 export function stationLine(event: StationEvent): { readonly title: string; readonly detail: string } {
@@ -20,6 +25,8 @@ export function stationLine(event: StationEvent): { readonly title: string; read
         title: '新增人员',
         detail: `${event.account.name}（${event.account.account}）：${event.account.roles.map((role) => ROLE_NAMES[role]).join('、')}`,
       };
+    case 'passphraseReset':
+      return { title: '用恢复密钥重设口令', detail: event.account };
     case 'designationRecorded':
       return {
         title: '登记指定文件',
@@ -32,7 +39,7 @@ export function stationLine(event: StationEvent): { readonly title: string; read
     case 'signInsFailed':
       return {
         title: '口令错误',
-        detail: `${event.account ?? '不存在的账号'} ${event.at.length} 次，最近 ${event.at.at(-1) ?? ''}`,
+        detail: `${event.account ?? '不存在的账号'} ${event.at.length} 次${latest(event.at.at(-1))}`,
       };
     case 'signedIn':
       return { title: '登录', detail: '' };

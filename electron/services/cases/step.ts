@@ -78,7 +78,7 @@ function decideAndAppend(
     return refusal(
       'CLOCK_BEHIND',
       '计算机时间早于最近一次办理的时间，期限可能算错，本步骤没有保存。草稿仍可填写。',
-      '请校正计算机时间；时间无误的，由主管在“管理”中确认时间并写明理由后再办。',
+      '请校正计算机时间；时间无误的，由主管在窗口上方的提示中确认时间并写明理由后再办。',
     );
   const appended = call.desk.append(
     { ...place, actor: call.session.account, role, procedure, commandId, events, attachments },

@@ -92,7 +92,7 @@ function warningsOf(
     warnings.push({
       code: 'CLOCK_BEHIND',
       message: '计算机时间早于最近一次办理的时间，法定步骤暂不能办理。',
-      wayOut: '请校正计算机时间；时间无误的，由主管在“管理”中确认。',
+      wayOut: '请校正计算机时间；时间无误的，由主管在此处确认。',
     });
   if (!isYearLoaded(desk.calendar, today) || !isYearLoaded(desk.calendar, addDays(today, 17)))
     warnings.push({
@@ -110,7 +110,7 @@ function warningsOf(
     warnings.push({
       code: 'RECOVERY_KEY',
       message: '恢复密钥尚未核对。',
-      wayOut: '请退出登录，在首次设置中核对恢复密钥并封存。',
+      wayOut: '请退出登录，在登录页核对恢复密钥并封存。',
     });
   return warnings;
 }

@@ -4,9 +4,9 @@ import { createStore, openStore, storeStatus } from '#electron/store/store';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import { division } from '#shared/domain/divisions';
-import type { AccountId, CommandId } from '#shared/domain/ids';
 import type { Office, OfficeLevel } from '#shared/domain/office';
 import { DESK_FOLD } from '#shared/journal/desk-views';
+import { firstAccount, stationAct } from './station-act';
 import { answered, refusal, storeFault } from './trouble';
 
 /** Fewest characters of a passphrase (interface rules, section 10). */
@@ -45,28 +45,6 @@ export async function createDesk(call: Call, input: SetUpInput): Promise<Answer<
   const first = await writeFirstEntry(call, input, created.value.recoveryKey);
   return first.ok ? answered({ recoveryKey: created.value.recoveryKey }) : first;
 }
-
-export const confirmRecoveryKey: OpenService<'desk.confirmRecoveryKey'> = async (call, input) => {
-  const { desk, caller } = call;
-  if (desk.store) return refusal('ALREADY_SET_UP', '已有人登录，不能在此核对恢复密钥。', '请先退出登录。');
-  const opened = await openStore({
-    dir: desk.ports.paths.vault,
-    unlock: { kind: 'recovery', recoveryKey: input.recoveryKey },
-    fold: DESK_FOLD,
-    now: caller.now,
-  });
-  if (!opened.ok) return storeFault(opened.error);
-  const admin = firstAccount(opened.value.views.accounts.keys());
-  desk.hold(opened.value);
-  const written = desk.append(
-    stationAct(admin, 'desk.confirmRecoveryKey', input.commandId, { type: 'recoveryKeyConfirmed' }),
-    caller,
-    'office',
-  );
-  const released = desk.release();
-  if (!written.ok) return written;
-  return released.ok ? answered({}) : released;
-};
 
 function wrongSetUp(input: SetUpInput): Answer<never> | null {
   const place = division(input.office.division);
@@ -129,29 +107,4 @@ async function writeFirstEntry(call: Call, input: SetUpInput, recoveryKey: strin
   const released = desk.release();
   if (!written.ok) return written;
   return released;
-}
-
-function stationAct(
-  actor: AccountId,
-  procedure: string,
-  commandId: CommandId,
-  event: Parameters<Call['desk']['append']>[0]['events'][number],
-): Parameters<Call['desk']['append']>[0] {
-  return {
-    case: null,
-    casePrev: [],
-    base: null,
-    actor,
-    role: 'SYSADMIN',
-    procedure,
-    commandId,
-    events: [event],
-    attachments: [],
-  };
-}
-
-function firstAccount(accounts: Iterable<AccountId>): AccountId {
-  const [first] = accounts;
-  if (!first) throw new Error('a store without accounts');
-  return first;
 }

@@ -11,6 +11,7 @@ import { SHELL } from '../../text/shell';
 import { SIGN_IN as W } from '../../text/sign-in';
 import { ConfirmKey } from './ConfirmKey';
 import { PassphraseForm } from './PassphraseForm';
+import { ResetPassphrase } from './ResetPassphrase';
 import './SignInPage.css';
 import { StaffList } from './StaffList';
 
@@ -66,7 +67,11 @@ export function SignInPage({ state }: SignInPageProps) {
           />
         )}
         <p className="rd-door-notice">{state.practice ? W.practiceNote : W.notice}</p>
-        {state.practice ? null : <ConfirmKey />}
+        {state.practice ? null : (
+          <p>
+            <ConfirmKey /> · <ResetPassphrase />
+          </p>
+        )}
       </section>
     </main>
   );

@@ -235,6 +235,29 @@ describe('first start', () => {
     expect((await kit.must('boss', 'desk.state', {})).recoveryKeyConfirmed).toBe(true);
   });
 
+  it('gives a forgotten passphrase back by the recovery key, and tells it in the log', async () => {
+    const { recoveryKey } = await kit.must('setup', 'desk.setUp', real());
+    const reset = (changes: object) => ({
+      commandId: commandId(),
+      recoveryKey,
+      account: 'boss',
+      passphrase: 'a brand new phrase',
+      ...changes,
+    });
+    expect(await kit.refusal('x', 'desk.resetPassphrase', reset({ passphrase: 'short' }))).toBe(
+      'PASSPHRASE_WEAK',
+    );
+    expect(await kit.refusal('x', 'desk.resetPassphrase', reset({ account: 'nobody' }))).toBe(
+      'ACCOUNT_UNKNOWN',
+    );
+    await kit.must('x', 'desk.resetPassphrase', reset({}));
+    expect(
+      await kit.refusal('boss', 'session.signIn', { account: 'boss', passphrase: 'another long phrase' }),
+    ).toBe('WRONG_PASSPHRASE');
+    await kit.must('boss', 'session.signIn', { account: 'boss', passphrase: 'a brand new phrase' });
+    expect(await kit.refusal('x', 'desk.resetPassphrase', reset({}))).toBe('ALREADY_SET_UP');
+  });
+
   it('that lost power before its first entry is done anew', async () => {
     const people = [{ account: 'admin' as AccountId, passphrase: 'correct horse battery' }];
     const cut = await createStore({ dir: kit.vault, practice: false, createdAt: kit.now, people });

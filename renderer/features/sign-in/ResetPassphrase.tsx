@@ -1,0 +1,99 @@
+/** A forgotten passphrase is replaced here by means of the written recovery key. Neither is kept anywhere. */
+import { Button, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { newCommandId } from '../../bridge/client';
+import { FailureNotice } from '../../components/FailureNotice';
+import { focusFirstField } from '../../components/focus-first-field';
+import { useCommand } from '../../components/use-command';
+import { SETUP } from '../../text/setup';
+import { SIGN_IN as W } from '../../text/sign-in';
+
+interface Typed {
+  readonly account: string;
+  readonly recoveryKey: string;
+  readonly passphrase: string;
+  readonly again: string;
+}
+
+export function ResetPassphrase() {
+  const [open, setOpen] = useState(false);
+  const [done, setDone] = useState(false);
+  const { run, busy, failure } = useCommand('desk.resetPassphrase');
+  const reset = async ({ account, recoveryKey, passphrase }: Typed): Promise<void> => {
+    const input = {
+      commandId: newCommandId(),
+      account: account.trim(),
+      recoveryKey: recoveryKey.trim(),
+      passphrase,
+    };
+    const answer = await run(input);
+    if (!answer?.ok) return;
+    setDone(true);
+    setOpen(false);
+  };
+  return (
+    <>
+      <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={() => setOpen(true)}>
+        {W.reset}
+      </Button>
+      {done ? <span role="status">{W.resetDone}</span> : null}
+      <Modal
+        open={open}
+        title={W.reset}
+        footer={null}
+        onCancel={() => setOpen(false)}
+        afterOpenChange={focusFirstField}
+        destroyOnHidden
+      >
+        <Form<Typed> layout="vertical" requiredMark={false} onFinish={(typed) => void reset(typed)}>
+          <Form.Item
+            name="account"
+            label={W.account}
+            rules={[{ required: true, whitespace: true, message: W.accountMissing }]}
+          >
+            <Input autoComplete="off" spellCheck={false} maxLength={32} />
+          </Form.Item>
+          <Form.Item
+            name="recoveryKey"
+            label={SETUP.recoveryKey}
+            rules={[{ required: true, whitespace: true, message: SETUP.missing(SETUP.recoveryKey) }]}
+          >
+            <Input.TextArea
+              rows={2}
+              className="rd-code"
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={200}
+            />
+          </Form.Item>
+          <Form.Item
+            name="passphrase"
+            label={W.newPassphrase}
+            rules={[{ required: true, message: W.passphraseMissing }]}
+          >
+            <Input.Password autoComplete="off" maxLength={200} visibilityToggle={false} />
+          </Form.Item>
+          <Form.Item
+            name="again"
+            label={W.newPassphraseAgain}
+            dependencies={['passphrase']}
+            rules={[
+              ({ getFieldValue }) => ({
+                validator: (_rule, value: unknown) =>
+                  value === getFieldValue('passphrase')
+                    ? Promise.resolve()
+                    : Promise.reject(new Error(W.passphrasesDiffer)),
+              }),
+            ]}
+          >
+            <Input.Password autoComplete="off" maxLength={200} visibilityToggle={false} />
+          </Form.Item>
+          <FailureNotice failure={failure} />
+          <Button type="primary" htmlType="submit" loading={busy}>
+            {W.reset}
+          </Button>
+        </Form>
+      </Modal>
+    </>
+  );
+}
