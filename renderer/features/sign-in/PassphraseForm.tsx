@@ -16,7 +16,8 @@ export function PassphraseForm({ account, busy, failures, onSubmit }: Passphrase
   const [form] = Form.useForm<{ account: string; passphrase: string }>();
   useEffect(() => {
     if (failures === 0) return;
-    form.resetFields(['passphrase']);
+    // Not resetFields: that makes the field anew, and the cursor would stand in the one that is gone.
+    form.setFields([{ name: 'passphrase', value: '', errors: [], touched: false }]);
     form.getFieldInstance('passphrase')?.focus();
   }, [failures, form]);
   return (

@@ -1,6 +1,6 @@
 /** Signing in, and the locked desk. In a practice store the staff is chosen; else account and passphrase. */
 import { App } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DeskState, SessionView } from '#shared/contract/desk';
 import { beijingDate, beijingTime } from '#shared/domain/local-date';
 import { FailureNotice } from '../../components/FailureNotice';
@@ -25,6 +25,11 @@ export function SignInPage({ state }: SignInPageProps) {
   const [failures, setFailures] = useState(0);
   const [tried, setTried] = useState(locked ?? '');
   const { notification, message } = App.useApp();
+  // What was told to the person before is not for the next one.
+  useEffect(() => {
+    notification.destroy();
+    message.destroy();
+  }, [notification, message]);
 
   const signIn = async (account: string, passphrase: string): Promise<void> => {
     setTried(account);

@@ -1,0 +1,73 @@
+// The first start of a real store, through its screens: office, people, review, recovery key. Also how a person
+// with a passphrase signs in.
+import { expect, type Page } from '@playwright/test';
+
+export interface NewPerson {
+  readonly account: string;
+  readonly name: string;
+  /** Official names of the roles. */
+  readonly roles: readonly string[];
+  readonly passphrase: string;
+}
+
+export const OFFICE_NAME = '喀什地区公共数据登记中心';
+
+/** Goes on to the next page of the set-up. */
+export const goOn = (page: Page): Promise<void> => page.getByRole('button', { name: '下一步' }).click();
+
+/** From the choice to the page of people. */
+export async function fillOffice(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '正式使用' }).click();
+  await page.getByLabel('机构名称').fill(OFFICE_NAME);
+  await page.getByRole('radio', { name: '地（州、市）' }).check();
+  const division = page.getByRole('combobox', { name: '行政区划' });
+  await division.fill('653100');
+  await division.press('Enter');
+  await page.getByLabel('发文代字').fill('喀数登');
+  await page.getByLabel('办公地址').fill('喀什市人民路1号政务服务中心');
+  await page.getByLabel('联系电话').fill('0998-1234567');
+  await goOn(page);
+}
+
+/** Fills the fields of one person; `scope` is the part of the page that holds them. */
+export async function fillPerson(scope: ReturnType<Page['locator']>, person: NewPerson): Promise<void> {
+  await scope.getByLabel('姓名').fill(person.name);
+  await scope.getByLabel('账号').fill(person.account);
+  await scope.getByLabel('口令', { exact: true }).fill(person.passphrase);
+  await scope.getByLabel('再次键入口令').fill(person.passphrase);
+  for (const box of await scope.getByRole('checkbox').all()) await box.uncheck();
+  for (const role of person.roles) await scope.getByRole('checkbox', { name: role, exact: true }).check();
+}
+
+/** Fills the page of people and makes the store; answers the recovery key that the screen shows. */
+export async function makeStore(page: Page, people: readonly NewPerson[]): Promise<string> {
+  for (const [index, person] of people.entries()) {
+    if (index > 1) await page.getByRole('button', { name: '增加人员' }).click();
+    await fillPerson(page.getByRole('region', { name: `第 ${index + 1} 人` }), person);
+  }
+  await goOn(page);
+  for (const { name } of people) await expect(page.getByRole('main')).toContainText(name);
+  await page.getByRole('button', { name: '建立数据库' }).click();
+  const key = page.getByTestId('recovery-key');
+  await expect(key).toBeVisible();
+  return (await key.locator('bdi').allTextContents()).join('-');
+}
+
+/** Types the recovery key back. */
+export async function typeKeyBack(page: Page, recoveryKey: string): Promise<void> {
+  await page.getByLabel('键入核对').fill(recoveryKey);
+  await page.getByRole('button', { name: '核对恢复密钥' }).click();
+}
+
+/** Fills the sign-in form and sends it; whoever calls looks at what follows. */
+export async function trySignIn(page: Page, account: string, passphrase: string): Promise<void> {
+  await page.getByLabel('账号').fill(account);
+  await page.getByLabel('口令').fill(passphrase);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+}
+
+/** Signs in and waits for the desk. */
+export async function signInAs(page: Page, person: NewPerson): Promise<void> {
+  await trySignIn(page, person.account, person.passphrase);
+  await expect(page.getByRole('contentinfo')).toContainText(person.name);
+}

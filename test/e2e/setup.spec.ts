@@ -1,0 +1,203 @@
+// A real store from the first start to daily use: people, recovery key, passphrases, lock, roles apart, one program
+// at a time. One story in order, because each part needs what the one before left.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Locator, test } from '@playwright/test';
+import {
+  fillOffice,
+  fillPerson,
+  goOn,
+  makeStore,
+  type NewPerson,
+  OFFICE_NAME,
+  signInAs,
+  trySignIn,
+  typeKeyBack,
+} from './helpers/first-start';
+import { type DeskUnderTest, launchDesk } from './helpers/launch';
+import { filesOf } from './helpers/store-files';
+
+const admin: NewPerson = {
+  account: 'zhou.ping',
+  name: '周平',
+  roles: ['系统管理员'],
+  passphrase: '管理员的长长口令 一一',
+};
+const supervisor: NewPerson = {
+  account: 'zhao.hua',
+  name: '赵华',
+  roles: ['登记机构主管'],
+  passphrase: '主管的很长的口令 二',
+};
+const auditor: NewPerson = {
+  account: 'wu.jing',
+  name: '吴静',
+  roles: ['审计员'],
+  passphrase: '审计员的长长口令 三三',
+};
+const clerk: NewPerson = {
+  account: 'wang.min',
+  name: '王敏',
+  roles: ['登记主体经办人', '受理员'],
+  passphrase: '经办人的长长口令 四四',
+};
+
+const place = mkdtempSync(join(tmpdir(), 'registry-desk-setup-'));
+const userData = join(place, 'desk');
+let desk: DeskUnderTest;
+let recoveryKey = '';
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  desk = await launchDesk({ userData });
+});
+
+test.afterAll(async () => {
+  await desk.close();
+  rmSync(place, { recursive: true, force: true });
+});
+
+const failureNotice = (): Locator => desk.page.getByRole('alert').filter({ hasText: '代码' });
+const menu = (): Promise<string[]> =>
+  desk.page.getByRole('navigation', { name: '导航' }).locator('.rd-left-label').allTextContents();
+
+test('an office without name goes no further, and the cursor stands where something is missing', async () => {
+  const { page } = desk;
+  await page.getByRole('button', { name: '正式使用' }).click();
+  await goOn(page);
+  await expect(page.getByText('请填写机构名称。')).toBeVisible();
+  await expect(page.getByLabel('机构名称')).toBeFocused();
+  await page.getByRole('button', { name: '返回' }).click();
+});
+
+test('a short passphrase, mixed roles and a missing supervisor are refused before anything is made', async () => {
+  const { page } = desk;
+  await fillOffice(page);
+  const first = page.getByRole('region', { name: '第 1 人' });
+  const second = page.getByRole('region', { name: '第 2 人' });
+  await fillPerson(first, { ...admin, roles: ['系统管理员', '受理员'], passphrase: '太短了' });
+  await fillPerson(second, { ...supervisor, roles: ['受理员'] });
+  await goOn(page);
+  await expect(first.getByText('口令至少 10 位。')).toBeVisible();
+  await expect(first.getByText('系统管理员、审计员不得兼任业务岗位。')).toBeVisible();
+  await expect(page.getByText('至少一人为登记机构主管。')).toBeVisible();
+  expect(filesOf(join(userData, 'vault'))).toEqual(new Map());
+});
+
+test('the recovery key is shown once and must be typed back rightly', async () => {
+  const { page } = desk;
+  recoveryKey = await makeStore(page, [admin, supervisor, auditor]);
+  expect(recoveryKey.split('-')).toHaveLength(11);
+  const wrong = recoveryKey.replace(/^./, (letter) => (letter === '2' ? '3' : '2'));
+  await typeKeyBack(page, wrong);
+  await expect(failureNotice()).toContainText('恢复密钥');
+  await expect(failureNotice()).toContainText('数据未改动');
+  await expect(page.getByTestId('recovery-key')).toBeVisible();
+  await typeKeyBack(page, recoveryKey.toLowerCase().replaceAll('-', ' '));
+  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
+  expect(await page.content()).not.toContain(recoveryKey.slice(0, 5));
+});
+
+test('a wrong passphrase is refused, and told at the next sign-in', async () => {
+  const { page } = desk;
+  await trySignIn(page, supervisor.account, '不是这个口令 不是');
+  await expect(failureNotice()).toContainText('账号或口令不正确');
+  await expect(page.getByLabel('口令')).toBeFocused();
+  await expect(page.getByLabel('口令')).toHaveValue('');
+  await trySignIn(page, 'nobody.here', '不是这个口令 不是');
+  await expect(failureNotice()).toContainText('账号或口令不正确');
+  await signInAs(page, supervisor);
+  await expect(page.getByText('上次登录后有 1 次口令错误')).toBeVisible();
+  await expect(page.locator('header')).toContainText(OFFICE_NAME);
+});
+
+test('Ctrl+L locks, and the same person returns to the same place', async () => {
+  const { page } = desk;
+  await page.getByRole('link', { name: '登记簿' }).click();
+  await expect(page.getByRole('heading', { name: '登记簿' })).toBeVisible();
+  await page.keyboard.press('Control+L');
+  await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
+  await expect(page.getByText(OFFICE_NAME)).toHaveCount(0);
+  await expect(page.getByLabel('账号')).toHaveValue(supervisor.account);
+  await page.getByLabel('口令').fill(supervisor.passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '登记簿' })).toBeVisible();
+});
+
+test('signing out leaves nothing of the person on the screen', async () => {
+  const { page } = desk;
+  await page.getByRole('button', { name: supervisor.name }).click();
+  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
+  await expect(page.getByLabel('账号')).toHaveValue('');
+  expect(await page.locator('body').innerText()).not.toContain(supervisor.name);
+});
+
+test('five wrong passphrases slow the account down, with the seconds', async () => {
+  const { page } = desk;
+  for (let time = 1; time <= 5; time += 1) {
+    await trySignIn(page, supervisor.account, `错误的口令 第 ${time} 次`);
+    await expect(failureNotice()).toContainText('账号或口令不正确');
+    await expect(page.getByLabel('口令')).toHaveValue('');
+  }
+  await trySignIn(page, supervisor.account, supervisor.passphrase);
+  await expect(failureNotice()).toContainText('暂停登录');
+  await expect(failureNotice()).toContainText(/请在 (2\d|30) 秒后重试/);
+});
+
+test('the administrator sees people and no case, and adds a clerk', async () => {
+  const { page } = desk;
+  await signInAs(page, admin);
+  expect(await menu()).toEqual(['管理', '运行日志']);
+  await expect(page.getByRole('button', { name: '新建首次登记' })).toHaveCount(0);
+  await page.evaluate(() => {
+    window.location.hash = '#/worklist';
+  });
+  await expect(page.getByText('您的岗位不能查看“待办”。')).toBeVisible();
+  await page.getByRole('button', { name: '返回首页' }).click();
+  await page.getByRole('button', { name: '增加人员' }).click();
+  const dialog = page.getByRole('dialog', { name: '增加人员' });
+  await fillPerson(dialog, { ...clerk, roles: ['系统管理员', '受理员'] });
+  await dialog.getByRole('button', { name: '增加', exact: true }).click();
+  await expect(dialog.getByText('系统管理员、审计员不得兼任业务岗位。')).toBeVisible();
+  await fillPerson(dialog, clerk);
+  await dialog.getByRole('button', { name: '增加', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('row', { name: clerk.name })).toContainText('登记主体经办人、受理员');
+  await page.keyboard.press('Control+L');
+});
+
+test('the auditor sees the log only: the failed sign-ins are in it, and every record holds', async () => {
+  const { page } = desk;
+  await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
+  await signInAs(page, auditor);
+  expect(await menu()).toEqual(['运行日志']);
+  const table = page.getByRole('table');
+  await expect(table).toContainText(`${supervisor.account} 5 次`);
+  await expect(table).toContainText('不存在的账号 1 次');
+  await page.getByRole('button', { name: '校验全部记录' }).click();
+  await expect(page.getByText(/连续 \d+ 条，校验通过/)).toBeVisible();
+  await page.keyboard.press('Control+L');
+});
+
+test('the added clerk signs in and may begin an application', async () => {
+  const { page } = desk;
+  await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
+  await signInAs(page, clerk);
+  expect(await menu()).toEqual(['待办', '登记簿', '文书打印']);
+  await expect(page.getByRole('button', { name: '新建首次登记' })).toBeVisible();
+});
+
+test('a second program on the same store says that it is in use and changes nothing', async () => {
+  const before = filesOf(join(userData, 'vault'));
+  const second = await launchDesk({ userData: join(place, 'second'), vault: join(userData, 'vault') });
+  await trySignIn(second.page, clerk.account, clerk.passphrase);
+  await expect(second.page.getByRole('alert')).toContainText('数据正由另一个登记工作台使用');
+  await expect(second.page.getByRole('alert')).toContainText('请关闭另一个登记工作台后重试');
+  await second.close();
+  expect(filesOf(join(userData, 'vault'))).toEqual(before);
+  await desk.page.getByRole('link', { name: '文书打印' }).click();
+  await expect(desk.page.getByRole('heading', { name: '文书打印' })).toBeVisible();
+});
