@@ -12,24 +12,12 @@ import type { CaseSaved } from '#shared/contract/cases';
 import type { Instant } from '#shared/domain/local-date';
 import { documentModel } from '#shared/paper/model';
 import { demoReport } from './demo-report';
-import { type DemoWindow, type DeskIo, EXIT, type ExitCode } from './desk-io';
+import { type DemoWindow, type DeskIo, EXIT, type ExitCode, type Screens } from './desk-io';
 import type { Given } from './run-desk';
 import { type LineResult, playLines, readScenario } from './scenario';
 
 /** The story that the demo tells, beside the samples. */
 const STORY = 'story.jsonl';
-
-/** Main screens: file name, who looks, and where. `{case}` is the story's case. */
-const SCREENS: readonly { readonly file: string; readonly as: string; readonly route: string }[] = [
-  { file: '1-待办', as: 'clerk', route: '/worklist/all' },
-  { file: '2-申请表', as: 'clerk', route: '/cases/{case}/form' },
-  { file: '3-案件概览', as: 'clerk', route: '/cases/{case}/overview' },
-  { file: '4-形式审核', as: 'reviewer', route: '/cases/{case}/review' },
-  { file: '5-公示', as: 'supervisor', route: '/cases/{case}/publicity' },
-  { file: '6-文书', as: 'clerk', route: '/cases/{case}/documents' },
-  { file: '7-日志', as: 'supervisor', route: '/cases/{case}/history' },
-  { file: '8-登记簿', as: 'supervisor', route: '/register' },
-];
 
 /** Runs the demo into a folder; `null` when the options are wrong. */
 export async function runDemo(given: Given, io: DeskIo, window: DemoWindow | null): Promise<ExitCode | null> {
@@ -58,17 +46,23 @@ export async function runDemo(given: Given, io: DeskIo, window: DemoWindow | nul
       people: [...PRACTICE_STAFF],
     });
     const results: LineResult[] = [];
-    const code = await playLines(lines, io.samples, application, time, (result) => {
+    const screens = await window.openScreens(application);
+    const pictures: string[] = [];
+    const code = await playLines(lines, io.samples, application, time, async (result, line) => {
       results.push(result);
       io.say(
         `${result.at.slice(0, 10)} ${result.as ?? '—'} ${result.call} ${result.ok ? '已保存' : '被拒绝'}`,
       );
+      for (const { file, as, route } of line.pictures ?? []) {
+        const picture = await pictureOf(screens, as, route.replace('{case}', firstSaved(results).caseId));
+        writeFileSync(join(out, `${file}.png`), picture);
+        io.say(`截图 ${file}.png`);
+        pictures.push(`${file}.png`);
+      }
     });
+    screens.close();
     if (code !== EXIT.done) return code;
-    const files = [
-      ...(await writePapers(results, application.dispatch, window, out, io)),
-      ...(await writeScreens(results, application, window, out, io)),
-    ];
+    const files = [...(await writePapers(results, application.dispatch, window, out, io)), ...pictures];
     const caseId = firstSaved(results).caseId;
     const history = await application.dispatch('script-clerk', 'cases.history', { caseId });
     writeFileSync(join(out, 'report.md'), demoReport(results, history, files));
@@ -108,29 +102,12 @@ async function writePapers(
   return files;
 }
 
-async function writeScreens(
-  results: readonly LineResult[],
-  application: ReturnType<typeof createApplication>,
-  window: DemoWindow,
-  out: string,
-  io: DeskIo,
-): Promise<string[]> {
-  const screens = await window.openScreens(application);
-  const files: string[] = [];
-  let signedIn = '';
-  for (const { file, as, route } of SCREENS) {
-    if (signedIn !== as) {
-      if (signedIn !== '') await screens.call('session.signOut', { because: 'asked' });
-      await screens.call('session.signIn', { account: as, passphrase: '' });
-      signedIn = as;
-    }
-    const picture = await screens.picture(route.replace('{case}', firstSaved(results).caseId));
-    writeFileSync(join(out, `${file}.png`), picture);
-    io.say(`截图 ${file}.png`);
-    files.push(`${file}.png`);
-  }
-  screens.close();
-  return files;
+/** A route as one person sees it; the page signs in and out like anybody. */
+async function pictureOf(screens: Screens, account: string, route: string): Promise<Uint8Array> {
+  await screens.call('session.signIn', { account, passphrase: '' });
+  const picture = await screens.picture(route);
+  await screens.call('session.signOut', { because: 'asked' });
+  return picture;
 }
 
 const savedOf = (results: readonly LineResult[]): readonly CaseSaved[] =>

@@ -14,6 +14,8 @@ export const scenarioLine = z.strictObject({
   save: z.string().optional(),
   /** A part of the answer that must be there: {"ok": false, "failure": {"code": "…"}}. */
   expect: z.unknown().optional(),
+  /** Screens that the demo takes a picture of after the line; `{case}` in a route is the case of the story. */
+  pictures: z.array(z.strictObject({ file: z.string(), as: z.string(), route: z.string() })).optional(),
 });
 
 export type ScenarioLine = z.infer<typeof scenarioLine>;

@@ -73,7 +73,7 @@ export async function playLines(
   folder: string,
   application: Application,
   time: { now: Instant },
-  tell: (result: LineResult) => void,
+  tell: (result: LineResult, line: ScenarioLine) => Promise<void> | void,
 ): Promise<ExitCode> {
   const saved = new Map<string, unknown>();
   for (const [index, line] of lines.entries()) {
@@ -83,15 +83,18 @@ export async function playLines(
     const answer = await application.dispatch(client, line.call, withCommandId(line, saved, folder));
     const expected =
       line.expect === undefined ? answer.ok : contains(answer, resolveInput(line.expect, saved, folder));
-    tell({
-      line: index + 1,
-      at: line.at,
-      as: line.as ?? null,
-      call: line.call,
-      ok: answer.ok,
-      expected,
-      answer,
-    });
+    await tell(
+      {
+        line: index + 1,
+        at: line.at,
+        as: line.as ?? null,
+        call: line.call,
+        ok: answer.ok,
+        expected,
+        answer,
+      },
+      line,
+    );
     if (!expected) return answer.ok || answer.failure.kind === 'refusal' ? EXIT.refusal : EXIT.fault;
     if (line.save !== undefined && answer.ok) saved.set(line.save, answer.value);
   }
