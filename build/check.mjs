@@ -9,7 +9,9 @@ await main(async () => {
   const results = [
     ...(await timed('检查类型', checkTypes)),
     ...(await timed('检查格式与规则', checkLint)),
-    ...(await timed('结构与单元测试', () => runUnitSuites(['architecture', 'shared', 'electron']))),
+    ...(await timed('结构与单元测试', () =>
+      runUnitSuites(['architecture', 'shared', 'electron', 'renderer']),
+    )),
   ];
   const { passed, failed } = total(results);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);

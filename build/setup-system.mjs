@@ -52,7 +52,6 @@ function missing(wanted) {
   if (which('dpkg-query') !== null) {
     const names = wanted.flatMap((item) => item.names);
     // The whole list is read once: asked for single names, dpkg-query fails for those it has never heard of.
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders are dpkg-query's own.
     const list = read('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Package}\n']) ?? '';
     const installed = new Set(list.split('\n').filter((line) => line.startsWith('installed ')));
     const has = new Set(names.filter((name) => installed.has(`installed ${name}`)));

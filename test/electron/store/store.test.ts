@@ -38,7 +38,8 @@ describe('making a store', () => {
   });
 
   it('refuses a folder that holds a store or any part of one, and changes nothing in it', async () => {
-    const { dir } = await realStore();
+    const dir = await practiceStore();
+    await say(dir, '第一');
     const before = readFileSync(join(dir, 'keys'));
     const again = { dir, practice: true, createdAt: NOW, people: [] };
     expect(mustFail(await createStore(again)).code).toBe('STORE_EXISTS');
@@ -50,6 +51,14 @@ describe('making a store', () => {
       expect(mustFail(await createStore({ ...again, dir: half })).code).toBe('STORE_EXISTS');
       expect(existsSync(join(half, 'keys'))).toBe(false);
     }
+  });
+
+  it('may be done anew while the store has no entry: its recovery key was never shown', async () => {
+    const dir = await practiceStore();
+    const before = readFileSync(join(dir, 'keys'));
+    must(await createStore({ dir, practice: true, createdAt: NOW, people: [] }));
+    expect(readFileSync(join(dir, 'keys'))).not.toEqual(before);
+    await say(dir, '第一');
   });
 
   it('is not set up until its first entry, and from then on a missing journal is a fault', async () => {
