@@ -31,10 +31,12 @@ export function useCaseSession(caseId: string): CaseSession {
   useEffect(() => {
     void session.load();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = subscribe('cases', () => {
+    const refresh = () => {
       clearTimeout(timer);
       timer = setTimeout(() => void session.load(), REFRESH_MS);
-    });
+    };
+    // The office too: its date moves what is due, its designation moves what may be done.
+    const stops = [subscribe('cases', refresh), subscribe('office', refresh)];
     const hide = () => {
       if (document.visibilityState === 'hidden') void session.flush();
     };
@@ -46,7 +48,7 @@ export function useCaseSession(caseId: string): CaseSession {
     document.addEventListener('visibilitychange', hide);
     return () => {
       clearTimeout(timer);
-      stop();
+      for (const stop of stops) stop();
       withdraw();
       window.removeEventListener('pagehide', session.sendNow);
       window.removeEventListener('beforeunload', session.sendNow);
