@@ -4,6 +4,7 @@ import type { Answer } from '#shared/contract/failure';
 import type { CommandId } from '#shared/domain/ids';
 import type { StationEvent } from '#shared/journal/events';
 import { clashRefusal, MIN_PASSPHRASE, rolesClash, weakPassphrase } from './set-up';
+import { firstRole, stationAct } from './station-act';
 import { answered, refusal, storeFault } from './trouble';
 
 export const listAccounts: SessionService<'accounts.list'> = (call) =>
@@ -50,18 +51,9 @@ function act(
   commandId: CommandId,
   event: StationEvent,
 ): Answer<Record<string, never>> {
+  const { account: actor, roles } = call.session;
   const written = call.desk.append(
-    {
-      case: null,
-      casePrev: [],
-      base: null,
-      actor: call.session.account,
-      role: call.session.roles[0] ?? 'SYSTEM',
-      procedure,
-      commandId,
-      events: [event],
-      attachments: [],
-    },
+    stationAct({ actor, role: firstRole(roles), procedure, commandId }, event),
     call.caller,
     'office',
   );

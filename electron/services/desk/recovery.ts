@@ -54,4 +54,5 @@ const record = (
   procedure: string,
   commandId: CommandId,
   event: StationEvent,
-): Answer<unknown> => desk.append(stationAct(actor, procedure, commandId, event), caller, 'office');
+): Answer<unknown> =>
+  desk.append(stationAct({ actor, role: 'SYSADMIN', procedure, commandId }, event), caller, 'office');

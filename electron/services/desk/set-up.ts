@@ -89,17 +89,11 @@ async function writeFirstEntry(call: Call, input: SetUpInput, recoveryKey: strin
   const office: Office = { ...input.office, designation: null };
   const accounts = input.people.map(({ account, name, roles }) => ({ account, name, roles }));
   const admin = input.people.find((person) => person.roles.includes('SYSADMIN'));
+  const actor = admin?.account ?? firstAccount(accounts.map(({ account }) => account));
   const written = desk.append(
     stationAct(
-      admin?.account ?? firstAccount(accounts.map(({ account }) => account)),
-      'desk.setUp',
-      input.commandId,
-      {
-        type: 'storeCreated',
-        office,
-        practice: input.practice,
-        accounts,
-      },
+      { actor, role: 'SYSADMIN', procedure: 'desk.setUp', commandId: input.commandId },
+      { type: 'storeCreated', office, practice: input.practice, accounts },
     ),
     caller,
     'office',

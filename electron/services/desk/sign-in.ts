@@ -1,4 +1,5 @@
 /** Sign-in and sign-out: keys are opened by the person's passphrase and leave with the last session. */
+
 import { randomBytes } from 'node:crypto';
 import type { Call, OpenService, SessionService } from '#electron/services/service';
 import { openStore, type Store, storeStatus } from '#electron/store/store';
@@ -11,6 +12,7 @@ import type { Instant } from '#shared/domain/local-date';
 import { DESK_FOLD, type DeskViews } from '#shared/journal/desk-views';
 import type { StationEvent } from '#shared/journal/events';
 import type { Session } from './sessions';
+import { firstRole, stationAct } from './station-act';
 import { answered, refusal, storeFault } from './trouble';
 
 export const signIn: OpenService<'session.signIn'> = (call, input) =>
@@ -44,17 +46,15 @@ export async function signInAt(
 
 export const signOut: SessionService<'session.signOut'> = (call, input) => {
   call.desk.append(
-    {
-      case: null,
-      casePrev: [],
-      base: null,
-      actor: call.session.account,
-      role: call.session.roles[0] ?? 'SYSTEM',
-      procedure: 'session.signOut',
-      commandId: newCommandId(),
-      events: [{ type: 'signedOut', account: call.session.account, because: input.because }],
-      attachments: [],
-    },
+    stationAct(
+      {
+        actor: call.session.account,
+        role: firstRole(call.session.roles),
+        procedure: 'session.signOut',
+        commandId: newCommandId(),
+      },
+      { type: 'signedOut', account: call.session.account, because: input.because },
+    ),
     call.caller,
     'session',
   );
@@ -120,17 +120,11 @@ function recordSignIn(
     return { type: 'signInsFailed', account: accountOf.get(tag) ?? null, at };
   });
   const written = desk.append(
-    {
-      case: null,
-      casePrev: [],
-      base: null,
-      actor: account,
-      role,
-      procedure: 'session.signIn',
-      commandId: newCommandId(),
-      events: [...failures, { type: 'signedIn', account }],
-      attachments: [],
-    },
+    stationAct(
+      { actor: account, role, procedure: 'session.signIn', commandId: newCommandId() },
+      ...failures,
+      { type: 'signedIn', account },
+    ),
     caller,
     'session',
   );

@@ -1,25 +1,29 @@
-/** Acts of the station before anybody can be signed in: set-up and recovery. They are the administrator's. */
+/** Acts of the station itself, which belong to no case: set-up, sign-ins, accounts, output, recovery. */
+import type { Role } from '#shared/access/roles';
 import type { AccountId, CommandId } from '#shared/domain/ids';
 import type { StationEvent } from '#shared/journal/events';
 import type { Act } from './desk';
 
-/** One event of the station as an act of `actor`. */
-export const stationAct = (
-  actor: AccountId,
-  procedure: string,
-  commandId: CommandId,
-  event: StationEvent,
-): Act => ({
+/** Who acts, by which procedure, at which press of a button. */
+export interface StationActor {
+  readonly actor: AccountId;
+  readonly role: Role;
+  readonly procedure: string;
+  readonly commandId: CommandId;
+}
+
+/** Events of the station as one act. */
+export const stationAct = (by: StationActor, ...events: readonly StationEvent[]): Act => ({
+  ...by,
   case: null,
   casePrev: [],
   base: null,
-  actor,
-  role: 'SYSADMIN',
-  procedure,
-  commandId,
-  events: [event],
+  events,
   attachments: [],
 });
+
+/** The role a person acts in where no transition row names one. */
+export const firstRole = (roles: readonly Role[]): Role => roles[0] ?? 'SYSTEM';
 
 /** The account that set the store up. @throws when there is none: a store always has people. */
 export function firstAccount(accounts: Iterable<AccountId>): AccountId {

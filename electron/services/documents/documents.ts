@@ -1,7 +1,9 @@
 /** Papers: their models for the screen, their pages for the printer. Only issued papers leave the desk. */
+
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { personName } from '#electron/services/cases/header';
+import { firstRole, stationAct } from '#electron/services/desk/station-act';
 import { answered, failed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
@@ -113,19 +115,15 @@ function recordOutput(
   to: 'pdf' | 'printer',
 ): Answer<unknown> {
   return call.desk.append(
-    {
-      case: null,
-      casePrev: [],
-      base: null,
-      actor: call.session.account,
-      role: call.session.roles[0] ?? 'SYSTEM',
-      procedure: to === 'pdf' ? 'documents.savePdf' : 'documents.print',
-      commandId: input.commandId,
-      events: [
-        { type: 'documentOutput', number: input.number, document: DOCUMENT_TITLES[input.document], to },
-      ],
-      attachments: [],
-    },
+    stationAct(
+      {
+        actor: call.session.account,
+        role: firstRole(call.session.roles),
+        procedure: to === 'pdf' ? 'documents.savePdf' : 'documents.print',
+        commandId: input.commandId,
+      },
+      { type: 'documentOutput', number: input.number, document: DOCUMENT_TITLES[input.document], to },
+    ),
     call.caller,
     'office',
   );

@@ -1,4 +1,5 @@
 /** Moves the date of a practice store; the time of day stays the computer's. */
+import { stationAct } from '#electron/services/desk/station-act';
 import { answered } from '#electron/services/desk/trouble';
 import type { Call } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
@@ -25,17 +26,10 @@ export function moveTo(
 ): Answer<{ today: LocalDate }> {
   const computer = desk.ports.clock.now();
   const written = desk.append(
-    {
-      case: null,
-      casePrev: [],
-      base: null,
-      actor: PRACTICE_ADMIN,
-      role: 'SYSTEM',
-      procedure: 'practice.moveClock',
-      commandId,
-      events: [{ type: 'practiceClockMoved', offsetMs: offsetTo(computer, to) }],
-      attachments: [],
-    },
+    stationAct(
+      { actor: PRACTICE_ADMIN, role: 'SYSTEM', procedure: 'practice.moveClock', commandId },
+      { type: 'practiceClockMoved', offsetMs: offsetTo(computer, to) },
+    ),
     { ...caller, now: timeOn(computer, to) },
     'office',
   );
