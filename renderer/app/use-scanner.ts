@@ -32,6 +32,9 @@ export function useScanner(active: boolean, scanned: (number: string) => void): 
         latest.current(number);
       } else if (event.key.length === 1) {
         text = quick ? text + event.key : event.key;
+      } else if (event.key !== 'Shift') {
+        // A scanner presses no arrows: this is a person walking a list with quick fingers.
+        text = '';
       }
     };
     window.addEventListener('keydown', hear, { capture: true });
