@@ -52,7 +52,7 @@ export function CaseHeader({ view, main, others, onAction, onStep }: CaseHeaderP
                 },
               }}
             >
-              <Button icon={<DownOutlined />} iconPlacement="end">
+              <Button icon={<DownOutlined />} iconPlacement="end" aria-label={W.more} aria-haspopup="menu">
                 {W.more}
               </Button>
             </Dropdown>

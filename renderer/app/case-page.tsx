@@ -34,11 +34,8 @@ interface CasePageProps {
 
 /** Refusals that the wizard shows field by field instead of the button. */
 const SHOWN_IN_WIZARD = ['FORM_INCOMPLETE', 'DEFECTS_UNANSWERED', 'WARNINGS_UNSEEN'];
-/** Commands whose working page is a tab of its own: pressed elsewhere they lead there first. */
-const WORKED_ON: { readonly [command: string]: CaseTab } = {
-  proposeResult: 'review',
-  requestCorrection: 'materials',
-};
+/** The correction list is made on its own pane, and only there the notice is sent. */
+const CORRECTION_PANE = 'correction';
 /** Commands that the foot of the review page draws itself. */
 const IN_REVIEW_FOOT = ['proposeResult', 'pass'];
 const STEP_TABS: { readonly [S in StepView['step']]: CaseTab } = {
@@ -59,6 +56,10 @@ export function CasePage({ caseId, tab }: CasePageProps) {
     () => view && { session, view, today: today as LocalDate, roles: roles ?? [] },
     [session, view, today, roles],
   );
+  // Lights, guards and due days are judged by today: a new day is a new view.
+  useEffect(() => {
+    if (today !== '') void session.load();
+  }, [session, today]);
   const number = view?.number ?? '';
   const name = view?.name ?? '';
   useEffect(() => {
@@ -106,8 +107,8 @@ function CaseBody({ open, tab }: { readonly open: OpenCase; readonly tab: CaseTa
       if (tab !== 'form') go('form', 'submit');
       return;
     }
-    const workplace = WORKED_ON[action.command];
-    if (workplace && workplace !== tab) go(workplace);
+    if (action.command === 'requestCorrection') go('materials', CORRECTION_PANE);
+    else if (action.command === 'proposeResult' && tab !== 'review') go('review');
     else setStep(action);
   };
   const actByName = (command: string) => {
@@ -159,7 +160,13 @@ function CaseBody({ open, tab }: { readonly open: OpenCase; readonly tab: CaseTa
             </div>
           </>
         ) : null}
-        {tab === 'materials' ? <AcceptanceDesk onAction={actByName} /> : null}
+        {tab === 'materials' ? (
+          <AcceptanceDesk
+            pane={detail === CORRECTION_PANE ? 'list' : 'outcome'}
+            onPane={(pane) => go('materials', pane === 'list' ? CORRECTION_PANE : '')}
+            onAction={actByName}
+          />
+        ) : null}
         {tab === 'review' ? <ReviewDesk onAction={actByName} /> : null}
         {tab === 'publicity' ? (
           <PublicityPage onAction={actByName} below={<CodingSection onAction={actByName} />} />

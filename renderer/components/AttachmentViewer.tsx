@@ -1,6 +1,6 @@
 /**
- * A paper of a case on the screen: pictures and plain text from memory, PDF where this computer can show
- * it, and always name, size and digest. Nothing is opened outside and nothing of a paper is run.
+ * A paper of a case on the screen: pictures and plain text from memory, other kinds as facts to compare with
+ * the paper original: name, size, pages, digest. Nothing is opened outside and nothing of a paper is run.
  */
 import { RotateRightOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
@@ -25,6 +25,8 @@ interface Loaded {
   readonly url: string;
   readonly mediaType: string;
   readonly text: string | null;
+  /** Pages of a PDF, as far as its page objects stand in the open; null when they do not. */
+  readonly pages: number | null;
 }
 
 /** Characters of a text file that are drawn; the rest is said to follow. */
@@ -33,6 +35,12 @@ const ZOOMS = [25, 50, 75, 100, 150, 200, 300] as const;
 
 const isText = (mediaType: string): boolean =>
   mediaType.startsWith('text/') || mediaType === 'application/json' || mediaType === 'application/xml';
+
+/** Page objects of a PDF that are not packed into object streams. */
+function countPages(bytes: Uint8Array): number | null {
+  const found = new TextDecoder('latin1').decode(bytes).match(/\/Type\s*\/Page(?![A-Za-z])/g);
+  return found === null ? null : found.length;
+}
 
 function decode(content: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
@@ -57,7 +65,8 @@ export function AttachmentViewer({ caseId, attachment }: AttachmentViewerProps) 
       const bytes = decode(content);
       url = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
       const text = isText(mediaType) ? new TextDecoder().decode(bytes).slice(0, TEXT_LIMIT) : null;
-      setLoaded({ url, mediaType, text });
+      const pages = mediaType === 'application/pdf' ? countPages(bytes) : null;
+      setLoaded({ url, mediaType, text, pages });
     });
     return () => {
       gone = true;
@@ -88,9 +97,15 @@ export function AttachmentViewer({ caseId, attachment }: AttachmentViewerProps) 
 function Shown({ loaded, title }: { readonly loaded: Loaded; readonly title: string }) {
   if (loaded.mediaType.startsWith('image/')) return <Picture url={loaded.url} title={title} />;
   if (loaded.text !== null) return <pre className="viewer-text">{loaded.text}</pre>;
-  if (loaded.mediaType === 'application/pdf' && navigator.pdfViewerEnabled)
-    return <iframe className="viewer-frame" src={`${loaded.url}#toolbar=1`} title={title} />;
-  return <p className="viewer-none">{W.noPreview}</p>;
+  return (
+    <div className="viewer-none">
+      <p>
+        <strong>{title}</strong>
+      </p>
+      {loaded.mediaType === 'application/pdf' ? <p>{W.pages(loaded.pages)}</p> : null}
+      <p>{W.noPreview}</p>
+    </div>
+  );
 }
 
 function Picture({ url, title }: { readonly url: string; readonly title: string }) {

@@ -7,6 +7,7 @@ import { type FormEvent, type ReactNode, useId } from 'react';
 import type { Failure } from '#shared/contract/failure';
 import { COMMON } from '../text/common';
 import { FailureNotice } from './FailureNotice';
+import './form/form.css';
 import './StepDialog.css';
 import { useMainAction } from './use-main-action';
 
@@ -64,17 +65,12 @@ export interface DialogFieldProps {
 export function DialogField({ id, label, required = false, help, error = '', children }: DialogFieldProps) {
   return (
     <div className="dialog-field">
-      <label htmlFor={id}>
-        {required ? (
-          <>
-            <span className="field-star" aria-hidden="true">
-              *
-            </span>
-            <span className="visually-hidden">{COMMON.required}</span>
-          </>
-        ) : null}
-        {label}
-      </label>
+      <div>
+        <label htmlFor={id} className={required ? 'field-label field-required' : 'field-label'}>
+          {label}
+        </label>
+        {required ? <span className="visually-hidden">{COMMON.required}</span> : null}
+      </div>
       {help ? <p className="field-help">{help}</p> : null}
       {children}
       {error ? (

@@ -23,7 +23,8 @@ export const CASE_WORDS = {
   round: (round: number): string => `第${round}次提交`,
   unnamed: '（尚未填写名称）',
   noSubject: '（尚未填写主体）',
-  waiting: '待自治区确认',
+  /** The mark of a case whose steps the region has not confirmed. */
+  waiting: '待确认',
   changed: '已改动',
   formPages: '申请表分页',
   readOnly: '只读',
@@ -133,7 +134,9 @@ export const ACCEPTANCE = {
   rotate: '旋转',
   zoomIn: '放大',
   zoomOut: '缩小',
-  noPreview: '此类文件不能在本窗口显示，请核对文件名、大小和摘要。',
+  noPreview: '本窗口不显示此类文件的内容。请对照纸质件核对名称、页数、大小和摘要。',
+  pages: (count: number | null): string =>
+    count === null ? 'PDF 文件，页数未能识别' : `PDF 文件，共 ${count} 页`,
 } as const;
 
 export const REVIEW = {
@@ -190,6 +193,7 @@ export const PUBLICITY = {
   notYet: '审核通过后办理公示。',
   pending: '待公示。公示期自实际发布之日起算，公示前不显示届满日。',
   day: (day: number, of: number): string => `第${day}/${of}个工作日`,
+  firstDay: '公示之日，次一工作日为第1日',
   ends: '公示期至',
   endsAt: (date: string): string => `${date}24时届满`,
   over: '公示期已满，待主管确认。',

@@ -16,35 +16,30 @@ export interface FieldFrameProps {
 const GROUPS: readonly FieldSpec['kind'][] = ['bool', 'rows', 'files'];
 
 export function FieldFrame({ spec, id, required, findings, mark, children }: FieldFrameProps) {
-  const label = (
-    <>
-      {required && (
-        <>
-          <span className="field-star" aria-hidden>
-            *
-          </span>
-          <span className="visually-hidden">必填</span>
-        </>
-      )}
-      {spec.label}
-      {spec.isPublic === true && <span className="field-public">公示</span>}
-      {mark !== '' && <span className="field-mark">{mark}</span>}
-    </>
-  );
+  const labelClass = required ? 'field-label field-required' : 'field-label';
   return (
     <div
       className={`field${mark === '' ? '' : ' field-lit'}${findings.some((f) => f.level === 'error') ? ' field-wrong' : ''}`}
       data-field={spec.key}
     >
-      {GROUPS.includes(spec.kind) ? (
-        <div className="field-label" id={`${id}-label`}>
-          {label}
-        </div>
-      ) : (
-        <label className="field-label" id={`${id}-label`} htmlFor={id}>
-          {label}
-        </label>
-      )}
+      <div className="field-head">
+        {GROUPS.includes(spec.kind) ? (
+          <span className={labelClass} id={`${id}-label`}>
+            {spec.label}
+          </span>
+        ) : (
+          <label className={labelClass} id={`${id}-label`} htmlFor={id}>
+            {spec.label}
+          </label>
+        )}
+        {required && (
+          <span className="visually-hidden" id={`${id}-required`}>
+            必填
+          </span>
+        )}
+        {spec.isPublic === true && <span className="field-public">公示</span>}
+        {mark !== '' && <span className="field-mark">{mark}</span>}
+      </div>
       {spec.help !== undefined && (
         <p className="field-help" id={`${id}-help`}>
           {spec.help}

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { isVisible } from '#shared/forms/conditions';
 import type { FieldSpec, FormPage, FormValues } from '#shared/forms/schema';
+import { ScrollArea } from '../ScrollArea';
 import { FileLine } from './FilesField';
 import { useFormFiles } from './form-source';
 import { cellText } from './RowsCell';
@@ -79,7 +80,7 @@ function ReadRows(props: {
 }) {
   const { spec, rows } = props;
   return (
-    <div className="read-rows">
+    <ScrollArea name={spec.label} className="read-rows">
       <table>
         <caption className="visually-hidden">{spec.label}</caption>
         <thead>
@@ -109,6 +110,6 @@ function ReadRows(props: {
           共 {rows.length} 行，此处显示前 {SHOWN_ROWS} 行。
         </p>
       )}
-    </div>
+    </ScrollArea>
   );
 }

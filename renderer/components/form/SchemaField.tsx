@@ -54,7 +54,11 @@ function Control(props: {
     source,
     id,
     labelId: `${id}-label`,
-    describedBy: spec.help === undefined ? `${id}-errors` : `${id}-help ${id}-errors`,
+    describedBy: [
+      ...(required ? [`${id}-required`] : []),
+      ...(spec.help === undefined ? [] : [`${id}-help`]),
+      `${id}-errors`,
+    ].join(' '),
     invalid: findings.some((finding) => finding.level === 'error'),
     required,
   };

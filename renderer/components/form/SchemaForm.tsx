@@ -60,7 +60,9 @@ export function SchemaForm({ formId, page, source, findings, marks }: SchemaForm
 export function focusField(formId: string, key: string): boolean {
   const place = document.getElementById(fieldId(formId, key));
   const inside = 'input:not([hidden]):not([disabled]), textarea, select, button';
-  const control = place?.matches('input, textarea, select, button') ? place : place?.querySelector(inside);
+  const control = place?.matches('input, textarea, select, button')
+    ? place
+    : (place?.querySelector('input[type="radio"]:checked') ?? place?.querySelector(inside));
   if (!(control instanceof HTMLElement)) return false;
   control.closest('[data-field]')?.scrollIntoView({ block: 'center' });
   control.focus();

@@ -10,7 +10,7 @@ export function fieldWidth(spec: FieldSpec): number {
     case 'integer':
       return 200;
     case 'digest':
-      return 600;
+      return 700;
     case 'text':
       return spec.max <= 20 ? 180 : spec.max <= 50 ? 300 : spec.max <= 100 ? 520 : 720;
     case 'enum':

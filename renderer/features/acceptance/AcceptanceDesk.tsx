@@ -18,7 +18,11 @@ import { addRows, emptyRow, firstIncomplete, rowOfFinding, rowOfMaterial } from 
 import { Findings, Resubmission } from './Findings';
 import { MaterialList } from './MaterialList';
 
+type Pane = 'outcome' | 'list';
+
 interface AcceptanceDeskProps {
+  readonly pane: Pane;
+  readonly onPane: (pane: Pane) => void;
   /** Opens the dialog of a step. */
   readonly onAction: (command: string) => void;
 }
@@ -26,12 +30,11 @@ interface AcceptanceDeskProps {
 const actionOf = (view: CaseView, command: string): ActionView | undefined =>
   view.actions.find((action) => action.command === command);
 
-export function AcceptanceDesk({ onAction }: AcceptanceDeskProps) {
+export function AcceptanceDesk({ pane, onPane, onAction }: AcceptanceDeskProps) {
   const { view } = useOpenCase();
   const [draft, change] = useAcceptanceDraft(view.caseId, view.round);
   const [current, setCurrent] = useState(view.materials[0]?.id ?? '');
   const [paper, setPaper] = useState<number | null>(null);
-  const [pane, setPane] = useState<'outcome' | 'list'>('outcome');
   const canCorrect = actionOf(view, 'requestCorrection');
   const canAccept = actionOf(view, 'accept');
   const isDesk = canCorrect !== undefined || canAccept !== undefined;
@@ -113,10 +116,10 @@ export function AcceptanceDesk({ onAction }: AcceptanceDeskProps) {
               { value: 'outcome', label: W.outcome },
               { value: 'list', label: `${W.list}（${draft.rows.length}）` },
             ]}
-            onChange={(value) => setPane(value === 'list' ? 'list' : 'outcome')}
+            onChange={(value) => onPane(value === 'list' ? 'list' : 'outcome')}
           />
           {pane === 'outcome' ? (
-            <OutcomePane {...{ canAccept, canCorrect }} onList={() => setPane('list')} />
+            <OutcomePane {...{ canAccept, canCorrect }} onList={() => onPane('list')} />
           ) : (
             <CorrectionPane action={canCorrect} onAction={onAction} />
           )}

@@ -58,6 +58,7 @@ export function CorrectionDialog({ label, onClose }: DialogProps) {
       <DialogField id="method" label={W.method} required>
         <Select
           id="method"
+          aria-required
           style={{ width: 240 }}
           value={method}
           options={METHODS.map((value) => ({ value, label: DELIVERY_METHODS[value] }))}
@@ -72,6 +73,7 @@ export function CorrectionDialog({ label, onClose }: DialogProps) {
       >
         <Input
           id="receiver"
+          aria-required
           style={{ width: 240 }}
           maxLength={50}
           value={receiver}
@@ -84,7 +86,7 @@ export function CorrectionDialog({ label, onClose }: DialogProps) {
         required
         error={asked && date === '' ? STEP_TEXT.dateMissing : ''}
       >
-        <DateEntry id="deliveredAt" value={date} onChange={(next) => setDate(next ?? '')} />
+        <DateEntry required id="deliveredAt" value={date} onChange={(next) => setDate(next ?? '')} />
       </DialogField>
       {isLocalDate(date) ? <DueDate label="补正提醒" from={date} days={CORRECTION_REMINDER_DAYS} /> : null}
       {later && roles.includes('SUPERVISOR') ? (

@@ -48,6 +48,7 @@ export function DefectEditor({ row, number, later, onChange, onRemove }: DefectE
       <DialogField id={id('place')} label={W.place} required>
         <AutoComplete
           id={id('place')}
+          aria-required
           value={row.place}
           options={PLACES}
           showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) === true }}
@@ -58,6 +59,7 @@ export function DefectEditor({ row, number, later, onChange, onRemove }: DefectE
       <DialogField id={id('kind')} label={W.kind} required>
         <Select
           id={id('kind')}
+          aria-required
           value={row.kind}
           options={KINDS}
           onChange={(kind: string) => onChange({ ...row, kind })}

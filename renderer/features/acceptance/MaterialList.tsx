@@ -57,8 +57,7 @@ export function MaterialList({ materials, marks, current, onMark, onCurrent }: M
               onClick={() => onCurrent(material.id)}
               onKeyDown={(event) => press(event, material, index)}
             >
-              <span className="material-group">{material.group}</span>
-              <span>{material.label}</span>
+              <span title={material.group}>{material.label}</span>
               <span className={material.missing ? 'material-missing' : 'material-group'}>
                 {material.missing ? `▲ ${W.missing}` : `${material.attachmentIds.length} 件`}
               </span>

@@ -46,6 +46,7 @@ export function ReceiveDialog({ label, onClose }: DialogProps) {
         error={asked && receivedAt === '' ? STEP_TEXT.dateMissing : ''}
       >
         <DateEntry
+          required
           id="receivedAt"
           autoFocus
           value={receivedAt}
@@ -61,6 +62,7 @@ export function ReceiveDialog({ label, onClose }: DialogProps) {
         >
           <Input
             id="backdatedBecause"
+            aria-required
             maxLength={300}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
@@ -75,6 +77,7 @@ export function ReceiveDialog({ label, onClose }: DialogProps) {
       >
         <Select
           id="channel"
+          aria-required
           style={{ width: 240 }}
           value={channel === '' ? null : channel}
           options={codeList('CL-CHANNEL').map((item) => ({ value: item.code, label: item.label }))}

@@ -75,7 +75,7 @@ function Paper({ caseId, document }: { readonly caseId: string; readonly documen
   };
   useShortcut('Ctrl+P', '打印文书', issued ? () => void sendToPrinter() : null);
   return (
-    <section className="paper" aria-label={document.title}>
+    <div className="paper">
       <div className="paper-tools">
         <Button disabled={!issued} loading={pdf.busy} onClick={() => void savePdf()}>
           PDF
@@ -100,6 +100,6 @@ function Paper({ caseId, document }: { readonly caseId: string; readonly documen
           {model.value ? <DocPreview model={model.value} /> : null}
         </ScrollArea>
       </LoadingArea>
-    </section>
+    </div>
   );
 }

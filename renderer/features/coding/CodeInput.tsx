@@ -26,6 +26,7 @@ export function CodeInput({ id, value, autoFocus = false, onChange }: CodeInputP
         autoComplete="off"
         spellCheck={false}
         maxLength={64}
+        aria-required
         aria-describedby={`${id}-note`}
         onPaste={refuse}
         onDrop={refuse}

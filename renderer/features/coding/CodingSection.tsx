@@ -10,12 +10,15 @@ interface CodingSectionProps {
   readonly onAction: (command: string) => void;
 }
 
-const COMMANDS = ['enterCode', 'confirmCode', 'rejectCode'];
+/** Steps on a code that stands there: before it there is nothing to confirm or to send back. */
+const COMMANDS = ['confirmCode', 'rejectCode'];
 
 export function CodingSection({ onAction }: CodingSectionProps) {
   const { view } = useOpenCase();
   const { code } = view;
-  const actions = view.actions.filter((action) => COMMANDS.includes(action.command) && !action.main);
+  const actions = view.actions.filter(
+    (action) => code !== null && COMMANDS.includes(action.command) && !action.main,
+  );
   const rows: readonly (readonly [string, string])[] = code
     ? [
         [W.code, code.confirmedBy === null ? code.code : (code.code.match(/.{1,4}/g) ?? []).join(' ')],

@@ -63,7 +63,7 @@ export function EnterCodeDialog({ label, onClose }: DialogProps) {
         required
         error={asked && codedAt === '' ? STEP_TEXT.dateMissing : ''}
       >
-        <DateEntry id="codedAt" value={codedAt} onChange={(next) => setCodedAt(next ?? '')} />
+        <DateEntry required id="codedAt" value={codedAt} onChange={(next) => setCodedAt(next ?? '')} />
       </DialogField>
       {validity ? (
         <p className="field-note">
@@ -78,6 +78,7 @@ export function EnterCodeDialog({ label, onClose }: DialogProps) {
       >
         <Input
           id="replyReference"
+          aria-required
           maxLength={100}
           value={reply}
           onChange={(event) => setReply(event.target.value)}

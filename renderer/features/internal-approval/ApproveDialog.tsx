@@ -37,6 +37,7 @@ export function ApproveDialog({ label, onClose }: DialogProps) {
       <DialogField id="opinion" label={W.opinion} required help={W.opinionHelp} error={short(opinion)}>
         <Input.TextArea
           id="opinion"
+          aria-required
           rows={3}
           autoFocus
           maxLength={500}
@@ -47,6 +48,7 @@ export function ApproveDialog({ label, onClose }: DialogProps) {
       <DialogField id="secrecyReviewer" label={STEP_TEXT.secrecyReviewer} required error={short(reviewer)}>
         <Input
           id="secrecyReviewer"
+          aria-required
           style={{ width: 240 }}
           maxLength={50}
           value={reviewer}
@@ -59,7 +61,7 @@ export function ApproveDialog({ label, onClose }: DialogProps) {
         required
         error={asked && date === '' ? STEP_TEXT.dateMissing : ''}
       >
-        <DateEntry id="secrecyReviewedAt" value={date} onChange={(next) => setDate(next ?? '')} />
+        <DateEntry required id="secrecyReviewedAt" value={date} onChange={(next) => setDate(next ?? '')} />
       </DialogField>
     </StepDialog>
   );

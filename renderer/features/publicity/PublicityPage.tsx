@@ -94,7 +94,7 @@ function Period({ view }: { readonly view: CaseView }) {
           {publicity.endedAt !== null ? (
             <strong>● {W.ended(formatLong(publicity.endedAt))}</strong>
           ) : day !== null ? (
-            <strong>◐ {W.day(Math.max(day, 0), clock.days)}</strong>
+            <strong>◐ {day > 0 ? W.day(day, clock.days) : W.firstDay}</strong>
           ) : (
             <strong>◆ {W.over}</strong>
           )}

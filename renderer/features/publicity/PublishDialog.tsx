@@ -87,6 +87,7 @@ export function PublishDialog({ label, onClose }: DialogProps) {
         error={asked && publishedAt === '' ? STEP_TEXT.dateMissing : ''}
       >
         <DateEntry
+          required
           id="publishedAt"
           autoFocus
           value={publishedAt}
@@ -97,6 +98,7 @@ export function PublishDialog({ label, onClose }: DialogProps) {
       <DialogField id="channelName" label={W.channel} required error={short(channel)}>
         <Input
           id="channelName"
+          aria-required
           maxLength={100}
           value={channel}
           onChange={(event) => setChannel(event.target.value)}
@@ -131,6 +133,7 @@ export function PublishDialog({ label, onClose }: DialogProps) {
       <DialogField id="publishSecrecy" label={W.secrecyReviewer} required error={short(reviewer)}>
         <Input
           id="publishSecrecy"
+          aria-required
           style={{ width: 240 }}
           maxLength={50}
           value={reviewer}

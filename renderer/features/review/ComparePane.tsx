@@ -16,7 +16,7 @@ export function ComparePane() {
   const { view } = useOpenCase();
   const [pane, setPane] = useState<Pane>('form');
   return (
-    <section className="compare" aria-label={W.compare}>
+    <div className="compare">
       <Segmented
         aria-label={W.compare}
         value={pane}
@@ -34,7 +34,7 @@ export function ComparePane() {
         {pane === 'changes' ? <ChangesPane /> : null}
         {pane === 'duplicates' ? <DuplicatesPane /> : null}
       </ScrollArea>
-    </section>
+    </div>
   );
 }
 

@@ -1,6 +1,8 @@
 /** The reviewer hands the checklist and an opinion to the second person (XJR-15-1). */
 import { Input } from 'antd';
 import { useState } from 'react';
+import type { Failure } from '#shared/contract/failure';
+import type { CaseView } from '#shared/contract/views';
 import { DialogField, StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
 import { useReviewAnswers } from '../../stores/review-draft';
@@ -28,7 +30,7 @@ export function ProposeDialog({ label, onClose }: DialogProps) {
       title={REVIEW.proposeTitle(view.name)}
       okLabel={label}
       busy={step.busy}
-      failure={step.failure}
+      failure={step.failure && withLabels(step.failure, view.checklist)}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -41,6 +43,7 @@ export function ProposeDialog({ label, onClose }: DialogProps) {
       >
         <Input.TextArea
           id="reviewOpinion"
+          aria-required
           rows={4}
           autoFocus
           maxLength={1000}
@@ -50,4 +53,15 @@ export function ProposeDialog({ label, onClose }: DialogProps) {
       </DialogField>
     </StepDialog>
   );
+}
+
+/** Places of a refusal name items by id; people know them by their words. */
+function withLabels(failure: Failure, items: CaseView['checklist']): Failure {
+  const places = failure.places.map((place) => {
+    const item = items.find((candidate) => candidate.id === place.field);
+    return item && item.label !== place.message
+      ? { ...place, message: `${items.indexOf(item) + 1}. ${item.label}：${place.message}` }
+      : place;
+  });
+  return { ...failure, places };
 }

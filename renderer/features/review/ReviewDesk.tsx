@@ -3,7 +3,7 @@
  * Answers are saved shortly after they are given. Looks at form only and never claims more (XJR-15-1).
  */
 import { Button } from 'antd';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import type { Failure } from '#shared/contract/failure';
 import { beijingTime } from '#shared/domain/local-date';
 import { ActionButton } from '../../components/ActionButton';
@@ -11,6 +11,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { FailureNotice } from '../../components/FailureNotice';
 import { useOpenCase } from '../../stores/case-store';
 import { type ReviewResult, useReviewAnswers } from '../../stores/review-draft';
+import { useSaveOnLeave } from '../../stores/use-save-on-leave';
 import { REVIEW as W } from '../../text/case';
 import { ComparePane } from './ComparePane';
 import { RESULTS, ReviewItem } from './ReviewItem';
@@ -58,7 +59,7 @@ export function ReviewDesk({ onAction }: ReviewDeskProps) {
     setFailure(answer.ok ? null : answer.failure);
     if (answer.ok) setSavedAt(beijingTime(answer.value.savedAt));
   }, [session]);
-  useEffect(() => () => void save(), [save]);
+  useSaveOnLeave(save);
 
   const put = useCallback(
     (item: string, change: { readonly result?: ReviewResult; readonly remark?: string }) => {

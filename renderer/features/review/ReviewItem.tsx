@@ -13,7 +13,7 @@ const SHAPES = { pass: '●', fail: '■', notApplicable: '–', doubtful: '◆'
 
 /** Whether an answer needs a reason: it is not the plain one, or not what the program found. */
 export function needsRemark(item: Item, answer: ReviewAnswer | null): boolean {
-  if (!answer || answer.remark.trim() !== '') return false;
+  if (answer?.remark.trim() !== '') return false;
   const computed = item.auto?.result;
   return answer.result !== 'pass'
     ? answer.result !== computed

@@ -1,6 +1,6 @@
 /** The one-time correction notice on top of the form: each defect, where it is, and the subject's answer. */
 import { Input } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Failure } from '#shared/contract/failure';
 import type { CaseView } from '#shared/contract/views';
 import { formatLong } from '#shared/domain/local-date';
@@ -9,6 +9,7 @@ import { ClauseTags } from '../../components/ClauseTags';
 import { FailureNotice } from '../../components/FailureNotice';
 import { fieldOfPlace } from '../../components/form/application-pages';
 import { useOpenCase } from '../../stores/case-store';
+import { useSaveOnLeave } from '../../stores/use-save-on-leave';
 import { DELIVERY_METHODS } from '../../text/case';
 import { WIZARD } from '../../text/wizard';
 
@@ -99,7 +100,7 @@ function DefectAnswer(props: { readonly index: number; readonly place: string; r
   };
   const saveLatest = useRef(save);
   saveLatest.current = save;
-  useEffect(() => () => void saveLatest.current(), []);
+  useSaveOnLeave(save);
   const id = `defect-answer-${props.index}`;
   return (
     <div className="correction-answer">

@@ -13,6 +13,14 @@ interface FormReaderProps {
   readonly onPage: (key: string) => void;
 }
 
+/** States in which the last correction notice still says something about the form. */
+const UNDER_CORRECTION: readonly string[] = [
+  'CORRECTION',
+  'INTERNAL_REVIEW',
+  'INTERNAL_APPROVED',
+  'SUBMITTED',
+];
+
 export function FormReader({ pageKey, onPage }: FormReaderProps) {
   const { view } = useOpenCase();
   const page = FORM_PAGES.find((candidate) => candidate.key === pageKey) ?? FORM_PAGES[0];
@@ -32,7 +40,7 @@ export function FormReader({ pageKey, onPage }: FormReaderProps) {
         .map((field) => [field.key, CASE_WORDS.changed] as const),
     );
   }, [page, view.changedSinceReceipt]);
-  const notice = view.corrections.at(-1);
+  const notice = UNDER_CORRECTION.includes(view.status) ? view.corrections.at(-1) : undefined;
   return (
     <FormFilesContext value={files}>
       <div className="wizard">
