@@ -2,13 +2,21 @@
 import type { FormValues } from '#shared/forms/schema';
 import { canonicalJson, type Json } from '#shared/lib/canonical-json';
 import type { CaseState } from '#shared/regulation/casework/state';
+import type { CaseStatus } from '#shared/regulation/casework/status';
 
-/** Keys that differ from the last receipt; F01 keys carry `subject.` as findings do. Empty before a receipt. */
+/** On the subject's side: what is there now has not been received yet. */
+const BEFORE_RECEIPT: readonly CaseStatus[] = ['DRAFT', 'CORRECTION', 'INTERNAL_REVIEW', 'INTERNAL_APPROVED'];
+
+/**
+ * Keys that differ from the submission before: from the last receipt while the subject works on it, from the
+ * one before once it is received again. F01 keys carry `subject.` as findings do. Empty in the first round.
+ */
 export function changedFields(state: CaseState): string[] {
-  if (!state.submitted) return [];
+  const before = BEFORE_RECEIPT.includes(state.status) ? state.submitted : state.submittedBefore;
+  if (!before) return [];
   return [
-    ...differing(state.submitted.subject, state.subject).map((key) => `subject.${key}`),
-    ...differing(state.submitted.application, state.application),
+    ...differing(before.subject, state.subject).map((key) => `subject.${key}`),
+    ...differing(before.application, state.application),
   ];
 }
 

@@ -65,6 +65,7 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
         receipts: [...state.receipts, event.receipt],
         profile: event.profile,
         submitted: { subject: state.subject, application: state.application },
+        submittedBefore: state.submitted,
       };
     case 'correctionNotified':
       return { ...changed, status: 'CORRECTION', corrections: [...state.corrections, event.notice] };
@@ -169,6 +170,7 @@ function created(
     attachments: [],
     nextAttachmentId: 1,
     submitted: null,
+    submittedBefore: null,
     round: 0,
     warnings: [],
     people: {

@@ -44,6 +44,8 @@ export interface CaseState {
   readonly nextAttachmentId: number;
   /** Values at the last receipt, so that a resubmission shows what changed; empty before. */
   readonly submitted: { readonly subject: FormValues; readonly application: FormValues } | null;
+  /** Values at the receipt before the last; empty before a resubmission was received. */
+  readonly submittedBefore: CaseState['submitted'];
   /** Rounds received so far; 0 before the first receipt. */
   readonly round: number;
   readonly warnings: readonly Finding[];

@@ -147,6 +147,7 @@ export function sampleCase(changes: Partial<CaseState> = {}): CaseState {
     attachments: files(),
     nextAttachmentId: 20,
     submitted: { subject: SUBJECT, application: APPLICATION },
+    submittedBefore: null,
     round: 1,
     warnings: [],
     people: {
