@@ -5,6 +5,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { fillByKeyboard } from './helpers/fill-form';
 import { type Keys, keysOf } from './helpers/keyboard';
 import { type DeskUnderTest, launchDesk } from './helpers/launch';
+import { dialogField } from './helpers/practice';
 import { readSample } from './helpers/sample';
 
 const sample = readSample('kashgar-bus');
@@ -101,8 +102,7 @@ async function finish(status: string): Promise<void> {
 
 /** Goes to a field of the dialog and types over what it holds. */
 async function write(label: string, text: string): Promise<void> {
-  // The word 必填 stands before the label of a field that must be filled.
-  await keys.tabTo(dialog().getByLabel(new RegExp(`^(\\*?必填)?${label.replace(/[（）]/g, '.')}$`)));
+  await keys.tabTo(dialogField(page, label));
   await keys.retype(text);
 }
 

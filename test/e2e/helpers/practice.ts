@@ -2,7 +2,7 @@
 // through the screen; what only leads there goes through the page's own bridge.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { answered, callDesk, newCommandId } from './call-desk';
 import { SAMPLES_FOLDER, type SampleFile } from './sample';
 
@@ -122,3 +122,18 @@ export const approve = (prepared: Preparation, on: string): Promise<void> =>
 /** The receipt by the office. */
 export const receive = (prepared: Preparation, on: string): Promise<void> =>
   prepared.step('clerk', 'receive', { receivedAt: on, channel: 'window', backdatedBecause: '' });
+
+/** The field of the open dialog with this label; the word 必填 may stand before it. */
+export const dialogField = (page: Page, label: string): Locator =>
+  page.getByRole('dialog').getByLabel(new RegExp(`^(\\*?必填)?${label.replace(/[（）]/g, '.')}$`));
+
+/** Presses the main button of the case, fills the step's dialog and carries it out. */
+export async function doStep(
+  page: Page,
+  label: string,
+  fields: { readonly [label: string]: string },
+): Promise<void> {
+  await page.locator('header.case-head').getByRole('button', { name: label, exact: true }).click();
+  for (const [field, text] of Object.entries(fields)) await dialogField(page, field).fill(text);
+  await page.getByRole('dialog').getByRole('button', { name: label, exact: true }).click();
+}
