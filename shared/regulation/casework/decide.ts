@@ -9,6 +9,7 @@ import { formatDocumentNumber } from '#shared/domain/numbers';
 import { type Refusal, refuse } from '#shared/domain/refusal';
 import { assertNever } from '#shared/lib/assert-never';
 import { err, ok, type Result } from '#shared/lib/result';
+import { clockRule } from '../profiles/profile';
 import { startClock } from './clock-run';
 import type { CaseCommand } from './commands';
 import type { CaseEvent } from './events';
@@ -75,6 +76,7 @@ function consequences(
     ({ clock, outcome: why }): CaseEvent => ({
       type: 'clockStopped',
       clock,
+      name: clockRule(facts.profile, clock).name,
       date: outcome.clockDates?.[clock] ?? outcome.legalDate,
       outcome: why,
     }),

@@ -65,6 +65,7 @@ export type CaseEvent =
   | {
       readonly type: 'clockStopped';
       readonly clock: ClockId;
+      readonly name: string;
       readonly date: LocalDate;
       readonly outcome: ClockOutcome;
     }

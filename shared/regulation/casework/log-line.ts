@@ -89,7 +89,7 @@ export function logLine(event: CaseEvent): LogLine {
         detail: `${event.clock.startsWith} ${formatLong(event.clock.start)}，${event.clock.days}个工作日，至 ${formatLong(event.clock.due)}${event.clock.provisional ? '（待核）' : ''}`,
       };
     case 'clockStopped':
-      return { title: `期限 ${event.clock} 停止`, detail: formatLong(event.date) };
+      return { title: `${event.name}停止`, detail: formatLong(event.date) };
     case 'documentIssued':
       return {
         title: '生成文书',
