@@ -7,6 +7,7 @@ import { type FormEvent, type ReactNode, useId } from 'react';
 import type { Failure } from '#shared/contract/failure';
 import { COMMON } from '../text/common';
 import { FailureNotice } from './FailureNotice';
+import { focusFirstField } from './focus-first-field';
 import './form/form.css';
 import './StepDialog.css';
 import { useMainAction } from './use-main-action';
@@ -43,6 +44,7 @@ export function StepDialog(props: StepDialogProps) {
       confirmLoading={props.busy}
       mask={{ closable: false }}
       onCancel={props.onClose}
+      afterOpenChange={focusFirstField}
     >
       <form id={formId} className="step-dialog" onSubmit={submit} noValidate>
         {props.children}

@@ -3,10 +3,13 @@
  * thing that can have it, which is the close button: one more key for everybody who types.
  */
 
-/** For `afterOpenChange` of a dialog. Does nothing when the dialog closes or has no field. */
+/** For `afterOpenChange` of a dialog; without a field its verb has the cursor. Does nothing when it closes. */
 export function focusFirstField(open: boolean): void {
   if (!open) return;
   const dialogs = document.querySelectorAll('[role="dialog"][aria-modal="true"]');
-  const field = dialogs[dialogs.length - 1]?.querySelector<HTMLElement>('input, textarea, select');
+  const dialog = dialogs[dialogs.length - 1];
+  const field =
+    dialog?.querySelector<HTMLElement>('input, textarea, select') ??
+    dialog?.querySelector<HTMLElement>('button[type="submit"]');
   field?.focus();
 }

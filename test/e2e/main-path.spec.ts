@@ -91,6 +91,8 @@ async function begin(label: string): Promise<void> {
   await expect(page.getByRole('button', { name: label, exact: true })).toBeVisible();
   await keys.press('Control+Enter');
   await expect(dialog().getByRole('button', { name: label, exact: true })).toBeVisible();
+  // The cursor stands in the first field, or on the verb where nothing is asked; never on the cross.
+  await expect(dialog().locator('input, textarea, button[type="submit"]').first()).toBeFocused();
 }
 
 /** Carries the dialog's step out and waits for the state it leads to. */
