@@ -2,8 +2,10 @@
 import { beijingDate, formatLong, formatShort } from '#shared/domain/local-date';
 import { ClauseTags } from '../../components/ClauseTags';
 import { DeadlineTag } from '../../components/DeadlineTag';
+import { ScrollArea } from '../../components/ScrollArea';
 import { useQuery } from '../../components/use-query';
 import { useOpenCase } from '../../stores/case-store';
+import { CASE_WORDS } from '../../text/case';
 import { OVERVIEW as W } from '../../text/overview';
 import './overview.css';
 
@@ -13,7 +15,7 @@ const FIRST_FINDINGS = 6;
 export function Overview() {
   const { view } = useOpenCase();
   return (
-    <div className="overview">
+    <ScrollArea name={CASE_WORDS.tabs.overview} className="overview">
       <div>
         <Missing />
         <Deadlines />
@@ -43,7 +45,7 @@ export function Overview() {
         />
         <Duplicates />
       </div>
-    </div>
+    </ScrollArea>
   );
 }
 

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { FormFilesContext } from '../../components/form/form-source';
 import { ReadOnlyForm } from '../../components/form/ReadOnlyForm';
+import { ScrollArea } from '../../components/ScrollArea';
 import { useOpenCase } from '../../stores/case-store';
 import { CASE_WORDS } from '../../text/case';
 import { CorrectionPanel } from './CorrectionPanel';
@@ -62,7 +63,7 @@ export function FormReader({ pageKey, onPage }: FormReaderProps) {
             ))}
           </ol>
         </nav>
-        <div className="wizard-body">
+        <ScrollArea name={page?.title ?? CASE_WORDS.tabs.form} className="wizard-body">
           {notice ? <CorrectionPanel notice={notice} editable={false} onGo={() => undefined} /> : null}
           {page ? (
             <>
@@ -74,7 +75,7 @@ export function FormReader({ pageKey, onPage }: FormReaderProps) {
               />
             </>
           ) : null}
-        </div>
+        </ScrollArea>
       </div>
     </FormFilesContext>
   );
