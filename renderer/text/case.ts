@@ -199,7 +199,8 @@ export const PUBLICITY = {
   over: '公示期已满，待主管确认。',
   ended: (date: string): string => `${date}确认公示期满`,
   endTitle: (name: string): string => `确认公示期满：${name}`,
-  endLead: '确认公示期内没有收到异议。确认后转赋码。',
+  noObjection: '已核对收件和登记系统，公示期内没有收到异议',
+  endLead: '确认后转赋码。',
   record: '公示记录',
 } as const;
 

@@ -35,6 +35,9 @@ export const PERSON_ROLES = [
 
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
+/** Whether somebody works here only as a third party: such a person sees own cases alone (XJR-10-1). */
+export const isOnlyAgent = (roles: readonly Role[]): boolean => roles.every((role) => role === 'AGENT');
+
 export const ROLE_NAMES: { readonly [R in Role]: string } = {
   SUBJECT_CLERK: '登记主体经办人',
   SUBJECT_REVIEWER: '登记主体业务审核人',

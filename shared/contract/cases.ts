@@ -214,8 +214,8 @@ export const caseProcedures = {
   ),
   'cases.endPublicity': command(
     'case.decide',
-    'T23 confirms that the notice period is over.',
-    z.strictObject(step),
+    'T23 confirms that the notice period is over and nobody objected.',
+    z.strictObject({ ...step, noObjection: z.boolean() }),
     caseSaved,
   ),
   'cases.enterCode': command(

@@ -18,10 +18,16 @@ const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '�
 const toUtcMs = (date: LocalDate): number => Date.parse(`${date}T00:00:00.000Z`);
 const fromUtcMs = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10) as LocalDate;
 
-/** Whether a text is a date that exists, e.g. not 2026-02-30. */
+/** Years a date may lie in. Wider than any matter of an office, narrow enough that counting on stays a date. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2200;
+
+/** Whether a text is a date that exists, e.g. not 2026-02-30, from 1900 to 2200. */
 export function isLocalDate(text: string): text is LocalDate {
   const match = DATE.exec(text);
   if (!match) return false;
+  const year = Number(match[1]);
+  if (year < FIRST_YEAR || year > LAST_YEAR) return false;
   const ms = Date.parse(`${text}T00:00:00.000Z`);
   return Number.isFinite(ms) && new Date(ms).toISOString().slice(0, 10) === text;
 }
@@ -54,9 +60,12 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /** The same day `years` later; 29 February falls back to 28 February. */
 export function addYears(date: LocalDate, years: number): LocalDate {
-  const target = `${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`;
-  return isLocalDate(target) ? target : localDate(`${target.slice(0, 8)}28`);
+  const year = Number(date.slice(0, 4)) + years;
+  const leapDay = date.endsWith('-02-29') && !isLeapYear(year);
+  return `${String(year).padStart(4, '0')}${leapDay ? '-02-28' : date.slice(4)}` as LocalDate;
 }
+
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** Calendar days from `a` to `b`; negative when `b` is earlier. */
 export function daysBetween(a: LocalDate, b: LocalDate): number {

@@ -1,4 +1,6 @@
 /** What the check is told about the papers of an application; the papers themselves are stored elsewhere. */
+import { F01_SUBJECT } from './f01-subject';
+import { F02_RESOURCE } from './f02-resource';
 
 export interface AttachmentInfo {
   /** Code of CL-ATTACH. */
@@ -15,6 +17,13 @@ export const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024;
 const PAPER_EXTENSIONS: readonly string[] = ['pdf', 'ofd', 'jpg', 'jpeg', 'png'];
 const SAMPLE_TYPE = '13';
 const SAMPLE_EXTENSIONS: readonly string[] = [...PAPER_EXTENSIONS, 'xlsx', 'csv', 'txt', 'json', 'xml'];
+
+/** CL-ATTACH code of the papers that a `files` field takes; undefined when no form has such a field. */
+export function attachmentTypeOf(field: string): string | undefined {
+  const specs = [...F01_SUBJECT.pages, ...F02_RESOURCE.pages].flatMap((page) => page.fields);
+  const spec = specs.find((candidate) => candidate.key === field);
+  return spec?.kind === 'files' ? spec.attachmentType : undefined;
+}
 
 /** File name endings a kind of paper may have, lower case, without the dot. */
 export function extensionsFor(attachmentType: string): readonly string[] {

@@ -4,7 +4,7 @@ import type { CaseCommand } from '#shared/regulation/casework/commands';
 
 export const DEFECT = {
   place: '承诺书',
-  kind: '缺印章/签名',
+  kind: '02',
   problem: '印章不清',
   requirement: '重新盖章',
   basis: [],

@@ -46,6 +46,8 @@ export const PEOPLE: { readonly [account: string]: readonly PersonRole[] } = {
   reviewer: ['SUBJECT_REVIEWER', 'REVIEWER'],
   supervisor: ['SUPERVISOR'],
   deputy: ['REVIEWER', 'SUPERVISOR'],
+  approver: ['SUBJECT_REVIEWER', 'SUPERVISOR'],
+  agent: ['AGENT'],
   everybody: ['SUBJECT_CLERK', 'SUBJECT_REVIEWER', 'ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
 };
 
@@ -150,7 +152,7 @@ export class CaseKit {
   }
 
   codingPending(): this {
-    return this.publicity().do('supervisor', '2026-04-23', { type: 'endPublicity' });
+    return this.publicity().do('supervisor', '2026-04-23', { type: 'endPublicity', noObjection: true });
   }
 }
 

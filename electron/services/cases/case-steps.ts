@@ -130,7 +130,10 @@ export const publish = step(
     secrecyReviewer,
   }),
 );
-export const endPublicity = step('cases.endPublicity', () => ({ type: 'endPublicity' }));
+export const endPublicity = step('cases.endPublicity', ({ noObjection }) => ({
+  type: 'endPublicity',
+  noObjection,
+}));
 export const enterCode = step('cases.enterCode', ({ code, codeAgain, codedAt, replyReference }) => ({
   type: 'enterCode',
   code,

@@ -3,11 +3,12 @@ import type { DeadlineView } from '#shared/contract/views';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { WorkingCalendar } from '#shared/regulation/calendar/calendar';
 import { deadlineLight } from '#shared/regulation/calendar/deadline-light';
-import type { ClockRun } from '#shared/regulation/casework/clock-run';
+import { type ClockRun, settled } from '#shared/regulation/casework/clock-run';
 import type { CaseState } from '#shared/regulation/casework/state';
 
 /** One clock run, seen on `today`. */
-export function deadlineView(run: ClockRun, calendar: WorkingCalendar, today: LocalDate): DeadlineView {
+export function deadlineView(stored: ClockRun, calendar: WorkingCalendar, today: LocalDate): DeadlineView {
+  const run = settled(stored, calendar);
   return {
     clock: run.clock,
     name: run.name,

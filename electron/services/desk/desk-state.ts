@@ -98,13 +98,13 @@ function warningsOf(
     warnings.push({
       code: 'CALENDAR_MISSING',
       message: '今年或即将到来的年度没有载入工作日历，期限按双休日推算并标“待核”。',
-      wayOut: '请载入该年的工作日历。',
+      wayOut: '请安装含该年工作日历的程序更新。',
     });
   if (today > desk.profile.effectiveTo)
     warnings.push({
       code: 'PROFILE_ENDED',
       message: `规则包 ${desk.profile.id} 已于 ${desk.profile.effectiveTo} 期满。`,
-      wayOut: '请载入后续规则包。',
+      wayOut: '请安装含后续规则包的程序更新。',
     });
   if (!store.practice && !store.views.recoveryKeyConfirmed)
     warnings.push({

@@ -13,6 +13,7 @@ import { beijingDate } from '#shared/domain/local-date';
 import { buildDocument } from '#shared/paper/build-document';
 import { DOCUMENT_TITLES, type DocumentId } from '#shared/paper/document-id';
 import type { DocumentModel } from '#shared/paper/model';
+import { settled } from '#shared/regulation/casework/clock-run';
 import { publicItemsOf } from '#shared/regulation/casework/findings';
 import { documentRows } from './document-rows';
 import { stateWhenIssued } from './issued-state';
@@ -97,7 +98,12 @@ function modelOf(
     document,
     issued,
     // Confirmations of the region that came later belong on a paper printed today.
-    state: { ...state, steps: record.state.steps },
+    // A date that was 待核 when the number was drawn is printed once its calendar is loaded.
+    state: {
+      ...state,
+      steps: record.state.steps,
+      clocks: state.clocks.map((run) => settled(run, desk.calendar)),
+    },
     office: store.views.office,
     practice: store.practice,
     profile: desk.profile,

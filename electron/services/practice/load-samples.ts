@@ -165,7 +165,11 @@ async function fill(ask: Ask, folder: string, sample: Sample): Promise<CaseSaved
 /** The end of the path: the notice period is over, a practice reply brings a practice code. */
 async function register(ask: Ask, published: CaseSaved, today: LocalDate): Promise<void> {
   const { caseId } = published;
-  const ended = await ask('supervisor', 'cases.endPublicity', { caseId, version: published.version });
+  const ended = await ask('supervisor', 'cases.endPublicity', {
+    caseId,
+    version: published.version,
+    noObjection: true,
+  });
   if (!ended) return;
   const code = `LX-${published.number.slice(2)}`;
   const entered = await ask('supervisor', 'cases.enterCode', {

@@ -1,4 +1,6 @@
 /** The supervisor confirms that the notice period is over: nothing ends by itself (XJR-16-2, XJR-17-1). */
+import { Checkbox } from 'antd';
+import { useState } from 'react';
 import { DeadlineTag } from '../../components/DeadlineTag';
 import { StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
@@ -11,6 +13,7 @@ interface DialogProps {
 
 export function EndDialog({ label, onClose }: DialogProps) {
   const { view } = useOpenCase();
+  const [noObjection, setNoObjection] = useState(false);
   const step = useStep('cases.endPublicity', onClose);
   const clock = view.clocks.findLast((run) => run.clock === 'C3');
   return (
@@ -19,7 +22,7 @@ export function EndDialog({ label, onClose }: DialogProps) {
       okLabel={label}
       busy={step.busy}
       failure={step.failure}
-      onSubmit={() => void step.run({})}
+      onSubmit={() => void step.run({ noObjection })}
       onClose={onClose}
     >
       <p>
@@ -31,6 +34,9 @@ export function EndDialog({ label, onClose }: DialogProps) {
           <DeadlineTag deadline={clock} named />
         </p>
       ) : null}
+      <Checkbox checked={noObjection} onChange={({ target }) => setNoObjection(target.checked)}>
+        {W.noObjection}
+      </Checkbox>
     </StepDialog>
   );
 }

@@ -72,6 +72,16 @@ export function startClock(
   };
 }
 
+/**
+ * A run that was counted without a calendar (待核), counted anew now that the calendar may be loaded. A run
+ * that was certain never moves, nor does one that has ended.
+ */
+export function settled(run: ClockRun, calendar: WorkingCalendar): ClockRun {
+  if (!run.provisional || run.stopped !== null) return run;
+  const { firstDay, due, skipped, makeups, provisional, missingYears } = dueDate(calendar, run.start, run.days);
+  return { ...run, firstDay, due, skipped, makeups, provisional, missingYears };
+}
+
 /** The running run of a clock, `null` when none runs. */
 export function runningClock(clocks: readonly ClockRun[], id: ClockId): ClockRun | null {
   return clocks.find((run) => run.clock === id && run.stopped === null) ?? null;

@@ -54,7 +54,8 @@ export type CaseCommand =
       readonly secrecyReviewer: string;
     }
   | { readonly type: 'attachEvidence'; readonly attachment: Omit<CaseAttachment, 'id'> }
-  | { readonly type: 'endPublicity' }
+  /** `noObjection`: the supervisor states that no objection came in within the period. */
+  | { readonly type: 'endPublicity'; readonly noObjection: boolean }
   | {
       readonly type: 'enterCode';
       readonly code: string;

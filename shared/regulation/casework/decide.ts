@@ -55,7 +55,7 @@ export function decide(
   if (!result.ok) return result;
   return ok({
     transition: row,
-    role,
+    role: result.value.role ?? role,
     events: [...result.value.events, ...consequences(row, state, result.value, facts)],
   });
 }
@@ -92,7 +92,15 @@ function consequences(
       facts.today,
       facts.nextDocumentSerial + index,
     );
-    return { type: 'documentIssued', issued: { document, number, date: facts.today, round } };
+    return {
+      type: 'documentIssued',
+      issued: {
+        document,
+        number,
+        date: row.documentDate === 'legal' ? outcome.legalDate : facts.today,
+        round,
+      },
+    };
   });
   return [...stops, ...starts, ...documents];
 }
@@ -107,7 +115,7 @@ function outcomeOf(state: CaseState | null, command: CaseCommand, facts: Facts):
   if (!state) throw new Error(`command ${command.type} without a case`);
   switch (command.type) {
     case 'saveDraft':
-      return application.saveDraft(command, facts);
+      return application.saveDraft(state, command, facts);
     case 'attach':
     case 'attachEvidence':
       return application.attach(state, command, facts);
@@ -140,7 +148,7 @@ function outcomeOf(state: CaseState | null, command: CaseCommand, facts: Facts):
     case 'publish':
       return publicity.publish(state, command, facts);
     case 'endPublicity':
-      return publicity.endPublicity(state, facts);
+      return publicity.endPublicity(state, command, facts);
     case 'enterCode':
       return coding.enterCode(state, command, facts);
     case 'confirmCode':

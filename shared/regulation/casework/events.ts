@@ -52,7 +52,7 @@ export type CaseEvent =
   | { readonly type: 'returnedToReviewer'; readonly reason: string }
   | { readonly type: 'reviewPassed'; readonly opinion: string }
   | { readonly type: 'published'; readonly publicity: Publicity }
-  | { readonly type: 'publicityEnded'; readonly endedAt: LocalDate }
+  | { readonly type: 'publicityEnded'; readonly endedAt: LocalDate; readonly noObjection: true }
   | {
       readonly type: 'codeEntered';
       readonly code: RegistryCode;

@@ -25,7 +25,8 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
       };
     case 'attachmentAdded':
       return {
-        ...withDrafter(changed, recorded),
+        // Proofs of publication belong to no field of the application: whoever adds one has not drafted it.
+        ...(event.attachment.field === '' ? changed : withDrafter(changed, recorded)),
         attachments: [...state.attachments, event.attachment],
         nextAttachmentId: event.attachment.id + 1,
       };
@@ -37,7 +38,10 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
     case 'draftDiscarded':
       return { ...changed, status: 'DISCARDED' };
     case 'defectAnswered':
-      return { ...changed, corrections: answered(state, event.index, event.answer) };
+      return {
+        ...withDrafter(changed, recorded),
+        corrections: answered(state, event.index, event.answer),
+      };
     case 'sentForInternalApproval':
       return {
         ...withDrafter(changed, recorded),

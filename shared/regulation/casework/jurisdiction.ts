@@ -1,9 +1,8 @@
 /**
- * Which agency an application belongs to (XJR-5): the own division at prefecture level; anything of the
- * region's own bodies, across divisions or undetermined belongs to the regional agency.
+ * Which agency an application belongs to (XJR-5, XJR-7-2): level and territory. The region's own bodies and
+ * the cities directly under it belong to the regional agency, and so does what cannot be determined.
  */
-import { isInside } from '#shared/domain/divisions';
-import type { DivisionCode } from '#shared/domain/ids';
+import { isInside, prefectureOf, REGION_CODE } from '#shared/domain/divisions';
 import type { Office } from '#shared/domain/office';
 import type { FormValues } from '#shared/forms/schema';
 
@@ -14,10 +13,15 @@ const REGION_LEVELS: readonly string[] = ['1', '2', '6'];
 
 /** Where an application of this subject belongs, seen from `office`. */
 export function jurisdictionOf(subject: FormValues, office: Office): Jurisdiction {
-  if (office.level === 'region') return 'self';
-  const level = subject.adminLevel;
-  const division = subject.regionCode;
-  if (typeof level !== 'string' || typeof division !== 'string') return 'toRegion';
-  if (REGION_LEVELS.includes(level)) return 'toRegion';
-  return isInside(division as DivisionCode, office.division) ? 'self' : 'toOther';
+  const atRegion = office.level === 'region';
+  if (belongsToRegion(subject)) return atRegion ? 'self' : 'toRegion';
+  if (atRegion) return 'toOther';
+  return isInside(String(subject.regionCode), office.division) ? 'self' : 'toOther';
+}
+
+function belongsToRegion({ adminLevel, regionCode }: FormValues): boolean {
+  if (typeof adminLevel !== 'string' || typeof regionCode !== 'string') return true;
+  if (REGION_LEVELS.includes(adminLevel)) return true;
+  const prefecture = prefectureOf(regionCode);
+  return prefecture === undefined || prefecture === REGION_CODE;
 }

@@ -70,7 +70,7 @@ export function logLine(event: CaseEvent): LogLine {
         detail: `公示之日 ${formatLong(event.publicity.publishedAt)}，${event.publicity.channel}，凭据：${event.publicity.receipt || `附件 ${event.publicity.evidence.length} 件`}`,
       };
     case 'publicityEnded':
-      return { title: '确认公示期满', detail: `${formatLong(event.endedAt)}，无异议` };
+      return { title: '确认公示期满', detail: `${formatLong(event.endedAt)}，公示期内无异议` };
     case 'codeEntered':
       return {
         title: '录入查询码',

@@ -28,13 +28,15 @@ export interface Transition {
   readonly stops: readonly { readonly clock: ClockId; readonly outcome: ClockOutcome }[];
   readonly starts: readonly ClockId[];
   readonly documents: readonly DocumentId[];
+  /** Day the documents bear: that of the act, or the legal date of the step. */
+  readonly documentDate: 'today' | 'legal';
   /** The next lawful step of its state: the page's main button. */
   readonly main: boolean;
   readonly tag: Tag;
   readonly basis: readonly ClauseId[];
 }
 
-const NOTHING = { stops: [], starts: [], documents: [], main: false } as const;
+const NOTHING = { stops: [], starts: [], documents: [], documentDate: 'today', main: false } as const;
 const EDIT = { ...NOTHING, tag: 'DESIGN', basis: [] } as const;
 
 /** Rows of the table, in the order of the rules. T01 has no `from`: it makes the case. */
@@ -58,7 +60,7 @@ export const TRANSITIONS: readonly Transition[] = [
     from: ['DRAFT'],
     round: 'first',
     by: ['SUBJECT_CLERK', 'AGENT'],
-    guards: ['isDrafter'],
+    guards: ['isCreator'],
     tag: 'DESIGN',
     basis: [],
   },
@@ -187,7 +189,14 @@ export const TRANSITIONS: readonly Transition[] = [
     label: '审核通过',
     from: ['REVIEW_PROPOSED'],
     by: ['SUPERVISOR'],
-    guards: ['agencyPower', 'notReviewer', 'notDrafter', 'checklistPassed', 'needsPublicity'],
+    guards: [
+      'agencyPower',
+      'notReviewer',
+      'notInternalApprover',
+      'notDrafter',
+      'checklistPassed',
+      'needsPublicity',
+    ],
     stops: [{ clock: 'C2', outcome: 'passed' }],
     starts: ['C3p'],
     main: true,
@@ -205,6 +214,8 @@ export const TRANSITIONS: readonly Transition[] = [
     stops: [{ clock: 'C3p', outcome: 'published' }],
     starts: ['C3'],
     documents: ['D13'],
+    // The notice was published on that day, whenever it is recorded.
+    documentDate: 'legal',
     main: true,
     tag: 'LAW',
     basis: basis('XJR-16-1', 'XJR-16-2', 'XJR-16-3', 'XJR-16-4'),
@@ -216,7 +227,7 @@ export const TRANSITIONS: readonly Transition[] = [
     label: '确认公示期满',
     from: ['PUBLICITY'],
     by: ['SUPERVISOR'],
-    guards: ['agencyPower', 'notReviewer', 'notDrafter', 'publicityOver'],
+    guards: ['agencyPower', 'notReviewer', 'notInternalApprover', 'notDrafter', 'publicityOver'],
     stops: [{ clock: 'C3', outcome: 'ended' }],
     starts: ['C4'],
     main: true,
@@ -230,7 +241,14 @@ export const TRANSITIONS: readonly Transition[] = [
     label: '录入查询码',
     from: ['PUBLICITY', 'CODING_PENDING'],
     by: ['SUPERVISOR'],
-    guards: ['agencyPower', 'publicityEnded', 'notReviewer', 'notDrafter', 'codeNotEntered'],
+    guards: [
+      'agencyPower',
+      'publicityEnded',
+      'notReviewer',
+      'notInternalApprover',
+      'notDrafter',
+      'codeNotEntered',
+    ],
     main: true,
     tag: 'LAW',
     basis: basis('XJR-17-1'),
@@ -279,7 +297,7 @@ export const TRANSITIONS: readonly Transition[] = [
     label: '保存',
     from: ['DRAFT', 'CORRECTION'],
     by: ['SUBJECT_CLERK', 'AGENT'],
-    guards: [],
+    guards: ['agentOwn'],
   },
   {
     ...EDIT,
@@ -288,7 +306,7 @@ export const TRANSITIONS: readonly Transition[] = [
     label: '添加附件',
     from: ['DRAFT', 'CORRECTION'],
     by: ['SUBJECT_CLERK', 'AGENT'],
-    guards: [],
+    guards: ['agentOwn'],
   },
   {
     ...EDIT,
@@ -297,7 +315,7 @@ export const TRANSITIONS: readonly Transition[] = [
     label: '移除附件',
     from: ['DRAFT', 'CORRECTION'],
     by: ['SUBJECT_CLERK', 'AGENT'],
-    guards: [],
+    guards: ['agentOwn'],
   },
   {
     ...EDIT,

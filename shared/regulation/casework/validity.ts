@@ -7,9 +7,11 @@ export function validityOf(
   rule: Validity,
   codedAt: LocalDate,
 ): { readonly validFrom: LocalDate; readonly validTo: LocalDate } {
-  const anniversary = addYears(codedAt, rule.years);
-  return {
-    validFrom: codedAt,
-    validTo: rule.convention === 'day-before' ? addDays(anniversary, -1) : anniversary,
-  };
+  // The day before the anniversary is counted from the day before the start: three whole years from
+  // 29 February end on 28 February.
+  const validTo =
+    rule.convention === 'day-before'
+      ? addYears(addDays(codedAt, -1), rule.years)
+      : addYears(codedAt, rule.years);
+  return { validFrom: codedAt, validTo };
 }

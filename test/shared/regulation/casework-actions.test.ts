@@ -34,7 +34,7 @@ describe('the buttons and the service are drawn from one table', () => {
         { type: 'returnToReviewer', reason: 'x' },
         { type: 'pass', opinion: '' },
         { ...PUBLISH, publishedAt: localDate('2026-04-24') },
-        { type: 'endPublicity' },
+        { type: 'endPublicity', noObjection: true },
         code(),
         { type: 'confirmCode', code: 'LX653100000001' },
         { type: 'rejectCode', reason: 'x' },

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DivisionCode } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
+import type { Office } from '#shared/domain/office';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
+import { jurisdictionOf } from '#shared/regulation/casework/jurisdiction';
 import { DEFECT, notice, receive } from '../../helpers/case-commands';
 import { APPROVE, CaseKit, codesOf, KASHGAR } from '../../helpers/case-kit';
 
@@ -40,6 +42,31 @@ describe('application and internal approval', () => {
     expect(codesOf(kit.try('everybody', '2026-03-09', APPROVE))).toEqual(['SAME_PERSON']);
     kit.do('reviewer', '2026-03-09', APPROVE);
     expect(kit.case.status).toBe('INTERNAL_APPROVED');
+  });
+
+  it('whoever answered a defect has drafted and does not approve', () => {
+    const kit = new CaseKit().submitted('2026-03-10').do('clerk', '2026-03-10', notice('2026-03-10'));
+    kit.do('everybody', '2026-03-10', { type: 'answerDefect', index: 0, answer: '已盖章' });
+    kit.do('clerk', '2026-03-10', { type: 'sendForApproval', warningsReason: '' });
+    expect(codesOf(kit.try('everybody', '2026-03-10', APPROVE))).toEqual(['SAME_PERSON']);
+  });
+
+  it('a file goes only where a form asks for it, and a third party works on its own cases only (XJR-10-1)', () => {
+    const kit = new CaseKit().draft();
+    const attachment = {
+      type: '03',
+      field: 'nonsense',
+      title: 'x',
+      fileName: 'x.pdf',
+      mediaType: 'application/pdf',
+      hash: 'e'.repeat(64) as never,
+      bytes: 10,
+    };
+    expect(codesOf(kit.try('clerk', '2026-03-09', { type: 'attach', attachment }))).toEqual([
+      'ATTACHMENT_REFUSED',
+    ]);
+    const edit: CaseCommand = { type: 'saveDraft', subject: {}, application: { keywords: ['x'] } };
+    expect(codesOf(kit.try('agent', '2026-03-09', edit))).toEqual(['SAME_PERSON']);
   });
 
   it('after it was sent the form is locked', () => {
@@ -144,6 +171,40 @@ describe('receipt, correction and acceptance', () => {
         ),
       ),
     ).toEqual([]);
+  });
+
+  it('a notice is not served before it is made, and names only listed kinds and clauses (XJR-14-2)', () => {
+    const kit = new CaseKit().submitted('2026-03-10');
+    const early = notice('2026-03-10', {});
+    expect(codesOf(kit.try('clerk', '2026-03-12', early))).toEqual(['DELIVERY_DATE_INVALID']);
+    const odd = notice('2026-03-12', { defects: [{ ...DEFECT, kind: 'zz' }] });
+    expect(codesOf(kit.try('clerk', '2026-03-12', odd))).toEqual(['DEFECTS_MISSING']);
+  });
+
+  it('a receipt by a channel that is not listed is refused', () => {
+    const kit = new CaseKit().draft();
+    kit
+      .do('clerk', '2026-03-09', { type: 'sendForApproval', warningsReason: '' })
+      .do('reviewer', '2026-03-09', APPROVE);
+    const odd: CaseCommand = {
+      type: 'receive',
+      receivedAt: localDate('2026-03-10'),
+      channel: 'pigeon',
+      backdatedBecause: '',
+    };
+    expect(codesOf(kit.try('clerk', '2026-03-10', odd))).toEqual(['RECEIPT_DATE_INVALID']);
+  });
+
+  it('the regional agency takes its own bodies and the cities directly under it, not those of a prefecture (XJR-5-2, XJR-7-2)', () => {
+    const region: Office = { ...KASHGAR, level: 'region', division: '650000' as DivisionCode };
+    const where = (adminLevel: string, regionCode: string, office = region) =>
+      jurisdictionOf({ adminLevel, regionCode }, office);
+    expect(where('2', '650102')).toBe('self');
+    expect(where('3', '659001')).toBe('self');
+    expect(where('4', '653101')).toBe('toOther');
+    expect(where('3', '659001', KASHGAR)).toBe('toRegion');
+    expect(where('4', '653101', KASHGAR)).toBe('self');
+    expect(where('4', '653201', KASHGAR)).toBe('toOther');
   });
 
   it('an empty notice and an impossible delivery day are refused (XJR-14-2)', () => {

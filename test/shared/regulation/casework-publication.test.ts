@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RegistryCode } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
+import { publicItemsOf } from '#shared/regulation/casework/findings';
 import { validityOf } from '#shared/regulation/casework/validity';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 import { code } from '../../helpers/case-commands';
@@ -42,12 +43,54 @@ describe('public notice', () => {
 
   it('ends only after its last day and only by a supervisor (XJR-16-2, XJR-17-1)', () => {
     const kit = new CaseKit().publicity('2026-04-08');
-    expect(codesOf(kit.try('supervisor', '2026-04-22', { type: 'endPublicity' }))).toEqual([
-      'PUBLICITY_RUNNING',
+    expect(codesOf(kit.try('supervisor', '2026-04-22', { type: 'endPublicity', noObjection: true }))).toEqual(
+      ['PUBLICITY_RUNNING'],
+    );
+    expect(codesOf(kit.try('clerk', '2026-04-23', { type: 'endPublicity', noObjection: true }))).toEqual([
+      'ROLE_MISSING',
     ]);
-    expect(codesOf(kit.try('clerk', '2026-04-23', { type: 'endPublicity' }))).toEqual(['ROLE_MISSING']);
-    kit.do('supervisor', '2026-04-23', { type: 'endPublicity' });
+    kit.do('supervisor', '2026-04-23', { type: 'endPublicity', noObjection: true });
     expect(kit.case.clocks.find((run) => run.clock === 'C3')?.stopped).toBe('2026-04-22');
+  });
+
+  it('ends only with the word that nobody objected (XJR-16-5, XJR-16-6)', () => {
+    const kit = new CaseKit().publicity('2026-04-08');
+    const end = { type: 'endPublicity', noObjection: false } as const;
+    expect(codesOf(kit.try('supervisor', '2026-04-23', end))).toEqual(['OBJECTION_OPEN']);
+  });
+
+  it('takes only papers that were added as proof for proof (XJR-16-1)', () => {
+    const kit = new CaseKit().toPublish();
+    const publish = { ...PUBLISH, publishedAt: localDate('2026-04-08'), receipt: '', evidence: [1] };
+    expect(codesOf(kit.try('clerk', '2026-04-08', publish))).toEqual(['PUBLICATION_EVIDENCE_MISSING']);
+    const attachment = {
+      type: '99',
+      field: '',
+      title: '截图',
+      fileName: 'a.png',
+      mediaType: 'image/png',
+      hash: 'e'.repeat(64) as never,
+      bytes: 10,
+    };
+    kit.do('clerk', '2026-04-08', { type: 'attachEvidence', attachment });
+    kit.do('clerk', '2026-04-08', { ...publish, evidence: [kit.case.attachments.at(-1)?.id ?? 0] });
+  });
+
+  it('its announcement bears the day it was published, whenever that is recorded (XJR-16-1)', () => {
+    const kit = new CaseKit().toPublish();
+    kit.do('clerk', '2026-04-10', { ...PUBLISH, publishedAt: localDate('2026-04-08') });
+    expect(kit.case.documents.at(-1)).toMatchObject({ document: 'D13', date: '2026-04-08' });
+  });
+
+  it('shows the type of the case, whatever the form says (XJR-16-3)', () => {
+    const kit = new CaseKit().draft();
+    const other = { type: 'saveDraft', subject: {}, application: { applyType: 'CHANGE' } } as const;
+    expect(codesOf(kit.try('clerk', '2026-03-09', other))).toEqual(['FORM_LOCKED']);
+    const forged = {
+      ...kit.case,
+      application: { ...kit.case.application, applyType: 'CHANGE', dataRegistType: '2' },
+    };
+    expect(publicItemsOf(forged)[1]?.value).toBe('首次登记·公共数据资源');
   });
 
   it('an end that was counted without a calendar is 待核 and cannot be confirmed (XJR-16-2)', () => {
@@ -55,9 +98,9 @@ describe('public notice', () => {
       .toPublish()
       .do('clerk', '2026-12-25', { ...PUBLISH, publishedAt: localDate('2026-12-25') });
     expect(kit.case.clocks.at(-1)?.provisional).toBe(true);
-    expect(codesOf(kit.try('supervisor', '2027-02-01', { type: 'endPublicity' }))).toEqual([
-      'CLOCK_UNVERIFIED',
-    ]);
+    expect(codesOf(kit.try('supervisor', '2027-02-01', { type: 'endPublicity', noObjection: true }))).toEqual(
+      ['CLOCK_UNVERIFIED'],
+    );
   });
 });
 
@@ -70,6 +113,16 @@ describe('coding', () => {
 
   it.each([
     ['a local number', { code: 'L-653100-2026-000001', codeAgain: 'L-653100-2026-000001' }, 'CODE_MALFORMED'],
+    [
+      'the credit code of the subject',
+      { code: '91653101MA9TM4T487', codeAgain: '91653101MA9TM4T487' },
+      'CODE_MALFORMED',
+    ],
+    [
+      'the local number without its mark',
+      { code: '653100-2026-000001', codeAgain: '653100-2026-000001' },
+      'CODE_MALFORMED',
+    ],
     ['two different texts', { codeAgain: 'LX653100000002' }, 'CODE_MISMATCH'],
     ['a day inside the notice period', { codedAt: localDate('2026-04-22') }, 'CODE_DATE_INVALID'],
     ['a day to come', { codedAt: localDate('2026-04-25') }, 'CODE_DATE_INVALID'],
@@ -80,7 +133,7 @@ describe('coding', () => {
 
   it('a code that is taken is refused (XJR-17-1)', () => {
     const kit = new CaseKit().codingPending();
-    kit.codes.add('LX653100000001' as RegistryCode as never);
+    kit.codes.add('lx653100000001' as RegistryCode as never);
     expect(codesOf(kit.try('supervisor', '2026-04-24', code()))).toEqual(['CODE_TAKEN']);
   });
 
@@ -111,6 +164,7 @@ describe('coding', () => {
     expect(validityOf({ ...validity, convention: 'anniversary' }, localDate('2026-03-05')).validTo).toBe(
       '2029-03-05',
     );
-    expect(validityOf(validity, localDate('2024-02-29')).validTo).toBe('2027-02-27');
+    expect(validityOf(validity, localDate('2024-02-29')).validTo).toBe('2027-02-28');
+    expect(validityOf(validity, localDate('2024-03-01')).validTo).toBe('2027-02-28');
   });
 });

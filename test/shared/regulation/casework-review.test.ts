@@ -1,7 +1,8 @@
 /** Formal review, judged by decide alone. Titles name the clauses. */
 import { describe, expect, it } from 'vitest';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
-import { ALL_PASS, CaseKit, codesOf } from '../../helpers/case-kit';
+import { receive } from '../../helpers/case-commands';
+import { ALL_PASS, APPROVE, CaseKit, codesOf } from '../../helpers/case-kit';
 
 describe('formal review', () => {
   const propose = (answers = ALL_PASS): CaseCommand => ({ type: 'proposeResult', answers, opinion: '通过' });
@@ -34,6 +35,18 @@ describe('formal review', () => {
     helped.do('deputy', '2026-03-20', { type: 'saveChecklist', answers: ALL_PASS.slice(0, 2) });
     helped.do('reviewer', '2026-03-21', propose());
     expect(codesOf(helped.try('deputy', '2026-04-01', { type: 'pass', opinion: '' }))).toEqual([
+      'SAME_PERSON',
+    ]);
+  });
+
+  it('whoever approved for the subject does not decide for the agency', () => {
+    const kit = new CaseKit().draft();
+    kit
+      .do('clerk', '2026-03-09', { type: 'sendForApproval', warningsReason: '' })
+      .do('approver', '2026-03-09', APPROVE);
+    kit.do('clerk', '2026-03-10', receive('2026-03-10')).do('clerk', '2026-03-11', { type: 'accept' });
+    kit.do('reviewer', '2026-03-20', propose());
+    expect(codesOf(kit.try('approver', '2026-03-21', { type: 'pass', opinion: '' }))).toEqual([
       'SAME_PERSON',
     ]);
   });

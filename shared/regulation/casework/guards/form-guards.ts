@@ -18,7 +18,7 @@ export function formComplete(state: CaseState, facts: Facts): readonly Refusal[]
       .map((error) => error.message)
       .join('；')}${errors.length > 3 ? '……' : ''}。已填内容已保存。`,
     clauses,
-    state.round === 0 ? '请按清单逐项补齐后再送审。' : '请一次性告知登记主体补正。',
+    state.status === 'SUBMITTED' ? '请一次性告知登记主体补正。' : '请按清单逐项补齐后再送审。',
     errors.map((error) => ({ field: error.field, message: error.message })),
   );
 }

@@ -7,7 +7,14 @@ import type { Facts } from '../facts';
 import type { CaseState } from '../state';
 import { defectsAnswered, formComplete, publicTextClean, realName } from './form-guards';
 import { agencyPower, jurisdiction } from './office-guards';
-import { isDrafter, notCodeEnterer, notDrafter, notReviewer } from './people-guards';
+import {
+  agentOwn,
+  isCreator,
+  notCodeEnterer,
+  notDrafter,
+  notInternalApprover,
+  notReviewer,
+} from './people-guards';
 import {
   codeEntered,
   codeNotEntered,
@@ -27,9 +34,11 @@ export const GUARDS = {
   defectsAnswered,
   realName,
   publicTextClean,
-  isDrafter,
+  isCreator,
+  agentOwn,
   notDrafter,
   notReviewer,
+  notInternalApprover,
   notCodeEnterer,
   checklistPassed,
   needsPublicity,

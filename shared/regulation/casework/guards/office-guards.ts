@@ -25,8 +25,8 @@ export function jurisdiction(state: CaseState, facts: Facts): readonly Refusal[]
     'NOT_OUR_JURISDICTION',
     where === 'toRegion'
       ? '该申请属于自治区本级、跨层级或无法确定管辖的范围，不由本机构受理。'
-      : '登记主体所在地区不在本机构辖区内，不由本机构受理。',
-    where === 'toRegion' ? basis('XJR-5-2', 'XJR-5-6') : basis('XJR-5-5', 'XJR-5-6'),
+      : '该登记主体按层级和属地不属本机构管辖，不由本机构受理。',
+    where === 'toRegion' ? basis('XJR-5-2', 'XJR-5-6') : basis('XJR-5-5', 'XJR-7-2'),
     where === 'toRegion'
       ? '请转自治区数据资源和政务服务中心办理。'
       : '请转主体所在地（州、市）登记机构办理。',

@@ -2,15 +2,22 @@
  * Guards on persons: whoever drafts or proposes never approves (workflow section 1; 26号 art. 7 for the
  * internal approval). The minimum is two persons, and no role lifts it.
  */
+import { isOnlyAgent } from '#shared/access/roles';
 import { basis } from '#shared/domain/ids';
 import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
 
-/** Only somebody who drafted may throw the draft away. */
-export function isDrafter(state: CaseState, facts: Facts): readonly Refusal[] {
-  if (state.people.drafters.includes(facts.actor.account)) return ALLOWED;
-  return refuse('SAME_PERSON', '只有填报本申请的人可以作废草稿。', [], '请由填报人作废。');
+/** Only whoever began an application may throw it away. */
+export function isCreator(state: CaseState, facts: Facts): readonly Refusal[] {
+  if (state.people.drafters[0] === facts.actor.account) return ALLOWED;
+  return refuse('SAME_PERSON', '只有新建本申请的人可以作废草稿。', [], '请由新建人作废。');
+}
+
+/** A third party works on what it began itself, and on nothing else (XJR-10-1). */
+export function agentOwn(state: CaseState, facts: Facts): readonly Refusal[] {
+  if (!isOnlyAgent(facts.actor.roles)) return ALLOWED;
+  return isCreator(state, facts);
 }
 
 /** Whoever wrote the application does not approve, review or decide it. */
@@ -33,6 +40,17 @@ export function notReviewer(state: CaseState, facts: Facts): readonly Refusal[] 
     '您审核过本申请，提出审核意见的人不能再批准。',
     basis('XJR-15-1'),
     '请由另一名主管批准。',
+  );
+}
+
+/** Whoever approved for the subject does not decide for the agency. */
+export function notInternalApprover(state: CaseState, facts: Facts): readonly Refusal[] {
+  if (state.people.internalApprover !== facts.actor.account) return ALLOWED;
+  return refuse(
+    'SAME_PERSON',
+    '您代表登记主体作过业务审核，不能再代表登记机构批准。',
+    basis('XJR-15-1'),
+    '请由另一名主管办理。',
   );
 }
 

@@ -3,7 +3,7 @@ import { basis } from '#shared/domain/ids';
 import { formatLong } from '#shared/domain/local-date';
 import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
 import { stagesOf } from '../../profiles/profile';
-import { latestClock } from '../clock-run';
+import { latestClock, settled } from '../clock-run';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
 
@@ -15,7 +15,8 @@ export function needsPublicity(state: CaseState, facts: Facts): readonly Refusal
 
 /** The notice period has run out: its last day is over, by a loaded calendar (XJR-16-2). */
 export function publicityOver(state: CaseState, facts: Facts): readonly Refusal[] {
-  const run = latestClock(state.clocks, 'C3');
+  const latest = latestClock(state.clocks, 'C3');
+  const run = latest && settled(latest, facts.calendar);
   if (!run) return notOver('尚未记录公示之日，公示期没有开始。');
   if (facts.today <= run.due) return notOver(`公示期至${formatLong(run.due)}24时届满，目前仍在公示中。`);
   if (!run.provisional) return ALLOWED;
@@ -23,7 +24,7 @@ export function publicityOver(state: CaseState, facts: Facts): readonly Refusal[
     'CLOCK_UNVERIFIED',
     `公示期按双休日推算（${run.missingYears.join('、')}年工作日历未载入），期满日待核，不能据此确认期满。`,
     basis('XJR-16-2'),
-    '请载入该年工作日历后再确认。',
+    '请安装含该年工作日历的程序更新后再确认。',
   );
 }
 

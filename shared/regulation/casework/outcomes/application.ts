@@ -1,6 +1,7 @@
 /** Outcomes on the subject's side: draft, attachments, internal approval (T01–T05, T26, E01–E04). */
 import { basis } from '#shared/domain/ids';
 import { refuse } from '#shared/domain/refusal';
+import { attachmentTypeOf, MAX_ATTACHMENT_BYTES } from '#shared/forms/attachments';
 import type { CaseCommand } from '../commands';
 import type { Facts } from '../facts';
 import { caseFindings } from '../findings';
@@ -9,19 +10,29 @@ import { done, type OutcomeResult, refused } from './outcome';
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
-/** Most attachments of one case, and the largest file, in bytes (forms: 20 MB each). */
-export const MAX_ATTACHMENTS = 60;
-export const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024;
+/** Most attachments of one case. */
+const MAX_ATTACHMENTS = 60;
 
 /** T01: a new application with its visible local number. */
 export function create(command: Of<'create'>, facts: Facts): OutcomeResult {
   return done(facts.today, [
     { type: 'caseCreated', id: command.id, number: command.number, applyType: 'FIRST', objectType: '1' },
+    { type: 'draftChanged', subject: {}, application: { applyType: 'FIRST', dataRegistType: '1' } },
   ]);
 }
 
 /** E01: keeps what was typed; incomplete is allowed, malformed was refused at the door. */
-export function saveDraft(command: Of<'saveDraft'>, facts: Facts): OutcomeResult {
+export function saveDraft(state: CaseState, command: Of<'saveDraft'>, facts: Facts): OutcomeResult {
+  const { applyType = state.applyType, dataRegistType = state.objectType } = command.application;
+  if (applyType !== state.applyType || dataRegistType !== state.objectType)
+    return refused(
+      refuse(
+        'FORM_LOCKED',
+        '申请类型和登记对象类型在新建时已定，不能在申请表中更改。本次修改没有保存。',
+        basis('XJR-12-1'),
+        '类型选错的，请作废本草稿后重新新建。',
+      ),
+    );
   return done(facts.today, [
     { type: 'draftChanged', subject: command.subject, application: command.application },
   ]);
@@ -34,6 +45,10 @@ export function attach(
   facts: Facts,
 ): OutcomeResult {
   const { attachment } = command;
+  if (command.type === 'attach' && attachmentTypeOf(attachment.field) !== attachment.type)
+    return refused(
+      refuse('ATTACHMENT_REFUSED', '申请表中没有这一项材料，未添加。', [], '请在申请表的材料项下添加。'),
+    );
   if (attachment.bytes === 0 || attachment.bytes > MAX_ATTACHMENT_BYTES)
     return refused(
       refuse(

@@ -5,6 +5,7 @@
 import { basis, type RegistryCode } from '#shared/domain/ids';
 import { formatLong } from '#shared/domain/local-date';
 import { refuse } from '#shared/domain/refusal';
+import { latestClock } from '../clock-run';
 import type { CaseCommand } from '../commands';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
@@ -14,16 +15,31 @@ import { done, type OutcomeResult, refused } from './outcome';
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
 const CODE = /^[0-9A-Za-z][0-9A-Za-z-]{5,63}$/;
-const LOCAL_NUMBER = /^L-/i;
+
+/** Numbers of this desk and of the subject that somebody could take for the code. */
+function isKnownNumber(code: string, state: CaseState): boolean {
+  const { uscc } = state.subject;
+  const { catalogCode } = state.application;
+  const numbers = [state.number, state.number.slice(2), uscc, catalogCode].filter(
+    (value): value is string => typeof value === 'string',
+  );
+  return code.toUpperCase().startsWith('L-') || numbers.some((number) => sameCode(number, code));
+}
+
+/** Codes are compared without regard to case, so that one code cannot stand in the register twice. */
+const sameCode = (a: string, b: string): boolean => a.toUpperCase() === b.toUpperCase();
+
+const isTaken = (code: string, facts: Facts): boolean =>
+  [...facts.codesInUse].some((used) => sameCode(used, code));
 
 /** T24: the supervisor types the code of the official reply twice. */
 export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Facts): OutcomeResult {
   const clauses = basis('XJR-17-1');
-  if (!CODE.test(command.code) || LOCAL_NUMBER.test(command.code))
+  if (!CODE.test(command.code) || isKnownNumber(command.code, state))
     return refused(
       refuse(
         'CODE_MALFORMED',
-        '查询码应为 6—64 位字母、数字或连字符，且不能是本地编号（L-开头）。',
+        '查询码应为 6—64 位字母、数字或连字符，且不能是本地编号、统一社会信用代码或目录代码。',
         clauses,
         '请对照自治区的正式回复重新录入。',
       ),
@@ -32,7 +48,7 @@ export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Fac
     return refused(
       refuse('CODE_MISMATCH', '两次录入的查询码不一致，未保存。', clauses, '请对照正式回复重新录入两次。'),
     );
-  if (facts.codesInUse.has(command.code as RegistryCode))
+  if (isTaken(command.code, facts))
     return refused(
       refuse(
         'CODE_TAKEN',
@@ -42,12 +58,13 @@ export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Fac
       ),
     );
   const ended = state.publicity?.endedAt ?? facts.today;
-  const c3 = state.clocks.findLast((run) => run.clock === 'C3');
-  if (command.codedAt > facts.today || (c3 && command.codedAt <= c3.due))
+  const period = latestClock(state.clocks, 'C3');
+  const lastDay = period?.stopped ?? ended;
+  if (command.codedAt > facts.today || command.codedAt <= lastDay)
     return refused(
       refuse(
         'CODE_DATE_INVALID',
-        `赋码之日须在公示期满（${formatLong(c3?.due ?? ended)}）之后，且不晚于今天。`,
+        `赋码之日须在公示期满（${formatLong(lastDay)}）之后，且不晚于今天。`,
         basis('XJR-16-2', 'XJR-17-1'),
         '请按正式回复上的赋码日期填写。',
       ),
@@ -73,7 +90,7 @@ export function confirmCode(state: CaseState, command: Of<'confirmCode'>, facts:
         '请各自对照正式回复核对；第一人录错的，请退回重录。',
       ),
     );
-  if (facts.codesInUse.has(state.code.code))
+  if (isTaken(state.code.code, facts))
     return refused(
       refuse('CODE_TAKEN', '该查询码已用于另一项登记。', basis('XJR-17-1'), '请退回重录并核对正式回复。'),
     );

@@ -1,4 +1,5 @@
 /** What a step does once its row and guards allow it: its events, or refusals of what was typed. */
+import type { Role } from '#shared/access/roles';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { Refusal } from '#shared/domain/refusal';
 import { err, ok, type Result } from '#shared/lib/result';
@@ -11,6 +12,8 @@ export interface Outcome {
   readonly legalDate: LocalDate;
   /** Clocks that start, or stop, on another day than the legal date. */
   readonly clockDates?: { readonly [C in ClockId]?: LocalDate };
+  /** The role that what was typed needs, where the row admits several. */
+  readonly role?: Role;
 }
 
 export type OutcomeResult = Result<Outcome, readonly Refusal[]>;
@@ -19,8 +22,8 @@ export type OutcomeResult = Result<Outcome, readonly Refusal[]>;
 export const done = (
   legalDate: LocalDate,
   events: readonly CaseEvent[],
-  clockDates?: Outcome['clockDates'],
-): OutcomeResult => ok(clockDates ? { events, legalDate, clockDates } : { events, legalDate });
+  more: Pick<Outcome, 'clockDates' | 'role'> = {},
+): OutcomeResult => ok({ events, legalDate, ...more });
 
 /** A step refused for what was typed. */
 export const refused = (refusals: readonly Refusal[]): OutcomeResult => err(refusals);

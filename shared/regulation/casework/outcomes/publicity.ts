@@ -2,7 +2,7 @@
 import { basis } from '#shared/domain/ids';
 import { beijingDate, formatLong } from '#shared/domain/local-date';
 import { refuse } from '#shared/domain/refusal';
-import { latestClock } from '../clock-run';
+import { latestClock, settled } from '../clock-run';
 import type { CaseCommand } from '../commands';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
@@ -23,7 +23,8 @@ export function publish(state: CaseState, command: Of<'publish'>, facts: Facts):
         '请按登记系统的实际发布日期填写。',
       ),
     );
-  const known = new Set(state.attachments.map((attachment) => attachment.id));
+  const proofs = state.attachments.filter((attachment) => attachment.field === '');
+  const known = new Set(proofs.map((attachment) => attachment.id));
   if (
     !command.evidence.every((id) => known.has(id)) ||
     (command.evidence.length === 0 && command.receipt === '')
@@ -51,13 +52,23 @@ export function publish(state: CaseState, command: Of<'publish'>, facts: Facts):
   ]);
 }
 
-/** T23: the supervisor confirms that the period ran out; nothing ends by itself. */
-export function endPublicity(state: CaseState, facts: Facts): OutcomeResult {
-  const run = latestClock(state.clocks, 'C3');
+/** T23: the supervisor confirms that the period ran out and that nobody objected; nothing ends by itself. */
+export function endPublicity(state: CaseState, command: Of<'endPublicity'>, facts: Facts): OutcomeResult {
+  if (!command.noObjection)
+    return refused(
+      refuse(
+        'OBJECTION_OPEN',
+        '没有确认公示期内无异议，不能确认期满；有异议的，异议期间暂缓登记。',
+        basis('XJR-16-5', 'XJR-16-6', 'XJR-17-1'),
+        '请核对收件和登记系统；收到异议的，处理完毕前不得赋码。',
+      ),
+    );
+  const latest = latestClock(state.clocks, 'C3');
+  const run = latest && settled(latest, facts.calendar);
   // The period ended by itself on its last day; the act only confirms it, so the clock stops on that day.
   return done(
     facts.today,
-    [{ type: 'publicityEnded', endedAt: facts.today }],
-    run ? { C3: run.due } : undefined,
+    [{ type: 'publicityEnded', endedAt: facts.today, noObjection: true }],
+    run ? { clockDates: { C3: run.due } } : {},
   );
 }

@@ -2,6 +2,8 @@
 import { basis } from '#shared/domain/ids';
 import { beijingDate, formatLong } from '#shared/domain/local-date';
 import { type Refusal, refuse } from '#shared/domain/refusal';
+import { hasCode } from '#shared/forms/code-lists';
+import { clause } from '../../clauses/clause';
 import type { CaseCommand } from '../commands';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
@@ -16,26 +18,36 @@ export function receive(state: CaseState, command: Of<'receive'>, facts: Facts):
   const wrong = (message: string, wayOut: string) =>
     refused(refuse('RECEIPT_DATE_INVALID', message, basis('XJR-14-1'), wayOut));
   if (command.receivedAt > facts.today) return wrong('收到申请日不能晚于今天。', '请填写实际收到的日期。');
+  if (command.receivedAt < facts.profile.effectiveFrom)
+    return wrong(
+      `《细则》自${formatLong(facts.profile.effectiveFrom)}起施行，此前收到的申请不适用。`,
+      '请核对收到申请日。',
+    );
   if (command.receivedAt < approvedOn)
     return wrong(
       `收到申请日不能早于业务审核通过日（${formatLong(approvedOn)}）。`,
       '请填写业务审核通过之后实际收到的日期。',
     );
+  if (!hasCode('CL-CHANNEL', command.channel)) return wrong('收件渠道不在代码表中。', '请从收件渠道中选择。');
   const backdated = command.receivedAt < facts.today;
   if (backdated && (!facts.actor.roles.includes('SUPERVISOR') || command.backdatedBecause === ''))
     return wrong('补记较早的收到申请日须由主管办理并写明理由。', '请由主管登记，或按今天收到登记。');
-  return done(command.receivedAt, [
-    {
-      type: 'received',
-      receipt: {
-        round: state.round + 1,
-        receivedAt: command.receivedAt,
-        channel: command.channel,
-        backdatedBecause: backdated ? command.backdatedBecause : '',
+  return done(
+    command.receivedAt,
+    [
+      {
+        type: 'received',
+        receipt: {
+          round: state.round + 1,
+          receivedAt: command.receivedAt,
+          channel: command.channel,
+          backdatedBecause: backdated ? command.backdatedBecause : '',
+        },
+        profile: facts.profile.id,
       },
-      profile: facts.profile.id,
-    },
-  ]);
+    ],
+    backdated ? { role: 'SUPERVISOR' } : {},
+  );
 }
 
 /** T07: every defect at once; a later list only for what the resubmission brought (XJR-14-2). */
@@ -54,9 +66,22 @@ export function requestCorrection(
         '请列出全部需要补正的内容。',
       ),
     );
-  const override = facts.actor.roles.includes('SUPERVISOR') && command.overrideReason !== '';
+  const odd = command.defects.filter(
+    ({ kind, basis: ids }) => !hasCode('CL-DEFECT', kind) || ids.some((id) => clause(id) === null),
+  );
+  if (odd.length > 0)
+    refusals.push(
+      ...refuse(
+        'DEFECTS_MISSING',
+        `补正清单中“${odd[0]?.place ?? ''}”的问题类别或依据不在代码表中。`,
+        basis('XJR-14-2'),
+        '请从清单中选择问题类别和依据。',
+      ),
+    );
   const old = command.defects.filter((defect) => defect.newBecause === '');
-  if (state.corrections.length > 0 && old.length > 0 && !override)
+  const again = state.corrections.length > 0 && old.length > 0;
+  const override = again && facts.actor.roles.includes('SUPERVISOR') && command.overrideReason !== '';
+  if (again && !override)
     refusals.push(
       ...refuse(
         'DEFECT_NOT_NEW',
@@ -65,14 +90,13 @@ export function requestCorrection(
         '请写明该问题因重新提交产生的情况，或由主管写明理由后告知。',
       ),
     );
-  const received = state.receipts.at(-1)?.receivedAt ?? facts.today;
-  if (command.delivery.date > facts.today || command.delivery.date < received)
+  if (command.delivery.date !== facts.today)
     refusals.push(
       ...refuse(
         'DELIVERY_DATE_INVALID',
-        '送达日期须在收到申请日与今天之间。',
+        '告知书今天作出，送达（交邮）日期只能是今天。',
         basis('XJR-14-2'),
-        '请填写实际送达日期。',
+        '请填写今天的日期；改日送达的，在送达当天告知。',
       ),
     );
   if (refusals.length > 0) return refused(refusals);
@@ -90,7 +114,7 @@ export function requestCorrection(
         },
       },
     ],
-    { C1b: command.delivery.date },
+    override ? { role: 'SUPERVISOR' } : {},
   );
 }
 
