@@ -33,6 +33,7 @@ export const areaRules: Readonly<Record<'shared' | 'electron' | 'renderer' | 'bu
       '@ant-design/icons',
       'zustand',
       'dayjs',
+      'pdfjs-dist',
       'qrcode',
       'zod',
       '@expo-google-fonts/noto-sans-sc',
