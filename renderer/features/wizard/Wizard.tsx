@@ -33,6 +33,8 @@ interface WizardProps {
   readonly onSendHandled: () => void;
 }
 
+const FIRST_CONTROL = '.schema-form [data-field] :is(input, textarea, button)';
+
 export function Wizard({ pageKey, onPage, sendAsked, onSendHandled }: WizardProps) {
   const { session, view, today } = useOpenCase();
   const subject = useFormSource(session, 'subject');
@@ -75,7 +77,12 @@ export function Wizard({ pageKey, onPage, sendAsked, onSendHandled }: WizardProp
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cursor goes to the wanted field once its page is drawn
   useEffect(() => {
     if (wanted.current) focusWanted();
-    else body.current?.scrollTo?.({ top: 0 });
+    else {
+      body.current?.scrollTo?.({ top: 0 });
+      // Whoever came by key types on at once; the focus of whoever chose the page in the list stays there.
+      if (document.activeElement === document.body)
+        body.current?.querySelector<HTMLElement>(FIRST_CONTROL)?.focus({ preventScroll: true });
+    }
   }, [page?.key]);
 
   const turn = (by: number) => {
