@@ -245,6 +245,8 @@ test('the supervisor ends the notice and enters the code, the reviewer confirms 
   await goToTab('公示');
   await expect(page.getByText('公示期已满，待主管确认。')).toBeVisible();
   await begin('确认公示期满');
+  await expect(dialog().getByRole('checkbox')).toBeFocused();
+  await keys.press('Space');
   await finish('待赋码');
   await expect(header().getByRole('button', { name: /^赋码提醒 4月13日\(周一\) 剩5个工作日/ })).toBeVisible();
   await begin('录入查询码');

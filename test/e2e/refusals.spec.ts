@@ -157,10 +157,17 @@ test.describe('at a prefecture office', () => {
   });
 
   test('a local number is no code, and two different entries are none either', async () => {
-    await doStep(page, '确认公示期满', {});
+    const dialog = page.getByRole('dialog');
+    await button('确认公示期满').click();
+    const end = dialog.getByRole('button', { name: '确认公示期满', exact: true });
+    await end.click();
+    await expect(dialog).toContainText('异议');
+    await expect(dialog.locator('.rd-failure')).toContainText('细则第十六条');
+    await expect(header()).toContainText('公示中');
+    await dialog.getByRole('checkbox').check();
+    await end.click();
     await expect(header()).toContainText('待赋码');
     await button('录入查询码').click();
-    const dialog = page.getByRole('dialog');
     const save = dialog.getByRole('button', { name: '录入查询码', exact: true });
     await dialogField(page, '赋码之日').fill('2026-03-25');
     await dialogField(page, '正式回复文号或编号').fill('练习回复1号');
