@@ -56,15 +56,17 @@ export function ActionButton(props: ActionButtonProps) {
       placement="bottomRight"
       title={`${FAILURE_WORDS.refusal}“${label}”`}
       content={
-        <ul className="rd-action-reasons" role="status">
-          {refusals.map((refusal) => (
-            <li key={refusal.code}>
-              <p>{refusal.message}</p>
-              <p className="rd-quiet">{refusal.wayOut}</p>
-              <ClauseTags ids={refusal.clauses} />
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="rd-action-reasons">
+            {refusals.map((refusal) => (
+              <li key={refusal.code}>
+                <p>{refusal.message}</p>
+                <p className="rd-quiet">{refusal.wayOut}</p>
+                <ClauseTags ids={refusal.clauses} />
+              </li>
+            ))}
+          </ul>
+        </div>
       }
     >
       {button}
