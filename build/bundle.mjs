@@ -7,6 +7,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { pdfAssets } from './pdf-assets.mjs';
 import { root } from './run.mjs';
 import { main, Stop, say } from './say.mjs';
 import { ensureReady } from './setup.mjs';
@@ -91,7 +92,7 @@ async function bundleNodeSide({ input, file }) {
 async function bundlePages() {
   const { build } = await import('vite');
   const configFile = join(root, 'renderer', 'vite.config.ts');
-  await build({ configFile, configLoader: 'runner', logLevel: 'warn' });
+  await build({ configFile, configLoader: 'runner', logLevel: 'warn', plugins: [pdfAssets()] });
 }
 
 /** Sample applications travel with the program, for practice stores. */

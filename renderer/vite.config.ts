@@ -11,6 +11,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     outDir: here('../out/app/renderer'),
     emptyOutDir: true,

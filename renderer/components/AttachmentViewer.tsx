@@ -1,19 +1,23 @@
 /**
- * A paper of a case on the screen: pictures and plain text from memory, other kinds as facts to compare with
+ * A paper of a case on the screen: PDF, pictures and plain text from memory, other kinds as facts to compare with
  * the paper original: name, size, pages, digest. Nothing is opened outside and nothing of a paper is run.
  */
 import { RotateRightOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Failure } from '#shared/contract/failure';
 import type { AttachmentView } from '#shared/contract/views';
 import { call } from '../bridge/client';
 import { ACCEPTANCE as W } from '../text/case';
+import { PDF } from '../text/pdf';
 import './AttachmentViewer.css';
+import { decodeBase64 } from './decode-base64';
 import { FailureNotice } from './FailureNotice';
 import { sizeWords } from './form/read-file';
 import { LoadingArea } from './LoadingArea';
+import { PdfViewer } from './pdf/PdfViewer';
 import { ScrollArea } from './ScrollArea';
+import { useFocusWithin } from './use-focus-within';
 import { useShortcut } from './use-main-action';
 
 interface AttachmentViewerProps {
@@ -24,9 +28,7 @@ interface AttachmentViewerProps {
 interface Loaded {
   readonly url: string;
   readonly mediaType: string;
-  readonly text: string | null;
-  /** Pages of a PDF, as far as its page objects stand in the open; null when they do not. */
-  readonly pages: number | null;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Characters of a text file that are drawn; the rest is said to follow. */
@@ -42,10 +44,6 @@ function countPages(bytes: Uint8Array): number | null {
   return found === null ? null : found.length;
 }
 
-function decode(content: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
-}
-
 export function AttachmentViewer({ caseId, attachment }: AttachmentViewerProps) {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -55,19 +53,20 @@ export function AttachmentViewer({ caseId, attachment }: AttachmentViewerProps) 
     let gone = false;
     setLoaded(null);
     setFailure(null);
-    void call('cases.readAttachment', { caseId, hash }).then((answer) => {
+    const load = async () => {
+      const answer = await call('cases.readAttachment', { caseId, hash });
       if (gone) return;
       if (!answer.ok) {
         setFailure(answer.failure);
         return;
       }
       const { content, mediaType } = answer.value;
-      const bytes = decode(content);
-      url = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-      const text = isText(mediaType) ? new TextDecoder().decode(bytes).slice(0, TEXT_LIMIT) : null;
-      const pages = mediaType === 'application/pdf' ? countPages(bytes) : null;
-      setLoaded({ url, mediaType, text, pages });
-    });
+      const bytes = await decodeBase64(content);
+      if (gone) return;
+      if (mediaType.startsWith('image/')) url = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+      setLoaded({ url, mediaType, bytes });
+    };
+    void load();
     return () => {
       gone = true;
       if (url !== '') URL.revokeObjectURL(url);
@@ -95,15 +94,34 @@ export function AttachmentViewer({ caseId, attachment }: AttachmentViewerProps) 
 }
 
 function Shown({ loaded, title }: { readonly loaded: Loaded; readonly title: string }) {
-  if (loaded.mediaType.startsWith('image/')) return <Picture url={loaded.url} title={title} />;
-  if (loaded.text !== null) return <pre className="viewer-text">{loaded.text}</pre>;
+  const { mediaType, bytes, url } = loaded;
+  if (mediaType.startsWith('image/')) return <Picture url={url} title={title} />;
+  if (isText(mediaType)) return <PlainText bytes={bytes} />;
+  if (mediaType === 'application/pdf')
+    return <PdfViewer bytes={bytes} title={title} facts={<PdfFacts bytes={bytes} title={title} />} />;
+  return <Facts title={title} lines={[W.noPreview]} />;
+}
+
+function PlainText({ bytes }: { readonly bytes: Uint8Array }) {
+  const text = useMemo(() => new TextDecoder().decode(bytes).slice(0, TEXT_LIMIT), [bytes]);
+  return <pre className="viewer-text">{text}</pre>;
+}
+
+/** A PDF that cannot be drawn: its pages, as far as its page objects stand in the open. */
+function PdfFacts({ bytes, title }: { readonly bytes: Uint8Array; readonly title: string }) {
+  const pages = useMemo(() => countPages(bytes), [bytes]);
+  return <Facts title={title} lines={[W.pages(pages), PDF.compare]} />;
+}
+
+function Facts({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
   return (
     <div className="viewer-none">
       <p>
         <strong>{title}</strong>
       </p>
-      {loaded.mediaType === 'application/pdf' ? <p>{W.pages(loaded.pages)}</p> : null}
-      <p>{W.noPreview}</p>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </div>
   );
 }
@@ -115,11 +133,12 @@ function Picture({ url, title }: { readonly url: string; readonly title: string 
     const at = ZOOMS.findIndex((value) => value >= zoom);
     setZoom(ZOOMS[Math.min(Math.max(at + by, 0), ZOOMS.length - 1)] ?? zoom);
   };
-  useShortcut('+', W.zoomIn, () => step(1));
-  useShortcut('-', W.zoomOut, () => step(-1));
-  useShortcut('R', W.rotate, () => setTurns((turns + 1) % 4));
+  const [hasFocus, watch] = useFocusWithin();
+  useShortcut('+', W.zoomIn, hasFocus ? () => step(1) : null);
+  useShortcut('-', W.zoomOut, hasFocus ? () => step(-1) : null);
+  useShortcut('R', W.rotate, hasFocus ? () => setTurns((turns + 1) % 4) : null);
   return (
-    <>
+    <div className="viewer-pane" {...watch}>
       <div className="viewer-tools">
         <Button
           size="small"
@@ -147,6 +166,6 @@ function Picture({ url, title }: { readonly url: string; readonly title: string 
       <ScrollArea name={title} className="viewer-picture">
         <img src={url} alt={title} style={{ width: `${zoom}%`, transform: `rotate(${turns * 90}deg)` }} />
       </ScrollArea>
-    </>
+    </div>
   );
 }

@@ -47,6 +47,7 @@ const allowed = [
   /^out\/app\/renderer\/(index|print)\.html$/,
   /^out\/app\/renderer\/assets\/[\w.@-]+\.(js|css|woff2?|ttf|svg|png|wasm)$/,
   /^out\/app\/samples\//,
+  /^out\/app\/renderer\/pdf\/(cmaps\/[\w-]+\.bcmap|standard_fonts\/[\w-]+\.(pfb|ttf)|wasm\/openjpeg_nowasm_fallback\.js)$/,
 ];
 
 const files = (): readonly string[] =>
