@@ -6,7 +6,7 @@ import { dispatch } from './bridge/dispatch';
 import { redactedReport } from './log/report';
 import type { Ports } from './ports';
 import { Desk } from './services/desk/desk';
-import { endSession } from './services/desk/sign-in';
+import { endIdleSessions, endSession } from './services/desk/sign-in';
 
 export interface Application {
   /** Runs one call of a client (`window-1`, `script`). Never throws. */
@@ -18,6 +18,9 @@ export interface Application {
   /** Ends everything; the store is closed and its folder free. */
   close(): Promise<void>;
 }
+
+/** How often sessions are looked at for idleness, in milliseconds. */
+const IDLE_CHECK_MS = 30_000;
 
 /** Makes the application. Nothing is opened or written until the first call. */
 export function createApplication(ports: Ports): Application {
@@ -31,6 +34,9 @@ export function createApplication(ports: Ports): Application {
     },
     ask,
   );
+  const idle = setInterval(() => endIdleSessions(desk), IDLE_CHECK_MS);
+  // The check alone must not keep a script's process alive.
+  idle.unref();
   return {
     dispatch: ask,
     subscribe: (listener) => {
@@ -38,10 +44,12 @@ export function createApplication(ports: Ports): Application {
       return () => listeners.delete(listener);
     },
     forget: (client) => {
-      const session = desk.sessions.end(client);
-      if (session) endSession({ desk, caller: { client, session: null, now: ports.clock.now() } });
+      const wasSignedIn = desk.sessions.use(client) !== null;
+      desk.sessions.forget(client);
+      if (wasSignedIn) endSession({ desk, caller: { client, session: null, now: ports.clock.now() } });
     },
     close: async () => {
+      clearInterval(idle);
       desk.release();
     },
   };

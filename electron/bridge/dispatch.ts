@@ -4,6 +4,7 @@
  * runs, and only what the contract declares leaves. A bug becomes a redacted defect, never a crash.
  */
 import type { Desk } from '#electron/services/desk/desk';
+import { endIdleSessions } from '#electron/services/desk/sign-in';
 import { failed, refusal } from '#electron/services/desk/trouble';
 import type { Call } from '#electron/services/service';
 import { OPEN_SERVICES, SESSION_SERVICES } from '#electron/services/services';
@@ -12,6 +13,14 @@ import { ROLE_NAMES } from '#shared/access/roles';
 import { CONTRACT, isProcedureName, type ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import { findUnsafeInput } from './unsafe-input';
+
+/** Procedures that open, close or re-key the store: they take turns, each seeing what the last one left. */
+const TAKE_TURNS: ReadonlySet<string> = new Set<ProcedureName>([
+  ...(Object.keys(OPEN_SERVICES) as (keyof typeof OPEN_SERVICES)[]),
+  'session.signOut',
+  'session.changePassphrase',
+  'accounts.add',
+]);
 
 /** Runs one call of one client. Never throws. */
 export async function dispatch(
@@ -25,16 +34,28 @@ export async function dispatch(
     return refusal('PROCEDURE_UNKNOWN', '没有这个操作，未作任何改动。', '请从界面菜单办理。');
   const unsafe = findUnsafeInput(input);
   if (unsafe) return refusal(unsafe.code, unsafe.message, '请核对输入后重试。');
+  const admitted = () => admit(desk, client, name, input, report);
+  return TAKE_TURNS.has(name) ? desk.alone(admitted) : admitted();
+}
+
+async function admit(
+  desk: Desk,
+  client: string,
+  name: ProcedureName,
+  input: unknown,
+  report: (error: unknown, procedure: string) => void,
+): Promise<Answer<unknown>> {
+  endIdleSessions(desk);
   const session = desk.sessions.use(client);
   const call: Call = { desk, caller: { client, session, now: desk.timeOf(desk.ports.clock.now()) } };
   const { permission, input: schema, output } = CONTRACT[name];
-  const denied = denial(permission, call);
+  const denied = denial(name, permission, call);
   if (denied) return denied;
   const parsed = schema.safeParse(input);
   if (!parsed.success) {
-    const places = parsed.error.issues.map((issue) => ({
-      field: issue.path.join('.'),
-      message: issue.message,
+    const places = parsed.error.issues.slice(0, MAX_PLACES).map((issue) => ({
+      field: issue.path.join('.').slice(0, MAX_WORDS),
+      message: issue.message.slice(0, MAX_WORDS),
     }));
     return refusal(
       'INPUT_INVALID',
@@ -60,13 +81,23 @@ export async function dispatch(
   }
 }
 
+/** Most places of a refused input that are told, and most characters of each. */
+const MAX_PLACES = 50;
+const MAX_WORDS = 200;
+
+/** What a person may still do whose passphrase somebody else chose. */
+const BEFORE_CHANGE: readonly ProcedureName[] = ['session.changePassphrase', 'session.signOut'];
+
 function denial(
+  name: ProcedureName,
   permission: (typeof CONTRACT)[ProcedureName]['permission'],
   { desk, caller }: Call,
 ): Answer<never> | null {
   if (permission === 'open') return null;
   if (!caller.session || !desk.store)
     return refusal('SESSION_MISSING', '尚未登录，或已锁屏。已保存的内容未受影响。', '请登录后再办理。');
+  if (desk.store.views.mustChange.has(caller.session.account) && !BEFORE_CHANGE.includes(name))
+    return refusal('PASSPHRASE_MUST_CHANGE', '口令由他人设置，须先换成自己的口令。', '请更换口令后再办理。');
   if (permission === 'session' || holds(caller.session.roles, permission)) return null;
   return refusal(
     'PERMISSION_MISSING',
@@ -84,21 +115,16 @@ const placesText = (places: readonly { field: string; message: string }[]): stri
     .map(({ field, message }) => `${field || '整体'} ${message}`)
     .join('；');
 
-/** The registries' types tie each service to its procedure; by name alone TypeScript cannot follow that. */
+/** The registries tie each service to its procedure; by a name known only at run time the types cannot follow. */
 type AnyService = (call: Call, input: unknown) => Promise<Answer<unknown>> | Answer<unknown>;
+const SERVICES = { ...OPEN_SERVICES, ...SESSION_SERVICES } as unknown as {
+  readonly [N in ProcedureName]: AnyService;
+};
 
 function run(name: ProcedureName, call: Call, input: unknown): Promise<Answer<unknown>> | Answer<unknown> {
   const { session } = call.caller;
   const { store } = call.desk;
-  if (Object.hasOwn(OPEN_SERVICES, name)) {
-    const service = (OPEN_SERVICES as unknown as { [name: string]: AnyService })[name] ?? missing(name);
-    return call.desk.alone(() => service(call, input));
-  }
+  if (Object.hasOwn(OPEN_SERVICES, name)) return SERVICES[name](call, input);
   if (!session || !store) throw new Error(`${name} reached its service without a session`);
-  const service = (SESSION_SERVICES as unknown as { [name: string]: AnyService })[name];
-  return service?.({ ...call, session, store } as Call, input) ?? missing(name);
-}
-
-function missing(name: string): never {
-  throw new Error(`procedure ${name} has no service`);
+  return SERVICES[name]({ ...call, session, store } as Call, input);
 }

@@ -23,8 +23,13 @@ export function findUnsafeInput(input: unknown): UnsafeInput | null {
       return text > MAX_TEXT ? tooLarge : null;
     }
     if (value === null || typeof value !== 'object') return isPlainScalar(value) ? null : unsafe;
-    if (!Array.isArray(value) && !isPlainObject(value)) return unsafe;
-    for (const key of Object.keys(value)) {
+    if (Array.isArray(value)) {
+      // Length before keys: a list of millions must not cost anything, and one with holes is no list.
+      if (value.length > MAX_NODES) return tooLarge;
+    } else if (!isPlainObject(value)) return unsafe;
+    const keys = Object.keys(value);
+    if (Array.isArray(value) && keys.length !== value.length) return unsafe;
+    for (const key of keys) {
       if (UNSAFE_KEYS.has(key)) return unsafe;
       text += key.length;
       const found = look((value as { [key: string]: unknown })[key], depth + 1);

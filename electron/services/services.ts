@@ -34,6 +34,8 @@ export const OPEN_SERVICES: { readonly [N in OpenName]: OpenService<N> } = {
 export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>]: SessionService<N> } = {
   'session.signOut': signIn.signOut,
   'practice.moveClock': practice.moveClock,
+  'session.changePassphrase': people.changePassphrase,
+  'desk.renewRecoveryKey': people.renewRecoveryKey,
   'accounts.list': people.listAccounts,
   'accounts.add': people.addAccount,
   'office.recordDesignation': people.recordDesignation,

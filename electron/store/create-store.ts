@@ -2,7 +2,7 @@
  * Makes a new store. The file `keys` is written last, so an interrupted creation leaves an empty folder
  * and no half store. The journal begins with the application's first entry, not here.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_KDF } from '#electron/crypto/passphrase';
 import { err, ok, type Result } from '#shared/lib/result';
@@ -13,7 +13,7 @@ import { onDisk } from './file-fault';
 import type { KeySlot } from './key-document';
 import { freshKeys, saveKeys } from './key-file';
 import { personSlot } from './key-slots';
-import { JOURNAL_FOLDER, KEYS_FILE } from './layout';
+import { ATTEMPTS_FILE, JOURNAL_FOLDER, KEYS_FILE } from './layout';
 import { findStore, isUnfinished } from './store-parts';
 import type { CreateOptions } from './store-types';
 
@@ -31,6 +31,9 @@ async function create(options: CreateOptions): Promise<Result<{ readonly recover
     slots.push(await personSlot(document, account, passphrase, kdf, ring.wrapMaster.bind(ring)));
   }
   const folders = onDisk(JOURNAL_FOLDER, () => {
+    // What an interrupted set-up left: a first write that was never whole, and tries to sign in to nothing.
+    for (const left of [JOURNAL_FOLDER, ATTEMPTS_FILE])
+      rmSync(join(options.dir, left), { recursive: true, force: true });
     mkdirSync(join(options.dir, JOURNAL_FOLDER), { recursive: true, mode: 0o700 });
     flushFolder(options.dir);
   });
@@ -39,8 +42,10 @@ async function create(options: CreateOptions): Promise<Result<{ readonly recover
   return saved.ok ? ok({ recoveryKey }) : saved;
 }
 
-/** Makes a store in a folder that holds nothing of a store, or one whose set-up never got to its first entry. Returns the recovery key: it is shown once and
- * kept nowhere. @throws when a real store is to have a person without a passphrase: that is a bug. */
+/**
+ * Makes a store in a folder that holds nothing of a store, or one whose set-up never got to its first entry.
+ * Returns the recovery key: it is shown once and kept nowhere. @throws when a real store is to have a person without a passphrase: that is a bug.
+ */
 export async function createStore(
   options: CreateOptions,
 ): Promise<Result<{ readonly recoveryKey: string }, StoreFault>> {

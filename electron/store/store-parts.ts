@@ -1,4 +1,5 @@
 /** Which parts of a store a folder holds, without any key. A part that is missing is a fault, never an empty store. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '#shared/lib/result';
 import { namesIn } from './disk';
@@ -6,7 +7,15 @@ import type { StoreFault } from './faults';
 import { onDisk } from './file-fault';
 import { segmentNumbers } from './journal-scan';
 import { type KeysRead, readKeys } from './key-file';
-import { ATTEMPTS_FILE, BLOB_FOLDER, JOURNAL_FOLDER, KEYS_FILE, SNAPSHOT_FOLDER } from './layout';
+import {
+  ATTEMPTS_FILE,
+  BLOB_FOLDER,
+  JOURNAL_FOLDER,
+  KEYS_FILE,
+  SNAPSHOT_FOLDER,
+  segmentName,
+} from './layout';
+import { RECORD_HEADER_BYTES, SEGMENT_HEADER_BYTES } from './segment';
 import type { StoreStatus } from './store-types';
 
 /** Whether anything that belongs to a store is in the folder besides `keys`. */
@@ -32,11 +41,23 @@ export function findStore(dir: string): Result<KeysRead | null, StoreFault> {
 }
 
 /**
- * Whether the folder holds nothing but keys of a store that never got its first entry: the set-up lost power,
- * its recovery key was never shown. Such keys open nothing and may be made anew.
+ * Whether the set-up of this store never got to its first entry: power was lost, its recovery key was never
+ * shown. Such keys open nothing of worth and may be made anew. Failed tries and a torn first write do not count.
  */
 export function isUnfinished(dir: string, { document, fromPrevious }: KeysRead): boolean {
-  return !document.initialised && !fromPrevious && !holdsParts(dir);
+  const others = [SNAPSHOT_FOLDER, BLOB_FOLDER].some((folder) => namesIn(join(dir, folder)).length > 0);
+  return !document.initialised && !fromPrevious && !others && !hasWholeRecord(dir);
+}
+
+/** Whether the first segment holds a record whole by its length; needs no key. */
+function hasWholeRecord(dir: string): boolean {
+  const [first] = segmentNumbers(dir);
+  if (first === undefined) return false;
+  const bytes = readFileSync(join(dir, JOURNAL_FOLDER, segmentName(first)));
+  if (bytes.length < SEGMENT_HEADER_BYTES + RECORD_HEADER_BYTES) return false;
+  return (
+    bytes.length >= SEGMENT_HEADER_BYTES + RECORD_HEADER_BYTES + bytes.readUInt32BE(SEGMENT_HEADER_BYTES)
+  );
 }
 
 /** Whether a folder holds a store and whether it is one for practice. Needs no key, changes nothing. */
@@ -45,11 +66,12 @@ export function storeStatus(dir: string): Result<StoreStatus, StoreFault> {
   if (!found.ok) return found;
   if (found.value === null) return ok({ exists: false, practice: false, initialised: false });
   const { document } = found.value;
-  const segments = onDisk(JOURNAL_FOLDER, () => segmentNumbers(dir).length);
-  if (!segments.ok) return segments;
+  const { value } = found;
+  const unfinished = onDisk(JOURNAL_FOLDER, () => isUnfinished(dir, value));
+  if (!unfinished.ok) return unfinished;
   return ok({
     exists: true,
     practice: document.practice,
-    initialised: document.initialised || segments.value > 0,
+    initialised: !unfinished.value,
   });
 }

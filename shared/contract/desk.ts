@@ -39,6 +39,8 @@ const session = z.object({
   roleNames: z.array(z.string()),
   lastSignInAt: instantOut.nullable(),
   failedSinceLast: z.number(),
+  /** Somebody else chose the passphrase: until it is changed nothing else is answered. */
+  mustChangePassphrase: z.boolean(),
 });
 export type SessionView = z.infer<typeof session>;
 
@@ -122,6 +124,18 @@ export const deskProcedures = {
     'Ends the session; the store is closed when nobody is left.',
     z.strictObject({ because: z.enum(['asked', 'locked', 'idle']) }),
     done,
+  ),
+  'session.changePassphrase': command(
+    'session',
+    'Replaces the own passphrase.',
+    z.strictObject({ commandId: commandIdField, current: z.string().max(200), next: z.string().max(200) }),
+    done,
+  ),
+  'desk.renewRecoveryKey': command(
+    'account.manage',
+    'Makes a new recovery key; the old one opens nothing from then on.',
+    z.strictObject({ commandId: commandIdField }),
+    z.object({ recoveryKey: z.string() }),
   ),
   'accounts.list': query(
     'account.manage',

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { AccountId, BlobHash, CaseId, ClauseId, CommandId, DivisionCode } from '#shared/domain/ids';
 import { type Instant, isLocalDate, type LocalDate } from '#shared/domain/local-date';
 
-const CONTROL = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/u;
+const CONTROL = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
-/** Typed text: trimmed, NFC, no control or direction-override characters, at most `max` characters. */
+/** Typed text: trimmed, NFC, no control, direction-override or broken characters, at most `max` characters. */
 export const text = (max: number) =>
   z
     .string()

@@ -21,6 +21,8 @@ export interface Line {
   readonly role: Entry['role'];
   readonly title: string;
   readonly detail: string;
+  /** Fields that a saved draft changed; only for such lines. */
+  readonly fields?: number;
 }
 
 export interface CaseRecord {
@@ -28,6 +30,12 @@ export interface CaseRecord {
   /** Latest entry of the case: the tip that the next entry names. */
   readonly tip: EntryId;
   readonly log: readonly Line[];
+}
+
+/** What a press of a button did. */
+export interface DoneCommand {
+  readonly procedure: string;
+  readonly case: CaseId | null;
 }
 
 export interface DeskViews {
@@ -38,10 +46,12 @@ export interface DeskViews {
   practiceOffsetMs: number;
   readonly accounts: Map<AccountId, Account>;
   readonly lastSignIn: Map<AccountId, Instant>;
+  /** People whose passphrase somebody else chose: they choose their own before anything else. */
+  readonly mustChange: Set<AccountId>;
   readonly cases: Map<CaseId, CaseRecord>;
   readonly codes: Map<RegistryCode, CaseId>;
   /** Commands that have been answered: a repeated one is answered again, not done again. */
-  readonly commands: Map<CommandId, CaseId | null>;
+  readonly commands: Map<CommandId, DoneCommand>;
   /** Serials given, by year: `case/2026`, `document/2026`. */
   readonly serials: Map<string, number>;
   readonly stationLog: Line[];
@@ -56,7 +66,7 @@ export function nextSerial(views: DeskViews, kind: 'case' | 'document', date: Lo
 
 function apply(views: DeskViews, entry: Entry, id: EntryId): void {
   if (views.latest === null || entry.claimedAt > views.latest) views.latest = entry.claimedAt;
-  views.commands.set(entry.commandId, entry.case);
+  views.commands.set(entry.commandId, { procedure: entry.procedure, case: entry.case });
   const line = { at: entry.claimedAt, actor: entry.actor, role: entry.role };
   const date = beijingDate(entry.claimedAt);
   let record = entry.case === null ? undefined : views.cases.get(entry.case);
@@ -67,13 +77,26 @@ function apply(views: DeskViews, entry: Entry, id: EntryId): void {
       continue;
     }
     const state = evolve(record?.state ?? null, { event, at: entry.claimedAt, by: entry.actor });
-    record = { state, tip: id, log: [...(record?.log ?? []), { ...line, ...logLine(event) }] };
+    record = { state, tip: id, log: told(record?.log ?? [], { ...line, ...logLine(event) }) };
     if (event.type === 'caseCreated') bump(views, 'case', date);
     if (event.type === 'documentIssued') bump(views, 'document', date);
     if (event.type === 'codeConfirmed' && state.code) views.codes.set(state.code.code, state.id);
   }
   if (record && entry.case !== null)
     views.cases.set(entry.case, { ...record, state: { ...record.state, version: record.state.version + 1 } });
+}
+
+/** Adds a line to a case's log. Savings of one person on one day are told in one line; the journal has each. */
+function told(log: readonly Line[], line: Line): readonly Line[] {
+  const last = log.at(-1);
+  const goesOn =
+    line.fields !== undefined &&
+    last?.fields !== undefined &&
+    last.actor === line.actor &&
+    beijingDate(last.at) === beijingDate(line.at);
+  if (!goesOn) return [...log, line];
+  const fields = (last.fields ?? 0) + (line.fields ?? 0);
+  return [...log.slice(0, -1), { ...line, fields, detail: `修改 ${fields} 项次` }];
 }
 
 function bump(views: DeskViews, kind: 'case' | 'document', date: LocalDate): void {
@@ -92,6 +115,13 @@ function applyStation(views: DeskViews, event: StationEvent, at: Instant): void 
       return;
     case 'accountAdded':
       views.accounts.set(event.account.account, event.account);
+      if (!views.practice) views.mustChange.add(event.account.account);
+      return;
+    case 'passphraseChanged':
+      views.mustChange.delete(event.account);
+      return;
+    case 'recoveryKeyRenewed':
+      views.recoveryKeyConfirmed = false;
       return;
     case 'designationRecorded':
       if (views.office) views.office = { ...views.office, designation: event.designation };
@@ -123,9 +153,10 @@ interface SnapshotForm {
   readonly practiceOffsetMs: number;
   readonly accounts: readonly Account[];
   readonly lastSignIn: readonly (readonly [AccountId, Instant])[];
+  readonly mustChange: readonly AccountId[];
   readonly cases: readonly CaseRecord[];
   readonly codes: readonly (readonly [RegistryCode, CaseId])[];
-  readonly commands: readonly (readonly [CommandId, CaseId | null])[];
+  readonly commands: readonly (readonly [CommandId, DoneCommand])[];
   readonly serials: readonly (readonly [string, number])[];
   readonly stationLog: readonly Line[];
   readonly latest: Instant | null;
@@ -133,7 +164,7 @@ interface SnapshotForm {
 
 /** The fold of a desk. */
 export const DESK_FOLD: Fold<DeskViews> = {
-  version: 1,
+  version: 2,
   create: () => ({
     office: null,
     practice: false,
@@ -141,6 +172,7 @@ export const DESK_FOLD: Fold<DeskViews> = {
     practiceOffsetMs: 0,
     accounts: new Map(),
     lastSignIn: new Map(),
+    mustChange: new Set(),
     cases: new Map(),
     codes: new Map(),
     commands: new Map(),
@@ -157,6 +189,7 @@ export const DESK_FOLD: Fold<DeskViews> = {
       practiceOffsetMs: views.practiceOffsetMs,
       accounts: [...views.accounts.values()],
       lastSignIn: [...views.lastSignIn],
+      mustChange: [...views.mustChange],
       cases: [...views.cases.values()],
       codes: [...views.codes],
       commands: [...views.commands],
@@ -176,6 +209,7 @@ export const DESK_FOLD: Fold<DeskViews> = {
       practiceOffsetMs: form.practiceOffsetMs,
       accounts: new Map(form.accounts.map((account) => [account.account, account])),
       lastSignIn: new Map(form.lastSignIn),
+      mustChange: new Set(form.mustChange),
       cases: new Map(form.cases.map((record) => [record.state.id, record])),
       codes: new Map(form.codes),
       commands: new Map(form.commands),

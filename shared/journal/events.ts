@@ -21,6 +21,8 @@ export type StationEvent =
     }
   | { readonly type: 'recoveryKeyConfirmed' }
   | { readonly type: 'accountAdded'; readonly account: Account }
+  | { readonly type: 'passphraseChanged'; readonly account: AccountId }
+  | { readonly type: 'recoveryKeyRenewed' }
   /** A forgotten passphrase was replaced by means of the recovery key. */
   | { readonly type: 'passphraseReset'; readonly account: AccountId }
   | { readonly type: 'designationRecorded'; readonly designation: Designation }
@@ -45,6 +47,8 @@ const STATION_EVENTS: readonly string[] = [
   'storeCreated',
   'recoveryKeyConfirmed',
   'accountAdded',
+  'passphraseChanged',
+  'recoveryKeyRenewed',
   'passphraseReset',
   'designationRecorded',
   'clockConfirmed',

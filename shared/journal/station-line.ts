@@ -25,6 +25,10 @@ export function stationLine(event: StationEvent): { readonly title: string; read
         title: '新增人员',
         detail: `${event.account.name}（${event.account.account}）：${event.account.roles.map((role) => ROLE_NAMES[role]).join('、')}`,
       };
+    case 'passphraseChanged':
+      return { title: '更换口令', detail: '' };
+    case 'recoveryKeyRenewed':
+      return { title: '更换恢复密钥', detail: '旧恢复密钥作废' };
     case 'passphraseReset':
       return { title: '用恢复密钥重设口令', detail: event.account };
     case 'designationRecorded':

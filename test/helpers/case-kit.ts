@@ -54,6 +54,7 @@ export const PEOPLE: { readonly [account: string]: readonly PersonRole[] } = {
 export class CaseKit {
   state: CaseState | null = null;
   office: Office = KASHGAR;
+  calendar = XJ_CALENDAR;
   readonly codes = new Set<never>();
   duplicates: Facts['duplicates'] = [];
 
@@ -65,7 +66,7 @@ export class CaseKit {
       actor: { account: account as AccountId, roles: PEOPLE[account] ?? [] },
       office: this.office,
       profile: XJ_2025_PROFILE,
-      calendar: XJ_CALENDAR,
+      calendar: this.calendar,
       codesInUse: this.codes,
       duplicates: this.duplicates,
       nextDocumentSerial: (this.state?.documents.length ?? 0) + 1,

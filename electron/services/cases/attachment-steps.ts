@@ -1,40 +1,44 @@
 /** Steps that bring a file: decoded and checked here, stored and flushed before the entry that names it. */
-import { refusal, storeFault } from '#electron/services/desk/trouble';
+
+import { createHash } from 'node:crypto';
+import { answered, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import type { CaseSaved } from '#shared/contract/cases';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
+import type { BlobHash } from '#shared/domain/ids';
 import { extensionsFor } from '#shared/forms/attachments';
+import type { CaseCommand } from '#shared/regulation/casework/commands';
 import type { CaseAttachment } from '#shared/regulation/casework/records';
 import { mediaTypeOf } from './media-type';
-import { runStep } from './step';
+import { runStep, type StepInput } from './step';
+import { visibleCase } from './visible';
 
 /** CL-ATTACH code of papers that prove a step. */
 const EVIDENCE_TYPE = '99';
 
-export const attach: SessionService<'cases.attach'> = (call, input) => {
-  const stored = storeFile(call, input, input.type, input.field);
-  if (!stored.ok) return stored;
-  const attachment = stored.value;
-  return runStep(call, 'cases.attach', input, { type: 'attach', attachment }, [entryAttachment(attachment)]);
-};
+export const attach: SessionService<'cases.attach'> = (call, input) =>
+  fileStep(call, 'cases.attach', input, input.type, input.field, (attachment) => ({
+    type: 'attach',
+    attachment,
+  }));
 
-export const attachEvidence: SessionService<'cases.attachEvidence'> = (call, input) => {
-  const stored = storeFile(call, input, EVIDENCE_TYPE, '');
-  if (!stored.ok) return stored;
-  const attachment = stored.value;
-  return runStep(call, 'cases.attachEvidence', input, { type: 'attachEvidence', attachment }, [
-    entryAttachment(attachment),
-  ]);
-};
+export const attachEvidence: SessionService<'cases.attachEvidence'> = (call, input) =>
+  fileStep(call, 'cases.attachEvidence', input, EVIDENCE_TYPE, '', (attachment) => ({
+    type: 'attachEvidence',
+    attachment,
+  }));
 
-type FileInput = Pick<ParsedInput<'cases.attach'>, 'title' | 'fileName' | 'content' | 'caseId'>;
+type FileInput = Pick<ParsedInput<'cases.attach'>, 'title' | 'fileName' | 'content'> & StepInput;
 
-function storeFile(
+function fileStep(
   call: SignedInCall,
+  procedure: string,
   input: FileInput,
   type: string,
   field: string,
-): Answer<Omit<CaseAttachment, 'id'>> {
+  command: (attachment: Omit<CaseAttachment, 'id'>) => CaseCommand,
+): Answer<CaseSaved> {
   const bytes = Buffer.from(input.content, 'base64');
   const fileName = input.fileName.replace(/^.*[\\/]/, '');
   const mediaType = mediaTypeOf(fileName, bytes);
@@ -46,27 +50,21 @@ function storeFile(
       `“${fileName}”不是可以接收的文件，或内容与扩展名不符，未添加。`,
       `请使用 ${endings.join('、').toUpperCase()} 文件。`,
     );
-  // An unknown case is refused before its file would be kept.
-  if (!call.store.views.cases.has(input.caseId))
-    return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
-  const hash = call.store.putBlob(bytes);
-  if (!hash.ok) return storeFault(hash.error);
-  return {
-    ok: true,
-    value: { type, field, title: input.title, fileName, mediaType, hash: hash.value, bytes: bytes.length },
-  };
+  const hash = createHash('sha256').update(bytes).digest('hex') as BlobHash;
+  const attachment = { type, field, title: input.title, fileName, mediaType, hash, bytes: bytes.length };
+  return runStep(call, procedure, input, command(attachment), {
+    attachment: { hash, bytes: bytes.length, name: fileName },
+    keep: () => {
+      const kept = call.store.putBlob(bytes);
+      return kept.ok ? answered(kept.value) : storeFault(kept.error);
+    },
+  });
 }
 
-const entryAttachment = ({ hash, bytes, fileName }: Omit<CaseAttachment, 'id'>) => ({
-  hash,
-  bytes,
-  name: fileName,
-});
-
 export const readAttachment: SessionService<'cases.readAttachment'> = (call, input) => {
-  const attachment = call.store.views.cases
-    .get(input.caseId)
-    ?.state.attachments.find(({ hash }) => hash === input.hash);
+  const attachment = visibleCase(call, input.caseId)?.state.attachments.find(
+    ({ hash }) => hash === input.hash,
+  );
   if (!attachment) return refusal('DOCUMENT_NOT_FOUND', '案件中没有这个附件。', '请刷新后再看。');
   const bytes = call.store.getBlob(attachment.hash);
   if (!bytes.ok) return storeFault(bytes.error);

@@ -1,4 +1,5 @@
 /** Everything a screen shows of a case. Derived from the state on every call; nothing is kept here. */
+
 import { answered, refusal, refusalView } from '#electron/services/desk/trouble';
 import { documentRows } from '#electron/services/documents/document-rows';
 import type { SessionService, SignedInCall } from '#electron/services/service';
@@ -18,6 +19,7 @@ import { changedFields } from './changed-fields';
 import { deadlineView } from './deadline-view';
 import { factsFor } from './facts';
 import { headerOf, personName } from './header';
+import { visibleCase } from './visible';
 
 const STAGE_TITLES: { readonly [S in Stage]: string } = {
   application: '申请',
@@ -28,13 +30,13 @@ const STAGE_TITLES: { readonly [S in Stage]: string } = {
 };
 
 export const getCase: SessionService<'cases.get'> = (call, input) => {
-  const record = call.store.views.cases.get(input.caseId);
+  const record = visibleCase(call, input.caseId);
   if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
   return answered(caseViewOf(call, record.state, factsFor(call, record.state)));
 };
 
 export const history: SessionService<'cases.history'> = (call, input) => {
-  const record = call.store.views.cases.get(input.caseId);
+  const record = visibleCase(call, input.caseId);
   if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
   return answered({
     lines: record.log.map(({ at, actor, role, title, detail }) => ({

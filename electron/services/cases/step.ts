@@ -2,8 +2,9 @@
  * One step of a case, the same for every command: load, decide, append, answer. A repeated command is
  * answered with where the case stands, not done again.
  */
+
 import { createHash } from 'node:crypto';
-import { answered, caseRefusals, refusal } from '#electron/services/desk/trouble';
+import { answered, caseRefusals, commandReused, refusal } from '#electron/services/desk/trouble';
 import type { SignedInCall } from '#electron/services/service';
 import type { CaseSaved } from '#shared/contract/cases';
 import type { Answer } from '#shared/contract/failure';
@@ -16,6 +17,13 @@ import type { CaseEvent } from '#shared/regulation/casework/events';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
 import { factsFor } from './facts';
+import { visibleCase } from './visible';
+
+/** A file that a step brings: named by the entry, kept in the store once the step is allowed. */
+export interface StepFile {
+  readonly attachment: EntryAttachment;
+  keep(): Answer<unknown>;
+}
 
 export interface StepInput {
   readonly caseId: CaseId;
@@ -29,16 +37,16 @@ export function runStep(
   procedure: string,
   input: StepInput,
   command: CaseCommand,
-  attachments: readonly EntryAttachment[] = [],
+  file: StepFile | null = null,
 ): Answer<CaseSaved> {
-  const repeated = repeatedCommand(call, input.commandId);
+  const repeated = repeatedCommand(call, procedure, input.commandId, input.caseId);
   if (repeated) return repeated;
-  const record = call.store.views.cases.get(input.caseId);
+  const record = visibleCase(call, input.caseId);
   if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
   const { state, tip } = record;
   if (state.version !== input.version)
     return refusal('CASE_STALE', '案件已在别处更新，本次操作没有保存。', '请载入最新内容，核对后再办理。');
-  return decideAndAppend(call, procedure, input.commandId, state, command, attachments, {
+  return decideAndAppend(call, procedure, input.commandId, state, command, file, {
     case: state.id,
     casePrev: [tip],
     base: stateHash(state),
@@ -52,9 +60,9 @@ export function runCreate(
   commandId: CommandId,
   command: Extract<CaseCommand, { type: 'create' }>,
 ): Answer<CaseSaved> {
-  const repeated = repeatedCommand(call, commandId);
+  const repeated = repeatedCommand(call, procedure, commandId, null);
   if (repeated) return repeated;
-  return decideAndAppend(call, procedure, commandId, null, command, [], {
+  return decideAndAppend(call, procedure, commandId, null, command, null, {
     case: command.id,
     casePrev: [],
     base: null,
@@ -67,7 +75,7 @@ function decideAndAppend(
   commandId: CommandId,
   state: CaseState | null,
   command: CaseCommand,
-  attachments: readonly EntryAttachment[],
+  file: StepFile | null,
   place: { case: CaseId; casePrev: readonly EntryId[]; base: string | null },
 ): Answer<CaseSaved> {
   const decision = decide(state, command, factsFor(call, state));
@@ -80,8 +88,19 @@ function decideAndAppend(
       '计算机时间早于最近一次办理的时间，期限可能算错，本步骤没有保存。草稿仍可填写。',
       '请校正计算机时间；时间无误的，由主管在窗口上方的提示中确认时间并写明理由后再办。',
     );
+  // Only a step that is allowed leaves its file on the disk, and the file is there before the entry names it.
+  const kept = file ? file.keep() : answered(null);
+  if (!kept.ok) return kept;
   const appended = call.desk.append(
-    { ...place, actor: call.session.account, role, procedure, commandId, events, attachments },
+    {
+      ...place,
+      actor: call.session.account,
+      role,
+      procedure,
+      commandId,
+      events,
+      attachments: file ? [file.attachment] : [],
+    },
     call.caller,
     'cases',
   );
@@ -91,11 +110,18 @@ function decideAndAppend(
   return answered(savedView(saved.state, events, call));
 }
 
-function repeatedCommand(call: SignedInCall, commandId: CommandId): Answer<CaseSaved> | null {
+/** The answer to a press that has been done already; a refusal when its id was used for another act. */
+function repeatedCommand(
+  call: SignedInCall,
+  procedure: string,
+  commandId: CommandId,
+  caseId: CaseId | null,
+): Answer<CaseSaved> | null {
   const done = call.store.views.commands.get(commandId);
   if (!done) return null;
-  const record = call.store.views.cases.get(done);
-  return record ? answered(savedView(record.state, [], call)) : null;
+  const record = done.case && call.store.views.cases.get(done.case);
+  const sameAct = done.procedure === procedure && (caseId === null || done.case === caseId);
+  return record && sameAct ? answered(savedView(record.state, [], call)) : commandReused();
 }
 
 function savedView(state: CaseState, events: readonly CaseEvent[], call: SignedInCall): CaseSaved {

@@ -65,7 +65,13 @@ function stateOf(call: Call, exists: boolean, practice: boolean): DeskState {
             roleNames: roles.map((role) => ROLE_NAMES[role]),
           }))
         : [],
-    session: session && sessionView(session, store?.views.lastSignIn.get(session.account) ?? null),
+    session:
+      session &&
+      sessionView(
+        session,
+        store?.views.lastSignIn.get(session.account) ?? null,
+        store?.views.mustChange.has(session.account) ?? false,
+      ),
     today,
     calendarYears: [...desk.calendar.years],
     profile: { id: desk.profile.id, effectiveTo: desk.profile.effectiveTo },

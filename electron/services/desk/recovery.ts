@@ -55,4 +55,4 @@ const record = (
   commandId: CommandId,
   event: StationEvent,
 ): Answer<unknown> =>
-  desk.append(stationAct({ actor, role: 'SYSADMIN', procedure, commandId }, event), caller, 'office');
+  desk.append(stationAct({ actor, role: 'SYSTEM', procedure, commandId }, event), caller, 'office');

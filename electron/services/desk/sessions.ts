@@ -20,30 +20,51 @@ export const IDLE_LOCK_MINUTES = 10;
 
 export class Sessions {
   readonly #sessions = new Map<ClientId, { session: Session; usedAt: number }>();
+  /** How often a client went away: a sign-in that began before must not end in a session afterwards. */
+  readonly #lives = new Map<ClientId, number>();
 
   constructor(private readonly monotonicMs: () => number = () => performance.now()) {}
 
-  /** The live session of a client, touched; `null` when there is none or it was idle too long. */
+  /** The live session of a client, touched; `null` when there is none. */
   use(client: ClientId): Session | null {
     const held = this.#sessions.get(client);
     if (!held) return null;
-    const now = this.monotonicMs();
-    if (now - held.usedAt > IDLE_LOCK_MINUTES * 60_000) {
-      this.#sessions.delete(client);
-      return null;
-    }
-    held.usedAt = now;
+    held.usedAt = this.monotonicMs();
     return held.session;
   }
 
-  start(client: ClientId, session: Session): void {
-    this.#sessions.set(client, { session, usedAt: this.monotonicMs() });
+  /** Whether this very session is still alive: to be asked after every wait. */
+  isAlive(client: ClientId, session: Session): boolean {
+    return this.#sessions.get(client)?.session === session;
   }
 
-  end(client: ClientId): Session | null {
-    const held = this.#sessions.get(client);
+  /** Clients that were idle too long. */
+  idle(): readonly { readonly client: ClientId; readonly session: Session }[] {
+    const before = this.monotonicMs() - IDLE_LOCK_MINUTES * 60_000;
+    return [...this.#sessions]
+      .filter(([, held]) => held.usedAt < before)
+      .map(([client, { session }]) => ({ client, session }));
+  }
+
+  lifeOf(client: ClientId): number {
+    return this.#lives.get(client) ?? 0;
+  }
+
+  /** Starts a session; false when the client went away since `life`. */
+  start(client: ClientId, session: Session, life: number): boolean {
+    if (this.lifeOf(client) !== life) return false;
+    this.#sessions.set(client, { session, usedAt: this.monotonicMs() });
+    return true;
+  }
+
+  end(client: ClientId): void {
     this.#sessions.delete(client);
-    return held?.session ?? null;
+  }
+
+  /** The client is gone, or has begun anew. */
+  forget(client: ClientId): void {
+    this.#lives.set(client, this.lifeOf(client) + 1);
+    this.end(client);
   }
 
   get isEmpty(): boolean {

@@ -64,14 +64,18 @@ function wrongSetUp(input: SetUpInput): Answer<never> | null {
   return weak ? weakPassphrase(weak.name) : null;
 }
 
-/** 三员分立: an administrator or auditor does no business and is not both. */
+/** An administrator, an auditor and the overseeing authority do no business and are not one another. */
 export function rolesClash(roles: readonly string[]): boolean {
-  const apart = roles.filter((role) => role === 'SYSADMIN' || role === 'AUDITOR');
+  const apart = roles.filter((role) => ['SYSADMIN', 'AUDITOR', 'OVERSIGHT'].includes(role));
   return apart.length > 0 && roles.length > 1;
 }
 
 export const clashRefusal = (name: string): Answer<never> =>
-  refusal('ROLES_INVALID', `${name}：系统管理员、审计员不能兼任其他岗位，没有保存。`, '请分别设置人员。');
+  refusal(
+    'ROLES_INVALID',
+    `${name}：系统管理员、审计员、数据主管部门人员不能兼任其他岗位，没有保存。`,
+    '请分别设置人员。',
+  );
 
 export const weakPassphrase = (name: string): Answer<never> =>
   refusal('PASSPHRASE_WEAK', `${name}的口令少于 ${MIN_PASSPHRASE} 个字符，没有保存。`, '请设置更长的口令。');

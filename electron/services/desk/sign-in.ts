@@ -11,6 +11,7 @@ import type { AccountId, CommandId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import { DESK_FOLD, type DeskViews } from '#shared/journal/desk-views';
 import type { StationEvent } from '#shared/journal/events';
+import type { Caller, Desk } from './desk';
 import type { Session } from './sessions';
 import { firstRole, stationAct } from './station-act';
 import { answered, refusal, storeFault } from './trouble';
@@ -24,6 +25,7 @@ export async function signInAt(
   input: ParsedInput<'session.signIn'>,
   time: () => Instant,
 ): Promise<Answer<SessionView>> {
+  const life = asked.desk.sessions.lifeOf(asked.caller.client);
   const store = await unlockedStore(asked, input.account, input.passphrase);
   if (!store.ok) return store;
   const call: Call = { desk: asked.desk, caller: { ...asked.caller, now: time() } };
@@ -40,26 +42,42 @@ export async function signInAt(
     roles: account.roles,
     failedSinceLast: recordSignIn(call, store.value, account.account, account.roles[0] ?? 'SYSTEM'),
   };
-  call.desk.sessions.start(call.caller.client, session);
-  return answered(sessionView(session, lastSignInAt));
+  if (!call.desk.sessions.start(call.caller.client, session, life)) {
+    if (call.desk.sessions.isEmpty) call.desk.release();
+    return refusal('SESSION_MISSING', '窗口已重新载入，本次登录没有完成。', '请重新登录。');
+  }
+  return answered(sessionView(session, lastSignInAt, views.mustChange.has(session.account)));
 }
 
 export const signOut: SessionService<'session.signOut'> = (call, input) => {
-  call.desk.append(
-    stationAct(
-      {
-        actor: call.session.account,
-        role: firstRole(call.session.roles),
-        procedure: 'session.signOut',
-        commandId: newCommandId(),
-      },
-      { type: 'signedOut', account: call.session.account, because: input.because },
-    ),
-    call.caller,
-    'session',
-  );
+  recordSignOut(call.desk, call.caller, call.session, input.because);
   return endSession(call);
 };
+
+/** Ends sessions that were idle too long, each with its entry; the store closes when nobody is left. */
+export function endIdleSessions(desk: Desk): void {
+  for (const { client, session } of desk.sessions.idle()) {
+    const caller = { client, session, now: desk.timeOf(desk.ports.clock.now()) };
+    recordSignOut(desk, caller, session, 'idle');
+    endSession({ desk, caller });
+  }
+}
+
+function recordSignOut(
+  desk: Desk,
+  caller: Caller,
+  { account, roles }: Session,
+  because: 'asked' | 'locked' | 'idle',
+): void {
+  const by = {
+    actor: account,
+    role: firstRole(roles),
+    procedure: 'session.signOut',
+    commandId: newCommandId(),
+  };
+  // A store that cannot be written must still let people go.
+  desk.append(stationAct(by, { type: 'signedOut', account, because }), caller, 'session');
+}
 
 /** Ends the caller's session; closes the store when nobody is left. */
 export function endSession({ desk, caller }: Call): Answer<Record<string, never>> {
@@ -70,7 +88,11 @@ export function endSession({ desk, caller }: Call): Answer<Record<string, never>
 }
 
 /** A session as its owner sees it. */
-export function sessionView(session: Session, lastSignInAt: Instant | null): SessionView {
+export function sessionView(
+  session: Session,
+  lastSignInAt: Instant | null,
+  mustChangePassphrase: boolean,
+): SessionView {
   return {
     account: session.account,
     name: session.name,
@@ -78,6 +100,7 @@ export function sessionView(session: Session, lastSignInAt: Instant | null): Ses
     roleNames: session.roles.map((role) => ROLE_NAMES[role]),
     lastSignInAt,
     failedSinceLast: session.failedSinceLast,
+    mustChangePassphrase,
   };
 }
 
@@ -89,14 +112,16 @@ async function unlockedStore(
   account: AccountId,
   passphrase: string,
 ): Promise<Answer<Store<DeskViews>>> {
-  if (desk.store) {
-    if (desk.store.practice) return answered(desk.store);
-    const checked = await desk.store.checkPassphrase(account, passphrase, caller.now);
-    return checked.ok ? answered(desk.store) : storeFault(checked.error);
+  const open = desk.store;
+  if (open) {
+    if (open.practice) return answered(open);
+    const checked = await open.checkPassphrase(account, passphrase, caller.now);
+    return checked.ok ? answered(open) : storeFault(checked.error);
   }
   const status = storeStatus(desk.ports.paths.vault);
   if (!status.ok) return storeFault(status.error);
-  if (!status.value.exists) return refusal('NOT_SET_UP', '本机还没有登记数据。', '请先完成首次设置。');
+  if (!status.value.exists || !status.value.initialised)
+    return refusal('NOT_SET_UP', '本机还没有登记数据。', '请先完成首次设置。');
   const opened = await openStore({
     dir: desk.ports.paths.vault,
     unlock: status.value.practice ? { kind: 'practice' } : { kind: 'passphrase', account, passphrase },

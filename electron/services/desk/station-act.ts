@@ -25,7 +25,7 @@ export const stationAct = (by: StationActor, ...events: readonly StationEvent[])
 /** The role a person acts in where no transition row names one. */
 export const firstRole = (roles: readonly Role[]): Role => roles[0] ?? 'SYSTEM';
 
-/** The account that set the store up. @throws when there is none: a store always has people. */
+/** The first account of the store. @throws when there is none: a store always has people. */
 export function firstAccount(accounts: Iterable<AccountId>): AccountId {
   const [first] = accounts;
   if (!first) throw new Error('a store without accounts');

@@ -21,6 +21,10 @@ export function refusal(
   return failed({ kind: 'refusal', code, message, wayOut, clauses: [], places, others: [] });
 }
 
+/** A press of a button whose id was used for another act: nothing was done. */
+export const commandReused = (): Answer<never> =>
+  refusal('COMMAND_REUSED', '这次操作的编号已用于另一项操作，本次没有保存。', '请刷新后再办理。');
+
 /** A fault of the store, in words. */
 export function storeFault(fault: StoreFault): Answer<never> {
   const { message, wayOut } = faultMessage(fault);

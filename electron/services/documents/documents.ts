@@ -3,6 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { personName } from '#electron/services/cases/header';
+import { visibleCase, visibleCases } from '#electron/services/cases/visible';
 import { firstRole, stationAct } from '#electron/services/desk/station-act';
 import { answered, failed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
@@ -19,14 +20,14 @@ import { documentRows } from './document-rows';
 import { stateWhenIssued } from './issued-state';
 
 export const list: SessionService<'documents.list'> = (call, input) => {
-  const record = call.store.views.cases.get(input.caseId);
+  const record = visibleCase(call, input.caseId);
   if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
   return answered({ documents: documentRows(record.state) });
 };
 
 export const recent: SessionService<'documents.recent'> = (call, input) => {
-  const rows = [...call.store.views.cases.values()]
-    .flatMap(({ state }) =>
+  const rows = visibleCases(call)
+    .flatMap((state) =>
       state.documents.map((issued) => ({
         ...issued,
         title: DOCUMENT_TITLES[issued.document],
@@ -52,16 +53,11 @@ export const savePdf: SessionService<'documents.savePdf'> = async (call, input) 
   if (!built.ok) return built;
   const path = await files.saveAs(`${built.value.title}${input.number}.pdf`);
   if (path === null) return refusal('SAVE_CANCELLED', '没有保存，文书未改动。', '需要时再次导出。');
-  try {
+  return output(call, input, 'pdf', async () => {
     const pdf = await printing.toPdf(built.value);
-    // In the log first: a paper never leaves the desk without a trace.
-    const recorded = recordOutput(call, input, 'pdf');
-    if (!recorded.ok) return recorded;
     await writeFile(path, pdf);
-    return answered({ fileName: basename(path), bytes: pdf.length });
-  } catch {
-    return printFault();
-  }
+    return { fileName: basename(path), bytes: pdf.length };
+  });
 };
 
 export const print: SessionService<'documents.print'> = async (call, input) => {
@@ -69,15 +65,33 @@ export const print: SessionService<'documents.print'> = async (call, input) => {
   if (!printing) return noPrinting();
   const built = modelOf(call, input.caseId, input.document, input.number);
   if (!built.ok) return built;
+  return output(call, input, 'printer', async () => ({
+    printed: (await printing.toPrinter(built.value)) === 'printed',
+  }));
+};
+
+type OutputInput = { readonly commandId: CommandId; readonly document: DocumentId; readonly number: string };
+
+/**
+ * Lets a paper out: the log first, so that none leaves without a trace, and only while the person who asked
+ * is still signed in; a dialog may have stood open while somebody else sat down.
+ */
+async function output<T>(
+  call: SignedInCall,
+  input: OutputInput,
+  to: 'pdf' | 'printer',
+  leave: () => Promise<T>,
+): Promise<Answer<T>> {
+  if (!call.desk.sessions.isAlive(call.caller.client, call.session))
+    return refusal('SESSION_MISSING', '办理人已退出登录，文书没有输出。', '请登录后再次输出。');
+  const recorded = recordOutput(call, input, to);
+  if (!recorded.ok) return recorded;
   try {
-    const outcome = await printing.toPrinter(built.value);
-    if (outcome === 'cancelled') return answered({ printed: false });
-    const recorded = recordOutput(call, input, 'printer');
-    return recorded.ok ? answered({ printed: true }) : recorded;
+    return answered(await leave());
   } catch {
     return printFault();
   }
-};
+}
 
 function modelOf(
   call: SignedInCall,
@@ -86,7 +100,7 @@ function modelOf(
   number: string | null,
 ): Answer<DocumentModel> {
   const { desk, store, caller } = call;
-  const record = store.views.cases.get(caseId);
+  const record = visibleCase(call, caseId);
   if (!record || !store.views.office)
     return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
   const state = number === null ? record.state : stateWhenIssued(call, caseId, number);
@@ -115,11 +129,7 @@ function modelOf(
   return answered(built.value);
 }
 
-function recordOutput(
-  call: SignedInCall,
-  input: { readonly commandId: CommandId; readonly document: DocumentId; readonly number: string },
-  to: 'pdf' | 'printer',
-): Answer<unknown> {
+function recordOutput(call: SignedInCall, input: OutputInput, to: 'pdf' | 'printer'): Answer<unknown> {
   return call.desk.append(
     stationAct(
       {

@@ -1,4 +1,5 @@
 /** The register (登记簿): results of coded cases. Nothing here can be edited; a change is a case (XJR-11-2). */
+import { visibleCases } from '#electron/services/cases/visible';
 import { answered } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { PAGE_SIZE } from '#shared/contract/fields';
@@ -38,7 +39,7 @@ export const list: SessionService<'register.list'> = (call, input) => {
 
 function registered(call: SignedInCall): { state: CaseState; row: RegisterRow }[] {
   const today = beijingDate(call.caller.now);
-  return [...call.store.views.cases.values()].flatMap(({ state }) => {
+  return visibleCases(call).flatMap((state) => {
     const row = rowOf(state, today);
     return row ? [{ state, row }] : [];
   });

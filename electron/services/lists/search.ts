@@ -1,4 +1,5 @@
 /** Search over all cases by number, name, subject, credit code and query code; width, case and spaces folded. */
+import { visibleCases } from '#electron/services/cases/visible';
 import { answered } from '#electron/services/desk/trouble';
 import type { SessionService } from '#electron/services/service';
 import { nameKey } from '#shared/forms/text';
@@ -12,8 +13,8 @@ export const searchKey = (text: string): string => nameKey(text);
 export const find: SessionService<'search.find'> = (call, input) => {
   const key = searchKey(input.text);
   if (key === '') return answered({ hits: [] });
-  const hits = [...call.store.views.cases.values()]
-    .map(({ state }) => {
+  const hits = visibleCases(call)
+    .map((state) => {
       const name = String(state.application.dataRegistName ?? '');
       const subjectName = String(state.subject.institutionName ?? '');
       const code = state.code?.confirmedBy ? state.code.code : '';

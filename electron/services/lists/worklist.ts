@@ -1,5 +1,7 @@
 /** Work queues: counts for the left bar, and pages of cases. Paged here, never in the window. */
+
 import { awaitsRegion, headerOf } from '#electron/services/cases/header';
+import { visibleCases } from '#electron/services/cases/visible';
 import { answered } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { PAGE_SIZE } from '#shared/contract/fields';
@@ -16,7 +18,7 @@ export const counts: SessionService<'worklist.counts'> = (call) => {
   const queues = QUEUES.map((queue) => ({
     queue: queue.id,
     title: queue.title,
-    count: allCases(call).filter((state) => queue.statuses.includes(state.status)).length,
+    count: visibleCases(call).filter((state) => queue.statuses.includes(state.status)).length,
     mine: queue.roles.some((role) => call.session.roles.includes(role)),
   }));
   const lights = headers.map((header) => header.deadline?.light.level);
@@ -28,14 +30,14 @@ export const counts: SessionService<'worklist.counts'> = (call) => {
     today: lights.filter((level) => level === 'today').length,
     soon: lights.filter((level) => level === 'soon').length,
     overdue: lights.filter((level) => level === 'overdue').length,
-    unconfirmed: allCases(call).filter(awaitsRegion).length,
+    unconfirmed: visibleCases(call).filter(awaitsRegion).length,
     mine: open.filter((state) => isMine(call, state)).length,
     nextDue: next?.deadline ? { date: next.deadline.due, number: next.number, name: next.name } : null,
   });
 };
 
 export const list: SessionService<'worklist.list'> = (call, input) => {
-  const inQueue = allCases(call).filter((state) => belongs(call, state, input.queue));
+  const inQueue = visibleCases(call).filter((state) => belongs(call, state, input.queue));
   const key = searchKey(input.text);
   const found = inQueue
     .map((state) => ({ state, header: headerOf(call, state) }))
@@ -54,11 +56,8 @@ export const list: SessionService<'worklist.list'> = (call, input) => {
   });
 };
 
-const allCases = (call: SignedInCall): readonly CaseState[] =>
-  [...call.store.views.cases.values()].map((record) => record.state);
-
 const openCases = (call: SignedInCall): readonly CaseState[] =>
-  allCases(call).filter((state) => !END_STATUSES.includes(state.status));
+  visibleCases(call).filter((state) => !END_STATUSES.includes(state.status));
 
 function isMine(call: SignedInCall, state: CaseState): boolean {
   return QUEUES.some(

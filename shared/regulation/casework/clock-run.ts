@@ -78,7 +78,11 @@ export function startClock(
  */
 export function settled(run: ClockRun, calendar: WorkingCalendar): ClockRun {
   if (!run.provisional || run.stopped !== null) return run;
-  const { firstDay, due, skipped, makeups, provisional, missingYears } = dueDate(calendar, run.start, run.days);
+  const { firstDay, due, skipped, makeups, provisional, missingYears } = dueDate(
+    calendar,
+    run.start,
+    run.days,
+  );
   return { ...run, firstDay, due, skipped, makeups, provisional, missingYears };
 }
 

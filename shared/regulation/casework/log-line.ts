@@ -7,6 +7,8 @@ import type { CaseEvent } from './events';
 export interface LogLine {
   readonly title: string;
   readonly detail: string;
+  /** Fields that a saved draft changed; only for such lines. */
+  readonly fields?: number;
 }
 
 /** The sentence of one event. */
@@ -15,8 +17,8 @@ export function logLine(event: CaseEvent): LogLine {
     case 'caseCreated':
       return { title: '新建申请', detail: `首次登记，本地编号 ${event.number}` };
     case 'draftChanged': {
-      const fields = [...Object.keys(event.subject), ...Object.keys(event.application)];
-      return { title: '填写申请表', detail: `修改 ${fields.length} 项` };
+      const fields = Object.keys(event.subject).length + Object.keys(event.application).length;
+      return { title: '填写申请表', detail: `修改 ${fields} 项次`, fields };
     }
     case 'attachmentAdded':
       return {

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStore, openStore } from '#electron/store/store';
-import type { AccountId } from '#shared/domain/ids';
+import { openStore } from '#electron/store/store';
 import type { Instant } from '#shared/domain/local-date';
 import { DESK_FOLD } from '#shared/journal/desk-views';
 import { stateText } from '#shared/journal/state-hash';
@@ -19,29 +18,6 @@ beforeEach(() => {
 afterEach(async () => {
   await kit.app.close();
   rmSync(dir, { recursive: true, force: true });
-});
-
-const REAL = {
-  practice: false,
-  office: {
-    name: '喀什地区登记中心',
-    level: 'prefecture',
-    division: '653100',
-    documentWord: '喀数登',
-    address: '喀什市人民路1号',
-    phone: '0998-1234567',
-  },
-  people: [
-    { account: 'admin', name: '周平', roles: ['SYSADMIN'], passphrase: 'correct horse battery' },
-    { account: 'boss', name: '赵华', roles: ['SUPERVISOR'], passphrase: 'another long phrase' },
-  ],
-} as const;
-const real = (changes: object = {}) => ({
-  commandId: commandId(),
-  ...REAL,
-  office: { ...REAL.office },
-  people: REAL.people.map((p) => ({ ...p, roles: [...p.roles] })),
-  ...changes,
 });
 
 describe('one press of a button', () => {
@@ -97,7 +73,7 @@ describe('a draft', () => {
       );
     }
     const view = await kit.must('clerk', 'cases.get', { caseId });
-    expect(view.application).toEqual({});
+    expect(view.application).toEqual({ applyType: 'FIRST', dataRegistType: '1' });
     expect(view.version).toBe(version);
   });
 
@@ -118,7 +94,10 @@ describe('a draft', () => {
       subject: {},
       application: { dataRegistName: null },
     });
-    expect((await kit.must('clerk', 'cases.get', { caseId })).application).toEqual({});
+    expect((await kit.must('clerk', 'cases.get', { caseId })).application).toEqual({
+      applyType: 'FIRST',
+      dataRegistType: '1',
+    });
   });
 });
 
@@ -178,153 +157,23 @@ describe('the computer clock', () => {
   });
 });
 
-describe('first start', () => {
-  it.each([
-    [
-      'a weak passphrase',
-      {
-        people: [
-          { ...REAL.people[0], roles: ['SYSADMIN'], passphrase: 'short' },
-          { ...REAL.people[1], roles: ['SUPERVISOR'] },
-        ],
-      },
-      'PASSPHRASE_WEAK',
-    ],
-    ['no supervisor', { people: [{ ...REAL.people[0], roles: ['SYSADMIN'] }] }, 'ROLES_INVALID'],
-    [
-      'an administrator with business roles',
-      {
-        people: [
-          { ...REAL.people[0], roles: ['SYSADMIN', 'REVIEWER'] },
-          { ...REAL.people[1], roles: ['SUPERVISOR'] },
-        ],
-      },
-      'ROLES_INVALID',
-    ],
-    [
-      'one account twice',
-      {
-        people: [
-          { ...REAL.people[0], roles: ['SYSADMIN'] },
-          { ...REAL.people[1], account: 'admin', roles: ['SUPERVISOR'] },
-        ],
-      },
-      'ACCOUNT_EXISTS',
-    ],
-    ['a division of another level', { office: { ...REAL.office, division: '653101' } }, 'INPUT_INVALID'],
-    ['an unknown division', { office: { ...REAL.office, division: '999999' } }, 'INPUT_INVALID'],
-  ])('refuses %s and makes nothing', async (_what, changes, code) => {
-    expect(await kit.refusal('setup', 'desk.setUp', real(changes))).toBe(code);
-    expect((await kit.must('setup', 'desk.state', {})).phase).toBe('setup');
-  });
-
-  it('shows a recovery key that opens the store, once, and refuses a second set-up', async () => {
-    const { recoveryKey } = await kit.must('setup', 'desk.setUp', real());
-    expect(
-      await kit.refusal('setup', 'desk.confirmRecoveryKey', {
-        commandId: commandId(),
-        recoveryKey: `${recoveryKey.slice(0, -1)}0`,
-      }),
-    ).toBe('WRONG_RECOVERY_KEY');
-    await kit.must('setup', 'desk.confirmRecoveryKey', {
+describe('the designation of a county office (XJR-5-4)', () => {
+  it('is not of a day to come, and one press records it once', async () => {
+    await kit.practice('county');
+    const record = {
       commandId: commandId(),
-      recoveryKey: recoveryKey.toLowerCase(),
-    });
-    expect(await kit.refusal('setup', 'desk.setUp', real())).toBe('ALREADY_SET_UP');
-    await kit.must('boss', 'session.signIn', { account: 'boss', passphrase: 'another long phrase' });
-    expect((await kit.must('boss', 'desk.state', {})).recoveryKeyConfirmed).toBe(true);
-  });
-
-  it('gives a forgotten passphrase back by the recovery key, and tells it in the log', async () => {
-    const { recoveryKey } = await kit.must('setup', 'desk.setUp', real());
-    const reset = (changes: object) => ({
-      commandId: commandId(),
-      recoveryKey,
-      account: 'boss',
-      passphrase: 'a brand new phrase',
-      ...changes,
-    });
-    expect(await kit.refusal('x', 'desk.resetPassphrase', reset({ passphrase: 'short' }))).toBe(
-      'PASSPHRASE_WEAK',
-    );
-    expect(await kit.refusal('x', 'desk.resetPassphrase', reset({ account: 'nobody' }))).toBe(
-      'ACCOUNT_UNKNOWN',
-    );
-    await kit.must('x', 'desk.resetPassphrase', reset({}));
+      documentNumber: '喀署发〔2026〕1号',
+      filingReference: '备案〔2026〕1号',
+    };
     expect(
-      await kit.refusal('boss', 'session.signIn', { account: 'boss', passphrase: 'another long phrase' }),
-    ).toBe('WRONG_PASSPHRASE');
-    await kit.must('boss', 'session.signIn', { account: 'boss', passphrase: 'a brand new phrase' });
-    expect(await kit.refusal('x', 'desk.resetPassphrase', reset({}))).toBe('ALREADY_SET_UP');
-  });
-
-  it('that lost power before its first entry is done anew', async () => {
-    const people = [{ account: 'admin' as AccountId, passphrase: 'correct horse battery' }];
-    const cut = await createStore({ dir: kit.vault, practice: false, createdAt: kit.now, people });
-    expect(cut.ok).toBe(true);
-    expect((await kit.must('setup', 'desk.state', {})).phase).toBe('setup');
-    await kit.must('setup', 'desk.setUp', real());
-    await kit.must('admin', 'session.signIn', { account: 'admin', passphrase: 'correct horse battery' });
-  });
-
-  it('with two calls at once makes one store', async () => {
-    const answers = await Promise.all([
-      kit.call('a', 'desk.setUp', real()),
-      kit.call('b', 'desk.setUp', real()),
-    ]);
-    expect(answers.map((answer) => (answer.ok ? 'made' : answer.failure.code)).sort()).toEqual([
-      'ALREADY_SET_UP',
-      'made',
-    ]);
-  });
-});
-
-describe('sign-in', () => {
-  it('wrong passphrases are counted, slow down, are told afterwards and stand in the log', async () => {
-    await kit.must(
-      'setup',
-      'desk.setUp',
-      real({
-        people: [
-          ...real().people,
-          { account: 'watch', name: '吴静', roles: ['AUDITOR'], passphrase: 'auditor passphrase' },
-        ],
-      }),
-    );
-    for (let wrong = 0; wrong < 5; wrong += 1)
-      expect(
-        await kit.refusal('boss', 'session.signIn', { account: 'boss', passphrase: 'not the passphrase' }),
-      ).toBe('WRONG_PASSPHRASE');
-    expect(
-      await kit.refusal('boss', 'session.signIn', { account: 'boss', passphrase: 'another long phrase' }),
-    ).toBe('SIGN_IN_DELAYED');
-    kit.now = '2026-03-09T02:10:00.000Z' as Instant;
-    const session = await kit.must('boss', 'session.signIn', {
-      account: 'boss',
-      passphrase: 'another long phrase',
-    });
-    expect(session.failedSinceLast).toBe(5);
-    await kit.must('watch', 'session.signIn', { account: 'watch', passphrase: 'auditor passphrase' });
-    const { lines } = await kit.must('watch', 'log.station', { page: 0 });
-    expect(lines.map((line) => line.title)).toContain('口令错误');
-    expect(
-      await kit.refusal('nobody', 'session.signIn', { account: 'nobody', passphrase: 'some passphrase' }),
-    ).not.toBe('answered');
-  }, 60_000);
-
-  it('after sign-out nothing is answered and the store is closed for others to open', async () => {
-    await kit.must('setup', 'desk.setUp', real());
-    await kit.must('boss', 'session.signIn', { account: 'boss', passphrase: 'another long phrase' });
-    await kit.must('boss', 'session.signOut', { because: 'asked' });
-    expect(await kit.refusal('boss', 'worklist.counts', {})).toBe('SESSION_MISSING');
-    const other = await openStore({
-      dir: kit.vault,
-      unlock: { kind: 'passphrase', account: 'boss' as AccountId, passphrase: 'another long phrase' },
-      fold: DESK_FOLD,
-      now: kit.now,
-    });
-    expect(other.ok).toBe(true);
-    if (other.ok) other.value.close();
+      await kit.refusal('supervisor', 'office.recordDesignation', { ...record, documentDate: '2099-01-01' }),
+    ).toBe('INPUT_INVALID');
+    expect((await kit.must('supervisor', 'desk.state', {})).office?.hasAgencyPower).toBe(false);
+    for (let press = 0; press < 2; press += 1)
+      await kit.must('supervisor', 'office.recordDesignation', { ...record, documentDate: '2026-01-05' });
+    expect((await kit.must('supervisor', 'desk.state', {})).office?.hasAgencyPower).toBe(true);
+    const { lines } = await kit.must('auditor', 'log.station', { page: 0 });
+    expect(lines.filter((line) => line.title === '登记指定文件')).toHaveLength(1);
   });
 });
 
