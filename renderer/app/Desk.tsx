@@ -2,6 +2,7 @@
 import { LoadingArea } from '../components/LoadingArea';
 import { RecoveryKeyPage } from '../features/setup/RecoveryKeyPage';
 import { SetUpPage } from '../features/setup/SetUpPage';
+import { ChangePassphrasePage } from '../features/sign-in/ChangePassphrase';
 import { SignInPage } from '../features/sign-in/SignInPage';
 import { useDesk } from '../stores/desk-store';
 import { SHELL } from '../text/shell';
@@ -18,5 +19,6 @@ export function Desk() {
   if (recoveryKey !== null) return <RecoveryKeyPage recoveryKey={recoveryKey} />;
   if (state.phase === 'setup') return <SetUpPage />;
   if (state.phase === 'signIn' || !state.session) return <SignInPage state={state} />;
+  if (state.session.mustChangePassphrase) return <ChangePassphrasePage />;
   return <Shell state={state} session={state.session} />;
 }

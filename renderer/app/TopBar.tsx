@@ -9,10 +9,13 @@ import {
   SearchOutlined,
 } from '@ant-design/icons';
 import { Dropdown } from 'antd';
+import { useState } from 'react';
 import type { DeskState, SessionView } from '#shared/contract/desk';
+import { ChangePassphraseModal } from '../features/sign-in/ChangePassphrase';
 import { useDesk, useHolds } from '../stores/desk-store';
 import { COMMON } from '../text/common';
 import { SHELL } from '../text/shell';
+import { SIGN_IN } from '../text/sign-in';
 import './TopBar.css';
 
 interface TopBarProps {
@@ -28,6 +31,7 @@ interface TopBarProps {
 export function TopBar({ state, session, folded, onFold, onSearch, onKeys, onHelp }: TopBarProps) {
   const leave = useDesk((desk) => desk.leave);
   const reads = useHolds('case.read');
+  const [changing, setChanging] = useState(false);
   const foldLabel = folded ? SHELL.unfold : SHELL.fold;
   return (
     <header className="rd-top">
@@ -69,6 +73,9 @@ export function TopBar({ state, session, folded, onFold, onSearch, onKeys, onHel
               label: COMMON.tooltipKey(SHELL.lock, 'Ctrl+L'),
               onClick: () => void leave('locked'),
             },
+            ...(state.practice
+              ? []
+              : [{ key: 'passphrase', label: SIGN_IN.change, onClick: () => setChanging(true) }]),
             { key: 'keys', label: COMMON.tooltipKey(SHELL.shortcuts, 'Ctrl+/'), onClick: onKeys },
             { type: 'divider' },
             {
@@ -86,6 +93,7 @@ export function TopBar({ state, session, folded, onFold, onSearch, onKeys, onHel
           <DownOutlined aria-hidden />
         </button>
       </Dropdown>
+      <ChangePassphraseModal open={changing} onClose={() => setChanging(false)} />
     </header>
   );
 }

@@ -11,7 +11,7 @@ export const ADMIN = {
   never: '未登录',
   noPeople: '还没有人员。',
   added: (name: string): string => `已增加 ${name}`,
-  passphraseNote: '首次口令由本人键入；练习模式不设口令。',
+  passphraseNote: '首次登录时须换成本人的口令；练习模式不设口令。',
   officeCaption: '机构信息',
   hasPower: '具有登记机构职能',
   noPower: '未经指定，不能受理、审核、公示和赋码',
@@ -25,5 +25,9 @@ export const ADMIN = {
   recorded: '已录入登记机构指定',
   supervisorOnly: '由登记机构主管录入。',
   badDate: '请键入存在的日期，如 2026-03-05。',
+  recovery: '恢复密钥',
+  recoveryNote: '恢复密钥遗失、泄露或尚未核对的，应当更换。更换后旧密钥作废。',
+  renewKey: '更换恢复密钥',
+  renewKeyFollow: '将退出登录并显示新的恢复密钥，只显示一次。请抄写、核对后封存。',
   loading: '正在载入人员',
 } as const;

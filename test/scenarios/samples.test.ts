@@ -1,5 +1,9 @@
 /** Every shipped sample goes through the contract at its own office; the faulty ones are refused for their reason. */
+
 import { afterAll, describe, expect, it } from 'vitest';
+import { localDate } from '#shared/domain/local-date';
+import { checkApplication } from '#shared/forms/check';
+import type { FormValues } from '#shared/forms/schema';
 import { desk, practiceStore, scenarioFile, scratch } from '../helpers/desk-cli';
 import { acceptLines, draftLines, readSample, sampleKeys, sendLine } from '../helpers/sample-story';
 
@@ -13,6 +17,26 @@ const office = (sample: (typeof samples)[number]) => ({
   address: '政务服务中心三楼',
   phone: '0991-1234567',
 });
+
+/** The one finding a faulty sample is made for: the door must tell this very place and reason. */
+function reasonOf(sample: (typeof samples)[number]) {
+  const { subject, application } = sample as unknown as { subject: FormValues; application: FormValues };
+  const attachments = sample.attachments.map(({ type, field, file }) => ({
+    type,
+    field,
+    name: file,
+    bytes: 1000,
+  }));
+  const errors = checkApplication({
+    subject,
+    application,
+    attachments,
+    today: localDate('2026-05-20'),
+  }).filter(({ level }) => level === 'error');
+  const [reason] = errors.filter(({ code }) => code === sample.expect.code);
+  if (errors.length !== 1 || !reason) throw new Error(`${sample.key}: ${JSON.stringify(errors)}`);
+  return { field: reason.field, message: reason.message };
+}
 
 describe('samples', () => {
   it('are at least sixteen, from three levels and many divisions, with at least six that must fail', () => {
@@ -41,10 +65,10 @@ describe('samples', () => {
   )('%s', (_title, sample) => {
     const vault = practiceStore(place.dir, office(sample));
     const jurisdiction = sample.expect.code === 'NOT_OUR_JURISDICTION';
-    const refusedForm = { ok: false, failure: { code: 'FORM_INCOMPLETE' } };
+    const refusedForm = { ok: false, failure: { code: 'FORM_INCOMPLETE', places: [reasonOf(sample)] } };
     const refusedPlace = {
       ok: false,
-      failure: { code: 'NOT_OUR_JURISDICTION', clauses: ['XJR-5-5', 'XJR-5-6'] },
+      failure: { code: 'NOT_OUR_JURISDICTION', clauses: ['XJR-5-5', 'XJR-7-2'] },
     };
     const lines = jurisdiction
       ? [...draftLines(sample), sendLine(), ...acceptLines(sample, refusedPlace)]

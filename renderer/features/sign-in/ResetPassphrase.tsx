@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
 import { focusFirstField } from '../../components/focus-first-field';
+import { PassphraseFields } from '../../components/PassphraseFields';
 import { useCommand } from '../../components/use-command';
 import { SETUP } from '../../text/setup';
 import { SIGN_IN as W } from '../../text/sign-in';
@@ -12,7 +13,6 @@ interface Typed {
   readonly account: string;
   readonly recoveryKey: string;
   readonly passphrase: string;
-  readonly again: string;
 }
 
 export function ResetPassphrase() {
@@ -66,28 +66,7 @@ export function ResetPassphrase() {
               maxLength={200}
             />
           </Form.Item>
-          <Form.Item
-            name="passphrase"
-            label={W.newPassphrase}
-            rules={[{ required: true, message: W.passphraseMissing }]}
-          >
-            <Input.Password autoComplete="off" maxLength={200} visibilityToggle={false} />
-          </Form.Item>
-          <Form.Item
-            name="again"
-            label={W.newPassphraseAgain}
-            dependencies={['passphrase']}
-            rules={[
-              ({ getFieldValue }) => ({
-                validator: (_rule, value: unknown) =>
-                  value === getFieldValue('passphrase')
-                    ? Promise.resolve()
-                    : Promise.reject(new Error(W.passphrasesDiffer)),
-              }),
-            ]}
-          >
-            <Input.Password autoComplete="off" maxLength={200} visibilityToggle={false} />
-          </Form.Item>
+          <PassphraseFields />
           <FailureNotice failure={failure} />
           <Button type="primary" htmlType="submit" loading={busy}>
             {W.reset}
