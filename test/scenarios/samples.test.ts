@@ -65,14 +65,17 @@ describe('samples', () => {
   )('%s', (_title, sample) => {
     const vault = practiceStore(place.dir, office(sample));
     const jurisdiction = sample.expect.code === 'NOT_OUR_JURISDICTION';
-    const refusedForm = { ok: false, failure: { code: 'FORM_INCOMPLETE', places: [reasonOf(sample)] } };
+    const refusedForm = () => ({
+      ok: false,
+      failure: { code: 'FORM_INCOMPLETE', places: [reasonOf(sample)] },
+    });
     const refusedPlace = {
       ok: false,
       failure: { code: 'NOT_OUR_JURISDICTION', clauses: ['XJR-5-5', 'XJR-7-2'] },
     };
     const lines = jurisdiction
       ? [...draftLines(sample), sendLine(), ...acceptLines(sample, refusedPlace)]
-      : [...draftLines(sample), sendLine(refusedForm)];
+      : [...draftLines(sample), sendLine(refusedForm())];
     const run = desk(['run', scenarioFile(place.dir, lines), '--vault', vault]);
     expect(run.code, JSON.stringify(run.results.at(-1))).toBe(0);
   });

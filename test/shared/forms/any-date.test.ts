@@ -20,11 +20,22 @@ it('judges every date of every date field', () => {
   const { subject, application } = sample('kashgar-bus');
   fc.assert(
     fc.property(fc.constantFrom(...dateKeys), anyDate, (key, date) => {
-      const [first, second] = [{ ...subject, [key]: date }, { ...application, [key]: date }];
+      const [first, second] = [
+        { ...subject, [key]: date },
+        { ...application, [key]: date },
+      ];
       const input = key in subject ? { subject: first, application } : { subject, application: second };
-      expect(checkApplication({ ...input, attachments: [], today: localDate('2026-03-09') })).toBeInstanceOf(Array);
+      expect(checkApplication({ ...input, attachments: [], today: localDate('2026-03-09') })).toBeInstanceOf(
+        Array,
+      );
     }),
-    { numRuns: 2000, examples: [['riskDate', LAST], ['riskDate', FIRST]] },
+    {
+      numRuns: 2000,
+      examples: [
+        ['riskDate', LAST],
+        ['riskDate', FIRST],
+      ],
+    },
   );
 });
 

@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RegistryCode } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
+import { workingCalendar } from '#shared/regulation/calendar/calendar';
+import { XJ_2025 } from '#shared/regulation/calendar/xj-2025';
+import { XJ_2026 } from '#shared/regulation/calendar/xj-2026';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import { publicItemsOf } from '#shared/regulation/casework/findings';
 import { validityOf } from '#shared/regulation/casework/validity';
@@ -101,6 +104,10 @@ describe('public notice', () => {
     expect(codesOf(kit.try('supervisor', '2027-02-01', { type: 'endPublicity', noObjection: true }))).toEqual(
       ['CLOCK_UNVERIFIED'],
     );
+    // A program with the calendar of 2027 settles it: here a year without any holidays.
+    kit.calendar = workingCalendar('xj', [XJ_2025, XJ_2026, { year: 2027, days: [] }]);
+    kit.do('supervisor', '2027-02-01', { type: 'endPublicity', noObjection: true });
+    expect(kit.case.clocks.find((run) => run.clock === 'C3')?.stopped).toBe('2027-01-08');
   });
 });
 
