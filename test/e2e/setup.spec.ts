@@ -16,6 +16,7 @@ import {
   typeKeyBack,
 } from './helpers/first-start';
 import { type DeskUnderTest, launchDesk } from './helpers/launch';
+import { demandGood } from './helpers/screen-check';
 import { filesOf } from './helpers/store-files';
 
 const admin: NewPerson = {
@@ -42,6 +43,8 @@ const clerk: NewPerson = {
   roles: ['登记主体经办人', '受理员'],
   passphrase: '经办人的长长口令 四四',
 };
+/** The clerk as the administrator adds him: with a first passphrase that is not his own. */
+const added: NewPerson = { ...clerk, passphrase: '首次口令 由管理员设' };
 
 const place = mkdtempSync(join(tmpdir(), 'registry-desk-setup-'));
 const userData = join(place, 'desk');
@@ -159,10 +162,10 @@ test('the administrator sees people and no case, and adds a clerk', async () => 
   await page.getByRole('button', { name: '返回首页' }).click();
   await page.getByRole('button', { name: '增加人员' }).click();
   const dialog = page.getByRole('dialog', { name: '增加人员' });
-  await fillPerson(dialog, { ...clerk, roles: ['系统管理员', '受理员'] });
+  await fillPerson(dialog, { ...added, roles: ['系统管理员', '受理员'] });
   await dialog.getByRole('button', { name: '增加', exact: true }).click();
   await expect(dialog.getByText('系统管理员、审计员不得兼任业务岗位。')).toBeVisible();
-  await fillPerson(dialog, clerk);
+  await fillPerson(dialog, added);
   await dialog.getByRole('button', { name: '增加', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('row', { name: clerk.name })).toContainText('登记主体经办人、受理员');
@@ -182,12 +185,35 @@ test('the auditor sees the log only: the failed sign-ins are in it, and every re
   await page.keyboard.press('Control+L');
 });
 
-test('the added clerk signs in and may begin an application', async () => {
+test('a passphrase that somebody else set must be changed before anything else', async () => {
   const { page } = desk;
   await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
-  await signInAs(page, clerk);
+  await trySignIn(page, added.account, added.passphrase);
+  await expect(page.getByRole('heading', { name: '更换口令' })).toBeVisible();
+  await demandGood(page, 'a passphrase of one’s own');
+  const change = async (present: string, own: string): Promise<void> => {
+    await page.getByLabel('当前口令').fill(present);
+    await page.getByLabel(/^新口令/).fill(own);
+    await page.getByLabel('再次输入新口令').fill(own);
+    await page.getByRole('button', { name: '更换口令' }).click();
+  };
+  await change('不是这个口令 不是', clerk.passphrase);
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '导航' })).toHaveCount(0);
+  await change(added.passphrase, clerk.passphrase);
+  await expect(page.getByRole('contentinfo')).toContainText(clerk.name);
   expect(await menu()).toEqual(['待办', '登记簿', '文书打印']);
   await expect(page.getByRole('button', { name: '新建首次登记' })).toBeVisible();
+});
+
+test('the passphrase before opens nothing any more, the own one does', async () => {
+  const { page } = desk;
+  await page.keyboard.press('Control+L');
+  await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
+  await trySignIn(page, clerk.account, added.passphrase);
+  await expect(failureNotice()).toContainText('账号或口令不正确');
+  await expect(page.getByLabel('口令')).toHaveValue('');
+  await signInAs(page, clerk);
 });
 
 test('a second program on the same store says that it is in use and changes nothing', async () => {
