@@ -1,5 +1,5 @@
 /**
- * Fills a practice store with the sample applications, each brought to another stage, by asking the desk
+ * Fills a practice store with the sample applications, each brought to a stage, by asking the desk
  * like any other client: as the clerk, the reviewer, the supervisor. No file of the store is written here.
  */
 import { newCommandId, signIn } from '#electron/services/desk/sign-in';
@@ -8,23 +8,42 @@ import type { CaseSaved } from '#shared/contract/cases';
 import type { CallInput, ProcedureName } from '#shared/contract/contract';
 import type { AccountId } from '#shared/domain/ids';
 import { addDays, type LocalDate } from '#shared/domain/local-date';
+import type { Office } from '#shared/domain/office';
+import { jurisdictionOf } from '#shared/regulation/casework/jurisdiction';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 import { moveTo } from './move-clock';
 import { readSamples, type Sample, sampleFile } from './samples';
 
-/** Stages in the order in which samples are dealt out: the first sample goes the whole way. */
+/** Stages in the order of the path. */
 const STAGES = [
-  'registered',
-  'publicity',
-  'toPublish',
-  'proposed',
-  'underReview',
-  'submitted',
-  'toReceive',
-  'internalReview',
   'draft',
+  'internalReview',
+  'toReceive',
+  'submitted',
+  'underReview',
+  'proposed',
+  'toPublish',
+  'publicity',
+  'registered',
 ] as const;
 type Stage = (typeof STAGES)[number];
+
+/** Dealt in turn to samples that belong to the office: what is furthest on comes first. */
+const OWN_STAGES: readonly Stage[] = ['registered', 'publicity', 'proposed', 'underReview', 'toPublish'];
+/** Dealt in turn to the others, which the office may receive but not accept (XJR-5-5). */
+const OTHER_STAGES: readonly Stage[] = ['submitted', 'toReceive', 'internalReview', 'draft'];
+
+/** Gives every sample the stage it is brought to. */
+function dealStages(samples: readonly Sample[], office: Office): readonly { sample: Sample; stage: Stage }[] {
+  const given = { own: 0, other: 0 };
+  return samples.map((sample) => {
+    const own = sample.expect.outcome === 'registrable' && jurisdictionOf(sample.subject, office) === 'self';
+    const [stages, group] = own ? ([OWN_STAGES, 'own'] as const) : ([OTHER_STAGES, 'other'] as const);
+    const stage = stages[given[group] % stages.length] ?? 'draft';
+    given[group] += 1;
+    return { sample, stage };
+  });
+}
 
 /** Calendar days between the early cases and the start date: more than any notice period with holidays. */
 const LEAD_DAYS = 30;
@@ -36,10 +55,9 @@ export const firstSampleDay = (startOn: LocalDate): LocalDate => addDays(startOn
 export async function loadSamples(call: Call, startOn: LocalDate): Promise<number> {
   const folder = call.desk.ports.paths.samples;
   const ask = asker(call);
-  const dealt = readSamples(folder).map((sample, index) => ({
-    sample,
-    stage: STAGES[index % STAGES.length] ?? 'draft',
-  }));
+  const { office } = call.desk.store?.views ?? {};
+  if (!office) throw new Error('samples are loaded into an open store with an office');
+  const dealt = dealStages(readSamples(folder), office);
   const early = dealt.filter(({ stage }) => stage === 'registered');
   const published: CaseSaved[] = [];
   const earlyDate = firstSampleDay(startOn);
@@ -136,9 +154,8 @@ async function walk(
         }),
     },
   ];
-  const order = [...STAGES].reverse();
   for (const { reaches, run } of steps) {
-    if (!saved || order.indexOf(reaches) > order.indexOf(target)) break;
+    if (!saved || STAGES.indexOf(reaches) > STAGES.indexOf(target)) break;
     const next: CaseSaved | null = await run({ caseId: saved.caseId, version: saved.version });
     if (!next) break;
     saved = next;

@@ -177,6 +177,30 @@ describe('the designation of a county office (XJR-5-4)', () => {
   });
 });
 
+describe('a practice store with samples', () => {
+  it('has cases at every stage of the region, registered ones among them', async () => {
+    kit.now = '2026-05-20T02:00:00.000Z' as Instant;
+    await kit.practice('region', true);
+    const { items } = await kit.must('clerk', 'worklist.list', {
+      queue: 'all',
+      light: 'any',
+      text: '',
+      page: 0,
+    });
+    const statuses = new Set(items.map((item) => item.status));
+    for (const status of [
+      'DRAFT',
+      'INTERNAL_REVIEW',
+      'SUBMITTED',
+      'UNDER_REVIEW',
+      'REVIEW_PROPOSED',
+      'PUBLICITY',
+      'REGISTERED',
+    ] as const)
+      expect([...statuses]).toContain(status);
+  }, 60_000);
+});
+
 describe('the views', () => {
   it('folded anew from the journal are those that were kept in memory, and survive a snapshot', async () => {
     await kit.practice('region', true);
