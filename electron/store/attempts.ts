@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '#shared/domain/local-date';
-import { canonicalJson, type Json } from '#shared/lib/canonical-json';
+import { canonicalJson } from '#shared/lib/canonical-json';
 import { ok, type Result } from '#shared/lib/result';
 import { readDurable, writeDurable } from './durable-file';
 import type { FileFault } from './faults';
@@ -70,7 +70,7 @@ function readAttempts(dir: string): Result<Attempts, FileFault> {
 }
 
 function writeAttempts(dir: string, attempts: Attempts): Result<void, FileFault> {
-  const bytes = Buffer.from(`${canonicalJson(attempts as unknown as Json)}\n`, 'utf8');
+  const bytes = Buffer.from(`${canonicalJson(attempts)}\n`, 'utf8');
   return writeDurable(join(dir, ATTEMPTS_FILE), bytes);
 }
 

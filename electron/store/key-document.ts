@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { CURRENT_SUITE, suiteOf } from '#electron/crypto/suites';
 import type { Instant } from '#shared/domain/local-date';
-import { canonicalJson, type Json } from '#shared/lib/canonical-json';
+import { canonicalJson } from '#shared/lib/canonical-json';
 import { STORE_FORMAT } from './layout';
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
@@ -57,14 +57,14 @@ const checksumOf = (body: string): string =>
 
 /** The file's bytes: checksum, line break, canonical JSON. */
 export function keyDocumentBytes(document: KeyDocument): Uint8Array {
-  const body = canonicalJson(document as unknown as Json);
+  const body = canonicalJson(document);
   return Buffer.from(`${checksumOf(body)}\n${body}\n`, 'utf8');
 }
 
 /** The characters that the MAC covers: everything but the MAC. */
 export function authenticatedText(document: Omit<KeyDocument, 'mac'> & { readonly mac?: string }): string {
   const { mac: _mac, ...rest } = document;
-  return canonicalJson(rest as unknown as Json);
+  return canonicalJson(rest);
 }
 
 function parseJson(text: string): unknown {

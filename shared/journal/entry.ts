@@ -6,7 +6,7 @@
 import type { Role } from '#shared/access/roles';
 import type { AccountId, BlobHash, CaseId, CommandId, EntryId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
-import { canonicalJson, type Json } from '#shared/lib/canonical-json';
+import { canonicalJson } from '#shared/lib/canonical-json';
 import type { JournalEvent } from './events';
 
 /** Another station's head that this station learned of since its previous entry. */
@@ -68,10 +68,10 @@ export const ENTRY_SIGNATURE_DOMAIN = 'rsb/signature/1';
 /** Canonical characters of the entry without its signature: what is hashed to the entry id. */
 export function unsignedText(entry: UnsignedEntry | Entry): string {
   const { signature: _signature, ...unsigned } = entry as Entry;
-  return canonicalJson(unsigned as unknown as Json);
+  return canonicalJson(unsigned);
 }
 
 /** Canonical characters of the whole entry: what a journal record holds. */
 export function entryText(entry: Entry): string {
-  return canonicalJson(entry as unknown as Json);
+  return canonicalJson(entry);
 }

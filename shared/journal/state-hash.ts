@@ -2,7 +2,7 @@
  * One text for what a desk holds in law: the same acts give the same text on every store. Internal ids
  * that differ from store to store are left out; local numbers, people, dates and codes are in.
  */
-import { canonicalJson, type Json } from '#shared/lib/canonical-json';
+import { canonicalJson } from '#shared/lib/canonical-json';
 import type { DeskViews } from './desk-views';
 
 /** Canonical characters of the office and every case, ordered by local number; to be hashed by the caller. */
@@ -13,5 +13,5 @@ export function stateText(views: DeskViews): string {
       return rest;
     })
     .sort((a, b) => (a.number < b.number ? -1 : 1));
-  return canonicalJson({ office: views.office, cases } as unknown as Json);
+  return canonicalJson({ office: views.office, cases });
 }

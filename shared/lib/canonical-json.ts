@@ -17,8 +17,9 @@ const MAX_DEPTH = 16;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** The one canonical text of a value. Members with the value `undefined` are absent.
- * @throws on fractions, unsafe integers, lone surrogates and nesting deeper than 16: those are bugs. */
-export function canonicalJson(value: Json, depth = 0): string {
+ * @throws on anything that has no canonical text: fractions, unsafe integers, lone surrogates, functions,
+ * nesting deeper than 16. Our own code builds these values, so that is a bug. */
+export function canonicalJson(value: unknown, depth = 0): string {
   if (depth > MAX_DEPTH) throw new Error('canonical JSON: nesting deeper than 16');
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
@@ -30,11 +31,11 @@ export function canonicalJson(value: Json, depth = 0): string {
     if (LONE_SURROGATE.test(value)) throw new Error('canonical JSON: lone surrogate');
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalJson(item, depth + 1)).join(',')}]`;
-  const record = value as { readonly [key: string]: Json | undefined };
-  const members = Object.keys(record)
-    .filter((key) => record[key] !== undefined)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key] as Json, depth + 1)}`);
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item, depth + 1)).join(',')}]`;
+  if (typeof value !== 'object') throw new Error(`canonical JSON: no text for ${typeof value}`);
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member, depth + 1)}`);
   return `{${members.join(',')}}`;
 }

@@ -1,6 +1,6 @@
 /** Which fields a resubmission changed: the acceptance clerk looks at those, the rest is marked 未改. */
 import type { FormValues } from '#shared/forms/schema';
-import { canonicalJson, type Json } from '#shared/lib/canonical-json';
+import { canonicalJson } from '#shared/lib/canonical-json';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { CaseStatus } from '#shared/regulation/casework/status';
 
@@ -22,6 +22,6 @@ export function changedFields(state: CaseState): string[] {
 
 function differing(before: FormValues, after: FormValues): string[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const textOf = (value: FormValues[string] | undefined) => canonicalJson((value ?? null) as Json);
+  const textOf = (value: FormValues[string] | undefined) => canonicalJson(value ?? null);
   return [...keys].filter((key) => textOf(before[key]) !== textOf(after[key]));
 }

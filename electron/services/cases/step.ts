@@ -10,7 +10,7 @@ import type { CaseSaved } from '#shared/contract/cases';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId, CommandId, EntryId } from '#shared/domain/ids';
 import type { EntryAttachment } from '#shared/journal/entry';
-import { canonicalJson, type Json } from '#shared/lib/canonical-json';
+import { canonicalJson } from '#shared/lib/canonical-json';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import { decide } from '#shared/regulation/casework/decide';
 import type { CaseEvent } from '#shared/regulation/casework/events';
@@ -154,7 +154,5 @@ function savedView(state: CaseState, events: readonly CaseEvent[], call: SignedI
 
 /** Hash of the state an officer looked at: what the entry names as its base. */
 function stateHash(state: CaseState): string {
-  return createHash('sha256')
-    .update(canonicalJson(state as unknown as Json))
-    .digest('hex');
+  return createHash('sha256').update(canonicalJson(state)).digest('hex');
 }
