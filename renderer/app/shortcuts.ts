@@ -6,6 +6,18 @@ import { activeBindings, keyName } from '../components/key-bindings';
 
 const EDITABLE = 'input, textarea, select, [contenteditable="true"], [role="grid"], [role="combobox"]';
 
+/** Keys that move and may be held. */
+const MAY_REPEAT: ReadonlySet<string> = new Set([
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'PageUp',
+  'PageDown',
+  'J',
+  'K',
+]);
+
 /** Whether a dialog lies over the page. */
 export function dialogIsOpen(): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
@@ -25,6 +37,8 @@ function hear(event: KeyboardEvent): void {
   const binding = activeBindings(dialogIsOpen()).find((candidate) => candidate.key === key);
   if (!binding) return;
   event.preventDefault();
+  // A key held down moves on in lists, but acts only once: nobody takes a legal step without a press of its own.
+  if (event.repeat && !MAY_REPEAT.has(key)) return;
   binding.run();
 }
 

@@ -36,7 +36,7 @@ function Step({ step }: { readonly step: StepView }) {
           <span className="rd-step-line rd-step-confirmed">
             ✓ {W.confirmed} {step.confirmedAt} {step.confirmRef ?? ''}
           </span>
-        ) : step.state === 'done' ? (
+        ) : step.state === 'done' && step.regional ? (
           <span className="rd-step-line">○ {W.waiting}</span>
         ) : null}
       </span>

@@ -3,7 +3,7 @@
  * verb as the button (also Ctrl+Enter). It judges nothing.
  */
 import { Modal } from 'antd';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Failure } from '#shared/contract/failure';
 import { COMMON } from '../text/common';
 import { FailureNotice } from './FailureNotice';
@@ -28,10 +28,16 @@ export interface StepDialogProps {
 /** Shown while mounted: the caller mounts it to open it. */
 export function StepDialog(props: StepDialogProps) {
   const formId = useId();
-  useMainAction(props.okLabel, props.busy ? null : props.onSubmit, 'dialog');
+  const armed = useArmed();
+  const ready = armed && !props.busy;
+  useMainAction(props.okLabel, ready ? props.onSubmit : null, 'dialog');
+  const pressedByPointer = useRef(false);
+  const onClick = (event: MouseEvent) => {
+    pressedByPointer.current = event.detail > 0;
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!props.busy) props.onSubmit();
+    if (ready || (pressedByPointer.current && !props.busy)) props.onSubmit();
   };
   return (
     <Modal
@@ -40,18 +46,43 @@ export function StepDialog(props: StepDialogProps) {
       width={props.width ?? 560}
       okText={props.okLabel}
       cancelText={COMMON.cancel}
-      okButtonProps={{ htmlType: 'submit', form: formId, danger: props.danger ?? false }}
+      okButtonProps={{ htmlType: 'submit', form: formId, danger: props.danger ?? false, onClick }}
       confirmLoading={props.busy}
       mask={{ closable: false }}
       onCancel={props.onClose}
       afterOpenChange={focusFirstField}
     >
-      <form id={formId} className="step-dialog" onSubmit={submit} noValidate>
+      <form
+        id={formId}
+        className="step-dialog"
+        aria-busy={!armed}
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          // Enter held down since before the dialog opened would submit it unread.
+          if (event.key === 'Enter' && event.repeat) event.preventDefault();
+        }}
+        noValidate
+      >
         {props.children}
         <FailureNotice failure={props.failure} />
       </form>
     </Modal>
   );
+}
+
+/**
+ * How long a dialog is on the screen before a key carries it out, in milliseconds: a second press that was
+ * meant for the page before must not decide it unread. The pointer has to find the verb first.
+ */
+const READING_MS = 500;
+
+function useArmed(): boolean {
+  const [armed, setArmed] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setArmed(true), READING_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return armed;
 }
 
 export interface DialogFieldProps {

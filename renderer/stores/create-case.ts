@@ -1,4 +1,7 @@
-/** Starting a 首次登记, from the list, by key or from the palette: one press at a time, the failure kept in sight. */
+/**
+ * Starting a 首次登记, from the list, by key or from the palette: one press at a time, the failure kept in
+ * sight. A second press within a moment goes to the case just made, so that no empty numbers are used up.
+ */
 import { create } from 'zustand';
 import type { Failure } from '#shared/contract/failure';
 import { call, newCommandId } from '../bridge/client';
@@ -11,15 +14,21 @@ interface CreateCase {
   readonly clear: () => void;
 }
 
+/** Presses closer together than this are one wish, in milliseconds. */
+const SAME_PRESS_MS = 2000;
+let last: { readonly caseId: string; readonly at: number } | null = null;
+
 export const useCreateCase = create<CreateCase>((set, get) => ({
   busy: false,
   failure: null,
   start: async () => {
     if (get().busy) return null;
+    if (last && performance.now() - last.at < SAME_PRESS_MS) return last.caseId;
     set({ busy: true, failure: null });
     const answer = await call('cases.create', { commandId: newCommandId() });
     set({ busy: false, failure: answer.ok ? null : answer.failure });
-    return answer.ok ? answer.value.caseId : null;
+    last = answer.ok ? { caseId: answer.value.caseId, at: performance.now() } : null;
+    return last?.caseId ?? null;
   },
   clear: () => set({ failure: null }),
 }));

@@ -19,7 +19,7 @@ export const CASE_WORDS = {
   },
   tabsLabel: '案件分页',
   more: '更多',
-  officer: '经办',
+  officer: '上一步',
   round: (round: number): string => `第${round}次提交`,
   unnamed: '（尚未填写名称）',
   noSubject: '（尚未填写主体）',

@@ -24,6 +24,6 @@ export const OVERVIEW = {
   received: '收到申请日',
   rounds: '提交次数',
   round: (round: number): string => `第${round}次提交`,
-  officer: '经办人',
+  officer: '上一步办理人',
   none: '—',
 } as const;

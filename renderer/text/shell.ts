@@ -71,7 +71,7 @@ export const KEYS = {
     ['Tab / Shift+Tab', '下一处 / 上一处'],
     ['↑ ↓ Home End', '列表中移动'],
     ['Enter', '打开当前行'],
-    ['Esc', '关闭最上层窗口，不丢失已键入内容'],
+    ['Esc', '关闭最上层窗口'],
   ],
 } as const;
 

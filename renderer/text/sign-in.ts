@@ -3,7 +3,7 @@
 export const SIGN_IN = {
   title: '登录',
   locked: '已锁定',
-  lockedNote: '已键入的内容已保存。登录后回到原来的位置。',
+  lockedNote: '申请表中已键入的内容已保存；未完成的对话框须重新填写。登录后回到原来的位置。',
   account: '账号',
   passphrase: '口令',
   signIn: '登录',

@@ -30,7 +30,8 @@ export const listProcedures = {
       overdue: z.number(),
       unconfirmed: z.number(),
       mine: z.number(),
-      nextDue: z.object({ date: dateOut, number: z.string(), name: z.string() }).nullable(),
+      /** The open case whose deadline in law comes first, or is longest overdue. */
+      nextDue: caseHeader.nullable(),
     }),
   ),
   'worklist.list': query(

@@ -11,3 +11,8 @@ export function formatLocalNumber(division: DivisionCode, date: LocalDate, seria
 export function formatDocumentNumber(word: string, date: LocalDate, serial: number): string {
   return `${word}〔${date.slice(0, 4)}〕${serial}号`;
 }
+
+/** A query code in groups of four for reading; one that carries its own hyphens stays as it is. */
+export function readableCode(code: string): string {
+  return code.includes('-') ? code : (code.match(/.{1,4}/gu)?.join(' ') ?? code);
+}

@@ -3,7 +3,9 @@
  * as of a day, not a 凭证; the platforms' own answer always prevails. A code that the second person has
  * not confirmed never appears: it must be typed from the official reply, not from a sheet.
  */
+
 import { formatLong } from '#shared/domain/local-date';
+import { readableCode } from '#shared/domain/numbers';
 import type { DocumentContext } from './document-context';
 import {
   type Built,
@@ -44,7 +46,7 @@ export function buildResult(context: DocumentContext): Built {
           kind: 'paragraph',
           text: `根据${fullCitation('XJR-17-1')}，现将你单位申请登记的公共数据资源的登记结果告知如下。`,
         },
-        { kind: 'code', label: '登记结果查询码', code: grouped(entry.code) },
+        { kind: 'code', label: '登记结果查询码', code: readableCode(entry.code) },
         {
           kind: 'facts',
           rows: [
@@ -85,11 +87,6 @@ export function buildResult(context: DocumentContext): Built {
     },
     'coding',
   );
-}
-
-/** A code in groups of four for reading; hyphens of the code itself stay. */
-function grouped(code: string): string {
-  return code.match(/.{1,4}/g)?.join(' ') ?? code;
 }
 
 /** The Uyghur name on a second line of its own, when there is one. */

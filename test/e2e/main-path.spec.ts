@@ -91,6 +91,8 @@ async function begin(label: string): Promise<void> {
   await expect(page.getByRole('button', { name: label, exact: true })).toBeVisible();
   await keys.press('Control+Enter');
   await expect(dialog().getByRole('button', { name: label, exact: true })).toBeVisible();
+  // For half a second a key does not carry out what nobody can have read.
+  await expect(dialog().locator('form')).toHaveAttribute('aria-busy', 'false');
   // The cursor stands in the first field, or on the verb where nothing is asked; never on the cross.
   await expect(dialog().locator('input, textarea, button[type="submit"]').first()).toBeFocused();
 }

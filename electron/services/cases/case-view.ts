@@ -18,7 +18,7 @@ import { type Stage, stagesOf } from '#shared/regulation/profiles/profile';
 import { changedFields } from './changed-fields';
 import { deadlineView } from './deadline-view';
 import { factsFor } from './facts';
-import { headerOf, personName } from './header';
+import { headerOf, isRegional, personName } from './header';
 import { visibleCase } from './visible';
 
 const STAGE_TITLES: { readonly [S in Stage]: string } = {
@@ -130,6 +130,7 @@ function stepsOf(call: SignedInCall, state: CaseState, facts: Facts): StepView[]
       state: record ? 'done' : step === current ? 'current' : 'open',
       doneAt: record?.doneAt ?? null,
       by: record ? personName(call, record.by) : null,
+      regional: isRegional(step),
       confirmedAt: record?.confirmedAt ?? null,
       confirmRef: record?.confirmRef ?? null,
     };

@@ -4,6 +4,7 @@ import type { CaseHeader } from '#shared/contract/views';
 import { caseTypeName } from '#shared/domain/case-type';
 import type { AccountId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
+import type { StepRecord } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
 import { deadlineView, leadingClock } from './deadline-view';
@@ -39,20 +40,20 @@ export function headerOf(call: SignedInCall, state: CaseState): CaseHeader {
   };
 }
 
+/** Whether the region confirms a step: all but the subject's own application. */
+export const isRegional = (step: StepRecord['step']): boolean => step !== 'application';
+
 /** Whether a legal step waits for the region's confirmation. */
 export function awaitsRegion(state: CaseState): boolean {
-  return state.steps.some((step) => step.step !== 'application' && step.confirmedAt === null);
+  return state.steps.some((step) => isRegional(step.step) && step.confirmedAt === null);
 }
 
-function lastActor({ people }: CaseState): AccountId | null {
-  return (
-    people.decider ??
-    people.proposer ??
-    people.acceptor ??
-    people.internalApprover ??
-    people.drafters[0] ??
-    null
-  );
+/** Who did the latest step: the person to ask about it. */
+function lastActor({ people, receipts, status, round }: CaseState): AccountId | null {
+  const received = round > 0 && (status === 'SUBMITTED' || status === 'CORRECTION');
+  if (received) return receipts.at(-1)?.by ?? null;
+  if (status === 'DRAFT' || status === 'INTERNAL_REVIEW') return people.drafters.at(-1) ?? null;
+  return people.decider ?? people.proposer ?? people.acceptor ?? people.internalApprover;
 }
 
 function marksOf(state: CaseState): string[] {

@@ -23,7 +23,7 @@ export const counts: SessionService<'worklist.counts'> = (call) => {
   }));
   const lights = headers.map((header) => header.deadline?.light.level);
   const [next] = headers
-    .filter((header) => header.deadline && header.deadline.nature !== 'reminder')
+    .filter((header) => header.deadline && header.deadline.nature === 'deadline')
     .sort((a, b) => order(a, b));
   return answered({
     queues,
@@ -32,7 +32,7 @@ export const counts: SessionService<'worklist.counts'> = (call) => {
     overdue: lights.filter((level) => level === 'overdue').length,
     unconfirmed: visibleCases(call).filter(awaitsRegion).length,
     mine: open.filter((state) => isMine(call, state)).length,
-    nextDue: next?.deadline ? { date: next.deadline.due, number: next.number, name: next.name } : null,
+    nextDue: next ?? null,
   });
 };
 

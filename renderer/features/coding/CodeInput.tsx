@@ -1,6 +1,8 @@
 /** A query code typed sign by sign from the official reply: no paste, no drop, no memory of the browser. */
+
 import { Input } from 'antd';
 import { useState } from 'react';
+import { readableCode } from '#shared/domain/numbers';
 import { CODING as W } from '../../text/case';
 
 interface CodeInputProps {
@@ -36,11 +38,7 @@ export function CodeInput({ id, value, autoFocus = false, onChange }: CodeInputP
         }}
       />
       <p id={`${id}-note`} className="field-note" role="status">
-        {refused
-          ? W.noPaste
-          : value === ''
-            ? ''
-            : `${value.length} 位：${(value.match(/.{1,4}/g) ?? []).join(' ')}`}
+        {refused ? W.noPaste : value === '' ? '' : `${value.length} 位：${readableCode(value)}`}
       </p>
     </>
   );

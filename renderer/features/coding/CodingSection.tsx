@@ -1,5 +1,7 @@
 /** The code of a case and its validity, or why there is none yet. Stands under the publicity of the case. */
+
 import { formatLong } from '#shared/domain/local-date';
+import { readableCode } from '#shared/domain/numbers';
 import { ActionButton } from '../../components/ActionButton';
 import { ClauseTags } from '../../components/ClauseTags';
 import { useOpenCase } from '../../stores/case-store';
@@ -21,7 +23,7 @@ export function CodingSection({ onAction }: CodingSectionProps) {
   );
   const rows: readonly (readonly [string, string])[] = code
     ? [
-        [W.code, code.confirmedBy === null ? code.code : (code.code.match(/.{1,4}/g) ?? []).join(' ')],
+        [W.code, code.confirmedBy === null ? code.code : readableCode(code.code)],
         [W.codedAt, formatLong(code.codedAt)],
         [W.reply, code.replyReference],
         [W.enteredBy, code.enteredBy],

@@ -2,6 +2,7 @@
 import { Button, Descriptions } from 'antd';
 import type { CaseView, RegisterRow } from '#shared/contract/views';
 import { daysBetween, isLocalDate } from '#shared/domain/local-date';
+import { readableCode } from '#shared/domain/numbers';
 import { useDesk } from '../../stores/desk-store';
 import { REGISTER as W } from '../../text/register';
 import { ConfirmationMark } from './ConfirmationMark';
@@ -14,7 +15,6 @@ interface ResultCardProps {
 }
 
 /** The code in groups of four, for reading aloud and comparing. */
-const groupsOfFour = (code: string): string => code.match(/.{1,4}/gu)?.join(' ') ?? code;
 
 /** Days before the end in which a result can be renewed (XJR-19-3); only for the mark. */
 const WINDOW_DAYS = 60;
@@ -38,7 +38,7 @@ export function ResultCard({ view, onDocuments }: ResultCardProps) {
       <div className="rd-result-code">
         <span className="rd-quiet">{W.code}</span>
         <bdi className="rd-code" dir="ltr" title={code.code}>
-          {groupsOfFour(code.code)}
+          {readableCode(code.code)}
         </bdi>
         <span className="rd-quiet">{W.officialQuery}</span>
       </div>

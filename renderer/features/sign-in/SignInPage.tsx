@@ -40,7 +40,7 @@ export function SignInPage({ state }: SignInPageProps) {
     if (locked !== null && account !== locked) window.location.hash = '';
     if (locked === null) window.location.hash = '';
     await useDesk.getState().load();
-    tellLastSignIn(answer.value, notification, message);
+    tellLastSignIn(answer.value, state.practice, notification, message);
   };
 
   return (
@@ -86,6 +86,7 @@ type Notices = ReturnType<typeof App.useApp>;
 
 function tellLastSignIn(
   session: SessionView,
+  practice: boolean,
   notification: Notices['notification'],
   message: Notices['message'],
 ): void {
@@ -98,5 +99,6 @@ function tellLastSignIn(
       placement: 'bottomRight',
       duration: 0,
     });
-  else message.info(`${session.name} · ${last}`);
+  // The people of a practice store never left: a last time would be that of the samples.
+  else if (!practice) message.info(`${session.name} · ${last}`);
 }

@@ -2,9 +2,9 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect } from 'react';
-import { formatShort } from '#shared/domain/local-date';
 import { QUEUES, type QueueId } from '#shared/regulation/casework/queues';
 import { DataTable } from '../../components/DataTable';
+import { DeadlineTag } from '../../components/DeadlineTag';
 import { EmptyState } from '../../components/EmptyState';
 import { FailureNotice } from '../../components/FailureNotice';
 import { FilterText } from '../../components/FilterText';
@@ -90,14 +90,19 @@ export function WorklistPage({ queue, onQueue, onOpen, onCreate }: WorklistPageP
           total={page?.total ?? 0}
           page={query.page}
           onPage={(to) => void ask({ page: to })}
-          empty={<Empty title={title} />}
+          empty={<Empty title={title} onOpen={onOpen} />}
         />
       </LoadingArea>
     </div>
   );
 }
 
-function Empty({ title }: { readonly title: string }) {
+interface EmptyProps {
+  readonly title: string;
+  readonly onOpen: (caseId: string) => void;
+}
+
+function Empty({ title, onOpen }: EmptyProps) {
   const { query, page, counts, ask } = useWorklist();
   if (query.text !== '' || query.light !== 'any')
     return (
@@ -107,7 +112,14 @@ function Empty({ title }: { readonly title: string }) {
       />
     );
   const next = counts?.nextDue;
-  const note = next ? W.nextDue(formatShort(next.date), next.name || W.unnamed, next.number) : undefined;
+  const note = next?.deadline ? (
+    <>
+      {W.nextDue} <DeadlineTag deadline={next.deadline} named />{' '}
+      <Button type="link" size="small" onClick={() => onOpen(next.caseId)}>
+        {next.name}（{next.number}）
+      </Button>
+    </>
+  ) : undefined;
   if (query.queue === 'mine') return <EmptyState text={W.emptyMine} note={note} />;
   return <EmptyState text={query.queue === 'all' ? W.emptyAll : W.emptyQueue(title)} note={note} />;
 }

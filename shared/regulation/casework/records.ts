@@ -48,6 +48,7 @@ export interface Receipt {
   readonly receivedAt: LocalDate;
   readonly channel: string;
   readonly backdatedBecause: string;
+  readonly by: AccountId;
 }
 
 export type ChecklistResult = 'pass' | 'fail' | 'notApplicable' | 'doubtful';

@@ -158,7 +158,15 @@ export function sampleCase(changes: Partial<CaseState> = {}): CaseState {
       reviewers: [],
       decider: null,
     },
-    receipts: [{ round: 1, receivedAt: localDate('2026-03-02'), channel: 'window', backdatedBecause: '' }],
+    receipts: [
+      {
+        round: 1,
+        receivedAt: localDate('2026-03-02'),
+        channel: 'window',
+        backdatedBecause: '',
+        by: 'clerk' as AccountId,
+      },
+    ],
     corrections: [],
     checklist: [],
     reviewOpinion: '',
@@ -178,8 +186,20 @@ export const correctedCase = (changes: Partial<CaseState> = {}): CaseState =>
   sampleCase({
     round: 2,
     receipts: [
-      { round: 1, receivedAt: localDate('2026-03-02'), channel: 'window', backdatedBecause: '' },
-      { round: 2, receivedAt: localDate('2026-03-12'), channel: 'regionSystem', backdatedBecause: '' },
+      {
+        round: 1,
+        receivedAt: localDate('2026-03-02'),
+        channel: 'window',
+        backdatedBecause: '',
+        by: 'clerk' as AccountId,
+      },
+      {
+        round: 2,
+        receivedAt: localDate('2026-03-12'),
+        channel: 'regionSystem',
+        backdatedBecause: '',
+        by: 'clerk' as AccountId,
+      },
     ],
     corrections: [notice(1, '2026-03-04')],
     clocks: [run('C1', '2026-03-02'), run('C1b', '2026-03-04'), run('C1', '2026-03-12', 2)],

@@ -42,6 +42,7 @@ export function receive(state: CaseState, command: Of<'receive'>, facts: Facts):
           receivedAt: command.receivedAt,
           channel: command.channel,
           backdatedBecause: backdated ? command.backdatedBecause : '',
+          by: facts.actor.account,
         },
         profile: facts.profile.id,
       },
