@@ -5,7 +5,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { isLocalDate, type LocalDate, weekdayName } from '#shared/domain/local-date';
-import { parseTypedDate } from './date-text';
+import { dateProblem, parseTypedDate } from './date-text';
 import './form.css';
 
 export interface DateEntryProps {
@@ -13,7 +13,7 @@ export interface DateEntryProps {
   readonly value: string;
   readonly onChange: (date: LocalDate | null) => void;
   readonly onLeave?: () => void;
-  /** Text that is no date; undefined once it is one or empty. */
+  /** Text that is no date; undefined once it is one or empty. Who takes it also says it under the field. */
   readonly onUnread?: (text: string | undefined) => void;
   readonly unread?: string | undefined;
   readonly describedBy?: string;
@@ -26,18 +26,23 @@ export interface DateEntryProps {
 export function DateEntry(props: DateEntryProps) {
   const { id, value, onChange, onLeave, onUnread, describedBy, invalid, required, autoFocus } = props;
   const [typed, setTyped] = useState<string | null>(props.unread ?? null);
+  const [left, setLeft] = useState(false);
   const shown = typed ?? value;
+  const problem = left && onUnread === undefined && invalid !== true ? dateProblem(shown) : '';
+  const wrong = invalid === true || problem !== '';
   const take = (text: string) => {
     setTyped(text);
+    setLeft(false);
     const date = parseTypedDate(text);
     onUnread?.(date === null && text.trim() !== '' ? text : undefined);
     if (date !== (value === '' ? null : value)) onChange(date);
   };
   const settle = () => {
+    setLeft(true);
     if (typed !== null && (typed.trim() === '' || parseTypedDate(typed) !== null)) setTyped(null);
     onLeave?.();
   };
-  return (
+  const field = (
     <span className="date-entry">
       <Input
         id={id}
@@ -47,14 +52,24 @@ export function DateEntry(props: DateEntryProps) {
         autoComplete="off"
         maxLength={20}
         autoFocus={autoFocus ?? false}
-        aria-describedby={describedBy}
-        aria-invalid={invalid === true}
+        aria-describedby={problem === '' ? describedBy : `${describedBy ?? ''} ${id}-problem`.trim()}
+        aria-invalid={wrong}
         aria-required={required === true}
-        status={invalid === true ? 'error' : ''}
+        status={wrong ? 'error' : ''}
         onChange={(event) => take(event.target.value)}
         onBlur={settle}
       />
       <span className="date-entry-weekday">{isLocalDate(value) ? weekdayName(value) : ''}</span>
     </span>
+  );
+  return (
+    <>
+      {field}
+      {problem !== '' ? (
+        <p className="field-error" id={`${id}-problem`} role="alert">
+          ■ {problem}
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { checkApplication } from '#shared/forms/check';
 import { error } from '#shared/forms/findings';
 import type { Finding } from '#shared/forms/schema';
 import { fieldAt } from '../../components/form/application-pages';
+import { dateProblem } from '../../components/form/date-text';
 import type { CaseSession } from '../../stores/case-store';
 
 /** Milliseconds of quiet before the check runs: long enough not to disturb typing. */
@@ -13,12 +14,12 @@ const QUIET_MS = 250;
 /** Findings of the form with the typing that is not saved yet. */
 export function judge(session: CaseSession, today: LocalDate): readonly Finding[] {
   const { values, view, unread } = session.store.getState();
-  const unreadable = Object.keys(unread).map((place) => {
+  const unreadable = Object.entries(unread).map(([place, text]) => {
     const path = place.replace(/^application\./, '');
     const spec = fieldAt(path)?.spec;
     const label = spec?.label ?? '';
     return spec?.kind === 'date'
-      ? error(path, 'DATE', `${label}不是有效日期，请按 2026-03-05 的样子填写`)
+      ? error(path, 'DATE', `${label}：${dateProblem(text)}`)
       : error(path, 'NUMBER', `${label}应为不小于 0 的整数`);
   });
   const attachments = (view?.attachments ?? []).map(({ type, field, title, bytes }) => ({
