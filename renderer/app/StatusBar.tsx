@@ -2,6 +2,8 @@
 import type { DeskState, SessionView } from '#shared/contract/desk';
 import { beijingTime, formatShort, type Instant, isLocalDate } from '#shared/domain/local-date';
 import { useSaveState } from '../stores/save-state';
+import { useUnsaved } from '../stores/unsaved';
+import { COMMON } from '../text/common';
 import { SHELL } from '../text/shell';
 import { PracticeClock } from './PracticeClock';
 import './StatusBar.css';
@@ -43,7 +45,14 @@ export function StatusBar({ state, session }: StatusBarProps) {
 
 function SaveWords() {
   const { savedAt, failure } = useSaveState();
+  const unsaved = useUnsaved((state) => Object.values(state.items)[0]);
   if (failure) return <span className="rd-bar-red">■ {SHELL.saveFailed}</span>;
+  if (unsaved)
+    return (
+      <span className="rd-bar-amber" data-testid="save-state">
+        ▲ {COMMON.unsaved(unsaved.words)}
+      </span>
+    );
   return (
     <span data-testid="save-state">
       {savedAt ? SHELL.saved(beijingTime(savedAt as Instant)) : SHELL.nothingSaved}

@@ -7,9 +7,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followDesk } from '../stores/desk-store';
 import { followSaves } from '../stores/save-state';
+import { askBeforeLosing } from '../stores/unsaved';
 import './app.css';
 import { Desk } from './Desk';
 import { PageBoundary } from './PageBoundary';
+import { letSelectsPassCtrlEnter } from './select-keys';
 import { listenToKeys } from './shortcuts';
 import { THEME } from './theme';
 
@@ -17,6 +19,8 @@ dayjs.locale('zh-cn');
 followSaves();
 followDesk();
 listenToKeys();
+letSelectsPassCtrlEnter();
+askBeforeLosing();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

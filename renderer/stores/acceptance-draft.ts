@@ -1,9 +1,12 @@
 /**
  * The officer's marks and the correction list while they are being made, per case and round. In memory
- * only: they become a record when the notice is sent. They outlive a change of tab, not the program.
+ * only: they become a record when the notice is sent. They outlive a change of tab, not the program; so while
+ * the list has rows, the status bar says so and closing the window asks.
  */
 import { create } from 'zustand';
 import type { ClauseId } from '#shared/domain/ids';
+import { ACCEPTANCE } from '../text/case';
+import { setUnsaved } from './unsaved';
 
 export type MaterialMark = 'good' | 'bad';
 
@@ -31,11 +34,19 @@ interface AcceptanceStore {
 
 const EMPTY: AcceptanceDraft = { marks: {}, rows: [] };
 
-const useDrafts = create<AcceptanceStore>((set) => ({
+const useDrafts = create<AcceptanceStore>((set, get) => ({
   drafts: {},
-  change: (key, change) =>
-    set(({ drafts }) => ({ drafts: { ...drafts, [key]: change(drafts[key] ?? EMPTY) } })),
+  change: (key, change) => {
+    const draft = change(get().drafts[key] ?? EMPTY);
+    set(({ drafts }) => ({ drafts: { ...drafts, [key]: draft } }));
+    setUnsaved(`correction ${key}`, draft.rows.length > 0 ? { words: ACCEPTANCE.unsent, asks: true } : null);
+  },
 }));
+
+/** Empties the list of a round once the notice was sent, or the application accepted without one. */
+export function dropCorrectionList(caseId: string, round: number): void {
+  useDrafts.getState().change(`${caseId} ${round}`, (draft) => ({ ...draft, rows: [] }));
+}
 
 /** The marks of a case in its present round, and how to change them. */
 export function useAcceptanceDraft(

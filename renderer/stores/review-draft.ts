@@ -30,6 +30,9 @@ export interface ReviewAnswers {
   readonly put: (answer: ReviewAnswer) => void;
 }
 
+/** Names the answers of a case's present round among what is unsaved. */
+export const reviewKey = (view: CaseView): string => `review ${view.caseId} ${view.round}`;
+
 /** Answers of a case in its present round. */
 export function useReviewAnswers(view: CaseView): ReviewAnswers {
   const key = `${view.caseId} ${view.round}`;

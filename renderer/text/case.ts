@@ -23,6 +23,7 @@ export const CASE_WORDS = {
   round: (round: number): string => `第${round}次提交`,
   unnamed: '（尚未填写名称）',
   noSubject: '（尚未填写主体）',
+  noSubjectAndName: '（尚未填写主体和名称）',
   /** The mark of a case whose steps the region has not confirmed. */
   waiting: '待确认',
   changed: '已改动',
@@ -78,6 +79,11 @@ export const RECEIPT = {
   channelMissing: '请选择收件渠道。',
   backdated: '补记较早日期的理由',
   backdatedMissing: '补记较早的收到申请日，须写明理由。',
+  notOurs: '该申请不属本机构管辖，收件后不能由本机构受理。',
+  notOursWay: {
+    toRegion: '属于自治区本级、跨层级或无法确定管辖的，请转自治区数据资源和政务服务中心。',
+    toOther: '请转主体所在地（州、市）登记机构办理。',
+  },
   due: (days: number): string => `受理期限（${days}个工作日）`,
 } as const;
 
@@ -103,6 +109,7 @@ export const ACCEPTANCE = {
     '不属本机构管辖的转有管辖权的登记机构；不予受理的应当及时说明理由。本工作台不办理此项，请按书面程序办理。',
   dueLabel: '期限至',
   list: '补正清单',
+  unsent: '补正清单未发出',
   listEmpty: '尚无补正事项。把材料标为“不符合”，或从系统检查结果带入。',
   addRow: '添加一项',
   addFindings: (count: number): string => `带入检查结果（${count} 项）`,
@@ -157,6 +164,11 @@ export const REVIEW = {
   noDuplicates: '未发现疑似重复的登记。',
   materials: '材料',
   save: '暂存',
+  unsaved: '形式审核表未暂存',
+  notReady: (open: number, number: number): string =>
+    `还有 ${open} 项未查或存疑，不能提交复审。已转到第 ${number} 项。`,
+  unexplained: (open: number, number: number): string =>
+    `还有 ${open} 项没有写明理由，不能提交复审。已转到第 ${number} 项。`,
   submit: '提交复审',
   pass: '审核通过',
   back: '退回审核员',

@@ -1,6 +1,7 @@
 /** Acceptance (XJR-14-1): the day of the act is 受理之日; the review period starts. */
 import { DueDate } from '../../components/DueDate';
 import { StepDialog } from '../../components/StepDialog';
+import { dropCorrectionList } from '../../stores/acceptance-draft';
 import { useOpenCase, useStep } from '../../stores/case-store';
 import { ACCEPTANCE as W } from '../../text/case';
 import { REVIEW_DAYS } from './days';
@@ -12,7 +13,10 @@ interface DialogProps {
 
 export function AcceptDialog({ label, onClose }: DialogProps) {
   const { view, today } = useOpenCase();
-  const step = useStep('cases.accept', onClose);
+  const step = useStep('cases.accept', () => {
+    dropCorrectionList(view.caseId, view.round);
+    onClose();
+  });
   return (
     <StepDialog
       title={W.acceptTitle(view.name)}

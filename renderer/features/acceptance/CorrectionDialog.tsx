@@ -6,7 +6,7 @@ import { isLocalDate } from '#shared/domain/local-date';
 import { DueDate } from '../../components/DueDate';
 import { DateEntry } from '../../components/form/DateEntry';
 import { DialogField, StepDialog } from '../../components/StepDialog';
-import { useAcceptanceDraft } from '../../stores/acceptance-draft';
+import { dropCorrectionList, useAcceptanceDraft } from '../../stores/acceptance-draft';
 import { useOpenCase, useStep } from '../../stores/case-store';
 import { DELIVERY_METHODS, STEP_TEXT, ACCEPTANCE as W } from '../../text/case';
 import { CORRECTION_REMINDER_DAYS } from './days';
@@ -22,7 +22,10 @@ interface DialogProps {
 export function CorrectionDialog({ label, onClose }: DialogProps) {
   const { view, today, roles } = useOpenCase();
   const [{ rows }] = useAcceptanceDraft(view.caseId, view.round);
-  const step = useStep('cases.requestCorrection', onClose);
+  const step = useStep('cases.requestCorrection', () => {
+    dropCorrectionList(view.caseId, view.round);
+    onClose();
+  });
   const [method, setMethod] = useState<Method>('counter');
   const [receiver, setReceiver] = useState(String(view.subject.contactName ?? ''));
   const [date, setDate] = useState<string>(today);
