@@ -17,6 +17,12 @@ interface CaseHeaderProps {
   readonly onStep: (step: StepView['step']) => void;
 }
 
+/** Subject and name; what is missing is said in one pair of brackets. */
+function headingWords(subject: string, name: string): string {
+  if (subject === '' && name === '') return W.noSubjectAndName;
+  return name === '' ? `${subject}${W.unnamed}` : `${subject === '' ? W.noSubject : subject}「${name}」`;
+}
+
 export function CaseHeader({ view, main, others, onAction, onStep }: CaseHeaderProps) {
   return (
     <header className="case-head">
@@ -60,9 +66,8 @@ export function CaseHeader({ view, main, others, onAction, onStep }: CaseHeaderP
         </span>
       </div>
       <div className="case-head-line">
-        <h1>
-          {view.subjectName === '' ? W.noSubject : view.subjectName}「
-          {view.name === '' ? W.unnamed : view.name}」
+        <h1 tabIndex={-1} data-case-heading>
+          {headingWords(view.subjectName, view.name)}
         </h1>
         {view.deadline ? <DeadlineTag deadline={view.deadline} named /> : null}
         <span className="case-officer">

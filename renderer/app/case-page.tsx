@@ -2,11 +2,12 @@
  * The page of one case: header, tabs, and the dialog of the step being done. It composes features, which
  * never import each other; what may be done comes from the case's own actions.
  */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Failure } from '#shared/contract/failure';
 import type { ActionView, CaseView, RefusalView, StepView } from '#shared/contract/views';
 import type { LocalDate } from '#shared/domain/local-date';
 import { FailureNotice } from '../components/FailureNotice';
+import { focusCaseHead } from '../components/focus-case-head';
 import { LoadingArea } from '../components/LoadingArea';
 import { useMainAction } from '../components/use-main-action';
 import { AcceptanceDesk } from '../features/acceptance/AcceptanceDesk';
@@ -115,9 +116,20 @@ function CaseBody({ open, tab }: { readonly open: OpenCase; readonly tab: CaseTa
     const action = actions.find((candidate) => candidate.command === command);
     if (action) setStep(action);
   };
-  useMainAction(main?.label ?? '', main ? () => act(main) : null);
-
   const footDrawsMain = tab === 'review' && main !== null && IN_REVIEW_FOOT.includes(main.command);
+  // A possible step in the foot of the review page is begun there: it looks for open items first.
+  const isMine = main !== null && !(footDrawsMain && main.refusals.length === 0);
+  useMainAction(main?.label ?? '', isMine ? () => act(main) : null);
+  const status = useRef(view.status);
+  useEffect(() => {
+    const moved = status.current !== view.status;
+    status.current = view.status;
+    if (moved && step === null) focusCaseHead();
+  }, [view.status, step]);
+  const closeStep = () => {
+    setStep(null);
+    focusCaseHead();
+  };
   return (
     <div className="case-page">
       <CaseHeader
@@ -174,7 +186,7 @@ function CaseBody({ open, tab }: { readonly open: OpenCase; readonly tab: CaseTa
         {tab === 'documents' ? <CaseDocuments /> : null}
         {tab === 'history' ? <CaseHistory /> : null}
       </div>
-      {step ? <CaseStep command={step.command} label={step.label} onClose={() => setStep(null)} /> : null}
+      {step ? <CaseStep command={step.command} label={step.label} onClose={closeStep} /> : null}
     </div>
   );
 }

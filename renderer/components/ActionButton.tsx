@@ -31,6 +31,7 @@ export function ActionButton(props: ActionButtonProps) {
       danger={danger}
       loading={busy}
       aria-label={label}
+      data-main-action={main ? '' : undefined}
       aria-disabled={refused}
       {...(shortcut ? { 'aria-keyshortcuts': shortcut.replace('Ctrl', 'Control') } : {})}
       className={refused ? 'rd-action-refused' : ''}

@@ -28,9 +28,15 @@ export function failureDetails(failure: Failure): string {
     .join('\n');
 }
 
+/** What the message does not name already, each place once. */
+function placesToList({ message, places }: Failure): readonly string[] {
+  return [...new Set(places.map((place) => place.message))].filter((place) => !message.includes(place));
+}
+
 export function FailureNotice({ failure, onClose, onRetry }: FailureNoticeProps) {
   const { message } = App.useApp();
   if (!failure) return null;
+  const places = placesToList(failure);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(failureDetails(failure));
     message.success(COMMON.copied);
@@ -46,10 +52,10 @@ export function FailureNotice({ failure, onClose, onRetry }: FailureNoticeProps)
       description={
         <>
           {failure.wayOut ? <p>{failure.wayOut}</p> : null}
-          {failure.places.length > 0 ? (
+          {places.length > 0 ? (
             <ul aria-label={W.places}>
-              {failure.places.map((place) => (
-                <li key={`${place.field} ${place.message}`}>{place.message}</li>
+              {places.map((place) => (
+                <li key={place}>{place}</li>
               ))}
             </ul>
           ) : null}

@@ -5,7 +5,8 @@ import type { Failure } from '#shared/contract/failure';
 import type { CaseView } from '#shared/contract/views';
 import { DialogField, StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
-import { useReviewAnswers } from '../../stores/review-draft';
+import { reviewKey, useReviewAnswers } from '../../stores/review-draft';
+import { setUnsaved } from '../../stores/unsaved';
 import { REVIEW, STEP_TEXT } from '../../text/case';
 
 interface DialogProps {
@@ -16,9 +17,13 @@ interface DialogProps {
 export function ProposeDialog({ label, onClose }: DialogProps) {
   const { view } = useOpenCase();
   const answers = useReviewAnswers(view);
-  const step = useStep('cases.proposeResult', onClose);
+  const step = useStep('cases.proposeResult', () => {
+    setUnsaved(reviewKey(view), null);
+    onClose();
+  });
+  const allGood = answers.all.every(({ result }) => result === 'pass' || result === 'notApplicable');
   const [opinion, setOpinion] = useState(
-    view.reviewOpinion === '' ? REVIEW.opinionDefault : view.reviewOpinion,
+    view.reviewOpinion === '' && allGood ? REVIEW.opinionDefault : view.reviewOpinion,
   );
   const [asked, setAsked] = useState(false);
   const submit = () => {

@@ -9,12 +9,14 @@ import { beijingTime } from '#shared/domain/local-date';
 import { ActionButton } from '../../components/ActionButton';
 import { EmptyState } from '../../components/EmptyState';
 import { FailureNotice } from '../../components/FailureNotice';
+import { useMainAction } from '../../components/use-main-action';
 import { useOpenCase } from '../../stores/case-store';
-import { type ReviewResult, useReviewAnswers } from '../../stores/review-draft';
+import { type ReviewResult, reviewKey, useReviewAnswers } from '../../stores/review-draft';
+import { isUnsaved, setUnsaved } from '../../stores/unsaved';
 import { useSaveOnLeave } from '../../stores/use-save-on-leave';
 import { REVIEW as W } from '../../text/case';
 import { ComparePane } from './ComparePane';
-import { RESULTS, ReviewItem } from './ReviewItem';
+import { needsRemark, RESULTS, ReviewItem } from './ReviewItem';
 import './review.css';
 
 interface ReviewDeskProps {
@@ -40,7 +42,9 @@ export function ReviewDesk({ onAction }: ReviewDeskProps) {
   const [savedAt, setSavedAt] = useState('');
   const list = useRef<HTMLOListElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const unsaved = useRef(false);
+  const key = reviewKey(view);
+  const unsaved = useRef(isUnsaved(key));
+  const [notReady, setNotReady] = useState('');
   const latest = useRef(answers);
   latest.current = answers;
 
@@ -56,9 +60,11 @@ export function ReviewDesk({ onAction }: ReviewDeskProps) {
     unsaved.current = false;
     const answer = await session.act('cases.saveChecklist', { answers: [...latest.current.all] });
     if (!answer.ok) unsaved.current = true;
+    // What was answered while this was on its way waits for its own turn.
+    setUnsaved(key, unsaved.current ? { words: W.unsaved, asks: !answer.ok } : null);
     setFailure(answer.ok ? null : answer.failure);
     if (answer.ok) setSavedAt(beijingTime(answer.value.savedAt));
-  }, [session]);
+  }, [session, key]);
   useSaveOnLeave(save);
 
   const put = useCallback(
@@ -68,10 +74,12 @@ export function ReviewDesk({ onAction }: ReviewDeskProps) {
       if (!result) return;
       latest.current.put({ item, result, remark: change.remark ?? old?.remark ?? '' });
       unsaved.current = true;
+      setUnsaved(key, { words: W.unsaved, asks: false });
+      setNotReady('');
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void save(), SAVE_AFTER_MS);
     },
-    [save],
+    [save, key],
   );
   const ids = view.checklist.map((item) => item.id).join(' ');
   const go = useCallback(
@@ -87,24 +95,63 @@ export function ReviewDesk({ onAction }: ReviewDeskProps) {
     },
     [ids],
   );
+  const goToRemark = useCallback((id: string) => {
+    setCurrent(id);
+    requestAnimationFrame(() => document.getElementById(`remark-${id}`)?.focus());
+  }, []);
+  const { checklist } = view;
+  /** Answers an item; says whether the answer has to be explained first. */
+  const answer = useCallback(
+    (id: string, result: ReviewResult): boolean => {
+      put(id, { result });
+      const item = checklist.find((candidate) => candidate.id === id);
+      const remark = latest.current.answerOf(id)?.remark ?? '';
+      const explain = item !== undefined && needsRemark(item, { item: id, result, remark });
+      if (explain) goToRemark(id);
+      return explain;
+    },
+    [put, checklist, goToRemark],
+  );
   const onKey = useCallback(
     (event: KeyboardEvent, id: string) => {
       if (event.ctrlKey || event.altKey || event.nativeEvent.isComposing) return;
       const result = RESULTS[Number(event.key) - 1];
       if (result && editable) {
-        put(id, { result });
-        go(id, 1);
+        if (!answer(id, result)) go(id, 1);
       } else if (event.key === 'ArrowDown') go(id, 1);
       else if (event.key === 'ArrowUp') go(id, -1);
       else if (event.key === 'Enter' && editable) document.getElementById(`remark-${id}`)?.focus();
       else return;
       event.preventDefault();
     },
-    [editable, go, put],
+    [editable, go, answer],
   );
-  const onAnswer = useCallback((id: string, result: ReviewResult) => put(id, { result }), [put]);
+  const onAnswer = useCallback((id: string, result: ReviewResult) => void answer(id, result), [answer]);
   const onRemark = useCallback((id: string, remark: string) => put(id, { remark }), [put]);
   const onRemarkDone = useCallback((id: string) => go(id, 0), [go]);
+
+  const handOn = (command: string) => {
+    const undecided = checklist.filter((item) => {
+      const result = answers.answerOf(item.id)?.result;
+      return result === undefined || result === 'doubtful';
+    });
+    const silent = checklist.filter((item) => needsRemark(item, answers.answerOf(item.id)));
+    const first = undecided[0] ?? silent[0];
+    if (command === 'proposeResult' && first) {
+      const number = checklist.indexOf(first) + 1;
+      if (undecided.length > 0) {
+        setNotReady(W.notReady(undecided.length, number));
+        go(first.id, 0);
+      } else {
+        setNotReady(W.unexplained(silent.length, number));
+        goToRemark(first.id);
+      }
+      return;
+    }
+    void save().then(() => onAction(command));
+  };
+  const main = actions.find((action) => action.main && action.refusals.length === 0);
+  useMainAction(main?.label ?? '', main ? () => handOn(main.command) : null);
 
   if (BEFORE_REVIEW.includes(view.status)) return <EmptyState text={W.notStarted} />;
   const count = (result: ReviewResult) => answers.all.filter((answer) => answer.result === result).length;
@@ -154,6 +201,11 @@ export function ReviewDesk({ onAction }: ReviewDeskProps) {
           </ol>
         </div>
         <footer className="review-foot">
+          {notReady !== '' ? (
+            <p className="field-error review-not-ready" role="alert">
+              ■ {notReady}
+            </p>
+          ) : null}
           <span role="status" className="review-tally">
             {W.tally(view.checklist.length, tally)}
           </span>
@@ -176,7 +228,7 @@ export function ReviewDesk({ onAction }: ReviewDeskProps) {
               label={action.label}
               main={action.main}
               refusals={action.refusals}
-              onAct={() => void save().then(() => onAction(action.command))}
+              onAct={() => handOn(action.command)}
             />
           ))}
         </footer>
