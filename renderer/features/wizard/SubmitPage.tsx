@@ -16,6 +16,8 @@ interface SubmitPageProps {
   readonly onGo: (finding: Finding) => void;
 }
 
+/** The heading over the errors: the cursor stands here when sending was refused. */
+export const ERRORS_ID = 'submit-errors';
 export const WARNINGS_REASON_ID = 'warnings-reason';
 
 export function SubmitPage(props: SubmitPageProps) {
@@ -27,7 +29,16 @@ export function SubmitPage(props: SubmitPageProps) {
       <p>{W.submitLead}</p>
       {errors.length > 0 ? (
         <section aria-label={W.errors(errors.length)}>
-          <Alert showIcon type="error" title={W.errors(errors.length)} description={W.notYet} />
+          <Alert
+            showIcon
+            type="error"
+            title={
+              <h3 id={ERRORS_ID} className="wizard-errors" tabIndex={-1}>
+                {W.errors(errors.length)}
+              </h3>
+            }
+            description={W.notYet}
+          />
           <FindingList findings={errors} onGo={onGo} />
         </section>
       ) : null}

@@ -18,7 +18,7 @@ import { PageList } from './PageList';
 import { PreviewPage } from './PreviewPage';
 import { pageMarks } from './page-marks';
 import { SaveMark } from './SaveMark';
-import { SubmitPage, WARNINGS_REASON_ID } from './SubmitPage';
+import { ERRORS_ID, SubmitPage, WARNINGS_REASON_ID } from './SubmitPage';
 import { useCaseFiles } from './use-case-files';
 import { judge, useFindings } from './use-findings';
 import './wizard.css';
@@ -50,6 +50,7 @@ export function Wizard({ pageKey, onPage, sendAsked, onSendHandled }: WizardProp
   const [reasonMissing, setReasonMissing] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const wanted = useRef<Pick<Finding, 'field'> | null>(null);
+  const wantedId = useRef('');
   const lastError = useRef(-1);
   const body = useRef<HTMLDivElement>(null);
 
@@ -62,6 +63,11 @@ export function Wizard({ pageKey, onPage, sendAsked, onSendHandled }: WizardProp
     const place = wanted.current && placeOf(wanted.current);
     wanted.current = null;
     if (place) focusField(place.form, place.fieldKey);
+  };
+  const focusWantedId = () => {
+    const id = wantedId.current;
+    wantedId.current = '';
+    document.getElementById(id)?.focus();
   };
   const goTo = (finding: Pick<Finding, 'field'>) => {
     const place = placeOf(finding);
@@ -77,6 +83,7 @@ export function Wizard({ pageKey, onPage, sendAsked, onSendHandled }: WizardProp
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cursor goes to the wanted field once its page is drawn
   useEffect(() => {
     if (wanted.current) focusWanted();
+    else if (wantedId.current !== '') focusWantedId();
     else {
       body.current?.scrollTo?.({ top: 0 });
       // Whoever came by key types on at once; the focus of whoever chose the page in the list stays there.
@@ -117,8 +124,10 @@ export function Wizard({ pageKey, onPage, sendAsked, onSendHandled }: WizardProp
     const needsReason = now.length > 0 && reason.trim().length < 2;
     if (hasErrors || needsReason) {
       setReasonMissing(!hasErrors);
+      wantedId.current = hasErrors ? ERRORS_ID : WARNINGS_REASON_ID;
+      // Turned to, the page takes the cursor when it is drawn; standing there already, it does so now.
+      if (page?.key === 'submit') requestAnimationFrame(focusWantedId);
       onPage('submit');
-      if (!hasErrors) requestAnimationFrame(() => document.getElementById(WARNINGS_REASON_ID)?.focus());
       return;
     }
     const answer = await session.act('cases.sendForApproval', {
