@@ -26,7 +26,7 @@ const COLUMNS: readonly DataColumn<RegisterRow>[] = [
   {
     key: 'code',
     title: W.columns.code,
-    width: 218,
+    width: 172,
     render: (row) => (
       <span className="rd-code rd-cut" title={row.code}>
         {row.code}
@@ -59,7 +59,7 @@ const COLUMNS: readonly DataColumn<RegisterRow>[] = [
   {
     key: 'state',
     title: W.columns.state,
-    width: 186,
+    width: 168,
     render: (row) => <ValidityMark state={row.state} daysLeft={row.daysLeft} />,
   },
   {
