@@ -7,6 +7,7 @@ import { useState } from 'react';
 import type { ActionView, CaseView } from '#shared/contract/views';
 import { ActionButton } from '../../components/ActionButton';
 import { AttachmentViewer } from '../../components/AttachmentViewer';
+import { ClauseTags } from '../../components/ClauseTags';
 import { DueDate } from '../../components/DueDate';
 import { type MaterialMark, useAcceptanceDraft } from '../../stores/acceptance-draft';
 import { useOpenCase } from '../../stores/case-store';
@@ -146,8 +147,20 @@ function OutcomePane({ canAccept, canCorrect, onList }: PaneProps) {
         {canAccept ? (
           <li>
             <strong>{W.accept}</strong>
-            <p>{W.acceptFollow}</p>
-            <DueDate label={W.dueLabel} from={today} days={REVIEW_DAYS} />
+            {canAccept.refusals.length === 0 ? (
+              <>
+                <p>{W.acceptFollow}</p>
+                <DueDate label={W.dueLabel} from={today} days={REVIEW_DAYS} />
+              </>
+            ) : (
+              canAccept.refusals.map((refusal) => (
+                <div key={refusal.code}>
+                  <p className="field-error">■ {refusal.message}</p>
+                  <p className="field-note">{refusal.wayOut}</p>
+                  <ClauseTags ids={refusal.clauses} />
+                </div>
+              ))
+            )}
           </li>
         ) : null}
         {canCorrect ? (

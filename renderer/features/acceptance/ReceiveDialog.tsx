@@ -1,12 +1,14 @@
 /** Recording 收到申请日 (XJR-14-1, XJR-14-3): the day counts from the real receipt, today unless said why. */
-import { Input, Select } from 'antd';
+import { Alert, Input, Select } from 'antd';
 import { useState } from 'react';
 import { isLocalDate } from '#shared/domain/local-date';
 import { codeList } from '#shared/forms/code-lists';
+import { jurisdictionOf } from '#shared/regulation/casework/jurisdiction';
 import { DueDate } from '../../components/DueDate';
 import { DateEntry } from '../../components/form/DateEntry';
 import { DialogField, StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
+import { useDesk } from '../../stores/desk-store';
 import { STEP_TEXT, RECEIPT as W } from '../../text/case';
 import { ACCEPTANCE_DAYS } from './days';
 
@@ -18,6 +20,8 @@ interface DialogProps {
 export function ReceiveDialog({ label, onClose }: DialogProps) {
   const { view, today } = useOpenCase();
   const step = useStep('cases.receive', onClose);
+  const office = useDesk((desk) => desk.state?.office);
+  const belongs = office ? jurisdictionOf(view.subject, { ...office, designation: null }) : 'self';
   const typedChannel = view.application.intakeChannel;
   const [receivedAt, setReceivedAt] = useState<string>(today);
   const [channel, setChannel] = useState(typeof typedChannel === 'string' ? typedChannel : '');
@@ -38,6 +42,9 @@ export function ReceiveDialog({ label, onClose }: DialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
+      {belongs === 'self' ? null : (
+        <Alert showIcon type="warning" title={W.notOurs} description={W.notOursWay[belongs]} />
+      )}
       <DialogField
         id="receivedAt"
         label={W.receivedAt}
