@@ -38,6 +38,12 @@ const ZOOMS = [25, 50, 75, 100, 150, 200, 300] as const;
 const isText = (mediaType: string): boolean =>
   mediaType.startsWith('text/') || mediaType === 'application/json' || mediaType === 'application/xml';
 
+/** `PDF`, `PNG`: the kind as people call it, by the ending of the file's name. */
+function fileKind({ fileName, mediaType }: AttachmentView): string {
+  const ending = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1] ?? mediaType.split('/').at(-1) ?? '';
+  return ending.toUpperCase();
+}
+
 /** Page objects of a PDF that are not packed into object streams. */
 function countPages(bytes: Uint8Array): number | null {
   const found = new TextDecoder('latin1').decode(bytes).match(/\/Type\s*\/Page(?![A-Za-z])/g);
@@ -77,7 +83,7 @@ export function AttachmentViewer({ caseId, attachment }: AttachmentViewerProps) 
       <header className="viewer-head">
         <strong>{attachment.title}</strong>
         <span className="field-note">
-          {sizeWords(attachment.bytes)} · {attachment.mediaType}
+          {sizeWords(attachment.bytes)} · {fileKind(attachment)}
         </span>
         <code className="file-hash" title={`SHA-256 ${hash}`}>
           SHA-256 {hash}

@@ -17,6 +17,7 @@ export const SETUP = {
   withSamples: '载入示例申请',
   startOn: '练习起始日期',
   startOnHelp: '可不填，不填则用本机日期。',
+  samplesFrom: '示例申请的申请日期至 2026年5月15日，练习起始日期宜在 2026年6月15日之后。',
   practiceBusy: ['正在建立练习数据库', '正在登记示例人员', '正在载入示例申请'],
   back: '返回',
   next: '下一步',

@@ -57,7 +57,7 @@ function AddPersonForm({ onAdded }: AddPersonModalProps) {
   useMainAction(ADMIN.add, () => void add(), 'dialog');
   return (
     <Form id="rd-add-person" layout="vertical" onFinish={() => void add()}>
-      <p className="rd-quiet">{ADMIN.passphraseNote}</p>
+      <p className="rd-quiet">{practice ? ADMIN.practiceNote : ADMIN.passphraseNote}</p>
       <PersonFields
         id="rd-new"
         value={person}

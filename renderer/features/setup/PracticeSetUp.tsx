@@ -52,7 +52,11 @@ export function PracticeSetUp({ onBack }: { readonly onBack: () => void }) {
               {W.withSamples}
             </Checkbox>
           </p>
-          <Form.Item label={W.startOn} htmlFor="rd-practice-start" extra={W.startOnHelp}>
+          <Form.Item
+            label={W.startOn}
+            htmlFor="rd-practice-start"
+            extra={withSamples ? `${W.startOnHelp}${W.samplesFrom}` : W.startOnHelp}
+          >
             <DateEntry id="rd-practice-start" value={startOn ?? ''} onChange={setStartOn} />
           </Form.Item>
         </Form>
