@@ -18,7 +18,9 @@ interface CaseHeaderProps {
 }
 
 /** Subject and name; what is missing is said in one pair of brackets. */
-function headingWords(subject: string, name: string): string {
+function headingWords({ subject: { institutionName }, application: { dataRegistName } }: CaseView): string {
+  const subject = typeof institutionName === 'string' ? institutionName.trim() : '';
+  const name = typeof dataRegistName === 'string' ? dataRegistName.trim() : '';
   if (subject === '' && name === '') return W.noSubjectAndName;
   return name === '' ? `${subject}${W.unnamed}` : `${subject === '' ? W.noSubject : subject}「${name}」`;
 }
@@ -67,7 +69,7 @@ export function CaseHeader({ view, main, others, onAction, onStep }: CaseHeaderP
       </div>
       <div className="case-head-line">
         <h1 tabIndex={-1} data-case-heading>
-          {headingWords(view.subjectName, view.name)}
+          {headingWords(view)}
         </h1>
         {view.deadline ? <DeadlineTag deadline={view.deadline} named /> : null}
         <span className="case-officer">

@@ -1,6 +1,6 @@
 // What people type as a date is understood when it is one, and never guessed when it is not.
 import { expect, test } from 'vitest';
-import { parseTypedDate } from '../../../../renderer/components/form/date-text';
+import { dateProblem, parseTypedDate } from '../../../../renderer/components/form/date-text';
 
 test.each([
   ['2026-03-05', '2026-03-05'],
@@ -20,3 +20,14 @@ test.each(['', '2026', '2026-3', '26-3-5', '2026-02-30', '2025-2-29', '20261301'
     expect(parseTypedDate(typed)).toBeNull();
   },
 );
+
+test.each([
+  ['2026-02-30', '没有这一天。'],
+  ['20261301', '没有这一天。'],
+  ['昨天', '请按 2026-03-05 的样子键入日期。'],
+  ['2026-3', '请按 2026-03-05 的样子键入日期。'],
+  ['2026-03-05', ''],
+  [' ', ''],
+])('what is wrong with "%s" is said: "%s"', (typed, words) => {
+  expect(dateProblem(typed)).toBe(words);
+});
