@@ -26,7 +26,7 @@ const COLUMNS: readonly DataColumn<RegisterRow>[] = [
   {
     key: 'code',
     title: W.columns.code,
-    width: 172,
+    width: 190,
     render: (row) => (
       <span className="rd-code rd-cut" title={row.code}>
         {row.code}
@@ -59,7 +59,7 @@ const COLUMNS: readonly DataColumn<RegisterRow>[] = [
   {
     key: 'state',
     title: W.columns.state,
-    width: 168,
+    width: 164,
     render: (row) => <ValidityMark state={row.state} daysLeft={row.daysLeft} />,
   },
   {
