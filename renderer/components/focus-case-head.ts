@@ -5,14 +5,27 @@
 
 const PLACES = ['.case-page [data-main-action]', '[data-case-heading]'];
 
-/** Looks once the dialog is gone and the page drawn: antd first tries to give the cursor back itself. */
+/**
+ * Frames in which the cursor may still get lost: the dialog leaves, antd tries to give the cursor back to a
+ * button that is gone by then, the new state of the case draws another button.
+ */
+const FRAMES = 30;
+
+function hasPlace(): boolean {
+  const { activeElement } = document;
+  return activeElement !== null && activeElement !== document.body;
+}
+
+/** Watches for half a second of frames and mends whenever nothing has the cursor. */
 export function focusCaseHead(): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const { activeElement } = document;
-      if (activeElement !== null && activeElement !== document.body) return;
+  let left = FRAMES;
+  const look = (): void => {
+    if (!hasPlace()) {
       const place = PLACES.map((selector) => document.querySelector<HTMLElement>(selector)).find(Boolean);
       place?.focus({ preventScroll: true });
-    }),
-  );
+    }
+    left -= 1;
+    if (left > 0) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }
