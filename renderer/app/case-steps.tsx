@@ -14,7 +14,7 @@ import { PublishDialog } from '../features/publicity/PublishDialog';
 import { PassDialog } from '../features/review/PassDialog';
 import { ProposeDialog } from '../features/review/ProposeDialog';
 import { useOpenCase, useStep } from '../stores/case-store';
-import { CASE_WORDS, STEP_TEXT } from '../text/case';
+import { STEP_TEXT } from '../text/case';
 
 interface CaseStepProps {
   readonly command: string;
@@ -74,7 +74,7 @@ function ReasonStep({ command, label, onClose }: ReasonStepProps) {
   return (
     <ReasonModal
       open
-      title={`${label}：${view.name === '' ? CASE_WORDS.unnamed : view.name}（…${view.number.slice(-4)}）`}
+      title={`${label}：${view.name}（…${view.number.slice(-4)}）`}
       okLabel={label}
       danger={command === 'discard'}
       busy={step.busy}

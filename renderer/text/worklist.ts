@@ -22,7 +22,6 @@ export const WORKLIST = {
     marks: '标记',
   },
   noDeadline: '无期限',
-  unnamed: '（未填名称）',
   emptyMine: '今天没有待办。',
   emptyQueue: (queue: string): string => `“${queue}”没有案件。`,
   emptyAll: '还没有案件。可新建首次登记。',

@@ -14,6 +14,7 @@ import { caseFindings, publicItemsOf } from '#shared/regulation/casework/finding
 import { materialsOf } from '#shared/regulation/casework/materials';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { EDITABLE_STATUSES } from '#shared/regulation/casework/status';
+import { isLegalStep } from '#shared/regulation/casework/transitions';
 import { type Stage, stagesOf } from '#shared/regulation/profiles/profile';
 import { changedFields } from './changed-fields';
 import { deadlineView } from './deadline-view';
@@ -75,7 +76,7 @@ function caseViewOf(call: SignedInCall, state: CaseState, facts: Facts): CaseVie
       hits: scanPublicText(item.value).map(({ from, to, text, message }) => ({ from, to, text, message })),
     })),
     actions: availableActions(state, facts)
-      .filter(({ transition }) => transition.id.startsWith('T'))
+      .filter(({ transition }) => isLegalStep(transition))
       .map(({ transition, refusals, main }) => ({
         transition: transition.id,
         command: transition.command,

@@ -1,9 +1,9 @@
 /** Gathers the facts of a decision from the desk: the only place where casework's arguments are made. */
 import type { SignedInCall } from '#electron/services/service';
 import { beijingDate } from '#shared/domain/local-date';
-import { nextSerial } from '#shared/journal/desk-views';
+import { type DeskViews, nextSerial } from '#shared/journal/desk-views';
 import { duplicatesOf } from '#shared/regulation/casework/duplicates';
-import type { Facts } from '#shared/regulation/casework/facts';
+import type { Duplicate, Facts } from '#shared/regulation/casework/facts';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { CaseStatus } from '#shared/regulation/casework/status';
 
@@ -16,7 +16,6 @@ export function factsFor(call: SignedInCall, state: CaseState | null): Facts {
   const { views } = store;
   if (!views.office) throw new Error('store without an office');
   const today = beijingDate(caller.now);
-  const others = [...views.cases.values()].map((record) => record.state);
   return {
     now: caller.now,
     today,
@@ -25,7 +24,16 @@ export function factsFor(call: SignedInCall, state: CaseState | null): Facts {
     profile: desk.profile,
     calendar: desk.calendar,
     codesInUse: new Set(views.codes.keys()),
-    duplicates: state && DUPLICATES_MATTER.includes(state.status) ? duplicatesOf(state, others) : [],
+    duplicates: state ? duplicatesThatMatter(state, views) : [],
     nextDocumentSerial: nextSerial(views, 'document', today),
   };
+}
+
+/** Compares a case with all others; only where somebody looks at the answer, not at every saved draft. */
+function duplicatesThatMatter(state: CaseState, views: DeskViews): readonly Duplicate[] {
+  if (!DUPLICATES_MATTER.includes(state.status)) return [];
+  return duplicatesOf(
+    state,
+    [...views.cases.values()].map((record) => record.state),
+  );
 }

@@ -16,6 +16,7 @@ import { decide } from '#shared/regulation/casework/decide';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
+import { isLegalStep } from '#shared/regulation/casework/transitions';
 import { factsFor } from './facts';
 import { visibleCase } from './visible';
 
@@ -81,8 +82,7 @@ function decideAndAppend(
   const decision = decide(state, command, factsFor(call, state));
   if (!decision.ok) return caseRefusals(decision.error);
   const { transition, role, events } = decision.value;
-  const isLegalStep = transition.id.startsWith('T');
-  if (isLegalStep && call.desk.clockIsBehind(call.caller.now))
+  if (isLegalStep(transition) && call.desk.clockIsBehind(call.caller.now))
     return refusal(
       'CLOCK_BEHIND',
       '计算机时间早于最近一次办理的时间，期限可能算错，本步骤没有保存。草稿仍可填写。',

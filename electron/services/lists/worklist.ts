@@ -13,24 +13,23 @@ import { END_STATUSES } from '#shared/regulation/casework/status';
 import { searchKey } from './search';
 
 export const counts: SessionService<'worklist.counts'> = (call) => {
-  const open = openCases(call);
+  const visible = visibleCases(call);
+  const open = visible.filter((state) => !END_STATUSES.includes(state.status));
   const headers = open.map((state) => headerOf(call, state));
   const queues = QUEUES.map((queue) => ({
     queue: queue.id,
     title: queue.title,
-    count: visibleCases(call).filter((state) => queue.statuses.includes(state.status)).length,
+    count: visible.filter((state) => queue.statuses.includes(state.status)).length,
     mine: queue.roles.some((role) => call.session.roles.includes(role)),
   }));
   const lights = headers.map((header) => header.deadline?.light.level);
-  const [next] = headers
-    .filter((header) => header.deadline && header.deadline.nature === 'deadline')
-    .sort((a, b) => order(a, b));
+  const [next] = headers.filter((header) => header.deadline?.nature === 'deadline').sort(order);
   return answered({
     queues,
     today: lights.filter((level) => level === 'today').length,
     soon: lights.filter((level) => level === 'soon').length,
     overdue: lights.filter((level) => level === 'overdue').length,
-    unconfirmed: visibleCases(call).filter(awaitsRegion).length,
+    unconfirmed: visible.filter(awaitsRegion).length,
     mine: open.filter((state) => isMine(call, state)).length,
     nextDue: next ?? null,
   });
@@ -55,9 +54,6 @@ export const list: SessionService<'worklist.list'> = (call, input) => {
     items: found.slice(start, start + PAGE_SIZE),
   });
 };
-
-const openCases = (call: SignedInCall): readonly CaseState[] =>
-  visibleCases(call).filter((state) => !END_STATUSES.includes(state.status));
 
 function isMine(call: SignedInCall, state: CaseState): boolean {
   return QUEUES.some(

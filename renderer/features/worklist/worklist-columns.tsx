@@ -38,7 +38,7 @@ export const WORKLIST_COLUMNS: readonly DataColumn<CaseHeader>[] = [
     title: `${C.name} / ${C.subject}`,
     render: (row) => (
       <TwoLines
-        first={row.name ? <strong>{row.name}</strong> : <span className="rd-quiet">{WORKLIST.unnamed}</span>}
+        first={<strong>{row.name}</strong>}
         second={row.subjectName}
         hint={`${row.name} ${row.subjectName}`}
       />

@@ -346,6 +346,9 @@ export const TRANSITIONS: readonly Transition[] = [
   },
 ];
 
+/** Whether a row is a step of the procedure, and not an edit inside a state. */
+export const isLegalStep = (row: Transition): boolean => row.id.startsWith('T');
+
 /** The rows that can act on a case in this state and round. */
 export function rowsFor(status: CaseStatus, round: number): readonly Transition[] {
   return TRANSITIONS.filter(
