@@ -28,7 +28,7 @@ export interface ClockRule {
   readonly basis: readonly ClauseId[];
 }
 
-export type ApplyType = 'FIRST';
+
 
 /** A stage of the procedure (XJR-13-1). */
 export type Stage = 'application' | 'acceptance' | 'review' | 'publicity' | 'coding';
