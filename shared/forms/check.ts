@@ -4,6 +4,7 @@
  * the office and its register and are judged by casework, not here.
  */
 import type { LocalDate } from '#shared/domain/local-date';
+import type { ApplicationInput } from './application-input';
 import type { AttachmentInfo } from './attachments';
 import { checkField } from './check-field';
 import { checkFiles } from './check-files';
@@ -12,17 +13,8 @@ import { F01_SUBJECT } from './f01-subject';
 import { F02_RESOURCE } from './f02-resource';
 import type { Finding, FormSchema, FormValues } from './schema';
 
+export type { ApplicationInput, Content, FormRules } from './application-input';
 export { checkField } from './check-field';
-
-/** An application as it stands: two forms, the list of its papers, and the day of the check. */
-export interface ApplicationInput {
-  /** Values of F01. */
-  readonly subject: FormValues;
-  /** Values of F02. */
-  readonly application: FormValues;
-  readonly attachments: readonly AttachmentInfo[];
-  readonly today: LocalDate;
-}
 
 /** Findings on F01 carry this prefix, because F01 and F02 both have `industryCodes`. */
 const SUBJECT_PREFIX = 'subject.';

@@ -1,6 +1,5 @@
 /** The check of a whole application: a complete one passes, and each single fault is named with its clause. */
 import { describe, expect, it } from 'vitest';
-import { localDate } from '#shared/domain/local-date';
 import { checkApplication, locateFinding } from '#shared/forms/check';
 import { publicItems } from '#shared/forms/public-items';
 import type { Finding } from '#shared/forms/schema';
@@ -255,10 +254,10 @@ describe('checkApplication', () => {
 
   it('an empty application is all required fields, every one an error with words', () => {
     const findings = checkApplication({
+      ...completeApplication(),
       subject: {},
       application: {},
       attachments: [],
-      today: localDate('2026-03-10'),
     });
     expect(findings.length).toBeGreaterThan(50);
     expect(findings.every((finding) => finding.level === 'error' && finding.message.length > 4)).toBe(true);

@@ -1,8 +1,11 @@
 /** One complete, correct application as a starting point for tests of the check; tests spoil one thing at a time. */
 import { localDate } from '#shared/domain/local-date';
 import type { AttachmentInfo } from '#shared/forms/attachments';
-import type { ApplicationInput } from '#shared/forms/check';
+import type { ApplicationInput, FormRules } from '#shared/forms/check';
 import type { FormValues } from '#shared/forms/schema';
+
+/** The rules of the region as its profile states them. */
+export const XINJIANG: FormRules = { depositRequired: 'always', unincorporated: false };
 
 const SUBJECT: FormValues = {
   institutionName: '喀什市昆仑公共交通有限责任公司',
@@ -122,6 +125,11 @@ export function completeApplication(
   } = {},
 ): ApplicationInput {
   return {
+    type: 'FIRST',
+    objectType: '1',
+    request: {},
+    before: null,
+    rules: XINJIANG,
     subject: merge(SUBJECT, change.subject ?? {}),
     application: merge(APPLICATION, change.application ?? {}),
     attachments: (change.attachments ?? ((files) => files))(ATTACHMENTS),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { ObjectType } from '#shared/domain/case-type';
 import { isInside, prefectureOf } from '#shared/domain/divisions';
 import { localDate } from '#shared/domain/local-date';
 import { checkApplication } from '#shared/forms/check';
@@ -10,12 +11,15 @@ import { F01_SUBJECT } from '#shared/forms/f01-subject';
 import { F02_RESOURCE } from '#shared/forms/f02-resource';
 import type { FormValues } from '#shared/forms/schema';
 import { checkUscc } from '#shared/forms/uscc';
+import { XINJIANG } from './complete-application';
 
 interface Sample {
   readonly key: string;
   readonly title: string;
   readonly office: { readonly name: string; readonly level: string; readonly division: string };
   readonly expect: { readonly outcome: 'registrable' | 'refused'; readonly code?: string };
+  /** Absent: a public data resource. */
+  readonly objectType?: ObjectType;
   readonly subject: FormValues;
   readonly application: FormValues;
   readonly attachments: readonly {
@@ -37,6 +41,11 @@ const byOutcome = (outcome: string) => samples.filter((sample) => sample.expect.
 
 const findingsOf = (sample: Sample) =>
   checkApplication({
+    type: 'FIRST',
+    objectType: sample.objectType ?? '1',
+    request: {},
+    before: null,
+    rules: XINJIANG,
     subject: sample.subject,
     application: sample.application,
     attachments: sample.attachments.map(({ type, field, file }) => ({
