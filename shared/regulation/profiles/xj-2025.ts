@@ -1,248 +1,48 @@
 /**
  * Profile XJ-2025: 新疆维吾尔自治区公共数据资源登记实施细则（试行）, in force 2025-10-01 for two years
- * (XJR-28-1). Data only; the judgement is in casework.
+ * (XJR-28-1), with 登记管理暂行办法 (NDR) where XJR-12-2 and XJR-23-3 refer to it. Data only; the judgement
+ * is in casework.
  */
 import { basis } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
 import type { Profile } from './profile';
+import { XJ_CHECKLIST } from './xj-2025/checklist';
+import { XJ_CLOCKS } from './xj-2025/clocks';
+import { XJ_GROUNDS } from './xj-2025/grounds';
+import { XJ_MATERIALS } from './xj-2025/materials';
+import { XJ_SETTINGS } from './xj-2025/settings';
+import { XJ_STAGES } from './xj-2025/stages';
+import { XJ_TEXTS } from './xj-2025/texts';
 
 export const XJ_2025_PROFILE: Profile = {
   id: 'XJ-2025',
   title: '新疆维吾尔自治区公共数据资源登记实施细则（试行）',
   effectiveFrom: localDate('2025-10-01'),
   effectiveTo: localDate('2027-09-30'),
-  clocks: [
-    {
-      id: 'C1',
-      name: '受理期限',
-      days: 3,
-      startsWith: '收到申请日',
-      nature: 'deadline',
-      tag: 'LAW',
-      basis: basis('XJR-14-1', 'XJR-14-3'),
-    },
-    {
-      id: 'C1b',
-      name: '补正提醒',
-      days: 15,
-      startsWith: '补正告知书送达日',
-      nature: 'reminder',
-      tag: 'DESIGN',
-      basis: basis('XJR-14-2'),
-    },
-    {
-      id: 'C2',
-      name: '形式审核期限',
-      days: 20,
-      startsWith: '受理之日',
-      nature: 'deadline',
-      tag: 'LAW',
-      basis: basis('XJR-15-2'),
-    },
-    {
-      id: 'C3p',
-      name: '公示准备提醒',
-      days: 5,
-      startsWith: '审核通过日',
-      nature: 'reminder',
-      tag: 'DESIGN',
-      basis: basis('XJR-16-1'),
-    },
-    {
-      id: 'C3',
-      name: '公示期',
-      days: 10,
-      startsWith: '公示之日',
-      nature: 'period',
-      tag: 'LAW',
-      basis: basis('XJR-16-2'),
-    },
-    {
-      id: 'C4',
-      name: '赋码提醒',
-      days: 5,
-      startsWith: '公示期满确认日',
-      nature: 'reminder',
-      tag: 'DESIGN',
-      basis: basis('XJR-17-1'),
-    },
-  ],
-  stages: [
-    {
-      applyType: 'FIRST',
-      stages: ['application', 'acceptance', 'review', 'publicity', 'coding'],
-      tag: 'LAW',
-      basis: basis('XJR-12-1', 'XJR-13-1'),
-    },
-  ],
-  materials: [
-    {
-      id: 'M01',
-      group: 'G1 主体信息',
-      label: '信用代码证书/营业执照',
-      attachmentType: '02',
-      when: 'always',
-      basis: basis('XJR-9-4'),
-    },
-    {
-      id: 'M02',
-      group: 'G4 存证情况',
-      label: '存证证明文件',
-      attachmentType: '06',
-      when: 'always',
-      basis: basis('XJR-9-2'),
-    },
-    {
-      id: 'M03',
-      group: 'G7 数据安全风险评估',
-      label: '风险评估报告',
-      attachmentType: '07',
-      when: 'always',
-      basis: basis('XJR-12-2'),
-    },
-    {
-      id: 'M04',
-      group: 'G3 数据资源情况',
-      label: '数据资源说明文档',
-      attachmentType: '04',
-      when: 'always',
-      basis: basis('XJR-9-4'),
-    },
-    {
-      id: 'M05',
-      group: '承诺',
-      label: '登记承诺书',
-      attachmentType: '03',
-      when: 'always',
-      basis: basis('XJR-9-4'),
-    },
-    {
-      id: 'M06',
-      group: '委托',
-      label: '授权委托书',
-      attachmentType: '10',
-      when: 'agent',
-      basis: basis('XJR-10-1'),
-    },
-    {
-      id: 'M07',
-      group: '联合申请',
-      label: '协商一致证明',
-      attachmentType: '11',
-      when: 'joint',
-      basis: basis('XJR-9-3'),
-    },
-    {
-      id: 'M08',
-      group: 'G2 来源合规',
-      label: '数据提供单位同意文件',
-      attachmentType: '12',
-      when: 'shared',
-      basis: basis('XJR-9-2'),
-    },
-  ],
-  checklist: [
-    {
-      id: 'K01',
-      label: '登记主体适格、已实名',
-      lookAt: '主体证件、实名认证状态',
-      auto: 'realName',
-      basis: basis('XJR-3-2', 'XJR-18-1'),
-    },
-    {
-      id: 'K02',
-      label: '属本机构管辖',
-      lookAt: '主体所在地区与本机构辖区',
-      auto: 'jurisdiction',
-      basis: basis('XJR-5-5', 'XJR-5-6'),
-    },
-    {
-      id: 'K03',
-      label: '属登记范围',
-      lookAt: '数据资源名称、简介、来源依据',
-      auto: null,
-      basis: basis('XJR-3-1', 'XJR-8-1'),
-    },
-    {
-      id: 'K04',
-      label: '材料齐全、形式有效、印章签名齐',
-      lookAt: '材料清单逐件',
-      auto: 'materials',
-      basis: basis('XJR-9-4'),
-    },
-    {
-      id: 'K05',
-      label: '名称、简介与内容一致，表述规范',
-      lookAt: '名称、简介、数据项清单',
-      auto: null,
-      basis: basis('XJR-11-1'),
-    },
-    {
-      id: 'K06',
-      label: '来源合法合规说明与依据齐备',
-      lookAt: '来源依据、来源说明',
-      auto: null,
-      basis: basis('XJR-9-2', 'XJR-12-2'),
-    },
-    {
-      id: 'K07',
-      label: '存证在先，证明有效',
-      lookAt: '存证时间、编号、证明文件',
-      auto: 'deposit',
-      basis: basis('XJR-9-2'),
-    },
-    {
-      id: 'K08',
-      label: '风险评估完成，结论可接受',
-      lookAt: '评估报告、结论',
-      auto: 'risk',
-      basis: basis('XJR-12-2'),
-    },
-    {
-      id: 'K09',
-      label: '分级合理，非核心数据',
-      lookAt: '数据级别、分级依据',
-      auto: null,
-      basis: basis('XJR-4-1'),
-    },
-    {
-      id: 'K10',
-      label: '公示文字不含秘密、敏感和个人信息',
-      lookAt: '公示四项',
-      auto: 'publicText',
-      basis: basis('XJR-16-3', 'XJR-16-4'),
-    },
-    {
-      id: 'K11',
-      label: '无重复登记',
-      lookAt: '同主体同名、同目录代码、同摘要',
-      auto: 'duplicate',
-      basis: basis('XJR-11-1'),
-    },
-    { id: 'K12', label: '无已知权属争议', lookAt: '权属争议情况', auto: null, basis: basis('XJR-9-4') },
-    {
-      id: 'K13',
-      label: '多主体协商材料齐',
-      lookAt: '申请方式、协商一致证明',
-      auto: null,
-      basis: basis('XJR-9-3'),
-    },
-    { id: 'K14', label: '委托手续齐', lookAt: '授权委托书、委托期限', auto: null, basis: basis('XJR-10-1') },
-    {
-      id: 'K15',
-      label: '授权运营手续有效',
-      lookAt: '是否纳入授权运营范围、协议',
-      auto: null,
-      basis: basis('XJR-8-1', 'XJR-8-3'),
-    },
-    { id: 'K16', label: '与公共数据目录一致', lookAt: '目录代码', auto: null, basis: basis('XJR-20-1') },
-    {
-      id: 'K17',
-      label: '共享开放类型有依据',
-      lookAt: '共享类型、开放类型',
-      auto: null,
-      basis: basis('XJR-12-2'),
-    },
-  ],
-  validity: { years: 3, convention: 'day-before', tag: 'INTERP', basis: basis('XJR-19-1') },
+  replaces: null,
+  text: 'XJR',
+  clocks: XJ_CLOCKS,
+  stages: XJ_STAGES,
+  checklist: XJ_CHECKLIST,
+  materials: XJ_MATERIALS,
+  validity: {
+    years: 3,
+    // The last day is our reading: the text says three years from coding (11.5).
+    convention: 'day-before',
+    limitedByAgreement: true,
+    tag: 'INTERP',
+    basis: basis('XJR-19-1', 'XJR-19-2'),
+  },
+  renewal: {
+    windowDays: 60,
+    maxMonths: 36,
+    reminderDays: [90, 60, 30, 7],
+    tag: 'LAW',
+    basis: basis('XJR-19-3', 'XJR-19-4'),
+  },
+  guards: [{ transition: 'T11', guard: 'realName', tag: 'LAW', basis: basis('XJR-18-1') }],
+  grounds: XJ_GROUNDS,
+  settings: XJ_SETTINGS,
+  texts: XJ_TEXTS,
+  cites: null,
 };
