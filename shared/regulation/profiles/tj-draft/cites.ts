@@ -1,8 +1,8 @@
 /**
  * How the Tianjin draft says what the program cites by Xinjiang's clause ids. Where the draft is silent and
  * refers to 登记管理暂行办法 (TJR-17-1, TJR-22-2), that text is cited; what has no counterpart in either is
- * left out: real-name registration (XJR-18-1), 暂缓登记 and the objection's terms (XJR-16-6 to XJR-16-10),
- * and everything of the other Xinjiang texts (XJO, XJD). Data only.
+ * left out: 暂缓登记 and the terms of an objection (XJR-16-6 to XJR-16-8, XJR-16-10), and the other Xinjiang
+ * texts (XJO, XJD) but for one clause. Data only.
  */
 import { basis, type ClauseId } from '#shared/domain/ids';
 
@@ -90,6 +90,7 @@ export const TJ_CITES: { readonly [id: string]: readonly ClauseId[] } = {
   'XJR-3-4': basis('TJR-3-4'),
   'XJR-4-1': basis('NDR-4-1'),
   'XJR-5-1': basis('TJR-5-1'),
+  'XJR-5-2': basis('TJR-5-3'),
   'XJR-5-3': basis('TJR-11-2'),
   'XJR-5-4': basis('TJR-5-3'),
   'XJR-5-5': basis('TJR-18-2'),
@@ -97,6 +98,8 @@ export const TJ_CITES: { readonly [id: string]: readonly ClauseId[] } = {
   'XJR-6-1': basis('TJR-6-1'),
   'XJR-7-1': basis('TJR-7-1'),
   'XJR-7-2': basis('TJR-17-1'),
+  'XJR-7-3': basis('TJR-24-1'),
+  'XJR-7-4': basis('TJR-20-3'),
   'XJR-7-5': basis('TJR-7-2'),
   'XJR-8-1': basis('TJR-8-1'),
   'XJR-8-2': basis('TJR-8-1'),
@@ -124,8 +127,11 @@ export const TJ_CITES: { readonly [id: string]: readonly ClauseId[] } = {
   'XJR-16-3': basis('TJR-20-2'),
   'XJR-16-4': basis('NDR-4-1'),
   'XJR-16-5': basis('TJR-20-3'),
+  'XJR-16-9': basis('TJR-20-3'),
   'XJR-16-11': basis('TJR-20-3'),
   'XJR-17-1': basis('TJR-22-1'),
+  'XJR-18-1': basis('TJR-13-1'),
+  'XJR-18-2': basis('TJR-13-2'),
   'XJR-19-1': basis('TJR-12-1'),
   'XJR-19-2': basis('TJR-12-2'),
   'XJR-19-3': basis('TJR-22-2', 'NDR-15-3'),
