@@ -1,6 +1,5 @@
 /** What the check is told about the papers of an application; the papers themselves are stored elsewhere. */
-import { F01_SUBJECT } from './f01-subject';
-import { F02_RESOURCE } from './f02-resource';
+import { ALL_FORMS, fieldsOf } from './form-of';
 
 export interface AttachmentInfo {
   /** Code of CL-ATTACH. */
@@ -20,8 +19,7 @@ const SAMPLE_EXTENSIONS: readonly string[] = [...PAPER_EXTENSIONS, 'xlsx', 'csv'
 
 /** CL-ATTACH code of the papers that a `files` field takes; undefined when no form has such a field. */
 export function attachmentTypeOf(field: string): string | undefined {
-  const specs = [...F01_SUBJECT.pages, ...F02_RESOURCE.pages].flatMap((page) => page.fields);
-  const spec = specs.find((candidate) => candidate.key === field);
+  const spec = ALL_FORMS.flatMap(fieldsOf).find((candidate) => candidate.key === field);
   return spec?.kind === 'files' ? spec.attachmentType : undefined;
 }
 

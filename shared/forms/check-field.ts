@@ -97,9 +97,7 @@ function checkFilled(
     case 'decimal':
       return checkDecimal(spec, value, values);
     case 'integer':
-      return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-        ? []
-        : [say('NUMBER', `${spec.label}应为不小于 0 的整数`)];
+      return checkInteger(spec, value);
     case 'tags':
       return checkTags(spec, textsOf(value));
     case 'rows':
@@ -211,6 +209,13 @@ function checkDecimal(spec: Of<'decimal'>, value: FieldValue, values: FormValues
   }
   if (spec.unitField === undefined || !isEmpty(values[spec.unitField])) return [];
   return [error(spec.key, 'UNIT_MISSING', `${spec.label}缺少单位，请选择单位`, spec.basis)];
+}
+
+function checkInteger(spec: Of<'integer'>, value: FieldValue): readonly Finding[] {
+  const { min = 0, max = Number.MAX_SAFE_INTEGER } = spec;
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max) return [];
+  const range = spec.max === undefined ? `不小于 ${min} 的整数` : `${min} 至 ${max} 的整数`;
+  return [error(spec.key, 'NUMBER', `${spec.label}应为${range}`, spec.basis)];
 }
 
 function checkTags(spec: Of<'tags'>, tags: readonly string[]): readonly Finding[] {

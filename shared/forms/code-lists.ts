@@ -1,11 +1,16 @@
 /** Look-up of code lists by id and of labels by code. Unknown lists are a bug; unknown codes are shown as they are. */
 import { APPLICATION_LISTS, type CodeItem } from './code-list-data';
 import { CASEWORK_LISTS } from './code-list-data-casework';
+import { REQUEST_LISTS } from './code-list-data-requests';
+import { CORRECTABLE_FIELDS } from './correctable-fields';
 
 export type { CodeItem } from './code-list-data';
 
 const LISTS: ReadonlyMap<string, readonly CodeItem[]> = new Map(
-  [...APPLICATION_LISTS, ...CASEWORK_LISTS].map((list) => [list.id, list.items]),
+  [...APPLICATION_LISTS, ...CASEWORK_LISTS, ...REQUEST_LISTS, CORRECTABLE_FIELDS].map((list) => [
+    list.id,
+    list.items,
+  ]),
 );
 
 /** Ids of every list, for completeness tests and template sheets. */

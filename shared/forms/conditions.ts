@@ -6,6 +6,11 @@ export function when(words: string, field: string, ...oneOf: readonly (string | 
   return { anyOf: [{ field, oneOf }], words };
 }
 
+/** The opposite: none of the values, also when the field is still empty. */
+export function unless(words: string, field: string, ...oneOf: readonly (string | boolean)[]): Condition {
+  return { ...when(words, field, ...oneOf), negated: true };
+}
+
 function holds(value: FieldValue | undefined, oneOf: readonly (string | boolean)[]): boolean {
   if (Array.isArray(value)) return value.some((item) => typeof item === 'string' && oneOf.includes(item));
   return (typeof value === 'string' || typeof value === 'boolean') && oneOf.includes(value);
@@ -13,7 +18,8 @@ function holds(value: FieldValue | undefined, oneOf: readonly (string | boolean)
 
 /** Whether a condition holds for the values of its form. */
 export function isMet(condition: Condition, values: FormValues): boolean {
-  return condition.anyOf.some(({ field, oneOf }) => holds(values[field], oneOf));
+  const isAny = condition.anyOf.some(({ field, oneOf }) => holds(values[field], oneOf));
+  return condition.negated === true ? !isAny : isAny;
 }
 
 /** Whether a field is shown. A hidden field is never required and never judged. */

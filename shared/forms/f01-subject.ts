@@ -3,9 +3,12 @@
  * `subject`. Schema only; judging it is the work of the check.
  */
 import { basis } from '#shared/domain/ids';
-import { when } from './conditions';
+import { unless, when } from './conditions';
 import type { FieldSpec, FormSchema } from './schema';
 
+const CENTRAL = when('属中央驻疆单位', 'isCentralUnit', true);
+const NO_CODE = when('暂无统一社会信用代码', 'usccMissing', true);
+const HAS_CODE = unless('有统一社会信用代码', 'usccMissing', true);
 const VERIFIED = when('实名认证状态为“已认证”', 'realNameStatus', 'verified');
 
 const FIELDS: readonly FieldSpec[] = [
@@ -34,9 +37,28 @@ const FIELDS: readonly FieldSpec[] = [
     key: 'uscc',
     label: '统一社会信用代码',
     kind: 'uscc',
-    required: 'Y',
+    required: HAS_CODE,
+    visible: HAS_CODE,
     help: '18 位，照证件抄录；不用字母 I、O、S、V、Z。',
     basis: basis('XJD-13-17', 'XJR-18-2'),
+  },
+  {
+    key: 'usccMissing',
+    label: '暂无统一社会信用代码',
+    kind: 'bool',
+    required: 'N',
+    help: '个别机关尚未领取代码的选“是”，并写明原因。',
+    basis: basis('XJR-18-2'),
+  },
+  {
+    key: 'usccMissingReason',
+    label: '暂无代码的原因',
+    kind: 'text',
+    min: 4,
+    max: 200,
+    required: NO_CODE,
+    visible: NO_CODE,
+    basis: basis('XJR-18-2'),
   },
   {
     key: 'subjectNature',
@@ -96,6 +118,26 @@ const FIELDS: readonly FieldSpec[] = [
     kind: 'bool',
     required: 'Y',
     basis: basis('XJR-26-1', 'XJR-26-2'),
+  },
+  {
+    key: 'centralRoute',
+    label: '中央单位办理途径',
+    kind: 'enum',
+    list: 'CL-CENTRALROUTE',
+    required: CENTRAL,
+    visible: CENTRAL,
+    help: '中央和国家机关及其直属机构、中央企业按暂行办法由国家数据局指定的事业单位办理；在自治区办理的适用细则。',
+    basis: basis('XJR-26-1', 'NDR-6-5'),
+  },
+  {
+    key: 'sectorRule',
+    label: '国家行业主管部门另有规定',
+    kind: 'longtext',
+    max: 500,
+    required: 'N',
+    visible: CENTRAL,
+    help: '有规定的写明文件名称和条款，从其规定。',
+    basis: basis('XJR-26-2'),
   },
   {
     key: 'address',

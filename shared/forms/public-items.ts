@@ -17,6 +17,17 @@ const text = (values: FormValues, key: string): string => {
   return typeof value === 'string' ? value.trim() : '';
 };
 
+/** All subjects of a joint application, the lead first (XJR-9-3); one alone for the others, the lead only. */
+function subjectNames(subject: FormValues, application: FormValues): string {
+  const lead = text(subject, 'institutionName');
+  const { applicantMode, coApplicants } = application;
+  if (applicantMode !== 'joint' || !Array.isArray(coApplicants)) return lead;
+  const others = coApplicants.map((row: FormValues | string) =>
+    typeof row === 'object' && row !== null ? text(row, 'institutionName') : '',
+  );
+  return [lead, ...others].filter((name) => name !== '').join('、');
+}
+
 /** The four items the notice shows, and nothing else (XJR-16-3). */
 export function publicItems(subject: FormValues, application: FormValues): readonly PublicItem[] {
   const kinds = [
@@ -24,7 +35,7 @@ export function publicItems(subject: FormValues, application: FormValues): reado
     labelOf('CL-REGTYPE', text(application, 'dataRegistType')),
   ].filter((label) => label !== '');
   return [
-    { key: 'institutionName', label: '登记主体名称', value: text(subject, 'institutionName') },
+    { key: 'institutionName', label: '登记主体名称', value: subjectNames(subject, application) },
     { key: 'dataRegistType', label: '登记类型', value: kinds.join('·') },
     { key: 'dataRegistName', label: '登记数据名称', value: text(application, 'dataRegistName') },
     {

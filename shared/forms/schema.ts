@@ -19,6 +19,8 @@ export type FormValues = { readonly [key: string]: FieldValue };
 /** When a conditional field is required: any alternative whose tests all hold. */
 export interface Condition {
   readonly anyOf: readonly { readonly field: string; readonly oneOf: readonly (string | boolean)[] }[];
+  /** The condition holds when none of the tests does. */
+  readonly negated?: true;
   /** The condition in words, for the field's help. */
   readonly words: string;
 }
@@ -55,7 +57,7 @@ export type FieldSpec = FieldBase &
     | { readonly kind: 'bool'; readonly mustBe?: boolean }
     | { readonly kind: 'date'; readonly notFuture?: boolean; readonly notBefore?: string }
     | { readonly kind: 'decimal'; readonly unitField?: string }
-    | { readonly kind: 'integer' }
+    | { readonly kind: 'integer'; readonly min?: number; readonly max?: number }
     | { readonly kind: 'tags'; readonly max: number; readonly eachMax: number }
     | {
         readonly kind: 'rows';

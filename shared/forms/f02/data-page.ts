@@ -153,7 +153,7 @@ export const DATA_PAGE: FormPage = {
       kind: 'decimal',
       unitField: 'volumeUnit',
       required: 'Y',
-      basis: basis('XJR-12-2'),
+      basis: basis('XJR-12-2', 'NDR-9-4'),
     },
     {
       key: 'volumeUnit',

@@ -17,7 +17,7 @@ export const DEPOSIT_PAGE: FormPage = {
       kind: 'enum',
       list: 'CL-STOREPLACE',
       required: 'Y',
-      basis: basis('XJR-12-2'),
+      basis: basis('XJR-12-2', 'NDR-9-4'),
     },
     {
       key: 'storageMode',
@@ -25,7 +25,7 @@ export const DEPOSIT_PAGE: FormPage = {
       kind: 'enum',
       list: 'CL-STOREMODE',
       required: 'Y',
-      basis: basis('XJR-12-2'),
+      basis: basis('XJR-12-2', 'NDR-9-4'),
     },
     {
       key: 'storageRegion',
@@ -34,7 +34,7 @@ export const DEPOSIT_PAGE: FormPage = {
       allowNation: true,
       required: 'Y',
       help: '数据应存储在境内。存储在疆外其他省份的选“全国”。',
-      basis: basis('XJR-9-2'),
+      basis: basis('XJR-9-2', 'NDR-7-5', 'NDR-9-5'),
     },
     {
       key: 'deposited',
@@ -43,7 +43,7 @@ export const DEPOSIT_PAGE: FormPage = {
       mustBe: true,
       required: 'Y',
       help: '应在申请登记前完成存证。',
-      basis: basis('XJR-9-2'),
+      basis: basis('XJR-9-2', 'NDR-7-5', 'NDR-9-5'),
     },
     {
       key: 'depositMethods',
@@ -52,7 +52,7 @@ export const DEPOSIT_PAGE: FormPage = {
       list: 'CL-DEPOSIT',
       required: 'Y',
       visible: DEPOSITED,
-      basis: basis('XJR-9-2'),
+      basis: basis('XJR-9-2', 'NDR-7-5', 'NDR-9-5'),
     },
     {
       key: 'depositOrg',
@@ -62,7 +62,7 @@ export const DEPOSIT_PAGE: FormPage = {
       max: 100,
       required: BY_OTHERS,
       visible: DEPOSITED,
-      basis: basis('XJR-9-2'),
+      basis: basis('XJR-9-2', 'NDR-7-5', 'NDR-9-5'),
     },
     {
       key: 'depositNo',
@@ -71,7 +71,7 @@ export const DEPOSIT_PAGE: FormPage = {
       max: 100,
       required: 'Y',
       visible: DEPOSITED,
-      basis: basis('XJR-9-2'),
+      basis: basis('XJR-9-2', 'NDR-7-5', 'NDR-9-5'),
     },
     {
       key: 'depositAt',
@@ -80,7 +80,7 @@ export const DEPOSIT_PAGE: FormPage = {
       required: 'Y',
       visible: DEPOSITED,
       help: '不能晚于申请日期。',
-      basis: basis('XJR-9-2'),
+      basis: basis('XJR-9-2', 'NDR-7-5', 'NDR-9-5'),
     },
     {
       key: 'depositScope',
@@ -89,7 +89,7 @@ export const DEPOSIT_PAGE: FormPage = {
       list: 'CL-DEPOSITSCOPE',
       required: 'Y',
       visible: DEPOSITED,
-      basis: basis('XJR-9-2'),
+      basis: basis('XJR-9-2', 'NDR-7-5', 'NDR-9-5'),
     },
     {
       key: 'hashAlg',
@@ -98,7 +98,7 @@ export const DEPOSIT_PAGE: FormPage = {
       list: 'CL-HASHALG',
       required: BY_DIGEST,
       visible: DEPOSITED,
-      basis: basis('XJR-9-2'),
+      basis: basis('XJR-9-2', 'NDR-7-5', 'NDR-9-5'),
     },
     {
       key: 'hashValue',
@@ -108,7 +108,7 @@ export const DEPOSIT_PAGE: FormPage = {
       required: BY_DIGEST,
       visible: DEPOSITED,
       help: '64 位十六进制，从存证证明上完整抄录。',
-      basis: basis('XJR-9-2'),
+      basis: basis('XJR-9-2', 'NDR-7-5', 'NDR-9-5'),
     },
     {
       key: 'depositFile',
@@ -117,7 +117,7 @@ export const DEPOSIT_PAGE: FormPage = {
       attachmentType: '06',
       required: 'Y',
       visible: DEPOSITED,
-      basis: basis('XJR-9-2'),
+      basis: basis('XJR-9-2', 'NDR-7-5', 'NDR-9-5'),
     },
   ],
 };

@@ -54,7 +54,7 @@ export const SECURITY_PAGE: FormPage = {
       kind: 'bool',
       mustBe: true,
       required: 'Y',
-      basis: basis('XJR-12-2', 'XJR-9-2'),
+      basis: basis('XJR-12-2', 'NDR-9-8', 'XJR-9-2'),
     },
     {
       key: 'riskBy',
@@ -62,7 +62,7 @@ export const SECURITY_PAGE: FormPage = {
       kind: 'enum',
       list: 'CL-RISKBY',
       required: 'Y',
-      basis: basis('XJR-12-2'),
+      basis: basis('XJR-12-2', 'NDR-9-8'),
     },
     {
       key: 'riskAssessor',
@@ -72,7 +72,7 @@ export const SECURITY_PAGE: FormPage = {
       max: 100,
       required: 'Y',
       help: '自评估的填本单位承担评估的机构。',
-      basis: basis('XJR-12-2'),
+      basis: basis('XJR-12-2', 'NDR-9-8'),
     },
     {
       key: 'riskDate',
@@ -80,7 +80,7 @@ export const SECURITY_PAGE: FormPage = {
       kind: 'date',
       notFuture: true,
       required: 'Y',
-      basis: basis('XJR-12-2'),
+      basis: basis('XJR-12-2', 'NDR-9-8'),
     },
     {
       key: 'riskConclusion',
@@ -88,7 +88,7 @@ export const SECURITY_PAGE: FormPage = {
       kind: 'enum',
       list: 'CL-RISK',
       required: 'Y',
-      basis: basis('XJR-12-2'),
+      basis: basis('XJR-12-2', 'NDR-9-8'),
     },
     {
       key: 'riskMeasures',
@@ -97,7 +97,7 @@ export const SECURITY_PAGE: FormPage = {
       min: 20,
       max: 2000,
       required: 'Y',
-      basis: basis('XJR-12-2'),
+      basis: basis('XJR-12-2', 'NDR-9-8'),
     },
     {
       key: 'riskReportFile',
@@ -105,7 +105,7 @@ export const SECURITY_PAGE: FormPage = {
       kind: 'files',
       attachmentType: '07',
       required: 'Y',
-      basis: basis('XJR-12-2'),
+      basis: basis('XJR-12-2', 'NDR-9-8'),
     },
     {
       key: 'mlpsLevel',

@@ -1,5 +1,6 @@
 /** F02 page 6 共享、开放与利用: who may get the data, and what they serve (XJD-19-1, XJD-26-1, XJR-12-2). */
 import { basis } from '#shared/domain/ids';
+import { scenariosField } from '../blocks/scenarios-field';
 import { when } from '../conditions';
 import type { FormPage } from '../schema';
 
@@ -84,52 +85,14 @@ export const SHARING_PAGE: FormPage = {
       required: 'Y',
       basis: basis(),
     },
-    {
-      key: 'scenarios',
-      label: '应用场景',
-      kind: 'rows',
-      minRows: 1,
-      maxRows: 50,
-      required: 'Y',
-      help: '至少一项。未纳入授权运营范围的可填“暂无”，并在说明中写明原因。',
-      columns: [
-        {
-          key: 'name',
-          label: '场景名称',
-          kind: 'text',
-          min: 2,
-          max: 100,
-          required: 'Y',
-          basis: basis('XJR-12-2'),
-        },
-        {
-          key: 'field',
-          label: '领域',
-          kind: 'enum',
-          list: 'CL-DOMAIN',
-          required: 'Y',
-          basis: basis('XJD-31-1'),
-        },
-        {
-          key: 'note',
-          label: '说明',
-          kind: 'text',
-          min: 4,
-          max: 500,
-          required: 'Y',
-          basis: basis('XJR-12-2'),
-        },
-        { key: 'user', label: '使用方', kind: 'text', max: 100, required: 'N', basis: basis() },
-      ],
-      basis: basis('XJR-12-2'),
-    },
+    scenariosField('至少一项。未纳入授权运营范围的可填“暂无”，并在说明中写明原因。'),
     {
       key: 'productNote',
       label: '产品和服务情况',
       kind: 'longtext',
       max: 1000,
       required: 'N',
-      basis: basis('XJR-12-2'),
+      basis: basis('XJR-12-2', 'NDR-9-6'),
     },
   ],
 };

@@ -17,7 +17,7 @@ export const SOURCE_PAGE: FormPage = {
       kind: 'enums',
       list: 'CL-SOURCE',
       required: 'Y',
-      basis: basis('XJR-12-2', 'XJR-9-2'),
+      basis: basis('XJR-12-2', 'NDR-9-3', 'XJR-9-2'),
     },
     {
       key: 'legalBasis',
@@ -27,7 +27,7 @@ export const SOURCE_PAGE: FormPage = {
       max: 1000,
       required: 'Y',
       help: '写明法规或职责文件的名称和条款。',
-      basis: basis('XJR-12-2', 'XJD-5-1'),
+      basis: basis('XJR-12-2', 'NDR-9-3', 'XJD-5-1'),
     },
     {
       key: 'sourceNote',

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { codeList, codeListIds, labelOf } from '#shared/forms/code-lists';
 import { F01_SUBJECT } from '#shared/forms/f01-subject';
 import { F02_RESOURCE } from '#shared/forms/f02-resource';
-import type { FieldSpec, FormSchema } from '#shared/forms/schema';
+import { F03_PRODUCT } from '#shared/forms/f03-product';
+import { ALL_FORMS, contentForm, fieldsOf, formsOf, requestForm } from '#shared/forms/form-of';
+import type { FieldSpec } from '#shared/forms/schema';
 
-const fieldsOf = (schema: FormSchema): readonly FieldSpec[] => schema.pages.flatMap((page) => page.fields);
 const withColumns = (specs: readonly FieldSpec[]): readonly FieldSpec[] =>
   specs.flatMap((spec) => (spec.kind === 'rows' ? [spec, ...spec.columns] : [spec]));
 
-describe.each([F01_SUBJECT, F02_RESOURCE])('$id $title', (schema) => {
+describe.each(ALL_FORMS)('$id $title', (schema) => {
   const fields = fieldsOf(schema);
   const keys = new Set(fields.map((spec) => spec.key));
 
@@ -47,21 +48,24 @@ describe.each([F01_SUBJECT, F02_RESOURCE])('$id $title', (schema) => {
 
   it('cites clause ids of the right shape only', () => {
     for (const spec of withColumns(fields))
-      for (const id of spec.basis) expect(id).toMatch(/^XJ[ROD]-\d{1,2}-\d{1,2}$/);
+      for (const id of spec.basis) expect(id).toMatch(/^(XJ[ROD]|NDR)-\d{1,2}-\d{1,2}$/);
   });
 });
 
-describe('F02 首次登记·公共数据资源', () => {
+describe.each([F02_RESOURCE, F03_PRODUCT])('$id $title', (schema) => {
   it('publishes exactly the name and the introduction; F01 the name of the subject (XJR-16-3)', () => {
-    const shown = [F01_SUBJECT, F02_RESOURCE].flatMap((schema) =>
-      fieldsOf(schema)
+    const shown = [F01_SUBJECT, schema].flatMap((form) =>
+      fieldsOf(form)
         .filter((spec) => spec.isPublic)
         .map((spec) => spec.key),
     );
     expect(shown).toEqual(['institutionName', 'dataRegistName', 'dataContentIntroduction']);
   });
-  it('has seven pages and takes up to 2000 data items', () => {
-    expect(F02_RESOURCE.pages).toHaveLength(7);
+  it('has seven pages', () => expect(schema.pages).toHaveLength(7));
+});
+
+describe('F02 首次登记·公共数据资源', () => {
+  it('takes up to 2000 data items', () => {
     const items = fieldsOf(F02_RESOURCE).find((spec) => spec.key === 'dataItems');
     expect(items?.kind === 'rows' && items.maxRows).toBe(2000);
   });

@@ -1,57 +1,27 @@
 /**
- * Rules of the application that need more than one field: deposit before application, security, personal
- * data, agents, samples. Each is a named pure function in one table; each says its clause.
+ * Rules of the content that need more than one field: wording, data items, personal data, security, deposit.
+ * Each is a named pure function in one table; each says its clause.
  */
 import { basis } from '#shared/domain/ids';
-import { addYears, isLocalDate, type LocalDate } from '#shared/domain/local-date';
-import type { AttachmentInfo } from './attachments';
-import { isEmpty } from './conditions';
-import { error, warning } from './findings';
-import type { FieldValue, Finding, FormValues } from './schema';
-import { nameKey } from './text';
+import { addYears } from '#shared/domain/local-date';
+import { isEmpty } from '../conditions';
+import { error, warning } from '../findings';
+import { dateOf, filingOf, hasFile, includes, type Rule, rowsOf } from '../rule-facts';
+import type { Finding } from '../schema';
+import { nameKey } from '../text';
 
-/** What a rule looks at. */
-export interface Facts {
-  readonly subject: FormValues;
-  readonly application: FormValues;
-  readonly attachments: readonly AttachmentInfo[];
-  readonly today: LocalDate;
-}
-
-type Rule = (facts: Facts) => readonly Finding[];
-
-const dateOf = (value: FieldValue | undefined): LocalDate | undefined =>
-  typeof value === 'string' && isLocalDate(value) ? value : undefined;
-
-const includes = (value: FieldValue | undefined, code: string): boolean =>
-  Array.isArray(value) && value.some((item) => item === code);
-
-const rowsOf = (value: FieldValue | undefined): readonly FormValues[] =>
-  Array.isArray(value)
-    ? value.filter((row): row is FormValues => typeof row === 'object' && row !== null)
-    : [];
-
-const hasFile = (facts: Facts, field: string): boolean =>
-  facts.attachments.some((file) => file.field === field);
-
-const realName: Rule = ({ subject }) => {
-  const field = 'subject.realNameStatus';
-  if (subject.realNameStatus === 'failed') {
-    const message = '登记主体实名认证未通过，请核对证件后重新认证';
-    return [error(field, 'REAL_NAME_FAILED', message, basis('XJR-18-1'))];
-  }
-  if (subject.realNameStatus !== 'unverified') return [];
-  const message = '登记主体尚未实名认证，受理前须完成认证';
-  return [warning(field, 'REAL_NAME_NOT_VERIFIED', message, basis('XJR-18-1'))];
+const applyKind: Rule = ({ application }) => {
+  const declared = application.applyType;
+  if (declared === undefined || declared === 'FIRST') return [];
+  const message = '首次登记的申请类型应为“首次登记”；变更、更正、注销和续展从登记簿中办理';
+  return [error('applyType', 'APPLY_TYPE', message, basis('XJR-12-1'))];
 };
 
-const agentTerm: Rule = ({ application, today }) => {
-  const from = dateOf(application.agentFrom);
-  const to = dateOf(application.agentTo);
-  if (application.hasAgent !== true || !from || !to || from > to) return [];
-  if (from <= today && today <= to) return [];
-  const message = `委托期限（${from} 至 ${to}）不含今天，请重新出具授权委托书`;
-  return [error('agentTo', 'AGENT_TERM', message, basis('XJR-10-1'))];
+const objectKind: Rule = ({ application, objectType }) => {
+  const declared = application.dataRegistType;
+  if (declared === undefined || declared === objectType) return [];
+  const message = '登记对象类型与本件不符，请改选，或按另一类型重新申请';
+  return [error('dataRegistType', 'OBJECT_TYPE', message, basis('XJR-3-1', 'XJR-16-3'))];
 };
 
 const nameWording: Rule = ({ application }) => {
@@ -134,34 +104,36 @@ const securityLevel: Rule = ({ application }) => {
   return [warning('securityLevel', 'IMPORTANT_DATA', message, basis('XJR-16-4', 'XJO-4-1'))];
 };
 
-const risk: Rule = ({ application, today }) => {
+const risk: Rule = (input) => {
+  const { application, today } = input;
   const findings: Finding[] = [];
   if (application.riskConclusion === 'high') {
     const message = '评估结论为高风险，请落实措施并重新评估后再提交';
-    findings.push(error('riskConclusion', 'RISK_HIGH', message, basis('XJR-12-2', 'XJR-9-2')));
+    findings.push(error('riskConclusion', 'RISK_HIGH', message, basis('XJR-12-2', 'NDR-9-8')));
   }
   const assessed = dateOf(application.riskDate);
-  const applied = dateOf(application.applyDate) ?? today;
+  const applied = dateOf(filingOf(input).applyDate) ?? today;
   if (assessed && addYears(assessed, 1) < applied) {
     const message = `风险评估（${assessed}）距申请已超过一年，请确认是否需要重新评估`;
-    findings.push(warning('riskDate', 'RISK_STALE', message, basis('XJR-12-2')));
+    findings.push(warning('riskDate', 'RISK_STALE', message, basis('XJR-12-2', 'NDR-9-8')));
   }
   return findings;
 };
 
-const depositBefore: Rule = ({ application }) => {
+const depositBefore: Rule = (input) => {
+  const { application } = input;
   const deposited = dateOf(application.depositAt);
-  const applied = dateOf(application.applyDate);
+  const applied = dateOf(filingOf(input).applyDate);
   if (application.deposited !== true || !deposited || !applied || deposited <= applied) return [];
   const message = `存证时间（${deposited}）晚于申请日期（${applied}），应先存证后申请`;
-  return [error('depositAt', 'DEPOSIT_AFTER_APPLICATION', message, basis('XJR-9-2'))];
+  return [error('depositAt', 'DEPOSIT_AFTER_APPLICATION', message, basis('XJR-9-2', 'NDR-7-5'))];
 };
 
 const scenarios: Rule = ({ application }) => {
   const none = rowsOf(application.scenarios).findIndex((row) => row.name === '暂无');
   if (none < 0 || application.inAuthorizedScope !== true) return [];
-  const message = '纳入授权运营范围的数据资源应写明应用场景，不能填“暂无”';
-  return [error(`scenarios[${none}].name`, 'SCENARIO_NONE', message, basis('XJR-12-2'))];
+  const message = '纳入授权运营范围的应写明应用场景，不能填“暂无”';
+  return [error(`scenarios[${none}].name`, 'SCENARIO_NONE', message, basis('XJR-12-2', 'NDR-9-7'))];
 };
 
 const unitPairs: Rule = ({ application }) =>
@@ -174,10 +146,10 @@ const unitPairs: Rule = ({ application }) =>
     .filter(([value, unit]) => isEmpty(application[value]) && !isEmpty(application[unit]))
     .map(([value, , label]) => error(value, 'NUMBER', `${label}只有单位，请补填数值或删去单位`));
 
-/** Every rule that looks across fields, in the order of the form. */
-export const APPLICATION_RULES: readonly Rule[] = [
-  realName,
-  agentTerm,
+/** Rules over the content, in the order of the form. */
+export const CONTENT_RULES: readonly Rule[] = [
+  applyKind,
+  objectKind,
   nameWording,
   fieldCount,
   sample,
