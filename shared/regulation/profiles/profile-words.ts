@@ -80,6 +80,31 @@ export const GROUND_LIST_NAMES: { readonly [L in GroundListId]: string } = {
   revokeSource: '撤销线索来源',
 };
 
+/** Guards that a profile may add to a step; one that is not named here is shown by its own name. */
+export const GUARD_NAMES: { readonly [guard: string]: string } = {
+  agencyPower: '本机构有登记职权',
+  jurisdiction: '属本机构管辖',
+  formComplete: '申请内容填写完整',
+  defectsAnswered: '补正事项均已答复',
+  realName: '登记主体已实名认证',
+  publicTextClean: '公示文字不含敏感内容',
+  notDrafter: '不是填报人',
+  notReviewer: '不是审核人',
+  notInternalApprover: '不是业务审核人',
+  notProposer: '不是提出人',
+  checklistPassed: '形式审核表全部通过',
+  publicityEnded: '公示期满已确认',
+  nothingPending: '没有在办的其他申请',
+  withdrawalEnabled: '可以撤回申请',
+  noOpenObjection: '没有未结异议',
+  targetEffective: '登记仍有效',
+  inRenewalWindow: '在续展窗口内',
+  correctionProven: '更正经书面同意或有证据',
+  secrecyReviewed: '已作保密审查',
+  duplicateFree: '无重复登记',
+  depositMade: '申请前已存证',
+};
+
 export const SETTING_NAMES: { readonly [K in SettingId]: string } = {
   'objection.publicityClock': '异议期间的公示期',
   'objection.decisionStart': '异议处理期限起算',
