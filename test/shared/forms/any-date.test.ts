@@ -1,40 +1,44 @@
 /** The check of an application answers for every date that the door lets in: it never throws. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { OBJECT_TYPES } from '#shared/domain/case-type';
 import { addDays, daysBetween, localDate } from '#shared/domain/local-date';
+import type { ApplicationInput } from '#shared/forms/application-input';
 import { checkApplication } from '#shared/forms/check';
 import { conformValues } from '#shared/forms/conform';
-import { F01_SUBJECT } from '#shared/forms/f01-subject';
 import { F02_RESOURCE } from '#shared/forms/f02-resource';
-import { sample } from '../../helpers/case-kit';
+import { fieldsOf, formsOf, PART_PREFIX } from '#shared/forms/form-of';
+import { completeContent, completeRequest } from './complete-request';
 
 const FIRST = localDate('1900-01-01');
 const LAST = localDate('2200-12-31');
 const anyDate = fc.integer({ min: 0, max: daysBetween(FIRST, LAST) }).map((days) => addDays(FIRST, days));
-const dateKeys = [F01_SUBJECT, F02_RESOURCE]
-  .flatMap((form) => form.pages.flatMap((page) => page.fields))
-  .filter((field) => field.kind === 'date')
-  .map((field) => field.key);
+const CASES: readonly ApplicationInput[] = OBJECT_TYPES.flatMap((objectType) => [
+  completeContent(objectType),
+  ...(['CHANGE', 'CORRECT', 'CANCEL', 'RENEW'] as const).map((type) => completeRequest(type, objectType)),
+]);
+
+/** Every date field of every form of every case. */
+const DATES = CASES.flatMap((input) =>
+  formsOf(input.type, input.objectType).flatMap(({ part, schema }) =>
+    fieldsOf(schema)
+      .filter((field) => field.kind === 'date')
+      .map((field) => ({ input, part, key: field.key })),
+  ),
+);
 
 it('judges every date of every date field', () => {
-  const { subject, application } = sample('kashgar-bus');
   fc.assert(
-    fc.property(fc.constantFrom(...dateKeys), anyDate, (key, date) => {
-      const [first, second] = [
-        { ...subject, [key]: date },
-        { ...application, [key]: date },
-      ];
-      const input = key in subject ? { subject: first, application } : { subject, application: second };
-      expect(checkApplication({ ...input, attachments: [], today: localDate('2026-03-09') })).toBeInstanceOf(
-        Array,
-      );
+    fc.property(fc.constantFrom(...DATES), anyDate, ({ input, part, key }, date) => {
+      const changed = { ...input, [part]: { ...input[part], [key]: date } };
+      expect(checkApplication(changed), PART_PREFIX[part] + key).toBeInstanceOf(Array);
     }),
     {
       numRuns: 2000,
-      examples: [
-        ['riskDate', LAST],
-        ['riskDate', FIRST],
-      ],
+      examples: DATES.filter(({ key }) => key === 'riskDate' || key === 'agreementFrom').flatMap((place) => [
+        [place, LAST],
+        [place, FIRST],
+      ]),
     },
   );
 });

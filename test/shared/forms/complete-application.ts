@@ -101,7 +101,8 @@ const APPLICATION: FormValues = {
   approver: '阿不都热合曼',
 };
 
-const file = (type: string, field: string): AttachmentInfo => ({
+/** A paper of a kind in a field. */
+export const file = (type: string, field: string): AttachmentInfo => ({
   type,
   field,
   name: `${field}.pdf`,
@@ -116,11 +117,14 @@ const ATTACHMENTS: readonly AttachmentInfo[] = [
   file('04', 'descriptionFile'),
 ];
 
+/** Values to put in the place of others; `undefined` empties a field. */
+export type Spoil = { readonly [key: string]: FormValues[string] | undefined };
+
 /** The complete application, with some values replaced; `undefined` empties a field. */
 export function completeApplication(
   change: {
-    readonly subject?: { readonly [key: string]: FormValues[string] | undefined };
-    readonly application?: { readonly [key: string]: FormValues[string] | undefined };
+    readonly subject?: Spoil;
+    readonly application?: Spoil;
     readonly attachments?: (files: readonly AttachmentInfo[]) => readonly AttachmentInfo[];
   } = {},
 ): ApplicationInput {
@@ -137,10 +141,8 @@ export function completeApplication(
   };
 }
 
-function merge(
-  values: FormValues,
-  change: { readonly [key: string]: FormValues[string] | undefined },
-): FormValues {
+/** Values with some replaced. */
+export function merge(values: FormValues, change: Spoil): FormValues {
   const merged: { [key: string]: FormValues[string] } = { ...values };
   for (const [key, value] of Object.entries(change)) {
     if (value === undefined) delete merged[key];

@@ -1,10 +1,12 @@
 /** The forms are well made: keys, lists, conditions and clause ids all exist. */
 import { describe, expect, it } from 'vitest';
-import { codeList, codeListIds, labelOf } from '#shared/forms/code-lists';
+import { OBJECT_TYPES } from '#shared/domain/case-type';
+import { attachmentTypeOf } from '#shared/forms/attachments';
+import { codeList, codeListIds, codeListOf, labelOf } from '#shared/forms/code-lists';
 import { F01_SUBJECT } from '#shared/forms/f01-subject';
 import { F02_RESOURCE } from '#shared/forms/f02-resource';
 import { F03_PRODUCT } from '#shared/forms/f03-product';
-import { ALL_FORMS, contentForm, fieldsOf, formsOf, requestForm } from '#shared/forms/form-of';
+import { ALL_FORMS, contentForm, fieldsOf, formsOf } from '#shared/forms/form-of';
 import type { FieldSpec } from '#shared/forms/schema';
 
 const withColumns = (specs: readonly FieldSpec[]): readonly FieldSpec[] =>
@@ -68,6 +70,51 @@ describe('F02 首次登记·公共数据资源', () => {
   it('takes up to 2000 data items', () => {
     const items = fieldsOf(F02_RESOURCE).find((spec) => spec.key === 'dataItems');
     expect(items?.kind === 'rows' && items.maxRows).toBe(2000);
+  });
+});
+
+describe('forms of an application (XJR-12-1)', () => {
+  const ids = (...of: Parameters<typeof formsOf>) =>
+    formsOf(...of).map(({ part, schema }) => `${part} ${schema.id}`);
+  it('are subject and content for a first registration, the request before them otherwise', () => {
+    expect(ids('FIRST', '1')).toEqual(['subject F01', 'application F02']);
+    expect(ids('FIRST', '2')).toEqual(['subject F01', 'application F03']);
+    expect(ids('CHANGE', '1')).toEqual(['request F04', 'subject F01', 'application F02']);
+    expect(ids('CORRECT', '2')).toEqual(['request F05', 'subject F01', 'application F03']);
+    expect(ids('CANCEL', '1')).toEqual(['request F06', 'subject F01', 'application F02']);
+    expect(ids('RENEW', '2')).toEqual(['request F07', 'subject F01', 'application F03']);
+  });
+  it('share keys between value sets only for papers of the same kind', () => {
+    const kinds = new Map<string, string>();
+    for (const spec of ALL_FORMS.flatMap(fieldsOf)) {
+      if (spec.kind !== 'files') continue;
+      expect(kinds.get(spec.key) ?? spec.attachmentType, spec.key).toBe(spec.attachmentType);
+      kinds.set(spec.key, spec.attachmentType);
+      expect(attachmentTypeOf(spec.key)).toBe(spec.attachmentType);
+    }
+  });
+});
+
+describe('CL-FIELD (NDR-9-14)', () => {
+  it.each(OBJECT_TYPES)('names every registered value of object %s and no paper', (objectType) => {
+    const codes = codeListOf('CL-FIELD', objectType).map((item) => item.code);
+    const named = [
+      ...fieldsOf(F01_SUBJECT).map((spec) => ({ spec, name: `subject.${spec.key}` })),
+      ...fieldsOf(contentForm(objectType)).map((spec) => ({ spec, name: spec.key })),
+    ];
+    const isDeclaration = (spec: FieldSpec) => spec.kind === 'bool' && spec.mustBe !== undefined;
+    const expected = named
+      .filter(({ spec }) => spec.kind !== 'files' && !isDeclaration(spec))
+      .map(({ name }) => name)
+      .filter((name) => name !== 'applyType' && name !== 'dataRegistType');
+    expect([...codes].sort()).toEqual([...expected].sort());
+  });
+  it('labels a field by page and label', () => {
+    expect(labelOf('CL-FIELD', 'subject.uscc')).toBe('登记主体 · 统一社会信用代码');
+    expect(labelOf('CL-FIELD', 'productType')).toBe('产品和服务信息 · 产品类型');
+    expect(labelOf('CL-FIELD', 'dataRegistName')).toBe(
+      '数据基本信息/产品和服务信息 · 数据资源名称/产品和服务名称',
+    );
   });
 });
 
