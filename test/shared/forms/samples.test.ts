@@ -8,7 +8,7 @@ import { localDate } from '#shared/domain/local-date';
 import { checkApplication } from '#shared/forms/check';
 import { conformValues } from '#shared/forms/conform';
 import { F01_SUBJECT } from '#shared/forms/f01-subject';
-import { F02_RESOURCE } from '#shared/forms/f02-resource';
+import { contentForm } from '#shared/forms/form-of';
 import type { FormValues } from '#shared/forms/schema';
 import { checkUscc } from '#shared/forms/uscc';
 import { XINJIANG } from './complete-application';
@@ -35,14 +35,19 @@ const MAX_PDF_BYTES = 60_000;
 const read = (name: string): Buffer => readFileSync(new URL(name, FOLDER));
 const json = <T>(name: string): T => JSON.parse(read(name).toString('utf8')) as T;
 
-const keys = json<readonly string[]>('index.json');
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json') && name !== 'index.json');
+const listed = json<readonly string[]>('index.json');
+/** Those of the index in its order, then the rest. */
+const keys = [...new Set([...listed, ...files.map((name) => name.replace('.json', ''))])];
 const samples = keys.map((key) => json<Sample>(`${key}.json`));
 const byOutcome = (outcome: string) => samples.filter((sample) => sample.expect.outcome === outcome);
+
+const objectTypeOf = (sample: Sample): ObjectType => sample.objectType ?? '1';
 
 const findingsOf = (sample: Sample) =>
   checkApplication({
     type: 'FIRST',
-    objectType: sample.objectType ?? '1',
+    objectType: objectTypeOf(sample),
     request: {},
     before: null,
     rules: XINJIANG,
@@ -63,8 +68,8 @@ const errorCodes = (sample: Sample) =>
 
 describe('the sample set', () => {
   it('is listed completely and has the size and spread it should have', () => {
-    const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json') && name !== 'index.json');
     expect(files.sort()).toEqual(keys.map((key) => `${key}.json`).sort());
+    expect(samples.filter(({ objectType }) => objectType === '2').length).toBeGreaterThanOrEqual(2);
     expect(samples.map((sample) => sample.key)).toEqual(keys);
     expect(byOutcome('registrable').length).toBeGreaterThanOrEqual(12);
     expect(byOutcome('refused').length).toBeGreaterThanOrEqual(6);
@@ -109,12 +114,17 @@ describe.each(byOutcome('refused'))('$key $title', (sample) => {
 describe.each(samples)('$key', (sample) => {
   it('has well-formed values as they would be stored', () => {
     expect(conformValues(F01_SUBJECT, sample.subject)).toEqual({ ok: true, value: sample.subject });
-    expect(conformValues(F02_RESOURCE, sample.application)).toEqual({ ok: true, value: sample.application });
+    expect(conformValues(contentForm(objectTypeOf(sample)), sample.application)).toEqual({
+      ok: true,
+      value: sample.application,
+    });
   });
 
-  it('describes 6 to 15 data items and was applied for in spring 2026', () => {
-    const items = sample.application.dataItems;
-    expect(Array.isArray(items) && items.length >= 6 && items.length <= 15).toBe(true);
+  it('describes 6 to 15 data items, or the sources of a product, and was applied for in spring 2026', () => {
+    const isProduct = objectTypeOf(sample) === '2';
+    const rows = isProduct ? sample.application.usedResources : sample.application.dataItems;
+    const fewest = isProduct ? 2 : 6;
+    expect(Array.isArray(rows) && rows.length >= fewest && rows.length <= 15).toBe(true);
     expect(String(sample.application.applyDate) >= '2026-03-01').toBe(true);
     expect(String(sample.application.applyDate) < '2026-05-20').toBe(true);
   });
