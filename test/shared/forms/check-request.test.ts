@@ -126,6 +126,14 @@ describe('CHANGE (NDR-9-11, NDR-9-12)', () => {
       'error CHANGE_REASON request.changeReasons',
     ]);
   });
+  it('a change that makes a locked field wrong asks for its reason too (XJO-25-3)', () => {
+    const spoil: Spoil = {
+      request: { changeReasons: ['SOURCE'] },
+      application: { personalInfo: '1', personalBasis: '01', deidentify: '去除卡号后按站点和时段汇总。' },
+    };
+    expect(check('CHANGE', '2', spoil)).toEqual(['error LOCKED_FOLLOW_UP subjectConsent']);
+    expect(check('CHANGE', '1', spoil)).toEqual([]);
+  });
   it('a new agreement term brings the agreement (XJR-19-2)', () => {
     const spoil: Spoil = {
       request: { changeReasons: ['DEPOSIT', 'AGREEMENT'] },
@@ -222,6 +230,19 @@ describe('CORRECT (NDR-9-14, NDR-9-15)', () => {
       'a field of the other object',
       { request: { correctFields: ['depositNo', 'productType'].map((field) => ({ ...row, field })) } },
       ['error CORRECT_FIELD request.correctFields[1].field'],
+    ],
+    [
+      'a correction that makes a field wrong it does not list (XJR-4-1)',
+      {
+        request: {
+          correctFields: [
+            { ...row, field: 'depositNo' },
+            { ...row, field: 'personalInfo' },
+          ],
+        },
+        application: { personalInfo: '1' },
+      },
+      ['error LOCKED_FOLLOW_UP personalBasis', 'error LOCKED_FOLLOW_UP deidentify'],
     ],
     [
       'a corrected field that is wrong itself',

@@ -1,10 +1,13 @@
 /** The door for form values: incomplete drafts pass, malformed ones are refused whole. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { OBJECT_TYPES } from '#shared/domain/case-type';
 import { conformValues } from '#shared/forms/conform';
 import { F01_SUBJECT } from '#shared/forms/f01-subject';
 import { F02_RESOURCE } from '#shared/forms/f02-resource';
+import { formsOf } from '#shared/forms/form-of';
 import { completeApplication } from './complete-application';
+import { completeRequest } from './complete-request';
 
 const codes = (raw: unknown) => {
   const outcome = conformValues(F02_RESOURCE, raw);
@@ -16,6 +19,15 @@ describe('conformValues', () => {
     const { subject, application } = completeApplication();
     expect(conformValues(F01_SUBJECT, subject)).toEqual({ ok: true, value: subject });
     expect(conformValues(F02_RESOURCE, application)).toEqual({ ok: true, value: application });
+  });
+
+  it.each(OBJECT_TYPES)('lets complete requests and contents of object %s pass unchanged', (objectType) => {
+    for (const type of ['CHANGE', 'CORRECT', 'CANCEL', 'RENEW'] as const) {
+      const input = completeRequest(type, objectType);
+      for (const { part, schema } of formsOf(type, objectType)) {
+        expect(conformValues(schema, input[part])).toEqual({ ok: true, value: input[part] });
+      }
+    }
   });
 
   it('lets an empty or half-typed draft pass, empty values absent', () => {
