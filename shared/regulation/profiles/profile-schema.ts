@@ -40,7 +40,7 @@ const date = z.custom<LocalDate>(
 );
 const profileId = sign(/^[A-Za-z0-9][A-Za-z0-9-]{1,31}$/, '应为2到32位字母、数字或连字符');
 const rowId = sign(/^[A-Za-z0-9]{1,8}$/, '应为1到8位字母或数字');
-const transitionId = sign(/^[TEJ]\d{2}[a-z]?$/, '应为步骤编号，如T11');
+const transitionId = sign(/^[A-Z]\d{2}[a-z]?$/, '应为步骤编号，如T11');
 const guardName = sign(/^[a-z][A-Za-z]{0,39}$/, '应为检查的名称');
 
 const grounded = {

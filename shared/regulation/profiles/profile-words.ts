@@ -98,11 +98,9 @@ export const GUARD_NAMES: { readonly [guard: string]: string } = {
   withdrawalEnabled: '可以撤回申请',
   noOpenObjection: '没有未结异议',
   targetEffective: '登记仍有效',
-  inRenewalWindow: '在续展窗口内',
+  renewalNear: '在续展窗口内',
   correctionProven: '更正经书面同意或有证据',
-  secrecyReviewed: '已作保密审查',
   duplicateFree: '无重复登记',
-  depositMade: '申请前已存证',
 };
 
 export const SETTING_NAMES: { readonly [K in SettingId]: string } = {

@@ -40,10 +40,8 @@ export const TJ_DRAFT_PROFILE: Profile = {
     tag: 'LAW',
     basis: basis('TJR-22-2', 'NDR-15-3', 'NDR-15-4'),
   },
-  guards: [
-    { transition: 'T11', guard: 'depositMade', tag: 'LAW', basis: basis('TJR-15-1') },
-    { transition: 'T16', guard: 'duplicateFree', tag: 'LAW', basis: basis('TJR-23-1') },
-  ],
+  // 不予登记 of a duplicate is a rule of the draft itself; the deposit is the setting `deposit.required`.
+  guards: [{ transition: 'T16', guard: 'duplicateFree', tag: 'LAW', basis: basis('TJR-23-1') }],
   grounds: TJ_GROUNDS,
   settings: TJ_SETTINGS,
   texts: TJ_TEXTS,

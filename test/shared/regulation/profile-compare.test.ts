@@ -33,7 +33,7 @@ describe('two profiles side by side', () => {
   });
 
   it('a row that only one has is shown whole', () => {
-    expect(at(XJ, TJ, 'materials.M11')).toMatchObject({ label: 'M11 合规审核结果', after: '（无）' });
+    expect(at(XJ, TJ, 'materials.M11')).toMatchObject({ label: 'M11 合规评估报告', after: '（无）' });
     expect(at(TJ, XJ, 'materials.M11')).toMatchObject({ before: '（无）' });
     expect(at(XJ, TJ, 'guards.T16.duplicateFree')).toMatchObject({
       label: 'T16 无重复登记',

@@ -5,7 +5,7 @@ import type { Profile } from '#shared/regulation/profiles/profile';
 import type { Known } from '#shared/regulation/profiles/profile-rules';
 
 export const KNOWN: Known = {
-  guards: ['realName', 'duplicateFree', 'depositMade', 'secrecyReviewed'],
+  guards: ['realName', 'duplicateFree', 'noOpenObjection'],
   transitions: ['T03', 'T11', 'T16', 'T18'],
   clause: (id) => clause(id) !== null,
 };

@@ -4,6 +4,8 @@ import { APPLY_TYPES, CASE_TYPES, type CaseType } from '#shared/domain/case-type
 import { basis } from '#shared/domain/ids';
 import { codeList } from '#shared/forms/code-lists';
 import { clause } from '#shared/regulation/clauses/clause';
+import { NDR_CLAUSES } from '#shared/regulation/clauses/ndr';
+import { XJR_CLAUSES } from '#shared/regulation/clauses/xjr';
 import {
   cited,
   clockRule,
@@ -88,20 +90,17 @@ describe('validity and renewal of XJ-2025', () => {
 });
 
 describe('materials of XJ-2025 (NDR-9-2 to NDR-9-21)', () => {
-  const COMMON = ['03 always', '10 agent', '11 joint'];
+  const COMMON = ['03 always', '10 agent'];
+  const FIRST = ['02 always', '04 always', '06 always', '07 always', '11 joint', '12 shared'];
   it.each([
-    ['FIRST', '1', ['02 always', '04 always', '06 always', '07 always', '08 authorised', '12 shared']],
-    [
-      'FIRST',
-      '2',
-      ['02 always', '04 always', '06 always', '07 always', '08 always', '09 always', '12 shared'],
-    ],
-    ['CHANGE', '1', ['06 redeposit', '07 riskChanged', '14 always']],
-    ['CHANGE', '2', ['06 redeposit', '07 riskChanged', '14 always']],
-    ['CORRECT', '1', ['14 consent', '14 interested']],
+    ['FIRST', '1', FIRST],
+    ['FIRST', '2', [...FIRST, '08 authorised', '09 authorised', '18 authorised']],
+    ['CHANGE', '1', ['06 redeposit', '07 riskChanged']],
+    ['CHANGE', '2', ['06 redeposit', '07 riskChanged']],
+    ['CORRECT', '1', ['14 interested', '19 consent']],
     ['CANCEL', '1', ['14 always']],
     ['RENEW', '1', []],
-    ['RENEW', '2', ['08 always']],
+    ['RENEW', '2', ['08 authorised']],
   ] as const)('%s of object type %s', (type, object, own) => {
     expect(materials(XJ, type, object).toSorted()).toEqual([...COMMON, ...own].toSorted());
   });
@@ -230,6 +229,17 @@ describe('what the Tianjin draft changes', () => {
   it('says in its title that it was never in force (TJR-32-1)', () => {
     expect(TJ.title).toContain('征求意见稿');
     expect(TJ.title).toContain('未施行');
+  });
+
+  it('has a counterpart for every clause the program acts on, but for the objection’s terms, 暂缓登记 and central units (XJR-16-6 to XJR-16-10, XJR-26-1)', () => {
+    const core = [...XJR_CLAUSES, ...NDR_CLAUSES].filter((row) => row.relevance === 'core');
+    expect(core.filter((row) => cited(TJ, basis(row.id)).length === 0).map((row) => row.id)).toEqual([
+      'XJR-16-6',
+      'XJR-16-7',
+      'XJR-16-8',
+      'XJR-16-10',
+      'XJR-26-1',
+    ]);
   });
 
   it('stands on no clause of Xinjiang, and cites none in its place', () => {

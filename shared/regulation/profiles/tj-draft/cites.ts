@@ -5,6 +5,7 @@
  * texts (XJO, XJD) but for one clause. Data only.
  */
 import { basis, type ClauseId } from '#shared/domain/ids';
+import { TJR_CLAUSES } from '../../clauses/tjr';
 
 /** Clauses of 登记管理暂行办法 that the draft says in words of its own. */
 const OWN_WORDS: { readonly [id: string]: readonly ClauseId[] } = {
@@ -39,8 +40,16 @@ const OWN_WORDS: { readonly [id: string]: readonly ClauseId[] } = {
   'NDR-12-6': basis('TJR-20-3'),
   'NDR-12-7': basis('TJR-20-3'),
   'NDR-13-1': basis('TJR-22-1'),
+  'NDR-14-2': basis('TJR-14-2'),
+  'NDR-14-3': basis('TJR-11-2'),
   'NDR-15-1': basis('TJR-12-1'),
   'NDR-15-2': basis('TJR-12-2'),
+  'NDR-17-2': basis('TJR-27-1'),
+  'NDR-19-1': basis('TJR-28-1'),
+  'NDR-19-2': basis('TJR-28-2'),
+  'NDR-19-3': basis('TJR-28-3'),
+  'NDR-19-4': basis('TJR-28-4'),
+  'NDR-19-5': basis('TJR-28-5'),
   'NDR-20-1': basis('TJR-29-1'),
   'NDR-20-2': basis('TJR-29-1'),
   'NDR-20-3': basis('TJR-29-2'),
@@ -148,6 +157,8 @@ export const TJ_CITES: { readonly [id: string]: readonly ClauseId[] } = {
   'XJR-27-1': basis('TJR-31-1'),
   'XJR-28-1': basis('TJR-32-1'),
   'XJO-21-1': basis('TJR-8-2'),
+  // What the program cites from the draft already.
+  ...Object.fromEntries(TJR_CLAUSES.map(({ id }) => [id, basis(id)])),
   ...OWN_WORDS,
   ...Object.fromEntries(AS_THEY_STAND.map((id) => [id, basis(id)])),
 };

@@ -1,6 +1,7 @@
 /**
  * Materials of profile XJ-2025 by type and object (workflow 8.1; NDR-9-2 to NDR-9-8). Attachment types are
- * codes of CL-ATTACH. Data only.
+ * codes of CL-ATTACH. A paper of the registration stays in its first case and is not asked for twice; an
+ * agreement of a mere resource is attached once it is signed, so it is nowhere demanded. Data only.
  */
 import { APPLY_TYPES, OBJECT_TYPES } from '#shared/domain/case-type';
 import { basis } from '#shared/domain/ids';
@@ -66,7 +67,7 @@ export const XJ_MATERIALS: readonly MaterialRule[] = [
     basis: basis('XJR-10-1'),
   },
   {
-    ...EVERY,
+    ...FIRST,
     id: 'M07',
     group: '联合申请',
     label: '协商一致证明',
@@ -83,36 +84,36 @@ export const XJ_MATERIALS: readonly MaterialRule[] = [
     when: 'shared',
     basis: basis('XJR-9-2', 'XJO-20-4'),
   },
+  // Products of utilities may stand outside authorised operation (XJR-8-4) and have no agreement.
   {
-    ...FIRST,
-    objectTypes: ['1'],
+    types: ['FIRST', 'RENEW'],
+    objectTypes: ['2'],
     id: 'M09',
     group: '授权运营',
     label: '授权运营协议',
     attachmentType: '08',
     when: 'authorised',
     tag: 'INTERP',
-    basis: basis('XJR-8-1'),
+    basis: basis('XJR-8-3', 'XJR-19-2'),
   },
   {
-    types: ['FIRST', 'RENEW'],
+    ...FIRST,
     objectTypes: ['2'],
     id: 'M10',
-    group: '授权运营',
-    label: '授权运营协议',
-    attachmentType: '08',
-    when: 'always',
-    tag: 'INTERP',
-    basis: basis('XJR-8-3', 'XJR-19-2'),
+    group: 'G5 产品和服务信息',
+    label: '产品开发逻辑说明',
+    attachmentType: '18',
+    when: 'authorised',
+    basis: basis('XJO-22-1'),
   },
   {
     ...FIRST,
     objectTypes: ['2'],
     id: 'M11',
     group: 'G5 产品和服务信息',
-    label: '合规审核结果',
+    label: '合规评估报告',
     attachmentType: '09',
-    when: 'always',
+    when: 'authorised',
     basis: basis('XJO-22-1', 'XJO-22-2'),
   },
   {
@@ -134,21 +135,12 @@ export const XJ_MATERIALS: readonly MaterialRule[] = [
     basis: basis('XJR-12-2', 'NDR-9-11'),
   },
   {
-    ...CHANGE,
-    id: 'M14',
-    group: '变更证明',
-    label: '变更事由证明材料',
-    attachmentType: '14',
-    when: 'always',
-    basis: basis('NDR-9-11', 'NDR-9-12'),
-  },
-  {
     types: ['CORRECT'],
     objectTypes: OBJECT_TYPES,
-    id: 'M15',
+    id: 'M14',
     group: '更正证明',
     label: '登记主体书面同意',
-    attachmentType: '14',
+    attachmentType: '19',
     when: 'consent',
     tag: 'LAW',
     basis: basis('NDR-9-15'),
@@ -156,7 +148,7 @@ export const XJ_MATERIALS: readonly MaterialRule[] = [
   {
     types: ['CORRECT'],
     objectTypes: OBJECT_TYPES,
-    id: 'M16',
+    id: 'M15',
     group: '更正证明',
     label: '利害关系人身份和利害关系证明',
     attachmentType: '14',
@@ -167,7 +159,7 @@ export const XJ_MATERIALS: readonly MaterialRule[] = [
   {
     types: ['CANCEL'],
     objectTypes: OBJECT_TYPES,
-    id: 'M17',
+    id: 'M16',
     group: '注销证明',
     label: '注销事由证明材料',
     attachmentType: '14',
