@@ -8,6 +8,8 @@ export type CaseId = Brand<'CaseId'>;
 export type LocalNumber = Brand<'LocalNumber'>;
 /** 登记结果查询码: comes from the region only, never generated here (XJR-17-1). */
 export type RegistryCode = Brand<'RegistryCode'>;
+/** Identity of an item of the register (登记簿): the case that made it. */
+export type RegisterId = Brand<'RegisterId'>;
 /** One workstation identity: first 16 hex digits of the SHA-256 of its signing key. */
 export type StationId = Brand<'StationId'>;
 /** SHA-256 of an entry's canonical bytes without signatures, 64 hex digits. */
@@ -25,3 +27,6 @@ export type DivisionCode = Brand<'DivisionCode'>;
 
 /** Clause ids of a data row or guard, checked against the inventory by a test. */
 export const basis = (...ids: readonly string[]): readonly ClauseId[] => ids as readonly ClauseId[];
+
+/** The register item that a first registration makes bears the identity of its case. */
+export const registerIdOf = (caseId: CaseId): RegisterId => caseId as string as RegisterId;

@@ -1,9 +1,12 @@
 /** Every event an entry can hold: those of cases, and those of the station itself. */
 import type { PersonRole } from '#shared/access/roles';
 import type { AccountId } from '#shared/domain/ids';
-import type { Instant } from '#shared/domain/local-date';
+import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Designation, Office } from '#shared/domain/office';
+import type { SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
 import type { CaseEvent } from '#shared/regulation/casework/events';
+import type { MovedClock } from '#shared/regulation/casework/moved-clocks';
+import type { Profile } from '#shared/regulation/profiles/profile';
 
 /** A person who may sign in. Nobody is ever removed from the record. */
 export interface Account {
@@ -18,6 +21,8 @@ export type StationEvent =
       readonly office: Office;
       readonly practice: boolean;
       readonly accounts: readonly Account[];
+      /** Id of the built-in rules the office begins with. */
+      readonly rules: string;
     }
   | { readonly type: 'recoveryKeyConfirmed' }
   | { readonly type: 'accountAdded'; readonly account: Account }
@@ -39,7 +44,49 @@ export type StationEvent =
       readonly number: string;
       readonly document: string;
       readonly to: 'pdf' | 'printer';
-    };
+    }
+  /** One person proposes rules or a calendar, another confirms; only then do they count. */
+  | { readonly type: 'profileProposed'; readonly profile: Profile }
+  | { readonly type: 'profileConfirmed'; readonly id: string }
+  | { readonly type: 'profileDeclined'; readonly id: string; readonly reason: string }
+  | { readonly type: 'calendarProposed'; readonly calendar: SourcedCalendarYear }
+  /** `moved`: every open clock whose due date the calendar moved, as it was signed for. */
+  | {
+      readonly type: 'calendarConfirmed';
+      readonly year: number;
+      readonly moved: readonly MovedClock[];
+    }
+  | { readonly type: 'calendarDeclined'; readonly year: number; readonly reason: string }
+  /** 备案 of a prefecture's agency at the region (XJR-5-4). */
+  | { readonly type: 'filingRecorded'; readonly reference: string; readonly date: LocalDate }
+  | { readonly type: 'measureRecorded'; readonly measure: Measure }
+  | { readonly type: 'annualReportSubmitted'; readonly report: AnnualReport }
+  | { readonly type: 'registerExported'; readonly export: RegisterExport };
+
+/** A measure of the data authority against the agency (XJR-23-1, NDR-19). */
+export interface Measure {
+  readonly kind: 'talk' | 'guidance' | 'disqualified' | 'requalified';
+  readonly on: LocalDate;
+  readonly reason: string;
+  readonly reference: string;
+}
+
+/** 登记年度报告 as submitted to the data authority (XJR-21-2). */
+export interface AnnualReport {
+  readonly year: number;
+  readonly on: LocalDate;
+  readonly receiver: string;
+  readonly reference: string;
+}
+
+/** What left the register, for what purpose and on what ground (XJR-22-1, XJR-22-2). */
+export interface RegisterExport {
+  readonly rows: number;
+  readonly purpose: string;
+  /** Document that allows it; empty = internal use, marked so. */
+  readonly approval: string;
+  readonly fileName: string;
+}
 
 export type JournalEvent = CaseEvent | StationEvent;
 
@@ -57,6 +104,16 @@ const STATION_EVENTS: readonly string[] = [
   'signedIn',
   'signedOut',
   'documentOutput',
+  'profileProposed',
+  'profileConfirmed',
+  'profileDeclined',
+  'calendarProposed',
+  'calendarConfirmed',
+  'calendarDeclined',
+  'filingRecorded',
+  'measureRecorded',
+  'annualReportSubmitted',
+  'registerExported',
 ] satisfies readonly StationEvent['type'][];
 
 /** Tells the two families of events apart. */

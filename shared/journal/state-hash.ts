@@ -9,9 +9,15 @@ import type { DeskViews } from './desk-views';
 export function stateText(views: DeskViews): string {
   const cases = [...views.cases.values()]
     .map(({ state }) => {
-      const { id: _id, ...rest } = state;
+      const { id: _id, target: _target, ...rest } = state;
       return rest;
     })
     .sort((a, b) => (a.number < b.number ? -1 : 1));
-  return canonicalJson({ office: views.office, cases });
+  const register = [...views.register.values()].map(({ code, status, validTo, versions }) => ({
+    code,
+    status,
+    validTo,
+    versions: versions.map(({ caseId: _caseId, ...version }) => version),
+  }));
+  return canonicalJson({ office: views.office, cases, register });
 }

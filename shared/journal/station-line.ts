@@ -1,8 +1,16 @@
 /** Readable sentences for acts of the station: set-up, sign-ins, accounts, output. */
 import { ROLE_NAMES } from '#shared/access/roles';
-import { beijingDate, beijingTime, type Instant } from '#shared/domain/local-date';
+import { beijingDate, beijingTime, formatLong, type Instant } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
 import type { StationEvent } from './events';
+
+/** Official names of the measures of XJR-23-1. */
+export const MEASURE_WORDS = {
+  talk: '约谈',
+  guidance: '现场指导',
+  disqualified: '取消登记机构资格',
+  requalified: '恢复登记机构资格',
+} as const;
 
 const SIGN_OUT_WORDS = { asked: '退出', locked: '锁屏', idle: '闲置自动锁屏' } as const;
 
@@ -51,6 +59,38 @@ export function stationLine(event: StationEvent): { readonly title: string; read
       return { title: SIGN_OUT_WORDS[event.because], detail: '' };
     case 'documentOutput':
       return { title: event.to === 'pdf' ? '导出 PDF' : '打印', detail: `${event.document} ${event.number}` };
+    case 'profileProposed':
+      return { title: '提出规则包', detail: `${event.profile.id} ${event.profile.title}` };
+    case 'profileConfirmed':
+      return { title: '规则包生效确认', detail: event.id };
+    case 'profileDeclined':
+      return { title: '规则包退回', detail: `${event.id}：${event.reason}` };
+    case 'calendarProposed':
+      return {
+        title: '提出工作日历',
+        detail: `${event.calendar.year}年，${event.calendar.source.title}`,
+      };
+    case 'calendarConfirmed':
+      return { title: '工作日历确认', detail: `${event.year}年，期限变动 ${event.moved.length} 件` };
+    case 'calendarDeclined':
+      return { title: '工作日历退回', detail: `${event.year}年：${event.reason}` };
+    case 'filingRecorded':
+      return { title: '登记机构备案', detail: `${event.reference}，${formatLong(event.date)}` };
+    case 'measureRecorded':
+      return {
+        title: '监督管理措施',
+        detail: `${MEASURE_WORDS[event.measure.kind]}，${formatLong(event.measure.on)}：${event.measure.reason}`,
+      };
+    case 'annualReportSubmitted':
+      return {
+        title: '提交登记年度报告',
+        detail: `${event.report.year}年度，${formatLong(event.report.on)}报${event.report.receiver}`,
+      };
+    case 'registerExported':
+      return {
+        title: '导出登记簿',
+        detail: `${event.export.rows} 条，${event.export.purpose}${event.export.approval ? `，依据 ${event.export.approval}` : '（内部资料）'}`,
+      };
     default:
       return assertNever(event, 'station event');
   }

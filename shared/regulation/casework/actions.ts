@@ -7,18 +7,26 @@ import { rowsFor, type Transition } from './transitions';
 
 export interface AvailableAction {
   readonly transition: Transition;
+  /** The objection it is about; `null` for steps of the case. */
+  readonly objection: number | null;
   /** Why the step is not possible now; empty when it is. */
   readonly refusals: readonly Refusal[];
-  /** The one main button of the page. */
+  /** The one main button of the page, or of the objection. */
   readonly main: boolean;
 }
 
-/** Legal steps and edits that this person's roles reach in this state. */
+/** Legal steps and edits that this person's roles reach in this state, those on objections included. */
 export function availableActions(state: CaseState, facts: Facts): readonly AvailableAction[] {
-  const reachable = rowsFor(state.status, state.round)
-    .filter((row) => row.by.some((role) => facts.actor.roles.includes(role)))
-    .map((transition) => ({ transition, refusals: guardRefusals(transition, state, facts) }));
-  const candidates = reachable.filter(({ transition }) => transition.main);
-  const main = candidates.find(({ refusals }) => refusals.length === 0) ?? candidates[0];
-  return reachable.map((action) => ({ ...action, main: action === main }));
+  return [null, ...state.objections].flatMap((objection) => {
+    const reachable = rowsFor(state, facts, objection)
+      .filter((row) => row.by.some((role) => facts.actor.roles.includes(role)))
+      .map((transition) => ({
+        transition,
+        objection: objection?.number ?? null,
+        refusals: guardRefusals(transition, state, facts, objection),
+      }));
+    const candidates = reachable.filter(({ transition }) => transition.main);
+    const main = candidates.find(({ refusals }) => refusals.length === 0) ?? candidates[0];
+    return reachable.map((action) => ({ ...action, main: action === main }));
+  });
 }

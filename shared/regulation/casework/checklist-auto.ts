@@ -3,7 +3,9 @@
  * answer otherwise, with a reason. Formal review looks at form: this never claims the data were examined.
  */
 import { assertNever } from '#shared/lib/assert-never';
-import type { ChecklistRule } from '../profiles/profile';
+import type { AutoCheck } from '../profiles/profile';
+import { renewalWindow } from '../register/standing';
+import { checklistOf } from './checklist';
 import type { Facts } from './facts';
 import { GUARDS } from './guards/guard';
 import { materialsOf } from './materials';
@@ -19,22 +21,18 @@ export interface AutoAnswer {
 
 /** The program's answers to the items of the profile that it can compute. */
 export function autoChecklist(state: CaseState, facts: Facts): readonly AutoAnswer[] {
-  return facts.profile.checklist.flatMap((rule) => {
+  return checklistOf(state, facts.profile).flatMap((rule) => {
     const answer = rule.auto && autoAnswer(rule.auto, state, facts);
     return answer ? [{ item: rule.id, ...answer }] : [];
   });
 }
 
-function autoAnswer(
-  auto: NonNullable<ChecklistRule['auto']>,
-  state: CaseState,
-  facts: Facts,
-): Omit<AutoAnswer, 'item'> {
+function autoAnswer(auto: AutoCheck, state: CaseState, facts: Facts): Omit<AutoAnswer, 'item'> {
   const { application, subject } = state;
   switch (auto) {
     case 'realName':
       return verdict(
-        GUARDS.realName(state, facts).length === 0,
+        GUARDS.realName(state).length === 0,
         `实名认证于 ${String(subject.realNameAt ?? '—')} 办理`,
         '没有实名认证记录',
       );
@@ -54,7 +52,7 @@ function autoAnswer(
     }
     case 'publicText':
       return verdict(
-        GUARDS.publicTextClean(state, facts).length === 0,
+        GUARDS.publicTextClean(state).length === 0,
         '公示四项未发现敏感内容',
         '公示四项有疑似敏感内容',
       );
@@ -80,6 +78,48 @@ function autoAnswer(
         `评估日期 ${String(application.riskDate ?? '—')}`,
         '没有评估，或结论为高风险',
       );
+    case 'agent': {
+      const asked = state.caseType === 'FIRST' ? application : state.request;
+      if (asked.hasAgent !== true) return { result: 'notApplicable', evidence: '没有委托第三方' };
+      const until = String(asked.agentTo ?? '');
+      return verdict(until >= facts.today, `委托期限至 ${until}`, `委托期限至 ${until || '—'}，已过期或未填`);
+    }
+    case 'joint': {
+      const several = application.applicantMode === 'joint' || application.applicantMode === 'oneForAll';
+      if (!several) return { result: 'notApplicable', evidence: '单一主体申请' };
+      const proof = state.attachments.some(({ field }) => field === 'jointAgreementFile');
+      return verdict(proof || state.caseType !== 'FIRST', '有协商一致证明', '没有协商一致证明');
+    }
+    case 'agreement': {
+      if (application.inAuthorizedScope !== true && state.objectType === '1')
+        return { result: 'notApplicable', evidence: '未纳入授权运营范围' };
+      const end = String(application.agreementTo ?? '');
+      return verdict(
+        end >= facts.today,
+        `协议期限至 ${end}`,
+        end === '' ? '没有协议期限' : `协议已于 ${end} 到期`,
+      );
+    }
+    case 'catalogue': {
+      const code = String(application.catalogCode ?? '');
+      return verdict(code !== '', `目录代码 ${code}`, '没有目录代码，请核对公共数据目录');
+    }
+    case 'consent':
+      return verdict(
+        GUARDS.correctionProven(state).length === 0,
+        '登记主体书面同意，或有证据证明确有错误',
+        '没有书面同意，也没有证据',
+      );
+    case 'window': {
+      const { entry, profile } = facts;
+      const received = state.receipts[0]?.receivedAt ?? facts.today;
+      const window = entry && renewalWindow(entry.validTo, profile.renewal);
+      return verdict(
+        window !== null && received >= window.opens && received <= window.closes,
+        `收到申请日 ${received} 在续展窗口内`,
+        `收到申请日 ${received} 不在续展窗口内`,
+      );
+    }
     default:
       return assertNever(auto, 'automatic check');
   }

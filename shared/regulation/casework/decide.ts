@@ -7,20 +7,16 @@ import { ROLE_NAMES, type Role } from '#shared/access/roles';
 import { basis } from '#shared/domain/ids';
 import { formatDocumentNumber } from '#shared/domain/numbers';
 import { type Refusal, refuse } from '#shared/domain/refusal';
-import { assertNever } from '#shared/lib/assert-never';
 import { err, ok, type Result } from '#shared/lib/result';
-import { clockRule } from '../profiles/profile';
-import { startClock } from './clock-run';
-import type { CaseCommand } from './commands';
+import { cited, clockRule } from '../profiles/profile';
+import { runningClock, startClock } from './clock-run';
+import { type CaseCommand, objectionOf } from './commands';
 import type { CaseEvent } from './events';
 import type { Facts } from './facts';
-import { GUARDS } from './guards/guard';
-import * as application from './outcomes/application';
-import * as coding from './outcomes/coding';
-import type { Outcome, OutcomeResult } from './outcomes/outcome';
-import * as publicity from './outcomes/publicity';
-import * as receipt from './outcomes/receipt';
-import * as review from './outcomes/review';
+import { GUARDS, isGuardName } from './guards/guard';
+import type { Objection } from './objection';
+import type { Outcome } from './outcomes/outcome';
+import { outcomeOf } from './outcomes/outcomes';
 import type { CaseState } from './state';
 import { CASE_STATUS_NAMES } from './status';
 import { rowsFor, TRANSITIONS, type Transition } from './transitions';
@@ -32,8 +28,20 @@ export interface Decision {
   readonly events: readonly CaseEvent[];
 }
 
-/** Decides one command. `state` is null only for `create`. */
+/** Decides one command. `state` is null only for `create`. Refusals cite the text of the case's profile. */
 export function decide(
+  state: CaseState | null,
+  command: CaseCommand,
+  facts: Facts,
+): Result<Decision, readonly Refusal[]> {
+  const decision = judge(state, command, facts);
+  if (decision.ok) return decision;
+  return err(
+    decision.error.map((refusal) => ({ ...refusal, clauses: cited(facts.profile, refusal.clauses) })),
+  );
+}
+
+function judge(
   state: CaseState | null,
   command: CaseCommand,
   facts: Facts,
@@ -43,66 +51,126 @@ export function decide(
     ? GUARDS.agencyPower(null, facts)
     : [];
   if (power.length > 0) return err(power);
-  const row = state
-    ? rowsFor(state.status, state.round).find((candidate) => candidate.command === command.type)
-    : rows.find((candidate) => candidate.from.length === 0);
+  const about = objectionNamed(state, command);
+  if (about === 'unknown') return err(noObjection());
+  const open = state
+    ? rowsFor(state, facts, about).filter((candidate) => candidate.command === command.type)
+    : rows.filter((candidate) => candidate.from.length === 0);
+  const row = open.find((candidate) => roleIn(candidate, facts)) ?? open[0];
   if (!row) return err(notOpen(state, rows));
-  const role = row.by.find((candidate) => facts.actor.roles.includes(candidate));
+  const role = roleIn(row, facts);
   if (!role) return err(roleMissing(row));
-  const refusals = state ? guardRefusals(row, state, facts) : [];
+  const refusals = state ? guardRefusals(row, state, facts, about) : [];
   if (refusals.length > 0) return err(refusals);
-  const result = outcomeOf(state, command, facts);
+  const result = outcomeOf(state, about, command, facts);
   if (!result.ok) return result;
   return ok({
     transition: row,
     role: result.value.role ?? role,
-    events: [...result.value.events, ...consequences(row, state, result.value, facts)],
+    events: [...result.value.events, ...consequences(row, state, about, result.value, facts)],
   });
 }
 
-/** What stands in the way of a row, by its guards. */
-export function guardRefusals(row: Transition, state: CaseState, facts: Facts): readonly Refusal[] {
-  return row.guards.flatMap((name) => GUARDS[name](state, facts));
+const roleIn = (row: Transition, facts: Facts): Role | undefined =>
+  row.by.find((candidate) => facts.actor.roles.includes(candidate));
+
+/** The objection a command is about; `null` for all other commands. */
+function objectionNamed(state: CaseState | null, command: CaseCommand): Objection | null | 'unknown' {
+  const number = objectionOf(command);
+  if (number === null) return null;
+  return state?.objections.find((objection) => objection.number === number) ?? 'unknown';
+}
+
+/** What stands in the way of a row, by its guards and those the profile adds to it. */
+export function guardRefusals(
+  row: Transition,
+  state: CaseState,
+  facts: Facts,
+  about: Objection | null = null,
+): readonly Refusal[] {
+  const added = facts.profile.guards
+    .filter((rule) => rule.transition === row.id)
+    .map((rule) => rule.guard)
+    .filter(isGuardName);
+  return [...row.guards, ...added].flatMap((name) => GUARDS[name](state, facts, about));
 }
 
 /** Clocks and documents that the row's data say follow from the step. */
 function consequences(
   row: Transition,
   state: CaseState | null,
+  about: Objection | null,
   outcome: Outcome,
   facts: Facts,
 ): readonly CaseEvent[] {
-  const stops = row.stops.map(
-    ({ clock, outcome: why }): CaseEvent => ({
-      type: 'clockStopped',
-      clock,
-      name: clockRule(facts.profile, clock).name,
-      date: outcome.clockDates?.[clock] ?? outcome.legalDate,
-      outcome: why,
-    }),
-  );
-  const starts = row.starts.map((clock): CaseEvent => {
+  const number = about?.number ?? null;
+  const ended = new Set<string>();
+  const stop = (
+    clock: Transition['starts'][number],
+    objection: number | null,
+    why: Transition['stops'][number]['outcome'],
+  ): readonly CaseEvent[] => {
+    if (!state || !runningClock(state.clocks, clock, objection) || ended.has(`${clock}/${objection}`))
+      return [];
+    ended.add(`${clock}/${objection}`);
+    const date = outcome.clockDates?.[clock] ?? outcome.legalDate;
+    const { name } = clockRule(facts.profile, clock);
+    return [{ type: 'clockStopped', clock, objection, name, date, outcome: why }];
+  };
+  const stops = row.stops.flatMap(({ clock, outcome: why }) => stop(clock, ofObjection(clock, number), why));
+  const rest = row.stopsAll
+    ? (state?.clocks ?? []).flatMap((run) =>
+        run.stopped === null ? stop(run.clock, run.objection, 'caseEnded') : [],
+      )
+    : [];
+  const starts = row.starts.flatMap((clock): readonly CaseEvent[] => {
+    const objection = ofObjection(clock, number);
+    const running = state && runningClock(state.clocks, clock, objection);
+    const isOff = state !== null && !clockRule(facts.profile, clock).types.includes(state.caseType);
+    if (isOff || (running && !ended.has(`${clock}/${objection}`))) return [];
     const start = outcome.clockDates?.[clock] ?? outcome.legalDate;
-    return { type: 'clockStarted', clock: startClock(facts.profile, facts.calendar, clock, start) };
+    return [
+      { type: 'clockStarted', clock: startClock(facts.profile, facts.calendar, clock, start, objection) },
+    ];
   });
-  const round = roundAfter(state, outcome);
-  const documents = row.documents.map((document, index): CaseEvent => {
-    const number = formatDocumentNumber(
-      facts.office.documentWord,
-      facts.today,
-      facts.nextDocumentSerial + index,
-    );
-    return {
-      type: 'documentIssued',
-      issued: {
-        document,
-        number,
-        date: row.documentDate === 'legal' ? outcome.legalDate : facts.today,
-        round,
-      },
-    };
-  });
-  return [...stops, ...starts, ...documents];
+  return [...stops, ...rest, ...starts, ...documents(row, state, about, outcome, facts)];
+}
+
+/** Clocks O1 to O3 belong to an objection, all others to the case. */
+const ofObjection = (clock: string, objection: number | null): number | null =>
+  clock.startsWith('O') ? objection : null;
+
+function documents(
+  row: Transition,
+  state: CaseState | null,
+  about: Objection | null,
+  outcome: Outcome,
+  facts: Facts,
+): readonly CaseEvent[] {
+  const objection = about?.number ?? outcome.objection ?? null;
+  return (
+    row.documents
+      .filter(({ types }) => state === null || types.includes(state.caseType))
+      // Nobody can be answered who gave no name.
+      .filter(({ party }) => party !== 'objector' || about?.objector.kind !== 'anonymous')
+      .filter(({ document }) => document !== 'D27' || facts.profile.settings['cancellation.announce'].value)
+      .map(({ document, party }, index) => ({
+        type: 'documentIssued',
+        issued: {
+          document,
+          number: formatDocumentNumber(
+            facts.office.documentWord,
+            facts.today,
+            facts.nextDocumentSerial + index,
+          ),
+          date: row.documentDate === 'legal' ? outcome.legalDate : facts.today,
+          round: roundAfter(state, outcome),
+          party,
+          objection,
+          voided: null,
+        },
+      }))
+  );
 }
 
 function roundAfter(state: CaseState | null, outcome: Outcome): number {
@@ -110,54 +178,8 @@ function roundAfter(state: CaseState | null, outcome: Outcome): number {
   return received ? received.receipt.round : (state?.round ?? 0);
 }
 
-function outcomeOf(state: CaseState | null, command: CaseCommand, facts: Facts): OutcomeResult {
-  if (command.type === 'create') return application.create(command, facts);
-  if (!state) throw new Error(`command ${command.type} without a case`);
-  switch (command.type) {
-    case 'saveDraft':
-      return application.saveDraft(state, command, facts);
-    case 'attach':
-    case 'attachEvidence':
-      return application.attach(state, command, facts);
-    case 'detach':
-      return application.detach(state, command, facts);
-    case 'answerDefect':
-      return application.answerDefect(state, command, facts);
-    case 'discard':
-      return application.discard(command, facts);
-    case 'sendForApproval':
-      return application.sendForApproval(state, command, facts);
-    case 'returnToClerk':
-      return application.returnToClerk(command, facts);
-    case 'approveInternally':
-      return application.approveInternally(command, facts);
-    case 'receive':
-      return receipt.receive(state, command, facts);
-    case 'requestCorrection':
-      return receipt.requestCorrection(state, command, facts);
-    case 'accept':
-      return receipt.accept(command, facts);
-    case 'saveChecklist':
-      return review.saveChecklist(command, facts);
-    case 'proposeResult':
-      return review.proposeResult(state, command, facts);
-    case 'returnToReviewer':
-      return review.returnToReviewer(command, facts);
-    case 'pass':
-      return review.pass(command, facts);
-    case 'publish':
-      return publicity.publish(state, command, facts);
-    case 'endPublicity':
-      return publicity.endPublicity(state, command, facts);
-    case 'enterCode':
-      return coding.enterCode(state, command, facts);
-    case 'confirmCode':
-      return coding.confirmCode(state, command, facts);
-    case 'rejectCode':
-      return coding.rejectCode(command, facts);
-    default:
-      return assertNever(command, 'case command');
-  }
+function noObjection(): readonly Refusal[] {
+  return refuse('OBJECTION_UNKNOWN', '本案没有这件异议。', basis('XJR-16-5'), '请刷新后再办理。');
 }
 
 function notOpen(state: CaseState | null, rows: readonly Transition[]): readonly Refusal[] {

@@ -2,18 +2,35 @@
 import { nameKey } from '#shared/forms/text';
 import type { Duplicate } from './facts';
 import type { CaseState } from './state';
+import type { CaseStatus } from './status';
 
 /** Cases among `others` that look like `state`; a discarded application does not count. */
 export function duplicatesOf(state: CaseState, others: Iterable<CaseState>): readonly Duplicate[] {
   const found: Duplicate[] = [];
   for (const other of others) {
-    if (other.id === state.id || other.status === 'DISCARDED') continue;
+    if (!counts(state, other)) continue;
     const because = sameThing(state, other);
     if (because)
       found.push({ number: other.number, name: textOf(other.application.dataRegistName), because });
   }
   return found;
 }
+
+/** Ended without a registration, or about the very item: no second registration of the same thing. */
+const NO_REGISTRATION: readonly CaseStatus[] = [
+  'DISCARDED',
+  'NOT_ACCEPTED',
+  'TRANSFERRED',
+  'REVIEW_FAILED',
+  'TERMINATED',
+  'WITHDRAWN',
+];
+
+const counts = (state: CaseState, other: CaseState): boolean =>
+  other.id !== state.id &&
+  state.caseType === 'FIRST' &&
+  other.caseType === 'FIRST' &&
+  !NO_REGISTRATION.includes(other.status);
 
 function sameThing(a: CaseState, b: CaseState): string | null {
   if (same(a.application.hashValue, b.application.hashValue)) return '存证摘要相同';

@@ -1,28 +1,49 @@
 /** What can happen to a case, in the past tense. The union is closed; `evolve` handles every member. */
-import type { CaseId, LocalNumber, RegistryCode } from '#shared/domain/ids';
+import type { CaseType, ObjectType } from '#shared/domain/case-type';
+import type { CaseId, LocalNumber, RegisterId, RegistryCode } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { Finding, FormValues } from '#shared/forms/schema';
-import type { ApplyType, ClockId } from '../profiles/profile';
+import type { ClockId } from '../profiles/profile';
+import type { EntryContent, RegisterChange } from '../register/entry';
 import type { ClockOutcome, ClockStart } from './clock-run';
+import type { Objection, ObjectionFinding } from './objection';
 import type {
+  AgencyMatter,
   CaseAttachment,
   ChecklistAnswer,
   CorrectionNotice,
+  Delivery,
+  Ending,
+  Hearing,
   IssuedDocument,
+  Proposal,
   Publicity,
   Receipt,
+  Revocation,
 } from './records';
+import type { CaseStatus } from './status';
 
 export type CaseEvent =
   | {
       readonly type: 'caseCreated';
       readonly id: CaseId;
       readonly number: LocalNumber;
-      readonly applyType: ApplyType;
-      readonly objectType: '1';
+      readonly caseType: CaseType;
+      readonly objectType: ObjectType;
+      /** The register item it is about; `null` for a first registration. */
+      readonly target: RegisterId | null;
+      /** What the register held then. */
+      readonly before: EntryContent | null;
+      /** What the agency means to do; `null` for applications. */
+      readonly matter: AgencyMatter | null;
     }
   /** Fields that changed; `null` empties a field. */
-  | { readonly type: 'draftChanged'; readonly subject: FormValues; readonly application: FormValues }
+  | {
+      readonly type: 'draftChanged';
+      readonly subject: FormValues;
+      readonly application: FormValues;
+      readonly request: FormValues;
+    }
   | { readonly type: 'attachmentAdded'; readonly attachment: CaseAttachment }
   | { readonly type: 'attachmentRemoved'; readonly id: number }
   | { readonly type: 'draftDiscarded'; readonly reason: string }
@@ -40,9 +61,24 @@ export type CaseEvent =
       readonly secrecyReviewer: string;
       readonly secrecyReviewedAt: LocalDate;
     }
+  /** A request of somebody other than the subject is entered whole; there is no approval inside the subject. */
+  | { readonly type: 'lodged' }
   | { readonly type: 'received'; readonly receipt: Receipt; readonly profile: string }
   | { readonly type: 'correctionNotified'; readonly notice: CorrectionNotice }
+  | { readonly type: 'proposed'; readonly proposal: Proposal }
+  | { readonly type: 'proposalRejected'; readonly reason: string }
+  | { readonly type: 'notAccepted'; readonly ending: Ending }
+  | { readonly type: 'transferred'; readonly ending: Ending }
+  | { readonly type: 'withdrawn'; readonly ending: Ending }
+  | { readonly type: 'delayExplained'; readonly reasons: string; readonly expected: LocalDate }
   | { readonly type: 'accepted'; readonly acceptedAt: LocalDate }
+  | { readonly type: 'subjectNotified'; readonly notifiedAt: LocalDate }
+  | {
+      readonly type: 'subjectHeard';
+      readonly answeredAt: LocalDate;
+      readonly consent: Exclude<Hearing['consent'], null>;
+      readonly statement: string;
+    }
   | { readonly type: 'checklistSaved'; readonly answers: readonly ChecklistAnswer[] }
   | {
       readonly type: 'resultProposed';
@@ -50,9 +86,43 @@ export type CaseEvent =
       readonly opinion: string;
     }
   | { readonly type: 'returnedToReviewer'; readonly reason: string }
-  | { readonly type: 'reviewPassed'; readonly opinion: string }
+  | { readonly type: 'reviewPassed'; readonly opinion: string; readonly next: CaseStatus }
+  | { readonly type: 'reviewFailed'; readonly ending: Ending }
   | { readonly type: 'published'; readonly publicity: Publicity }
-  | { readonly type: 'publicityEnded'; readonly endedAt: LocalDate; readonly noObjection: true }
+  | { readonly type: 'publicityRestarted'; readonly publicity: Publicity; readonly reason: string }
+  | { readonly type: 'publicityEnded'; readonly endedAt: LocalDate; readonly next: CaseStatus }
+  | { readonly type: 'objectionReceived'; readonly objection: Objection }
+  | {
+      readonly type: 'objectionDeclined';
+      readonly objection: number;
+      readonly ground: string;
+      readonly reply: string;
+      readonly on: LocalDate;
+    }
+  | { readonly type: 'objectionAccepted'; readonly objection: number }
+  | { readonly type: 'objectionForwarded'; readonly objection: number }
+  | { readonly type: 'objectionDelivered'; readonly objection: number; readonly on: LocalDate }
+  | {
+      readonly type: 'objectionAnswered';
+      readonly objection: number;
+      readonly answer: Exclude<Objection['answer'], null>;
+    }
+  | { readonly type: 'objectionUnanswered'; readonly objection: number }
+  | {
+      readonly type: 'objectionResultProposed';
+      readonly objection: number;
+      readonly finding: ObjectionFinding;
+    }
+  | { readonly type: 'objectionResultReturned'; readonly objection: number; readonly reason: string }
+  | { readonly type: 'objectionDecided'; readonly objection: number; readonly on: LocalDate }
+  | {
+      readonly type: 'objectionWithdrawn';
+      readonly objection: number;
+      readonly reason: string;
+      readonly on: LocalDate;
+    }
+  | { readonly type: 'objectionMoot'; readonly objection: number; readonly on: LocalDate }
+  | { readonly type: 'terminated'; readonly ending: Ending }
   | {
       readonly type: 'codeEntered';
       readonly code: RegistryCode;
@@ -61,12 +131,40 @@ export type CaseEvent =
     }
   | { readonly type: 'codeRejected'; readonly reason: string }
   | { readonly type: 'codeConfirmed'; readonly validFrom: LocalDate; readonly validTo: LocalDate }
+  /** The case changes the register. Nothing else does (XJR-11-2). */
+  | { readonly type: 'registerChanged'; readonly change: RegisterChange; readonly on: LocalDate }
+  | { readonly type: 'agencyMatterApproved'; readonly on: LocalDate }
+  | { readonly type: 'agencyMatterRejected'; readonly reason: string }
+  | { readonly type: 'factsRecorded'; readonly facts: string; readonly evidence: readonly number[] }
+  | { readonly type: 'revocationNotified'; readonly notifiedAt: LocalDate }
+  | { readonly type: 'statementHeard'; readonly heardAt: LocalDate; readonly statement: string }
+  | { readonly type: 'findingProposed'; readonly finding: Omit<Exclude<Revocation['finding'], null>, 'by'> }
+  | { readonly type: 'findingReturned'; readonly reason: string }
+  | { readonly type: 'findingApproved' }
+  | { readonly type: 'revocationDismissed'; readonly ending: Ending }
+  | { readonly type: 'revocationDecided'; readonly on: LocalDate }
+  | { readonly type: 'revocationAnnounced'; readonly on: LocalDate; readonly announcement: string }
   | { readonly type: 'clockStarted'; readonly clock: ClockStart }
+  | { readonly type: 'clockHeld'; readonly clock: ClockId; readonly from: LocalDate }
+  | {
+      readonly type: 'clockResumed';
+      readonly clock: ClockId;
+      readonly to: LocalDate;
+      readonly start: ClockStart;
+    }
   | {
       readonly type: 'clockStopped';
       readonly clock: ClockId;
+      readonly objection: number | null;
       readonly name: string;
       readonly date: LocalDate;
       readonly outcome: ClockOutcome;
     }
-  | { readonly type: 'documentIssued'; readonly issued: IssuedDocument };
+  | { readonly type: 'documentIssued'; readonly issued: IssuedDocument }
+  | { readonly type: 'documentDelivered'; readonly delivery: Delivery }
+  | {
+      readonly type: 'documentVoided';
+      readonly number: string;
+      readonly reason: string;
+      readonly on: LocalDate;
+    };

@@ -3,10 +3,14 @@
  * happened. Every new kind of event must be handled here or the compiler objects.
  */
 
-import type { FormValues } from '#shared/forms/schema';
+import { type CaseType, isApplication } from '#shared/domain/case-type';
+import { beijingDate } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
-import type { ClockRun } from './clock-run';
+import type { ClockRun, ClockStart } from './clock-run';
 import type { CaseEvent } from './events';
+import { evolveObjections, isObjectionEvent } from './evolve-objections';
+import { evolveRevocation, isRevocationEvent, NO_FINDINGS } from './evolve-revocation';
+import { patched } from './patch';
 import type { StepRecord } from './records';
 import type { CaseState, Recorded } from './state';
 
@@ -16,12 +20,16 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
   if (event.type === 'caseCreated') return created(event, recorded);
   if (!state) throw new Error(`event ${event.type} before caseCreated`);
   const changed: CaseState = { ...state, changedAt: at };
+  if (isObjectionEvent(event))
+    return { ...changed, objections: evolveObjections(state.objections, event, by) };
+  if (isRevocationEvent(event)) return evolveRevocation(changed, event, by);
   switch (event.type) {
     case 'draftChanged':
       return {
         ...withDrafter(changed, recorded),
         subject: patched(state.subject, event.subject),
         application: patched(state.application, event.application),
+        request: patched(state.request, event.request),
       };
     case 'attachmentAdded':
       return {
@@ -61,6 +69,47 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
         status: 'INTERNAL_APPROVED',
         people: { ...state.people, internalApprover: by },
       };
+    case 'lodged':
+      return { ...withStep(changed, 'application', recorded), status: 'INTERNAL_APPROVED', returnReason: '' };
+    case 'proposed':
+      return { ...changed, proposal: { ...event.proposal, by }, returnReason: '' };
+    case 'proposalRejected':
+      return { ...changed, proposal: null, returnReason: event.reason };
+    case 'notAccepted':
+      return { ...changed, status: 'NOT_ACCEPTED', proposal: null, ending: event.ending };
+    case 'transferred':
+      return { ...changed, status: 'TRANSFERRED', proposal: null, ending: event.ending };
+    case 'withdrawn':
+      return { ...changed, status: 'WITHDRAWN', proposal: null, ending: event.ending };
+    case 'reviewFailed':
+      return {
+        ...changed,
+        status: 'REVIEW_FAILED',
+        ending: event.ending,
+        people: { ...state.people, decider: by },
+      };
+    case 'terminated':
+      return { ...changed, status: 'TERMINATED', ending: event.ending };
+    case 'delayExplained': {
+      const { reasons, expected } = event;
+      const note = { reasons, expected, on: beijingDate(at) };
+      return { ...changed, proposal: null, delayNotes: [...state.delayNotes, note] };
+    }
+    case 'subjectNotified':
+      return {
+        ...changed,
+        hearing: { notifiedAt: event.notifiedAt, answeredAt: null, consent: null, statement: '' },
+      };
+    case 'subjectHeard':
+      return {
+        ...changed,
+        hearing: state.hearing && {
+          ...state.hearing,
+          answeredAt: event.answeredAt,
+          consent: event.consent,
+          statement: event.statement,
+        },
+      };
     case 'received':
       return {
         ...changed,
@@ -68,7 +117,7 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
         round: event.receipt.round,
         receipts: [...state.receipts, event.receipt],
         profile: event.profile,
-        submitted: { subject: state.subject, application: state.application },
+        submitted: { subject: state.subject, application: state.application, request: state.request },
         submittedBefore: state.submitted,
       };
     case 'correctionNotified':
@@ -97,15 +146,24 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
     case 'reviewPassed':
       return {
         ...withStep(changed, 'review', recorded),
-        status: 'PUBLICITY_PENDING',
+        status: event.next,
         people: { ...state.people, decider: by },
       };
     case 'published':
       return { ...changed, status: 'PUBLICITY', publicity: event.publicity };
+    case 'publicityRestarted':
+      return {
+        ...changed,
+        publicity: event.publicity,
+        earlierPublicity: [
+          ...state.earlierPublicity,
+          ...(state.publicity ? [{ ...state.publicity, brokenOffBecause: event.reason }] : []),
+        ],
+      };
     case 'publicityEnded':
       return {
         ...withStep(changed, 'publicity', recorded),
-        status: 'CODING_PENDING',
+        status: event.next,
         publicity: state.publicity && { ...state.publicity, endedAt: event.endedAt },
       };
     case 'codeEntered':
@@ -135,22 +193,58 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
           validTo: event.validTo,
         },
       };
-    case 'clockStarted': {
-      const earlier = state.clocks.filter((run) => run.clock === event.clock.clock).length;
-      const run: ClockRun = { ...event.clock, run: earlier + 1, stopped: null, outcome: null };
-      return { ...changed, clocks: [...state.clocks, run] };
-    }
+    case 'registerChanged':
+      return changed;
+    case 'agencyMatterApproved':
+      return { ...changed, status: 'DONE', people: { ...state.people, decider: by } };
+    case 'agencyMatterRejected':
+      return {
+        ...changed,
+        status: 'DISMISSED',
+        ending: { grounds: [], reasons: event.reason, on: beijingDate(at), to: '' },
+      };
+    case 'clockStarted':
+      return { ...changed, clocks: [...state.clocks, nextRun(state.clocks, event.clock)] };
+    case 'clockHeld':
+      return {
+        ...changed,
+        clocks: running(state, event.clock, null, (run) => ({
+          ...run,
+          holds: [...run.holds, { from: event.from, to: null }],
+        })),
+      };
+    case 'clockResumed':
+      return {
+        ...changed,
+        clocks: running(state, event.clock, null, (run) => ({
+          ...run,
+          ...event.start,
+          holds: run.holds.map((hold) => (hold.to === null ? { ...hold, to: event.to } : hold)),
+          earlier: [...run.earlier, { due: run.due, because: '异议期间暂停' }],
+        })),
+      };
     case 'clockStopped':
       return {
         ...changed,
-        clocks: state.clocks.map((run) =>
-          run.clock === event.clock && run.stopped === null
-            ? { ...run, stopped: event.date, outcome: event.outcome }
-            : run,
-        ),
+        clocks: running(state, event.clock, event.objection, (run) => ({
+          ...run,
+          stopped: event.date,
+          outcome: event.outcome,
+        })),
       };
     case 'documentIssued':
       return { ...changed, documents: [...state.documents, event.issued] };
+    case 'documentDelivered':
+      return { ...changed, deliveries: [...state.deliveries, event.delivery] };
+    case 'documentVoided':
+      return {
+        ...changed,
+        documents: state.documents.map((issued) =>
+          issued.number === event.number
+            ? { ...issued, voided: { reason: event.reason, on: event.on, by } }
+            : issued,
+        ),
+      };
     default:
       return assertNever(event, 'case event');
   }
@@ -163,14 +257,18 @@ function created(
   return {
     id: event.id,
     number: event.number,
-    applyType: event.applyType,
+    caseType: event.caseType,
     objectType: event.objectType,
-    status: 'DRAFT',
+    target: event.target,
+    before: event.before,
+    matter: event.matter,
+    status: firstStatus(event.caseType),
     version: 0,
     createdAt: at,
     changedAt: at,
     subject: {},
     application: {},
+    request: {},
     attachments: [],
     nextAttachmentId: 1,
     submitted: null,
@@ -190,24 +288,45 @@ function created(
     checklist: [],
     reviewOpinion: '',
     returnReason: '',
+    proposal: null,
+    delayNotes: [],
+    hearing: null,
     publicity: null,
+    earlierPublicity: [],
+    objections: [],
+    revocation: event.caseType === 'REVOKE' ? NO_FINDINGS : null,
+    ending: null,
     code: null,
     clocks: [],
     documents: [],
+    deliveries: [],
     steps: [],
     profile: null,
   };
 }
 
-/** Applies changed fields; `null` empties a field. */
-function patched(values: FormValues, patch: FormValues): FormValues {
-  const next: Record<string, FormValues[string]> = { ...values };
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete next[key];
-    else next[key] = value;
-  }
-  return next;
+/** Applications begin as drafts; the agency's cases begin where somebody else has to decide or find out. */
+const firstStatus = (type: CaseType): CaseState['status'] =>
+  isApplication(type) ? 'DRAFT' : type === 'REVOKE' ? 'OPENED' : 'AGENCY_PROPOSED';
+
+/** A new run of a clock: runs of the same clock, or of the same objection's clock, are counted from 1. */
+function nextRun(clocks: readonly ClockRun[], start: ClockStart): ClockRun {
+  const earlier = clocks.filter(
+    (run) => run.clock === start.clock && run.objection === start.objection,
+  ).length;
+  return { ...start, run: earlier + 1, stopped: null, outcome: null, holds: [], earlier: [] };
 }
+
+/** The clocks with the running run of one of them changed. */
+const running = (
+  state: CaseState,
+  clock: ClockRun['clock'],
+  objection: number | null,
+  change: (run: ClockRun) => ClockRun,
+): readonly ClockRun[] =>
+  state.clocks.map((run) =>
+    run.clock === clock && run.objection === objection && run.stopped === null ? change(run) : run,
+  );
 
 function withDrafter(state: CaseState, { by }: Recorded<CaseEvent>): CaseState {
   if (state.people.drafters.includes(by)) return state;

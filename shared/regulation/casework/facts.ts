@@ -5,6 +5,7 @@ import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
 import type { WorkingCalendar } from '../calendar/calendar';
 import type { Profile } from '../profiles/profile';
+import type { RegisterEntry } from '../register/entry';
 
 /** Another application that may register the same thing. */
 export interface Duplicate {
@@ -19,7 +20,12 @@ export interface Facts {
   readonly today: LocalDate;
   readonly actor: { readonly account: AccountId; readonly roles: readonly Role[] };
   readonly office: Office;
+  /** The data authority has taken the office's qualification away (XJR-23-1). */
+  readonly disqualified: boolean;
+  /** The rules of the case: those it was accepted under, else those in force today. */
   readonly profile: Profile;
+  /** The register item the case is about, or made; `null` when there is none. */
+  readonly entry: RegisterEntry | null;
   readonly calendar: WorkingCalendar;
   readonly codesInUse: ReadonlySet<RegistryCode>;
   readonly duplicates: readonly Duplicate[];

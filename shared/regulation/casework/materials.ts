@@ -1,4 +1,6 @@
-/** The material checklist of a case: what its type requires, what is there, what is missing (XJR-9-4). */
+/** The material checklist of a case: what its type requires, what is there, what is missing (XJR-9-4; workflow 8.1). */
+
+import { reasonsOf } from '#shared/forms/locks';
 import { assertNever } from '#shared/lib/assert-never';
 import type { MaterialRule, Profile } from '../profiles/profile';
 import type { CaseState } from './state';
@@ -9,12 +11,18 @@ export interface Material {
   readonly missing: boolean;
 }
 
-type Filled = Pick<CaseState, 'application' | 'attachments'>;
+type Filled = Pick<CaseState, 'caseType' | 'objectType' | 'application' | 'request' | 'attachments'>;
 
 /** Materials that apply to a case, in the order of the profile. */
 export function materialsOf(state: Filled, profile: Profile): readonly Material[] {
   return profile.materials
-    .filter((rule) => applies(rule, state))
+    .filter(
+      (rule) =>
+        rule.types.includes(state.caseType) &&
+        rule.objectTypes.includes(state.objectType) &&
+        !(state.request.requesterType === 'OFFICE' && OF_APPLICANTS.includes(rule.attachmentType)) &&
+        applies(rule, state),
+    )
     .map((rule) => {
       const attachmentIds = state.attachments
         .filter((attachment) => attachment.type === rule.attachmentType && attachment.field !== '')
@@ -23,12 +31,22 @@ export function materialsOf(state: Filled, profile: Profile): readonly Material[
     });
 }
 
-function applies(rule: MaterialRule, { application }: Filled): boolean {
+/** 登记承诺书 and 授权委托书: the agency asks neither of itself. */
+const OF_APPLICANTS: readonly string[] = ['03', '10'];
+
+/** Reasons of a change that need a new deposit, and one that needs a new risk assessment (workflow 4.2). */
+const DATA_REASONS: readonly string[] = ['SOURCE', 'RESOURCE', 'PRODUCT', 'DEPOSIT'];
+
+function applies(rule: MaterialRule, state: Filled): boolean {
+  const { application, request } = state;
+  // A first registration says in its content who acts for it, every other application in its request.
+  const asked = state.caseType === 'FIRST' ? application : request;
+  const reasons = reasonsOf(request);
   switch (rule.when) {
     case 'always':
       return true;
     case 'agent':
-      return application.hasAgent === true;
+      return asked.hasAgent === true;
     case 'joint':
       return application.applicantMode === 'joint' || application.applicantMode === 'oneForAll';
     case 'shared': {
@@ -37,6 +55,16 @@ function applies(rule: MaterialRule, { application }: Filled): boolean {
       const shared = Array.isArray(sourceTypes) && sourceTypes.some((source) => source === '03');
       return shared && application.inAuthorizedScope === true;
     }
+    case 'authorised':
+      return application.inAuthorizedScope === true;
+    case 'redeposit':
+      return reasons.some((reason) => DATA_REASONS.includes(reason));
+    case 'riskChanged':
+      return reasons.includes('SECURITY');
+    case 'interested':
+      return request.requesterType === 'INTERESTED';
+    case 'consent':
+      return request.consent === 'AGREE';
     default:
       return assertNever(rule.when, 'material condition');
   }

@@ -12,8 +12,11 @@ export const QUEUE_IDS = [
   'toDecide',
   'toPublish',
   'inPublicity',
+  'objections',
   'toCode',
+  'agency',
   'registered',
+  'ended',
 ] as const;
 
 export type QueueId = (typeof QUEUE_IDS)[number];
@@ -22,6 +25,8 @@ export interface Queue {
   readonly id: QueueId;
   readonly title: string;
   readonly statuses: readonly CaseStatus[];
+  /** Only cases that this says of are in it; all of the statuses when absent. */
+  readonly only?: 'withOpenObjection';
   /** Roles for which a case in this queue counts as "waiting for me". */
   readonly roles: readonly PersonRole[];
 }
@@ -37,10 +42,38 @@ export const QUEUES: readonly Queue[] = [
   { id: 'toPublish', title: '待公示', statuses: ['PUBLICITY_PENDING'], roles: ['ACCEPTANCE_CLERK'] },
   { id: 'inPublicity', title: '公示中', statuses: ['PUBLICITY'], roles: ['SUPERVISOR'] },
   {
+    id: 'objections',
+    title: '异议',
+    statuses: ['PUBLICITY', 'CODING_PENDING'],
+    only: 'withOpenObjection',
+    roles: ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
+  },
+  {
     id: 'toCode',
     title: '待赋码',
     statuses: ['CODING_PENDING'],
     roles: ['SUPERVISOR', 'ACCEPTANCE_CLERK', 'REVIEWER'],
   },
+  {
+    id: 'agency',
+    title: '依职权办理',
+    statuses: ['AGENCY_PROPOSED', 'OPENED', 'FACT_FINDING', 'FINDING_PROPOSED', 'FOUND', 'REVOKED'],
+    roles: ['REVIEWER', 'SUPERVISOR'],
+  },
   { id: 'registered', title: '已登记', statuses: ['REGISTERED'], roles: [] },
+  {
+    id: 'ended',
+    title: '已结束',
+    statuses: [
+      'DONE',
+      'NOT_ACCEPTED',
+      'TRANSFERRED',
+      'REVIEW_FAILED',
+      'TERMINATED',
+      'WITHDRAWN',
+      'ANNOUNCED',
+      'DISMISSED',
+    ],
+    roles: [],
+  },
 ];

@@ -79,12 +79,96 @@ export interface CodeEntry {
   readonly validTo: LocalDate | null;
 }
 
+/** To whom a document of a case goes. */
+export const PARTIES = ['subject', 'objector', 'requester', 'superior', 'public', 'file'] as const;
+export type Party = (typeof PARTIES)[number];
+
 /** A numbered document of a case. The number is drawn when the step is saved, never at preview. */
 export interface IssuedDocument {
   readonly document: DocumentId;
   readonly number: string;
   readonly date: LocalDate;
   readonly round: number;
+  readonly party: Party;
+  /** The objection it is about; `null` for all others. */
+  readonly objection: number | null;
+  /** A void number stays in its place, with the reason: there are no gaps. */
+  readonly voided: { readonly reason: string; readonly on: LocalDate; readonly by: AccountId } | null;
+}
+
+/** 送达 of an issued document (F18, D33). */
+export interface Delivery {
+  readonly number: string;
+  readonly method: DeliveryMethod;
+  readonly receiver: string;
+  readonly on: LocalDate;
+  /** Why the receiver would not sign; empty when signed. */
+  readonly refused: string;
+  readonly by: AccountId;
+}
+
+/** What somebody proposed and a supervisor has to decide. */
+export type Proposal =
+  | { readonly kind: 'refusal'; readonly grounds: readonly string[]; readonly reasons: string }
+  | { readonly kind: 'transfer'; readonly ground: string; readonly to: string; readonly reasons: string }
+  | { readonly kind: 'delay'; readonly reasons: string; readonly expected: LocalDate }
+  | { readonly kind: 'withdrawal'; readonly reasons: string; readonly attachment: number };
+export type ProposalKind = Proposal['kind'];
+export type PendingProposal = Proposal & { readonly by: AccountId };
+
+/** 审核未完成说明 that was issued (XJR-15-3). */
+export interface DelayNote {
+  readonly reasons: string;
+  readonly expected: LocalDate;
+  readonly on: LocalDate;
+}
+
+/** How a case ended other than by registration: grounds by code, and reasons in words. */
+export interface Ending {
+  readonly grounds: readonly string[];
+  readonly reasons: string;
+  readonly on: LocalDate;
+  /** Where a transferred case went. */
+  readonly to: string;
+}
+
+/** The subject heard on a correction that somebody else asked for (NDR-9; DESIGN). */
+export interface Hearing {
+  readonly notifiedAt: LocalDate;
+  readonly answeredAt: LocalDate | null;
+  readonly consent: 'AGREE' | 'DISAGREE' | 'NONE' | null;
+  readonly statement: string;
+}
+
+/** What the agency means to do to the register ex officio, and on what ground. */
+export type AgencyMatter =
+  | { readonly kind: 'EXPIRE'; readonly reasons: string }
+  | {
+      readonly kind: 'SHORTEN';
+      readonly validTo: LocalDate;
+      readonly reasons: string;
+      readonly reference: string;
+    }
+  | { readonly kind: 'RESTORE'; readonly reasons: string; readonly reference: string }
+  | { readonly kind: 'REVOKE'; readonly source: string; readonly clue: string };
+
+/** The file of a revocation (XJR-23-2, NDR-20). */
+export interface Revocation {
+  readonly facts: string;
+  readonly evidence: readonly number[];
+  readonly notifiedAt: LocalDate | null;
+  /** What the subject said when heard; empty when it said nothing in its time. */
+  readonly statement: string;
+  readonly heardAt: LocalDate | null;
+  readonly finding: {
+    readonly grounds: readonly string[];
+    readonly proven: boolean;
+    readonly reasons: string;
+    readonly by: AccountId;
+  } | null;
+  readonly decidedAt: LocalDate | null;
+  readonly announcedAt: LocalDate | null;
+  readonly announcement: string;
 }
 
 /** 本机已办 and 自治区已确认 apart: `confirmedAt` is only ever set by the region's answer. */

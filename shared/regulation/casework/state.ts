@@ -1,17 +1,26 @@
 /** The state of a case: a pure fold of its events. */
-import type { AccountId, CaseId, LocalNumber } from '#shared/domain/ids';
+import type { CaseType, ObjectType } from '#shared/domain/case-type';
+import type { AccountId, CaseId, LocalNumber, RegisterId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import type { Finding, FormValues } from '#shared/forms/schema';
-import type { ApplyType } from '../profiles/profile';
+import type { EntryContent } from '../register/entry';
 import type { ClockRun } from './clock-run';
+import type { Objection } from './objection';
 import type {
+  AgencyMatter,
   CaseAttachment,
   ChecklistAnswer,
   CodeEntry,
   CorrectionNotice,
+  DelayNote,
+  Delivery,
+  Ending,
+  Hearing,
   IssuedDocument,
+  PendingProposal,
   Publicity,
   Receipt,
+  Revocation,
   StepRecord,
 } from './records';
 import type { CaseStatus } from './status';
@@ -28,11 +37,21 @@ export interface CasePeople {
   readonly decider: AccountId | null;
 }
 
+/** The three value sets of an application at a receipt. */
+export interface SubmittedValues extends EntryContent {
+  readonly request: FormValues;
+}
+
 export interface CaseState {
   readonly id: CaseId;
   readonly number: LocalNumber;
-  readonly applyType: ApplyType;
-  readonly objectType: '1';
+  readonly caseType: CaseType;
+  readonly objectType: ObjectType;
+  /** The register item it is about; `null` for a first registration. */
+  readonly target: RegisterId | null;
+  /** What the register held when the case was made. */
+  readonly before: EntryContent | null;
+  readonly matter: AgencyMatter | null;
   readonly status: CaseStatus;
   /** Entries folded so far; a command names the version its officer looked at. */
   readonly version: number;
@@ -40,10 +59,12 @@ export interface CaseState {
   readonly changedAt: Instant;
   readonly subject: FormValues;
   readonly application: FormValues;
+  /** F04 to F07: what is asked of an item already registered; empty for a first registration. */
+  readonly request: FormValues;
   readonly attachments: readonly CaseAttachment[];
   readonly nextAttachmentId: number;
   /** Values at the last receipt, so that a resubmission shows what changed; empty before. */
-  readonly submitted: { readonly subject: FormValues; readonly application: FormValues } | null;
+  readonly submitted: SubmittedValues | null;
   /** Values at the receipt before the last; empty before a resubmission was received. */
   readonly submittedBefore: CaseState['submitted'];
   /** Rounds received so far; 0 before the first receipt. */
@@ -55,10 +76,19 @@ export interface CaseState {
   readonly checklist: readonly ChecklistAnswer[];
   readonly reviewOpinion: string;
   readonly returnReason: string;
+  readonly proposal: PendingProposal | null;
+  readonly delayNotes: readonly DelayNote[];
+  readonly hearing: Hearing | null;
   readonly publicity: Publicity | null;
+  /** Notices that were taken down or broken off, oldest first. */
+  readonly earlierPublicity: readonly (Publicity & { readonly brokenOffBecause: string })[];
+  readonly objections: readonly Objection[];
+  readonly revocation: Revocation | null;
+  readonly ending: Ending | null;
   readonly code: CodeEntry | null;
   readonly clocks: readonly ClockRun[];
   readonly documents: readonly IssuedDocument[];
+  readonly deliveries: readonly Delivery[];
   readonly steps: readonly StepRecord[];
   /** Rule profile the case was received under; `null` before. */
   readonly profile: string | null;

@@ -1,17 +1,44 @@
-/** 有效期 of a registration result (XJR-19-1): counted from the coding date by the profile's convention. */
-import { addDays, addYears, type LocalDate } from '#shared/domain/local-date';
+/** 有效期 of a registration result and of its renewal (XJR-19): pure date arithmetic by the profile. */
+import { addDays, addMonths, addYears, type LocalDate } from '#shared/domain/local-date';
+import type { FormValues } from '#shared/forms/schema';
 import type { Validity } from '../profiles/profile';
 
-/** First and last day of validity of a result coded on `codedAt`. */
-export function validityOf(
-  rule: Validity,
-  codedAt: LocalDate,
-): { readonly validFrom: LocalDate; readonly validTo: LocalDate } {
+export interface Period {
+  readonly validFrom: LocalDate;
+  readonly validTo: LocalDate;
+  /** The end of the agreement cut the period short (XJR-19-2). */
+  readonly byAgreement: boolean;
+}
+
+/** First and last day of validity of a result coded on `codedAt`; a product ends with its agreement. */
+export function validityOf(rule: Validity, codedAt: LocalDate, agreementTo: LocalDate | null = null): Period {
   // The day before the anniversary is counted from the day before the start: three whole years from
   // 29 February end on 28 February.
-  const validTo =
+  const full =
     rule.convention === 'day-before'
       ? addYears(addDays(codedAt, -1), rule.years)
       : addYears(codedAt, rule.years);
-  return { validFrom: codedAt, validTo };
+  return limited(rule, codedAt, full, agreementTo);
+}
+
+/** The period of a renewal: from the day after the old one, `months` long at most (XJR-19-4). */
+export function renewalOf(
+  rule: Validity,
+  oldTo: LocalDate,
+  months: number,
+  agreementTo: LocalDate | null = null,
+): Period {
+  // n months from the day after the old last day end n months after that last day.
+  return limited(rule, addDays(oldTo, 1), addMonths(oldTo, months), agreementTo);
+}
+
+function limited(rule: Validity, from: LocalDate, full: LocalDate, agreementTo: LocalDate | null): Period {
+  const cut = rule.limitedByAgreement && agreementTo !== null && agreementTo < full;
+  return { validFrom: from, validTo: cut ? agreementTo : full, byAgreement: cut };
+}
+
+/** The end of the agreement that limits a product; `null` for a resource or when none is given. */
+export function agreementEnd(objectType: string, application: FormValues): LocalDate | null {
+  const to = application.agreementTo;
+  return objectType === '2' && typeof to === 'string' ? (to as LocalDate) : null;
 }

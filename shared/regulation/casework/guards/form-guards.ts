@@ -3,12 +3,12 @@ import { basis } from '#shared/domain/ids';
 import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
 import { isPublicTextHint, scanPublicText } from '#shared/forms/public-text';
 import type { Facts } from '../facts';
-import { caseFindings, publicItemsOf } from '../findings';
+import { caseFindings, lockedDifferences, publicItemsOf } from '../findings';
 import type { CaseState } from '../state';
 
 /** No error is left in the form and its attachments (XJR-9-2, XJR-9-4). */
 export function formComplete(state: CaseState, facts: Facts): readonly Refusal[] {
-  const errors = caseFindings(state, facts.today).filter((finding) => finding.level === 'error');
+  const errors = caseFindings(state, facts).filter((finding) => finding.level === 'error');
   if (errors.length === 0) return ALLOWED;
   const clauses = [...new Set([...basis('XJR-9-4'), ...errors.flatMap((error) => error.basis)])];
   return refuse(
@@ -23,8 +23,37 @@ export function formComplete(state: CaseState, facts: Facts): readonly Refusal[]
   );
 }
 
+/** Only what is declared as changed or wrong differs from the register (XJR-11-2). */
+export function locksKept(state: CaseState): readonly Refusal[] {
+  const touched = lockedDifferences(state);
+  if (touched.length === 0) return ALLOWED;
+  return refuse(
+    'FORM_LOCKED',
+    `有 ${touched.length} 项没有列为${state.caseType === 'CORRECT' ? '更正' : '变更'}事项，但与登记簿不同：${touched
+      .map(({ label }) => label)
+      .slice(0, 5)
+      .join('、')}。`,
+    basis('XJR-11-2'),
+    '请把这些项列入事项，或恢复为登记簿的内容。',
+    touched.map(({ field, label }) => ({ field, message: label })),
+  );
+}
+
+/** The subject's side answers a notice; a request of somebody else is answered at the counter. */
+export function defectOfOwnSide(state: CaseState, facts: Facts): readonly Refusal[] {
+  const atCounter = state.caseType === 'CORRECT' && state.request.requesterType !== 'SUBJECT';
+  const role = atCounter ? 'ACCEPTANCE_CLERK' : 'SUBJECT_CLERK';
+  if (facts.actor.roles.includes(role)) return ALLOWED;
+  return refuse(
+    'ROLE_MISSING',
+    '补正说明由提出申请的一方填写。',
+    basis('XJR-14-2'),
+    atCounter ? '请由受理员代为登记。' : '请由登记主体经办人填写。',
+  );
+}
+
 /** Every defect of the latest notice is answered before the application goes on (XJR-14-2). */
-export function defectsAnswered(state: CaseState, _facts: Facts): readonly Refusal[] {
+export function defectsAnswered(state: CaseState): readonly Refusal[] {
   const notice = state.corrections.at(-1);
   const open = notice?.answers.filter((answer) => answer === null).length ?? 0;
   if (open === 0) return ALLOWED;
@@ -37,7 +66,7 @@ export function defectsAnswered(state: CaseState, _facts: Facts): readonly Refus
 }
 
 /** The subject's real name is verified before registration goes on (XJR-18-1). */
-export function realName(state: CaseState, _facts: Facts): readonly Refusal[] {
+export function realName(state: CaseState): readonly Refusal[] {
   if (state.subject.realNameStatus === 'verified') return ALLOWED;
   return refuse(
     'REAL_NAME_MISSING',
@@ -48,7 +77,7 @@ export function realName(state: CaseState, _facts: Facts): readonly Refusal[] {
 }
 
 /** Nothing secret, sensitive or personal stands in what would be published (XJR-16-4). Hints only warn. */
-export function publicTextClean(state: CaseState, _facts: Facts): readonly Refusal[] {
+export function publicTextClean(state: CaseState): readonly Refusal[] {
   const hits = publicItemsOf(state).flatMap((item) =>
     scanPublicText(item.value)
       .filter((hit) => !isPublicTextHint(hit.kind))

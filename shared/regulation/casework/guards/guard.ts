@@ -4,48 +4,105 @@
  */
 import type { Refusal } from '#shared/domain/refusal';
 import type { Facts } from '../facts';
+import type { Objection } from '../objection';
 import type { CaseState } from '../state';
-import { defectsAnswered, formComplete, publicTextClean, realName } from './form-guards';
+import {
+  defectOfOwnSide,
+  defectsAnswered,
+  formComplete,
+  locksKept,
+  publicTextClean,
+  realName,
+} from './form-guards';
+import {
+  answerOverdue,
+  noOpenObjection,
+  notObjectionProposer,
+  objectionEvidence,
+  objectionInPeriod,
+  objectionReal,
+  wasPublished,
+} from './objection-guards';
 import { agencyPower, jurisdiction } from './office-guards';
 import {
   agentOwn,
   isCreator,
+  notAcceptor,
   notCodeEnterer,
   notDrafter,
+  notDrafterReviewing,
+  notFinder,
   notInternalApprover,
+  notProposer,
   notReviewer,
 } from './people-guards';
 import {
-  codeEntered,
-  codeNotEntered,
-  needsPublicity,
-  publicityEnded,
-  publicityOver,
-} from './publicity-guards';
-import { checklistPassed } from './review-guards';
+  correctionLapsed,
+  noCodeYet,
+  nothingPending,
+  reviewDueSoon,
+  withdrawalEnabled,
+} from './proposal-guards';
+import { codeEntered, codeNotEntered, publicityEnded, publicityOver } from './publicity-guards';
+import {
+  expiredUnrenewed,
+  renewalNear,
+  subjectHeardOnRevocation,
+  targetEffective,
+  targetRevoked,
+} from './register-guards';
+import { checklistPassed, correctionProven, duplicateFree } from './review-guards';
 
-export type Guard = (state: CaseState, facts: Facts) => readonly Refusal[];
+/** `objection`: the one a step is about, `null` for all other steps. */
+export type Guard = (state: CaseState, facts: Facts, objection: Objection | null) => readonly Refusal[];
 
-/** Every guard by the name the table uses. */
+/** Every guard by the name the table and the profiles use. */
 export const GUARDS = {
   agencyPower,
   jurisdiction,
   formComplete,
+  locksKept,
   defectsAnswered,
+  defectOfOwnSide,
   realName,
   publicTextClean,
   isCreator,
   agentOwn,
   notDrafter,
+  notDrafterReviewing,
+  notAcceptor,
   notReviewer,
   notInternalApprover,
+  notProposer,
   notCodeEnterer,
+  notFinder,
+  nothingPending,
+  withdrawalEnabled,
+  noCodeYet,
+  correctionLapsed,
+  reviewDueSoon,
   checklistPassed,
-  needsPublicity,
+  correctionProven,
+  duplicateFree,
   publicityOver,
   publicityEnded,
   codeEntered,
   codeNotEntered,
+  wasPublished,
+  noOpenObjection,
+  objectionReal,
+  objectionInPeriod,
+  objectionEvidence,
+  answerOverdue,
+  notObjectionProposer,
+  targetEffective,
+  targetRevoked,
+  renewalNear,
+  expiredUnrenewed,
+  subjectHeardOnRevocation,
 } as const satisfies { readonly [name: string]: Guard };
 
 export type GuardName = keyof typeof GUARDS;
+
+/** Whether a text, e.g. of a profile, names a guard. */
+export const isGuardName = (name: string): name is GuardName => Object.hasOwn(GUARDS, name);

@@ -8,6 +8,13 @@ import type { CaseState } from '../state';
 
 /** A county office acts as an agency only under a recorded designation (XJR-5-2, XJR-5-4, XJR-5-5). */
 export function agencyPower(_state: CaseState | null, facts: Facts): readonly Refusal[] {
+  if (facts.disqualified)
+    return refuse(
+      'AGENCY_POWER_MISSING',
+      `${facts.office.name}的登记机构资格已被取消，不能办理登记事项。已有内容仍可查看。`,
+      basis('XJR-23-1'),
+      '请按数据主管部门的安排移交；恢复资格后由主管部门在“监督管理”中登记。',
+    );
   if (hasAgencyPower(facts.office)) return ALLOWED;
   return refuse(
     'AGENCY_POWER_MISSING',
@@ -19,6 +26,13 @@ export function agencyPower(_state: CaseState | null, facts: Facts): readonly Re
 
 /** Accepts only what belongs to this agency (XJR-5-5, XJR-5-6). */
 export function jurisdiction(state: CaseState, facts: Facts): readonly Refusal[] {
+  if (state.subject.isCentralUnit === true && state.subject.centralRoute === 'NATION')
+    return refuse(
+      'NOT_OUR_JURISDICTION',
+      '该单位的登记由国家数据局指定的事业单位办理，不由本机构受理。',
+      basis('NDR-6-5', 'XJR-26-1'),
+      '请移送国家指定的登记机构，或由申请单位确认适用细则在自治区办理后补正。',
+    );
   const where = jurisdictionOf(state.subject, facts.office);
   if (where === 'self') return ALLOWED;
   return refuse(

@@ -5,6 +5,7 @@
 import { isOnlyAgent } from '#shared/access/roles';
 import { basis } from '#shared/domain/ids';
 import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
+import { setting } from '../../profiles/profile';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
 
@@ -31,6 +32,43 @@ export function notDrafter(state: CaseState, facts: Facts): readonly Refusal[] {
   );
 }
 
+/**
+ * Whoever wrote the application does not review it, unless the office works with two persons only
+ * (workflow section 1): then the decision, which is never the drafter's, keeps the two apart.
+ */
+export function notDrafterReviewing(state: CaseState, facts: Facts): readonly Refusal[] {
+  return setting(facts.profile, 'duties.twoPersons') ? ALLOWED : notDrafter(state, facts);
+}
+
+/** Whoever accepted does not review, where the profile keeps the two apart. */
+export function notAcceptor(state: CaseState, facts: Facts): readonly Refusal[] {
+  if (setting(facts.profile, 'duties.acceptEqualsReview')) return ALLOWED;
+  if (state.people.acceptor !== facts.actor.account) return ALLOWED;
+  return refuse(
+    'SAME_PERSON',
+    '您受理了本申请，按现行规则设置不能再审核。',
+    basis('XJR-15-1'),
+    '请由另一名审核员办理。',
+  );
+}
+
+/** Whoever proposed something does not decide it. */
+export function notProposer(state: CaseState, facts: Facts): readonly Refusal[] {
+  if (state.proposal?.by !== facts.actor.account) return ALLOWED;
+  return refuse('SAME_PERSON', '该事项由您提出，不能再由您决定。', basis('XJR-15-1'), '请由另一名主管决定。');
+}
+
+/** Whoever proposed the finding of a revocation does not approve it or decide on it. */
+export function notFinder(state: CaseState, facts: Facts): readonly Refusal[] {
+  if (state.revocation?.finding?.by !== facts.actor.account) return ALLOWED;
+  return refuse(
+    'SAME_PERSON',
+    '核实认定由您提出，不能再由您批准。',
+    basis('XJR-23-2'),
+    '请由另一名主管办理。',
+  );
+}
+
 /** Whoever reviewed or proposed does not decide. */
 export function notReviewer(state: CaseState, facts: Facts): readonly Refusal[] {
   const { proposer, reviewers } = state.people;
@@ -43,8 +81,9 @@ export function notReviewer(state: CaseState, facts: Facts): readonly Refusal[] 
   );
 }
 
-/** Whoever approved for the subject does not decide for the agency. */
+/** Whoever approved for the subject does not decide for the agency, unless the office works with two persons. */
 export function notInternalApprover(state: CaseState, facts: Facts): readonly Refusal[] {
+  if (setting(facts.profile, 'duties.twoPersons')) return ALLOWED;
   if (state.people.internalApprover !== facts.actor.account) return ALLOWED;
   return refuse(
     'SAME_PERSON',

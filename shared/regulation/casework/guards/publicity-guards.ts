@@ -2,20 +2,14 @@
 import { basis } from '#shared/domain/ids';
 import { formatLong } from '#shared/domain/local-date';
 import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
-import { stagesOf } from '../../profiles/profile';
-import { latestClock, settled } from '../clock-run';
+import { latestClock, runningClock, settled } from '../clock-run';
+import { goesThroughPublicity } from '../conditions';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
 
-/** The stage matrix sends this type through the public notice (XJR-13-1, XJR-16-1). */
-export function needsPublicity(state: CaseState, facts: Facts): readonly Refusal[] {
-  if (stagesOf(facts.profile, state.applyType).includes('publicity')) return ALLOWED;
-  return refuse('STEP_NOT_OPEN', '该登记类型不经公示。', basis('XJR-13-1'), '请按该类型的程序办理。');
-}
-
 /** The notice period has run out: its last day is over, by a loaded calendar (XJR-16-2). */
 export function publicityOver(state: CaseState, facts: Facts): readonly Refusal[] {
-  const latest = latestClock(state.clocks, 'C3');
+  const latest = runningClock(state.clocks, 'C3') ?? latestClock(state.clocks, 'C3');
   const run = latest && settled(latest, facts.calendar);
   if (!run) return notOver('尚未记录公示之日，公示期没有开始。');
   if (facts.today <= run.due) return notOver(`公示期至${formatLong(run.due)}24时届满，目前仍在公示中。`);
@@ -30,7 +24,7 @@ export function publicityOver(state: CaseState, facts: Facts): readonly Refusal[
 
 /** The end of the notice period is confirmed; before that no code may be entered (XJR-17-1). */
 export function publicityEnded(state: CaseState, facts: Facts): readonly Refusal[] {
-  if (state.publicity?.endedAt) return ALLOWED;
+  if (state.publicity?.endedAt || !goesThroughPublicity(state, facts)) return ALLOWED;
   const running = publicityOver(state, facts);
   if (running.length > 0) return running;
   return refuse(

@@ -1,11 +1,13 @@
-/** Outcomes on the subject's side: draft, attachments, internal approval (T01–T05, T26, E01–E04). */
+/** Outcomes on the subject's side: draft, attachments, internal approval (T02–T05, T26, E01–E04). */
 import { basis } from '#shared/domain/ids';
 import { refuse } from '#shared/domain/refusal';
 import { attachmentTypeOf, MAX_ATTACHMENT_BYTES } from '#shared/forms/attachments';
 import type { CaseCommand } from '../commands';
 import type { Facts } from '../facts';
-import { caseFindings } from '../findings';
+import { caseFindings, lockedDifferences } from '../findings';
+import { patched } from '../patch';
 import type { CaseState } from '../state';
+import { fixedRequest } from './creation';
 import { done, type OutcomeResult, refused } from './outcome';
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
@@ -13,29 +15,46 @@ type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 /** Most attachments of one case. */
 const MAX_ATTACHMENTS = 60;
 
-/** T01: a new application with its visible local number. */
-export function create(command: Of<'create'>, facts: Facts): OutcomeResult {
-  return done(facts.today, [
-    { type: 'caseCreated', id: command.id, number: command.number, applyType: 'FIRST', objectType: '1' },
-    { type: 'draftChanged', subject: {}, application: { applyType: 'FIRST', dataRegistType: '1' } },
-  ]);
-}
-
 /** E01: keeps what was typed; incomplete is allowed, malformed was refused at the door. */
 export function saveDraft(state: CaseState, command: Of<'saveDraft'>, facts: Facts): OutcomeResult {
-  const { applyType = state.applyType, dataRegistType = state.objectType } = command.application;
-  if (applyType !== state.applyType || dataRegistType !== state.objectType)
+  const fixedContent = ['applyType', 'dataRegistType'].some(
+    (key) => key in command.application && command.application[key] !== state.application[key],
+  );
+  const fixed = Object.entries(fixedRequest(state)).some(
+    ([key, value]) => key in command.request && command.request[key] !== value,
+  );
+  if (fixedContent || fixed)
     return refused(
       refuse(
         'FORM_LOCKED',
-        '申请类型和登记对象类型在新建时已定，不能在申请表中更改。本次修改没有保存。',
+        '申请类型、登记对象类型和申请人类型在新建时已定，不能在申请表中更改。本次修改没有保存。',
         basis('XJR-12-1'),
         '类型选错的，请作废本草稿后重新新建。',
       ),
     );
-  return done(facts.today, [
-    { type: 'draftChanged', subject: command.subject, application: command.application },
+  const { subject, application, request } = command;
+  const next: CaseState = {
+    ...state,
+    subject: patched(state.subject, subject),
+    application: patched(state.application, application),
+    request: patched(state.request, request),
+  };
+  const touched = new Set([
+    ...Object.keys(subject).map((key) => `subject.${key}`),
+    ...Object.keys(application),
   ]);
+  const locked = lockedDifferences(next).filter(({ field }) => touched.has(field));
+  if (locked.length > 0)
+    return refused(
+      refuse(
+        'FORM_LOCKED',
+        `“${locked.map(({ label }) => label).join('”“')}”没有列为${state.caseType === 'CORRECT' ? '更正' : '变更'}事项，不能修改。本次修改没有保存。`,
+        basis('XJR-11-2', 'NDR-9-11'),
+        '请先在申请事项中列明要变动的内容，再修改。',
+        locked.map(({ field, label }) => ({ field, message: label })),
+      ),
+    );
+  return done(facts.today, [{ type: 'draftChanged', subject, application, request }]);
 }
 
 /** E02, E06: adds a file that is already in the store. */
@@ -103,7 +122,7 @@ export function sendForApproval(
   command: Of<'sendForApproval'>,
   facts: Facts,
 ): OutcomeResult {
-  const warnings = caseFindings(state, facts.today).filter((finding) => finding.level === 'warning');
+  const warnings = caseFindings(state, facts).filter((finding) => finding.level === 'warning');
   if (warnings.length > 0 && command.warningsReason === '')
     return refused(
       refuse(
@@ -143,4 +162,9 @@ export function approveInternally(command: Of<'approveInternally'>, facts: Facts
       secrecyReviewedAt: command.secrecyReviewedAt,
     },
   ]);
+}
+
+/** T03i: a correction that somebody else asks for is entered whole at the counter (NDR-9-14). */
+export function lodge(_command: Of<'lodge'>, facts: Facts): OutcomeResult {
+  return done(facts.today, [{ type: 'lodged' }]);
 }

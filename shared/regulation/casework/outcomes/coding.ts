@@ -3,13 +3,13 @@
  * official reply, twice, and typed again by a second person.
  */
 import { basis, type RegistryCode } from '#shared/domain/ids';
-import { formatLong } from '#shared/domain/local-date';
+import { addDays, beijingDate, formatLong } from '#shared/domain/local-date';
 import { refuse } from '#shared/domain/refusal';
 import { latestClock } from '../clock-run';
 import type { CaseCommand } from '../commands';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
-import { validityOf } from '../validity';
+import { agreementEnd, validityOf } from '../validity';
 import { done, type OutcomeResult, refused } from './outcome';
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
@@ -57,14 +57,16 @@ export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Fac
         '请核对正式回复；确有重复的，请与自治区登记机构联系。',
       ),
     );
-  const ended = state.publicity?.endedAt ?? facts.today;
-  const period = latestClock(state.clocks, 'C3');
-  const lastDay = period?.stopped ?? ended;
+  const passed = state.steps.find((step) => step.step === 'review');
+  // Without a notice the code follows the review; otherwise the day after the last day of the notice.
+  const lastDay =
+    latestClock(state.clocks, 'C3')?.stopped ??
+    addDays(passed ? beijingDate(passed.doneAt) : facts.today, -1);
   if (command.codedAt > facts.today || command.codedAt <= lastDay)
     return refused(
       refuse(
         'CODE_DATE_INVALID',
-        `赋码之日须在公示期满（${formatLong(lastDay)}）之后，且不晚于今天。`,
+        `赋码之日须在${formatLong(lastDay)}（公示期满或审核通过前一日）之后，且不晚于今天。`,
         basis('XJR-16-2', 'XJR-17-1'),
         '请按正式回复上的赋码日期填写。',
       ),
@@ -94,8 +96,19 @@ export function confirmCode(state: CaseState, command: Of<'confirmCode'>, facts:
     return refused(
       refuse('CODE_TAKEN', '该查询码已用于另一项登记。', basis('XJR-17-1'), '请退回重录并核对正式回复。'),
     );
-  const validity = validityOf(facts.profile.validity, state.code.codedAt);
-  return done(facts.today, [{ type: 'codeConfirmed', ...validity }]);
+  const { code, codedAt } = state.code;
+  const { subject, application, objectType } = state;
+  const end = agreementEnd(objectType, application);
+  const { validFrom, validTo } = validityOf(facts.profile.validity, codedAt, end);
+  const profile = facts.profile.id;
+  return done(facts.today, [
+    { type: 'codeConfirmed', validFrom, validTo },
+    {
+      type: 'registerChanged',
+      change: { kind: 'made', code, codedAt, objectType, profile, validFrom, validTo, subject, application },
+      on: codedAt,
+    },
+  ]);
 }
 
 /** T24: a code typed wrong is sent back and typed anew. */

@@ -1,12 +1,16 @@
 /** Outcomes at the counter: receipt, one-time correction notice, acceptance (T06–T08, T11). */
 import { basis } from '#shared/domain/ids';
-import { beijingDate, formatLong } from '#shared/domain/local-date';
+import { beijingDate, formatLong, type LocalDate } from '#shared/domain/local-date';
 import { type Refusal, refuse } from '#shared/domain/refusal';
 import { hasCode } from '#shared/forms/code-lists';
 import { clause } from '../../clauses/clause';
+import { startClock } from '../clock-run';
 import type { CaseCommand } from '../commands';
+import type { CaseEvent } from '../events';
 import type { Facts } from '../facts';
+import { firstSupply } from '../first-filing';
 import type { CaseState } from '../state';
+import { renewalWindowRefusal } from './creation';
 import { done, type OutcomeResult, refused } from './outcome';
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
@@ -29,6 +33,8 @@ export function receive(state: CaseState, command: Of<'receive'>, facts: Facts):
       '请填写业务审核通过之后实际收到的日期。',
     );
   if (!hasCode('CL-CHANNEL', command.channel)) return wrong('收件渠道不在代码表中。', '请从收件渠道中选择。');
+  const window = state.round === 0 ? renewalWindowRefusal(state, command.receivedAt, facts) : null;
+  if (window) return refused(window);
   const backdated = command.receivedAt < facts.today;
   if (backdated && (!facts.actor.roles.includes('SUPERVISOR') || command.backdatedBecause === ''))
     return wrong('补记较早的收到申请日须由主管办理并写明理由。', '请由主管登记，或按今天收到登记。');
@@ -46,9 +52,22 @@ export function receive(state: CaseState, command: Of<'receive'>, facts: Facts):
         },
         profile: facts.profile.id,
       },
+      ...firstFiling(state, command.receivedAt, facts),
     ],
     backdated ? { role: 'SUPERVISOR' } : {},
   );
+}
+
+/** C0: how long after the first supply in authorised operation the subject filed (NDR-9-9). Never a bar. */
+function firstFiling(state: CaseState, receivedAt: LocalDate, facts: Facts): readonly CaseEvent[] {
+  const supplied = firstSupply(state);
+  if (state.round > 0 || supplied === null || supplied > receivedAt) return [];
+  const clock = startClock(facts.profile, facts.calendar, 'C0', supplied);
+  const stop = { clock: 'C0', objection: null, name: clock.name, date: receivedAt } as const;
+  return [
+    { type: 'clockStarted', clock },
+    { type: 'clockStopped', ...stop, outcome: 'submitted' },
+  ];
 }
 
 /** T07: every defect at once; a later list only for what the resubmission brought (XJR-14-2). */

@@ -1,27 +1,30 @@
-/** Outcomes of the formal review: checklist, proposal, return, pass (T13, T14, T16, E05; XJR-15). */
+/** Outcomes of the formal review: checklist, proposal, return, pass, fail (T13–T17, E05, E12, E13; XJR-15). */
 import { basis } from '#shared/domain/ids';
 import { refuse } from '#shared/domain/refusal';
+import { checklistOf } from '../checklist';
 import { autoChecklist } from '../checklist-auto';
 import type { CaseCommand } from '../commands';
+import { goesThroughPublicity, needsCode } from '../conditions';
 import type { Facts } from '../facts';
 import type { ChecklistAnswer } from '../records';
 import type { CaseState } from '../state';
-import { done, type OutcomeResult, refused } from './outcome';
+import { dayRefusal, done, type OutcomeResult, refused, unknownGrounds } from './outcome';
+import { registration } from './registration';
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
 /** E05: keeps answers so far. */
-export function saveChecklist(command: Of<'saveChecklist'>, facts: Facts): OutcomeResult {
-  const unknown = unknownItems(command.answers, facts);
+export function saveChecklist(state: CaseState, command: Of<'saveChecklist'>, facts: Facts): OutcomeResult {
+  const unknown = unknownItems(state, command.answers, facts);
   return unknown ?? done(facts.today, [{ type: 'checklistSaved', answers: command.answers }]);
 }
 
 /** T13: every item answered, and a reason wherever the answer is not the plain or computed one. */
 export function proposeResult(state: CaseState, command: Of<'proposeResult'>, facts: Facts): OutcomeResult {
-  const unknown = unknownItems(command.answers, facts);
+  const unknown = unknownItems(state, command.answers, facts);
   if (unknown) return unknown;
   const answerOf = new Map(command.answers.map((answer) => [answer.item, answer]));
-  const open = facts.profile.checklist.filter((item) => {
+  const open = checklistOf(state, facts.profile).filter((item) => {
     const result = answerOf.get(item.id)?.result;
     return result === undefined || result === 'doubtful';
   });
@@ -60,13 +63,46 @@ export function returnToReviewer(command: Of<'returnToReviewer'>, facts: Facts):
   return done(facts.today, [{ type: 'returnedToReviewer', reason: command.reason }]);
 }
 
-/** T16 */
-export function pass(command: Of<'pass'>, facts: Facts): OutcomeResult {
-  return done(facts.today, [{ type: 'reviewPassed', opinion: command.opinion }]);
+/** T16, T17: on to the notice, to the code, or straight into the register (workflow 4.6). */
+export function pass(state: CaseState, command: Of<'pass'>, facts: Facts): OutcomeResult {
+  const next = goesThroughPublicity(state, facts)
+    ? 'PUBLICITY_PENDING'
+    : needsCode(state, facts)
+      ? 'CODING_PENDING'
+      : 'DONE';
+  const passed = { type: 'reviewPassed', opinion: command.opinion, next } as const;
+  return done(facts.today, [passed, ...(next === 'DONE' ? registration(state, facts) : [])]);
 }
 
-function unknownItems(answers: readonly ChecklistAnswer[], facts: Facts): OutcomeResult | null {
-  const known = new Set(facts.profile.checklist.map((item) => item.id));
+/** T15: what was asked for is not registered; grounds from the list, reasons in words (XJR-15-3). */
+export function fail(_state: CaseState, command: Of<'fail'>, facts: Facts): OutcomeResult {
+  const unknown = unknownGrounds(facts, 'notPass', command.grounds);
+  if (unknown) return refused(unknown);
+  const { grounds, reasons } = command;
+  return done(facts.today, [{ type: 'reviewFailed', ending: { grounds, reasons, on: facts.today, to: '' } }]);
+}
+
+/** E12: the subject is told what somebody else wants corrected (NDR-9-15; DESIGN). */
+export function notifySubject(_state: CaseState, command: Of<'notifySubject'>, facts: Facts): OutcomeResult {
+  const wrong = dayRefusal(command.notifiedAt, null, facts, '告知日期');
+  if (wrong) return refused(wrong);
+  return done(command.notifiedAt, [{ type: 'subjectNotified', notifiedAt: command.notifiedAt }]);
+}
+
+/** E13: what the subject said of it. */
+export function hearSubject(state: CaseState, command: Of<'hearSubject'>, facts: Facts): OutcomeResult {
+  const wrong = dayRefusal(command.answeredAt, state.hearing?.notifiedAt ?? null, facts, '主体答复日期');
+  if (wrong) return refused(wrong);
+  const { answeredAt, consent, statement } = command;
+  return done(answeredAt, [{ type: 'subjectHeard', answeredAt, consent, statement }]);
+}
+
+function unknownItems(
+  state: CaseState,
+  answers: readonly ChecklistAnswer[],
+  facts: Facts,
+): OutcomeResult | null {
+  const known = new Set(checklistOf(state, facts.profile).map((item) => item.id));
   const seen = new Set<string>();
   for (const { item } of answers) {
     if (!known.has(item) || seen.has(item))

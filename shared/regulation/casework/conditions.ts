@@ -1,0 +1,62 @@
+/**
+ * Conditions that choose between rows of the table: what the profile and the case make the next step be.
+ * Unlike guards they refuse nothing; a row whose condition does not hold is not there.
+ */
+import { isApplication } from '#shared/domain/case-type';
+import { setting, stageRule } from '../profiles/profile';
+import type { Facts } from './facts';
+import { publicItemsDiffer } from './findings';
+import type { Objection } from './objection';
+import type { CaseState } from './state';
+
+export type Condition = (state: CaseState, facts: Facts, objection: Objection | null) => boolean;
+
+/** Whether the profile sends this case through the public notice (XJR-16-1; workflow 4.6, 11.2, 11.7). */
+export function goesThroughPublicity(state: CaseState, facts: Facts): boolean {
+  const rule = stageRule(facts.profile, state.caseType);
+  switch (rule.publicity) {
+    case 'always':
+      return true;
+    case 'never':
+      return false;
+    case 'openOrAuthorised':
+      return state.application.inAuthorizedScope === true || isOpened(state.application.openType);
+    case 'publicItemChanged':
+      return publicItemsDiffer(state);
+  }
+}
+
+/** CL-OPEN: 1 无条件开放, 2 有条件开放. */
+const isOpened = (openType: unknown): boolean => openType === '1' || openType === '2';
+
+/** Whether the result is a new code (XJR-17-1); otherwise the item keeps the one it has. */
+export const needsCode = (state: CaseState, facts: Facts): boolean =>
+  stageRule(facts.profile, state.caseType).code === 'new';
+
+const bySomebodyElse = (state: CaseState): boolean =>
+  state.caseType === 'CORRECT' && (state.request.requesterType ?? 'SUBJECT') !== 'SUBJECT';
+
+export const CONDITIONS = {
+  publicityFollows: goesThroughPublicity,
+  noPublicity: (state, facts) => !goesThroughPublicity(state, facts),
+  askedBySubject: (state) => isApplication(state.caseType) && !bySomebodyElse(state),
+  askedBySomebodyElse: bySomebodyElse,
+  lapseCloses: (_state, facts) => setting(facts.profile, 'correction.lapseCloses'),
+  refusalPending: (state) => state.proposal?.kind === 'refusal',
+  transferPending: (state) => state.proposal?.kind === 'transfer',
+  delayPending: (state) => state.proposal?.kind === 'delay',
+  withdrawalPending: (state) => state.proposal?.kind === 'withdrawal',
+  officeProposalPending: (state) => state.proposal !== null && state.proposal.kind !== 'withdrawal',
+  noneProposed: (state) => state.proposal === null,
+  proposedUpheld: (_state, _facts, objection) => objection?.proposal?.upheld === true,
+  proposedNotUpheld: (_state, _facts, objection) => objection?.proposal?.upheld === false,
+  proposedProven: (state) => state.revocation?.finding?.proven === true,
+  proposedUnproven: (state) => state.revocation?.finding?.proven === false,
+  subjectNotNotified: (state) => bySomebodyElse(state) && state.hearing === null,
+  subjectNotified: (state) => state.hearing !== null && state.hearing.answeredAt === null,
+  revocationNotNotified: (state) => (state.revocation?.notifiedAt ?? null) === null,
+  revocationNotified: (state) =>
+    (state.revocation?.notifiedAt ?? null) !== null && state.revocation?.heardAt === null,
+} as const satisfies { readonly [name: string]: Condition };
+
+export type ConditionName = keyof typeof CONDITIONS;

@@ -1,0 +1,78 @@
+/** Guards on the register item a case is about (workflow section 6; XJR-11-2, XJR-19, XJR-23). */
+import { basis } from '#shared/domain/ids';
+import { addDays, formatLong } from '#shared/domain/local-date';
+import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
+import { standingOf } from '../../register/standing';
+import type { Facts } from '../facts';
+import type { CaseState } from '../state';
+
+const ENDS = { CANCELLED: '已注销', REVOKED: '已撤销' } as const;
+
+/** The item is still in force; what is cancelled or revoked is not changed any more. */
+export function targetEffective(state: CaseState, facts: Facts): readonly Refusal[] {
+  const status = facts.entry?.status;
+  if (state.target === null || status === 'EFFECTIVE') return ALLOWED;
+  const how = status ? ENDS[status] : '不在登记簿中';
+  return refuse(
+    'ENTRY_NOT_EFFECTIVE',
+    `本案所涉登记${how}，不能再变动。申请内容已保留。`,
+    basis('XJR-11-2'),
+    '请以“审核不通过”或撤回结束本案；需要重新登记的，办理首次登记。',
+  );
+}
+
+/** Only what was revoked can be restored. */
+export function targetRevoked(_state: CaseState, facts: Facts): readonly Refusal[] {
+  if (facts.entry?.status === 'REVOKED') return ALLOWED;
+  return refuse('STEP_NOT_OPEN', '本案所涉登记没有被撤销。', basis('XJR-23-2'), '请不予办理本案。');
+}
+
+/** Calendar days before the window in which the subject may be reminded. */
+const REMIND_BEFORE_DAYS = 30;
+
+/** A reminder goes out shortly before or in the renewal window (XJR-19-3). */
+export function renewalNear(_state: CaseState, facts: Facts): readonly Refusal[] {
+  const { entry, profile, today } = facts;
+  if (!entry) return refuse('STEP_NOT_OPEN', '本案没有登记簿条目。', basis('XJR-19-3'), '请核对登记簿。');
+  const from = addDays(entry.validTo, -profile.renewal.windowDays - REMIND_BEFORE_DAYS);
+  const standing = standingOf(entry, profile.renewal, today);
+  const open = standing === 'EFFECTIVE' || standing === 'RENEWAL_WINDOW';
+  if (open && today >= from && today <= entry.validTo) return ALLOWED;
+  return refuse(
+    'STEP_NOT_OPEN',
+    `有效期至${formatLong(entry.validTo)}，现在不需要续展提醒。`,
+    basis('XJR-19-3'),
+    `请在${formatLong(from)}以后提醒。`,
+  );
+}
+
+/** The item expired and nobody asked for renewal in time (XJR-19-5). A pending renewal holds it. */
+export function expiredUnrenewed(_state: CaseState, facts: Facts): readonly Refusal[] {
+  const { entry, profile, today } = facts;
+  const standing = entry && standingOf(entry, profile.renewal, today);
+  if (standing === 'EXPIRED_PENDING') return ALLOWED;
+  if (standing === 'RENEWING')
+    return refuse(
+      'RENEWAL_PENDING',
+      '续展申请正在办理，期满注销暂缓。',
+      basis('XJR-19-3', 'XJR-19-5'),
+      '请先办结续展申请。',
+    );
+  return refuse(
+    'STEP_NOT_OPEN',
+    entry ? `登记有效期至${formatLong(entry.validTo)}，未期满或已不在有效状态。` : '登记簿中没有该条目。',
+    basis('XJR-19-5'),
+    '请核对登记簿。',
+  );
+}
+
+/** The subject is heard, or let its time pass, before a finding (DESIGN). */
+export function subjectHeardOnRevocation(state: CaseState): readonly Refusal[] {
+  if ((state.revocation?.heardAt ?? null) !== null) return ALLOWED;
+  return refuse(
+    'HEARING_MISSING',
+    '尚未听取登记主体的陈述，不能提出核实认定。',
+    basis('XJR-23-2'),
+    '请先告知拟撤销的事实和理由，并记录主体的陈述或未陈述的情况。',
+  );
+}

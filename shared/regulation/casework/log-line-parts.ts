@@ -1,0 +1,84 @@
+/** Readable sentences for what happened to an objection or in a revocation. */
+import { formatLong } from '#shared/domain/local-date';
+import { assertNever } from '#shared/lib/assert-never';
+import type { ObjectionEvent } from './evolve-objections';
+import type { RevocationEvent } from './evolve-revocation';
+
+interface Line {
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** The sentence of an event of an objection. */
+export function objectionLine(event: ObjectionEvent): Line {
+  const which = `异议${event.type === 'objectionReceived' ? event.objection.number : event.objection}`;
+  switch (event.type) {
+    case 'objectionReceived': {
+      const { receivedAt, inPeriod, objector } = event.objection;
+      const who = objector.kind === 'anonymous' ? '非实名' : objector.name;
+      return {
+        title: `登记${which}`,
+        detail: `${who}，${formatLong(receivedAt)}收到${inPeriod ? '' : '，已逾公示期'}`,
+      };
+    }
+    case 'objectionDeclined':
+      return { title: `${which}不予受理`, detail: event.reply };
+    case 'objectionAccepted':
+      return { title: `受理${which}`, detail: '暂缓登记' };
+    case 'objectionForwarded':
+      return { title: `转送${which}`, detail: '转送函待送达登记主体' };
+    case 'objectionDelivered':
+      return { title: `${which}已送达主体`, detail: formatLong(event.on) };
+    case 'objectionAnswered':
+      return {
+        title: `${which}：主体答复`,
+        detail: `${formatLong(event.answer.receivedAt)}，${event.answer.admits ? '承认异议' : '声明异议不成立'}`,
+      };
+    case 'objectionUnanswered':
+      return { title: `${which}：主体逾期未答复`, detail: '按现有材料处理，不作推定' };
+    case 'objectionResultProposed':
+      return {
+        title: `${which}：提出处理意见`,
+        detail: event.finding.upheld ? '拟认定成立' : '拟认定不成立',
+      };
+    case 'objectionResultReturned':
+      return { title: `${which}：退回处理意见`, detail: event.reason };
+    case 'objectionDecided':
+      return { title: `${which}处理完毕`, detail: formatLong(event.on) };
+    case 'objectionWithdrawn':
+      return { title: `${which}撤回`, detail: event.reason };
+    case 'objectionMoot':
+      return { title: `${which}已无标的`, detail: formatLong(event.on) };
+    default:
+      return assertNever(event, 'objection event');
+  }
+}
+
+/** The sentence of an event of a revocation. */
+export function revocationLine(event: RevocationEvent): Line {
+  switch (event.type) {
+    case 'factsRecorded':
+      return { title: '记录核实情况', detail: event.facts };
+    case 'revocationNotified':
+      return { title: '告知拟撤销', detail: formatLong(event.notifiedAt) };
+    case 'statementHeard':
+      return { title: '记录陈述', detail: event.statement || '主体未作陈述' };
+    case 'findingProposed':
+      return {
+        title: '提出核实认定',
+        detail: `${event.finding.proven ? '认定成立' : '认定不成立'}：${event.finding.reasons}`,
+      };
+    case 'findingReturned':
+      return { title: '退回核实', detail: event.reason };
+    case 'findingApproved':
+      return { title: '核实认定成立', detail: '' };
+    case 'revocationDismissed':
+      return { title: '不予撤销', detail: event.ending.reasons };
+    case 'revocationDecided':
+      return { title: '决定撤销登记', detail: formatLong(event.on) };
+    case 'revocationAnnounced':
+      return { title: '撤销公告', detail: `${formatLong(event.on)}，${event.announcement}` };
+    default:
+      return assertNever(event, 'revocation event');
+  }
+}

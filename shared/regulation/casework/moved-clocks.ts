@@ -1,0 +1,68 @@
+/**
+ * What a new or corrected calendar does to clocks: only open ones are counted anew, and every date that
+ * moves is listed for a signature. Closed clocks never move (ux 5).
+ */
+import type { CaseId } from '#shared/domain/ids';
+import type { LocalDate } from '#shared/domain/local-date';
+import type { WorkingCalendar } from '../calendar/calendar';
+import { dueDate } from '../calendar/due-date';
+import { type ClockRun, type ClockStart, isHeld } from './clock-run';
+import type { CaseState } from './state';
+
+/** One open clock of a case, before and after. */
+export interface MovedClock {
+  readonly caseId: CaseId;
+  readonly number: string;
+  readonly name: string;
+  readonly run: number;
+  readonly from: LocalDate;
+  readonly provisionalBefore: boolean;
+  readonly next: ClockStart;
+}
+
+/** Every open clock that `calendar` moves or makes certain. Held clocks are counted when they go on. */
+export function movedClocks(cases: Iterable<CaseState>, calendar: WorkingCalendar): readonly MovedClock[] {
+  const moved: MovedClock[] = [];
+  for (const { id, number, clocks } of cases)
+    for (const run of clocks) {
+      const next = recounted(run, calendar);
+      if (next === null || (next.due === run.due && next.provisional === run.provisional)) continue;
+      moved.push({
+        caseId: id,
+        number,
+        name: run.name,
+        run: run.run,
+        from: run.due,
+        provisionalBefore: run.provisional,
+        next,
+      });
+    }
+  return moved;
+}
+
+function recounted(run: ClockRun, calendar: WorkingCalendar): ClockStart | null {
+  if (run.stopped !== null || run.holds.length > 0 || isHeld(run)) return null;
+  const { run: _run, stopped: _stopped, outcome: _outcome, holds: _holds, earlier: _earlier, ...start } = run;
+  const { firstDay, due, skipped, makeups, provisional, missingYears } = dueDate(
+    calendar,
+    run.start,
+    run.days,
+  );
+  return { ...start, firstDay, due, skipped, makeups, provisional, missingYears };
+}
+
+/** The case with one of its open clocks moved; the old due date stays with the run. */
+export function withMovedClock(state: CaseState, moved: MovedClock, because: string): CaseState {
+  const { next } = moved;
+  return {
+    ...state,
+    clocks: state.clocks.map((run) =>
+      run.clock === next.clock &&
+      run.objection === next.objection &&
+      run.run === moved.run &&
+      run.stopped === null
+        ? { ...run, ...next, earlier: [...run.earlier, { due: run.due, because }] }
+        : run,
+    ),
+  };
+}
