@@ -1,5 +1,4 @@
 /** Which papers a case has and which of them can be looked at before they are issued. */
-import { assertNever } from '#shared/lib/assert-never';
 import type { IssuedDocument } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { DOCUMENT_IDS, type DocumentId } from './document-id';
@@ -35,6 +34,6 @@ function isPreviewable(state: CaseState, document: DocumentId): boolean {
     case 'D21':
       return (state.code?.confirmedBy ?? null) !== null;
     default:
-      return assertNever(document, 'document');
+      return false;
   }
 }

@@ -1,12 +1,11 @@
 /** Makes the model of any document of the main path. Pure: same context, same model. */
-import { assertNever } from '#shared/lib/assert-never';
 import { buildReceipt } from './d02-receipt';
 import { buildAcceptance } from './d04-acceptance';
 import { buildCorrection } from './d05-correction';
 import { buildPublicNotice } from './d13-public-notice';
 import { buildResult } from './d21-result';
 import type { DocumentContext } from './document-context';
-import type { Built } from './letter';
+import { type Built, notReady } from './letter';
 
 /**
  * What stands on `context.document`, as issued or as preview. Refused while the case lacks what the letter
@@ -27,6 +26,6 @@ export function buildDocument(context: DocumentContext): Built {
     case 'D21':
       return buildResult(context);
     default:
-      return assertNever(context.document, 'document');
+      return notReady(context, '尚不能出具该文书。', '请按办理步骤出具。');
   }
 }

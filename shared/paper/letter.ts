@@ -101,11 +101,11 @@ export const dataName = (state: CaseState): string =>
 
 /** `首次登记·公共数据资源` */
 export const registrationType = (state: CaseState): string =>
-  `${labelOf('CL-APPLY', state.applyType)}·${labelOf('CL-REGTYPE', state.objectType)}`;
+  `${labelOf('CL-APPLY', state.caseType)}·${labelOf('CL-REGTYPE', state.objectType)}`;
 
 /** `“……”首次登记申请` */
 export const applicationWords = (state: CaseState): string =>
-  `“${dataName(state)}”${labelOf('CL-APPLY', state.applyType)}申请`;
+  `“${dataName(state)}”${labelOf('CL-APPLY', state.caseType)}申请`;
 
 /** Small lines at the foot of letters to the subject. */
 export const letterFooter = ({ state, office }: DocumentContext): string[] => [
