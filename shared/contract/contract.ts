@@ -3,8 +3,16 @@ import type { z } from 'zod';
 import { caseProcedures } from './cases';
 import { deskProcedures } from './desk';
 import { listProcedures } from './lists';
+import { registerProcedures } from './register';
+import { ruleProcedures } from './rules';
 
-export const CONTRACT = { ...deskProcedures, ...caseProcedures, ...listProcedures } as const;
+export const CONTRACT = {
+  ...deskProcedures,
+  ...caseProcedures,
+  ...listProcedures,
+  ...registerProcedures,
+  ...ruleProcedures,
+} as const;
 
 export type ProcedureName = keyof typeof CONTRACT;
 /** What a caller passes, before parsing. */
@@ -17,7 +25,7 @@ export type CallOutput<N extends ProcedureName> = z.output<(typeof CONTRACT)[N][
 export type ServiceOutput<N extends ProcedureName> = z.input<(typeof CONTRACT)[N]['output']>;
 
 /** Topics of change notices that screens subscribe to. */
-export const TOPICS = ['cases', 'session', 'office'] as const;
+export const TOPICS = ['cases', 'session', 'office', 'rules'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Whether a text names a procedure; own keys only, so no prototype name passes. */

@@ -1,6 +1,14 @@
 /** Common fields of inputs and outputs. Bounds here are those of the door, not those of the law. */
 import { z } from 'zod';
-import type { AccountId, BlobHash, CaseId, ClauseId, CommandId, DivisionCode } from '#shared/domain/ids';
+import type {
+  AccountId,
+  BlobHash,
+  CaseId,
+  ClauseId,
+  CommandId,
+  DivisionCode,
+  RegisterId,
+} from '#shared/domain/ids';
 import { type Instant, isLocalDate, type LocalDate } from '#shared/domain/local-date';
 
 const CONTROL = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
@@ -33,6 +41,11 @@ export const caseIdField = z
   .string()
   .regex(/^[0-9a-f]{32}$/)
   .transform((value) => value as CaseId);
+
+export const registerIdField = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .transform((value) => value as RegisterId);
 
 export const commandIdField = z
   .string()

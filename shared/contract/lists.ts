@@ -3,18 +3,9 @@ import { z } from 'zod';
 import { DOCUMENT_IDS } from '#shared/paper/document-id';
 import { documentModel } from '#shared/paper/model';
 import { QUEUE_IDS } from '#shared/regulation/casework/queues';
-import {
-  caseIdField,
-  commandIdField,
-  dateOut,
-  divisionField,
-  localDateField,
-  nothing,
-  pageField,
-  text,
-} from './fields';
+import { caseIdField, commandIdField, nothing, pageField, text } from './fields';
 import { command, query } from './procedure';
-import { caseHeader, documentView, registerRow } from './views';
+import { caseHeader, documentView } from './views';
 
 export const listProcedures = {
   'worklist.counts': query(
@@ -44,17 +35,6 @@ export const listProcedures = {
       page: pageField,
     }),
     z.object({ total: z.number(), unfiltered: z.number(), items: z.array(caseHeader) }),
-  ),
-  'register.list': query(
-    'case.read',
-    'Registered results, newest first.',
-    z.strictObject({
-      text: text(100),
-      division: divisionField.nullable(),
-      state: z.enum(['any', 'valid', 'window', 'expired']),
-      page: pageField,
-    }),
-    z.object({ total: z.number(), unfiltered: z.number(), items: z.array(registerRow) }),
   ),
   'documents.list': query(
     'case.read',
@@ -102,21 +82,5 @@ export const listProcedures = {
       number: z.string().max(60),
     }),
     z.object({ printed: z.boolean() }),
-  ),
-  'rules.due': query(
-    'session',
-    'A due date and every skipped day with its reason.',
-    z.strictObject({
-      from: localDateField,
-      days: z.number().int().min(1).max(366),
-      calendar: z.enum(['xj', 'national']),
-    }),
-    z.object({
-      due: dateOut,
-      firstDay: dateOut,
-      provisional: z.boolean(),
-      skipped: z.array(z.object({ date: dateOut, reason: z.string(), source: z.string() })),
-      makeups: z.array(z.object({ date: dateOut, reason: z.string(), source: z.string() })),
-    }),
   ),
 } as const;

@@ -1,7 +1,12 @@
 /** What screens and scripts see of a case: derived views, never the journal itself. */
 import { z } from 'zod';
+import { CASE_TYPES, OBJECT_TYPES } from '#shared/domain/case-type';
 import { DOCUMENT_IDS } from '#shared/paper/document-id';
+import { REQUESTERS } from '#shared/regulation/casework/commands';
+import { OBJECTION_STATUSES } from '#shared/regulation/casework/objection';
+import { PARTIES } from '#shared/regulation/casework/records';
 import { CASE_STATUSES } from '#shared/regulation/casework/status';
+import { STANDINGS } from '#shared/regulation/register/standing';
 import { FAILURE_CODES } from './failure';
 import { clauseIdOut, dateOut, formValues, instantOut } from './fields';
 
@@ -27,12 +32,19 @@ export const deadlineView = z.object({
   /** `deadline`: an act is due; `period`: has to run out; `reminder`: no effect in law. */
   nature: z.enum(['deadline', 'period', 'reminder']),
   stopped: dateOut.nullable(),
+  /** The objection whose clock it is; null for clocks of the case. */
+  objection: z.number().nullable(),
+  /** Times in which it stood still; `to` null = it stands still now. */
+  holds: z.array(z.object({ from: dateOut, to: dateOut.nullable() })),
+  /** Due dates it had before, and what moved it. */
+  earlier: z.array(z.object({ due: dateOut, because: z.string() })),
   light: z.discriminatedUnion('level', [
     z.object({ level: z.literal('normal'), remaining: z.number() }),
     z.object({ level: z.literal('soon'), remaining: z.number() }),
     z.object({ level: z.literal('today') }),
     z.object({ level: z.literal('overdue'), late: z.number() }),
     z.object({ level: z.literal('ended') }),
+    z.object({ level: z.literal('held') }),
     z.object({ level: z.literal('done'), late: z.number() }),
   ]),
 });
@@ -52,6 +64,8 @@ export const actionView = z.object({
   transition: z.string(),
   command: z.string(),
   label: z.string(),
+  /** The objection it is about; null for steps of the case. */
+  objection: z.number().nullable(),
   main: z.boolean(),
   basis: z.array(clauseIdOut),
   refusals: z.array(refusalView),
@@ -125,6 +139,13 @@ export const documentView = z.object({
   number: z.string().nullable(),
   date: dateOut.nullable(),
   round: z.number(),
+  party: z.enum(PARTIES),
+  objection: z.number().nullable(),
+  /** Why the number is void; null while it is not. */
+  voided: z.string().nullable(),
+  delivery: z
+    .object({ method: z.string(), receiver: z.string(), on: dateOut, refused: z.string() })
+    .nullable(),
 });
 export type DocumentView = z.infer<typeof documentView>;
 
@@ -132,6 +153,8 @@ export const caseHeader = z.object({
   caseId: z.string(),
   number: z.string(),
   version: z.number(),
+  caseType: z.enum(CASE_TYPES),
+  objectType: z.enum(OBJECT_TYPES),
   typeName: z.string(),
   name: z.string(),
   subjectName: z.string(),
@@ -148,9 +171,160 @@ export const caseHeader = z.object({
 });
 export type CaseHeader = z.infer<typeof caseHeader>;
 
+const groundView = z.object({ code: z.string(), label: z.string(), basis: z.array(clauseIdOut) });
+const groundsView = z.array(groundView);
+
+/** One field that differs, in words: before and after. */
+export const differenceView = z.object({
+  key: z.string(),
+  label: z.string(),
+  page: z.string(),
+  before: z.string(),
+  after: z.string(),
+});
+export type DifferenceView = z.infer<typeof differenceView>;
+
+export const objectionView = z.object({
+  number: z.number(),
+  status: z.enum(OBJECTION_STATUSES),
+  statusName: z.string(),
+  receivedAt: dateOut,
+  inPeriod: z.boolean(),
+  /** Identity numbers are masked; the registration form D15 has them in full. */
+  objector: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.enum(['person', 'unit']),
+      name: z.string(),
+      idTypeName: z.string(),
+      idNumber: z.string(),
+      phone: z.string(),
+      address: z.string(),
+      relation: z.string(),
+    }),
+    z.object({ kind: z.literal('anonymous'), description: z.string() }),
+  ]),
+  groundName: z.string(),
+  content: z.string(),
+  request: z.string(),
+  evidence: z.array(z.number()),
+  evidenceFollows: z.boolean(),
+  declined: z.object({ groundName: z.string(), reply: z.string() }).nullable(),
+  deliveredAt: dateOut.nullable(),
+  answer: z
+    .object({
+      receivedAt: dateOut,
+      admits: z.boolean(),
+      statement: z.string(),
+      evidence: z.array(z.number()),
+    })
+    .nullable(),
+  proposal: z
+    .object({ upheld: z.boolean(), facts: z.string(), reasons: z.string(), by: z.string() })
+    .nullable(),
+  decision: z
+    .object({ upheld: z.boolean(), facts: z.string(), reasons: z.string(), by: z.string(), on: dateOut })
+    .nullable(),
+  withdrawnBecause: z.string(),
+  closedOn: dateOut.nullable(),
+  clocks: z.array(deadlineView),
+  actions: z.array(actionView),
+});
+export type ObjectionView = z.infer<typeof objectionView>;
+
 export const caseView = caseHeader.extend({
   subject: formValues,
   application: formValues,
+  request: formValues,
+  /** Fields that may be edited: all, or those a request on a register item unlocks. */
+  unlocked: z.union([z.literal('all'), z.array(z.string())]),
+  /** The register item it is about, or made; null before there is one. */
+  entry: z
+    .object({
+      registerId: z.string(),
+      code: z.string(),
+      standing: z.enum(STANDINGS),
+      standingName: z.string(),
+    })
+    .nullable(),
+  /** What differs from the register; empty for a first registration. */
+  changes: z.array(differenceView),
+  /** Rules the case is decided under. */
+  rules: z.object({ id: z.string(), title: z.string(), codeName: z.string(), resultName: z.string() }),
+  grounds: z.object({
+    refuse: groundsView,
+    transfer: groundsView,
+    notPass: groundsView,
+    objection: groundsView,
+    objectionInvalid: groundsView,
+    revoke: groundsView,
+    revokeSource: groundsView,
+  }),
+  /** Waits for a supervisor. */
+  proposal: z
+    .object({
+      kind: z.enum(['refusal', 'transfer', 'delay', 'withdrawal']),
+      title: z.string(),
+      by: z.string(),
+      reasons: z.string(),
+      grounds: z.array(z.string()),
+      to: z.string(),
+      expected: dateOut.nullable(),
+    })
+    .nullable(),
+  delayNotes: z.array(z.object({ reasons: z.string(), expected: dateOut, on: dateOut })),
+  hearing: z
+    .object({
+      notifiedAt: dateOut,
+      answeredAt: dateOut.nullable(),
+      consent: z.enum(['AGREE', 'DISAGREE', 'NONE']).nullable(),
+      statement: z.string(),
+    })
+    .nullable(),
+  earlierPublicity: z.array(
+    z.object({
+      publishedAt: dateOut,
+      receipt: z.string(),
+      channel: z.string(),
+      brokenOffBecause: z.string(),
+    }),
+  ),
+  /** 暂缓登记: an open objection holds the case. */
+  held: z.boolean(),
+  objections: z.array(objectionView),
+  /** How it ended other than by registration. */
+  ending: z
+    .object({ grounds: z.array(z.string()), reasons: z.string(), on: dateOut, to: z.string() })
+    .nullable(),
+  /** What the agency means to do ex officio. */
+  matter: z
+    .object({
+      kind: z.enum(['EXPIRE', 'SHORTEN', 'RESTORE', 'REVOKE']),
+      reasons: z.string(),
+      reference: z.string(),
+      validTo: dateOut.nullable(),
+      sourceName: z.string(),
+    })
+    .nullable(),
+  revocation: z
+    .object({
+      facts: z.string(),
+      evidence: z.array(z.number()),
+      notifiedAt: dateOut.nullable(),
+      heardAt: dateOut.nullable(),
+      statement: z.string(),
+      finding: z
+        .object({
+          proven: z.boolean(),
+          grounds: z.array(z.string()),
+          reasons: z.string(),
+          by: z.string(),
+        })
+        .nullable(),
+      decidedAt: dateOut.nullable(),
+      announcedAt: dateOut.nullable(),
+      announcement: z.string(),
+    })
+    .nullable(),
   attachments: z.array(attachmentView),
   materials: z.array(
     z.object({
@@ -228,18 +402,72 @@ export const historyLine = z.object({
 export type HistoryLine = z.infer<typeof historyLine>;
 
 export const registerRow = z.object({
+  registerId: z.string(),
+  /** The case that made it. */
   caseId: z.string(),
   code: z.string(),
   number: z.string(),
+  objectType: z.enum(OBJECT_TYPES),
   name: z.string(),
   subjectName: z.string(),
   division: z.string(),
+  industry: z.string(),
+  catalogCode: z.string(),
   codedAt: dateOut,
   validFrom: dateOut,
   validTo: dateOut,
-  /** `valid` by today's date; nothing expires by itself in law. */
-  state: z.enum(['valid', 'window', 'expired']),
+  versions: z.number(),
+  /** By the day looked at; nothing expires by itself in law. */
+  standing: z.enum(STANDINGS),
+  standingName: z.string(),
   daysLeft: z.number(),
   confirmed: z.boolean(),
 });
 export type RegisterRow = z.infer<typeof registerRow>;
+
+/** One version of a register item, with the case that made it. */
+export const versionView = z.object({
+  number: z.number(),
+  caseId: z.string(),
+  caseNumber: z.string(),
+  typeName: z.string(),
+  on: dateOut,
+  validFrom: dateOut,
+  validTo: dateOut,
+  subject: formValues,
+  application: formValues,
+  /** What differs from the version before; empty for the first. */
+  changes: z.array(differenceView),
+});
+export type VersionView = z.infer<typeof versionView>;
+
+export const registerEntryView = registerRow.extend({
+  asOf: dateOut,
+  uscc: z.string(),
+  versionList: z.array(versionView),
+  end: z
+    .object({ on: dateOut, why: z.enum(['applied', 'expired', 'revoked']), caseId: z.string() })
+    .nullable(),
+  /** Every case on it, oldest first. */
+  cases: z.array(
+    z.object({
+      caseId: z.string(),
+      number: z.string(),
+      typeName: z.string(),
+      statusName: z.string(),
+      open: z.boolean(),
+    }),
+  ),
+  /** The renewal window by the rules of today. */
+  window: z.object({ opens: dateOut, closes: dateOut }),
+  /** What may be begun on it by the person looking, and why not. */
+  starts: z.array(
+    z.object({
+      caseType: z.enum(CASE_TYPES),
+      requester: z.enum(REQUESTERS),
+      label: z.string(),
+      refusals: z.array(refusalView),
+    }),
+  ),
+});
+export type RegisterEntryView = z.infer<typeof registerEntryView>;

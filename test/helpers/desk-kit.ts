@@ -1,7 +1,7 @@
 /** A real application on a real store in a scratch folder, called as a client calls it, with a clock to set. */
 import { randomBytes } from 'node:crypto';
 import { createApplication } from '#electron/application';
-import type { CaseSaved } from '#shared/contract/cases';
+import type { CaseSaved } from '#shared/contract/steps';
 import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { Instant } from '#shared/domain/local-date';

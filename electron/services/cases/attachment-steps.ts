@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { answered, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import type { CaseSaved } from '#shared/contract/cases';
+import type { CaseSaved } from '#shared/contract/steps';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { BlobHash } from '#shared/domain/ids';

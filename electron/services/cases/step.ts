@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { answered, caseRefusals, commandReused, refusal } from '#electron/services/desk/trouble';
 import type { SignedInCall } from '#electron/services/service';
-import type { CaseSaved } from '#shared/contract/cases';
+import type { CaseSaved } from '#shared/contract/steps';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId, CommandId, EntryId } from '#shared/domain/ids';
 import type { EntryAttachment } from '#shared/journal/entry';

@@ -4,7 +4,7 @@
  */
 import { newCommandId, signIn } from '#electron/services/desk/sign-in';
 import type { Call } from '#electron/services/service';
-import type { CaseSaved } from '#shared/contract/cases';
+import type { CaseSaved } from '#shared/contract/steps';
 import type { CallInput, ProcedureName } from '#shared/contract/contract';
 import type { AccountId } from '#shared/domain/ids';
 import { addDays, type LocalDate } from '#shared/domain/local-date';
