@@ -11,6 +11,8 @@ export const CASE_TABS = [
   'materials',
   'review',
   'publicity',
+  'objections',
+  'agency',
   'documents',
   'history',
 ] as const;
