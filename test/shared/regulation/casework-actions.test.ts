@@ -4,7 +4,7 @@ import { localDate } from '#shared/domain/local-date';
 import { availableActions } from '#shared/regulation/casework/actions';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import { code, notice, receive } from '../../helpers/case-commands';
-import { ALL_PASS, APPROVE, CaseKit, codesOf, PUBLISH } from '../../helpers/case-kit';
+import { ALL_PASS, APPROVE, CaseKit, codesOf, END, PUBLISH } from '../../helpers/case-kit';
 
 describe('the buttons and the service are drawn from one table', () => {
   const stages = [
@@ -34,7 +34,7 @@ describe('the buttons and the service are drawn from one table', () => {
         { type: 'returnToReviewer', reason: 'x' },
         { type: 'pass', opinion: '' },
         { ...PUBLISH, publishedAt: localDate('2026-04-24') },
-        { type: 'endPublicity', noObjection: true },
+        END,
         code(),
         { type: 'confirmCode', code: 'LX653100000001' },
         { type: 'rejectCode', reason: 'x' },

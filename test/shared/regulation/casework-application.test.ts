@@ -5,13 +5,13 @@ import { localDate } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import { jurisdictionOf } from '#shared/regulation/casework/jurisdiction';
-import { DEFECT, notice, receive } from '../../helpers/case-commands';
+import { DEFECT, notice, receive, saveDraft } from '../../helpers/case-commands';
 import { APPROVE, CaseKit, codesOf, KASHGAR } from '../../helpers/case-kit';
 
 describe('application and internal approval', () => {
   it('an incomplete form is not sent; every missing item is named at once (XJR-9-4)', () => {
     const kit = new CaseKit();
-    kit.do('clerk', '2026-03-09', { type: 'create', id: 'a'.repeat(32) as never, number: 'L-1' as never });
+    kit.start('FIRST', '2026-03-09');
     const [refusal] = kit.try('clerk', '2026-03-09', { type: 'sendForApproval', warningsReason: '' });
     expect(refusal?.code).toBe('FORM_INCOMPLETE');
     expect(refusal?.clauses).toContain('XJR-9-4');
@@ -21,11 +21,11 @@ describe('application and internal approval', () => {
 
   it('deposit after the application is refused (XJR-9-2)', () => {
     const kit = new CaseKit().draft();
-    kit.do('clerk', '2026-03-09', {
-      type: 'saveDraft',
-      subject: {},
-      application: { depositAt: '2026-03-08', applyDate: '2026-03-06' },
-    });
+    kit.do(
+      'clerk',
+      '2026-03-09',
+      saveDraft({ application: { depositAt: '2026-03-08', applyDate: '2026-03-06' } }),
+    );
     expect(codesOf(kit.try('clerk', '2026-03-09', { type: 'sendForApproval', warningsReason: '' }))).toEqual([
       'FORM_INCOMPLETE',
     ]);
@@ -33,11 +33,7 @@ describe('application and internal approval', () => {
 
   it('whoever drafted does not approve internally', () => {
     const kit = new CaseKit().draft();
-    kit.do('everybody', '2026-03-09', {
-      type: 'saveDraft',
-      subject: {},
-      application: { keywords: ['公交'] },
-    });
+    kit.do('everybody', '2026-03-09', saveDraft({ application: { keywords: ['公交'] } }));
     kit.do('clerk', '2026-03-09', { type: 'sendForApproval', warningsReason: '' });
     expect(codesOf(kit.try('everybody', '2026-03-09', APPROVE))).toEqual(['SAME_PERSON']);
     kit.do('reviewer', '2026-03-09', APPROVE);
@@ -65,17 +61,13 @@ describe('application and internal approval', () => {
     expect(codesOf(kit.try('clerk', '2026-03-09', { type: 'attach', attachment }))).toEqual([
       'ATTACHMENT_REFUSED',
     ]);
-    const edit: CaseCommand = { type: 'saveDraft', subject: {}, application: { keywords: ['x'] } };
+    const edit: CaseCommand = saveDraft({ application: { keywords: ['x'] } });
     expect(codesOf(kit.try('agent', '2026-03-09', edit))).toEqual(['SAME_PERSON']);
   });
 
   it('after it was sent the form is locked', () => {
     const kit = new CaseKit().submitted();
-    const edit: CaseCommand = {
-      type: 'saveDraft',
-      subject: {},
-      application: { dataRegistName: '另一个名称' },
-    };
+    const edit: CaseCommand = saveDraft({ application: { dataRegistName: '另一个名称' } });
     expect(codesOf(kit.try('clerk', '2026-03-10', edit))).toEqual(['STEP_NOT_OPEN']);
   });
 

@@ -9,8 +9,8 @@ import type { CaseCommand } from '#shared/regulation/casework/commands';
 import { publicItemsOf } from '#shared/regulation/casework/findings';
 import { validityOf } from '#shared/regulation/casework/validity';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
-import { code } from '../../helpers/case-commands';
-import { CaseKit, codesOf, PUBLISH } from '../../helpers/case-kit';
+import { code, saveDraft } from '../../helpers/case-commands';
+import { CaseKit, codesOf, END, PUBLISH } from '../../helpers/case-kit';
 
 describe('public notice', () => {
   it('runs 10 working days from the real publication day (XJR-16-2)', () => {
@@ -46,19 +46,15 @@ describe('public notice', () => {
 
   it('ends only after its last day and only by a supervisor (XJR-16-2, XJR-17-1)', () => {
     const kit = new CaseKit().publicity('2026-04-08');
-    expect(codesOf(kit.try('supervisor', '2026-04-22', { type: 'endPublicity', noObjection: true }))).toEqual(
-      ['PUBLICITY_RUNNING'],
-    );
-    expect(codesOf(kit.try('clerk', '2026-04-23', { type: 'endPublicity', noObjection: true }))).toEqual([
-      'ROLE_MISSING',
-    ]);
-    kit.do('supervisor', '2026-04-23', { type: 'endPublicity', noObjection: true });
+    expect(codesOf(kit.try('supervisor', '2026-04-22', END))).toEqual(['PUBLICITY_RUNNING']);
+    expect(codesOf(kit.try('clerk', '2026-04-23', END))).toEqual(['ROLE_MISSING']);
+    kit.do('supervisor', '2026-04-23', END);
     expect(kit.case.clocks.find((run) => run.clock === 'C3')?.stopped).toBe('2026-04-22');
   });
 
-  it('ends only with the word that nobody objected (XJR-16-5, XJR-16-6)', () => {
+  it('ends only with the word that every objection is recorded (XJR-16-5, XJR-16-6)', () => {
     const kit = new CaseKit().publicity('2026-04-08');
-    const end = { type: 'endPublicity', noObjection: false } as const;
+    const end = { type: 'endPublicity', objectionsRecorded: false } as const;
     expect(codesOf(kit.try('supervisor', '2026-04-23', end))).toEqual(['OBJECTION_OPEN']);
   });
 
@@ -87,7 +83,7 @@ describe('public notice', () => {
 
   it('shows the type of the case, whatever the form says (XJR-16-3)', () => {
     const kit = new CaseKit().draft();
-    const other = { type: 'saveDraft', subject: {}, application: { applyType: 'CHANGE' } } as const;
+    const other = saveDraft({ application: { applyType: 'CHANGE' } });
     expect(codesOf(kit.try('clerk', '2026-03-09', other))).toEqual(['FORM_LOCKED']);
     const forged = {
       ...kit.case,
@@ -101,12 +97,10 @@ describe('public notice', () => {
       .toPublish()
       .do('clerk', '2026-12-25', { ...PUBLISH, publishedAt: localDate('2026-12-25') });
     expect(kit.case.clocks.at(-1)?.provisional).toBe(true);
-    expect(codesOf(kit.try('supervisor', '2027-02-01', { type: 'endPublicity', noObjection: true }))).toEqual(
-      ['CLOCK_UNVERIFIED'],
-    );
+    expect(codesOf(kit.try('supervisor', '2027-02-01', END))).toEqual(['CLOCK_UNVERIFIED']);
     // A program with the calendar of 2027 settles it: here a year without any holidays.
     kit.calendar = workingCalendar('xj', [XJ_2025, XJ_2026, { year: 2027, days: [] }]);
-    kit.do('supervisor', '2027-02-01', { type: 'endPublicity', noObjection: true });
+    kit.do('supervisor', '2027-02-01', END);
     expect(kit.case.clocks.find((run) => run.clock === 'C3')?.stopped).toBe('2027-01-08');
   });
 });
@@ -140,7 +134,7 @@ describe('coding', () => {
 
   it('a code that is taken is refused (XJR-17-1)', () => {
     const kit = new CaseKit().codingPending();
-    kit.codes.add('lx653100000001' as RegistryCode as never);
+    kit.codes.add('lx653100000001' as RegistryCode);
     expect(codesOf(kit.try('supervisor', '2026-04-24', code()))).toEqual(['CODE_TAKEN']);
   });
 
