@@ -4,8 +4,8 @@
  */
 import type { ClauseId } from '#shared/domain/ids';
 import { addDays, type LocalDate } from '#shared/domain/local-date';
-import { dayNature, type WorkingCalendar } from '../calendar/calendar';
-import { dueDate, type MakeupDay, type SkippedDay, workingDaysBetween } from '../calendar/due-date';
+import { type CalendarDay, dayNature, type WorkingCalendar } from '../calendar/calendar';
+import { dueDate, type MakeupDay, type SkippedDay } from '../calendar/due-date';
 import { type ClockId, type ClockNature, clockRule, type Profile } from '../profiles/profile';
 
 /** Why a clock ended. */
@@ -103,58 +103,64 @@ export function startClock(
 
 /**
  * A run that was counted without a calendar (待核), counted anew now that the calendar may be loaded. A run
- * that was certain never moves, nor does one that has ended.
+ * that was certain never moves, nor does one that has ended or stands still.
  */
 export function settled(run: ClockRun, calendar: WorkingCalendar): ClockRun {
-  if (!run.provisional || run.stopped !== null || run.holds.length > 0) return run;
-  const { firstDay, due, skipped, makeups, provisional, missingYears } = dueDate(
-    calendar,
-    run.start,
-    run.days,
-  );
-  return { ...run, firstDay, due, skipped, makeups, provisional, missingYears };
+  if (!run.provisional || run.stopped !== null || isHeld(run)) return run;
+  return { ...run, ...countedAnew(run, calendar, run.holds) };
 }
 
+/** What counting a run says: its dates and their explanation. */
+export type Counted = Pick<
+  ClockStart,
+  'firstDay' | 'due' | 'skipped' | 'makeups' | 'provisional' | 'missingYears'
+>;
+
+/** The words of a day on which the run stood still. */
+const HELD = '异议期间公示暂停';
+
 /**
- * A held run that goes on: what was left of it on the day it was held is counted from the day it goes on.
- * The day of the hold still counts; the first day counted again is the next working day (workflow 11.3).
+ * Counts a run anew, days on which it stood still left out: the day of a hold still counts, the first day
+ * counted again is the next working day after it ended (workflow 11.3). Holds may overlap.
  */
+export function countedAnew(
+  run: Pick<ClockStart, 'start' | 'days'>,
+  calendar: WorkingCalendar,
+  holds: readonly Hold[],
+): Counted {
+  const held = new Set(holds.flatMap((hold) => workingDaysOf(hold, calendar)));
+  const off = [...held].map(
+    (date): CalendarDay => ({ date, kind: 'off', name: HELD, scope: 'xinjiang', source: '规则设置' }),
+  );
+  const paused: WorkingCalendar = {
+    ...calendar,
+    exceptions: new Map([...calendar.exceptions, ...off.map((day) => [day.date, day] as const)]),
+  };
+  const { firstDay, due, skipped, makeups, provisional, missingYears } = dueDate(paused, run.start, run.days);
+  const told = skipped.map((day) => (held.has(day.date) ? { ...day, reason: HELD } : day));
+  return { firstDay, due, skipped: told, makeups, provisional, missingYears };
+}
+
+/** Working days after the first day of a hold, to its last. */
+function workingDaysOf({ from, to }: Hold, calendar: WorkingCalendar): readonly LocalDate[] {
+  const days: LocalDate[] = [];
+  if (to === null) return days;
+  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1))
+    if (dayNature(calendar, date).working) days.push(date);
+  return days;
+}
+
+/** A held run that goes on after `on`; unchanged when its last day was not later than the hold. */
 export function resumed(
   run: ClockRun,
   calendar: WorkingCalendar,
   held: LocalDate,
   on: LocalDate,
 ): ClockStart {
-  const counted = workingDaysBetween(calendar, run.start, held) - workingDaysHeld(run, calendar);
-  const left = run.days - counted;
-  const { run: _run, stopped: _stopped, outcome: _outcome, holds: _holds, earlier: _earlier, ...start } = run;
-  if (left <= 0) return start;
-  const rest = dueDate(calendar, on, left);
-  const before = run.skipped.filter((day) => day.date <= held);
-  const between = daysOfHold(calendar, held, on);
-  return {
-    ...start,
-    due: rest.due,
-    skipped: [...before, ...between, ...rest.skipped],
-    makeups: [...run.makeups.filter((day) => day.date <= held), ...rest.makeups],
-    provisional: run.provisional || rest.provisional,
-    missingYears: [...new Set([...run.missingYears, ...rest.missingYears])],
-  };
-}
-
-/** Working days of holds that are over: they were not counted. */
-const workingDaysHeld = (run: ClockRun, calendar: WorkingCalendar): number =>
-  run.holds.reduce(
-    (sum, hold) => sum + (hold.to === null ? 0 : workingDaysBetween(calendar, hold.from, hold.to)),
-    0,
-  );
-
-function daysOfHold(calendar: WorkingCalendar, from: LocalDate, to: LocalDate): readonly SkippedDay[] {
-  const days: SkippedDay[] = [];
-  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1))
-    if (dayNature(calendar, date).working)
-      days.push({ date, reason: '异议期间公示暂停', source: '规则设置' });
-  return days;
+  const { run: _run, stopped: _stopped, outcome: _outcome, holds, earlier: _earlier, ...start } = run;
+  const over = holds.filter((hold) => hold.to !== null);
+  const next = countedAnew(run, calendar, [...over, { from: held, to: on }]);
+  return next.due <= held ? start : { ...start, ...next };
 }
 
 /** The running run of a clock, `null` when none runs. */

@@ -5,8 +5,7 @@
 import type { CaseId } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { WorkingCalendar } from '../calendar/calendar';
-import { dueDate } from '../calendar/due-date';
-import { type ClockRun, type ClockStart, isHeld } from './clock-run';
+import { type ClockRun, type ClockStart, countedAnew, isHeld } from './clock-run';
 import type { CaseState } from './state';
 
 /** One open clock of a case, before and after. */
@@ -41,14 +40,9 @@ export function movedClocks(cases: Iterable<CaseState>, calendar: WorkingCalenda
 }
 
 function recounted(run: ClockRun, calendar: WorkingCalendar): ClockStart | null {
-  if (run.stopped !== null || run.holds.length > 0 || isHeld(run)) return null;
-  const { run: _run, stopped: _stopped, outcome: _outcome, holds: _holds, earlier: _earlier, ...start } = run;
-  const { firstDay, due, skipped, makeups, provisional, missingYears } = dueDate(
-    calendar,
-    run.start,
-    run.days,
-  );
-  return { ...start, firstDay, due, skipped, makeups, provisional, missingYears };
+  if (run.stopped !== null || isHeld(run)) return null;
+  const { run: _run, stopped: _stopped, outcome: _outcome, holds, earlier: _earlier, ...start } = run;
+  return { ...start, ...countedAnew(run, calendar, holds) };
 }
 
 /** The case with one of its open clocks moved; the old due date stays with the run. */

@@ -33,11 +33,13 @@ export function registerObjection(
   const { receivedAt, objector, ground, content, request, evidence, evidenceFollows } = command;
   const latest = latestClock(state.clocks, 'C3');
   const lastDay = latest && settled(latest, facts.calendar).due;
+  // While the notice stands still its last day has not come, whatever was counted before.
+  const open = latest !== null && isHeld(latest);
   const objection: Objection = {
     number: state.objections.length + 1,
     status: 'RECEIVED',
     receivedAt,
-    inPeriod: lastDay !== null && receivedAt <= lastDay,
+    inPeriod: open || (lastDay !== null && receivedAt <= lastDay),
     objector,
     ground,
     content,
