@@ -1,7 +1,9 @@
 /** 有效期 of a registration result and of its renewal (XJR-19): pure date arithmetic by the profile. */
 import { addDays, addMonths, addYears, type LocalDate } from '#shared/domain/local-date';
 import type { FormValues } from '#shared/forms/schema';
-import type { Validity } from '../profiles/profile';
+import type { Profile, Validity } from '../profiles/profile';
+import type { RegisterEntry } from '../register/entry';
+import type { CaseState } from './state';
 
 export interface Period {
   readonly validFrom: LocalDate;
@@ -41,4 +43,17 @@ function limited(rule: Validity, from: LocalDate, full: LocalDate, agreementTo: 
 export function agreementEnd(objectType: string, application: FormValues): LocalDate | null {
   const to = application.agreementTo;
   return objectType === '2' && typeof to === 'string' ? (to as LocalDate) : null;
+}
+
+type Renewing = Pick<CaseState, 'objectType' | 'application' | 'request'>;
+
+/** The end of the agreement as the renewal states it; nothing when it states none. */
+export const agreedEnd = ({ request }: Pick<Renewing, 'request'>): FormValues =>
+  typeof request.agreementTo === 'string' ? { agreementTo: request.agreementTo } : {};
+
+/** The period a renewal asks for, as far as the rules and the agreement allow it (XJR-19-2, XJR-19-4). */
+export function renewedPeriod(state: Renewing, entry: RegisterEntry, profile: Profile): Period {
+  const months = Math.min(Number(state.request.renewMonths), profile.renewal.maxMonths);
+  const end = agreementEnd(state.objectType, { ...state.application, ...agreedEnd(state) });
+  return renewalOf(profile.validity, entry.validTo, months, end);
 }

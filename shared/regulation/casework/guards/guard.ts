@@ -47,6 +47,7 @@ import { codeEntered, codeNotEntered, publicityEnded, publicityOver } from './pu
 import {
   expiredUnrenewed,
   renewalNear,
+  renewalTerm,
   subjectHeardOnRevocation,
   targetEffective,
   targetRevoked,
@@ -98,6 +99,7 @@ export const GUARDS = {
   targetEffective,
   targetRevoked,
   renewalNear,
+  renewalTerm,
   expiredUnrenewed,
   subjectHeardOnRevocation,
 } as const satisfies { readonly [name: string]: Guard };

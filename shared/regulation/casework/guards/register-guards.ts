@@ -5,6 +5,7 @@ import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
 import { standingOf } from '../../register/standing';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
+import { renewedPeriod } from '../validity';
 
 const ENDS = { CANCELLED: '已注销', REVOKED: '已撤销' } as const;
 
@@ -18,6 +19,21 @@ export function targetEffective(state: CaseState, facts: Facts): readonly Refusa
     `本案所涉登记${how}，不能再变动。申请内容已保留。`,
     basis('XJR-11-2'),
     '请以“审核不通过”或撤回结束本案；需要重新登记的，办理首次登记。',
+  );
+}
+
+/** A renewal has a period left: the agreement runs on after the old last day (XJR-19-2, XJR-19-4). */
+export function renewalTerm(state: CaseState, facts: Facts): readonly Refusal[] {
+  const { entry, profile } = facts;
+  // A form without a term is incomplete: another guard says so.
+  if (state.caseType !== 'RENEW' || !entry || typeof state.request.renewMonths !== 'number') return ALLOWED;
+  const { validFrom, validTo } = renewedPeriod(state, entry, profile);
+  if (validFrom <= validTo) return ALLOWED;
+  return refuse(
+    'RENEWAL_TERM',
+    `授权协议至${formatLong(validTo)}，早于续展起始日${formatLong(validFrom)}，没有可以续展的期限。`,
+    basis('XJR-19-2', 'XJR-19-4'),
+    '请取得期限更长的授权协议后补正；不能取得的，不予续展。',
   );
 }
 

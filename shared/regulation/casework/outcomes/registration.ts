@@ -5,7 +5,7 @@
 import type { CaseEvent } from '../events';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
-import { agreementEnd, renewalOf } from '../validity';
+import { agreedEnd, renewedPeriod } from '../validity';
 
 /** The change of the register; nothing for a first registration, whose item the code makes. */
 export function registration(state: CaseState, facts: Facts): readonly CaseEvent[] {
@@ -27,12 +27,9 @@ export function registration(state: CaseState, facts: Facts): readonly CaseEvent
 function renewal(state: CaseState, facts: Facts): readonly CaseEvent[] {
   const { entry, profile } = facts;
   if (!entry) throw new Error('a renewal without a register item');
-  const { subject, application, request } = state;
-  const months = Math.min(Number(request.renewMonths), profile.renewal.maxMonths);
-  const agreed = typeof request.agreementTo === 'string' ? { agreementTo: request.agreementTo } : {};
-  const end = agreementEnd(state.objectType, { ...application, ...agreed });
-  const { validFrom, validTo } = renewalOf(profile.validity, entry.validTo, months, end);
-  const content = { subject, application: { ...application, ...agreed } };
+  const { subject, application } = state;
+  const { validFrom, validTo } = renewedPeriod(state, entry, profile);
+  const content = { subject, application: { ...application, ...agreedEnd(state) } };
   return [
     {
       type: 'registerChanged',

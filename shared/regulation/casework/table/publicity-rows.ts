@@ -53,6 +53,7 @@ export const PUBLICITY_ROWS: readonly Transition[] = [
       'publicityOver',
       'noOpenObjection',
       'targetEffective',
+      'renewalTerm',
     ],
     stops: [{ clock: 'C3', outcome: 'ended' }],
     starts: ['C4'],
