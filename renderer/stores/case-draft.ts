@@ -2,15 +2,13 @@
  * Typing that is not yet in the store: what is waiting, what is on its way, what must be shown meanwhile.
  * Pure. Typing lives in memory only: nothing is written in the clear beside the store.
  */
+import type { FormPart } from '#shared/forms/form-of';
 import type { FieldValue, FormValues } from '#shared/forms/schema';
 
-export type FormName = 'subject' | 'application';
+export type FormName = FormPart;
 
-/** Changed fields of both forms; `null` empties a field. */
-export interface Patch {
-  readonly subject: FormValues;
-  readonly application: FormValues;
-}
+/** Changed fields of the three value sets; `null` empties a field. */
+export type Patch = { readonly [F in FormName]: FormValues };
 
 export interface Draft {
   /** Shown over the stored values, exactly as typed. */
@@ -25,9 +23,9 @@ export interface Draft {
   readonly focused: string | null;
 }
 
-const EMPTY: Patch = { subject: {}, application: {} };
+export const NO_VALUES: Patch = { request: {}, subject: {}, application: {} };
 
-export const NO_DRAFT: Draft = { typed: EMPTY, pending: EMPTY, sending: null, held: [], focused: null };
+export const NO_DRAFT: Draft = { typed: NO_VALUES, pending: NO_VALUES, sending: null, held: [], focused: null };
 
 const place = (form: FormName, key: string): string => `${form}.${key}`;
 
@@ -37,19 +35,19 @@ const put = (patch: Patch, form: FormName, key: string, value: FieldValue): Patc
 });
 
 const over = (below: Patch, above: Patch): Patch => ({
+  request: { ...below.request, ...above.request },
   subject: { ...below.subject, ...above.subject },
   application: { ...below.application, ...above.application },
 });
 
-const filter = (patch: Patch, keep: (form: FormName, key: string) => boolean): Patch => ({
-  subject: Object.fromEntries(Object.entries(patch.subject).filter(([key]) => keep('subject', key))),
-  application: Object.fromEntries(
-    Object.entries(patch.application).filter(([key]) => keep('application', key)),
-  ),
-});
+function filter(patch: Patch, keep: (form: FormName, key: string) => boolean): Patch {
+  const kept = (form: FormName): FormValues =>
+    Object.fromEntries(Object.entries(patch[form]).filter(([key]) => keep(form, key)));
+  return { request: kept('request'), subject: kept('subject'), application: kept('application') };
+}
 
 export const isEmptyPatch = (patch: Patch): boolean =>
-  Object.keys(patch.subject).length === 0 && Object.keys(patch.application).length === 0;
+  Object.values(patch).every((values) => Object.keys(values).length === 0);
 
 /** One field was typed in. */
 export function edit(draft: Draft, form: FormName, key: string, value: FieldValue): Draft {

@@ -57,16 +57,14 @@ const QUIET_MS = 800;
 const LONGEST_MS = 1_800;
 
 /** Refusals that name the fields that cannot be stored: the others are saved without them. */
-const BY_FIELD = ['FIELD_MALFORMED', 'INPUT_INVALID'];
-
-const NOTHING: drafts.Patch = { subject: {}, application: {} };
+const BY_FIELD = ['FIELD_MALFORMED', 'INPUT_INVALID', 'FORM_LOCKED'];
 
 /** Opens a session on a case; nothing is loaded yet. */
 export function createCaseSession(caseId: string): CaseSession {
   const store = createStore<CaseState>(() => ({
     view: null,
     loadFailure: null,
-    values: NOTHING,
+    values: drafts.NO_VALUES,
     draft: drafts.NO_DRAFT,
     save: { phase: 'clean', failure: null, savedAt: null },
     unread: {},
@@ -85,7 +83,7 @@ export function createCaseSession(caseId: string): CaseSession {
   const setDraft = (draft: drafts.Draft, save?: Partial<SaveState>) =>
     store.setState((state) => ({
       draft,
-      values: drafts.shown(state.view ?? NOTHING, draft),
+      values: drafts.shown(state.view ?? drafts.NO_VALUES, draft),
       save: { ...state.save, ...save },
     }));
 
@@ -187,13 +185,14 @@ export function createCaseSession(caseId: string): CaseSession {
 
 /** The contract's lists are mutable in type only. */
 const asInput = (patch: drafts.Patch) =>
-  patch as unknown as Pick<CallInput<'cases.saveDraft'>, 'subject' | 'application'>;
+  patch as unknown as Pick<CallInput<'cases.saveDraft'>, 'request' | 'subject' | 'application'>;
 
 const withPatch = (view: CaseView, patch: drafts.Patch, version: number): CaseView => {
   const input = asInput(patch);
   return {
     ...view,
     version,
+    request: { ...view.request, ...input.request },
     subject: { ...view.subject, ...input.subject },
     application: { ...view.application, ...input.application },
   };
@@ -201,12 +200,11 @@ const withPatch = (view: CaseView, patch: drafts.Patch, version: number): CaseVi
 
 /** `form.key` of the fields a refusal names; all that were sent when it names none of them. */
 function heldBy(failure: Failure, patch: drafts.Patch): readonly string[] {
-  const sent = [
-    ...Object.keys(patch.subject).map((key) => `subject.${key}`),
-    ...Object.keys(patch.application).map((key) => `application.${key}`),
-  ];
+  const sent = Object.entries(patch).flatMap(([form, values]) =>
+    Object.keys(values).map((key) => `${form}.${key}`),
+  );
   const named = failure.places.map(({ field }) =>
-    /^(subject|application)\./.test(field) ? field : `application.${field}`,
+    /^(request|subject|application)\./.test(field) ? field : `application.${field}`,
   );
   const held = sent.filter((place) =>
     named.some((name) => name === place || name.startsWith(`${place}.`) || name.startsWith(`${place}[`)),

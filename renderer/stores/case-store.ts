@@ -64,7 +64,7 @@ export function useCaseState<T>(session: CaseSession, pick: (state: CaseState) =
   return useStore(session.store, pick);
 }
 
-/** The source of one of the two forms of a case. */
+/** The source of one of the forms of a case. */
 export function useFormSource(session: CaseSession, form: FormName): FormSource {
   return useMemo(
     () => ({
