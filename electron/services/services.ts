@@ -10,10 +10,19 @@ import * as setUp from './desk/set-up';
 import * as signIn from './desk/sign-in';
 import * as station from './desk/station';
 import * as documents from './documents/documents';
-import * as register from './lists/register';
 import * as search from './lists/search';
 import * as worklist from './lists/worklist';
 import * as practice from './practice/practice';
+import * as registerEntry from './register/register-entry';
+import * as registerExport from './register/register-export';
+import * as register from './register/register-list';
+import * as reminders from './register/reminders';
+import * as reports from './register/reports';
+import * as subjects from './register/subjects';
+import * as calendars from './rules/calendars';
+import * as clauses from './rules/clauses';
+import * as profiles from './rules/profiles';
+import * as supervision from './rules/supervision';
 import type { OpenService, SessionService } from './service';
 
 type OpenName = {
@@ -43,38 +52,45 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'store.verify': station.verify,
   'log.station': station.stationLog,
   'search.find': search.find,
+  ...steps.PLAIN_STEPS,
   'cases.create': steps.create,
   'cases.saveDraft': steps.saveDraft,
   'cases.attach': attachments.attach,
-  'cases.detach': steps.detach,
-  'cases.answerDefect': steps.answerDefect,
-  'cases.discard': steps.discard,
-  'cases.sendForApproval': steps.sendForApproval,
-  'cases.returnToClerk': steps.returnToClerk,
-  'cases.approveInternally': steps.approveInternally,
-  'cases.receive': steps.receive,
-  'cases.requestCorrection': steps.requestCorrection,
-  'cases.accept': steps.accept,
-  'cases.saveChecklist': steps.saveChecklist,
-  'cases.proposeResult': steps.proposeResult,
-  'cases.returnToReviewer': steps.returnToReviewer,
-  'cases.pass': steps.pass,
   'cases.attachEvidence': attachments.attachEvidence,
-  'cases.publish': steps.publish,
-  'cases.endPublicity': steps.endPublicity,
-  'cases.enterCode': steps.enterCode,
-  'cases.confirmCode': steps.confirmCode,
-  'cases.rejectCode': steps.rejectCode,
+  'cases.detach': steps.detach,
   'cases.get': views.getCase,
   'cases.history': views.history,
   'cases.readAttachment': attachments.readAttachment,
   'worklist.counts': worklist.counts,
   'worklist.list': worklist.list,
   'register.list': register.list,
+  'register.get': registerEntry.get,
+  'register.export': registerExport.exportRegister,
+  'subjects.list': subjects.list,
+  'subjects.get': subjects.get,
+  'reminders.list': reminders.list,
+  'reports.annual': reports.annual,
+  'reports.submitted': reports.submitted,
   'documents.list': documents.list,
   'documents.recent': documents.recent,
   'documents.model': documents.model,
   'documents.savePdf': documents.savePdf,
   'documents.print': documents.print,
   'rules.due': station.due,
+  'rules.profiles': profiles.list,
+  'rules.profile': profiles.text,
+  'rules.compareProfiles': profiles.compare,
+  'rules.exportProfile': profiles.exportProfile,
+  'rules.proposeProfile': profiles.propose,
+  'rules.confirmProfile': profiles.confirm,
+  'rules.declineProfile': profiles.decline,
+  'calendars.list': calendars.list,
+  'calendars.read': calendars.read,
+  'calendars.propose': calendars.propose,
+  'calendars.confirm': calendars.confirm,
+  'calendars.decline': calendars.decline,
+  'clauses.get': clauses.get,
+  'office.recordFiling': supervision.recordFiling,
+  'office.measures': supervision.measures,
+  'office.recordMeasure': supervision.recordMeasure,
 };

@@ -56,8 +56,6 @@ export interface DoneCommand {
 
 /** Rules and calendars of the office, and what waits for a second person. */
 export interface RulesView {
-  /** Id of the built-in profile the office began with. */
-  base: string;
   readonly adopted: Profile[];
   pendingProfile: Pending<Profile> | null;
   readonly calendars: Map<number, SourcedCalendarYear>;
@@ -178,7 +176,6 @@ function applyStation(views: DeskViews, event: StationEvent, at: Instant, by: Ac
     case 'storeCreated':
       views.office = event.office;
       views.practice = event.practice;
-      views.rules.base = event.rules;
       for (const account of event.accounts) views.accounts.set(account.account, account);
       return;
     case 'recoveryKeyConfirmed':
@@ -310,7 +307,6 @@ export const DESK_FOLD: Fold<DeskViews> = {
     register: new Map(),
     codes: new Map(),
     rules: {
-      base: '',
       adopted: [],
       pendingProfile: null,
       calendars: new Map(),

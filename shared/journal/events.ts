@@ -21,8 +21,6 @@ export type StationEvent =
       readonly office: Office;
       readonly practice: boolean;
       readonly accounts: readonly Account[];
-      /** Id of the built-in rules the office begins with. */
-      readonly rules: string;
     }
   | { readonly type: 'recoveryKeyConfirmed' }
   | { readonly type: 'accountAdded'; readonly account: Account }

@@ -5,20 +5,12 @@
 import { formatLong, type LocalDate } from '#shared/domain/local-date';
 import { labelOf } from '#shared/forms/code-lists';
 import { ok, type Result } from '#shared/lib/result';
-import type { CaseAttachment } from '#shared/regulation/casework/records';
 import { clockRule } from '#shared/regulation/profiles/profile';
+import { applicant } from './addressee';
+import { citer } from './cite';
 import type { DocumentContext, DocumentNotReady } from './document-context';
-import {
-  applicationWords,
-  type Built,
-  dueOnLetter,
-  fullCitation,
-  letter,
-  letterFooter,
-  notReady,
-  subjectName,
-} from './letter';
-import type { DocumentBlock } from './model';
+import { materialsOfCase, materialsTable } from './evidence';
+import { type Built, dueOnLetter, letter, letterFooter, notReady } from './letter';
 
 interface Round {
   readonly round: number;
@@ -34,57 +26,37 @@ export function buildReceipt(context: DocumentContext): Built {
   const { round, receivedAt, channel, due } = found.value;
   const { state, profile } = context;
   const days = clockRule(profile, 'C1').days;
-  const files = state.attachments.filter((attachment) => attachment.field !== '');
+  const files = materialsOfCase(state);
+  const to = applicant(context);
+  const cite = citer(profile);
   const period = due === null ? '' : `（即${due}前，含当日）`;
-  return letter(
-    context,
-    {
-      title: '公共数据资源登记收件回执',
-      addressee: subjectName(state),
-      blocks: [
-        {
-          kind: 'paragraph',
-          text: `你单位提交的${applicationWords(state)}及下列材料，我单位已于${formatLong(receivedAt)}收到，共${files.length}件。`,
-        },
-        {
-          kind: 'facts',
-          rows: [
-            { label: '申请编号', value: state.number },
-            { label: '收到申请日', value: formatLong(receivedAt) },
-            { label: '提交次数', value: `第${round}次` },
-            ...(channel === null ? [] : [{ label: '提交方式', value: labelOf('CL-CHANNEL', channel) }]),
-            { label: '受理期限', value: due === null ? `${days}个工作日` : `${days}个工作日，至${due}` },
-          ],
-        },
-        materialsTable(files),
-        {
-          kind: 'paragraph',
-          text: `根据${fullCitation('XJR-14-1')}，我单位将自收到申请日起${days}个工作日内${period}予以受理。申请材料不齐全或者不符合规定的，将一次性告知你单位补充完善。`,
-        },
-        { kind: 'note', text: '本回执仅证明收到上述材料，不表示申请已经受理。' },
-      ],
-      footer: letterFooter(context),
-    },
-    null,
-  );
-}
-
-function materialsTable(files: readonly CaseAttachment[]): DocumentBlock {
-  return {
-    kind: 'table',
-    columns: [
-      { title: '序号', width: 9 },
-      { title: '材料种类', width: 25 },
-      { title: '材料名称', width: 55 },
-      { title: '件数', width: 11 },
+  return letter(context, {
+    title: '公共数据资源登记收件回执',
+    addressee: to.name,
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: `${to.asked}及下列材料，我单位已于${formatLong(receivedAt)}收到，共${files.length}件。`,
+      },
+      {
+        kind: 'facts',
+        rows: [
+          { label: '申请编号', value: state.number },
+          { label: '收到申请日', value: formatLong(receivedAt) },
+          { label: '提交次数', value: `第${round}次` },
+          ...(channel === null ? [] : [{ label: '提交方式', value: labelOf('CL-CHANNEL', channel) }]),
+          { label: '受理期限', value: due === null ? `${days}个工作日` : `${days}个工作日，至${due}` },
+        ],
+      },
+      materialsTable(files),
+      {
+        kind: 'paragraph',
+        text: `${cite.under('XJR-14-1')}我单位将自收到申请日起${days}个工作日内${period}予以受理。申请材料不齐全或者不符合规定的，将一次性告知${to.you}补充完善。`,
+      },
+      { kind: 'note', text: '本回执仅证明收到上述材料，不表示申请已经受理。' },
     ],
-    rows: files.map((file, index) => [
-      String(index + 1),
-      labelOf('CL-ATTACH', file.type),
-      file.title === '' ? file.fileName : file.title,
-      '1',
-    ]),
-  };
+    footer: letterFooter(context),
+  });
 }
 
 function roundOf(context: DocumentContext): Result<Round, DocumentNotReady> {

@@ -3,28 +3,17 @@
  * (XJR-16-5). Nothing else of the case may ever stand here (XJR-16-4): the builder takes the four values
  * by key and reads no form.
  */
-import { basis } from '#shared/domain/ids';
 import { formatLong } from '#shared/domain/local-date';
 import { ok, type Result } from '#shared/lib/result';
 import { latestClock } from '#shared/regulation/casework/clock-run';
-import { citations } from '#shared/regulation/clauses/clause';
-import { clockRule } from '#shared/regulation/profiles/profile';
+import { clockRule, stageRule } from '#shared/regulation/profiles/profile';
+import { citer } from './cite';
 import type { DocumentContext, DocumentNotReady } from './document-context';
-import { type Built, dueOnLetter, fullCitation, letter, notReady } from './letter';
-
-/** The published items in the words and order of the law. */
-const PUBLISHED = [
-  { key: 'institutionName', label: '登记主体名称' },
-  { key: 'dataRegistType', label: '登记类型' },
-  { key: 'dataRegistName', label: '登记数据名称' },
-  { key: 'dataContentIntroduction', label: '数据内容简介' },
-] as const;
+import { type Built, dueOnLetter, letter, notReady } from './letter';
+import { publishedItems } from './published-items';
 
 export function buildPublicNotice(context: DocumentContext): Built {
-  const items = PUBLISHED.map(({ key, label }) => ({
-    label,
-    value: context.publicItems.find((item) => item.key === key)?.value.trim() ?? '',
-  }));
+  const items = publishedItems(context);
   const empty = items.filter((item) => item.value === '');
   if (empty.length > 0)
     return notReady(
@@ -34,7 +23,8 @@ export function buildPublicNotice(context: DocumentContext): Built {
     );
   const period = periodOf(context);
   if (!period.ok) return period;
-  const { office } = context;
+  const { office, profile } = context;
+  const cite = citer(profile);
   return letter(
     context,
     {
@@ -43,7 +33,7 @@ export function buildPublicNotice(context: DocumentContext): Built {
       blocks: [
         {
           kind: 'paragraph',
-          text: `下列公共数据资源登记申请已完成形式审核。根据${fullCitation('XJR-16-1')}，现将有关登记信息通过自治区公共数据资源登记系统向社会公示。`,
+          text: `下列公共数据资源登记申请已完成形式审核。${cite.under('XJR-16-1')}现将有关登记信息通过${profile.texts.system}向社会公示。`,
         },
         {
           kind: 'table',
@@ -58,7 +48,7 @@ export function buildPublicNotice(context: DocumentContext): Built {
         { kind: 'paragraph', text: '二、异议的提出' },
         {
           kind: 'paragraph',
-          text: `依据${citations(basis('XJR-16-5', 'XJR-16-6'))}，对公示信息有异议的，相关当事人应当在公示期内向我单位实名提出，说明异议事项和理由，并提供必要的证明材料。异议期间暂缓登记。`,
+          text: `${cite.under('XJR-16-5', 'XJR-16-6')}对公示信息有异议的，相关当事人应当在公示期内向我单位实名提出，说明异议事项和理由，并提供必要的证明材料。异议期间暂缓登记。`,
         },
         { kind: 'paragraph', text: '三、联系方式' },
         {
@@ -85,7 +75,8 @@ function periodOf(context: DocumentContext): Result<string, DocumentNotReady> {
         )
       : due;
   }
-  if (issued === null && ['REVIEW_PROPOSED', 'PUBLICITY_PENDING'].includes(state.status))
+  const mayFollow = stageRule(profile, state.caseType).publicity !== 'never';
+  if (issued === null && mayFollow && ['REVIEW_PROPOSED', 'PUBLICITY_PENDING'].includes(state.status))
     return ok(`公示期为自发布之日起${days}个工作日（发布当日不计入期限）。`);
   return notReady(
     context,

@@ -8,16 +8,24 @@ import type { Office } from '#shared/domain/office';
 import type { IssuedDocument } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { Profile } from '#shared/regulation/profiles/profile';
+import type { RegisterEntry } from '#shared/regulation/register/entry';
 import type { DocumentId } from './document-id';
 
 export interface DocumentContext {
   readonly document: DocumentId;
-  /** The issue whose text is wanted; `null` = preview with today's data. */
+  /**
+   * The issue whose text is wanted, with what became of its number since (void); `null` = preview with
+   * today's data. It names the objection and the party. A paper without a number may be told here which
+   * issue it is about: D17 which objection, D33 which delivery.
+   */
   readonly issued: IssuedDocument | null;
   /** The case as it stood when the document was issued; as it stands now for a preview. */
   readonly state: CaseState;
+  /** The register item the case is about, or made, as of the same time; `null` when there is none. */
+  readonly entry: RegisterEntry | null;
   readonly office: Office;
   readonly practice: boolean;
+  /** The rules of the case: those it was received under, else those in force. */
   readonly profile: Profile;
   readonly today: LocalDate;
   personName(account: AccountId): string;

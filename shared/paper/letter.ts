@@ -2,30 +2,22 @@
  * Parts that every letter shares: who writes to whom about which application, banners, number, dates.
  * It must never add a fact of the case that the letter's own builder did not ask for.
  */
-import { basis } from '#shared/domain/ids';
+import { CASE_TYPE_NAMES, caseTypeName } from '#shared/domain/case-type';
 import { formatLong, type LocalDate } from '#shared/domain/local-date';
-import { labelOf } from '#shared/forms/code-lists';
 import type { FormValues } from '#shared/forms/schema';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { ClockRun } from '#shared/regulation/casework/clock-run';
 import type { StepRecord } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
-import { citations } from '#shared/regulation/clauses/clause';
 import type { DocumentContext, DocumentNotReady } from './document-context';
+import { UNNUMBERED } from './document-id';
 import type { DocumentBanner, DocumentModel } from './model';
-
-/** The rules in full, as the first citation of a letter writes them; later ones say 细则. */
-const RULES_TITLE = '《新疆维吾尔自治区公共数据资源登记实施细则（试行）》（以下简称细则）';
 
 export type Built = Result<DocumentModel, DocumentNotReady>;
 
-/** `……实施细则（试行）》（以下简称细则）第十四条`: the first citation of a letter. */
-export const fullCitation = (id: string): string =>
-  `${RULES_TITLE}${citations(basis(id)).replace(/^细则/, '')}`;
-
 /** What a letter says apart from the common parts. */
 export type LetterText = Pick<DocumentModel, 'title' | 'addressee' | 'blocks' | 'footer'> &
-  Partial<Pick<DocumentModel, 'qr'>>;
+  Partial<Pick<DocumentModel, 'qr' | 'signature'>>;
 
 /** The refusal to make a document now. */
 export const notReady = (
@@ -42,11 +34,11 @@ export const letterDate = (context: DocumentContext): LocalDate => context.issue
 export function letter(
   context: DocumentContext,
   text: LetterText,
-  confirmedStep: StepRecord['step'] | null,
+  confirmedStep: StepRecord['step'] | null = null,
 ): Built {
   return ok({
     id: context.document,
-    number: context.issued?.number ?? null,
+    number: isNumbered(context) ? (context.issued?.number ?? null) : null,
     banners: banners(context, confirmedStep),
     qr: null,
     signature: { office: context.office.name, date: formatLong(letterDate(context)) },
@@ -54,18 +46,24 @@ export function letter(
   });
 }
 
-/** Words across the page; 待自治区确认 stands until the region's answer to the step is recorded. */
+const isNumbered = ({ document }: DocumentContext): boolean => !UNNUMBERED.includes(document);
+
+/**
+ * Words across the page; 待自治区确认 stands until the region's answer to the step is recorded. A paper that
+ * bears no number is never issued and so is no preview of anything.
+ */
 export function banners(
   context: DocumentContext,
   confirmedStep: StepRecord['step'] | null,
 ): DocumentBanner[] {
   const words: DocumentBanner[] = [];
   if (context.practice) words.push('练习');
+  if (isNumbered(context) && (context.issued?.voided ?? null) !== null) return [...words, '作废'];
   if (confirmedStep !== null) {
     const done = context.state.steps.find((step) => step.step === confirmedStep);
     if ((done?.confirmedAt ?? null) === null) words.push('待自治区确认');
   }
-  if (context.issued === null) words.push('预览');
+  if (isNumbered(context) && context.issued === null) words.push('预览');
   return words;
 }
 
@@ -100,15 +98,20 @@ export const dataName = (state: CaseState): string =>
   textOf(submittedValues(state).application, 'dataRegistName');
 
 /** `首次登记·公共数据资源` */
-export const registrationType = (state: CaseState): string =>
-  `${labelOf('CL-APPLY', state.caseType)}·${labelOf('CL-REGTYPE', state.objectType)}`;
+export const registrationType = (state: CaseState): string => caseTypeName(state.caseType, state.objectType);
 
 /** `“……”首次登记申请` */
 export const applicationWords = (state: CaseState): string =>
-  `“${dataName(state)}”${labelOf('CL-APPLY', state.caseType)}申请`;
+  `“${dataName(state)}”${CASE_TYPE_NAMES[state.caseType]}申请`;
 
-/** Small lines at the foot of letters to the subject. */
+/** Small lines at the foot of letters. */
 export const letterFooter = ({ state, office }: DocumentContext): string[] => [
   `申请编号：${state.number}　联系电话：${office.phone}`,
   `联系地址：${office.address}`,
 ];
+
+/** Last lines of a paper that somebody else than the office signs. */
+export const signedBy = (name: string): DocumentModel['signature'] => ({
+  office: `${name}（盖章）`,
+  date: '　　　　年　　月　　日',
+});

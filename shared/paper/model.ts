@@ -27,8 +27,8 @@ export const documentModel = z.object({
   title: z.string(),
   /** 发文字号; null in a preview before the number is drawn. */
   number: z.string().nullable(),
-  /** Words across the page: 练习, 待自治区确认. Empty only for a final document. */
-  banners: z.array(z.enum(['练习', '待自治区确认', '预览'])),
+  /** Words across the page. Empty only for a final document. */
+  banners: z.array(z.enum(['练习', '作废', '待自治区确认', '预览'])),
   addressee: z.string().nullable(),
   blocks: z.array(block),
   qr: z.object({ text: z.string(), caption: z.string() }).nullable(),

@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto';
 import { answered, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import type { CaseSaved } from '#shared/contract/steps';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
+import type { CaseSaved } from '#shared/contract/steps';
 import type { BlobHash } from '#shared/domain/ids';
 import { extensionsFor } from '#shared/forms/attachments';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
@@ -14,8 +14,8 @@ import { mediaTypeOf } from './media-type';
 import { runStep, type StepInput } from './step';
 import { visibleCase } from './visible';
 
-/** CL-ATTACH code of papers that prove a step. */
-const EVIDENCE_TYPE = '99';
+/** CL-ATTACH codes of papers that prove a step: change and objection papers, deliveries, sealed scans, others. */
+const EVIDENCE_TYPES: readonly string[] = ['14', '15', '16', '17', '99'];
 
 export const attach: SessionService<'cases.attach'> = (call, input) =>
   fileStep(call, 'cases.attach', input, input.type, input.field, (attachment) => ({
@@ -24,10 +24,12 @@ export const attach: SessionService<'cases.attach'> = (call, input) =>
   }));
 
 export const attachEvidence: SessionService<'cases.attachEvidence'> = (call, input) =>
-  fileStep(call, 'cases.attachEvidence', input, EVIDENCE_TYPE, '', (attachment) => ({
-    type: 'attachEvidence',
-    attachment,
-  }));
+  EVIDENCE_TYPES.includes(input.type)
+    ? fileStep(call, 'cases.attachEvidence', input, input.type, '', (attachment) => ({
+        type: 'attachEvidence',
+        attachment,
+      }))
+    : refusal('ATTACHMENT_REFUSED', '凭据的材料种类不在列表中，未添加。', '请选择材料种类后再添加。');
 
 type FileInput = Pick<ParsedInput<'cases.attach'>, 'title' | 'fileName' | 'content'> & StepInput;
 

@@ -2,33 +2,47 @@
 import { randomBytes } from 'node:crypto';
 import { refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import type { ParsedInput, ProcedureName } from '#shared/contract/contract';
+import type { ParsedInput } from '#shared/contract/contract';
+import { isApplication } from '#shared/domain/case-type';
 import type { CaseId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import { formatLocalNumber } from '#shared/domain/numbers';
 import { conformValues } from '#shared/forms/conform';
 import { F01_SUBJECT } from '#shared/forms/f01-subject';
-import { F02_RESOURCE } from '#shared/forms/f02-resource';
+import { contentForm, requestForm } from '#shared/forms/form-of';
 import type { FormSchema, FormValues } from '#shared/forms/schema';
 import { nextSerial } from '#shared/journal/desk-views';
-import type { CaseCommand } from '#shared/regulation/casework/commands';
-import { runCreate, runStep, type StepInput } from './step';
+import type { CaseCommand, CaseCommandType } from '#shared/regulation/casework/commands';
+import { runCreate, runStep } from './step';
+import { visibleCase } from './visible';
 
 export const create: SessionService<'cases.create'> = (call, input) => {
   const { views } = call.store;
   const today = beijingDate(call.caller.now);
   if (!views.office) throw new Error('store without an office');
-  return runCreate(call, 'cases.create', input.commandId, {
-    type: 'create',
-    id: randomBytes(16).toString('hex') as CaseId,
-    number: formatLocalNumber(views.office.division, today, nextSerial(views, 'case', today)),
-  });
+  const { commandId, target, ...asked } = input;
+  return runCreate(
+    call,
+    'cases.create',
+    commandId,
+    {
+      ...asked,
+      type: 'create',
+      id: randomBytes(16).toString('hex') as CaseId,
+      number: formatLocalNumber(views.office.division, today, nextSerial(views, 'case', today)),
+    },
+    target,
+  );
 };
 
 export const saveDraft: SessionService<'cases.saveDraft'> = (call, input) => {
+  const state = visibleCase(call, input.caseId)?.state;
+  const objectType = state?.objectType ?? '1';
+  const asked = state && isApplication(state.caseType) ? requestForm(state.caseType) : null;
   const subject = conformPatch(F01_SUBJECT, input.subject);
-  const application = conformPatch(F02_RESOURCE, input.application);
-  const problems = [...subject.problems, ...application.problems];
+  const application = conformPatch(contentForm(objectType), input.application);
+  const request = conformPatch(asked, input.request);
+  const problems = [...subject.problems, ...application.problems, ...request.problems];
   if (problems.length > 0)
     return refusal(
       'FIELD_MALFORMED',
@@ -40,15 +54,18 @@ export const saveDraft: SessionService<'cases.saveDraft'> = (call, input) => {
     type: 'saveDraft',
     subject: subject.values,
     application: application.values,
+    request: request.values,
   });
 };
 
-/** A patch fits its form; an emptied field stays in the patch as null. */
+const NO_FORM: FormSchema = { id: '', title: '', version: 1, effectiveFrom: '', pages: [] };
+
+/** A patch fits its form; an emptied field stays in the patch as null. Without a form only nothing fits. */
 function conformPatch(
-  schema: FormSchema,
+  schema: FormSchema | null,
   patch: FormValues,
 ): { readonly values: FormValues; readonly problems: readonly { field: string; message: string }[] } {
-  const conformed = conformValues(schema, patch);
+  const conformed = conformValues(schema ?? NO_FORM, patch);
   if (!conformed.ok)
     return { values: {}, problems: conformed.error.map(({ field, message }) => ({ field, message })) };
   const emptied = Object.keys(patch).filter((key) => conformed.value[key] === undefined);
@@ -58,88 +75,80 @@ function conformPatch(
   };
 }
 
-type StepName = Extract<ProcedureName, `cases.${string}`>;
-type PlainStep = {
-  [N in StepName]: ParsedInput<N> extends StepInput ? N : never;
-}[StepName];
+/** Commands whose input is the command itself: the others bring files, ids or forms. */
+type PlainCommand = Exclude<CaseCommandType, 'create' | 'saveDraft' | 'attach' | 'attachEvidence' | 'detach'>;
+type PlainService<T extends PlainCommand> = SessionService<`cases.${T}`>;
 
-/** A service for a step whose command is made from its input alone. */
-function step<N extends PlainStep>(
-  name: N,
-  command: (input: ParsedInput<N>) => CaseCommand,
-): (call: SignedInCall, input: ParsedInput<N>) => ReturnType<typeof runStep> {
-  return (call, input) => runStep(call, name, input as StepInput, command(input));
+/** The service of a step whose input, without case and press, is its command. */
+function plain<T extends PlainCommand>(type: T): PlainService<T> {
+  const service = (call: SignedInCall, input: ParsedInput<'cases.accept'>) => {
+    const { caseId, version, commandId, ...fields } = input;
+    // The contract declares for each step exactly the fields of its command; `satisfies` in steps.ts and the
+    // contract suite hold the two together.
+    const command = { type, ...fields } as unknown as CaseCommand;
+    return runStep(call, `cases.${type}`, { caseId, version, commandId }, command);
+  };
+  return service as PlainService<T>;
 }
 
-export const detach = step('cases.detach', (input) => ({ type: 'detach', id: input.attachmentId }));
-export const answerDefect = step('cases.answerDefect', ({ index, answer }) => ({
-  type: 'answerDefect',
-  index,
-  answer,
-}));
-export const discard = step('cases.discard', ({ reason }) => ({ type: 'discard', reason }));
-export const sendForApproval = step('cases.sendForApproval', ({ warningsReason }) => ({
-  type: 'sendForApproval',
-  warningsReason,
-}));
-export const returnToClerk = step('cases.returnToClerk', ({ reason }) => ({ type: 'returnToClerk', reason }));
-export const approveInternally = step(
-  'cases.approveInternally',
-  ({ opinion, secrecyReviewer, secrecyReviewedAt }) => ({
-    type: 'approveInternally',
-    opinion,
-    secrecyReviewer,
-    secrecyReviewedAt,
-  }),
-);
-export const receive = step('cases.receive', ({ receivedAt, channel, backdatedBecause }) => ({
-  type: 'receive',
-  receivedAt,
-  channel,
-  backdatedBecause,
-}));
-export const requestCorrection = step('cases.requestCorrection', ({ defects, delivery, overrideReason }) => ({
-  type: 'requestCorrection',
-  defects,
-  delivery,
-  overrideReason,
-}));
-export const accept = step('cases.accept', () => ({ type: 'accept' }));
-export const saveChecklist = step('cases.saveChecklist', ({ answers }) => ({
-  type: 'saveChecklist',
-  answers,
-}));
-export const proposeResult = step('cases.proposeResult', ({ answers, opinion }) => ({
-  type: 'proposeResult',
-  answers,
-  opinion,
-}));
-export const returnToReviewer = step('cases.returnToReviewer', ({ reason }) => ({
-  type: 'returnToReviewer',
-  reason,
-}));
-export const pass = step('cases.pass', ({ opinion }) => ({ type: 'pass', opinion }));
-export const publish = step(
-  'cases.publish',
-  ({ publishedAt, channel, receipt, evidence, secrecyReviewer }) => ({
-    type: 'publish',
-    publishedAt,
-    channel,
-    receipt,
-    evidence,
-    secrecyReviewer,
-  }),
-);
-export const endPublicity = step('cases.endPublicity', ({ noObjection }) => ({
-  type: 'endPublicity',
-  noObjection,
-}));
-export const enterCode = step('cases.enterCode', ({ code, codeAgain, codedAt, replyReference }) => ({
-  type: 'enterCode',
-  code,
-  codeAgain,
-  codedAt,
-  replyReference,
-}));
-export const confirmCode = step('cases.confirmCode', ({ code }) => ({ type: 'confirmCode', code }));
-export const rejectCode = step('cases.rejectCode', ({ reason }) => ({ type: 'rejectCode', reason }));
+export const detach: SessionService<'cases.detach'> = (call, input) =>
+  runStep(call, 'cases.detach', input, { type: 'detach', id: input.attachmentId });
+
+export const PLAIN_STEPS: { readonly [T in PlainCommand as `cases.${T}`]: PlainService<T> } = {
+  'cases.answerDefect': plain('answerDefect'),
+  'cases.discard': plain('discard'),
+  'cases.sendForApproval': plain('sendForApproval'),
+  'cases.returnToClerk': plain('returnToClerk'),
+  'cases.approveInternally': plain('approveInternally'),
+  'cases.receive': plain('receive'),
+  'cases.requestCorrection': plain('requestCorrection'),
+  'cases.lodge': plain('lodge'),
+  'cases.accept': plain('accept'),
+  'cases.proposeRefusal': plain('proposeRefusal'),
+  'cases.refuse': plain('refuse'),
+  'cases.proposeTransfer': plain('proposeTransfer'),
+  'cases.transfer': plain('transfer'),
+  'cases.proposeDelayNote': plain('proposeDelayNote'),
+  'cases.explainDelay': plain('explainDelay'),
+  'cases.rejectProposal': plain('rejectProposal'),
+  'cases.requestWithdrawal': plain('requestWithdrawal'),
+  'cases.consentWithdrawal': plain('consentWithdrawal'),
+  'cases.denyWithdrawal': plain('denyWithdrawal'),
+  'cases.notifySubject': plain('notifySubject'),
+  'cases.hearSubject': plain('hearSubject'),
+  'cases.saveChecklist': plain('saveChecklist'),
+  'cases.proposeResult': plain('proposeResult'),
+  'cases.returnToReviewer': plain('returnToReviewer'),
+  'cases.pass': plain('pass'),
+  'cases.fail': plain('fail'),
+  'cases.publish': plain('publish'),
+  'cases.restartPublicity': plain('restartPublicity'),
+  'cases.endPublicity': plain('endPublicity'),
+  'cases.registerObjection': plain('registerObjection'),
+  'cases.declineObjection': plain('declineObjection'),
+  'cases.acceptObjection': plain('acceptObjection'),
+  'cases.forwardObjection': plain('forwardObjection'),
+  'cases.answerObjection': plain('answerObjection'),
+  'cases.recordNoAnswer': plain('recordNoAnswer'),
+  'cases.proposeObjectionResult': plain('proposeObjectionResult'),
+  'cases.returnObjectionResult': plain('returnObjectionResult'),
+  'cases.decideObjection': plain('decideObjection'),
+  'cases.withdrawObjection': plain('withdrawObjection'),
+  'cases.enterCode': plain('enterCode'),
+  'cases.confirmCode': plain('confirmCode'),
+  'cases.rejectCode': plain('rejectCode'),
+  'cases.remindRenewal': plain('remindRenewal'),
+  'cases.printResult': plain('printResult'),
+  'cases.recordDelivery': plain('recordDelivery'),
+  'cases.voidDocument': plain('voidDocument'),
+  'cases.approveMatter': plain('approveMatter'),
+  'cases.rejectMatter': plain('rejectMatter'),
+  'cases.recordFacts': plain('recordFacts'),
+  'cases.notifyRevocation': plain('notifyRevocation'),
+  'cases.hearStatement': plain('hearStatement'),
+  'cases.proposeFinding': plain('proposeFinding'),
+  'cases.returnFinding': plain('returnFinding'),
+  'cases.approveFinding': plain('approveFinding'),
+  'cases.decideRevocation': plain('decideRevocation'),
+  'cases.announceRevocation': plain('announceRevocation'),
+};

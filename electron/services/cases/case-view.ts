@@ -1,25 +1,29 @@
 /** Everything a screen shows of a case. Derived from the state on every call; nothing is kept here. */
 
-import { answered, refusal, refusalView } from '#electron/services/desk/trouble';
+import { answered, refusal } from '#electron/services/desk/trouble';
 import { documentRows } from '#electron/services/documents/document-rows';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { ROLE_NAMES } from '#shared/access/roles';
 import type { CaseView, StepView } from '#shared/contract/views';
+import { isApplication } from '#shared/domain/case-type';
 import { beijingDate, beijingTime } from '#shared/domain/local-date';
 import { scanPublicText } from '#shared/forms/public-text';
-import { availableActions } from '#shared/regulation/casework/actions';
+import { checklistOf } from '#shared/regulation/casework/checklist';
 import { autoChecklist } from '#shared/regulation/casework/checklist-auto';
+import { goesThroughPublicity, needsCode } from '#shared/regulation/casework/conditions';
 import type { Facts } from '#shared/regulation/casework/facts';
 import { caseFindings, publicItemsOf } from '#shared/regulation/casework/findings';
 import { materialsOf } from '#shared/regulation/casework/materials';
 import type { CaseState } from '#shared/regulation/casework/state';
-import { EDITABLE_STATUSES } from '#shared/regulation/casework/status';
-import { isLegalStep } from '#shared/regulation/casework/transitions';
-import { type Stage, stagesOf } from '#shared/regulation/profiles/profile';
+import { rowsFor } from '#shared/regulation/casework/transitions';
+import type { Stage } from '#shared/regulation/profiles/profile';
+import { actionsOf } from './action-views';
+import { caseExtras, unlockedOf } from './case-extras';
 import { changedFields } from './changed-fields';
 import { deadlineView } from './deadline-view';
 import { factsFor } from './facts';
 import { headerOf, isRegional, personName } from './header';
+import { objectionsOf } from './objection-views';
 import { visibleCase } from './visible';
 
 const STAGE_TITLES: { readonly [S in Stage]: string } = {
@@ -58,6 +62,9 @@ function caseViewOf(call: SignedInCall, state: CaseState, facts: Facts): CaseVie
     ...headerOf(call, state),
     subject: { ...state.subject },
     application: { ...state.application },
+    request: { ...state.request },
+    unlocked: unlockedOf(state),
+    ...caseExtras(call, state, facts),
     attachments: [...state.attachments],
     materials: materialsOf(state, facts.profile).map(({ rule, attachmentIds, missing }) => ({
       id: rule.id,
@@ -67,24 +74,16 @@ function caseViewOf(call: SignedInCall, state: CaseState, facts: Facts): CaseVie
       missing,
       basis: [...rule.basis],
     })),
-    editable:
-      EDITABLE_STATUSES.includes(state.status) &&
-      (facts.actor.roles.includes('SUBJECT_CLERK') || facts.actor.roles.includes('AGENT')),
-    findings: caseFindings(state, today).map((finding) => ({ ...finding, basis: [...finding.basis] })),
+    editable: rowsFor(state, facts).some(
+      (row) => row.command === 'saveDraft' && row.by.some((role) => facts.actor.roles.includes(role)),
+    ),
+    findings: caseFindings(state, facts).map((finding) => ({ ...finding, basis: [...finding.basis] })),
     publicItems: publicItemsOf(state).map((item) => ({
       ...item,
       hits: scanPublicText(item.value).map(({ from, to, text, message }) => ({ from, to, text, message })),
     })),
-    actions: availableActions(state, facts)
-      .filter(({ transition }) => isLegalStep(transition))
-      .map(({ transition, refusals, main }) => ({
-        transition: transition.id,
-        command: transition.command,
-        label: transition.label,
-        main,
-        basis: [...transition.basis],
-        refusals: refusals.map(refusalView),
-      })),
+    actions: actionsOf(state, facts, null),
+    objections: objectionsOf(call, state, facts),
     steps: stepsOf(call, state, facts),
     clocks: state.clocks.map((run) => deadlineView(run, call.desk.calendar, today)),
     corrections: state.corrections.map((notice) => ({
@@ -93,7 +92,7 @@ function caseViewOf(call: SignedInCall, state: CaseState, facts: Facts): CaseVie
       answers: [...notice.answers],
     })),
     changedSinceReceipt: changedFields(state),
-    checklist: checklistOf(state, facts),
+    checklist: checklistView(state, facts),
     reviewOpinion: state.reviewOpinion,
     returnReason: state.returnReason,
     duplicates: [...facts.duplicates],
@@ -103,9 +102,9 @@ function caseViewOf(call: SignedInCall, state: CaseState, facts: Facts): CaseVie
   };
 }
 
-function checklistOf(state: CaseState, facts: Facts): CaseView['checklist'] {
+function checklistView(state: CaseState, facts: Facts): CaseView['checklist'] {
   const auto = new Map(autoChecklist(state, facts).map((answer) => [answer.item, answer]));
-  return facts.profile.checklist.map((rule) => {
+  return checklistOf(state, facts.profile).map((rule) => {
     const computed = auto.get(rule.id);
     return {
       id: rule.id,
@@ -118,9 +117,16 @@ function checklistOf(state: CaseState, facts: Facts): CaseView['checklist'] {
   });
 }
 
-/** The stages that the profile's matrix gives this type, with what was done in each. */
+/** The stages the case goes through by its profile, with what was done in each. */
 function stepsOf(call: SignedInCall, state: CaseState, facts: Facts): StepView[] {
-  const stages = stagesOf(facts.profile, state.applyType);
+  if (!isApplication(state.caseType)) return [];
+  const stages: readonly Stage[] = [
+    'application',
+    'acceptance',
+    'review',
+    ...(goesThroughPublicity(state, facts) ? (['publicity'] as const) : []),
+    ...(needsCode(state, facts) ? (['coding'] as const) : []),
+  ];
   const done = new Set(state.steps.map((record) => record.step));
   const current = stages.find((stage) => !done.has(stage));
   return stages.map((step) => {

@@ -27,6 +27,9 @@ export function deadlineView(stored: ClockRun, calendar: WorkingCalendar, today:
     basis: [...run.basis],
     nature: run.nature,
     stopped: run.stopped,
+    objection: run.objection,
+    holds: [...run.holds],
+    earlier: [...run.earlier],
     light: deadlineLight(calendar, run, today),
   };
 }

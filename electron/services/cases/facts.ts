@@ -1,17 +1,23 @@
 /** Gathers the facts of a decision from the desk: the only place where casework's arguments are made. */
 import type { SignedInCall } from '#electron/services/service';
+import { type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import { type DeskViews, nextSerial } from '#shared/journal/desk-views';
 import { duplicatesOf } from '#shared/regulation/casework/duplicates';
 import type { Duplicate, Facts } from '#shared/regulation/casework/facts';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { CaseStatus } from '#shared/regulation/casework/status';
+import type { RegisterEntry } from '#shared/regulation/register/entry';
 
 /** States in which the search for duplicates matters: between receipt and decision. */
 const DUPLICATES_MATTER: readonly CaseStatus[] = ['SUBMITTED', 'UNDER_REVIEW', 'REVIEW_PROPOSED'];
 
-/** The facts for a decision on `state`, as of this call. @throws when the store has no office: a bug. */
-export function factsFor(call: SignedInCall, state: CaseState | null): Facts {
+/** The facts for a decision on `state`, or on a new case about `target`, as of this call. @throws when the store has no office: a bug. */
+export function factsFor(
+  call: SignedInCall,
+  state: CaseState | null,
+  target: RegisterId | null = null,
+): Facts {
   const { desk, caller, session, store } = call;
   const { views } = store;
   if (!views.office) throw new Error('store without an office');
@@ -21,12 +27,20 @@ export function factsFor(call: SignedInCall, state: CaseState | null): Facts {
     today,
     actor: { account: session.account, roles: session.roles },
     office: views.office,
-    profile: desk.profile,
+    disqualified: views.supervision.disqualified,
+    profile: desk.profileOf(state),
+    entry: entryOf(views, state, target),
     calendar: desk.calendar,
     codesInUse: new Set(views.codes.keys()),
     duplicates: state ? duplicatesThatMatter(state, views) : [],
     nextDocumentSerial: nextSerial(views, 'document', today),
   };
+}
+
+/** The register item a case is about, made, or is to be about. */
+function entryOf(views: DeskViews, state: CaseState | null, target: RegisterId | null): RegisterEntry | null {
+  const id = state ? (state.target ?? registerIdOf(state.id)) : target;
+  return (id && views.register.get(id)) ?? null;
 }
 
 /** Compares a case with all others; only where somebody looks at the answer, not at every saved draft. */

@@ -4,6 +4,8 @@ import type { CaseHeader } from '#shared/contract/views';
 import { caseTypeName } from '#shared/domain/case-type';
 import type { AccountId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
+import { draftClock } from '#shared/regulation/casework/first-filing';
+import { holding } from '#shared/regulation/casework/objection';
 import type { StepRecord } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
@@ -20,12 +22,14 @@ export function personName(call: SignedInCall, account: AccountId | null): strin
 /** The head of a case as of this call. */
 export function headerOf(call: SignedInCall, state: CaseState): CaseHeader {
   const today = beijingDate(call.caller.now);
-  const clock = leadingClock(state);
+  const clock = leadingClock(state) ?? draftClock(state, call.desk.profileOf(state), call.desk.calendar);
   return {
     caseId: state.id,
     number: state.number,
     version: state.version,
-    typeName: caseTypeName(state.applyType, state.objectType),
+    caseType: state.caseType,
+    objectType: state.objectType,
+    typeName: caseTypeName(state.caseType, state.objectType),
     name: textOf(state.application.dataRegistName) || '（未命名）',
     subjectName: textOf(state.subject.institutionName) || '（未填主体）',
     status: state.status,
@@ -62,6 +66,8 @@ function marksOf(state: CaseState): string[] {
   if (state.application.securityLevel === 'IMPORTANT') marks.push('重要数据');
   if (state.application.applicantMode === 'joint') marks.push('联合');
   if (state.returnReason !== '') marks.push('退回');
+  if (holding(state.objections).length > 0) marks.push('暂缓登记');
+  if (state.proposal !== null) marks.push('待决定');
   if (awaitsRegion(state)) marks.push('待确认');
   return marks;
 }

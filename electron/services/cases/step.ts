@@ -6,14 +6,15 @@
 import { createHash } from 'node:crypto';
 import { answered, caseRefusals, commandReused, refusal } from '#electron/services/desk/trouble';
 import type { SignedInCall } from '#electron/services/service';
-import type { CaseSaved } from '#shared/contract/steps';
 import type { Answer } from '#shared/contract/failure';
-import type { CaseId, CommandId, EntryId } from '#shared/domain/ids';
+import type { CaseSaved } from '#shared/contract/steps';
+import type { CaseId, CommandId, EntryId, RegisterId } from '#shared/domain/ids';
 import type { EntryAttachment } from '#shared/journal/entry';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import { decide } from '#shared/regulation/casework/decide';
 import type { CaseEvent } from '#shared/regulation/casework/events';
+import type { Facts } from '#shared/regulation/casework/facts';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
 import { isLegalStep } from '#shared/regulation/casework/transitions';
@@ -47,7 +48,8 @@ export function runStep(
   const { state, tip } = record;
   if (state.version !== input.version)
     return refusal('CASE_STALE', '案件已在别处更新，本次操作没有保存。', '请载入最新内容，核对后再办理。');
-  return decideAndAppend(call, procedure, input.commandId, state, command, file, {
+  const facts = factsFor(call, state);
+  return decideAndAppend(call, procedure, input.commandId, facts, state, command, file, {
     case: state.id,
     casePrev: [tip],
     base: stateHash(state),
@@ -60,10 +62,11 @@ export function runCreate(
   procedure: string,
   commandId: CommandId,
   command: Extract<CaseCommand, { type: 'create' }>,
+  target: RegisterId | null,
 ): Answer<CaseSaved> {
   const repeated = repeatedCommand(call, procedure, commandId, null);
   if (repeated) return repeated;
-  return decideAndAppend(call, procedure, commandId, null, command, null, {
+  return decideAndAppend(call, procedure, commandId, factsFor(call, null, target), null, command, null, {
     case: command.id,
     casePrev: [],
     base: null,
@@ -74,12 +77,13 @@ function decideAndAppend(
   call: SignedInCall,
   procedure: string,
   commandId: CommandId,
+  facts: Facts,
   state: CaseState | null,
   command: CaseCommand,
   file: StepFile | null,
   place: { case: CaseId; casePrev: readonly EntryId[]; base: string | null },
 ): Answer<CaseSaved> {
-  const decision = decide(state, command, factsFor(call, state));
+  const decision = decide(state, command, facts);
   if (!decision.ok) return caseRefusals(decision.error);
   const { transition, role, events } = decision.value;
   if (isLegalStep(transition) && call.desk.clockIsBehind(call.caller.now))

@@ -7,13 +7,17 @@ import { ROLE_NAMES } from '#shared/access/roles';
 import type { DeskState } from '#shared/contract/desk';
 import type { Answer } from '#shared/contract/failure';
 import { divisionName } from '#shared/domain/divisions';
-import { addDays, beijingDate, type LocalDate } from '#shared/domain/local-date';
+import { addDays, beijingDate, daysBetween, type LocalDate } from '#shared/domain/local-date';
 import { hasAgencyPower } from '#shared/domain/office';
 import { DESK_FOLD, type DeskViews } from '#shared/journal/desk-views';
 import { isYearLoaded } from '#shared/regulation/calendar/calendar';
+import { timeline } from '#shared/regulation/profiles/profile-time';
 import { IDLE_LOCK_MINUTES } from './sessions';
 import { sessionView } from './sign-in';
 import { answered, storeFault } from './trouble';
+
+/** Calendar days before the last rules end from which everybody is told. */
+const WARN_BEFORE_END_DAYS = 180;
 
 export const state: OpenService<'desk.state'> = async (call) => {
   const status = storeStatus(call.desk.ports.paths.vault);
@@ -104,13 +108,31 @@ function warningsOf(
     warnings.push({
       code: 'CALENDAR_MISSING',
       message: '今年或即将到来的年度没有载入工作日历，期限按双休日推算并标“待核”。',
-      wayOut: '请安装含该年工作日历的程序更新。',
+      wayOut: '请在“工作日历”载入该年的放假通知，经第二人确认后生效。',
     });
-  if (today > desk.profile.effectiveTo)
+  const ends = timeline(desk.profiles).at(-1)?.to ?? desk.profile.effectiveTo;
+  const left = daysBetween(today, ends);
+  if (left < WARN_BEFORE_END_DAYS)
     warnings.push({
       code: 'PROFILE_ENDED',
-      message: `规则包 ${desk.profile.id} 已于 ${desk.profile.effectiveTo} 期满。`,
-      wayOut: '请安装含后续规则包的程序更新。',
+      message:
+        left < 0
+          ? `规则包 ${desk.profile.id} 已于 ${ends} 期满，仍按其办理。`
+          : `规则包 ${desk.profile.id} 将于 ${ends} 期满（还有 ${left} 日）。`,
+      wayOut: '请在“规则包”导入后续规则包，经第二人确认后生效。',
+    });
+  const { supervision, office } = store.views;
+  if (supervision.disqualified)
+    warnings.push({
+      code: 'DISQUALIFIED',
+      message: '登记机构资格已被取消，登记事项只能查看。',
+      wayOut: '请按数据主管部门的安排移交。',
+    });
+  if (office?.level === 'prefecture' && supervision.filing === null && !store.practice)
+    warnings.push({
+      code: 'FILING_MISSING',
+      message: '尚未登记本机构在自治区的备案（细则第五条）。',
+      wayOut: '请由主管在“监督管理”中登记备案回执。',
     });
   if (!store.practice && !store.views.recoveryKeyConfirmed)
     warnings.push({

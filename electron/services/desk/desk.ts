@@ -9,12 +9,14 @@ import type { Role } from '#shared/access/roles';
 import type { ProcedureName, Topic } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { AccountId, CaseId, CommandId, EntryId } from '#shared/domain/ids';
-import type { Instant } from '#shared/domain/local-date';
+import { beijingDate, type Instant } from '#shared/domain/local-date';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { EntryAttachment } from '#shared/journal/entry';
 import type { JournalEvent } from '#shared/journal/events';
-import { XJ_CALENDAR } from '#shared/regulation/calendar/calendar';
-import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
+import type { WorkingCalendar } from '#shared/regulation/calendar/calendar';
+import type { CaseState } from '#shared/regulation/casework/state';
+import type { Profile } from '#shared/regulation/profiles/profile';
+import { DeskRules } from './desk-rules';
 import type { Session } from './sessions';
 import { type ClientId, Sessions } from './sessions';
 import { answered, refusal, storeFault } from './trouble';
@@ -41,8 +43,7 @@ export interface Act {
 
 export class Desk {
   readonly sessions = new Sessions();
-  readonly profile = XJ_2025_PROFILE;
-  readonly calendar = XJ_CALENDAR;
+  #rules = new DeskRules(null);
   #store: Store<DeskViews> | null = null;
   #turn: Promise<void> = Promise.resolve();
 
@@ -70,12 +71,35 @@ export class Desk {
   /** Takes an opened store; it stays open while anybody is signed in. */
   hold(store: Store<DeskViews>): void {
     this.#store = store;
+    this.#rules = new DeskRules(store.views.rules);
+  }
+
+  /** Every profile of the desk: those built in, and those adopted. */
+  get profiles(): readonly Profile[] {
+    return this.#rules.profiles;
+  }
+
+  /** The working calendar of the office: years built in, and those confirmed here. */
+  get calendar(): WorkingCalendar {
+    return this.#rules.calendar;
+  }
+
+  /** The rules in force today. */
+  get profile(): Profile {
+    return this.#rules.inForce(beijingDate(this.timeOf(this.ports.clock.now())));
+  }
+
+  /** The rules a case is decided under: those it was received under, else those in force today. */
+  profileOf(state: Pick<CaseState, 'profile'> | null): Profile {
+    const kept = state?.profile ?? null;
+    return this.profiles.find((profile) => profile.id === kept) ?? this.profile;
   }
 
   /** Closes the store: snapshot, keys wiped, folder free. */
   release(): Answer<null> {
     const store = this.#store;
     this.#store = null;
+    this.#rules = new DeskRules(null);
     if (!store) return answered(null);
     const closed = store.close();
     return closed.ok ? answered(null) : storeFault(closed.error);
@@ -111,6 +135,7 @@ export class Desk {
       clockDoubt: this.clockIsBehind(caller.now),
     });
     if (!result.ok) return storeFault(result.error);
+    if (topic === 'rules') this.#rules = new DeskRules(store.value.views.rules);
     this.notify(topic);
     return answered(result.value);
   }

@@ -4,9 +4,9 @@ import type { Answer } from '#shared/contract/failure';
 import type { CommandId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import type { StationEvent } from '#shared/journal/events';
+import { officeAct, pressedBefore } from './office-act';
 import { clashRefusal, MIN_PASSPHRASE, rolesClash, weakPassphrase } from './set-up';
-import { firstRole, stationAct } from './station-act';
-import { answered, commandReused, refusal, storeFault } from './trouble';
+import { answered, refusal, storeFault } from './trouble';
 
 export const listAccounts: SessionService<'accounts.list'> = (call) =>
   answered({
@@ -20,8 +20,9 @@ export const listAccounts: SessionService<'accounts.list'> = (call) =>
 
 export const addAccount: SessionService<'accounts.add'> = async (call, input) => {
   const { account, name, roles, passphrase, commandId } = input;
-  const repeated = repeatedAct(call, 'accounts.add', commandId);
-  if (repeated) return repeated;
+  const before = pressedBefore(call, 'accounts.add', commandId);
+  if (!before.ok) return before;
+  if (before.value) return answered({});
   if (call.store.views.accounts.has(account))
     return refusal('ACCOUNT_EXISTS', `账号“${account}”已有人使用，没有添加。`, '请换一个账号。');
   if (rolesClash(roles)) return clashRefusal(name);
@@ -68,30 +69,13 @@ export const recordDesignation: SessionService<'office.recordDesignation'> = (ca
 export const confirmClock: SessionService<'desk.confirmClock'> = (call, input) =>
   act(call, 'desk.confirmClock', input.commandId, { type: 'clockConfirmed', reason: input.reason });
 
-/** The answer to a press that has been done already; a refusal when its id was used for another act. */
-function repeatedAct(
-  call: SignedInCall,
-  procedure: string,
-  commandId: CommandId,
-): Answer<Record<string, never>> | null {
-  const done = call.store.views.commands.get(commandId);
-  if (!done) return null;
-  return done.procedure === procedure && done.case === null ? answered({}) : commandReused();
-}
-
 function act(
   call: SignedInCall,
   procedure: string,
   commandId: CommandId,
   event: StationEvent,
 ): Answer<Record<string, never>> {
-  const repeated = repeatedAct(call, procedure, commandId);
-  if (repeated) return repeated;
-  const { account: actor, roles } = call.session;
-  const written = call.desk.append(
-    stationAct({ actor, role: firstRole(roles), procedure, commandId }, event),
-    call.caller,
-    'office',
-  );
-  return written.ok ? answered({}) : written;
+  const before = pressedBefore(call, procedure, commandId);
+  if (!before.ok) return before;
+  return before.value ? answered({}) : officeAct(call, procedure, commandId, 'office', event);
 }

@@ -2,13 +2,13 @@
 import type { DocumentView } from '#shared/contract/views';
 import { availableDocuments } from '#shared/paper/available-documents';
 import { DOCUMENT_TITLES } from '#shared/paper/document-id';
+import type { IssuedDocument } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 
 /** Issues first in order of their drawing, then a preview row for each paper not yet issued. */
 export function documentRows(state: CaseState): DocumentView[] {
-  const available = availableDocuments(state);
-  const issued = state.documents.map((issue) => ({ ...issue, title: DOCUMENT_TITLES[issue.document] }));
-  const previews = available
+  const issued = state.documents.map((paper) => issuedRow(state, paper));
+  const previews = availableDocuments(state)
     .filter(({ issued: issues, previewable }) => previewable && issues.length === 0)
     .map(({ document }) => ({
       document,
@@ -16,6 +16,34 @@ export function documentRows(state: CaseState): DocumentView[] {
       number: null,
       date: null,
       round: state.round,
+      party: 'subject' as const,
+      objection: null,
+      voided: null,
+      delivery: null,
     }));
   return [...issued, ...previews];
+}
+
+/** One issued paper with what became of it. */
+export function issuedRow(state: CaseState, paper: IssuedDocument): DocumentView {
+  const delivery = state.deliveries.find(({ number }) => number === paper.number);
+  const { document, number, date, round, party, objection, voided } = paper;
+  return {
+    document,
+    title: DOCUMENT_TITLES[document],
+    number,
+    date,
+    round,
+    party,
+    objection,
+    voided: voided?.reason ?? null,
+    delivery: delivery
+      ? {
+          method: delivery.method,
+          receiver: delivery.receiver,
+          on: delivery.on,
+          refused: delivery.refused,
+        }
+      : null,
+  };
 }

@@ -2,6 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { factsFor } from '#electron/services/cases/facts';
 import { personName } from '#electron/services/cases/header';
 import { visibleCase, visibleCases } from '#electron/services/cases/visible';
 import { firstRole, stationAct } from '#electron/services/desk/station-act';
@@ -16,8 +17,8 @@ import { DOCUMENT_TITLES, type DocumentId } from '#shared/paper/document-id';
 import type { DocumentModel } from '#shared/paper/model';
 import { settled } from '#shared/regulation/casework/clock-run';
 import { publicItemsOf } from '#shared/regulation/casework/findings';
-import { documentRows } from './document-rows';
-import { stateWhenIssued } from './issued-state';
+import { documentRows, issuedRow } from './document-rows';
+import { whenIssued } from './issued-state';
 
 export const list: SessionService<'documents.list'> = (call, input) => {
   const record = visibleCase(call, input.caseId);
@@ -28,9 +29,10 @@ export const list: SessionService<'documents.list'> = (call, input) => {
 export const recent: SessionService<'documents.recent'> = (call, input) => {
   const rows = visibleCases(call)
     .flatMap((state) =>
-      state.documents.map((issued) => ({
-        ...issued,
-        title: DOCUMENT_TITLES[issued.document],
+      state.documents.map((paper) => ({
+        ...issuedRow(state, paper),
+        date: paper.date,
+        number: paper.number,
         caseId: state.id,
         caseNumber: state.number,
         name: String(state.application.dataRegistName ?? ''),
@@ -103,10 +105,14 @@ function modelOf(
   const record = visibleCase(call, caseId);
   if (!record || !store.views.office)
     return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
-  const state = number === null ? record.state : stateWhenIssued(call, caseId, number);
+  const then =
+    number === null
+      ? { state: record.state, entry: factsFor(call, record.state).entry }
+      : whenIssued(call, caseId, number);
+  const state = then?.state;
   const issued =
-    state?.documents.find((paper) => paper.document === document && paper.number === number) ?? null;
-  if (!state || (number !== null && !issued))
+    record.state.documents.find((paper) => paper.document === document && paper.number === number) ?? null;
+  if (!then || !state || (number !== null && !issued))
     return refusal('DOCUMENT_NOT_FOUND', '案件中没有这份文书。', '请刷新后再看。');
   const built = buildDocument({
     document,
@@ -116,11 +122,15 @@ function modelOf(
     state: {
       ...state,
       steps: record.state.steps,
+      // So do a void and the deliveries.
+      documents: record.state.documents,
+      deliveries: record.state.deliveries,
       clocks: state.clocks.map((run) => settled(run, desk.calendar)),
     },
     office: store.views.office,
     practice: store.practice,
-    profile: desk.profile,
+    profile: desk.profileOf(state),
+    entry: then.entry,
     today: beijingDate(caller.now),
     personName: (account) => personName(call, account),
     publicItems: publicItemsOf(state),

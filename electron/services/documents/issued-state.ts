@@ -1,17 +1,29 @@
 /**
- * The state of a case when a document was issued: an issued text never changes, so it is made from the
- * entries up to its own, not from what came later.
+ * The state of a case, and of its register item, when a document was issued: an issued text never changes,
+ * so it is made from the entries up to its own, not from what came later.
  */
 import type { SignedInCall } from '#electron/services/service';
-import type { CaseId } from '#shared/domain/ids';
+import { type CaseId, type RegisterId, registerIdOf } from '#shared/domain/ids';
+import type { Entry } from '#shared/journal/entry';
 import { isStationEvent } from '#shared/journal/events';
 import { evolve } from '#shared/regulation/casework/evolve';
 import type { CaseState } from '#shared/regulation/casework/state';
+import { changeEntry } from '#shared/regulation/register/change-entry';
+import type { RegisterEntry } from '#shared/regulation/register/entry';
 
-/** Folds the case's entries up to and with the one that issued `number`; `null` when none did. */
-export function stateWhenIssued(call: SignedInCall, caseId: CaseId, number: string): CaseState | null {
+interface Then {
+  readonly state: CaseState;
+  readonly entry: RegisterEntry | null;
+}
+
+/** Folds the entries up to and with the one that issued `number`; `null` when none did. */
+export function whenIssued(call: SignedInCall, caseId: CaseId, number: string): Then | null {
+  const { cases } = call.store.views;
+  const target = cases.get(caseId)?.state.target ?? registerIdOf(caseId);
   let state: CaseState | null = null;
+  let item: RegisterEntry | null = null;
   for (const { entry } of call.store.entries()) {
+    item = itemAfter(item, entry, target, cases.get(entry.case ?? caseId)?.state);
     if (entry.case !== caseId) continue;
     for (const event of entry.events) {
       if (!isStationEvent(event)) state = evolve(state, { event, at: entry.claimedAt, by: entry.actor });
@@ -19,7 +31,26 @@ export function stateWhenIssued(call: SignedInCall, caseId: CaseId, number: stri
     const issuedHere = entry.events.some(
       (event) => event.type === 'documentIssued' && event.issued.number === number,
     );
-    if (issuedHere) return state;
+    if (state && issuedHere) return { state, entry: item };
   }
   return null;
+}
+
+/** The register item after an entry of any case about it. */
+function itemAfter(
+  item: RegisterEntry | null,
+  entry: Entry,
+  target: RegisterId,
+  acting: CaseState | undefined,
+): RegisterEntry | null {
+  if (entry.case === null || !acting) return item;
+  const about = acting.target ?? registerIdOf(acting.id);
+  if (about !== target) return item;
+  let after = item;
+  for (const event of entry.events) {
+    if (event.type !== 'registerChanged') continue;
+    const by = { caseId: acting.id, type: acting.caseType, target: acting.target, on: event.on };
+    after = changeEntry(after, event.change, by);
+  }
+  return after;
 }

@@ -7,7 +7,8 @@ import type { SessionService, SignedInCall } from '#electron/services/service';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { CaseHeader } from '#shared/contract/views';
 import { assertNever } from '#shared/lib/assert-never';
-import { QUEUES } from '#shared/regulation/casework/queues';
+import { isClosed } from '#shared/regulation/casework/objection';
+import { QUEUES, type Queue } from '#shared/regulation/casework/queues';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { END_STATUSES } from '#shared/regulation/casework/status';
 import { searchKey } from './search';
@@ -19,7 +20,7 @@ export const counts: SessionService<'worklist.counts'> = (call) => {
   const queues = QUEUES.map((queue) => ({
     queue: queue.id,
     title: queue.title,
-    count: visible.filter((state) => queue.statuses.includes(state.status)).length,
+    count: visible.filter((state) => inQueue(state, queue)).length,
     mine: queue.roles.some((role) => call.session.roles.includes(role)),
   }));
   const lights = headers.map((header) => header.deadline?.light.level);
@@ -36,9 +37,9 @@ export const counts: SessionService<'worklist.counts'> = (call) => {
 };
 
 export const list: SessionService<'worklist.list'> = (call, input) => {
-  const inQueue = visibleCases(call).filter((state) => belongs(call, state, input.queue));
+  const chosen = visibleCases(call).filter((state) => belongs(call, state, input.queue));
   const key = searchKey(input.text);
-  const found = inQueue
+  const found = chosen
     .map((state) => ({ state, header: headerOf(call, state) }))
     .filter(({ state, header }) => hasLight(state, header, input.light))
     .filter(
@@ -50,15 +51,19 @@ export const list: SessionService<'worklist.list'> = (call, input) => {
   const start = input.page * PAGE_SIZE;
   return answered({
     total: found.length,
-    unfiltered: inQueue.length,
+    unfiltered: chosen.length,
     items: found.slice(start, start + PAGE_SIZE),
   });
 };
 
+/** Whether a case stands in a queue. */
+const inQueue = (state: CaseState, queue: Queue): boolean =>
+  queue.statuses.includes(state.status) &&
+  (queue.only === undefined || state.objections.some(({ status }) => !isClosed(status)));
+
 function isMine(call: SignedInCall, state: CaseState): boolean {
   return QUEUES.some(
-    (queue) =>
-      queue.statuses.includes(state.status) && queue.roles.some((role) => call.session.roles.includes(role)),
+    (queue) => inQueue(state, queue) && queue.roles.some((role) => call.session.roles.includes(role)),
   );
 }
 
@@ -68,7 +73,7 @@ type LightInput = Parameters<typeof list>[1]['light'];
 function belongs(call: SignedInCall, state: CaseState, queue: QueueInput): boolean {
   if (queue === 'all') return state.status !== 'DISCARDED';
   if (queue === 'mine') return isMine(call, state);
-  return QUEUES.some((candidate) => candidate.id === queue && candidate.statuses.includes(state.status));
+  return QUEUES.some((candidate) => candidate.id === queue && inQueue(state, candidate));
 }
 
 function hasLight(state: CaseState, header: CaseHeader, light: LightInput): boolean {

@@ -4,11 +4,13 @@
  */
 import { newCommandId, signIn } from '#electron/services/desk/sign-in';
 import type { Call } from '#electron/services/service';
-import type { CaseSaved } from '#shared/contract/steps';
 import type { CallInput, ProcedureName } from '#shared/contract/contract';
+import type { CaseSaved } from '#shared/contract/steps';
+import type { ObjectType } from '#shared/domain/case-type';
 import type { AccountId } from '#shared/domain/ids';
 import { addDays, type LocalDate } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
+import { checklistOf } from '#shared/regulation/casework/checklist';
 import { jurisdictionOf } from '#shared/regulation/casework/jurisdiction';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 import { moveTo } from './move-clock';
@@ -136,7 +138,7 @@ async function walk(
       run: (at) =>
         ask('reviewer', 'cases.proposeResult', {
           ...at,
-          answers: allPass(),
+          answers: allPass(sample.objectType),
           opinion: '材料齐全，形式审核通过',
         }),
     },
@@ -165,7 +167,13 @@ async function walk(
 
 /** A draft with all its fields and papers. */
 async function fill(ask: Ask, folder: string, sample: Sample): Promise<CaseSaved | null> {
-  let saved = await ask('clerk', 'cases.create', {});
+  let saved = await ask('clerk', 'cases.create', {
+    caseType: 'FIRST',
+    objectType: sample.objectType,
+    target: null,
+    requester: 'SUBJECT',
+    matter: null,
+  });
   if (!saved) return null;
   const at = () => ({ caseId: saved?.caseId ?? '', version: saved?.version ?? 0 });
   saved =
@@ -173,6 +181,7 @@ async function fill(ask: Ask, folder: string, sample: Sample): Promise<CaseSaved
       ...at(),
       subject: sample.subject,
       application: sample.application,
+      request: {},
     })) ?? saved;
   for (const attachment of sample.attachments)
     saved = (await ask('clerk', 'cases.attach', { ...at(), ...sampleFile(folder, attachment) })) ?? saved;
@@ -185,7 +194,7 @@ async function register(ask: Ask, published: CaseSaved, today: LocalDate): Promi
   const ended = await ask('supervisor', 'cases.endPublicity', {
     caseId,
     version: published.version,
-    noObjection: true,
+    objectionsRecorded: true,
   });
   if (!ended) return;
   const code = `LX-${published.number.slice(2)}`;
@@ -201,8 +210,8 @@ async function register(ask: Ask, published: CaseSaved, today: LocalDate): Promi
 }
 
 // Samples share some papers, so that the search for duplicates finds twins: a reviewer would say why not.
-const allPass = () =>
-  XJ_2025_PROFILE.checklist.map((item) => ({
+const allPass = (objectType: ObjectType) =>
+  checklistOf({ caseType: 'FIRST', objectType }, XJ_2025_PROFILE).map((item) => ({
     item: item.id,
     result: 'pass' as const,
     remark: item.auto === null ? '' : '练习数据，已核对',

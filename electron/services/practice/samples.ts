@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { formValues } from '#shared/contract/fields';
+import { OBJECT_TYPES } from '#shared/domain/case-type';
 
 const sample = z.object({
   key: z.string(),
   title: z.string(),
+  objectType: z.enum(OBJECT_TYPES).default('1'),
   office: z.object({ name: z.string(), level: z.string(), division: z.string() }),
   expect: z.object({ outcome: z.enum(['registrable', 'refused']), code: z.string().optional() }),
   subject: formValues,

@@ -40,10 +40,13 @@ export function workingCalendar(id: WorkingCalendar['id'], years: readonly Calen
   };
 }
 
+/** Years that come with the program. */
+export const BUILT_IN_YEARS: readonly CalendarYear[] = [XJ_2025, XJ_2026];
+
 /** The calendar of Xinjiang offices with the years built in. */
-export const XJ_CALENDAR = workingCalendar('xj', [XJ_2025, XJ_2026]);
+export const XJ_CALENDAR = workingCalendar('xj', BUILT_IN_YEARS);
 /** The same years without the Xinjiang holidays. */
-export const NATIONAL_CALENDAR = workingCalendar('national', [XJ_2025, XJ_2026]);
+export const NATIONAL_CALENDAR = workingCalendar('national', BUILT_IN_YEARS);
 
 /** What a day is, and why. */
 export type DayNature =

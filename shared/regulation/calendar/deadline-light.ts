@@ -12,6 +12,8 @@ export type DeadlineLight =
   | { readonly level: 'overdue'; readonly late: number }
   /** A period that has run out: nobody is late. */
   | { readonly level: 'ended' }
+  /** It stands still: the registration is held (暂缓登记). */
+  | { readonly level: 'held' }
   | { readonly level: 'done'; readonly late: number };
 
 /** Working days before the due day from which the light is amber. */
@@ -29,10 +31,12 @@ export function deadlineLight(
     readonly due: LocalDate;
     readonly stopped: LocalDate | null;
     readonly nature: 'deadline' | 'period' | 'reminder';
+    readonly holds: readonly { readonly to: LocalDate | null }[];
   },
   today: LocalDate,
 ): DeadlineLight {
   if (run.stopped) return { level: 'done', late: workingDaysBetween(calendar, run.due, run.stopped) };
+  if (run.holds.some((hold) => hold.to === null)) return { level: 'held' };
   if (run.nature === 'period') return periodLight(calendar, run.due, today);
   if (today > run.due) return { level: 'overdue', late: workingDaysBetween(calendar, run.due, today) };
   if (today === run.due) return { level: 'today' };

@@ -18,7 +18,7 @@ export function publicityOver(state: CaseState, facts: Facts): readonly Refusal[
     'CLOCK_UNVERIFIED',
     `公示期按双休日推算（${run.missingYears.join('、')}年工作日历未载入），期满日待核，不能据此确认期满。`,
     basis('XJR-16-2'),
-    '请安装含该年工作日历的程序更新后再确认。',
+    '请在“工作日历”载入该年的放假通知，经第二人确认后再办。',
   );
 }
 

@@ -1,0 +1,155 @@
+/**
+ * Working calendars: a year is typed or read from its notice, proposed by one person and confirmed by
+ * another, who signs for every open clock it moves. Closed clocks never move.
+ */
+import { personName } from '#electron/services/cases/header';
+import { yearsOf } from '#electron/services/desk/desk-rules';
+import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
+import { answered, refusal } from '#electron/services/desk/trouble';
+import type { SessionService, SignedInCall } from '#electron/services/service';
+import { type BUILT_IN_YEARS, workingCalendar } from '#shared/regulation/calendar/calendar';
+import { calendarTotals } from '#shared/regulation/calendar/calendar-totals';
+import { readCalendarYear, type SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
+import { readNotice } from '#shared/regulation/calendar/read-notice';
+import { type MovedClock, movedClocks } from '#shared/regulation/casework/moved-clocks';
+
+export const list: SessionService<'calendars.list'> = (call) => {
+  const { calendars, pendingCalendar } = call.store.views.rules;
+  const years = yearsOf([...calendars.values()]);
+  return answered({
+    years: years.map((year) => ({
+      year: year.year,
+      source: calendars.get(year.year)?.source ?? null,
+      days: [...year.days],
+      totals: totalsOf(year),
+    })),
+    pending: pendingCalendar && {
+      year: pendingCalendar.value.year,
+      by: personName(call, pendingCalendar.by),
+      source: pendingCalendar.value.source,
+      days: [...pendingCalendar.value.days],
+      totals: totalsOf(pendingCalendar.value),
+      moved: movedBy(call, pendingCalendar.value).map(movedView),
+    },
+  });
+};
+
+export const read: SessionService<'calendars.read'> = (_call, input) => {
+  const { year, spans, passed } = readNotice(input.text, input.year);
+  return answered({
+    year,
+    spans: spans.map(({ from, to, text, name, scope, kind, dates, certain, doubt }) => ({
+      from,
+      to,
+      text,
+      name,
+      scope,
+      kind,
+      dates: [...dates],
+      certain,
+      doubt,
+    })),
+    passed: [...passed],
+  });
+};
+
+export const propose: SessionService<'calendars.propose'> = (call, input) => {
+  const before = pressedBefore(call, 'calendars.propose', input.commandId);
+  if (!before.ok) return before;
+  const { pendingCalendar } = call.store.views.rules;
+  if (before.value && pendingCalendar)
+    return answered({
+      year: pendingCalendar.value.year,
+      moved: movedBy(call, pendingCalendar.value).map(movedView),
+    });
+  const calendar = readCalendarYear(input.calendar);
+  if (!calendar.ok)
+    return refusal(
+      'CALENDAR_REFUSED',
+      `工作日历有 ${calendar.error.length} 处不符合要求，没有接收：${calendar.error
+        .slice(0, 3)
+        .map(({ place, message }) => `${place} ${message}`)
+        .join('；')}`,
+      '请按所列位置改正后再提出。',
+      calendar.error.slice(0, 50).map(({ place, message }) => ({ field: place, message })),
+    );
+  if (pendingCalendar)
+    return refusal(
+      'CALENDAR_REFUSED',
+      `${pendingCalendar.value.year}年工作日历正待第二人确认，没有再接收。`,
+      '请先确认或退回。',
+    );
+  const moved = movedBy(call, calendar.value).map(movedView);
+  const written = officeAct(call, 'calendars.propose', input.commandId, 'rules', {
+    type: 'calendarProposed',
+    calendar: calendar.value,
+  });
+  return written.ok ? answered({ year: calendar.value.year, moved }) : written;
+};
+
+export const confirm: SessionService<'calendars.confirm'> = (call, input) => {
+  const before = pressedBefore(call, 'calendars.confirm', input.commandId);
+  if (!before.ok) return before;
+  if (before.value) return answered({ moved: [] });
+  const { pendingCalendar } = call.store.views.rules;
+  if (pendingCalendar?.value.year !== input.year) return nothingPending();
+  if (pendingCalendar.by === call.session.account)
+    return refusal('SECOND_PERSON', '工作日历由您提出，须由第二人确认，没有生效。', '请由另一名主管确认。');
+  const moved = movedBy(call, pendingCalendar.value);
+  if (moved.length !== input.movedSeen)
+    return refusal(
+      'CHANGED_MEANWHILE',
+      `期限变动现为 ${moved.length} 件，与您看到的 ${input.movedSeen} 件不同，没有生效。`,
+      '请重新核对清单后再确认。',
+    );
+  const written = officeAct(call, 'calendars.confirm', input.commandId, 'rules', {
+    type: 'calendarConfirmed',
+    year: input.year,
+    moved,
+  });
+  return written.ok ? answered({ moved: moved.map(movedView) }) : written;
+};
+
+export const decline: SessionService<'calendars.decline'> = (call, input) => {
+  const before = pressedBefore(call, 'calendars.decline', input.commandId);
+  if (!before.ok) return before;
+  if (before.value) return answered({});
+  if (call.store.views.rules.pendingCalendar?.value.year !== input.year) return nothingPending();
+  const { commandId, year, reason } = input;
+  return officeAct(call, 'calendars.decline', commandId, 'rules', { type: 'calendarDeclined', year, reason });
+};
+
+/** The open clocks that a year would move, in every case of the store. */
+function movedBy(call: SignedInCall, year: SourcedCalendarYear): readonly MovedClock[] {
+  const { rules, cases } = call.store.views;
+  const confirmed = [...rules.calendars.values()].filter((known) => known.year !== year.year);
+  const calendar = workingCalendar('xj', yearsOf([...confirmed, year]));
+  return movedClocks(
+    [...cases.values()].map((record) => record.state),
+    calendar,
+  );
+}
+
+const movedView = ({ caseId, number, name, from, provisionalBefore, next }: MovedClock) => ({
+  caseId,
+  number,
+  name,
+  from,
+  to: next.due,
+  provisionalBefore,
+});
+
+function totalsOf(year: (typeof BUILT_IN_YEARS)[number]) {
+  const { statutory, statutoryDays, makeupDays, xinjiang, xinjiangDays, workingDays } = calendarTotals(year);
+  return {
+    statutory: [...statutory],
+    statutoryDays,
+    makeupDays,
+    xinjiang: [...xinjiang],
+    xinjiangDays,
+    workingDays,
+  };
+}
+
+const nothingPending = () =>
+  refusal('NOTHING_PENDING', '没有待确认的工作日历，或已由他人处理。', '请刷新后再看。');
