@@ -78,7 +78,7 @@ function pageBlocks(state: CaseState, page: FormPage, values: FormValues): reado
   for (const spec of page.fields) {
     if (!isVisible(spec, values)) continue;
     if (spec.kind !== 'rows') {
-      open.push([spec.label, valueOf(state, spec, values)]);
+      open.push([spec.label, fieldText(state, spec, values)]);
       continue;
     }
     close();
@@ -88,7 +88,7 @@ function pageBlocks(state: CaseState, page: FormPage, values: FormValues): reado
   return blocks;
 }
 
-function valueOf(state: CaseState, spec: FieldSpec, values: FormValues): string {
+function fieldText(state: CaseState, spec: FieldSpec, values: FormValues): string {
   if (spec.kind !== 'files') return valueText(spec, values[spec.key]);
   return state.attachments
     .filter(({ field }) => field === spec.key)

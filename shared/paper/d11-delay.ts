@@ -8,7 +8,7 @@ import { type Built, dueOnLetter, letter, letterFooter, notReady } from './lette
 import { reviewRun } from './review-clock';
 
 export function buildDelayNote(context: DocumentContext): Built {
-  const { state, profile } = context;
+  const { profile } = context;
   const delay = delayOf(context);
   const run = reviewRun(context);
   if (!delay || !run)
