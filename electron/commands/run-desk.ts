@@ -1,16 +1,20 @@
 /** The desk without a window: reads the command line and hands over to one command. */
 import { parseArgs } from 'node:util';
+import { printClauses } from './clauses';
 import { printContract } from './contract';
 import { runDemo } from './demo';
 import { type DemoWindow, type DeskIo, EXIT, type ExitCode } from './desk-io';
 import { printDue } from './due';
 import { initStore } from './init';
+import { printRules } from './rules';
 import { runScenario } from './scenario';
 import { verifyVault } from './verify';
 
 const USAGE = `用法: desk <命令>
   init --vault DIR --office FILE [--practice]   建立登记数据，恢复密钥只显示一次
   contract                                      列出全部操作及其输入输出（JSON Schema）
+  rules                                         列出流程表：步骤、环节、岗位、条件、期限、文书、依据
+  clauses                                       列出全部条款及其作用之处
   run FILE.jsonl --vault DIR                    在练习数据上执行脚本
   due --from DATE --days N [--calendar xj|national]
   verify --vault DIR [--account NAME]           核对全部记录、签名和附件
@@ -47,6 +51,10 @@ export async function runDesk(
       return (await initStore(given, io)) ?? usage(io);
     case 'contract':
       return printContract(io);
+    case 'rules':
+      return printRules(io);
+    case 'clauses':
+      return printClauses(io);
     case 'run':
       return (await runScenario(rest[0], given, io)) ?? usage(io);
     case 'due':
