@@ -102,7 +102,9 @@ function autoAnswer(auto: AutoCheck, state: CaseState, facts: Facts): Omit<AutoA
     }
     case 'catalogue': {
       const code = String(application.catalogCode ?? '');
-      return verdict(code !== '', `目录代码 ${code}`, '没有目录代码，请核对公共数据目录');
+      return code === ''
+        ? { result: 'notApplicable', evidence: '申请表没有目录代码' }
+        : { result: 'pass', evidence: `目录代码 ${code}` };
     }
     case 'consent':
       return verdict(
