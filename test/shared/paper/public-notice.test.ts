@@ -50,7 +50,11 @@ describe('D13 公示公告', () => {
         (a, b) => {
           const subject = { ...sample.SUBJECT, ...a };
           const application = { ...sample.APPLICATION, ...b };
-          const state = sample.publishedCase({ subject, application, submitted: { subject, application } });
+          const state = sample.publishedCase({
+            subject,
+            application,
+            submitted: { subject, application, request: {} },
+          });
           const extra = Object.entries(a).map(([key, value]) => ({ key, label: key, value }));
           const model = noticeOf(state, extra);
           expect(labelsOf(model)).toEqual(FOUR);

@@ -1,5 +1,4 @@
 /** Cases at given points of the path, made of plain data, for looking at letters. Sizes grow on demand. */
-
 import type {
   AccountId,
   BlobHash,
@@ -11,10 +10,12 @@ import type {
 import { basis } from '#shared/domain/ids';
 import { type Instant, type LocalDate, localDate } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
-import { publicItems } from '#shared/forms/public-items';
+import { buildDocument } from '#shared/paper/build-document';
 import type { DocumentContext } from '#shared/paper/document-context';
+import { type DocumentModel, documentModel } from '#shared/paper/model';
 import { XJ_CALENDAR } from '#shared/regulation/calendar/calendar';
 import { type ClockRun, startClock } from '#shared/regulation/casework/clock-run';
+import { publicItemsOf } from '#shared/regulation/casework/findings';
 import type {
   CaseAttachment,
   CorrectionNotice,
@@ -91,6 +92,8 @@ export function run(clock: ClockId, start: string, number = 1): ClockRun {
     run: number,
     stopped: null,
     outcome: null,
+    holds: [],
+    earlier: [],
   };
 }
 
@@ -136,17 +139,21 @@ export function sampleCase(changes: Partial<CaseState> = {}): CaseState {
   return {
     id: '0'.repeat(32) as CaseId,
     number: 'L-653100-2026-000123' as LocalNumber,
-    applyType: 'FIRST',
+    caseType: 'FIRST',
     objectType: '1',
+    target: null,
+    before: null,
+    matter: null,
     status: 'SUBMITTED',
     version: 9,
     createdAt: instant('2026-02-25'),
     changedAt: instant('2026-03-02'),
     subject: SUBJECT,
     application: APPLICATION,
+    request: {},
     attachments: files(),
     nextAttachmentId: 20,
-    submitted: { subject: SUBJECT, application: APPLICATION },
+    submitted: { subject: SUBJECT, application: APPLICATION, request: {} },
     submittedBefore: null,
     round: 1,
     warnings: [],
@@ -171,10 +178,18 @@ export function sampleCase(changes: Partial<CaseState> = {}): CaseState {
     checklist: [],
     reviewOpinion: '',
     returnReason: '',
+    proposal: null,
+    delayNotes: [],
+    hearing: null,
     publicity: null,
+    earlierPublicity: [],
+    objections: [],
+    revocation: null,
+    ending: null,
     code: null,
     clocks: [run('C1', '2026-03-02')],
     documents: [],
+    deliveries: [],
     steps: [],
     profile: XJ_2025_PROFILE.id,
     ...changes,
@@ -249,11 +264,16 @@ export const issue = (
   date: string,
   round = 1,
   serial = 5,
+  changes: Partial<IssuedDocument> = {},
 ): IssuedDocument => ({
   document,
   number: `喀数登〔2026〕${serial}号`,
   date: localDate(date),
   round,
+  party: 'subject',
+  objection: null,
+  voided: null,
+  ...changes,
 });
 
 /** A context of `state`; previews unless `issued` is given. */
@@ -267,12 +287,31 @@ export function context(
     document,
     issued: null,
     state,
+    entry: null,
     office: OFFICE,
     practice: false,
     profile: XJ_2025_PROFILE,
     today,
     personName: (name) => (name === 'acceptor' ? '李建国' : name),
-    publicItems: publicItems(state.subject, state.application),
+    publicItems: publicItemsOf(state),
     ...changes,
   };
+}
+
+/** The model, checked by its own schema. */
+export function built(of: DocumentContext): DocumentModel {
+  const result = buildDocument(of);
+  if (!result.ok) throw new Error(`${of.document}: ${result.error.message}`);
+  return documentModel.parse(result.value);
+}
+
+/** Everything a reader sees on a paper, as one text. */
+export const words = (model: DocumentModel): string => JSON.stringify(model);
+
+/** Why a paper is not made: its message and its way out, both in words. */
+export function refusalOf(of: DocumentContext): string {
+  const result = buildDocument(of);
+  if (result.ok) throw new Error(`${of.document} was made`);
+  const { message, wayOut } = result.error;
+  return `${message}${wayOut}`;
 }
