@@ -16,12 +16,16 @@ function hasPlace(): boolean {
   return activeElement !== null && activeElement !== document.body;
 }
 
-/** Watches for half a second of frames and mends whenever nothing has the cursor. */
-export function focusCaseHead(): void {
+/**
+ * Watches for half a second of frames and mends whenever nothing has the cursor.
+ * @param nearer selector of a place nearer to what was done than the head of the case
+ */
+export function focusCaseHead(nearer?: string): void {
+  const places = nearer === undefined ? PLACES : [nearer, ...PLACES];
   let left = FRAMES;
   const look = (): void => {
     if (!hasPlace()) {
-      const place = PLACES.map((selector) => document.querySelector<HTMLElement>(selector)).find(Boolean);
+      const place = places.map((selector) => document.querySelector<HTMLElement>(selector)).find(Boolean);
       place?.focus({ preventScroll: true });
     }
     left -= 1;
