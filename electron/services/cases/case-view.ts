@@ -98,7 +98,7 @@ function caseViewOf(call: SignedInCall, state: CaseState, facts: Facts): CaseVie
     duplicates: [...facts.duplicates],
     publicity: state.publicity && { ...state.publicity, evidence: [...state.publicity.evidence] },
     code: codeOf(call, state),
-    documents: documentRows(state),
+    documents: documentRows(call, state),
   };
 }
 

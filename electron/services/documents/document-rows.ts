@@ -1,14 +1,17 @@
 /** The papers of a case as rows: every issue with its number, and previews of what the next step issues. */
+import { factsFor } from '#electron/services/cases/facts';
+import type { SignedInCall } from '#electron/services/service';
 import type { DocumentView } from '#shared/contract/views';
 import { availableDocuments } from '#shared/paper/available-documents';
 import { DOCUMENT_TITLES } from '#shared/paper/document-id';
 import type { IssuedDocument } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
+import { paperContext } from './paper-context';
 
 /** Issues first in order of their drawing, then a preview row for each paper not yet issued. */
-export function documentRows(state: CaseState): DocumentView[] {
+export function documentRows(call: SignedInCall, state: CaseState): DocumentView[] {
   const issued = state.documents.map((paper) => issuedRow(state, paper));
-  const previews = availableDocuments(state)
+  const previews = availableDocuments(paperContext(call, state, factsFor(call, state).entry))
     .filter(({ issued: issues, previewable }) => previewable && issues.length === 0)
     .map(({ document }) => ({
       document,

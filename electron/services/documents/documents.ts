@@ -3,7 +3,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { factsFor } from '#electron/services/cases/facts';
-import { personName } from '#electron/services/cases/header';
 import { visibleCase, visibleCases } from '#electron/services/cases/visible';
 import { firstRole, stationAct } from '#electron/services/desk/station-act';
 import { answered, failed, refusal } from '#electron/services/desk/trouble';
@@ -11,19 +10,18 @@ import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { CaseId, CommandId } from '#shared/domain/ids';
-import { beijingDate } from '#shared/domain/local-date';
 import { buildDocument } from '#shared/paper/build-document';
-import { DOCUMENT_TITLES, type DocumentId } from '#shared/paper/document-id';
+import { DOCUMENT_TITLES, type DocumentId, UNNUMBERED } from '#shared/paper/document-id';
 import type { DocumentModel } from '#shared/paper/model';
 import { settled } from '#shared/regulation/casework/clock-run';
-import { publicItemsOf } from '#shared/regulation/casework/findings';
 import { documentRows, issuedRow } from './document-rows';
 import { whenIssued } from './issued-state';
+import { paperContext } from './paper-context';
 
 export const list: SessionService<'documents.list'> = (call, input) => {
   const record = visibleCase(call, input.caseId);
   if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
-  return answered({ documents: documentRows(record.state) });
+  return answered({ documents: documentRows(call, record.state) });
 };
 
 export const recent: SessionService<'documents.recent'> = (call, input) => {
@@ -101,39 +99,39 @@ function modelOf(
   document: DocumentId,
   number: string | null,
 ): Answer<DocumentModel> {
-  const { desk, store, caller } = call;
+  const { desk } = call;
   const record = visibleCase(call, caseId);
-  if (!record || !store.views.office)
-    return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
+  if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
+  // A paper without a number of its own is about the issue named, as the case stands now.
+  const about = UNNUMBERED.includes(document);
   const then =
-    number === null
+    number === null || about
       ? { state: record.state, entry: factsFor(call, record.state).entry }
       : whenIssued(call, caseId, number);
   const state = then?.state;
   const issued =
-    record.state.documents.find((paper) => paper.document === document && paper.number === number) ?? null;
+    record.state.documents.find(
+      (paper) => (about || paper.document === document) && paper.number === number,
+    ) ?? null;
   if (!then || !state || (number !== null && !issued))
     return refusal('DOCUMENT_NOT_FOUND', '案件中没有这份文书。', '请刷新后再看。');
   const built = buildDocument({
-    document,
-    issued,
     // Confirmations of the region that came later belong on a paper printed today.
     // A date that was 待核 when the number was drawn is printed once its calendar is loaded.
-    state: {
-      ...state,
-      steps: record.state.steps,
-      // So do a void and the deliveries.
-      documents: record.state.documents,
-      deliveries: record.state.deliveries,
-      clocks: state.clocks.map((run) => settled(run, desk.calendar)),
-    },
-    office: store.views.office,
-    practice: store.practice,
-    profile: desk.profileOf(state),
-    entry: then.entry,
-    today: beijingDate(caller.now),
-    personName: (account) => personName(call, account),
-    publicItems: publicItemsOf(state),
+    ...paperContext(
+      call,
+      {
+        ...state,
+        steps: record.state.steps,
+        // So do a void and the deliveries.
+        documents: record.state.documents,
+        deliveries: record.state.deliveries,
+        clocks: state.clocks.map((run) => settled(run, desk.calendar)),
+      },
+      then.entry,
+    ),
+    document,
+    issued,
   });
   if (!built.ok) return refusal('DOCUMENT_NOT_READY', built.error.message, built.error.wayOut);
   return answered(built.value);

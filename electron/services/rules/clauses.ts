@@ -2,6 +2,7 @@
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService } from '#electron/services/service';
 import type { ClauseId } from '#shared/domain/ids';
+import { actsOf } from '#shared/regulation/clauses/acts';
 import { clause, textOf } from '#shared/regulation/clauses/clause';
 
 export const get: SessionService<'clauses.get'> = (_call, input) => {
@@ -14,7 +15,7 @@ export const get: SessionService<'clauses.get'> = (_call, input) => {
     article: row.article,
     quote: row.quote,
     reading: row.reading,
-    text: { title: text.title, number: text.documentNumber, status: text.status },
-    acts: [],
+    text: { title: text.title, number: text.documentNumber ?? '', status: text.status },
+    acts: actsOf(id).map(({ kind, label }) => ({ kind, label })),
   });
 };
