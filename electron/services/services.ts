@@ -58,6 +58,7 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'cases.attach': attachments.attach,
   'cases.attachEvidence': attachments.attachEvidence,
   'cases.detach': steps.detach,
+  'cases.receive': steps.receive,
   'cases.get': views.getCase,
   'cases.history': views.history,
   'cases.readAttachment': attachments.readAttachment,

@@ -11,6 +11,8 @@ export interface Cite {
   list(ids: readonly ClauseId[]): string;
   /** `根据……第十四条，` as a sentence begins; empty when nothing may be cited. */
   under(...ids: readonly string[]): string;
+  /** Whether the profile's law has this clause at all: what it does not say, a letter must not say either. */
+  has(id: string): boolean;
 }
 
 /**
@@ -30,11 +32,17 @@ export function citer(profile: Profile): Cite {
     return introduced(own ? profile.texts.rulesTitle : fullTitleOf(id), short);
   }
 
+  const citable = (ids: readonly ClauseId[]): readonly ClauseId[] =>
+    cited(profile, ids).filter((id) => {
+      const text = textOf(id);
+      return text !== null && (text.isBasis || text.prefix === profile.text);
+    });
+
   function list(ids: readonly ClauseId[]): string {
     const byText = new Map<string, ClauseId[]>();
-    for (const id of cited(profile, ids)) {
+    for (const id of citable(ids)) {
       const text = textOf(id);
-      if (!text || !(text.isBasis || text.prefix === profile.text)) continue;
+      if (!text) continue;
       byText.set(text.prefix, [...(byText.get(text.prefix) ?? []), id]);
     }
     return [...byText.values()]
@@ -51,6 +59,7 @@ export function citer(profile: Profile): Cite {
       const words = list(basis(...ids));
       return words === '' ? '' : `根据${words}，`;
     },
+    has: (id) => citable(basis(id)).length > 0,
   };
 }
 

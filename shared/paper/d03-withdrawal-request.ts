@@ -27,7 +27,7 @@ export function buildWithdrawalRequest(context: DocumentContext): Built {
         ['申请编号', state.number],
         ['登记类型', registrationType(state)],
       ]),
-      paragraph('撤回的理由'),
+      paragraph('撤回的理由：'),
       reasons === null ? facts([['理由', LINES]]) : paragraph(sentence(reasons)),
       facts([
         ['法定代表人（负责人）签字', '　'],

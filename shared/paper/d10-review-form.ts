@@ -54,6 +54,7 @@ export function buildReviewForm(context: DocumentContext): Built {
         ['审核期限', `${run.days}个工作日，至${due.value}`],
         ['审核依据', cite.list(basis('XJR-15-1', 'XJR-15-2'))],
       ]),
+      paragraph('一、审核事项'),
       numbered(
         [
           ['审核事项', 37],
@@ -71,7 +72,7 @@ export function buildReviewForm(context: DocumentContext): Built {
           ];
         }),
       ),
-      paragraph('审核意见'),
+      paragraph('二、审核意见'),
       paragraph(sentence(state.reviewOpinion)),
       facts([
         ['审核人', proposer === null ? '' : context.personName(proposer)],

@@ -26,7 +26,7 @@ export function buildDelayNote(context: DocumentContext): Built {
     addressee: to.name,
     blocks: [
       paragraph(
-        `${to.asked}，我单位于${formatLong(run.start)}受理，审核期限为${run.days}个工作日，至${due.value}。现该申请的形式审核未能在期限内完成。${cite.under('XJR-15-3')}现将原因说明如下。`,
+        `${to.asked}，我单位于${formatLong(run.start)}受理，审核期限为${run.days}个工作日，至${due.value}。该申请的形式审核不能按期完成。${cite.under('XJR-15-3')}现将原因说明如下。`,
       ),
       paragraph('一、未完成的原因'),
       paragraph(sentence(delay.reasons)),

@@ -48,7 +48,7 @@ export function buildPublicNotice(context: DocumentContext): Built {
         { kind: 'paragraph', text: '二、异议的提出' },
         {
           kind: 'paragraph',
-          text: `${cite.under('XJR-16-5', 'XJR-16-6')}对公示信息有异议的，相关当事人应当在公示期内向我单位实名提出，说明异议事项和理由，并提供必要的证明材料。异议期间暂缓登记。`,
+          text: `${cite.under('XJR-16-5', 'XJR-16-6')}对公示信息有异议的，相关当事人应当在公示期内向我单位实名提出，说明异议事项和理由，并提供必要的证明材料。${cite.has('XJR-16-6') ? '异议期间暂缓登记。' : ''}`,
         },
         { kind: 'paragraph', text: '三、联系方式' },
         {

@@ -27,6 +27,7 @@ export function buildPublicityRecord(context: DocumentContext): Built {
     title: '公共数据资源登记公示情况记录',
     addressee: null,
     blocks: [
+      paragraph('一、公示情况'),
       facts([
         ['申请编号', state.number],
         ['登记主体', subjectName(state)],
@@ -39,7 +40,7 @@ export function buildPublicityRecord(context: DocumentContext): Built {
         ['暂停情况', holdWords(run)],
       ]),
       ...earlier(context),
-      paragraph('异议情况'),
+      paragraph(state.earlierPublicity.length === 0 ? '二、异议情况' : '三、异议情况'),
       ...objections(context),
       paragraph(`${law}${conclusion(context)}`),
     ],
@@ -63,7 +64,7 @@ function earlier(context: DocumentContext) {
   const { earlierPublicity } = context.state;
   if (earlierPublicity.length === 0) return [];
   return [
-    paragraph('此前中止的公示'),
+    paragraph('二、此前中止的公示'),
     numbered(
       [
         ['发布日期', 22],

@@ -23,6 +23,7 @@ export function buildObjectionForm(context: DocumentContext): Built {
     title: '公共数据资源登记异议登记表',
     addressee: null,
     blocks: [
+      paragraph('一、异议事项'),
       facts([
         ['异议序号', `${state.number} 异议${objection.number}`],
         ['被异议的登记', `${subjectName(state)}“${dataName(state)}”`],
@@ -35,7 +36,7 @@ export function buildObjectionForm(context: DocumentContext): Built {
         ['登记人', context.personName(objection.registeredBy)],
         ['办理情况', OBJECTION_STATUS_NAMES[objection.status]],
       ]),
-      paragraph('证据材料清单'),
+      paragraph('二、证据材料清单'),
       ...(objection.evidence.length === 0
         ? [paragraph(objection.evidenceFollows ? '未附证据材料，异议提出方说明待补。' : '未附证据材料。')]
         : [

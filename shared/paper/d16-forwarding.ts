@@ -43,8 +43,9 @@ export function buildForwarding(context: DocumentContext): Built {
       paragraph(
         `${cite.under('XJR-16-8')}请你单位自收到本函之日起${days}个工作日内，向我单位提交异议不成立声明及必要证明材料（${office.address}，电话${office.phone}）；认可异议的，请书面说明。逾期未提交的，我单位依据现有材料审核处理。`,
       ),
-      paragraph('三、登记程序'),
-      paragraph(`${cite.under('XJR-16-6')}异议处理期间暂缓登记。`),
+      ...(cite.has('XJR-16-6')
+        ? [paragraph('三、登记程序'), paragraph(`${cite.under('XJR-16-6')}异议处理期间暂缓登记。`)]
+        : []),
       paragraph('附件：异议不成立声明（样式）'),
     ],
     footer: letterFooter(context),

@@ -3,7 +3,12 @@
  * that is not taken up, and the word to the subject that one was withdrawn. Neither side reads the other's number.
  */
 import { formatLong } from '#shared/domain/local-date';
-import { holding, type Objection, type ObjectionFinding } from '#shared/regulation/casework/objection';
+import {
+  holding,
+  type Objection,
+  type ObjectionFinding,
+  type Objector,
+} from '#shared/regulation/casework/objection';
 import { facts, paragraph, sentence } from './blocks';
 import { type Cite, citer } from './cite';
 import type { DocumentContext } from './document-context';
@@ -22,6 +27,8 @@ import type { DocumentBlock } from './model';
 import { objectionOf, objectorName, withoutIdentity } from './objection-parts';
 
 type Reader = 'subject' | 'objector';
+
+const youOf = ({ kind }: Objector): string => (kind === 'unit' ? '你单位' : '你');
 
 const isAnswerable = ({ decision, proposal, declined, status }: Objection): boolean =>
   decision !== null || proposal !== null || declined !== null || status === 'WITHDRAWN_BY_OBJECTOR';
@@ -81,7 +88,7 @@ function decidedLetter(
   const whose =
     reader === 'subject'
       ? `对你单位${applicationWords(context.state)}公示信息的异议`
-      : '你（单位）提出的异议';
+      : `${youOf(objector)}提出的异议`;
   const result = finding.upheld ? '异议成立' : '异议不成立';
   return addressed(context, objection, reader, [
     paragraph(
@@ -105,9 +112,8 @@ function consequence(
 ): string {
   if (finding.upheld) return `${cite.under('XJR-16-11')}终止登记。`;
   const others = holding(state.objections).filter((other) => other.number !== number);
-  return others.length > 0
-    ? '另有异议尚未办结，办结前继续暂缓登记。'
-    : '暂缓登记的情形已经消除，登记程序继续进行。';
+  if (others.length > 0) return '另有异议尚未办结，登记程序待其办结后继续进行。';
+  return cite.has('XJR-16-6') ? '暂缓登记的情形已经消除，登记程序继续进行。' : '登记程序继续进行。';
 }
 
 function declinedLetter(context: DocumentContext, objection: Objection, cite: Cite): Built {
@@ -116,7 +122,7 @@ function declinedLetter(context: DocumentContext, objection: Objection, cite: Ci
   const ground = declined ? groundLabel(profile, 'objectionInvalid', declined.ground) : '';
   return addressed(context, objection, 'objector', [
     paragraph(
-      `你（单位）对下列公示信息提出的意见，我单位于${formatLong(objection.receivedAt)}收到。${cite.under('XJR-16-5')}经查，不符合异议受理条件，不作为异议受理，现告知如下。`,
+      `${youOf(objector)}对下列公示信息提出的意见，我单位于${formatLong(objection.receivedAt)}收到。${cite.under('XJR-16-5')}经查，不符合异议受理条件，不作为异议受理，现告知如下。`,
     ),
     objectionRows(context, objection),
     paragraph('一、不予受理的情形'),

@@ -37,7 +37,7 @@ export function buildRevocation(context: DocumentContext): Built {
       groundsTable(profile, 'revoke', finding.grounds, cite),
       paragraph(`理由：${sentence(finding.reasons)}`),
       paragraph('三、撤销的后果'),
-      paragraph(`自决定之日起，该登记结果及其${profile.texts.codeName}不再有效。本机构将依照规定进行公告。`),
+      paragraph(`自决定之日起，该登记结果及其${profile.texts.codeName}不再有效。我单位将进行公告。`),
     ],
     footer: letterFooter(context),
   });

@@ -11,7 +11,7 @@ import { extensionsFor } from '#shared/forms/attachments';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import type { CaseAttachment } from '#shared/regulation/casework/records';
 import { mediaTypeOf } from './media-type';
-import { runStep, type StepInput } from './step';
+import { runStep, type StepFile, type StepInput } from './step';
 import { visibleCase } from './visible';
 
 /** CL-ATTACH codes of papers that prove a step: change and objection papers, deliveries, sealed scans, others. */
@@ -54,13 +54,14 @@ function fileStep(
     );
   const hash = createHash('sha256').update(bytes).digest('hex') as BlobHash;
   const attachment = { type, field, title: input.title, fileName, mediaType, hash, bytes: bytes.length };
-  return runStep(call, procedure, input, command(attachment), {
+  const brought: StepFile = {
     attachment: { hash, bytes: bytes.length, name: fileName },
     keep: () => {
       const kept = call.store.putBlob(bytes);
       return kept.ok ? answered(kept.value) : storeFault(kept.error);
     },
-  });
+  };
+  return runStep(call, procedure, input, command(attachment), { file: brought });
 }
 
 export const readAttachment: SessionService<'cases.readAttachment'> = (call, input) => {

@@ -6,6 +6,7 @@ import { unlockedFields } from '#shared/forms/locks';
 import type { Facts } from '#shared/regulation/casework/facts';
 import { changesOf } from '#shared/regulation/casework/findings';
 import { holding } from '#shared/regulation/casework/objection';
+import { LAPSE_GROUND } from '#shared/regulation/casework/outcomes/decision';
 import type { AgencyMatter, PendingProposal, ProposalKind } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { type Ground, type Profile, setting } from '#shared/regulation/profiles/profile';
@@ -98,9 +99,6 @@ function groundsOf(profile: Profile): Extras['grounds'] {
     revokeSource: plain(grounds.revokeSource),
   };
 }
-
-/** Ground 逾期未补正 of the refusal list. */
-const LAPSE_GROUND = '07';
 
 function proposalView(call: SignedInCall, proposal: PendingProposal, profile: Profile) {
   const { kind, reasons } = proposal;

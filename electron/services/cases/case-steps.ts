@@ -76,7 +76,10 @@ function conformPatch(
 }
 
 /** Commands whose input is the command itself: the others bring files, ids or forms. */
-type PlainCommand = Exclude<CaseCommandType, 'create' | 'saveDraft' | 'attach' | 'attachEvidence' | 'detach'>;
+type PlainCommand = Exclude<
+  CaseCommandType,
+  'create' | 'saveDraft' | 'attach' | 'attachEvidence' | 'detach' | 'receive'
+>;
 type PlainService<T extends PlainCommand> = SessionService<`cases.${T}`>;
 
 /** The service of a step whose input, without case and press, is its command. */
@@ -94,13 +97,19 @@ function plain<T extends PlainCommand>(type: T): PlainService<T> {
 export const detach: SessionService<'cases.detach'> = (call, input) =>
   runStep(call, 'cases.detach', input, { type: 'detach', id: input.attachmentId });
 
+/** T06, T08: an application is governed by the rules in force on the day it was received (XJR-28-1). */
+export const receive: SessionService<'cases.receive'> = (call, input) => {
+  const { caseId, version, commandId, ...fields } = input;
+  const step = { caseId, version, commandId };
+  return runStep(call, 'cases.receive', step, { type: 'receive', ...fields }, { rulesOn: fields.receivedAt });
+};
+
 export const PLAIN_STEPS: { readonly [T in PlainCommand as `cases.${T}`]: PlainService<T> } = {
   'cases.answerDefect': plain('answerDefect'),
   'cases.discard': plain('discard'),
   'cases.sendForApproval': plain('sendForApproval'),
   'cases.returnToClerk': plain('returnToClerk'),
   'cases.approveInternally': plain('approveInternally'),
-  'cases.receive': plain('receive'),
   'cases.requestCorrection': plain('requestCorrection'),
   'cases.lodge': plain('lodge'),
   'cases.accept': plain('accept'),

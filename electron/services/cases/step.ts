@@ -9,6 +9,7 @@ import type { SignedInCall } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseSaved } from '#shared/contract/steps';
 import type { CaseId, CommandId, EntryId, RegisterId } from '#shared/domain/ids';
+import type { LocalDate } from '#shared/domain/local-date';
 import type { EntryAttachment } from '#shared/journal/entry';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
@@ -39,7 +40,11 @@ export function runStep(
   procedure: string,
   input: StepInput,
   command: CaseCommand,
-  file: StepFile | null = null,
+  more: {
+    readonly file?: StepFile;
+    /** The day whose rules apply to a case that has none yet: that of its receipt. */
+    readonly rulesOn?: LocalDate;
+  } = {},
 ): Answer<CaseSaved> {
   const repeated = repeatedCommand(call, procedure, input.commandId, input.caseId);
   if (repeated) return repeated;
@@ -48,7 +53,10 @@ export function runStep(
   const { state, tip } = record;
   if (state.version !== input.version)
     return refusal('CASE_STALE', '案件已在别处更新，本次操作没有保存。', '请载入最新内容，核对后再办理。');
-  const facts = factsFor(call, state);
+  const today = factsFor(call, state);
+  const { rulesOn, file = null } = more;
+  const facts =
+    rulesOn && state.profile === null ? { ...today, profile: call.desk.profileOn(rulesOn) } : today;
   return decideAndAppend(call, procedure, input.commandId, facts, state, command, file, {
     case: state.id,
     casePrev: [tip],

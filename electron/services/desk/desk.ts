@@ -9,7 +9,7 @@ import type { Role } from '#shared/access/roles';
 import type { ProcedureName, Topic } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { AccountId, CaseId, CommandId, EntryId } from '#shared/domain/ids';
-import { beijingDate, type Instant } from '#shared/domain/local-date';
+import { beijingDate, type Instant, type LocalDate } from '#shared/domain/local-date';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { EntryAttachment } from '#shared/journal/entry';
 import type { JournalEvent } from '#shared/journal/events';
@@ -86,7 +86,12 @@ export class Desk {
 
   /** The rules in force today. */
   get profile(): Profile {
-    return this.#rules.inForce(beijingDate(this.timeOf(this.ports.clock.now())));
+    return this.profileOn(beijingDate(this.timeOf(this.ports.clock.now())));
+  }
+
+  /** The rules in force on a day. */
+  profileOn(day: LocalDate): Profile {
+    return this.#rules.inForce(day);
   }
 
   /** The rules a case is decided under: those it was received under, else those in force today. */

@@ -3,7 +3,7 @@
  * official reply, twice, and typed again by a second person.
  */
 import { basis, type RegistryCode } from '#shared/domain/ids';
-import { addDays, beijingDate, formatLong } from '#shared/domain/local-date';
+import { addDays, beijingDate, formatLong, type LocalDate } from '#shared/domain/local-date';
 import { refuse } from '#shared/domain/refusal';
 import { latestClock } from '../clock-run';
 import type { CaseCommand } from '../commands';
@@ -31,6 +31,10 @@ const sameCode = (a: string, b: string): boolean => a.toUpperCase() === b.toUppe
 
 const isTaken = (code: string, facts: Facts): boolean =>
   [...facts.codesInUse].some((used) => sameCode(used, code));
+
+/** The validity that begins with a code of that day (XJR-19-1, XJR-19-2). */
+const periodOf = ({ objectType, application }: CaseState, codedAt: LocalDate, facts: Facts) =>
+  validityOf(facts.profile.validity, codedAt, agreementEnd(objectType, application));
 
 /** T24: the supervisor types the code of the official reply twice. */
 export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Facts): OutcomeResult {
@@ -71,6 +75,30 @@ export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Fac
         '请按正式回复上的赋码日期填写。',
       ),
     );
+  const { validFrom, validTo } = periodOf(state, command.codedAt, facts);
+  if (validTo < validFrom)
+    return refused(
+      refuse(
+        'CODE_DATE_INVALID',
+        `授权协议已于${formatLong(validTo)}到期，早于赋码之日，没有可以登记的有效期，未保存。`,
+        basis('XJR-19-2'),
+        '请办理撤回，取得有效的授权协议后重新申请；协议期限填错的，请先向自治区登记机构核实。',
+      ),
+    );
+  const period = validityOf(
+    facts.profile.validity,
+    command.codedAt,
+    agreementEnd(state.objectType, state.application),
+  );
+  if (period.validTo < period.validFrom)
+    return refused(
+      refuse(
+        'VALIDITY_TERM',
+        `授权协议至${formatLong(period.validTo)}止，早于赋码之日，登记结果没有有效期。`,
+        basis('XJR-19-2'),
+        '请与登记主体核对协议；协议已终止的，由登记主体撤回申请。',
+      ),
+    );
   return done(facts.today, [
     {
       type: 'codeEntered',
@@ -98,8 +126,7 @@ export function confirmCode(state: CaseState, command: Of<'confirmCode'>, facts:
     );
   const { code, codedAt } = state.code;
   const { subject, application, objectType } = state;
-  const end = agreementEnd(objectType, application);
-  const { validFrom, validTo } = validityOf(facts.profile.validity, codedAt, end);
+  const { validFrom, validTo } = periodOf(state, codedAt, facts);
   const profile = facts.profile.id;
   return done(facts.today, [
     { type: 'codeConfirmed', validFrom, validTo },

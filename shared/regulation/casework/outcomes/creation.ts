@@ -146,6 +146,13 @@ function barTo(type: CaseType, entry: RegisterEntry, facts: Facts): readonly Ref
   const standing = standingOf(entry, facts.profile.renewal, facts.today);
   if (type === 'RENEW') return renewalRefusal(entry, facts.today, facts);
   if (type === 'EXPIRE') return expiryRefusal(entry, facts);
+  if (type === 'SHORTEN' && entry.objectType === '1')
+    return refuse(
+      'STEP_NOT_OPEN',
+      '公共数据资源的有效期不随授权协议终止，不能调整。',
+      basis('XJR-19-2'),
+      '只有授权运营的数据产品和服务以实际运营期限为准。',
+    );
   // A correction of an expired result is made for the record, a cancellation may still be asked for.
   if (standing === 'EXPIRED_PENDING' && type === 'CHANGE')
     return refuse(

@@ -1,6 +1,7 @@
 /** Outcomes of proposals and what a supervisor makes of them (T09, T10, T12, T25; XJR-5-6, XJR-14-4, XJR-15-3). */
 import { basis } from '#shared/domain/ids';
 import { refuse } from '#shared/domain/refusal';
+import { setting } from '../../profiles/profile';
 import type { CaseCommand } from '../commands';
 import type { CaseEvent } from '../events';
 import type { Facts } from '../facts';
@@ -11,6 +12,9 @@ import { done, type OutcomeResult, refused, unknownEvidence, unknownGrounds } fr
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
+/** Ground 逾期未补正: lawful only where the setting `correction.lapseCloses` is on. */
+export const LAPSE_GROUND = '07';
+
 /** T09a, T09b */
 export function proposeRefusal(
   _state: CaseState,
@@ -20,6 +24,15 @@ export function proposeRefusal(
   const unknown = unknownGrounds(facts, 'refuse', command.grounds);
   if (unknown) return refused(unknown);
   const { grounds, reasons } = command;
+  if (grounds.includes(LAPSE_GROUND) && !setting(facts.profile, 'correction.lapseCloses'))
+    return refused(
+      refuse(
+        'GROUND_UNKNOWN',
+        '现行规则设置不以逾期未补正为由不予受理。',
+        basis('XJR-14-2', 'XJR-14-4'),
+        '请选择其他事由，或继续等待补正。',
+      ),
+    );
   return done(facts.today, [{ type: 'proposed', proposal: { kind: 'refusal', grounds, reasons } }]);
 }
 

@@ -6,7 +6,7 @@ import { hasCode } from '#shared/forms/code-lists';
 import { idCardProblem } from '#shared/forms/id-card';
 import { checkUscc } from '#shared/forms/uscc';
 import { setting } from '../../profiles/profile';
-import { isHeld, latestClock, resumed, runningClock, settled } from '../clock-run';
+import { isHeld, resumed, runningClock, settled } from '../clock-run';
 import type { CaseCommand } from '../commands';
 import type { CaseEvent } from '../events';
 import type { Facts } from '../facts';
@@ -23,7 +23,8 @@ export function registerObjection(
   command: Of<'registerObjection'>,
   facts: Facts,
 ): OutcomeResult {
-  const published = state.publicity?.publishedAt ?? null;
+  // The first notice counts, also when it was broken off and a new one runs.
+  const published = state.earlierPublicity[0]?.publishedAt ?? state.publicity?.publishedAt ?? null;
   const wrong =
     dayRefusal(command.receivedAt, published, facts, '收到异议日期') ??
     unknownGrounds(facts, 'objection', [command.ground]) ??
@@ -31,15 +32,11 @@ export function registerObjection(
     identityRefusal(command.objector);
   if (wrong) return refused(wrong);
   const { receivedAt, objector, ground, content, request, evidence, evidenceFollows } = command;
-  const latest = latestClock(state.clocks, 'C3');
-  const lastDay = latest && settled(latest, facts.calendar).due;
-  // While the notice stands still its last day has not come, whatever was counted before.
-  const open = latest !== null && isHeld(latest);
   const objection: Objection = {
     number: state.objections.length + 1,
     status: 'RECEIVED',
     receivedAt,
-    inPeriod: open || (lastDay !== null && receivedAt <= lastDay),
+    inPeriod: isInPeriod(state, receivedAt, facts),
     objector,
     ground,
     content,
@@ -57,6 +54,17 @@ export function registerObjection(
   };
   return done(facts.today, [{ type: 'objectionReceived', objection }], { objection: objection.number });
 }
+
+/**
+ * Whether a day lies in a run of the notice (XJR-16-5). A run that was broken off ended that day; while one
+ * stands still its last day has not come, whatever was counted before.
+ */
+const isInPeriod = (state: CaseState, day: LocalDate, facts: Facts): boolean =>
+  state.clocks.some((run) => {
+    if (run.clock !== 'C3' || day < run.start) return false;
+    const last = run.outcome === 'restarted' ? run.stopped : settled(run, facts.calendar).due;
+    return isHeld(run) || (last !== null && day <= last);
+  });
 
 /** CL-IDTYPE: 01 居民身份证, 02 统一社会信用代码. */
 const ID_CARD = '01';
