@@ -1,24 +1,50 @@
 /** A real application on a real store in a scratch folder, called as a client calls it, with a clock to set. */
 import { randomBytes } from 'node:crypto';
 import { createApplication } from '#electron/application';
-import type { CaseSaved } from '#shared/contract/steps';
+import type { FileDialogs } from '#electron/ports';
 import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
+import type { CaseSaved } from '#shared/contract/steps';
 import type { Instant } from '#shared/domain/local-date';
 import { SAMPLES } from './case-kit';
 
 export const commandId = (): string => randomBytes(16).toString('hex');
 
+/** What begins a first registration of a data resource. */
+export const FIRST = {
+  caseType: 'FIRST',
+  objectType: '1',
+  target: null,
+  requester: 'SUBJECT',
+  matter: null,
+} as const;
+
+/** A window to answer file dialogs with: writes where it is told, or is cancelled. */
+export class TestDialogs implements FileDialogs {
+  /** Where the next file goes; `null` = the person cancels. */
+  next: string | null = null;
+  readonly suggested: string[] = [];
+
+  saveAs(suggestedName: string): Promise<string | null> {
+    this.suggested.push(suggestedName);
+    return Promise.resolve(this.next);
+  }
+}
+
 export class DeskKit {
+  readonly files = new TestDialogs();
   now = '2026-03-09T02:00:00.000Z' as Instant;
   readonly app;
 
-  constructor(readonly vault: string) {
+  constructor(
+    readonly vault: string,
+    withWindow = false,
+  ) {
     this.app = createApplication({
       clock: { now: () => this.now },
       paths: { vault, samples: SAMPLES },
       printing: null,
-      files: null,
+      files: withWindow ? this.files : null,
     });
   }
 
@@ -61,6 +87,6 @@ export class DeskKit {
   }
 
   create(): Promise<CaseSaved> {
-    return this.must('clerk', 'cases.create', { commandId: commandId() });
+    return this.must('clerk', 'cases.create', { ...FIRST, commandId: commandId() });
   }
 }

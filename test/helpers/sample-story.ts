@@ -1,6 +1,7 @@
 /** A sample's way through the desk as scenario lines: drafted, approved, received, accepted. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ObjectType } from '#shared/domain/case-type';
 import { ROOT } from './desk-cli';
 
 export const SAMPLES_FOLDER = join(ROOT, 'test', 'fixtures', 'samples');
@@ -8,6 +9,8 @@ export const SAMPLES_FOLDER = join(ROOT, 'test', 'fixtures', 'samples');
 export interface SampleFile {
   readonly key: string;
   readonly title: string;
+  /** Absent: a public data resource. */
+  readonly objectType?: ObjectType;
   readonly office: { readonly name: string; readonly level: string; readonly division: string };
   readonly expect: { readonly outcome: 'registrable' | 'refused'; readonly code?: string };
   readonly subject: { readonly [key: string]: unknown };
@@ -34,8 +37,14 @@ export function draftLines(sample: SampleFile): object[] {
   const { subject, application, attachments } = sample;
   const line = (call: string, input: object) => ({ at: AT, as: 'clerk', call, input, save: 'case' });
   return [
-    line('cases.create', {}),
-    line('cases.saveDraft', { ...step, subject, application }),
+    line('cases.create', {
+      caseType: 'FIRST',
+      objectType: sample.objectType ?? '1',
+      target: null,
+      requester: 'SUBJECT',
+      matter: null,
+    }),
+    line('cases.saveDraft', { ...step, subject, application, request: {} }),
     ...attachments.map(({ file, ...attachment }) =>
       line('cases.attach', {
         ...step,

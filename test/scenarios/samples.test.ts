@@ -28,6 +28,11 @@ function reasonOf(sample: (typeof samples)[number]) {
     bytes: 1000,
   }));
   const errors = checkApplication({
+    type: 'FIRST',
+    objectType: sample.objectType ?? '1',
+    request: {},
+    before: null,
+    rules: { depositRequired: 'always', unincorporated: false },
     subject,
     application,
     attachments,
@@ -39,8 +44,9 @@ function reasonOf(sample: (typeof samples)[number]) {
 }
 
 describe('samples', () => {
-  it('are at least sixteen, from three levels and many divisions, with at least six that must fail', () => {
-    expect(samples.length).toBeGreaterThanOrEqual(16);
+  it('are at least eighteen, two of them products, from three levels and many divisions, with at least six that must fail', () => {
+    expect(samples.length).toBeGreaterThanOrEqual(18);
+    expect(samples.filter((sample) => sample.objectType === '2')).toHaveLength(2);
     expect(new Set(samples.map((sample) => sample.office.level)).size).toBe(3);
     expect(new Set(samples.map((sample) => sample.office.division)).size).toBeGreaterThanOrEqual(8);
     expect(samples.filter((sample) => sample.expect.outcome === 'refused').length).toBeGreaterThanOrEqual(6);

@@ -7,7 +7,7 @@ import { openStore } from '#electron/store/store';
 import type { Instant } from '#shared/domain/local-date';
 import { DESK_FOLD } from '#shared/journal/desk-views';
 import { stateText } from '#shared/journal/state-hash';
-import { commandId, DeskKit } from '../../helpers/desk-kit';
+import { commandId, DeskKit, FIRST } from '../../helpers/desk-kit';
 
 let dir = '';
 let kit: DeskKit;
@@ -24,8 +24,8 @@ describe('one press of a button', () => {
   it('is done once, however often it arrives, and answered each time with where the case stands', async () => {
     await kit.practice();
     const id = commandId();
-    const first = await kit.must('clerk', 'cases.create', { commandId: id });
-    const again = await kit.must('clerk', 'cases.create', { commandId: id });
+    const first = await kit.must('clerk', 'cases.create', { ...FIRST, commandId: id });
+    const again = await kit.must('clerk', 'cases.create', { ...FIRST, commandId: id });
     expect(again.caseId).toBe(first.caseId);
     expect(again.version).toBe(first.version);
     const { total } = await kit.must('clerk', 'worklist.list', {
@@ -40,7 +40,7 @@ describe('one press of a button', () => {
   it('on a view that has changed meanwhile changes nothing', async () => {
     await kit.practice();
     const { caseId, version } = await kit.create();
-    const step = { caseId, subject: {}, application: { dataRegistName: '公交线路数据' } };
+    const step = { caseId, subject: {}, application: { dataRegistName: '公交线路数据' }, request: {} };
     await kit.must('clerk', 'cases.saveDraft', { ...step, version, commandId: commandId() });
     expect(await kit.refusal('clerk', 'cases.saveDraft', { ...step, version, commandId: commandId() })).toBe(
       'CASE_STALE',
@@ -59,6 +59,7 @@ describe('a draft', () => {
         commandId: commandId(),
         subject: {},
         application: application as never,
+        request: {},
       });
     for (const bad of [
       { nonsense: 'x' },
@@ -86,6 +87,7 @@ describe('a draft', () => {
       commandId: commandId(),
       subject: {},
       application: { dataRegistName: '名称' },
+      request: {},
     });
     await kit.must('clerk', 'cases.saveDraft', {
       caseId,
@@ -93,6 +95,7 @@ describe('a draft', () => {
       commandId: commandId(),
       subject: {},
       application: { dataRegistName: null },
+      request: {},
     });
     expect((await kit.must('clerk', 'cases.get', { caseId })).application).toEqual({
       applyType: 'FIRST',
@@ -149,6 +152,7 @@ describe('the computer clock', () => {
       ...step(),
       subject: {},
       application: { dataRegistName: '名称' },
+      request: {},
     });
     const state = await kit.must('clerk', 'desk.state', {});
     expect(state.warnings.map((warning) => warning.code)).toContain('CLOCK_BEHIND');
@@ -218,7 +222,7 @@ describe('the views', () => {
       if (!opened.ok) throw new Error(opened.error.code);
       texts.push(stateText(opened.value.views));
       expect(opened.value.opened.rebuilt).toBe(!snapshot);
-      expect(opened.value.views.cases.size).toBe(22);
+      expect(opened.value.views.cases.size).toBe(24);
       opened.value.close();
     }
     expect(texts[0]).toBe(texts[1]);

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandId, DeskKit } from '../../helpers/desk-kit';
+import { commandId, DeskKit, FIRST } from '../../helpers/desk-kit';
 import { real } from '../../helpers/real-office';
 
 let dir = '';
@@ -49,6 +49,7 @@ describe('what a hostile page may try', () => {
       commandId: id,
       subject: {},
       application: { dataRegistName: name },
+      request: {},
     });
     await kit.must('clerk', 'cases.saveDraft', save(a, '甲'));
     expect(await kit.refusal('clerk', 'cases.saveDraft', save(b, '乙'))).toBe('COMMAND_REUSED');
@@ -88,7 +89,7 @@ describe('what a hostile page may try', () => {
     expect(
       (await kit.must('helper', 'worklist.list', { queue: 'all', light: 'any', text: '', page: 0 })).total,
     ).toBe(0);
-    const own = await kit.must('helper', 'cases.create', { commandId: commandId() });
+    const own = await kit.must('helper', 'cases.create', { ...FIRST, commandId: commandId() });
     expect((await kit.must('helper', 'cases.get', { caseId: own.caseId })).number).toBe(own.number);
   });
 
