@@ -8,7 +8,7 @@ import { DialogField, StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
 import { useEvidence } from '../../stores/use-evidence';
 import { OBJECTION_STEPS as W } from '../../text/objections';
-import type { ObjectionDialogProps } from './ObjectionStep';
+import type { ObjectionDialogProps } from './objection-dialog';
 import { OBJECTION_PAPERS } from './objection-papers';
 
 export function AnswerDialog({ objection, label, onClose }: ObjectionDialogProps) {

@@ -3,7 +3,7 @@ import { Alert } from 'antd';
 import { StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
 import { OBJECTION_STEPS as W } from '../../text/objections';
-import type { ObjectionDialogProps } from './ObjectionStep';
+import type { ObjectionDialogProps } from './objection-dialog';
 import { holdingOnes, namesOf } from './objection-marks';
 import { ResultPreview } from './ResultPreview';
 

@@ -5,7 +5,7 @@ import { DialogText } from '../../components/DialogText';
 import { DialogField, StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
 import { OBJECTION_STEPS as W } from '../../text/objections';
-import type { ObjectionDialogProps } from './ObjectionStep';
+import type { ObjectionDialogProps } from './objection-dialog';
 
 export function DeclineDialog({ objection, label, onClose }: ObjectionDialogProps) {
   const { view } = useOpenCase();

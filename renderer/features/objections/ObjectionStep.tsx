@@ -1,5 +1,5 @@
 /** Which dialog carries which step on an objection, 登记异议 of the case included. */
-import type { ActionView, ObjectionView } from '#shared/contract/views';
+import type { ActionView } from '#shared/contract/views';
 import { ReasonModal } from '../../components/ReasonModal';
 import { StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
@@ -7,18 +7,12 @@ import { OBJECTION_STEPS as W } from '../../text/objections';
 import { AnswerDialog } from './AnswerDialog';
 import { DecideDialog } from './DecideDialog';
 import { DeclineDialog } from './DeclineDialog';
+import type { ObjectionDialogProps } from './objection-dialog';
 import { ProposeDialog } from './ProposeDialog';
 import { RegisterDialog } from './RegisterDialog';
 
 export interface ObjectionStepProps {
   readonly action: ActionView;
-  readonly onClose: () => void;
-}
-
-export interface ObjectionDialogProps {
-  readonly objection: ObjectionView;
-  /** The exact verb of the transition table. */
-  readonly label: string;
   readonly onClose: () => void;
 }
 

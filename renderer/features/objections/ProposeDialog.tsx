@@ -5,7 +5,7 @@ import { DialogText } from '../../components/DialogText';
 import { StepDialog } from '../../components/StepDialog';
 import { useStep } from '../../stores/case-store';
 import { OBJECTION_STEPS as W } from '../../text/objections';
-import type { ObjectionDialogProps } from './ObjectionStep';
+import type { ObjectionDialogProps } from './objection-dialog';
 import { ResultPreview } from './ResultPreview';
 
 export function ProposeDialog({ objection, label, onClose }: ObjectionDialogProps) {

@@ -1,0 +1,106 @@
+/** Words of the cases that the agency begins itself: expiry, shorter validity, restoration, revocation. */
+import type { CaseView } from '#shared/contract/views';
+
+type Kind = NonNullable<CaseView['matter']>['kind'];
+
+export const AGENCY_KINDS: { readonly [K in Kind]: string } = {
+  EXPIRE: '期满注销',
+  SHORTEN: '缩短有效期',
+  RESTORE: '恢复登记',
+  REVOKE: '撤销登记',
+};
+
+export const AGENCY = {
+  page: '依职权办理',
+  matter: '办理事项',
+  entry: '登记条目',
+  openEntry: '查看登记条目',
+  code: '登记结果查询码',
+  standing: '登记状态',
+  name: '登记名称',
+  subject: '登记主体',
+  reasons: '理由',
+  clue: '线索内容',
+  source: '线索来源',
+  reference: '依据文书',
+  validTo: '有效期调整至',
+  proposedOn: '提出日期',
+  lastBy: '上一步办理人',
+  ending: '办理结果',
+  actions: '办理',
+  nothing: '当前没有您可办理的事项。',
+  blank: '无',
+  follow: {
+    EXPIRE: '确认后登记簿注明期满注销，发期满注销通知书和公告。',
+    SHORTEN: '确认后登记有效期改为上列日期，发登记变更通知书。',
+    RESTORE: '确认后登记恢复有效，发登记变更通知书。',
+    REVOKE: '',
+  } satisfies { readonly [K in Kind]: string },
+  rejectFollow: '不予办理的，登记簿不变，理由写入案件日志。',
+} as const;
+
+export const REVOCATION = {
+  process: '撤销办理经过',
+  steps: {
+    clue: '线索',
+    facts: '核实',
+    notice: '告知',
+    statement: '陈述',
+    finding: '认定',
+    approval: '批准',
+    decision: '决定',
+    announcement: '公告',
+  },
+  states: { done: '已办', current: '当前环节', open: '未到', none: '不需办理' },
+  evidence: '证据材料',
+  noEvidence: '无',
+  noStatement: '登记主体未陈述',
+  notifiedOn: (day: string): string => `${day}告知登记主体`,
+  heardOn: (day: string): string => `${day}听取陈述`,
+  proven: '经核实属实，拟撤销登记',
+  unproven: '经核实不属实，拟不予撤销',
+  findingBy: (name: string): string => `${name}提出`,
+  approved: '核实认定已批准',
+  returned: '认定不属实，不予撤销，登记保持有效',
+  decidedOn: (day: string): string => `${day}决定撤销登记`,
+  announcedOn: (day: string): string => `${day}公告`,
+} as const;
+
+export const AGENCY_STEPS = {
+  /** Repeats the object with the last four of its code. */
+  title: (label: string, name: string, code: string): string => `${label}：${name}（…${code.slice(-4)}）`,
+  notText: '请填写，至少两个字。',
+  notChosen: '请选择。',
+  dateMissing: '请填写日期，如 2026-03-05。',
+  facts: '核实情况',
+  factsHelp: '写明核实的经过、查明的事实和所依据的材料。',
+  evidence: '证据材料',
+  addEvidence: '添加证据文件',
+  evidenceHint: 'PDF、OFD、JPG、PNG，不超过20 MB',
+  notifyLead: '把拟撤销的事实、理由告知登记主体，并听取陈述。',
+  notifiedAt: '告知日期',
+  heardAt: '陈述日期',
+  spoke: '登记主体是否陈述',
+  said: '已陈述',
+  silent: '未陈述',
+  statement: '陈述内容',
+  findingLead: '认定由主管批准；批准后方可决定撤销。',
+  outcome: '认定',
+  proven: '属实',
+  unproven: '不属实',
+  grounds: '撤销事由',
+  groundsHelp: '可选多项。',
+  reasons: '认定理由',
+  approveLead: {
+    proven: '批准后由主管决定撤销登记，登记簿暂不变动。',
+    unproven: '批准后本案结束，登记保持有效。',
+  },
+  returnFollow: '退回后由审核员继续核实，重新提出认定。',
+  decideLead: '决定后登记簿注明已撤销，发撤销登记决定书；随后应当公告。此步不能撤回。',
+  lastFour: (codeName: string): string => `键入${codeName}末四位以确认`,
+  wrongFour: '与登记的末四位不一致，请核对。',
+  announceLead: '记录撤销公告的发布日期和渠道。',
+  announcedOn: '公告日期',
+  announcement: '公告渠道和内容',
+  announcementHelp: '写明发布渠道、标题或网址。',
+} as const;
