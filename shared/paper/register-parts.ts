@@ -2,7 +2,7 @@
 import { formatLong, type LocalDate } from '#shared/domain/local-date';
 import { readableCode } from '#shared/domain/numbers';
 import { ok, type Result } from '#shared/lib/result';
-import { agreementEnd, renewalOf, validityOf } from '#shared/regulation/casework/validity';
+import { renewedPeriod, validityOf } from '#shared/regulation/casework/validity';
 import { currentVersion, type EntryVersion, type RegisterEntry } from '#shared/regulation/register/entry';
 import type { DocumentContext, DocumentNotReady } from './document-context';
 import { dataName, notReady, subjectName } from './letter';
@@ -32,20 +32,13 @@ export function versionBefore({ state }: DocumentContext, entry: RegisterEntry):
 const versionMade = (caseId: DocumentContext['state']['id'], entry: RegisterEntry): EntryVersion | null =>
   entry.versions.find((version) => version.caseId === caseId) ?? null;
 
-/** The period a renewal gives: as the register holds it, or as it will be counted (XJR-19-4). */
-export function renewedPeriod({ state, profile }: DocumentContext, entry: RegisterEntry): PeriodOnPaper {
+/** The period a renewal gives: as the register holds it, or as it will be counted; `null` without a term. */
+export function periodGiven(context: DocumentContext, entry: RegisterEntry): PeriodOnPaper | null {
+  const { state, profile } = context;
   const made = versionMade(state.id, entry);
   if (made) return made;
-  const { request, application, objectType } = state;
-  const wished = Number(request.renewMonths);
-  const months = Math.min(Number.isInteger(wished) ? wished : 0, profile.renewal.maxMonths);
-  const agreed = typeof request.agreementTo === 'string' ? { agreementTo: request.agreementTo } : {};
-  return renewalOf(
-    profile.validity,
-    entry.validTo,
-    months,
-    agreementEnd(objectType, { ...application, ...agreed }),
-  );
+  const months = Number(state.request.renewMonths);
+  return Number.isInteger(months) && months > 0 ? renewedPeriod(state, entry, profile) : null;
 }
 
 /** The item in rows: whose, what, under which code. */

@@ -5,15 +5,15 @@ import { facts, note, numbered, paragraph } from './blocks';
 import { citer } from './cite';
 import type { DocumentContext } from './document-context';
 import { type Built, letter, letterFooter, notReady, subjectName } from './letter';
-import { entryOf, itemRows, periodWords, renewedPeriod, versionBefore } from './register-parts';
+import { entryOf, itemRows, periodGiven, periodWords, versionBefore } from './register-parts';
 
 export function renewalLetter(context: DocumentContext): Built {
   const entry = entryOf(context);
   if (!entry.ok) return entry;
   const { state, profile } = context;
   const before = versionBefore(context, entry.value);
-  const after = renewedPeriod(context, entry.value);
-  if (after.validTo <= before.validTo)
+  const after = periodGiven(context, entry.value);
+  if (after === null || after.validTo <= before.validTo)
     return notReady(context, '申请中没有续展期限，不能告知续展结果。', '请核对续展申请的续展期限。');
   const cite = citer(profile);
   const changes = changesOf(state);

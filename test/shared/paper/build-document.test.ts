@@ -23,7 +23,7 @@ const confirmed = (step: 'publicity' | 'coding'): Partial<CaseState> => ({
     {
       step,
       doneAt: sample.sampleCase().changedAt,
-      by: sample.context('D21', sample.sampleCase()).state.people.drafters[0] ?? ('x' as never),
+      by: 'acceptor' as AccountId,
       confirmedAt: localDate('2026-04-24'),
       confirmRef: '新数登复〔2026〕88号',
     },
