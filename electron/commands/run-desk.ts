@@ -16,7 +16,7 @@ const USAGE = `用法: desk <命令>
   rules                                         列出流程表：步骤、环节、岗位、条件、期限、文书、依据
   clauses                                       列出全部条款及其作用之处
   run FILE.jsonl --vault DIR                    在练习数据上执行脚本
-  due --from DATE --days N [--calendar xj|national]
+  due --from DATE (--days N | --clock ID) [--calendar xj|national]   期满日及理由；ID 如 C1、C2、C3、O1
   verify --vault DIR [--account NAME]           核对全部记录、签名和附件
   demo --out DIR                                用样例办完一件登记，留下文书和截图
 口令来自 --passphrase-file、--passphrase-fd 或环境变量 DESK_PASSPHRASE，不能写在命令行。`;
@@ -27,6 +27,7 @@ const OPTIONS = {
   practice: { type: 'boolean' },
   from: { type: 'string' },
   days: { type: 'string' },
+  clock: { type: 'string' },
   calendar: { type: 'string' },
   account: { type: 'string' },
   out: { type: 'string' },
