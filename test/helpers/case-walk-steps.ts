@@ -1,9 +1,10 @@
 /** The usual next step of a case and who does it, so that a test comes to the state it is about. */
 import type { LocalDate } from '#shared/domain/local-date';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
+import type { Objection } from '#shared/regulation/casework/objection';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { Profile } from '#shared/regulation/profiles/profile';
-import { APPROVE, answersOf, PUBLISH, receive } from './case-commands';
+import { APPROVE, answer, answersOf, delivery, finding, PUBLISH, receive } from './case-commands';
 
 /** Who does which command. `serial` tells codes of different items apart. @throws in states that have no usual step. */
 export function usualStep(
@@ -63,5 +64,35 @@ function revocationStep({ status, revocation }: CaseState, at: LocalDate): reado
       return ['clerk', { type: 'announceRevocation', on: at, announcement: '公告1号' }];
     default:
       throw new Error(`no usual step in ${status}`);
+  }
+}
+
+/** The usual next step on an objection that is open, and who does it. @throws when it is closed. */
+export function objectionStep(
+  { documents }: CaseState,
+  { number, status }: Objection,
+  at: LocalDate,
+  answers = true,
+): readonly [string, CaseCommand] {
+  switch (status) {
+    case 'RECEIVED':
+      return ['clerk', { type: 'acceptObjection', objection: number }];
+    case 'ACCEPTED':
+      return ['clerk', { type: 'forwardObjection', objection: number }];
+    case 'FORWARDING': {
+      const letter = documents.findLast((issued) => issued.document === 'D16' && issued.objection === number);
+      return ['clerk', delivery(letter?.number ?? '', at)];
+    }
+    case 'FORWARDED':
+      return answers
+        ? ['clerk', answer(at, number)]
+        : ['reviewer', { type: 'recordNoAnswer', objection: number }];
+    case 'ANSWERED':
+    case 'NO_RESPONSE':
+      return ['reviewer', finding(false, number)];
+    case 'DECIDING':
+      return ['supervisor', { type: 'decideObjection', objection: number }];
+    default:
+      throw new Error(`objection ${number} is closed`);
   }
 }
