@@ -75,21 +75,7 @@ export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Fac
         '请按正式回复上的赋码日期填写。',
       ),
     );
-  const { validFrom, validTo } = periodOf(state, command.codedAt, facts);
-  if (validTo < validFrom)
-    return refused(
-      refuse(
-        'CODE_DATE_INVALID',
-        `授权协议已于${formatLong(validTo)}到期，早于赋码之日，没有可以登记的有效期，未保存。`,
-        basis('XJR-19-2'),
-        '请办理撤回，取得有效的授权协议后重新申请；协议期限填错的，请先向自治区登记机构核实。',
-      ),
-    );
-  const period = validityOf(
-    facts.profile.validity,
-    command.codedAt,
-    agreementEnd(state.objectType, state.application),
-  );
+  const period = periodOf(state, command.codedAt, facts);
   if (period.validTo < period.validFrom)
     return refused(
       refuse(
