@@ -26,6 +26,7 @@ function headingWords({ subject: { institutionName }, application: { dataRegistN
 }
 
 export function CaseHeader({ view, main, others, onAction, onStep }: CaseHeaderProps) {
+  const marks = view.marks.filter((mark) => mark !== W.held);
   return (
     <header className="case-head">
       <div className="case-head-line">
@@ -33,7 +34,8 @@ export function CaseHeader({ view, main, others, onAction, onStep }: CaseHeaderP
         <span>{view.typeName}</span>
         <StatusTag status={view.status} />
         {view.round > 1 ? <span className="case-mark">{W.round(view.round)}</span> : null}
-        {view.marks.map((mark) => (
+        {view.held ? <span className="case-mark case-held">⏸ {W.held}</span> : null}
+        {marks.map((mark) => (
           <span key={mark} className="case-mark">
             {mark === W.waiting ? '○ ' : ''}
             {mark}
@@ -72,11 +74,16 @@ export function CaseHeader({ view, main, others, onAction, onStep }: CaseHeaderP
           {headingWords(view)}
         </h1>
         {view.deadline ? <DeadlineTag deadline={view.deadline} named /> : null}
+        {view.entry ? (
+          <a className="case-entry" href={`#/register/${view.entry.registerId}`}>
+            {W.entry} {view.entry.code}
+          </a>
+        ) : null}
         <span className="case-officer">
-          {W.officer} {view.officer}
+          {W.rules} {view.rules.id} · {W.officer} {view.officer}
         </span>
       </div>
-      <StepBar steps={view.steps} onSelect={onStep} />
+      {view.steps.length > 0 ? <StepBar steps={view.steps} onSelect={onStep} /> : null}
     </header>
   );
 }

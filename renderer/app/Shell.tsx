@@ -7,6 +7,7 @@ import { holds } from '#shared/access/permissions';
 import type { DeskState, SessionView } from '#shared/contract/desk';
 import { FailureNotice } from '../components/FailureNotice';
 import { useShortcut } from '../components/use-main-action';
+import { NewCaseDialog } from '../features/new-case/NewCaseDialog';
 import { Palette } from '../features/search/Palette';
 import { useCreateCase } from '../stores/create-case';
 import { useDesk } from '../stores/desk-store';
@@ -96,7 +97,7 @@ export function Shell({ state, session }: ShellProps) {
         <LeftBar entries={entries} route={route} roles={session.roles} folded={folded} />
         <div className="rd-shell-work">
           <Warnings state={state} session={session} />
-          <FailureNotice failure={creation.failure} onClose={creation.clear} />
+          <FailureNotice failure={creation.asking ? null : creation.failure} onClose={creation.clear} />
           {reads ? <CaseTabs route={route} home={home ?? '#/worklist'} /> : null}
           <main id="rd-work" className="rd-work" tabIndex={-1}>
             <PageBoundary key={`${session.account} ${route.page}`}>
@@ -114,6 +115,9 @@ export function Shell({ state, session }: ShellProps) {
         onOpenCase={openCase}
         onClose={close}
       />
+      {creation.asking ? (
+        <NewCaseDialog roles={session.roles} onMade={openForm} onRegister={() => navigate('#/register')} />
+      ) : null}
       <KeysModal open={overlay === 'keys'} onClose={close} />
       <HelpModal open={overlay === 'help'} onClose={close} />
     </div>
@@ -122,13 +126,10 @@ export function Shell({ state, session }: ShellProps) {
 
 const openCase = (caseId: string): void => navigate(casePath(caseId));
 
-/** Makes a case and goes to its form; a refusal is shown above the work area. */
-function startCase(): void {
-  void useCreateCase
-    .getState()
-    .start()
-    .then((caseId) => (caseId === null ? undefined : navigate(casePath(caseId, 'form'))));
-}
+/** Asks which case to begin. */
+const startCase = (): void => useCreateCase.getState().ask();
+
+const openForm = (caseId: string): void => navigate(casePath(caseId, 'form'));
 
 function skipToWork(): void {
   document.getElementById('rd-work')?.focus();

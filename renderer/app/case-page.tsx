@@ -5,20 +5,23 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Failure } from '#shared/contract/failure';
 import type { ActionView, CaseView, RefusalView, StepView } from '#shared/contract/views';
+import { isApplication } from '#shared/domain/case-type';
 import type { LocalDate } from '#shared/domain/local-date';
 import { FailureNotice } from '../components/FailureNotice';
 import { focusCaseHead } from '../components/focus-case-head';
 import { LoadingArea } from '../components/LoadingArea';
 import { useMainAction } from '../components/use-main-action';
 import { AcceptanceDesk } from '../features/acceptance/AcceptanceDesk';
+import { AgencyMatterPage } from '../features/agency/AgencyMatterPage';
 import { CaseDocuments } from '../features/case-documents/CaseDocuments';
 import { CaseHistory } from '../features/case-history/CaseHistory';
 import { Overview } from '../features/case-overview/Overview';
 import { CodingSection } from '../features/coding/CodingSection';
+import { ObjectionDesk } from '../features/objections/ObjectionDesk';
 import { PublicityPage } from '../features/publicity/PublicityPage';
 import { ReviewDesk } from '../features/review/ReviewDesk';
 import { FormReader } from '../features/wizard/FormReader';
-import { Wizard } from '../features/wizard/Wizard';
+import { type SendCommand, Wizard } from '../features/wizard/Wizard';
 import { type OpenCase, OpenCaseContext, useCaseSession, useCaseState } from '../stores/case-store';
 import { useDesk } from '../stores/desk-store';
 import { useTabs } from '../stores/tabs-store';
@@ -34,11 +37,19 @@ interface CasePageProps {
 }
 
 /** Refusals that the wizard shows field by field instead of the button. */
-const SHOWN_IN_WIZARD = ['FORM_INCOMPLETE', 'DEFECTS_UNANSWERED', 'WARNINGS_UNSEEN'];
+const SHOWN_IN_WIZARD = ['FORM_INCOMPLETE', 'FORM_LOCKED', 'DEFECTS_UNANSWERED', 'WARNINGS_UNSEEN'];
+/** Steps that are begun in the wizard: it checks and asks before it sends. */
+const SENDING: readonly string[] = ['sendForApproval', 'lodge'] satisfies readonly SendCommand[];
+/** Steps on one document of the case: begun beside it, never from the head. */
+const AT_DOCUMENTS = ['recordDelivery', 'voidDocument'];
+/** Pages of an application, which cases of the agency do not have. */
+const APPLICATION_TABS: readonly CaseTab[] = ['form', 'materials', 'review', 'publicity', 'objections'];
 /** The correction list is made on its own pane, and only there the notice is sent. */
 const CORRECTION_PANE = 'correction';
 /** Commands that the foot of the review page draws itself. */
 const IN_REVIEW_FOOT = ['proposeResult', 'pass'];
+/** The head of objections has its own steps, with its own dialogs. */
+const AT_OBJECTIONS = ['registerObjection'];
 const STEP_TABS: { readonly [S in StepView['step']]: CaseTab } = {
   application: 'form',
   acceptance: 'materials',
@@ -82,14 +93,24 @@ export function CasePage({ caseId, tab }: CasePageProps) {
   );
 }
 
-function CaseBody({ open, tab }: { readonly open: OpenCase; readonly tab: CaseTab }) {
+/** Tabs of the case: those of applications, or the one of the agency's own matters. */
+const tabsOf = (view: CaseView): readonly CaseTab[] =>
+  CASE_TABS.filter((key) =>
+    isApplication(view.caseType) ? key !== 'agency' : !APPLICATION_TABS.includes(key),
+  );
+
+function CaseBody({ open, tab: asked }: { readonly open: OpenCase; readonly tab: CaseTab }) {
   const { view } = open;
   const route = useRoute();
   const detail = route.page === 'case' ? route.detail : '';
   const [step, setStep] = useState<ActionView | null>(null);
   const [refused, setRefused] = useState<Failure | null>(null);
-  const [sendAsked, setSendAsked] = useState(false);
-  const actions = view.actions.map(withoutWizardRefusals);
+  const [sendAsked, setSendAsked] = useState<SendCommand | null>(null);
+  const tabs = tabsOf(view);
+  const tab = tabs.includes(asked) ? asked : 'overview';
+  const actions = view.actions
+    .filter((action) => action.objection === null && !AT_DOCUMENTS.includes(action.command))
+    .map(withoutWizardRefusals);
   const main = actions.find((action) => action.main) ?? null;
   const go = (to: CaseTab, page = '') =>
     navigate(page === '' ? casePath(view.caseId, to) : `${casePath(view.caseId, to)}/${page}`);
@@ -103,14 +124,17 @@ function CaseBody({ open, tab }: { readonly open: OpenCase; readonly tab: CaseTa
       setRefused(failureOf(action.refusals));
       return;
     }
-    if (action.command === 'sendForApproval') {
-      setSendAsked(true);
+    if (isSending(action.command)) {
+      setSendAsked(action.command);
       if (tab !== 'form') go('form', 'submit');
       return;
     }
     if (action.command === 'requestCorrection') go('materials', CORRECTION_PANE);
     else if (action.command === 'proposeResult' && tab !== 'review') go('review');
-    else setStep(action);
+    else if (AT_OBJECTIONS.includes(action.command) && tab !== 'objections') {
+      go('objections');
+      setStep(action);
+    } else setStep(action);
   };
   const actByName = (command: string) => {
     const action = actions.find((candidate) => candidate.command === command);
@@ -140,7 +164,7 @@ function CaseBody({ open, tab }: { readonly open: OpenCase; readonly tab: CaseTa
         onStep={(target) => go(STEP_TABS[target])}
       />
       <nav className="case-tabs" aria-label={W.tabsLabel}>
-        {CASE_TABS.map((key) => (
+        {tabs.map((key) => (
           <a key={key} href={casePath(view.caseId, key)} aria-current={key === tab ? 'page' : undefined}>
             {W.tabs[key]}
             {tabCount(view, key)}
@@ -159,7 +183,7 @@ function CaseBody({ open, tab }: { readonly open: OpenCase; readonly tab: CaseTa
             pageKey={detail}
             onPage={(page) => go('form', page)}
             sendAsked={sendAsked}
-            onSendHandled={() => setSendAsked(false)}
+            onSendHandled={() => setSendAsked(null)}
           />
         ) : null}
         {tab === 'form' && !view.editable ? (
@@ -183,16 +207,20 @@ function CaseBody({ open, tab }: { readonly open: OpenCase; readonly tab: CaseTa
         {tab === 'publicity' ? (
           <PublicityPage onAction={actByName} below={<CodingSection onAction={actByName} />} />
         ) : null}
+        {tab === 'objections' ? <ObjectionDesk /> : null}
+        {tab === 'agency' ? <AgencyMatterPage onAction={act} /> : null}
         {tab === 'documents' ? <CaseDocuments /> : null}
         {tab === 'history' ? <CaseHistory /> : null}
       </div>
-      {step ? <CaseStep command={step.command} label={step.label} onClose={closeStep} /> : null}
+      {step ? <CaseStep action={step} onClose={closeStep} /> : null}
     </div>
   );
 }
 
+const isSending = (command: string): command is SendCommand => SENDING.includes(command);
+
 function withoutWizardRefusals(action: ActionView): ActionView {
-  if (action.command !== 'sendForApproval') return action;
+  if (!isSending(action.command)) return action;
   return {
     ...action,
     refusals: action.refusals.filter((refusal) => !SHOWN_IN_WIZARD.includes(refusal.code)),
@@ -213,5 +241,6 @@ function failureOf([first, ...others]: readonly RefusalView[]): Failure | null {
 function tabCount(view: CaseView, tab: CaseTab): string {
   if (tab === 'materials') return `（${view.attachments.length}）`;
   const issued = view.documents.filter((document) => document.number !== null).length;
+  if (tab === 'objections' && view.objections.length > 0) return `（${view.objections.length}）`;
   return tab === 'documents' && issued > 0 ? `（${issued}）` : '';
 }

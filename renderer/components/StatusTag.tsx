@@ -29,7 +29,21 @@ const TONES: { readonly [S in CaseStatus]: Tone } = {
   PUBLICITY: 'working',
   CODING_PENDING: 'working',
   REGISTERED: 'done',
+  DONE: 'done',
+  NOT_ACCEPTED: 'gone',
+  TRANSFERRED: 'gone',
+  REVIEW_FAILED: 'gone',
+  TERMINATED: 'gone',
+  WITHDRAWN: 'gone',
   DISCARDED: 'gone',
+  AGENCY_PROPOSED: 'waiting',
+  OPENED: 'working',
+  FACT_FINDING: 'working',
+  FINDING_PROPOSED: 'waiting',
+  FOUND: 'waiting',
+  REVOKED: 'waiting',
+  ANNOUNCED: 'done',
+  DISMISSED: 'gone',
 };
 
 export function StatusTag({ status }: StatusTagProps) {

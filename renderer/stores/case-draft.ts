@@ -25,7 +25,13 @@ export interface Draft {
 
 export const NO_VALUES: Patch = { request: {}, subject: {}, application: {} };
 
-export const NO_DRAFT: Draft = { typed: NO_VALUES, pending: NO_VALUES, sending: null, held: [], focused: null };
+export const NO_DRAFT: Draft = {
+  typed: NO_VALUES,
+  pending: NO_VALUES,
+  sending: null,
+  held: [],
+  focused: null,
+};
 
 const place = (form: FormName, key: string): string => `${form}.${key}`;
 

@@ -2,7 +2,7 @@
 
 export const WORKLIST = {
   title: '待办',
-  create: '新建首次登记',
+  create: '新建案件',
   tiles: '期限概况',
   tile: { today: '今日到期', soon: '临期', overdue: '已超期', unconfirmed: '待自治区确认' },
   queues: '办理队列',
@@ -24,7 +24,7 @@ export const WORKLIST = {
   noDeadline: '无期限',
   emptyMine: '今天没有待办。',
   emptyQueue: (queue: string): string => `“${queue}”没有案件。`,
-  emptyAll: '还没有案件。可新建首次登记。',
+  emptyAll: '还没有案件。可新建案件。',
   nextDue: '最早的法定期限',
   noMatch: (all: number): string => `没有符合条件的案件（共 ${all} 件）`,
   open: '打开案件',

@@ -1,8 +1,9 @@
 /** One code of a list: short lists as radio buttons, long ones as a list to type into. */
 import { Radio, Select } from 'antd';
-import { codeList, labelOf } from '#shared/forms/code-lists';
+import { labelOf } from '#shared/forms/code-lists';
 import { fieldWidth } from './field-width';
 import { type FieldProps, useFormValue } from './form-source';
+import { useListItems } from './list-items';
 
 const SHORT_LIST = 4;
 const SHORT_LABELS = 40;
@@ -15,7 +16,7 @@ export function EnumField(props: FieldProps<'enum'>) {
   const { spec, source, id, labelId, describedBy, invalid, required } = props;
   const stored = useFormValue(source, spec.key);
   const value = typeof stored === 'string' ? stored : null;
-  const items = codeList(spec.list);
+  const items = useListItems(spec.list);
   const options = items.map((item) => ({ value: item.code, label: item.label }));
   const set = (code: string | null) => {
     source.change(spec.key, code);

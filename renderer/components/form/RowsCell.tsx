@@ -1,7 +1,8 @@
 /** One cell of the row grid: plain text until it is the current one, then the one control that takes keys. */
-import { useEffect, useRef } from 'react';
-import { codeList, labelOf } from '#shared/forms/code-lists';
+import { useContext, useEffect, useRef } from 'react';
+import { labelOf } from '#shared/forms/code-lists';
 import type { FieldSpec } from '#shared/forms/schema';
+import { listItems, ObjectTypeContext } from './list-items';
 import type { Cell } from './rows-paste';
 
 /** A cell as text on the screen. */
@@ -26,6 +27,7 @@ export function RowsCellEditor(props: RowsCellEditorProps) {
   const { column, value, label, invalid, takesFocus, onChange } = props;
   const input = useRef<HTMLInputElement>(null);
   const select = useRef<HTMLSelectElement>(null);
+  const objectType = useContext(ObjectTypeContext);
   useEffect(() => {
     if (!takesFocus) return;
     input.current?.focus();
@@ -39,7 +41,7 @@ export function RowsCellEditor(props: RowsCellEditorProps) {
             { code: 'true', label: '是' },
             { code: 'false', label: '否' },
           ]
-        : codeList(column.list);
+        : listItems(column.list, objectType);
     const take = (code: string) => {
       if (code === '') onChange(null);
       else onChange(column.kind === 'bool' ? code === 'true' : code);

@@ -12,6 +12,7 @@ import { FieldFrame } from './FieldFrame';
 import { FilesField } from './FilesField';
 import { type FormSource, useFormJudgement } from './form-source';
 import { IntegerField } from './IntegerField';
+import { type Lock, LockedField } from './LockedField';
 import { LongTextField } from './LongTextField';
 import { RegionField } from './RegionField';
 import { RowsField } from './RowsField';
@@ -24,17 +25,20 @@ export interface SchemaFieldProps {
   readonly source: FormSource;
   readonly findings: readonly Finding[];
   readonly mark: string;
+  /** Why it can only be read; `null` when it may be edited. */
+  readonly lock: Lock | null;
 }
 
 /** Id of a field's control; `focusField` finds it by this. */
 export const fieldId = (formId: string, key: string): string => `${formId}-${key}`;
 
 export const SchemaField = memo(function SchemaField(props: SchemaFieldProps) {
-  const { formId, spec, source, findings, mark } = props;
+  const { formId, spec, source, findings, mark, lock } = props;
   const visible = useFormJudgement(source, (values) => isVisible(spec, values));
   const required = useFormJudgement(source, (values) => isRequired(spec, values));
   if (!visible) return null;
   const id = fieldId(formId, spec.key);
+  if (lock !== null) return <LockedField {...{ id, spec, source, findings, lock }} />;
   return (
     <FieldFrame spec={spec} id={id} required={required} findings={findings} mark={mark}>
       <Control {...{ id, spec, source, findings, required }} />

@@ -4,6 +4,7 @@
  */
 import type { FieldSpec, Finding, FormPage } from '#shared/forms/schema';
 import type { FormSource } from './form-source';
+import type { Lock } from './LockedField';
 import { fieldId, SchemaField } from './SchemaField';
 import './form.css';
 
@@ -15,6 +16,8 @@ export interface SchemaFormProps {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** Words beside labels, by key of the field. */
   readonly marks?: ReadonlyMap<string, string>;
+  /** Why a field can only be read, by its key; `null` for one that may be edited. */
+  readonly lockOf?: (key: string) => Lock | null;
 }
 
 const NOTHING: readonly Finding[] = [];
@@ -35,7 +38,7 @@ export function layoutLines(fields: readonly FieldSpec[]): readonly (readonly Fi
   return lines;
 }
 
-export function SchemaForm({ formId, page, source, findings, marks }: SchemaFormProps) {
+export function SchemaForm({ formId, page, source, findings, marks, lockOf }: SchemaFormProps) {
   return (
     <div className="schema-form">
       {layoutLines(page.fields).map((line) => (
@@ -48,6 +51,7 @@ export function SchemaForm({ formId, page, source, findings, marks }: SchemaForm
               source={source}
               findings={findings.get(spec.key) ?? NOTHING}
               mark={marks?.get(spec.key) ?? ''}
+              lock={lockOf?.(spec.key) ?? null}
             />
           ))}
         </div>
@@ -63,8 +67,9 @@ export function focusField(formId: string, key: string): boolean {
   const control = place?.matches('input, textarea, select, button')
     ? place
     : (place?.querySelector('input[type="radio"]:checked') ?? place?.querySelector(inside));
-  if (!(control instanceof HTMLElement)) return false;
-  control.closest('[data-field]')?.scrollIntoView({ block: 'center' });
-  control.focus();
+  const target = control ?? (place?.matches('[tabindex]') ? place : null);
+  if (!(target instanceof HTMLElement)) return false;
+  target.closest('[data-field]')?.scrollIntoView({ block: 'center' });
+  target.focus();
   return true;
 }

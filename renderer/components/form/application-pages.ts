@@ -39,7 +39,10 @@ interface Forms {
 }
 
 /** Forms of a case; of the agency's own cases those of the item they are about. */
-export const kindOf = (view: { readonly caseType: CaseType; readonly objectType: ObjectType }): FormsKind => ({
+export const kindOf = (view: {
+  readonly caseType: CaseType;
+  readonly objectType: ObjectType;
+}): FormsKind => ({
   type: isApplication(view.caseType) ? view.caseType : 'FIRST',
   objectType: view.objectType,
 });

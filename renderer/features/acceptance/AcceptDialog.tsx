@@ -1,10 +1,10 @@
 /** Acceptance (XJR-14-1): the day of the act is 受理之日; the review period starts. */
 import { DueDate } from '../../components/DueDate';
+import { clockDays } from '../../components/known-profile';
 import { StepDialog } from '../../components/StepDialog';
 import { dropCorrectionList } from '../../stores/acceptance-draft';
 import { useOpenCase, useStep } from '../../stores/case-store';
 import { ACCEPTANCE as W } from '../../text/case';
-import { REVIEW_DAYS } from './days';
 
 interface DialogProps {
   readonly label: string;
@@ -13,6 +13,7 @@ interface DialogProps {
 
 export function AcceptDialog({ label, onClose }: DialogProps) {
   const { view, today } = useOpenCase();
+  const days = clockDays(view.rules.id, 'C2');
   const step = useStep('cases.accept', () => {
     dropCorrectionList(view.caseId, view.round);
     onClose();
@@ -33,7 +34,7 @@ export function AcceptDialog({ label, onClose }: DialogProps) {
         {W.acceptLead}
         {W.acceptFollow}
       </p>
-      <DueDate label={W.dueLabel} from={today} days={REVIEW_DAYS} />
+      {days === null ? null : <DueDate label={W.dueLabel} from={today} days={days} />}
     </StepDialog>
   );
 }

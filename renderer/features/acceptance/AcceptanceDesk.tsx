@@ -9,12 +9,14 @@ import { ActionButton } from '../../components/ActionButton';
 import { AttachmentViewer } from '../../components/AttachmentViewer';
 import { ClauseTags } from '../../components/ClauseTags';
 import { DueDate } from '../../components/DueDate';
+import { kindOf } from '../../components/form/application-pages';
+import { clockDays } from '../../components/known-profile';
+import { ProposalFacts } from '../../components/ProposalFacts';
 import { type MaterialMark, useAcceptanceDraft } from '../../stores/acceptance-draft';
 import { useOpenCase } from '../../stores/case-store';
 import { ACCEPTANCE as W } from '../../text/case';
 import './acceptance.css';
 import { DefectEditor } from './DefectEditor';
-import { CORRECTION_REMINDER_DAYS, REVIEW_DAYS } from './days';
 import { addRows, emptyRow, firstIncomplete, rowOfFinding, rowOfMaterial } from './defect-rows';
 import { Findings, Resubmission } from './Findings';
 import { MaterialList } from './MaterialList';
@@ -49,10 +51,10 @@ export function AcceptanceDesk({ pane, onPane, onAction }: AcceptanceDeskProps) 
 
   const mark = (target: CaseView['materials'][number], to: MaterialMark) =>
     change(({ marks, rows }) => {
-      const key = rowOfMaterial(target).key;
+      const row = rowOfMaterial(target, kindOf(view));
       return {
         marks: { ...marks, [target.id]: to },
-        rows: to === 'bad' ? addRows(rows, [rowOfMaterial(target)]) : rows.filter((row) => row.key !== key),
+        rows: to === 'bad' ? addRows(rows, [row]) : rows.filter((old) => old.key !== row.key),
       };
     });
   const select = (id: string) => {
@@ -74,7 +76,7 @@ export function AcceptanceDesk({ pane, onPane, onAction }: AcceptanceDeskProps) 
         />
         {others.length > 0 ? (
           <>
-            <h3>其他附件</h3>
+            <h3>{W.others}</h3>
             <ul className="paper-list">
               {others.map((file) => (
                 <li key={file.id}>
@@ -120,7 +122,7 @@ export function AcceptanceDesk({ pane, onPane, onAction }: AcceptanceDeskProps) 
             onChange={(value) => onPane(value === 'list' ? 'list' : 'outcome')}
           />
           {pane === 'outcome' ? (
-            <OutcomePane {...{ canAccept, canCorrect }} onList={() => onPane('list')} />
+            <OutcomePane {...{ canAccept, canCorrect, onAction }} onList={() => onPane('list')} />
           ) : (
             <CorrectionPane action={canCorrect} onAction={onAction} />
           )}
@@ -133,13 +135,28 @@ export function AcceptanceDesk({ pane, onPane, onAction }: AcceptanceDeskProps) 
 interface PaneProps {
   readonly canAccept: ActionView | undefined;
   readonly canCorrect: ActionView | undefined;
+  readonly onAction: (command: string) => void;
   readonly onList: () => void;
 }
 
-function OutcomePane({ canAccept, canCorrect, onList }: PaneProps) {
-  const { today } = useOpenCase();
+/** Outcomes that end the application here; a supervisor decides what is proposed. */
+const ENDINGS = [
+  { command: 'proposeRefusal', words: W.refusalFollow },
+  { command: 'proposeTransfer', words: W.transferFollow },
+] as const;
+
+function OutcomePane({ canAccept, canCorrect, onAction, onList }: PaneProps) {
+  const { view, today } = useOpenCase();
+  const reviewDays = clockDays(view.rules.id, 'C2');
+  const reminderDays = clockDays(view.rules.id, 'C1b');
   return (
     <>
+      {view.proposal ? (
+        <section aria-label={view.proposal.title}>
+          <h3>◆ {view.proposal.title}</h3>
+          <ProposalFacts proposal={view.proposal} />
+        </section>
+      ) : null}
       <Resubmission />
       <Findings />
       <h3>{W.outcome}</h3>
@@ -150,7 +167,7 @@ function OutcomePane({ canAccept, canCorrect, onList }: PaneProps) {
             {canAccept.refusals.length === 0 ? (
               <>
                 <p>{W.acceptFollow}</p>
-                <DueDate label={W.dueLabel} from={today} days={REVIEW_DAYS} />
+                {reviewDays === null ? null : <DueDate label={W.dueLabel} from={today} days={reviewDays} />}
               </>
             ) : (
               canAccept.refusals.map((refusal) => (
@@ -167,14 +184,20 @@ function OutcomePane({ canAccept, canCorrect, onList }: PaneProps) {
           <li>
             <strong>{W.correction}</strong>
             <p>{W.correctionFollow}</p>
-            <DueDate label="提醒" from={today} days={CORRECTION_REMINDER_DAYS} />
+            {reminderDays === null ? null : <DueDate label={W.reminder} from={today} days={reminderDays} />}
             <Button onClick={onList}>{W.list}</Button>
           </li>
         ) : null}
-        <li>
-          <strong>{W.refusal}</strong>
-          <p>{W.refusalFollow}</p>
-        </li>
+        {ENDINGS.map(({ command, words }) => {
+          const action = actionOf(view, command);
+          return action ? (
+            <li key={command}>
+              <strong>{action.label}</strong> <ClauseTags ids={action.basis} />
+              <p>{words}</p>
+              <ActionButton label={action.label} refusals={action.refusals} onAct={() => onAction(command)} />
+            </li>
+          ) : null;
+        })}
       </ul>
     </>
   );
@@ -188,7 +211,8 @@ function CorrectionPane(props: {
   const [{ marks, rows }, change] = useAcceptanceDraft(view.caseId, view.round);
   const [problem, setProblem] = useState('');
   const errors = view.findings.filter((finding) => finding.level === 'error');
-  const open = addRows(rows, errors.map(rowOfFinding)).length - rows.length;
+  const toRow = (finding: (typeof errors)[number]) => rowOfFinding(finding, kindOf(view));
+  const open = addRows(rows, errors.map(toRow)).length - rows.length;
   const unchecked = view.materials.filter((material) => marks[material.id] === undefined).length;
   const send = () => {
     const incomplete = firstIncomplete(rows);
@@ -205,9 +229,7 @@ function CorrectionPane(props: {
       <div className="defect-tools">
         {open > 0 ? (
           <Button
-            onClick={() =>
-              change((draft) => ({ ...draft, rows: addRows(draft.rows, errors.map(rowOfFinding)) }))
-            }
+            onClick={() => change((draft) => ({ ...draft, rows: addRows(draft.rows, errors.map(toRow)) }))}
           >
             {W.addFindings(open)}
           </Button>

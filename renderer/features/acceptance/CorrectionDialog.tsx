@@ -5,11 +5,11 @@ import type { CallInput } from '#shared/contract/contract';
 import { isLocalDate } from '#shared/domain/local-date';
 import { DueDate } from '../../components/DueDate';
 import { DateEntry } from '../../components/form/DateEntry';
+import { clockDays } from '../../components/known-profile';
 import { DialogField, StepDialog } from '../../components/StepDialog';
 import { dropCorrectionList, useAcceptanceDraft } from '../../stores/acceptance-draft';
 import { useOpenCase, useStep } from '../../stores/case-store';
 import { DELIVERY_METHODS, STEP_TEXT, ACCEPTANCE as W } from '../../text/case';
-import { CORRECTION_REMINDER_DAYS } from './days';
 
 type Method = CallInput<'cases.requestCorrection'>['delivery']['method'];
 const METHODS: readonly Method[] = ['counter', 'post', 'phone-and-post', 'electronic'];
@@ -21,6 +21,7 @@ interface DialogProps {
 
 export function CorrectionDialog({ label, onClose }: DialogProps) {
   const { view, today, roles } = useOpenCase();
+  const days = clockDays(view.rules.id, 'C1b');
   const [{ rows }] = useAcceptanceDraft(view.caseId, view.round);
   const step = useStep('cases.requestCorrection', () => {
     dropCorrectionList(view.caseId, view.round);
@@ -91,7 +92,9 @@ export function CorrectionDialog({ label, onClose }: DialogProps) {
       >
         <DateEntry required id="deliveredAt" value={date} onChange={(next) => setDate(next ?? '')} />
       </DialogField>
-      {isLocalDate(date) ? <DueDate label="补正提醒" from={date} days={CORRECTION_REMINDER_DAYS} /> : null}
+      {isLocalDate(date) && days !== null ? (
+        <DueDate label={W.correctionDue} from={date} days={days} />
+      ) : null}
       {later && roles.includes('SUPERVISOR') ? (
         <DialogField id="override" label={W.override} help={W.overrideHelp}>
           <Input

@@ -3,9 +3,10 @@ import { DeleteOutlined } from '@ant-design/icons';
 import { AutoComplete, Button, Input, Select } from 'antd';
 import { codeList } from '#shared/forms/code-lists';
 import { ClauseTags } from '../../components/ClauseTags';
-import { APPLICATION_FIELDS, placeWords } from '../../components/form/application-pages';
+import { applicationFields, kindOf, placeWords } from '../../components/form/application-pages';
 import { DialogField } from '../../components/StepDialog';
 import type { DefectRow } from '../../stores/acceptance-draft';
+import { useOpenCase } from '../../stores/case-store';
 import { ACCEPTANCE as W } from '../../text/case';
 
 interface DefectEditorProps {
@@ -17,10 +18,11 @@ interface DefectEditorProps {
   readonly onRemove: () => void;
 }
 
-const PLACES = APPLICATION_FIELDS.map((field) => ({ value: placeWords(field) }));
 const KINDS = codeList('CL-DEFECT').map((item) => ({ value: item.code, label: item.label }));
 
 export function DefectEditor({ row, number, later, onChange, onRemove }: DefectEditorProps) {
+  const { view } = useOpenCase();
+  const places = applicationFields(kindOf(view)).map((field) => ({ value: placeWords(field) }));
   const id = (name: string) => `defect-${number}-${name}`;
   const text = (key: 'problem' | 'requirement' | 'newBecause') => (
     <Input.TextArea
@@ -50,7 +52,7 @@ export function DefectEditor({ row, number, later, onChange, onRemove }: DefectE
           id={id('place')}
           aria-required
           value={row.place}
-          options={PLACES}
+          options={places}
           showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) === true }}
           maxLength={100}
           onChange={(place: string) => onChange({ ...row, place })}

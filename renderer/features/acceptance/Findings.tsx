@@ -1,6 +1,6 @@
 /** What the check found, and what a resubmission changed and answered. To read. */
 import { ClauseTags } from '../../components/ClauseTags';
-import { fieldAt } from '../../components/form/application-pages';
+import { fieldAt, kindOf, pathOf } from '../../components/form/application-pages';
 import { useOpenCase } from '../../stores/case-store';
 import { ACCEPTANCE as W } from '../../text/case';
 
@@ -43,7 +43,7 @@ export function Resubmission() {
       <p className="field-note">{W.changedCount(view.changedSinceReceipt.length)}</p>
       <ul className="desk-findings">
         {view.changedSinceReceipt.map((path) => (
-          <li key={path}>◆ {fieldAt(path.replace(/^application\./, ''))?.spec.label ?? path}</li>
+          <li key={path}>◆ {fieldAt(pathOf(path), kindOf(view))?.spec.label ?? path}</li>
         ))}
       </ul>
     </section>

@@ -6,11 +6,11 @@ import { codeList } from '#shared/forms/code-lists';
 import { jurisdictionOf } from '#shared/regulation/casework/jurisdiction';
 import { DueDate } from '../../components/DueDate';
 import { DateEntry } from '../../components/form/DateEntry';
+import { clockDays } from '../../components/known-profile';
 import { DialogField, StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
 import { useDesk } from '../../stores/desk-store';
 import { STEP_TEXT, RECEIPT as W } from '../../text/case';
-import { ACCEPTANCE_DAYS } from './days';
 
 interface DialogProps {
   readonly label: string;
@@ -19,6 +19,7 @@ interface DialogProps {
 
 export function ReceiveDialog({ label, onClose }: DialogProps) {
   const { view, today } = useOpenCase();
+  const days = clockDays(view.rules.id, 'C1');
   const step = useStep('cases.receive', onClose);
   const office = useDesk((desk) => desk.state?.office);
   const belongs = office ? jurisdictionOf(view.subject, { ...office, designation: null }) : 'self';
@@ -91,8 +92,8 @@ export function ReceiveDialog({ label, onClose }: DialogProps) {
           onChange={(code: string) => setChannel(code)}
         />
       </DialogField>
-      {isLocalDate(receivedAt) ? (
-        <DueDate label={W.due(ACCEPTANCE_DAYS)} from={receivedAt} days={ACCEPTANCE_DAYS} />
+      {isLocalDate(receivedAt) && days !== null ? (
+        <DueDate label={W.due(days)} from={receivedAt} days={days} />
       ) : null}
     </StepDialog>
   );

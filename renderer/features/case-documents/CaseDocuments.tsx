@@ -1,105 +1,117 @@
-/** The letters of a case: issued ones and previews, drawn by the same sheet that prints them. */
-import { Button } from 'antd';
+/**
+ * The papers of a case: issued ones with their number, party and delivery, previews of what follows, and
+ * forms without a number. Drawn by the same sheet that prints them; a void number stays in its place.
+ */
 import { useState } from 'react';
 import type { DocumentView } from '#shared/contract/views';
-import { formatShort } from '#shared/domain/local-date';
-import { newCommandId } from '../../bridge/client';
-import { DocPreview } from '../../components/DocPreview';
+import { formatLong, formatShort } from '#shared/domain/local-date';
+import { type DocumentId, UNNUMBERED } from '#shared/paper/document-id';
 import { EmptyState } from '../../components/EmptyState';
-import { FailureNotice } from '../../components/FailureNotice';
+import { focusCaseHead } from '../../components/focus-case-head';
 import { LoadingArea } from '../../components/LoadingArea';
-import { ScrollArea } from '../../components/ScrollArea';
-import { useCommand } from '../../components/use-command';
-import { useShortcut } from '../../components/use-main-action';
 import { useQuery } from '../../components/use-query';
 import { useOpenCase } from '../../stores/case-store';
+import { DELIVERY_METHODS } from '../../text/case';
+import { CASE_DOCUMENTS as W } from '../../text/documents';
+import { DeliveryDialog } from './DeliveryDialog';
 import './documents.css';
+import { Paper } from './Paper';
+import { VoidDialog } from './VoidDialog';
 
 const keyOf = (document: DocumentView): string => `${document.document} ${document.number ?? 'preview'}`;
+
+/** Papers that may be printed once anything was issued: they tell how the case stands. */
+const STANDING_FORMS: readonly DocumentId[] = ['D01', 'D03'];
+
+interface Asked {
+  readonly command: 'recordDelivery' | 'voidDocument';
+  readonly label: string;
+  readonly document: DocumentView;
+  readonly number: string;
+}
+
+function numberWords(document: DocumentView): string {
+  if (document.number !== null)
+    return document.voided === null ? `● ${document.number}` : `⊘ ${document.number} ${W.voided}`;
+  return UNNUMBERED.includes(document.document) ? `□ ${W.unnumbered}` : `○ ${W.preview}`;
+}
+
+/** How a document reached its party, in words. */
+function deliveryWords({ delivery, number, voided, party }: DocumentView): string {
+  if (number === null || voided !== null || party === 'file' || party === 'public') return '';
+  if (delivery === null) return `○ ${W.notDelivered}`;
+  const method = DELIVERY_METHODS[delivery.method] ?? delivery.method;
+  const date = formatLong(delivery.on);
+  return delivery.refused === ''
+    ? `● ${W.delivered(date, method, delivery.receiver)}`
+    : `◆ ${W.refusedBy(date, method, delivery.receiver, delivery.refused)}`;
+}
 
 export function CaseDocuments() {
   const { view } = useOpenCase();
   const { value, failure, reload } = useQuery('documents.list', { caseId: view.caseId }, 'cases');
   const [chosen, setChosen] = useState('');
+  const [asked, setAsked] = useState<Asked | null>(null);
   const documents = value?.documents ?? [];
   const current = documents.find((document) => keyOf(document) === chosen) ?? documents[0];
+  const anyNumber = documents.find((document) => document.number !== null)?.number ?? null;
+  const close = () => {
+    setAsked(null);
+    focusCaseHead();
+  };
+  const steps = (document: DocumentView) =>
+    (['recordDelivery', 'voidDocument'] as const).flatMap((command) => {
+      const { number, voided } = document;
+      const action = view.actions.find((candidate) => candidate.command === command);
+      return action && number !== null && voided === null
+        ? [{ action, onAct: () => setAsked({ command, label: action.label, document, number }) }]
+        : [];
+    });
   return (
     <LoadingArea loading={value === null} failure={failure} onRetry={reload}>
       {current ? (
         <div className="case-documents">
-          <nav aria-label="文书">
+          <nav aria-label={W.title}>
             <ul>
               {documents.map((document) => (
                 <li key={keyOf(document)}>
                   <button
                     type="button"
                     aria-current={document === current}
+                    className={document.voided === null ? '' : 'document-void'}
                     onClick={() => setChosen(keyOf(document))}
                   >
                     <strong>{document.title}</strong>
                     <span>
-                      {document.number === null ? '○ 预览，未发文' : `● ${document.number}`}
+                      {numberWords(document)}
                       {document.date === null ? '' : ` ${formatShort(document.date)}`}
-                      {document.round > 1 ? ` 第${document.round}次` : ''}
+                      {document.round > 1 ? ` ${W.round(document.round)}` : ''}
                     </span>
+                    {document.number === null ? null : (
+                      <span>
+                        {W.parties[document.party]}
+                        {document.objection === null ? '' : ` ${W.objection(document.objection)}`}
+                      </span>
+                    )}
+                    {deliveryWords(document) === '' ? null : <span>{deliveryWords(document)}</span>}
                   </button>
                 </li>
               ))}
             </ul>
           </nav>
-          <Paper key={keyOf(current)} caseId={view.caseId} document={current} />
+          <Paper
+            key={keyOf(current)}
+            caseId={view.caseId}
+            document={current}
+            about={STANDING_FORMS.includes(current.document) ? anyNumber : null}
+            steps={steps(current)}
+          />
         </div>
       ) : (
-        <EmptyState text="本案还没有文书" />
+        <EmptyState text={W.empty} />
       )}
+      {asked?.command === 'recordDelivery' ? <DeliveryDialog {...asked} onClose={close} /> : null}
+      {asked?.command === 'voidDocument' ? <VoidDialog {...asked} onClose={close} /> : null}
     </LoadingArea>
-  );
-}
-
-function Paper({ caseId, document }: { readonly caseId: string; readonly document: DocumentView }) {
-  const { number } = document;
-  const model = useQuery('documents.model', { caseId, document: document.document, number }, 'cases');
-  const pdf = useCommand('documents.savePdf');
-  const print = useCommand('documents.print');
-  const [done, setDone] = useState('');
-  const issued = number === null ? null : { caseId, document: document.document, number };
-  const savePdf = async () => {
-    if (!issued) return;
-    const answer = await pdf.run({ ...issued, commandId: newCommandId() });
-    if (answer?.ok) setDone(`已保存 ${answer.value.fileName}`);
-  };
-  const sendToPrinter = async () => {
-    if (!issued) return;
-    const answer = await print.run({ ...issued, commandId: newCommandId() });
-    if (answer?.ok) setDone(answer.value.printed ? '已送打印机' : '打印已取消');
-  };
-  useShortcut('Ctrl+P', '打印文书', issued ? () => void sendToPrinter() : null);
-  return (
-    <div className="paper">
-      <div className="paper-tools">
-        <Button disabled={!issued} loading={pdf.busy} onClick={() => void savePdf()}>
-          PDF
-        </Button>
-        <Button
-          type="primary"
-          disabled={!issued}
-          loading={print.busy}
-          aria-keyshortcuts="Control+P"
-          title="打印（Ctrl+P）"
-          onClick={() => void sendToPrinter()}
-        >
-          打印
-        </Button>
-        <span className="field-note" role="status">
-          {issued ? done : '预览不能打印和存档，办理对应环节后发文。'}
-        </span>
-      </div>
-      <FailureNotice failure={pdf.failure ?? print.failure} />
-      <LoadingArea loading={model.value === null} failure={model.failure} onRetry={model.reload}>
-        <ScrollArea name={document.title} className="paper-sheet">
-          {model.value ? <DocPreview model={model.value} /> : null}
-        </ScrollArea>
-      </LoadingArea>
-    </div>
   );
 }

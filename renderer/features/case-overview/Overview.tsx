@@ -1,13 +1,17 @@
 /** A case at a glance: what is missing, warnings, deadlines, whom to call, what happened last. To read. */
-import { beijingDate, formatLong, formatShort } from '#shared/domain/local-date';
+import { isApplication } from '#shared/domain/case-type';
+import { beijingDate, formatLong } from '#shared/domain/local-date';
+import { readableCode } from '#shared/domain/numbers';
+import { isEnded } from '#shared/regulation/casework/status';
 import { ClauseTags } from '../../components/ClauseTags';
-import { DeadlineTag } from '../../components/DeadlineTag';
 import { ScrollArea } from '../../components/ScrollArea';
 import { useQuery } from '../../components/use-query';
 import { useOpenCase } from '../../stores/case-store';
 import { CASE_WORDS } from '../../text/case';
 import { OVERVIEW as W } from '../../text/overview';
 import './overview.css';
+import { Deadlines } from './Deadlines';
+import { DelayNotes, Ending, Hearing, Pending } from './Standing';
 
 const LAST_LINES = 5;
 const FIRST_FINDINGS = 6;
@@ -17,6 +21,10 @@ export function Overview() {
   return (
     <ScrollArea name={CASE_WORDS.tabs.overview} className="overview">
       <div>
+        <Ending />
+        <Pending />
+        <Hearing />
+        <DelayNotes />
         <Missing />
         <Deadlines />
         <LastLines />
@@ -37,12 +45,14 @@ export function Overview() {
           rows={[
             [W.number, view.number],
             [W.type, view.typeName],
+            [W.rules, view.rules.title],
             [W.created, formatLong(beijingDate(view.createdAt))],
             [W.received, view.receivedAt === null ? '' : formatLong(view.receivedAt)],
             [W.rounds, view.round === 0 ? '' : W.round(view.round)],
             [W.officer, view.officer],
           ]}
         />
+        <Entry />
         <Duplicates />
       </div>
     </ScrollArea>
@@ -55,8 +65,7 @@ function Missing() {
   const warnings = view.findings.filter((finding) => finding.level === 'warning');
   const first = [...errors, ...warnings].slice(0, FIRST_FINDINGS);
   const rest = errors.length + warnings.length - first.length;
-  const isOver = view.status === 'REGISTERED' || view.status === 'DISCARDED';
-  if (isOver) return null;
+  if (isEnded(view.status) || !isApplication(view.caseType)) return null;
   return (
     <section aria-label={W.missing}>
       <h2>
@@ -83,28 +92,6 @@ function Missing() {
   );
 }
 
-function Deadlines() {
-  const { view } = useOpenCase();
-  return (
-    <section aria-label={W.deadlines}>
-      <h2>{W.deadlines}</h2>
-      {view.clocks.length === 0 ? <p className="field-note">{W.noDeadlines}</p> : null}
-      <ul>
-        {view.clocks.map((clock) => (
-          <li key={`${clock.clock} ${clock.run}`}>
-            <span className="overview-clock">{clock.name}</span>
-            <DeadlineTag deadline={clock} />
-            <span className="field-note">
-              {clock.startsWith} {formatShort(clock.start)}，{clock.days}个工作日
-              {clock.nature === 'reminder' ? `，${W.reminder}` : ''}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 function LastLines() {
   const { view } = useOpenCase();
   const { value } = useQuery('cases.history', { caseId: view.caseId }, 'cases');
@@ -122,6 +109,36 @@ function LastLines() {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** The register item the case is about or made, and what differs from it. */
+function Entry() {
+  const { view } = useOpenCase();
+  if (!view.entry) return null;
+  const { registerId, code, standingName } = view.entry;
+  return (
+    <section aria-label={W.entry}>
+      <h2>{W.entry}</h2>
+      <dl className="read-form">
+        <div className="read-line">
+          <dt>{view.rules.codeName}</dt>
+          <dd>
+            <a href={`#/register/${registerId}`}>{readableCode(code)}</a>
+          </dd>
+        </div>
+        <div className="read-line">
+          <dt>{W.standing}</dt>
+          <dd>{standingName}</dd>
+        </div>
+        {view.caseType === 'FIRST' ? null : (
+          <div className="read-line">
+            <dt>{W.differs}</dt>
+            <dd>{W.differing(view.changes.length)}</dd>
+          </div>
+        )}
+      </dl>
     </section>
   );
 }

@@ -13,17 +13,18 @@ interface CodingSectionProps {
 }
 
 /** Steps on a code that stands there: before it there is nothing to confirm or to send back. */
-const COMMANDS = ['confirmCode', 'rejectCode'];
+const COMMANDS = ['confirmCode', 'rejectCode', 'printResult'];
 
 export function CodingSection({ onAction }: CodingSectionProps) {
   const { view } = useOpenCase();
   const { code } = view;
+  if (code === null && !view.steps.some((stage) => stage.step === 'coding')) return null;
   const actions = view.actions.filter(
     (action) => code !== null && COMMANDS.includes(action.command) && !action.main,
   );
   const rows: readonly (readonly [string, string])[] = code
     ? [
-        [W.code, code.confirmedBy === null ? code.code : readableCode(code.code)],
+        [view.rules.codeName, code.confirmedBy === null ? code.code : readableCode(code.code)],
         [W.codedAt, formatLong(code.codedAt)],
         [W.reply, code.replyReference],
         [W.enteredBy, code.enteredBy],
@@ -43,12 +44,12 @@ export function CodingSection({ onAction }: CodingSectionProps) {
           {rows.map(([label, value]) => (
             <div key={label} className="read-line">
               <dt>{label}</dt>
-              <dd className={label === W.code ? 'field-code' : ''}>{value}</dd>
+              <dd className={label === view.rules.codeName ? 'field-code' : ''}>{value}</dd>
             </div>
           ))}
         </dl>
       ) : (
-        <p>{W.none}</p>
+        <p>{W.none(view.rules.codeName)}</p>
       )}
       <div className="publicity-actions">
         {actions.map((action) => (

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { formatLong } from '#shared/domain/local-date';
 import { validityOf } from '#shared/regulation/casework/validity';
-import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
+import { knownProfile } from '../../components/known-profile';
 import { DialogField, StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
 import { CODING as W } from '../../text/case';
@@ -19,7 +19,8 @@ export function ConfirmCodeDialog({ label, onClose }: DialogProps) {
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState(false);
   const entry = view.code;
-  const validity = entry ? validityOf(XJ_2025_PROFILE.validity, entry.codedAt) : null;
+  const profile = knownProfile(view.rules.id);
+  const validity = entry && profile ? validityOf(profile.validity, entry.codedAt) : null;
   const submit = () => {
     setAsked(true);
     if (code !== '') void step.run({ code });
@@ -52,7 +53,12 @@ export function ConfirmCodeDialog({ label, onClose }: DialogProps) {
           ) : null}
         </dl>
       ) : null}
-      <DialogField id="confirmCode" label={W.code} required error={asked && code === '' ? W.missing : ''}>
+      <DialogField
+        id="confirmCode"
+        label={view.rules.codeName}
+        required
+        error={asked && code === '' ? W.missing : ''}
+      >
         <CodeInput id="confirmCode" autoFocus value={code} onChange={setCode} />
       </DialogField>
     </StepDialog>

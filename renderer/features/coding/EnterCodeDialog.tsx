@@ -3,8 +3,8 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { formatLong, isLocalDate } from '#shared/domain/local-date';
 import { validityOf } from '#shared/regulation/casework/validity';
-import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 import { DateEntry } from '../../components/form/DateEntry';
+import { knownProfile } from '../../components/known-profile';
 import { DialogField, StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
 import { STEP_TEXT, CODING as W } from '../../text/case';
@@ -28,7 +28,8 @@ export function EnterCodeDialog({ label, onClose }: DialogProps) {
     if (code === '' || code !== again || codedAt === '' || reply.trim().length < 2) return;
     void step.run({ code, codeAgain: again, codedAt, replyReference: reply });
   };
-  const validity = isLocalDate(codedAt) ? validityOf(XJ_2025_PROFILE.validity, codedAt) : null;
+  const profile = knownProfile(view.rules.id);
+  const validity = isLocalDate(codedAt) && profile ? validityOf(profile.validity, codedAt) : null;
   return (
     <StepDialog
       title={W.enterTitle(view.name)}
@@ -39,7 +40,12 @@ export function EnterCodeDialog({ label, onClose }: DialogProps) {
       onClose={onClose}
     >
       <p>{W.enterLead}</p>
-      <DialogField id="code" label={W.code} required error={asked && code === '' ? W.missing : ''}>
+      <DialogField
+        id="code"
+        label={view.rules.codeName}
+        required
+        error={asked && code === '' ? W.missing : ''}
+      >
         <CodeInput id="code" autoFocus value={code} onChange={setCode} />
       </DialogField>
       <DialogField

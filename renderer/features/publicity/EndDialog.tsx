@@ -13,7 +13,8 @@ interface DialogProps {
 
 export function EndDialog({ label, onClose }: DialogProps) {
   const { view } = useOpenCase();
-  const [noObjection, setNoObjection] = useState(false);
+  const [objectionsRecorded, setRecorded] = useState(false);
+  const open = view.objections.filter((objection) => objection.closedOn === null).length;
   const step = useStep('cases.endPublicity', onClose);
   const clock = view.clocks.findLast((run) => run.clock === 'C3');
   return (
@@ -22,20 +23,21 @@ export function EndDialog({ label, onClose }: DialogProps) {
       okLabel={label}
       busy={step.busy}
       failure={step.failure}
-      onSubmit={() => void step.run({ noObjection })}
+      onSubmit={() => void step.run({ objectionsRecorded })}
       onClose={onClose}
     >
       <p>
         {view.number} · {view.subjectName}
       </p>
-      <p>{W.endLead}</p>
+      <p>{W.endLead(view.steps.some((stage) => stage.step === 'coding'))}</p>
       {clock ? (
         <p>
           <DeadlineTag deadline={clock} named />
         </p>
       ) : null}
-      <Checkbox checked={noObjection} onChange={({ target }) => setNoObjection(target.checked)}>
-        {W.noObjection}
+      <p>{W.objectionCount(view.objections.length, open)}</p>
+      <Checkbox checked={objectionsRecorded} onChange={({ target }) => setRecorded(target.checked)}>
+        {W.objectionsRecorded}
       </Checkbox>
     </StepDialog>
   );

@@ -36,7 +36,7 @@ export function PublicityPage({ onAction, below }: PublicityPageProps) {
   const { view } = useOpenCase();
   const hits = view.publicItems.reduce((sum, item) => sum + item.hits.length, 0);
   const actions = view.actions.filter(
-    (action) => !action.main && ['publish', 'endPublicity'].includes(action.command),
+    (action) => !action.main && ['publish', 'endPublicity', 'restartPublicity'].includes(action.command),
   );
   return (
     <div className="publicity">
@@ -52,7 +52,9 @@ export function PublicityPage({ onAction, below }: PublicityPageProps) {
       </section>
       <section aria-label={W.record} className="publicity-record">
         <h2>{W.record}</h2>
+        {view.held ? <Alert showIcon type="warning" title={`⏸ ${W.held}`} description={W.heldWay} /> : null}
         <Period view={view} />
+        <Earlier view={view} />
         <div className="publicity-actions">
           {actions.map((action) => (
             <ActionButton
@@ -69,9 +71,31 @@ export function PublicityPage({ onAction, below }: PublicityPageProps) {
   );
 }
 
+/** Notices that were broken off: they stay visible beside the one that counts. */
+function Earlier({ view }: { readonly view: CaseView }) {
+  if (view.earlierPublicity.length === 0) return null;
+  return (
+    <section aria-label={W.earlier}>
+      <h3>{W.earlier}</h3>
+      <ul className="publicity-earlier">
+        {view.earlierPublicity.map((notice) => (
+          <li key={`${notice.publishedAt} ${notice.receipt}`}>
+            {W.earlierLine(formatLong(notice.publishedAt), notice.channel, notice.receipt)}
+            <span className="field-note">
+              {W.brokenOff}：{notice.brokenOffBecause}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Period({ view }: { readonly view: CaseView }) {
   const { publicity } = view;
-  if (!publicity) return <p>{view.status === 'PUBLICITY_PENDING' ? W.pending : W.notYet}</p>;
+  const isPublished = view.steps.some((stage) => stage.step === 'publicity');
+  if (!publicity)
+    return <p>{view.status === 'PUBLICITY_PENDING' ? W.pending : isPublished ? W.notYet : W.none}</p>;
   const clock = view.clocks.findLast((run) => run.clock === 'C3');
   const day = clock && publicity.endedAt === null ? dayOf(clock) : null;
   const rows: readonly (readonly [string, string])[] = [

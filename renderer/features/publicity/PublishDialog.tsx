@@ -2,84 +2,83 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { isLocalDate } from '#shared/domain/local-date';
-import { extensionsFor, MAX_ATTACHMENT_BYTES } from '#shared/forms/attachments';
-import { clockRule } from '#shared/regulation/profiles/profile';
-import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
+import { DialogText } from '../../components/DialogText';
 import { DueDate } from '../../components/DueDate';
+import { EvidencePicker } from '../../components/EvidencePicker';
 import { DateEntry } from '../../components/form/DateEntry';
-import { DropZone } from '../../components/form/DropZone';
-import { readBase64 } from '../../components/form/read-file';
+import { clockDays } from '../../components/known-profile';
 import { DialogField, StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
+import { useEvidence } from '../../stores/use-evidence';
 import { STEP_TEXT, PUBLICITY as W } from '../../text/case';
 
 interface DialogProps {
+  /** A new notice after an error in the one before (T19): with a reason, and a period of its own. */
+  readonly again?: boolean;
   readonly label: string;
   readonly onClose: () => void;
 }
 
 /** CL-ATTACH: other papers. */
 const EVIDENCE_TYPE = '99';
-const NOTICE_DAYS = clockRule(XJ_2025_PROFILE, 'C3').days;
 
-export function PublishDialog({ label, onClose }: DialogProps) {
+export function PublishDialog({ again = false, label, onClose }: DialogProps) {
   const { view, today } = useOpenCase();
-  const step = useStep('cases.publish', onClose);
-  const attach = useStep('cases.attachEvidence');
+  const publish = useStep('cases.publish', onClose);
+  const restart = useStep('cases.restartPublicity', onClose);
+  const step = again ? restart : publish;
+  const earlier = view.publicity?.evidence ?? [];
+  const evidence = useEvidence(
+    EVIDENCE_TYPE,
+    // Proofs carry no form field; those of the notice before prove that one.
+    view.attachments.filter((file) => file.field === '' && !earlier.includes(file.id)).map((file) => file.id),
+  );
+  const [reason, setReason] = useState('');
+  const days = clockDays(view.rules.id, 'C3');
   const [publishedAt, setPublishedAt] = useState<string>(today);
   const [channel, setChannel] = useState<string>(W.channelDefault);
   const [receipt, setReceipt] = useState('');
   const [reviewer, setReviewer] = useState('');
   const [problem, setProblem] = useState('');
   const [asked, setAsked] = useState(false);
-  // Proofs carry no form field; those of the application do.
-  const evidence = view.attachments.filter((file) => file.field === '');
-
-  const add = async (file: File | undefined) => {
-    if (!file) return;
-    const ending = file.name.split('.').pop()?.toLowerCase() ?? '';
-    if (
-      !extensionsFor(EVIDENCE_TYPE).includes(ending) ||
-      file.size === 0 ||
-      file.size > MAX_ATTACHMENT_BYTES
-    ) {
-      setProblem(`“${file.name}”不符合要求，未添加。${W.evidenceHint}。`);
-      return;
-    }
-    setProblem('');
-    try {
-      const content = await readBase64(file, () => undefined);
-      const title = [...file.name].slice(0, 100).join('');
-      await attach.run({ type: EVIDENCE_TYPE, title, fileName: file.name, content });
-    } catch {
-      setProblem(`“${file.name}”读取失败，未添加。请确认文件仍在原处后重试。`);
-    }
-  };
   const short = (text: string) => (asked && text.trim().length < 2 ? STEP_TEXT.tooShort : '');
   const submit = () => {
     setAsked(true);
-    const hasProof = receipt.trim() !== '' || evidence.length > 0;
+    const hasProof = receipt.trim() !== '' || evidence.picked.length > 0;
     setProblem(hasProof ? '' : W.evidenceMissing);
     if (!hasProof || publishedAt === '' || channel.trim().length < 2 || reviewer.trim().length < 2) return;
-    void step.run({
+    const notice = {
       publishedAt,
       channel,
       receipt,
-      evidence: evidence.map((file) => file.id),
+      evidence: [...evidence.picked],
       secrecyReviewer: reviewer,
-    });
+    };
+    if (!again) void publish.run(notice);
+    else if (reason.trim().length >= 2) void restart.run({ ...notice, reason });
   };
   return (
     <StepDialog
-      title={W.title(view.name)}
+      title={STEP_TEXT.title(label, view)}
       okLabel={label}
       width={620}
-      busy={step.busy || attach.busy}
-      failure={step.failure ?? attach.failure}
+      busy={step.busy || evidence.busy}
+      failure={step.failure ?? evidence.failure}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>{W.lead}</p>
+      <p>{again ? W.restartLead : W.lead}</p>
+      {again ? (
+        <DialogText
+          id="restartReason"
+          label={W.restartReason}
+          max={500}
+          rows={2}
+          value={reason}
+          error={short(reason)}
+          onChange={setReason}
+        />
+      ) : null}
       <DialogField
         id="publishedAt"
         label={W.publishedAt}
@@ -89,12 +88,14 @@ export function PublishDialog({ label, onClose }: DialogProps) {
         <DateEntry
           required
           id="publishedAt"
-          autoFocus
+          autoFocus={!again}
           value={publishedAt}
           onChange={(next) => setPublishedAt(next ?? '')}
         />
       </DialogField>
-      {isLocalDate(publishedAt) ? <DueDate label={W.ends} from={publishedAt} days={NOTICE_DAYS} /> : null}
+      {isLocalDate(publishedAt) && days !== null ? (
+        <DueDate label={W.ends} from={publishedAt} days={days} />
+      ) : null}
       <DialogField id="channelName" label={W.channel} required error={short(channel)}>
         <Input
           id="channelName"
@@ -112,24 +113,18 @@ export function PublishDialog({ label, onClose }: DialogProps) {
           onChange={(event) => setReceipt(event.target.value)}
         />
       </DialogField>
-      <DialogField id="evidence" label={W.evidence} error={problem}>
-        {evidence.length > 0 ? (
-          <ul className="evidence-list">
-            {evidence.map((file) => (
-              <li key={file.id}>{file.title}</li>
-            ))}
-          </ul>
-        ) : null}
-        <DropZone
-          id="evidence"
-          label={W.addEvidence}
-          accessibleName={W.addEvidence}
-          hint={W.evidenceHint}
-          accept={extensionsFor(EVIDENCE_TYPE)}
-          disabled={attach.busy}
-          onFiles={([file]) => void add(file)}
-        />
-      </DialogField>
+      <EvidencePicker
+        label={W.evidence}
+        addLabel={W.addEvidence}
+        hint={W.evidenceHint}
+        accept={evidence.accept}
+        files={evidence.files}
+        picked={evidence.picked}
+        busy={evidence.busy}
+        problem={evidence.problem || problem}
+        onPicked={evidence.pick}
+        onFiles={(files) => void evidence.add(files)}
+      />
       <DialogField id="publishSecrecy" label={W.secrecyReviewer} required error={short(reviewer)}>
         <Input
           id="publishSecrecy"

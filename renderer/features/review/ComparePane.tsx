@@ -1,34 +1,38 @@
 /** What to hold the form against: what a resubmission changed, likely duplicates, the form and its papers. */
 import { Segmented, Select } from 'antd';
 import { useState } from 'react';
+import { valueText } from '#shared/forms/value-text';
 import { AttachmentViewer } from '../../components/AttachmentViewer';
-import { APPLICATION_PAGES, fieldAt } from '../../components/form/application-pages';
+import { DiffView } from '../../components/DiffView';
+import { applicationPages, fieldAt, kindOf, pathOf } from '../../components/form/application-pages';
 import { FormFilesContext } from '../../components/form/form-source';
 import { ReadOnlyForm } from '../../components/form/ReadOnlyForm';
-import { valueText } from '../../components/form/value-text';
 import { ScrollArea } from '../../components/ScrollArea';
 import { useOpenCase } from '../../stores/case-store';
 import { CASE_WORDS, REVIEW as W } from '../../text/case';
 
-type Pane = 'form' | 'papers' | 'changes' | 'duplicates';
+type Pane = 'registered' | 'form' | 'papers' | 'changes' | 'duplicates';
 
 export function ComparePane() {
   const { view } = useOpenCase();
-  const [pane, setPane] = useState<Pane>('form');
+  const isChange = view.caseType !== 'FIRST' && view.caseType !== 'CANCEL';
+  const [pane, setPane] = useState<Pane>(isChange ? 'registered' : 'form');
   return (
     <div className="compare">
       <Segmented
         aria-label={W.compare}
         value={pane}
         options={[
+          ...(isChange ? [{ value: 'registered', label: `${W.registered}（${view.changes.length}）` }] : []),
           { value: 'form', label: CASE_WORDS.tabs.form },
           { value: 'papers', label: `${W.materials}（${view.attachments.length}）` },
-          { value: 'changes', label: `${W.compare}（${view.changedSinceReceipt.length}）` },
+          { value: 'changes', label: `${W.lastSent}（${view.changedSinceReceipt.length}）` },
           { value: 'duplicates', label: `${W.duplicates}（${view.duplicates.length}）` },
         ]}
         onChange={(value) => setPane(value as Pane)}
       />
       <ScrollArea name={W.compare} className="compare-body">
+        {pane === 'registered' ? <RegisteredPane /> : null}
         {pane === 'form' ? <FormPane /> : null}
         {pane === 'papers' ? <PapersPane /> : null}
         {pane === 'changes' ? <ChangesPane /> : null}
@@ -38,10 +42,18 @@ export function ComparePane() {
   );
 }
 
+/** What the register holds and what is asked for, field by field. */
+function RegisteredPane() {
+  const { view } = useOpenCase();
+  if (view.changes.length === 0) return <p className="field-note">{W.sameAsRegister}</p>;
+  return <DiffView caption={W.registered} rows={view.changes} />;
+}
+
 function FormPane() {
   const { view } = useOpenCase();
-  const [key, setKey] = useState<string>('data');
-  const entry = APPLICATION_PAGES.find((page) => page.key === key) ?? APPLICATION_PAGES[0];
+  const pages = applicationPages(kindOf(view));
+  const [key, setKey] = useState<string>(view.caseType === 'FIRST' ? 'data' : '');
+  const entry = pages.find((page) => page.key === key) ?? pages[0];
   if (!entry) return null;
   return (
     <FormFilesContext value={{ list: view.attachments, add: async () => null, remove: async () => null }}>
@@ -49,10 +61,10 @@ function FormPane() {
         aria-label={CASE_WORDS.formPages}
         style={{ width: 260, marginBlockEnd: 8 }}
         value={entry.key}
-        options={APPLICATION_PAGES.map((page) => ({ value: page.key, label: page.title }))}
+        options={pages.map((page) => ({ value: page.key, label: page.title }))}
         onChange={(next: string) => setKey(next)}
       />
-      <ReadOnlyForm page={entry.page} values={entry.form === 'subject' ? view.subject : view.application} />
+      <ReadOnlyForm page={entry.page} values={view[entry.form]} />
     </FormFilesContext>
   );
 }
@@ -82,8 +94,8 @@ function ChangesPane() {
   return (
     <dl className="read-form">
       {view.changedSinceReceipt.map((path) => {
-        const field = fieldAt(path.replace(/^application\./, ''));
-        const values = field?.form === 'subject' ? view.subject : view.application;
+        const field = fieldAt(pathOf(path), kindOf(view));
+        const values = field ? view[field.form] : {};
         return (
           <div key={path} className="read-line field-lit">
             <dt>{field?.spec.label ?? path}</dt>

@@ -14,6 +14,8 @@ export function PassDialog({ label, onClose }: DialogProps) {
   const { view } = useOpenCase();
   const step = useStep('cases.pass', onClose);
   const [opinion, setOpinion] = useState('');
+  const stages = view.steps.map(({ step: stage }) => stage);
+  const next = stages.includes('publicity') ? 'publicity' : stages.includes('coding') ? 'coding' : 'done';
   return (
     <StepDialog
       title={REVIEW.passTitle(view.name)}
@@ -26,7 +28,7 @@ export function PassDialog({ label, onClose }: DialogProps) {
       <p>
         {view.number} · {view.subjectName}
       </p>
-      <p>{REVIEW.passLead}</p>
+      <p>{REVIEW.passLead[next]}</p>
       <p>
         {REVIEW.opinion}：{view.reviewOpinion}
       </p>

@@ -9,6 +9,7 @@ import { beijingTime } from '#shared/domain/local-date';
 import { ActionButton } from '../../components/ActionButton';
 import { EmptyState } from '../../components/EmptyState';
 import { FailureNotice } from '../../components/FailureNotice';
+import { ProposalFacts } from '../../components/ProposalFacts';
 import { useMainAction } from '../../components/use-main-action';
 import { useOpenCase } from '../../stores/case-store';
 import { type ReviewResult, reviewKey, useReviewAnswers } from '../../stores/review-draft';
@@ -16,6 +17,7 @@ import { isUnsaved, setUnsaved } from '../../stores/unsaved';
 import { useSaveOnLeave } from '../../stores/use-save-on-leave';
 import { REVIEW as W } from '../../text/case';
 import { ComparePane } from './ComparePane';
+import { Hearing } from './Hearing';
 import { needsRemark, RESULTS, ReviewItem } from './ReviewItem';
 import './review.css';
 
@@ -32,6 +34,8 @@ const BEFORE_REVIEW = [
   'SUBMITTED',
   'CORRECTION',
   'DISCARDED',
+  'NOT_ACCEPTED',
+  'TRANSFERRED',
 ];
 
 export function ReviewDesk({ onAction }: ReviewDeskProps) {
@@ -48,7 +52,7 @@ export function ReviewDesk({ onAction }: ReviewDeskProps) {
   const latest = useRef(answers);
   latest.current = answers;
 
-  const actions = ['proposeResult', 'pass', 'returnToReviewer'].flatMap(
+  const actions = ['proposeResult', 'returnToReviewer', 'fail', 'pass'].flatMap(
     (command) => view.actions.find((action) => action.command === command) ?? [],
   );
   const propose = actions.find((action) => action.command === 'proposeResult');
@@ -170,6 +174,13 @@ export function ReviewDesk({ onAction }: ReviewDeskProps) {
           <h2>{W.list}</h2>
           {editable ? <p className="field-note">{W.keys}</p> : null}
           <FailureNotice failure={failure} onRetry={() => void save()} />
+          <Hearing />
+          {view.proposal ? (
+            <section className="review-opinion" aria-label={view.proposal.title}>
+              <strong>◆ {view.proposal.title}</strong>
+              <ProposalFacts proposal={view.proposal} />
+            </section>
+          ) : null}
           {view.reviewOpinion !== '' ? (
             <p className="review-opinion">
               <strong>{W.opinion}：</strong>
@@ -227,6 +238,7 @@ export function ReviewDesk({ onAction }: ReviewDeskProps) {
               key={action.command}
               label={action.label}
               main={action.main}
+              danger={action.command === 'fail'}
               refusals={action.refusals}
               onAct={() => handOn(action.command)}
             />

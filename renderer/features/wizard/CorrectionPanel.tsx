@@ -7,7 +7,7 @@ import { formatLong } from '#shared/domain/local-date';
 import { labelOf } from '#shared/forms/code-lists';
 import { ClauseTags } from '../../components/ClauseTags';
 import { FailureNotice } from '../../components/FailureNotice';
-import { fieldOfPlace } from '../../components/form/application-pages';
+import { fieldOfPlace, kindOf } from '../../components/form/application-pages';
 import { useOpenCase } from '../../stores/case-store';
 import { useSaveOnLeave } from '../../stores/use-save-on-leave';
 import { DELIVERY_METHODS } from '../../text/case';
@@ -28,6 +28,8 @@ interface CorrectionPanelProps {
 export function CorrectionPanel({ notice, editable, onGo }: CorrectionPanelProps) {
   const answered = notice.answers.filter((answer) => answer !== null).length;
   const { delivery } = notice;
+  const { view } = useOpenCase();
+  const kind = kindOf(view);
   return (
     <section className="correction" aria-label={W.title}>
       <h2>
@@ -50,12 +52,12 @@ export function CorrectionPanel({ notice, editable, onGo }: CorrectionPanelProps
               <strong>{defect.place}</strong>
               <span>{labelOf('CL-DEFECT', defect.kind)}</span>
               <ClauseTags ids={defect.basis} />
-              {fieldOfPlace(defect.place) ? (
+              {fieldOfPlace(defect.place, kind) ? (
                 <button
                   type="button"
                   className="link-button"
                   aria-label={`${W.toField}：${defect.place}`}
-                  onClick={() => onGo(fieldOfPlace(defect.place)?.path ?? '')}
+                  onClick={() => onGo(fieldOfPlace(defect.place, kind)?.path ?? '')}
                 >
                   {W.toField}
                 </button>

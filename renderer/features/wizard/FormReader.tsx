@@ -1,5 +1,7 @@
 /** The application to read: the same pages, nothing to type, changed and asked fields marked. */
 import { useMemo } from 'react';
+import { PART_PREFIX } from '#shared/forms/form-of';
+import { kindOf, pathOf } from '../../components/form/application-pages';
 import { FormFilesContext } from '../../components/form/form-source';
 import { ReadOnlyForm } from '../../components/form/ReadOnlyForm';
 import { ScrollArea } from '../../components/ScrollArea';
@@ -7,7 +9,7 @@ import { useOpenCase } from '../../stores/case-store';
 import { CASE_WORDS } from '../../text/case';
 import { CorrectionPanel } from './CorrectionPanel';
 import './wizard.css';
-import { FORM_PAGES } from './wizard-pages';
+import { formPages } from './wizard-pages';
 
 interface FormReaderProps {
   readonly pageKey: string;
@@ -24,30 +26,36 @@ const UNDER_CORRECTION: readonly string[] = [
 
 export function FormReader({ pageKey, onPage }: FormReaderProps) {
   const { view } = useOpenCase();
-  const page = FORM_PAGES.find((candidate) => candidate.key === pageKey) ?? FORM_PAGES[0];
+  const pages = useMemo(() => formPages(kindOf(view)), [view]);
+  const page = pages.find((candidate) => candidate.key === pageKey) ?? pages[0];
   const files = useMemo(
     () => ({ list: view.attachments, add: async () => null, remove: async () => null }),
     [view.attachments],
   );
   const marks = useMemo(() => {
-    const prefix = page?.form === 'subject' ? 'subject.' : '';
+    const prefix = page ? PART_PREFIX[page.form] : '';
+    const changed = new Set(view.changes.map((change) => change.key));
+    const path = (key: string) => `${prefix}${key}`;
     return new Map(
       (page?.page.fields ?? [])
-        .filter((field) =>
-          view.changedSinceReceipt.some(
-            (path) => path.replace(/^application\./, '') === `${prefix}${field.key}`,
-          ),
+        .filter(
+          (field) =>
+            changed.has(path(field.key)) ||
+            view.changedSinceReceipt.some((name) => pathOf(name) === path(field.key)),
         )
-        .map((field) => [field.key, CASE_WORDS.changed] as const),
+        .map(
+          (field) =>
+            [field.key, changed.has(path(field.key)) ? CASE_WORDS.differs : CASE_WORDS.changed] as const,
+        ),
     );
-  }, [page, view.changedSinceReceipt]);
+  }, [page, view.changedSinceReceipt, view.changes]);
   const notice = UNDER_CORRECTION.includes(view.status) ? view.corrections.at(-1) : undefined;
   return (
     <FormFilesContext value={files}>
       <div className="wizard">
         <nav className="wizard-side wizard-pages" aria-label={CASE_WORDS.formPages}>
           <ol>
-            {FORM_PAGES.map((entry, index) => (
+            {pages.map((entry, index) => (
               <li key={entry.key}>
                 <button
                   type="button"
@@ -68,11 +76,7 @@ export function FormReader({ pageKey, onPage }: FormReaderProps) {
           {page ? (
             <>
               <h2>{page.title}</h2>
-              <ReadOnlyForm
-                page={page.page}
-                values={page.form === 'subject' ? view.subject : view.application}
-                marks={marks}
-              />
+              <ReadOnlyForm page={page.page} values={view[page.form]} marks={marks} />
             </>
           ) : null}
         </ScrollArea>

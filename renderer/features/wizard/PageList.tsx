@@ -1,25 +1,26 @@
 /** The list of pages with their marks: shape and word, never colour alone. */
 import { WIZARD as W } from '../../text/wizard';
 import type { PageMark } from './page-marks';
-import { WIZARD_PAGES } from './wizard-pages';
+import type { WizardPage } from './wizard-pages';
 
 interface PageListProps {
+  readonly pages: readonly WizardPage[];
   readonly current: string;
   readonly marks: ReadonlyMap<string, PageMark>;
   readonly onPage: (key: string) => void;
 }
 
-const SHAPES = { empty: '○', begun: '◐', complete: '●', wrong: '■' } as const;
+const SHAPES = { empty: '○', begun: '◐', complete: '●', wrong: '■', locked: '－' } as const;
 
 function markWords(mark: PageMark): string {
   return mark.kind === 'wrong' ? W.marks.wrong(mark.count) : W.marks[mark.kind];
 }
 
-export function PageList({ current, marks, onPage }: PageListProps) {
+export function PageList({ pages, current, marks, onPage }: PageListProps) {
   return (
     <nav className="wizard-pages" aria-label={W.pages}>
       <ol>
-        {WIZARD_PAGES.map((page, index) => {
+        {pages.map((page, index) => {
           const mark = marks.get(page.key) ?? { kind: 'empty' as const };
           return (
             <li key={page.key}>

@@ -10,16 +10,17 @@ import { PREVIEW_FIELD } from './wizard-pages';
 
 interface PreviewPageProps {
   readonly session: CaseSession;
-  readonly source: FormSource;
+  /** Where the applicant's confirmation goes; `null` where the form asks for none. */
+  readonly source: FormSource | null;
   readonly onEdit: (key: string) => void;
 }
 
 export function PreviewPage({ session, source, onEdit }: PreviewPageProps) {
   const values = useCaseState(session, (state) => state.values);
-  const items = publicItems(values.subject, values.application).map((item) => ({
-    ...item,
-    hits: scanPublicText(item.value),
-  }));
+  const typeName = useCaseState(session, (state) => state.view?.typeName ?? '');
+  const items = publicItems(values.subject, values.application)
+    .map((item) => (item.key === 'dataRegistType' ? { ...item, value: typeName } : item))
+    .map((item) => ({ ...item, hits: scanPublicText(item.value) }));
   const blocking = items.flatMap((item) => item.hits).filter((hit) => !isPublicTextHint(hit.kind)).length;
   return (
     <div className="wizard-own">
@@ -30,18 +31,20 @@ export function PreviewPage({ session, source, onEdit }: PreviewPageProps) {
         title={blocking > 0 ? W.previewHits(blocking) : W.previewClean}
       />
       <PublicItemsTable items={items.map((item) => ({ ...item, hits: [...item.hits] }))} onEdit={onEdit} />
-      <div data-field={PREVIEW_FIELD}>
-        <Checkbox
-          id={`application-${PREVIEW_FIELD}`}
-          checked={values.application[PREVIEW_FIELD] === true}
-          onChange={(event) => {
-            source.change(PREVIEW_FIELD, event.target.checked ? true : null);
-            source.leave(PREVIEW_FIELD);
-          }}
-        >
-          <strong>{W.previewConfirm}</strong>
-        </Checkbox>
-      </div>
+      {source ? (
+        <div data-field={PREVIEW_FIELD}>
+          <Checkbox
+            id={`application-${PREVIEW_FIELD}`}
+            checked={values.application[PREVIEW_FIELD] === true}
+            onChange={(event) => {
+              source.change(PREVIEW_FIELD, event.target.checked ? true : null);
+              source.leave(PREVIEW_FIELD);
+            }}
+          >
+            <strong>{W.previewConfirm}</strong>
+          </Checkbox>
+        </div>
+      ) : null}
     </div>
   );
 }

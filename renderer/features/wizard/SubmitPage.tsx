@@ -2,14 +2,18 @@
 import { Alert, Input } from 'antd';
 import { labelOf } from '#shared/forms/code-lists';
 import type { Finding } from '#shared/forms/schema';
+import type { FormsKind } from '../../components/form/application-pages';
 import { DialogField } from '../../components/StepDialog';
 import { type CaseSession, useCaseState } from '../../stores/case-store';
 import { WIZARD as W } from '../../text/wizard';
 import { FindingList } from './FindingList';
+import type { WizardPage } from './wizard-pages';
 
 interface SubmitPageProps {
   readonly session: CaseSession;
   readonly findings: readonly Finding[];
+  readonly kind: FormsKind;
+  readonly pages: readonly WizardPage[];
   readonly reason: string;
   readonly reasonMissing: boolean;
   readonly onReason: (reason: string) => void;
@@ -21,12 +25,16 @@ export const ERRORS_ID = 'submit-errors';
 export const WARNINGS_REASON_ID = 'warnings-reason';
 
 export function SubmitPage(props: SubmitPageProps) {
-  const { session, findings, reason, reasonMissing, onReason, onGo } = props;
+  const { session, findings, kind, pages, reason, reasonMissing, onReason, onGo } = props;
+  const isSubject = useCaseState(
+    session,
+    ({ values }) => (values.request.requesterType ?? 'SUBJECT') === 'SUBJECT',
+  );
   const errors = findings.filter((finding) => finding.level === 'error');
   const warnings = findings.filter((finding) => finding.level === 'warning');
   return (
     <div className="wizard-own">
-      <p>{W.submitLead}</p>
+      <p>{isSubject ? W.submitLead : W.lodgeLead}</p>
       {errors.length > 0 ? (
         <section aria-label={W.errors(errors.length)}>
           <Alert
@@ -37,30 +45,37 @@ export function SubmitPage(props: SubmitPageProps) {
                 {W.errors(errors.length)}
               </h3>
             }
-            description={W.notYet}
+            description={isSubject ? W.notYet : W.notYetLodged}
           />
-          <FindingList findings={errors} onGo={onGo} />
+          <FindingList {...{ kind, pages }} findings={errors} onGo={onGo} />
         </section>
       ) : null}
       {warnings.length > 0 ? (
         <section aria-label={W.warnings(warnings.length)}>
-          <Alert showIcon type="warning" title={W.warnings(warnings.length)} description={W.warningsLead} />
-          <FindingList findings={warnings} onGo={onGo} />
-          <DialogField
-            id={WARNINGS_REASON_ID}
-            label={W.warningsReason}
-            required
-            error={reasonMissing && reason.trim().length < 2 ? W.warningsReasonMissing : ''}
-          >
-            <Input.TextArea
+          <Alert
+            showIcon
+            type="warning"
+            title={W.warnings(warnings.length)}
+            {...(isSubject ? { description: W.warningsLead } : {})}
+          />
+          <FindingList {...{ kind, pages }} findings={warnings} onGo={onGo} />
+          {isSubject ? (
+            <DialogField
               id={WARNINGS_REASON_ID}
-              rows={2}
-              maxLength={500}
-              value={reason}
-              aria-required
-              onChange={(event) => onReason(event.target.value)}
-            />
-          </DialogField>
+              label={W.warningsReason}
+              required
+              error={reasonMissing && reason.trim().length < 2 ? W.warningsReasonMissing : ''}
+            >
+              <Input.TextArea
+                id={WARNINGS_REASON_ID}
+                rows={2}
+                maxLength={500}
+                value={reason}
+                aria-required
+                onChange={(event) => onReason(event.target.value)}
+              />
+            </DialogField>
+          ) : null}
         </section>
       ) : null}
       {findings.length === 0 ? <Alert showIcon type="success" title={W.noFindings} /> : null}
@@ -72,10 +87,14 @@ export function SubmitPage(props: SubmitPageProps) {
 function Summary({ session }: { readonly session: CaseSession }) {
   const { subject, application } = useCaseState(session, (state) => state.values);
   const papers = useCaseState(session, (state) => state.view?.attachments.length ?? 0);
+  const view = useCaseState(session, (state) => state.view);
   const rows: readonly (readonly [string, string])[] = [
+    ['登记类型', view?.typeName ?? ''],
+    ...(view?.entry ? ([[view.rules.codeName, view.entry.code]] as const) : []),
     ['登记主体', String(subject.institutionName ?? '')],
     ['统一社会信用代码', String(subject.uscc ?? '')],
-    ['数据资源名称', String(application.dataRegistName ?? '')],
+    ['登记数据名称', String(application.dataRegistName ?? '')],
+    ...(view && view.caseType !== 'FIRST' ? ([['与登记簿不同', `${view.changes.length} 项`]] as const) : []),
     ['数据级别', application.securityLevel ? labelOf('CL-SEC', String(application.securityLevel)) : ''],
     ['存证时间', String(application.depositAt ?? '')],
     ['申请日期', String(application.applyDate ?? '')],

@@ -4,19 +4,24 @@ import type { LocalDate } from '#shared/domain/local-date';
 import { checkApplication } from '#shared/forms/check';
 import { error } from '#shared/forms/findings';
 import type { Finding } from '#shared/forms/schema';
-import { fieldAt } from '../../components/form/application-pages';
+import { fieldAt, pathOf } from '../../components/form/application-pages';
 import { dateProblem } from '../../components/form/date-text';
 import type { CaseSession } from '../../stores/case-store';
+import type { Judging } from './use-judging';
 
 /** Milliseconds of quiet before the check runs: long enough not to disturb typing. */
 const QUIET_MS = 250;
 
-/** Findings of the form with the typing that is not saved yet. */
-export function judge(session: CaseSession, today: LocalDate): readonly Finding[] {
+/**
+ * Findings of the form with the typing that is not saved yet; of what is saved where the page cannot judge
+ * by itself.
+ */
+export function judge(session: CaseSession, today: LocalDate, judging: Judging): readonly Finding[] {
+  const { kind, before, rules } = judging;
   const { values, view, unread } = session.store.getState();
   const unreadable = Object.entries(unread).map(([place, text]) => {
-    const path = place.replace(/^application\./, '');
-    const spec = fieldAt(path)?.spec;
+    const path = pathOf(place);
+    const spec = fieldAt(path, kind)?.spec;
     const label = spec?.label ?? '';
     return spec?.kind === 'date'
       ? error(path, 'DATE', `${label}：${dateProblem(text)}`)
@@ -28,7 +33,9 @@ export function judge(session: CaseSession, today: LocalDate): readonly Finding[
     name: title,
     bytes,
   }));
-  const checked = checkApplication({ ...values, attachments, today });
+  const checked = rules
+    ? checkApplication({ ...kind, ...values, before, attachments, today, rules })
+    : (view?.findings ?? []);
   const covered = new Set(unreadable.map((finding) => finding.field));
   return [...unreadable, ...checked.filter((finding) => !covered.has(finding.field))];
 }
@@ -37,9 +44,10 @@ export function judge(session: CaseSession, today: LocalDate): readonly Finding[
 export function useFindings(
   session: CaseSession,
   today: LocalDate,
+  judging: Judging,
 ): readonly [readonly Finding[], () => void] {
-  const [findings, setFindings] = useState(() => judge(session, today));
-  const judgeNow = useCallback(() => setFindings(judge(session, today)), [session, today]);
+  const [findings, setFindings] = useState(() => judge(session, today, judging));
+  const judgeNow = useCallback(() => setFindings(judge(session, today, judging)), [session, today, judging]);
   useEffect(() => {
     judgeNow();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +55,8 @@ export function useFindings(
       const same =
         state.values === before.values &&
         state.unread === before.unread &&
-        state.view?.attachments === before.view?.attachments;
+        state.view?.attachments === before.view?.attachments &&
+        state.view?.findings === before.view?.findings;
       if (same) return;
       clearTimeout(timer);
       timer = setTimeout(judgeNow, QUIET_MS);

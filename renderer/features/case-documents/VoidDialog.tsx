@@ -1,0 +1,75 @@
+/** 作废文号: a number stays in its place with the reason, so that there are no gaps; typed once more to be sure. */
+import { Checkbox, Input } from 'antd';
+import { useState } from 'react';
+import type { DocumentView } from '#shared/contract/views';
+import { DialogText } from '../../components/DialogText';
+import { DialogField, StepDialog } from '../../components/StepDialog';
+import { useStep } from '../../stores/case-store';
+import { STEP_TEXT } from '../../text/case';
+import { COMMON } from '../../text/common';
+import { CASE_DOCUMENTS as W } from '../../text/documents';
+
+interface VoidDialogProps {
+  readonly document: DocumentView;
+  readonly number: string;
+  /** The exact verb of the transition table. */
+  readonly label: string;
+  readonly onClose: () => void;
+}
+
+/** Signs of the number that are typed again. */
+const LAST = 4;
+
+export function VoidDialog({ document, number, label, onClose }: VoidDialogProps) {
+  const step = useStep('cases.voidDocument', onClose);
+  const [reason, setReason] = useState('');
+  const [reissue, setReissue] = useState(false);
+  const [again, setAgain] = useState('');
+  const [asked, setAsked] = useState(false);
+  const last = [...number].slice(-LAST).join('');
+  const isShort = reason.trim().length < 2;
+  const submit = () => {
+    setAsked(true);
+    if (!isShort && again.trim() === last) void step.run({ number, reason, reissue });
+  };
+  return (
+    <StepDialog
+      title={`${label}：${document.title}（${number}）`}
+      okLabel={label}
+      danger
+      busy={step.busy}
+      failure={step.failure}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p>{W.voidLead}</p>
+      <DialogText
+        id="voidReason"
+        label={COMMON.reason}
+        max={500}
+        rows={3}
+        value={reason}
+        error={asked && isShort ? STEP_TEXT.tooShort : ''}
+        onChange={setReason}
+      />
+      <Checkbox checked={reissue} onChange={({ target }) => setReissue(target.checked)}>
+        {W.reissue}
+      </Checkbox>
+      <DialogField
+        id="voidAgain"
+        label={COMMON.typeAgain(last)}
+        required
+        error={asked && again.trim() !== last ? COMMON.typeAgain(last) : ''}
+      >
+        <Input
+          id="voidAgain"
+          aria-required
+          autoComplete="off"
+          style={{ width: 160 }}
+          value={again}
+          onChange={(event) => setAgain(event.target.value)}
+        />
+      </DialogField>
+    </StepDialog>
+  );
+}
