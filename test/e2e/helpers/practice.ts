@@ -61,6 +61,9 @@ interface Saved {
   readonly version: number;
 }
 
+/** A first registration of a resource, asked for by its subject. */
+const BEGIN = { caseType: 'FIRST', objectType: '1', target: null, requester: 'SUBJECT', matter: null };
+
 export interface Preparation {
   readonly caseId: string;
   /** One more step of the case; commands of the contract by their last name. */
@@ -85,8 +88,12 @@ export async function prepareDraft(page: Page, sample: SampleFile): Promise<Prep
     );
   };
   await as('clerk', async () => {
-    await run('create', {});
-    await run('saveDraft', { subject: sample.subject, application: sample.application });
+    await run('create', BEGIN);
+    await run('saveDraft', {
+      subject: sample.subject,
+      application: sample.application,
+      request: {},
+    });
     for (const { file, ...paper } of sample.attachments)
       await run('attach', {
         ...paper,
