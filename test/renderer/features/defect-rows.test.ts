@@ -9,6 +9,7 @@ import {
   rowOfMaterial,
 } from '../../../renderer/features/acceptance/defect-rows';
 
+const kind = { type: 'FIRST', objectType: '1' } as const;
 const finding = {
   field: 'depositFile',
   level: 'error' as const,
@@ -26,21 +27,21 @@ const material = {
 };
 
 test('XJR-14-2 every row cites its own article and the one of the single notice', () => {
-  expect(rowOfFinding(finding).basis).toEqual(['XJR-9-2', 'XJR-14-2']);
-  expect(rowOfMaterial(material).basis).toEqual(['XJR-9-2', 'XJR-14-2']);
+  expect(rowOfFinding(finding, kind).basis).toEqual(['XJR-9-2', 'XJR-14-2']);
+  expect(rowOfMaterial(material, kind).basis).toEqual(['XJR-9-2', 'XJR-14-2']);
   expect(emptyRow(1).basis).toEqual(['XJR-14-2']);
 });
 
 test('a material is named by the field that brings it, so that the subject is led there', () => {
-  expect(rowOfMaterial(material).place).toBe('存储与存证：存证证明文件');
+  expect(rowOfMaterial(material, kind).place).toBe('存储与存证：存证证明文件');
 });
 
 test('taking findings in twice adds nothing and keeps edited wording', () => {
-  const edited = [{ ...rowOfFinding(finding), requirement: '请补交原件。' }];
-  expect(addRows(edited, [rowOfFinding(finding)])).toEqual(edited);
+  const edited = [{ ...rowOfFinding(finding, kind), requirement: '请补交原件。' }];
+  expect(addRows(edited, [rowOfFinding(finding, kind)])).toEqual(edited);
 });
 
 test('a row without problem or requirement holds the notice back and is named by its number', () => {
-  expect(firstIncomplete([rowOfFinding(finding), emptyRow(2)])).toBe(2);
-  expect(firstIncomplete([rowOfFinding(finding)])).toBeNull();
+  expect(firstIncomplete([rowOfFinding(finding, kind), emptyRow(2)])).toBe(2);
+  expect(firstIncomplete([rowOfFinding(finding, kind)])).toBeNull();
 });

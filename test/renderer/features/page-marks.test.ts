@@ -2,13 +2,42 @@
 import { expect, test } from 'vitest';
 import { localDate } from '#shared/domain/local-date';
 import { checkApplication } from '#shared/forms/check';
-import type { FormValues } from '#shared/forms/schema';
+import { error } from '#shared/forms/findings';
+import type { Finding, FormValues } from '#shared/forms/schema';
+import { formRules } from '#shared/regulation/casework/findings';
+import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 import { pageMarks } from '../../../renderer/features/wizard/page-marks';
+import { wizardPages } from '../../../renderer/features/wizard/wizard-pages';
+
+const PUBLICITY = {
+  step: 'publicity',
+  title: '公示',
+  state: 'open',
+  doneAt: null,
+  by: null,
+  regional: true,
+  confirmedAt: null,
+  confirmRef: null,
+} as const;
+const kind = { type: 'FIRST', objectType: '1' } as const;
+const pages = wizardPages({ caseType: 'FIRST', objectType: '1', steps: [] });
 
 const marksOf = (subject: FormValues, application: FormValues, checked: boolean) =>
   pageMarks({
-    values: { subject, application },
-    findings: checkApplication({ subject, application, attachments: [], today: localDate('2026-03-05') }),
+    kind,
+    pages,
+    locked: new Set(),
+    values: { request: {}, subject, application },
+    findings: checkApplication({
+      ...kind,
+      request: {},
+      subject,
+      application,
+      before: null,
+      attachments: [],
+      today: localDate('2026-03-05'),
+      rules: formRules(XJ_2025_PROFILE),
+    }),
     filled: new Set(),
     checked,
   });
@@ -31,4 +60,32 @@ test('a begun page without wrong entries is begun, with a wrong one it is wrong'
 test('XJR-16-3 the preview is complete only when the public text was confirmed', () => {
   expect(marksOf({}, {}, false).get('preview')).toEqual({ kind: 'empty' });
   expect(marksOf({}, { publicPreviewConfirmed: true }, false).get('preview')).toEqual({ kind: 'complete' });
+});
+
+test('XJR-16-3 a first registration is always previewed, a change only where a notice follows', () => {
+  const keysOf = (published: boolean) =>
+    wizardPages({
+      caseType: 'CHANGE',
+      objectType: '1',
+      steps: published ? [PUBLICITY] : [],
+    }).map((page) => page.key);
+  expect(pages.some((page) => page.key === 'preview')).toBe(true);
+  expect(keysOf(true)).toContain('preview');
+  expect(keysOf(false)).not.toContain('preview');
+  expect(keysOf(false).slice(-2)).toEqual(['changes', 'submit']);
+});
+
+test('NDR-9-11 a page on which nothing may be edited says so until something on it is wrong', () => {
+  const marked = (findings: readonly Finding[]) =>
+    pageMarks({
+      kind,
+      pages,
+      locked: new Set(['subject']),
+      values: { request: {}, subject: {}, application: {} },
+      findings,
+      filled: new Set(),
+      checked: true,
+    }).get('subject');
+  expect(marked([])).toEqual({ kind: 'locked' });
+  expect(marked([error('subject.uscc', 'LOCKED_FIELD', '请恢复原内容')])).toMatchObject({ kind: 'wrong' });
 });
