@@ -15,7 +15,7 @@ import { Banners, SheetFooter, SheetHead, SheetQr, SheetTail } from './SheetPart
 import { sheetFonts } from './sheet-fonts';
 
 /** Papers on the grid of table sheets; all others are letters by GB/T 9704-2012. */
-const FORMS: readonly DocumentId[] = ['D01', 'D02', 'D10', 'D14', 'D15', 'D21', 'D33'];
+const FORMS: readonly DocumentId[] = ['D01', 'D02', 'D03', 'D10', 'D14', 'D15', 'D17', 'D21', 'D33'];
 
 interface SheetProps {
   readonly model: DocumentModel;

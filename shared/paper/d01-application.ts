@@ -14,7 +14,7 @@ import { applicantName } from './addressee';
 import { facts, note, numbered, paragraph } from './blocks';
 import type { DocumentContext } from './document-context';
 import { fileTitle } from './evidence';
-import { type Built, letter, notReady, registrationType, signedBy } from './letter';
+import { type Built, DATE_TO_WRITE, letter, notReady, registrationType, signedBy } from './letter';
 import type { DocumentBlock } from './model';
 
 const NUMERALS = '一二三四五六七八九十';
@@ -45,7 +45,7 @@ export function buildApplication(context: DocumentContext): Built {
       facts([
         ['法定代表人（负责人）签字', '　'],
         ['经办人签字', '　'],
-        ['填表日期', '　　　　年　　月　　日'],
+        ['填表日期', DATE_TO_WRITE],
       ]),
     ],
     signature: signedBy(applicantName(state)),

@@ -48,8 +48,8 @@ export function buildStatement(context: DocumentContext): Built {
         : [
             numbered(
               [
-                ['证明材料名称', 70],
-                ['件数', 22],
+                ['证明材料名称', 81],
+                ['件数', 11],
               ],
               answer ? files : blank,
             ),

@@ -9,13 +9,13 @@ import { facts, numbered, paragraph } from './blocks';
 import { DELIVERY_WORDS } from './delivery-words';
 import type { DocumentContext } from './document-context';
 import { DOCUMENT_TITLES } from './document-id';
-import { type Built, letter, notReady, subjectName } from './letter';
+import { type Built, DATE_TO_WRITE, letter, notReady, subjectName } from './letter';
 import { objectorName } from './objection-parts';
 
 /** Papers of the file are not delivered, public ones are published. */
 const RECEIVERS: readonly Party[] = ['subject', 'objector', 'requester', 'superior'];
 
-const SIGNATURE = '　\n　　　　　　　　　年　　月　　日';
+const SIGNATURE = `　\n　　　　　${DATE_TO_WRITE}`;
 
 export function buildDelivery(context: DocumentContext): Built {
   const { state, issued } = context;
@@ -46,6 +46,7 @@ export function buildDelivery(context: DocumentContext): Built {
       ]),
       paragraph('受送达人拒绝签收的，由送达人记明情况。'),
     ],
+    signature: { office: context.office.name, date: DATE_TO_WRITE },
     footer: [],
   });
 }

@@ -15,8 +15,8 @@ export const materialsTable = (files: readonly CaseAttachment[]): DocumentBlock 
   numbered(
     [
       ['材料种类', 25],
-      ['材料名称', 55],
-      ['件数', 12],
+      ['材料名称', 56],
+      ['件数', 11],
     ],
     files.map((file) => [labelOf('CL-ATTACH', file.type), fileTitle(file), '1']),
   );
@@ -28,8 +28,8 @@ export const filesOf = (state: CaseState, ids: readonly number[]): readonly Case
 export const evidenceTable = (state: CaseState, ids: readonly number[]): DocumentBlock =>
   numbered(
     [
-      ['证据材料名称', 70],
-      ['件数', 22],
+      ['证据材料名称', 81],
+      ['件数', 11],
     ],
     filesOf(state, ids).map((file) => [fileTitle(file), '1']),
   );

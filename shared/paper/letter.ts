@@ -113,5 +113,8 @@ export const letterFooter = ({ state, office }: DocumentContext): string[] => [
 /** Last lines of a paper that somebody else than the office signs. */
 export const signedBy = (name: string): DocumentModel['signature'] => ({
   office: `${name}（盖章）`,
-  date: '　　　　年　　月　　日',
+  date: DATE_TO_WRITE,
 });
+
+/** Room for a date written by hand. */
+export const DATE_TO_WRITE = '　　　　年　　月　　日';
