@@ -3,6 +3,7 @@ import { Tooltip } from 'antd';
 import type { PersonRole } from '#shared/access/roles';
 import { QUEUES } from '#shared/regulation/casework/queues';
 import { useShortcut } from '../components/use-main-action';
+import { useReminders } from '../stores/reminders-store';
 import { useWorklist } from '../stores/worklist-store';
 import { COMMON } from '../text/common';
 import { SHELL } from '../text/shell';
@@ -19,10 +20,15 @@ interface LeftBarProps {
 
 export function LeftBar({ entries, route, roles, folded }: LeftBarProps) {
   const counts = useWorklist((list) => list.counts);
+  const reminders = useReminders((store) => store.value?.reminders.length ?? 0);
   const page = menuPageOf(route);
   const queue = route.page === 'worklist' ? route.queue : null;
   const queues = QUEUES.filter((candidate) => candidate.roles.some((role) => roles.includes(role)));
   const countOf = (id: string): number => counts?.queues.find((entry) => entry.queue === id)?.count ?? 0;
+  const countFor = (of: MenuEntry['page']): number => {
+    if (of === 'worklist') return counts?.mine ?? 0;
+    return of === 'reminders' ? reminders : 0;
+  };
   return (
     <nav className={`rd-left${folded ? ' rd-left-folded' : ''}`} aria-label={SHELL.navigation}>
       <ul>
@@ -32,7 +38,7 @@ export function LeftBar({ entries, route, roles, folded }: LeftBarProps) {
               entry={entry}
               number={index + 1}
               current={page === entry.page && (queue === null || queue === 'mine' || queue === 'all')}
-              count={entry.page === 'worklist' ? (counts?.mine ?? 0) : 0}
+              count={countFor(entry.page)}
               folded={folded}
             />
             {entry.page === 'worklist' && !folded ? (

@@ -11,6 +11,7 @@ import { NewCaseDialog } from '../features/new-case/NewCaseDialog';
 import { Palette } from '../features/search/Palette';
 import { useCreateCase } from '../stores/create-case';
 import { useDesk } from '../stores/desk-store';
+import { followReminders } from '../stores/reminders-store';
 import { forgetSaves } from '../stores/save-state';
 import { useTabs } from '../stores/tabs-store';
 import { followWorklist } from '../stores/worklist-store';
@@ -60,6 +61,7 @@ export function Shell({ state, session }: ShellProps) {
     forgetSaves();
   }, [session.account]);
   useEffect(() => (reads ? followWorklist() : undefined), [reads]);
+  useEffect(() => (reads ? followReminders() : undefined), [reads]);
   // Somebody whose home is another page never starts on a refusal.
   const home = entries[0]?.path;
   useEffect(() => {

@@ -26,11 +26,17 @@ export function StatusBar({ state, session }: StatusBarProps) {
         <span>{SHELL.today(isLocalDate(state.today) ? formatShort(state.today) : state.today)}</span>
       )}
       {years.length > 0 ? (
-        <span>{SHELL.calendar(years.join('、'))}</span>
+        <span>
+          <a href="#/calendar">{SHELL.calendar(years.join('、'))}</a>
+        </span>
       ) : (
-        <span className="rd-bar-amber">▲ {SHELL.calendarMissing}</span>
+        <span className="rd-bar-amber">
+          <a href="#/calendar">▲ {SHELL.calendarMissing}</a>
+        </span>
       )}
-      <span>{SHELL.rulePack(state.profile.id)}</span>
+      <span>
+        <a href="#/rules">{SHELL.rulePack(state.profile.id)}</a>
+      </span>
       {state.office?.hasAgencyPower === false ? (
         <span className="rd-bar-amber">▲ {SHELL.noAgencyPower}</span>
       ) : (

@@ -26,10 +26,23 @@ export function Warnings({ state, session }: WarningsProps) {
             <strong>{warning.message}</strong> {warning.wayOut}
           </span>
           {warning.code === 'CLOCK_BEHIND' && holds(session.roles, 'case.decide') ? <ConfirmClock /> : null}
+          <WayThere code={warning.code} session={session} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** Warnings that are mended on a page lead there, for who may see it. */
+const PLACES: readonly { readonly code: RegExp; readonly path: string; readonly label: string }[] = [
+  { code: /CALENDAR/, path: '#/calendar', label: SHELL.toCalendar },
+  { code: /PROFILE|RULES/, path: '#/rules', label: SHELL.toRules },
+];
+
+function WayThere({ code, session }: { readonly code: string; readonly session: SessionView }) {
+  const place = PLACES.find((candidate) => candidate.code.test(code));
+  if (!place || !holds(session.roles, 'rules.read')) return null;
+  return <a href={place.path}>{place.label}</a>;
 }
 
 function ConfirmClock() {

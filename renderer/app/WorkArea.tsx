@@ -2,17 +2,26 @@
 import { useEffect } from 'react';
 import { EmptyState } from '../components/EmptyState';
 import { AdminPage } from '../features/admin/AdminPage';
+import { CalendarPage } from '../features/calendar/CalendarPage';
 import { DocumentsPage } from '../features/documents/DocumentsPage';
 import { EntryPage } from '../features/register/EntryPage';
 import { RegisterPage } from '../features/register/RegisterPage';
+import { RemindersPage } from '../features/reminders/RemindersPage';
+import { ReportPage } from '../features/reports/ReportPage';
+import { ProfilePage } from '../features/rules/ProfilePage';
+import { RulesPage } from '../features/rules/RulesPage';
 import { StationLogPage } from '../features/station-log/StationLogPage';
+import { SubjectPage } from '../features/subjects/SubjectPage';
+import { SubjectsPage } from '../features/subjects/SubjectsPage';
+import { SupervisionPage } from '../features/supervision/SupervisionPage';
 import { WorklistPage } from '../features/worklist/WorklistPage';
+import { useDesk } from '../stores/desk-store';
 import { useTabs } from '../stores/tabs-store';
 import { COMMON } from '../text/common';
 import { PAGE_NAMES, SHELL } from '../text/shell';
 import { CasePage } from './case-page';
 import { type MenuEntry, menuPageOf, rolesFor } from './menu';
-import { casePath, navigate, type Route } from './router';
+import { casePath, entryPath, navigate, type Route } from './router';
 
 interface WorkAreaProps {
   readonly route: Route;
@@ -21,6 +30,8 @@ interface WorkAreaProps {
 }
 
 const openCase = (caseId: string): void => navigate(casePath(caseId));
+const openEntry = (registerId: string): void => navigate(entryPath(registerId));
+const openSubject = (uscc: string): void => navigate(`#/subjects/${uscc}`);
 
 export function WorkArea({ route, entries, onCreate }: WorkAreaProps) {
   useTitle(route);
@@ -42,6 +53,7 @@ export function WorkArea({ route, entries, onCreate }: WorkAreaProps) {
           onOpen={openCase}
           onQueue={(queue) => navigate(`#/worklist/${queue}`)}
           onCreate={onCreate}
+          onReminders={() => navigate('#/reminders')}
         />
       );
     case 'case':
@@ -49,19 +61,58 @@ export function WorkArea({ route, entries, onCreate }: WorkAreaProps) {
     case 'register':
       return (
         <RegisterPage
-          onOpen={(caseId) => navigate(`#/register/${caseId}`)}
+          onOpen={(registerId, asOf) => navigate(entryPath(registerId, asOf))}
           onWorklist={() => navigate('#/worklist')}
         />
       );
     case 'entry':
       return (
         <EntryPage
-          key={route.caseId}
-          caseId={route.caseId}
+          key={`${route.registerId} ${route.asOf}`}
+          registerId={route.registerId}
+          asOf={route.asOf}
           onBack={() => navigate('#/register')}
-          onOpenCase={() => openCase(route.caseId)}
-          onDocuments={() => navigate(casePath(route.caseId, 'documents'))}
+          onToday={() => navigate(entryPath(route.registerId))}
+          onOpenCase={openCase}
+          onStarted={(caseId, byAgency) => navigate(casePath(caseId, byAgency ? 'agency' : 'form'))}
+          onSubject={openSubject}
         />
+      );
+    case 'subjects':
+      return <SubjectsPage onOpen={openSubject} />;
+    case 'subject':
+      return (
+        <SubjectPage
+          key={route.uscc}
+          uscc={route.uscc}
+          onBack={() => navigate('#/subjects')}
+          onEntry={openEntry}
+          onCase={openCase}
+        />
+      );
+    case 'reminders':
+      return (
+        <RemindersPage
+          onCase={openCase}
+          onEntry={openEntry}
+          onCalendar={() => navigate('#/calendar')}
+          onRules={() => navigate('#/rules')}
+          onReport={(year) => navigate(`#/report/${year}`)}
+        />
+      );
+    case 'report':
+      return <Report year={route.year} />;
+    case 'supervision':
+      return <SupervisionPage />;
+    case 'calendar':
+      return (
+        <CalendarPage view={route.view} onView={(view) => navigate(`#/calendar/${view}`)} onCase={openCase} />
+      );
+    case 'rules':
+      return route.profileId === '' ? (
+        <RulesPage onProfile={(id) => navigate(`#/rules/${id}`)} />
+      ) : (
+        <ProfilePage id={route.profileId} onBack={() => navigate('#/rules')} />
       );
     case 'documents':
       return <DocumentsPage onOpen={(caseId) => navigate(casePath(caseId, 'documents'))} />;
@@ -72,14 +123,26 @@ export function WorkArea({ route, entries, onCreate }: WorkAreaProps) {
   }
 }
 
+/** The numbers of a year; without one in the address, of the year now running. */
+function Report({ year }: { readonly year: number | null }) {
+  const today = useDesk((desk) => desk.state?.today ?? '');
+  const shown = year ?? Number(today.slice(0, 4));
+  return (
+    <ReportPage
+      key={shown}
+      year={shown}
+      onYear={(next) => navigate(`#/report/${next}`)}
+      onBack={() => navigate('#/reminders')}
+    />
+  );
+}
+
 /** Case number and page, so that the taskbar is useful. */
 function useTitle(route: Route): void {
   const number = useTabs((tabs) =>
-    route.page === 'case' || route.page === 'entry'
-      ? tabs.tabs.find((tab) => tab.caseId === route.caseId)?.number
-      : undefined,
+    route.page === 'case' ? tabs.tabs.find((tab) => tab.caseId === route.caseId)?.number : undefined,
   );
-  const page = PAGE_NAMES[route.page === 'entry' ? 'register' : route.page];
+  const page = PAGE_NAMES[route.page];
   useEffect(() => {
     document.title = [number, page, COMMON.appName].filter(Boolean).join(' · ');
   }, [number, page]);

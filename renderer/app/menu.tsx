@@ -4,10 +4,15 @@
  */
 import {
   AuditOutlined,
+  BellOutlined,
   BookOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
+  EyeOutlined,
   PrinterOutlined,
+  ProfileOutlined,
   SettingOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { holds, PERMISSIONS, type RolePermission } from '#shared/access/permissions';
@@ -16,7 +21,7 @@ import { PAGE_NAMES } from '../text/shell';
 import type { Route } from './router';
 
 export interface MenuEntry {
-  readonly page: Exclude<Route['page'], 'case' | 'entry'>;
+  readonly page: Exclude<Route['page'], 'case' | 'entry' | 'subject' | 'report'>;
   readonly path: string;
   readonly label: string;
   readonly icon: ReactNode;
@@ -28,7 +33,7 @@ const MENU: readonly MenuEntry[] = [
     page: 'worklist',
     path: '#/worklist/mine',
     label: PAGE_NAMES.worklist,
-    icon: <CalendarOutlined />,
+    icon: <CarryOutOutlined />,
     permissions: ['case.read'],
   },
   {
@@ -39,11 +44,32 @@ const MENU: readonly MenuEntry[] = [
     permissions: ['case.read'],
   },
   {
+    page: 'subjects',
+    path: '#/subjects',
+    label: PAGE_NAMES.subjects,
+    icon: <TeamOutlined />,
+    permissions: ['case.read'],
+  },
+  {
+    page: 'reminders',
+    path: '#/reminders',
+    label: PAGE_NAMES.reminders,
+    icon: <BellOutlined />,
+    permissions: ['case.read'],
+  },
+  {
     page: 'documents',
     path: '#/documents',
     label: PAGE_NAMES.documents,
     icon: <PrinterOutlined />,
     permissions: ['case.read'],
+  },
+  {
+    page: 'supervision',
+    path: '#/supervision',
+    label: PAGE_NAMES.supervision,
+    icon: <EyeOutlined />,
+    permissions: ['office.supervise', 'case.decide'],
   },
   {
     page: 'admin',
@@ -59,6 +85,20 @@ const MENU: readonly MenuEntry[] = [
     icon: <AuditOutlined />,
     permissions: ['store.verify'],
   },
+  {
+    page: 'calendar',
+    path: '#/calendar',
+    label: PAGE_NAMES.calendar,
+    icon: <CalendarOutlined />,
+    permissions: ['rules.read'],
+  },
+  {
+    page: 'rules',
+    path: '#/rules',
+    label: PAGE_NAMES.rules,
+    icon: <ProfileOutlined />,
+    permissions: ['rules.read'],
+  },
 ];
 
 const MENU_PAGE: { readonly [P in Route['page']]: MenuEntry['page'] } = {
@@ -66,9 +106,16 @@ const MENU_PAGE: { readonly [P in Route['page']]: MenuEntry['page'] } = {
   case: 'worklist',
   register: 'register',
   entry: 'register',
+  subjects: 'subjects',
+  subject: 'subjects',
+  reminders: 'reminders',
+  report: 'reminders',
   documents: 'documents',
+  supervision: 'supervision',
   admin: 'admin',
   log: 'log',
+  calendar: 'calendar',
+  rules: 'rules',
 };
 
 /** The entries somebody with these roles has; the first is the home page. */

@@ -3,6 +3,7 @@
  * returns to the same place. Unknown addresses lead home; nothing but the place is kept here.
  */
 import { useSyncExternalStore } from 'react';
+import { isLocalDate, type LocalDate } from '#shared/domain/local-date';
 import { QUEUE_IDS, type QueueId } from '#shared/regulation/casework/queues';
 
 export const CASE_TABS = [
@@ -25,16 +26,33 @@ export type Route =
   /** `detail` is what stands after the tab, e.g. the page of the form; empty when nothing does. */
   | { readonly page: 'case'; readonly caseId: string; readonly tab: CaseTab; readonly detail: string }
   | { readonly page: 'register' }
-  | { readonly page: 'entry'; readonly caseId: string }
+  /** A register item, `asOf` a day in the past or `null` for today. */
+  | { readonly page: 'entry'; readonly registerId: string; readonly asOf: LocalDate | null }
+  | { readonly page: 'subjects' }
+  | { readonly page: 'subject'; readonly uscc: string }
+  | { readonly page: 'reminders' }
+  | { readonly page: 'report'; readonly year: number | null }
   | { readonly page: 'documents' }
+  | { readonly page: 'supervision' }
+  | { readonly page: 'calendar'; readonly view: CalendarTab }
+  | { readonly page: 'rules'; readonly profileId: string }
   | { readonly page: 'admin' }
   | { readonly page: 'log' };
 
+export const CALENDAR_TABS = ['year', 'editor', 'pending'] as const;
+/** The year's grid, the editor of a year, or the year that waits for a second person. */
+export type CalendarTab = (typeof CALENDAR_TABS)[number];
+
 const CASE_ID = /^[0-9a-f]{32}$/;
+const SUBJECT_CODE = /^[0-9A-Za-z-]{1,40}$/;
+const PROFILE_ID = /^[0-9A-Za-z._-]{1,60}$/;
+const YEAR = /^\d{4}$/;
 const HOME: Route = { page: 'worklist', queue: 'mine' };
 
 const isQueue = (text: string): text is WorklistQueue =>
   text === 'mine' || text === 'all' || (QUEUE_IDS as readonly string[]).includes(text);
+const isCalendarTab = (text: string): text is CalendarTab =>
+  (CALENDAR_TABS as readonly string[]).includes(text);
 const isTab = (text: string): text is CaseTab => (CASE_TABS as readonly string[]).includes(text);
 
 /** The route of an address such as `#/cases/<caseId>/form`. */
@@ -52,8 +70,19 @@ export function parseRoute(hash: string): Route {
         detail: rest.join('/'),
       };
     case 'register':
-      return CASE_ID.test(first) ? { page: 'entry', caseId: first } : { page: 'register' };
+      if (!CASE_ID.test(first)) return { page: 'register' };
+      return { page: 'entry', registerId: first, asOf: isLocalDate(second) ? second : null };
+    case 'subjects':
+      return SUBJECT_CODE.test(first) ? { page: 'subject', uscc: first } : { page: 'subjects' };
+    case 'report':
+      return { page: 'report', year: YEAR.test(first) ? Number(first) : null };
+    case 'calendar':
+      return { page: 'calendar', view: isCalendarTab(first) ? first : 'year' };
+    case 'rules':
+      return { page: 'rules', profileId: PROFILE_ID.test(first) ? first : '' };
+    case 'reminders':
     case 'documents':
+    case 'supervision':
     case 'admin':
     case 'log':
       return { page };
@@ -66,6 +95,10 @@ export function parseRoute(hash: string): Route {
 export function navigate(path: string): void {
   window.location.hash = path.startsWith('#') ? path : `#${path}`;
 }
+
+/** The path of a register item, as of a day or of today. */
+export const entryPath = (registerId: string, asOf: string | null = null): string =>
+  `#/register/${registerId}${asOf === null ? '' : `/${asOf}`}`;
 
 /** The path of a case's tab. */
 export const casePath = (caseId: string, tab: CaseTab = 'overview'): string => `#/cases/${caseId}/${tab}`;

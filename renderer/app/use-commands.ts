@@ -11,9 +11,14 @@ import { navigate } from './router';
 const INITIALS: { readonly [page in MenuEntry['page']]: string } = {
   worklist: 'db',
   register: 'djb',
+  subjects: 'djzt',
+  reminders: 'tx',
   documents: 'wsdy',
+  supervision: 'jdgl',
   admin: 'gl',
   log: 'yxrz',
+  calendar: 'gzrl',
+  rules: 'gzb',
 };
 
 const LEAVING: readonly PaletteCommand[] = [

@@ -1,12 +1,14 @@
 /**
- * Clauses as short citations, one for each article; pressing one shows the official words. Quotations come
- * from the inventory and are never written here.
+ * Clauses as short citations, one for each article; pressing one shows the official words, our reading (named
+ * as ours), how far the text may be relied on and where the clause acts. Nothing is quoted that the inventory
+ * does not hold.
  */
 import type { ClauseId } from '#shared/domain/ids';
-import { citation, clause } from '#shared/regulation/clauses/clause';
-import { CLAUSE_WORDS } from '../text/common';
+import { citation, clause, textOf } from '#shared/regulation/clauses/clause';
+import { CLAUSE_WORDS as W } from '../text/common';
 import './ClauseTags.css';
 import { InfoPopover } from './InfoPopover';
+import { useQuery } from './use-query';
 
 interface ClauseTagsProps {
   readonly ids: readonly string[];
@@ -29,19 +31,48 @@ export function ClauseTags({ ids }: ClauseTagsProps) {
       {[...byArticle(ids as readonly ClauseId[])].map(([words, group]) => (
         <InfoPopover
           key={words}
-          label={`${words}，${CLAUSE_WORDS.official}`}
+          label={`${words}，${W.official}`}
           title={words}
           className="rd-clause"
-          content={group.map((id) => (
-            <blockquote key={id} className="rd-clause-quote">
-              <p>{clause(id)?.quote ?? CLAUSE_WORDS.unknown}</p>
-              <footer>{id}</footer>
-            </blockquote>
-          ))}
+          content={group.map((id) => <ClauseWords key={id} id={id} />)}
         >
           {words}
         </InfoPopover>
       ))}
     </span>
+  );
+}
+
+/** Asked only once the popover is open. Before the answer, and without one, the inventory's own words stand. */
+function ClauseWords({ id }: { readonly id: ClauseId }) {
+  const { value } = useQuery('clauses.get', { id });
+  const row = clause(id);
+  const text = textOf(id);
+  return (
+    <section className="rd-clause-words" aria-label={id}>
+      {text?.isBasis === false ? (
+        <p className="rd-clause-doubt">
+          ▲ {W.notBasis}：{text.status}
+        </p>
+      ) : null}
+      <blockquote className="rd-clause-quote">
+        <p>{value?.quote ?? row?.quote ?? W.unknown}</p>
+        <footer>
+          {value ? `${value.text.title}${value.text.number === '' ? '' : `（${value.text.number}）`} · ` : ''}
+          {id}
+        </footer>
+      </blockquote>
+      {row ? (
+        <p>
+          <strong className="rd-clause-ours">{W.reading}</strong> {value?.reading ?? row.reading}
+        </p>
+      ) : null}
+      {value && value.acts.length > 0 ? (
+        <p>
+          <strong className="rd-clause-ours">{W.acts}</strong>{' '}
+          {value.acts.map(({ kind, label }) => `${kind}：${label}`).join('；')}
+        </p>
+      ) : null}
+    </section>
   );
 }

@@ -8,7 +8,15 @@ import { formatLong, formatShort } from '#shared/domain/local-date';
 import { COMMON, DEADLINE_WORDS as W } from '../text/common';
 import { ClauseTags } from './ClauseTags';
 import './DeadlineTag.css';
-import { explanation, groupDays, groupWords, lightWords, spokenDeadline } from './deadline-words';
+import {
+  earlierWords,
+  explanation,
+  groupDays,
+  groupWords,
+  holdWords,
+  lightWords,
+  spokenDeadline,
+} from './deadline-words';
 import { InfoPopover } from './InfoPopover';
 
 interface DeadlineTagProps {
@@ -87,6 +95,14 @@ function Explanation({ deadline }: { readonly deadline: DeadlineView }) {
             </dd>
           </>
         ) : null}
+        {deadline.objection === null ? null : (
+          <>
+            <dt>{W.objection}</dt>
+            <dd>{W.objectionNumber(deadline.objection)}</dd>
+          </>
+        )}
+        <Lines title={W.holds} lines={deadline.holds.map(holdWords)} />
+        <Lines title={W.earlier} lines={deadline.earlier.map(earlierWords)} />
         {deadline.stopped ? (
           <>
             <dt>{W.stopped}</dt>
@@ -109,6 +125,22 @@ function Explanation({ deadline }: { readonly deadline: DeadlineView }) {
       <Button size="small" onClick={() => void copy()}>
         {COMMON.copy}
       </Button>
+    </>
+  );
+}
+
+function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <dt>{title}</dt>
+      <dd>
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </dd>
     </>
   );
 }

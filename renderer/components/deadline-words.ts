@@ -28,6 +28,8 @@ export function lightWords(light: DeadlineView['light']): LightWords {
       return { shape: '■', word: W.overdue, remaining: W.late(light.late) };
     case 'ended':
       return { shape: '◇', word: W.ended, remaining: W.ended };
+    case 'held':
+      return { shape: '⏸', word: W.held, remaining: W.onHold };
     case 'done':
       return { shape: '✓', word: W.done, remaining: light.late > 0 ? W.doneLate(light.late) : W.inTime };
     default:
@@ -73,6 +75,14 @@ export function spokenDeadline(deadline: DeadlineView): string {
   return `${deadline.name} ${formatShort(deadline.due)} ${words.remaining} ${words.word}${doubt}`;
 }
 
+/** `6月6日(周五)—6月10日(周二)`, or `6月6日(周五)至今` while it stands still. */
+export const holdWords = ({ from, to }: DeadlineView['holds'][number]): string =>
+  to === null ? `${formatShort(from)}${W.untilNow}` : `${formatShort(from)}—${formatShort(to)}`;
+
+/** `2025年6月13日（日历载入）`: a due date it had before, and what moved it. */
+export const earlierWords = ({ due, because }: DeadlineView['earlier'][number]): string =>
+  `${formatLong(due)}（${because}）`;
+
 /** The whole explanation in one line, for 复制. */
 export function explanation(deadline: DeadlineView): string {
   const parts = [
@@ -83,6 +93,10 @@ export function explanation(deadline: DeadlineView): string {
   ];
   if (deadline.makeups.length > 0)
     parts.push(`${W.counted} ${groupDays(deadline.makeups).map(groupWords).join('、')}`);
+  if (deadline.objection !== null) parts.push(W.objectionNumber(deadline.objection));
+  if (deadline.holds.length > 0) parts.push(`${W.holds} ${deadline.holds.map(holdWords).join('、')}`);
+  if (deadline.earlier.length > 0)
+    parts.push(`${W.earlier} ${deadline.earlier.map(earlierWords).join('、')}`);
   parts.push(`${W.rulePack} ${deadline.profile}`, `${W.calendar} ${W.calendars[deadline.calendar]}`);
   if (deadline.provisional) parts.push(`${W.provisional}（${deadline.missingYears.join('、')}年）`);
   return parts.join(' · ');

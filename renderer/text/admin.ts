@@ -22,6 +22,13 @@ export const ADMIN = {
   documentNumber: '指定文件文号',
   documentDate: '文件日期',
   filingReference: '自治区备案回执号',
+  filing: '自治区备案',
+  filingNote:
+    '地（州、市）登记机构应报自治区备案（细则第五条）。收到备案回执后在此登记，更正时再次登记即可。',
+  filingDate: '备案日期',
+  filingMissing: '请填写备案回执号，2 至 100 个字。',
+  file: '登记备案',
+  filed: '已登记备案',
   record: '录入指定',
   recorded: '已录入登记机构指定',
   supervisorOnly: '由登记机构主管录入。',

@@ -54,6 +54,13 @@ export const DEADLINE_WORDS = {
   late: (days: number): string => `超期${days}个工作日`,
   inTime: '按期',
   ended: '期满',
+  held: '已暂停',
+  onHold: '暂缓登记',
+  holds: '暂停',
+  untilNow: '至今',
+  earlier: '原届满日',
+  objection: '异议',
+  objectionNumber: (number: number): string => `第 ${number} 号异议`,
   doneLate: (days: number): string => `超期${days}个工作日完成`,
   provisional: '日历未载入，按周末推算',
   reminder: '提醒期限，非法定',
@@ -77,6 +84,9 @@ export const DEADLINE_WORDS = {
 export const CLAUSE_WORDS = {
   official: '原文',
   unknown: '本机没有该条款的原文。',
+  reading: '本工作台理解',
+  acts: '作用于',
+  notBasis: '不作为依据',
 } as const;
 
 export const STEP_WORDS = {

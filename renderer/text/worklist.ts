@@ -5,6 +5,7 @@ export const WORKLIST = {
   create: '新建案件',
   tiles: '期限概况',
   tile: { today: '今日到期', soon: '临期', overdue: '已超期', unconfirmed: '待自治区确认' },
+  reminders: '提醒',
   queues: '办理队列',
   mine: '我的待办',
   all: '全部',

@@ -5,6 +5,7 @@ import { useDesk, useHolds } from '../../stores/desk-store';
 import { ADMIN as W } from '../../text/admin';
 import { SETUP } from '../../text/setup';
 import { DesignationForm } from './DesignationForm';
+import { FilingForm } from './FilingForm';
 
 export function OfficePanel() {
   const office = useDesk((desk) => desk.state?.office ?? null);
@@ -46,6 +47,15 @@ export function OfficePanel() {
             {designates ? '' : W.supervisorOnly}
           </p>
           {designates ? <DesignationForm /> : null}
+        </>
+      ) : null}
+      {office.level === 'prefecture' && designates ? (
+        <>
+          <h2 className="rd-section-title" style={{ marginBlockStart: 16 }}>
+            {W.filing}
+          </h2>
+          <p className="rd-quiet">{W.filingNote}</p>
+          <FilingForm />
         </>
       ) : null}
     </section>

@@ -1,32 +1,45 @@
-/** The registered content, page by page of its form, to read. */
-import type { CaseView } from '#shared/contract/views';
+/** The content of one version, page by page of its form, to read. Papers stand in the cases, not here. */
+import type { VersionView } from '#shared/contract/views';
+import type { ObjectType } from '#shared/domain/case-type';
+import { F01_SUBJECT } from '#shared/forms/f01-subject';
+import { contentForm } from '#shared/forms/form-of';
 import type { FormPage, FormValues } from '#shared/forms/schema';
-import { type FormFiles, FormFilesContext } from '../../components/form/form-source';
 import { ReadOnlyForm } from '../../components/form/ReadOnlyForm';
+import { REGISTER as W } from '../../text/register';
 
 interface EntryContentProps {
+  readonly version: VersionView;
+  readonly objectType: ObjectType;
+}
+
+export function EntryContent({ version, objectType }: EntryContentProps) {
+  return (
+    <>
+      <Part title={W.subject} pages={F01_SUBJECT.pages} values={version.subject} />
+      <Part title={W.content} pages={contentForm(objectType).pages} values={version.application} />
+    </>
+  );
+}
+
+interface PartProps {
   readonly title: string;
   readonly pages: readonly FormPage[];
   readonly values: FormValues;
-  readonly view: CaseView;
 }
 
-/** Nothing is added to or taken from a registered entry. */
-const nothing = (): Promise<null> => Promise.resolve(null);
-
-export function EntryContent({ title, pages, values, view }: EntryContentProps) {
-  const files: FormFiles = { list: view.attachments, add: nothing, remove: nothing };
+function Part({ title, pages, values }: PartProps) {
+  const written = pages
+    .map((page) => ({ ...page, fields: page.fields.filter((field) => field.kind !== 'files') }))
+    .filter((page) => page.fields.length > 0);
   return (
     <section className="rd-card" aria-label={title}>
       <h2>{title}</h2>
-      <FormFilesContext value={files}>
-        {pages.map((page) => (
-          <details key={page.key} open>
-            <summary>{page.title}</summary>
-            <ReadOnlyForm page={page} values={values} />
-          </details>
-        ))}
-      </FormFilesContext>
+      {written.map((page) => (
+        <details key={page.key} open>
+          <summary>{page.title}</summary>
+          <ReadOnlyForm page={page} values={values} />
+        </details>
+      ))}
     </section>
   );
 }

@@ -1,66 +1,80 @@
 /**
- * One registered result: code, validity, content by the form it was made with, history and papers. Nothing
- * here can be edited; a change is a new case.
+ * One register item as of a day: code, validity, content of the version of that day, every version and case.
+ * Nothing here can be edited; whatever changes it is a case that begins here.
  */
 import { Button } from 'antd';
-import type { CaseView } from '#shared/contract/views';
-import { F01_SUBJECT } from '#shared/forms/f01-subject';
-import { F02_RESOURCE } from '#shared/forms/f02-resource';
-import { EmptyState } from '../../components/EmptyState';
+import { useState } from 'react';
+import type { RegisterEntryView } from '#shared/contract/views';
+import type { LocalDate } from '#shared/domain/local-date';
 import { LoadingArea } from '../../components/LoadingArea';
-import { StatusTag } from '../../components/StatusTag';
 import { useShortcut } from '../../components/use-main-action';
 import { useQuery } from '../../components/use-query';
 import { REGISTER as W } from '../../text/register';
+import { AsOfBanner } from './AsOfBanner';
+import { EntryCases } from './EntryCases';
 import { EntryContent } from './EntryContent';
 import './EntryPage.css';
-import { EntryHistory } from './EntryHistory';
 import { ResultCard } from './ResultCard';
+import { Starts } from './Starts';
+import { isGone } from './ValidityMark';
+import { VersionList } from './VersionList';
 
 interface EntryPageProps {
-  readonly caseId: string;
+  readonly registerId: string;
+  readonly asOf: LocalDate | null;
   readonly onBack: () => void;
-  readonly onOpenCase: () => void;
-  readonly onDocuments: () => void;
+  readonly onToday: () => void;
+  readonly onOpenCase: (caseId: string) => void;
+  /** A case was begun here: where its work is done. */
+  readonly onStarted: (caseId: string, byAgency: boolean) => void;
+  readonly onSubject: (uscc: string) => void;
 }
 
-export function EntryPage({ caseId, onBack, onOpenCase, onDocuments }: EntryPageProps) {
-  const { value, failure, reload } = useQuery('cases.get', { caseId }, 'cases');
+export function EntryPage(props: EntryPageProps) {
+  const { registerId, asOf, onBack } = props;
+  const { value, failure, reload } = useQuery('register.get', { registerId, asOf }, 'cases');
   useShortcut('Alt+ArrowLeft', W.back, onBack);
   return (
     <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={W.loading}>
-      {value ? (
-        <div className="rd-page rd-page-scroll">
-          <div className="rd-page-head">
-            <Button onClick={onBack}>{W.back}</Button>
-            <h1>{value.name}</h1>
-            <StatusTag status={value.status} />
-            <span className="rd-spring" />
-            <Button onClick={onOpenCase}>{W.openCase}</Button>
-          </div>
-          {value.code?.validTo ? (
-            <Entry view={value} onDocuments={onDocuments} />
-          ) : (
-            <EmptyState text={W.notRegistered} action={{ label: W.openCase, onClick: onOpenCase }} />
-          )}
-        </div>
-      ) : null}
+      {value ? <Entry entry={value} {...props} /> : null}
     </LoadingArea>
   );
 }
 
-function Entry({ view, onDocuments }: { readonly view: CaseView; readonly onDocuments: () => void }) {
+function Entry(props: EntryPageProps & { readonly entry: RegisterEntryView }) {
+  const { entry, asOf, onBack, onToday, onOpenCase, onStarted, onSubject } = props;
+  const [chosen, setChosen] = useState<number | null>(null);
+  const shown = entry.versionList.find(({ number }) => number === chosen) ?? entry.versionList.at(-1);
   return (
-    <>
-      <p className="rd-entry-note">{W.readOnly}</p>
-      <ResultCard view={view} onDocuments={onDocuments} />
-      <div className="rd-entry-columns">
-        <div className="rd-entry-content">
-          <EntryContent title={W.subject} pages={F01_SUBJECT.pages} values={view.subject} view={view} />
-          <EntryContent title={W.content} pages={F02_RESOURCE.pages} values={view.application} view={view} />
-        </div>
-        <EntryHistory caseId={view.caseId} />
+    <div className="rd-page rd-page-scroll">
+      <div className="rd-page-head">
+        <Button onClick={onBack}>{W.back}</Button>
+        <h1 className={isGone(entry.standing) ? 'rd-struck' : ''}>{entry.name}</h1>
+        <span className="rd-spring" />
+        <Button type="link" onClick={() => onSubject(entry.uscc)}>
+          {entry.subjectName}
+        </Button>
       </div>
-    </>
+      {asOf === null ? null : <AsOfBanner day={entry.asOf} onToday={onToday} />}
+      {entry.end ? (
+        <p className="rd-entry-note rd-entry-ended">
+          {W.endedOn(W.ended[entry.end.why], entry.end.on)}{' '}
+          <Button type="link" size="small" onClick={() => onOpenCase(entry.end?.caseId ?? entry.caseId)}>
+            {W.cases}
+          </Button>
+        </p>
+      ) : (
+        <p className="rd-entry-note">{W.readOnly}</p>
+      )}
+      <ResultCard entry={entry} />
+      {asOf === null ? <Starts entry={entry} onStarted={onStarted} /> : null}
+      <div className="rd-entry-pair">
+        <VersionList entry={entry} shown={shown?.number ?? 1} onShow={setChosen} onOpenCase={onOpenCase} />
+        <EntryCases entry={entry} onOpenCase={onOpenCase} />
+      </div>
+      <div className="rd-entry-content">
+        {shown ? <EntryContent version={shown} objectType={entry.objectType} /> : null}
+      </div>
+    </div>
   );
 }

@@ -1,22 +1,37 @@
-/** How long a result still holds, by today's date, as shape and word. Nothing expires by itself in law. */
+/** Where an item stands on the day looked at, as shape and word. Nothing expires by itself in law. */
 import type { RegisterRow } from '#shared/contract/views';
 import { REGISTER } from '../../text/register';
 import './marks.css';
 
 interface ValidityMarkProps {
-  readonly state: RegisterRow['state'];
-  readonly daysLeft: number;
+  readonly row: Pick<RegisterRow, 'standing' | 'standingName' | 'daysLeft'>;
 }
 
-const SHAPES: { readonly [S in RegisterRow['state']]: string } = { valid: '✓', window: '⌛', expired: '⊘' };
+type Standing = RegisterRow['standing'];
 
-export function ValidityMark({ state, daysLeft }: ValidityMarkProps) {
+const SHAPES: { readonly [S in Standing]: string } = {
+  EFFECTIVE: '✓',
+  RENEWAL_WINDOW: '⌛',
+  RENEWING: '⌛',
+  EXPIRED_PENDING: '⌛',
+  CANCELLED: '✕',
+  REVOKED: '⊘',
+};
+
+/** Whether the item is out of the register: its name is struck through, and the word says why. */
+export const isGone = (standing: Standing): boolean => standing === 'CANCELLED' || standing === 'REVOKED';
+
+function days({ standing, daysLeft }: ValidityMarkProps['row']): string {
+  if (isGone(standing)) return '';
+  if (daysLeft < 0) return REGISTER.expiredBy(-daysLeft);
+  return standing === 'EFFECTIVE' ? REGISTER.daysLeft(daysLeft) : REGISTER.dueIn(daysLeft);
+}
+
+export function ValidityMark({ row }: ValidityMarkProps) {
   return (
-    <span className={`rd-validity rd-validity-${state}`}>
-      <span aria-hidden="true">{SHAPES[state]}</span> {REGISTER.states[state]}
-      <span className="rd-validity-days">
-        {daysLeft >= 0 ? REGISTER.daysLeft(daysLeft) : REGISTER.expiredBy(-daysLeft)}
-      </span>
+    <span className={`rd-validity rd-validity-${row.standing}`}>
+      <span aria-hidden="true">{SHAPES[row.standing]}</span> {row.standingName}
+      <span className="rd-validity-days">{days(row)}</span>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-/** Four numbers, each a filter. Shape and word tell them apart, not the colour alone. */
+/** Four numbers, each a filter, and the way to the reminders. Shape and word tell them apart, not the colour alone. */
 import type { WorklistCounts, WorklistQuery } from '../../stores/worklist-store';
 import { WORKLIST } from '../../text/worklist';
 import './Tiles.css';
@@ -10,6 +10,9 @@ interface TilesProps {
   readonly counts: WorklistCounts | null;
   readonly light: Light;
   readonly onLight: (light: Light) => void;
+  /** How many reminders there are; null before they are known. */
+  readonly reminders: number | null;
+  readonly onReminders: () => void;
 }
 
 const TILES: readonly { readonly light: Tile; readonly shape: string }[] = [
@@ -19,7 +22,7 @@ const TILES: readonly { readonly light: Tile; readonly shape: string }[] = [
   { light: 'unconfirmed', shape: '○' },
 ];
 
-export function Tiles({ counts, light, onLight }: TilesProps) {
+export function Tiles({ counts, light, onLight, reminders, onReminders }: TilesProps) {
   return (
     <ul className="rd-tiles" aria-label={WORKLIST.tiles} aria-busy={counts === null}>
       {TILES.map((tile) => {
@@ -41,6 +44,19 @@ export function Tiles({ counts, light, onLight }: TilesProps) {
           </li>
         );
       })}
+      <li>
+        <button
+          type="button"
+          className={`rd-tile rd-tile-reminders${reminders ? '' : ' rd-tile-none'}`}
+          onClick={onReminders}
+        >
+          <span className="rd-tile-shape" aria-hidden="true">
+            ◷
+          </span>
+          <span className="rd-tile-word">{WORKLIST.reminders}</span>
+          <span className="rd-tile-count">{reminders ?? '–'}</span>
+        </button>
+      </li>
     </ul>
   );
 }

@@ -11,6 +11,7 @@ import { FilterText } from '../../components/FilterText';
 import { LoadingArea } from '../../components/LoadingArea';
 import { useCreateCase } from '../../stores/create-case';
 import { useHolds } from '../../stores/desk-store';
+import { useReminders } from '../../stores/reminders-store';
 import { useWorklist } from '../../stores/worklist-store';
 import { COMMON } from '../../text/common';
 import { WORKLIST as W } from '../../text/worklist';
@@ -25,14 +26,16 @@ interface WorklistPageProps {
   readonly onQueue: (queue: Queue) => void;
   readonly onOpen: (caseId: string) => void;
   readonly onCreate: () => void;
+  readonly onReminders: () => void;
 }
 
 /** The word of a queue. */
 const queueTitle = (queue: Queue): string =>
   queue === 'mine' || queue === 'all' ? W[queue] : (QUEUES.find(({ id }) => id === queue)?.title ?? queue);
 
-export function WorklistPage({ queue, onQueue, onOpen, onCreate }: WorklistPageProps) {
+export function WorklistPage({ queue, onQueue, onOpen, onCreate, onReminders }: WorklistPageProps) {
   const { query, page, counts, failure, focused, ask, focus } = useWorklist();
+  const reminders = useReminders((store) => store.value?.reminders.length ?? null);
   const drafts = useHolds('case.draft');
   const creating = useCreateCase((creation) => creation.busy);
   useEffect(() => {
@@ -61,6 +64,8 @@ export function WorklistPage({ queue, onQueue, onOpen, onCreate }: WorklistPageP
       <Tiles
         counts={counts}
         light={query.light}
+        reminders={reminders}
+        onReminders={onReminders}
         onLight={(light) => {
           // The tiles count the whole office, so the list they lead to does too.
           void ask({ queue: 'all', light, text: '' });
