@@ -166,7 +166,14 @@ export class DeskWalk extends DeskKit {
       case 'SUBMITTED':
         return ['clerk', { type: 'accept' }];
       case 'UNDER_REVIEW':
-        return ['reviewer', { type: 'proposeResult', answers: answersOf(view, this.rules), opinion: '通过' }];
+        return [
+          'reviewer',
+          {
+            type: 'proposeResult',
+            answers: answersOf(view, this.rules).map((answer) => ({ ...answer, remark: '核对无误' })),
+            opinion: '通过',
+          },
+        ];
       case 'REVIEW_PROPOSED':
         return ['supervisor', { type: 'pass', opinion: '同意' }];
       case 'PUBLICITY_PENDING':

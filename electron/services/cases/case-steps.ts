@@ -13,6 +13,7 @@ import { contentForm, requestForm } from '#shared/forms/form-of';
 import type { FormSchema, FormValues } from '#shared/forms/schema';
 import { nextSerial } from '#shared/journal/desk-views';
 import type { CaseCommand, CaseCommandType } from '#shared/regulation/casework/commands';
+import type { RegisterEntry } from '#shared/regulation/register/entry';
 import { runCreate, runStep } from './step';
 import { visibleCase } from './visible';
 
@@ -21,6 +22,12 @@ export const create: SessionService<'cases.create'> = (call, input) => {
   const today = beijingDate(call.caller.now);
   if (!views.office) throw new Error('store without an office');
   const { commandId, target, ...asked } = input;
+  if (!isOneMatter(input, target === null ? null : (views.register.get(target) ?? null)))
+    return refusal(
+      'INPUT_INVALID',
+      '新建的类型与登记条目、申请方或者事由不相符，没有新建。',
+      '请从“新建”或登记簿中重新发起。',
+    );
   return runCreate(
     call,
     'cases.create',
@@ -34,6 +41,17 @@ export const create: SessionService<'cases.create'> = (call, input) => {
     target,
   );
 };
+
+/** Whether the parts of what is asked belong together; whether it is allowed is judged by casework. */
+function isOneMatter(
+  { caseType, objectType, target, requester, matter }: ParsedInput<'cases.create'>,
+  entry: RegisterEntry | null,
+): boolean {
+  if (caseType === 'FIRST' && target !== null) return false;
+  if (entry !== null && entry.objectType !== objectType) return false;
+  if (!isApplication(caseType)) return true;
+  return matter === null && (requester === 'SUBJECT' || caseType === 'CORRECT');
+}
 
 export const saveDraft: SessionService<'cases.saveDraft'> = (call, input) => {
   const state = visibleCase(call, input.caseId)?.state;

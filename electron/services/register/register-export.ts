@@ -5,8 +5,8 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { personName } from '#electron/services/cases/header';
-import { officeAct } from '#electron/services/desk/office-act';
-import { answered, failed, refusal } from '#electron/services/desk/trouble';
+import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
+import { answered, commandReused, failed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService } from '#electron/services/service';
 import type { RegisterRow } from '#shared/contract/views';
 import { OBJECT_TYPE_NAMES } from '#shared/domain/case-type';
@@ -33,6 +33,10 @@ export const exportRegister: SessionService<'register.export'> = async (call, in
   const { files } = call.desk.ports;
   if (!files)
     return refusal('PRINTING_UNAVAILABLE', '此处没有窗口，不能选择保存位置。', '请在登记工作台窗口中办理。');
+  const before = pressedBefore(call, 'register.export', input.commandId);
+  if (!before.ok) return before;
+  // A file that went out once does not go out again by the same press.
+  if (before.value) return commandReused();
   const today = beijingDate(call.caller.now);
   const asOf = input.asOf ?? today;
   const rows = filtered(registerOn(call, asOf), input).map(({ row }) => row);

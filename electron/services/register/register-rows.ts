@@ -5,7 +5,7 @@ import type { SignedInCall } from '#electron/services/service';
 import type { RegisterRow } from '#shared/contract/views';
 import type { ObjectType } from '#shared/domain/case-type';
 import { divisionName, isInside } from '#shared/domain/divisions';
-import type { LocalDate } from '#shared/domain/local-date';
+import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import { labelOf } from '#shared/forms/code-lists';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { type RegisterEntry, versionOn } from '#shared/regulation/register/entry';
@@ -43,7 +43,7 @@ export function registerOn(call: SignedInCall, day: LocalDate): readonly SeenEnt
 }
 
 /** An item as it stood on a day; `null` before it was made. What ended it later had not happened then. */
-export function entryOn(entry: RegisterEntry, day: LocalDate): RegisterEntry | null {
+export function entryOn(call: SignedInCall, entry: RegisterEntry, day: LocalDate): RegisterEntry | null {
   const version = versionOn(entry, day);
   if (!version) return null;
   const ended = entry.end !== null && entry.end.on <= day;
@@ -53,7 +53,26 @@ export function entryOn(entry: RegisterEntry, day: LocalDate): RegisterEntry | n
     validTo: version.validTo,
     status: ended ? entry.status : 'EFFECTIVE',
     end: ended ? entry.end : null,
+    openApplication:
+      day >= beijingDate(call.caller.now) ? entry.openApplication : renewalOn(call, entry, day),
   };
+}
+
+/** The renewal that was being examined on a day gone by: received by then, and decided later or not yet. */
+function renewalOn(
+  call: SignedInCall,
+  entry: RegisterEntry,
+  day: LocalDate,
+): RegisterEntry['openApplication'] {
+  for (const id of entry.cases) {
+    const state = call.store.views.cases.get(id)?.state;
+    const received = state?.receipts[0]?.receivedAt;
+    if (state?.caseType !== 'RENEW' || received === undefined || received > day) continue;
+    const made = entry.versions.find(({ caseId }) => caseId === id);
+    const decided = made?.on ?? state.ending?.on ?? null;
+    if (decided === null || decided > day) return { caseId: id, type: 'RENEW', received: true };
+  }
+  return null;
 }
 
 /** The row of one item. */
@@ -63,7 +82,7 @@ export function seenOn(
   maker: CaseState,
   day: LocalDate,
 ): SeenEntry | null {
-  const then = entryOn(entry, day);
+  const then = entryOn(call, entry, day);
   const version = then?.versions.at(-1);
   if (!then || !version) return null;
   const { subject, application } = version;
