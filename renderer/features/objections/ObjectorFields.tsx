@@ -1,11 +1,10 @@
-/** Who objects, by real name or not (XJR-16-5): the fields of one kind at a time. */
+/** Who objects, by real name or not (XJR-16-5): the fields of the kind that was chosen. */
 import { Input, Select } from 'antd';
 import { codeList } from '#shared/forms/code-lists';
-import { DialogChoice } from '../../components/DialogChoice';
 import { DialogText } from '../../components/DialogText';
 import { DialogField } from '../../components/StepDialog';
 import { OBJECTION_STEPS as S, OBJECTIONS as W } from '../../text/objections';
-import { type ObjectorDraft, type ObjectorKind, type ObjectorProblems, USCC } from './objector-draft';
+import { type ObjectorDraft, type ObjectorProblems, USCC } from './objector-draft';
 
 interface ObjectorFieldsProps {
   readonly draft: ObjectorDraft;
@@ -13,7 +12,6 @@ interface ObjectorFieldsProps {
   readonly onChange: (draft: ObjectorDraft) => void;
 }
 
-const KINDS: readonly ObjectorKind[] = ['person', 'unit', 'anonymous'];
 /** A person is told by any paper but the credit code of a unit. */
 const PERSON_PAPERS = codeList('CL-IDTYPE').filter(({ code }) => code !== USCC);
 
@@ -24,48 +22,32 @@ export function ObjectorFields({ draft, problems, onChange }: ObjectorFieldsProp
     error: problems[key] ?? '',
     onChange: (value: string) => onChange({ ...draft, [key]: value }),
   });
-  const choice = (
-    <DialogChoice
-      label={S.kind}
-      value={draft.kind}
-      options={KINDS.map((kind) => ({ value: kind, label: W.kinds[kind] }))}
-      onChange={(kind) => onChange({ ...draft, kind })}
-    />
-  );
   if (draft.kind === 'anonymous')
-    return (
-      <>
-        {choice}
-        <DialogText {...text('description')} label={W.description} rows={2} max={500} />
-      </>
-    );
+    return <DialogText {...text('description')} label={W.description} rows={2} max={500} />;
   return (
-    <>
-      {choice}
-      <div className="dialog-pair">
-        <DialogText {...text('name')} label={W.name[draft.kind]} max={100} />
-        <DialogText {...text('phone')} label={W.phone} max={40} />
-        <DialogField id="objector-idType" label={S.idType} required>
-          {draft.kind === 'unit' ? (
-            <Input
-              id="objector-idType"
-              readOnly
-              value={codeList('CL-IDTYPE').find(({ code }) => code === USCC)?.label ?? ''}
-            />
-          ) : (
-            <Select
-              id="objector-idType"
-              aria-required
-              value={draft.idType}
-              options={PERSON_PAPERS.map(({ code, label }) => ({ value: code, label }))}
-              onChange={(idType: string) => onChange({ ...draft, idType })}
-            />
-          )}
-        </DialogField>
-        <DialogText {...text('idNumber')} label={S.idNumber} max={40} />
-        <DialogText {...text('address')} label={W.address} max={200} required={false} />
-        <DialogText {...text('relation')} label={W.relation} max={500} />
-      </div>
-    </>
+    <div className="dialog-three">
+      <DialogText {...text('name')} label={W.name[draft.kind]} max={100} />
+      <DialogField id="objector-idType" label={S.idType} required>
+        {draft.kind === 'unit' ? (
+          <Input
+            id="objector-idType"
+            readOnly
+            value={codeList('CL-IDTYPE').find(({ code }) => code === USCC)?.label ?? ''}
+          />
+        ) : (
+          <Select
+            id="objector-idType"
+            aria-required
+            value={draft.idType}
+            options={PERSON_PAPERS.map(({ code, label }) => ({ value: code, label }))}
+            onChange={(idType: string) => onChange({ ...draft, idType })}
+          />
+        )}
+      </DialogField>
+      <DialogText {...text('idNumber')} label={S.idNumber} max={40} />
+      <DialogText {...text('phone')} label={W.phone} max={40} />
+      <DialogText {...text('address')} label={W.address} max={200} required={false} />
+      <DialogText {...text('relation')} label={W.relation} max={500} />
+    </div>
   );
 }

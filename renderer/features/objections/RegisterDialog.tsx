@@ -2,6 +2,7 @@
 import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { formatLong } from '#shared/domain/local-date';
+import { DialogChoice } from '../../components/DialogChoice';
 import { DialogText } from '../../components/DialogText';
 import { EvidencePicker } from '../../components/EvidencePicker';
 import { DateEntry } from '../../components/form/DateEntry';
@@ -11,12 +12,14 @@ import { useEvidence } from '../../stores/use-evidence';
 import { OBJECTION_STEPS as S, OBJECTIONS as W } from '../../text/objections';
 import { ObjectorFields } from './ObjectorFields';
 import { OBJECTION_PAPERS } from './objection-papers';
-import { EMPTY_OBJECTOR, objectorInput, objectorProblems } from './objector-draft';
+import { EMPTY_OBJECTOR, type ObjectorKind, objectorInput, objectorProblems } from './objector-draft';
 
 interface RegisterDialogProps {
   readonly label: string;
   readonly onClose: () => void;
 }
+
+const KINDS: readonly ObjectorKind[] = ['person', 'unit', 'anonymous'];
 
 export function RegisterDialog({ label, onClose }: RegisterDialogProps) {
   const { view, today } = useOpenCase();
@@ -52,14 +55,14 @@ export function RegisterDialog({ label, onClose }: RegisterDialogProps) {
     <StepDialog
       title={S.registerTitle(view.name)}
       okLabel={label}
-      width={900}
+      width={1040}
       busy={step.busy || evidence.busy}
       failure={step.failure ?? evidence.failure}
       onSubmit={submit}
       onClose={onClose}
     >
       <p>{S.registerLead}</p>
-      <div className="dialog-pair">
+      <div className="dialog-three">
         <DialogField
           id="objectionReceivedAt"
           label={S.receivedAt}
@@ -72,9 +75,9 @@ export function RegisterDialog({ label, onClose }: RegisterDialogProps) {
             value={receivedAt}
             onChange={(next) => setReceivedAt(next ?? '')}
           />
-          <p className="field-note" role="status">
+          <span className="field-note" role="status">
             {isLate ? `◆ ${S.lateNote(formatLong(notice.due))}` : ''}
-          </p>
+          </span>
         </DialogField>
         <DialogField
           id="objectionGround"
@@ -90,13 +93,19 @@ export function RegisterDialog({ label, onClose }: RegisterDialogProps) {
             onChange={(code: string) => setGround(code)}
           />
         </DialogField>
+        <DialogChoice
+          label={S.kind}
+          value={objector.kind}
+          options={KINDS.map((kind) => ({ value: kind, label: W.kinds[kind] }))}
+          onChange={(kind) => setObjector({ ...objector, kind })}
+        />
       </div>
       <ObjectorFields draft={objector} problems={asked ? problems : {}} onChange={setObjector} />
       <div className="dialog-pair">
         <DialogText
           id="objectionContent"
           label={W.content}
-          rows={4}
+          rows={3}
           max={5000}
           value={content}
           error={short(content)}
@@ -105,7 +114,7 @@ export function RegisterDialog({ label, onClose }: RegisterDialogProps) {
         <DialogText
           id="objectionRequest"
           label={W.request}
-          rows={4}
+          rows={3}
           max={1000}
           value={request}
           error={short(request)}
