@@ -10,6 +10,9 @@ import { say } from './say.mjs';
 
 const results = join(root, 'out', 'test');
 
+/** What vitest left of its last run over whole suites. */
+export const unitReport = join(results, 'vitest.json');
+
 /** Types of all projects. @returns {Promise<Result>} */
 export async function checkTypes() {
   return one('类型', await run(process.execPath, tool('typescript/bin/tsc', ['--build'])));
@@ -44,7 +47,7 @@ export function otherSuites() {
  * @returns {Promise<Result[]>}
  */
 export async function runUnitSuites(suites) {
-  const report = join(results, 'vitest.json');
+  const report = unitReport;
   rmSync(report, { force: true });
   const options = [
     'run',

@@ -2,7 +2,17 @@
 // `npm test`: everything there is to check, on a fresh clone too. The last line is `N passed, M failed` over all
 // suites; types and lint count as one each. The exit code is not 0 when anything failed or did not run.
 import { bundle } from './bundle.mjs';
-import { checkLint, checkTypes, otherSuites, runEndToEnd, runUnitSuites, timed, total } from './checks.mjs';
+import {
+  checkLint,
+  checkTypes,
+  otherSuites,
+  runEndToEnd,
+  runUnitSuites,
+  timed,
+  total,
+  unitReport,
+} from './checks.mjs';
+import { checkClauses } from './clauses.mjs';
 import { electronExecutable } from './electron-runtime.mjs';
 import { main, Stop, say } from './say.mjs';
 import { ensureReady } from './setup.mjs';
@@ -40,6 +50,7 @@ await main(async () => {
     ...(await timed('单元、场景、耐久与打包测试', () =>
       runUnitSuites([...new Set([...required, ...otherSuites()])]),
     )),
+    ...(await counted('条款', () => timed('条款覆盖', () => checkClauses(unitReport, false)))),
     ...(await counted('e2e', () =>
       timed('在真实 Electron 中的端到端测试', async () => runEndToEnd(await electronExecutable())),
     )),

@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     environment: 'node',
+    // A test that names a clause has to touch it.
+    setupFiles: ['test/helpers/clause-touch.ts'],
     allowOnly: false,
     passWithNoTests: false,
     pool: 'forks',

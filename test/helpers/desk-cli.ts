@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { touchRun } from './clause-record';
 
 /** The project folder. Playwright runs this file as CommonJS, so there is no `import.meta`. */
 export const ROOT = join(__dirname, '..', '..');
@@ -24,7 +25,9 @@ export function desk(args: readonly string[], env: { readonly [name: string]: st
     env: { ...process.env, ...env },
     maxBuffer: 256 * 1024 * 1024,
   });
-  return { code: run.status, results: jsonLines(run.stdout), words: run.stderr };
+  const results = jsonLines(run.stdout);
+  touchRun(results);
+  return { code: run.status, results, words: run.stderr };
 }
 
 /** Starts `desk <args>` and lets it run. */

@@ -1,0 +1,50 @@
+/**
+ * Which clauses the running test has touched. Kept apart from the hooks so that any helper may report to it,
+ * under Playwright too, where nobody reads it. It never judges.
+ */
+import { DOCUMENT_BASIS } from '#shared/paper/document-basis';
+import { TRANSITIONS, type Transition } from '#shared/regulation/casework/transitions';
+import { clausesOf } from '#shared/regulation/clauses/clause';
+import { sameRule } from '#shared/regulation/clauses/same-rule';
+
+const CLAUSE_ID = /\b(?:XJR|NDR|XJO|XJD|TJR)-\d+-\d+\b/g;
+
+/** Clause ids that stand in a text, each once. */
+export const clauseIdsIn = (text: string): readonly string[] => [...new Set(text.match(CLAUSE_ID) ?? [])];
+
+const touched = new Set<string>();
+
+/** Says that the running test carried out, read or was refused by something that stands on these clauses. */
+export function touch(ids: readonly string[]): void {
+  for (const id of ids) touched.add(id);
+}
+
+/** Says that a row of the table was carried out, with the letters that follow from it. */
+export function touchRow({ basis, documents }: Pick<Transition, 'basis' | 'documents'>): void {
+  touch(basis);
+  for (const { document } of documents) touch(DOCUMENT_BASIS[document]);
+}
+
+/** One line of what `desk run` answered. */
+interface PlayedLine {
+  readonly [key: string]: unknown;
+}
+
+/** Reads the answers of a process of its own: the steps it did and every clause it cited. */
+export function touchRun(lines: readonly PlayedLine[]): void {
+  for (const { call, ok, answer } of lines) {
+    if (answer !== undefined) touch(clauseIdsIn(JSON.stringify(answer)));
+    if (ok === true && typeof call === 'string')
+      for (const row of TRANSITIONS) if (call === `cases.${row.command}`) touchRow(row);
+  }
+}
+
+/** National clauses that say what a touched regional clause says are touched with it. */
+const NATIONAL = clausesOf('NDR').map(({ id }) => id);
+
+/** What was touched since the last call, the same rules of the other text included. */
+export function takeTouched(): readonly string[] {
+  const all = [...touched, ...NATIONAL.filter((id) => sameRule(id).some((own) => touched.has(own)))];
+  touched.clear();
+  return [...new Set(all)].sort();
+}
