@@ -1,7 +1,7 @@
 /** What everybody must see: damage, a missing calendar, a clock that is behind. With the way to mend it. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import { holds } from '#shared/access/permissions';
+import { holds, type RolePermission } from '#shared/access/permissions';
 import type { DeskState, SessionView } from '#shared/contract/desk';
 import { newCommandId } from '../bridge/client';
 import { ReasonModal } from '../components/ReasonModal';
@@ -33,15 +33,34 @@ export function Warnings({ state, session }: WarningsProps) {
   );
 }
 
+interface Place {
+  readonly codes: readonly string[];
+  readonly path: string;
+  readonly label: string;
+  readonly permissions: readonly RolePermission[];
+}
+
 /** Warnings that are mended on a page lead there, for who may see it. */
-const PLACES: readonly { readonly code: RegExp; readonly path: string; readonly label: string }[] = [
-  { code: /CALENDAR/, path: '#/calendar', label: SHELL.toCalendar },
-  { code: /PROFILE|RULES/, path: '#/rules', label: SHELL.toRules },
+const PLACES: readonly Place[] = [
+  {
+    codes: ['CALENDAR_MISSING'],
+    path: '#/calendar',
+    label: SHELL.toCalendar,
+    permissions: ['rules.read'],
+  },
+  { codes: ['PROFILE_ENDED'], path: '#/rules', label: SHELL.toRules, permissions: ['rules.read'] },
+  { codes: ['FILING_MISSING'], path: '#/admin', label: SHELL.toAdmin, permissions: ['office.designate'] },
+  {
+    codes: ['DISQUALIFIED'],
+    path: '#/supervision',
+    label: SHELL.toSupervision,
+    permissions: ['office.supervise', 'case.decide'],
+  },
 ];
 
 function WayThere({ code, session }: { readonly code: string; readonly session: SessionView }) {
-  const place = PLACES.find((candidate) => candidate.code.test(code));
-  if (!place || !holds(session.roles, 'rules.read')) return null;
+  const place = PLACES.find(({ codes }) => codes.includes(code));
+  if (!place?.permissions.some((permission) => holds(session.roles, permission))) return null;
   return <a href={place.path}>{place.label}</a>;
 }
 

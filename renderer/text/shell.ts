@@ -38,6 +38,8 @@ export const SHELL = {
   warnings: '需要处理的情况',
   toCalendar: '到工作日历',
   toRules: '到规则包',
+  toAdmin: '到管理',
+  toSupervision: '到监督管理',
   confirmClock: '确认本机时间正确',
   confirmClockNote: '确认后按本机时间继续办理，理由写入日志。',
   confirmKey: '核对恢复密钥',

@@ -5,17 +5,36 @@ import { menuFor, rolesFor } from '../../../renderer/app/menu';
 const pages = (...roles: Parameters<typeof menuFor>[0]) => menuFor(roles).map((entry) => entry.page);
 
 describe('menu by role', () => {
-  it('an acceptance clerk works with cases and administers nothing', () => {
-    expect(pages('ACCEPTANCE_CLERK')).toEqual(['worklist', 'register', 'documents']);
+  it('an acceptance clerk works with cases, reads the rules and administers nothing', () => {
+    expect(pages('ACCEPTANCE_CLERK')).toEqual([
+      'worklist',
+      'register',
+      'subjects',
+      'reminders',
+      'documents',
+      'calendar',
+      'rules',
+    ]);
   });
 
-  it('a supervisor has the office page for the designation (XJR-5-5)', () => {
-    expect(pages('SUPERVISOR')).toEqual(['worklist', 'register', 'documents', 'admin']);
+  it('a supervisor has the office page for the designation', () => {
+    expect(pages('SUPERVISOR')).toContain('admin');
+    expect(pages('REVIEWER')).not.toContain('admin');
+  });
+
+  it('the data authority supervises, the supervisor sees it, nobody else', () => {
+    expect(pages('OVERSIGHT')).toContain('supervision');
+    expect(pages('SUPERVISOR')).toContain('supervision');
+    expect(pages('ACCEPTANCE_CLERK')).not.toContain('supervision');
   });
 
   it('the administrator and the auditor see no case', () => {
-    expect(pages('SYSADMIN')).toEqual(['admin', 'log']);
-    expect(pages('AUDITOR')).toEqual(['log']);
+    expect(pages('SYSADMIN')).toEqual(['admin', 'log', 'calendar', 'rules']);
+    expect(pages('AUDITOR')).toEqual(['log', 'calendar', 'rules']);
+  });
+
+  it('nobody has more pages than Ctrl with a digit reaches', () => {
+    expect(pages('SUPERVISOR', 'ACCEPTANCE_CLERK', 'REVIEWER', 'OVERSIGHT').length).toBeLessThan(10);
   });
 
   it('the refusal of a page names the roles that may see it', () => {

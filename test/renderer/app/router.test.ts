@@ -1,6 +1,6 @@
 /** Addresses of the desk: every path leads somewhere, and what is no path leads home. */
 import { describe, expect, it } from 'vitest';
-import { casePath, parseRoute } from '../../../renderer/app/router';
+import { casePath, entryPath, parseRoute } from '../../../renderer/app/router';
 
 const CASE = '0123456789abcdef0123456789abcdef';
 
@@ -28,8 +28,27 @@ describe('routes', () => {
     },
   );
 
-  it('the register shows its list, or the entry of a case', () => {
+  it('the register shows its list, or an item as of today or of a day', () => {
     expect(parseRoute('#/register')).toEqual({ page: 'register' });
-    expect(parseRoute(`#/register/${CASE}`)).toEqual({ page: 'entry', caseId: CASE });
+    expect(parseRoute(`#/register/${CASE}`)).toEqual({ page: 'entry', registerId: CASE, asOf: null });
+    expect(parseRoute(entryPath(CASE, '2026-12-31'))).toEqual({
+      page: 'entry',
+      registerId: CASE,
+      asOf: '2026-12-31',
+    });
+    expect(parseRoute(`#/register/${CASE}/2026-13-01`)).toMatchObject({ asOf: null });
+  });
+
+  it('pages of what the desk knows and keeps have their addresses', () => {
+    expect(parseRoute('#/subjects')).toEqual({ page: 'subjects' });
+    expect(parseRoute('#/subjects/12650000MB1T0001AA')).toEqual({
+      page: 'subject',
+      uscc: '12650000MB1T0001AA',
+    });
+    expect(parseRoute('#/report/2026')).toEqual({ page: 'report', year: 2026 });
+    expect(parseRoute('#/calendar/pending')).toEqual({ page: 'calendar', view: 'pending' });
+    expect(parseRoute('#/calendar/nowhere')).toEqual({ page: 'calendar', view: 'year' });
+    expect(parseRoute('#/rules/XJ-2025')).toEqual({ page: 'rules', profileId: 'XJ-2025' });
+    expect(parseRoute('#/rules/<x>')).toEqual({ page: 'rules', profileId: '' });
   });
 });

@@ -39,6 +39,9 @@ const deadline: DeadlineView = {
   basis: basis('XJR-14-1') as DeadlineView['basis'],
   nature: 'deadline',
   stopped: null,
+  objection: null,
+  holds: [],
+  earlier: [],
   light: { level: 'soon', remaining: 1 },
 };
 
@@ -50,6 +53,7 @@ describe('words of a deadline', () => {
       { level: 'today' },
       { level: 'overdue', late: 2 },
       { level: 'ended' },
+      { level: 'held' },
       { level: 'done', late: 0 },
     ];
     const shapes = lights.map((light) => lightWords(light).shape);
@@ -69,7 +73,7 @@ describe('words of a deadline', () => {
     expect(groupDays([day('2026-03-21', '周六'), day('2026-03-28', '周六')])).toHaveLength(2);
   });
 
-  it('names start, length, article, every skipped day, rule pack and calendar (XJR-14-1)', () => {
+  it('names start, length, article, every skipped day, rule pack and calendar', () => {
     const words = explanation(deadline);
     for (const part of [
       '2026年3月25日',
@@ -85,5 +89,18 @@ describe('words of a deadline', () => {
     const doubtful = { ...deadline, provisional: true, missingYears: [2027] };
     expect(spokenDeadline(doubtful)).toContain('日历未载入');
     expect(explanation(doubtful)).toContain('2027年');
+  });
+
+  it('a deadline that stands still says so, since when, for which objection, and where it was due', () => {
+    const held: DeadlineView = {
+      ...deadline,
+      objection: 2,
+      holds: [{ from: localDate('2026-03-24'), to: null }],
+      earlier: [{ due: localDate('2026-03-24'), because: '2026年工作日历' }],
+      light: { level: 'held' },
+    };
+    expect(lightWords(held.light)).toEqual({ shape: '⏸', word: '已暂停', remaining: '暂缓登记' });
+    for (const part of ['第 2 号异议', '暂停 3月24日(周二)至今', '原届满日 2026年3月24日（2026年工作日历）'])
+      expect(explanation(held)).toContain(part);
   });
 });
