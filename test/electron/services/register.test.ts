@@ -55,7 +55,7 @@ describe('the register', () => {
     expect((await list({ standing: 'EFFECTIVE' })).items[0]?.registerId).toBe(id);
   });
 
-  it('keeps every version of an item; the day asked for tells which one (XJR-18-1)', async () => {
+  it('keeps every version of an item; the day asked for tells which one (XJR-11-2)', async () => {
     const { walk } = place;
     const id = await walk.registered();
     const coded = walk.today;
