@@ -14,7 +14,8 @@ import { documentModel } from '#shared/paper/model';
 import { demoReport } from './demo-report';
 import { type DemoWindow, type DeskIo, EXIT, type ExitCode, type Screens } from './desk-io';
 import type { Given } from './run-desk';
-import { type LineResult, playLines, readScenario } from './scenario';
+import { type LineResult, playLines } from './scenario';
+import { readScenario } from './scenario-file';
 
 /** The story that the demo tells, beside the samples. */
 const STORY = 'story.jsonl';
@@ -26,12 +27,12 @@ export async function runDemo(given: Given, io: DeskIo, window: DemoWindow | nul
     io.say('演示要生成文书和截图，须由登记工作台窗口程序执行（npm start）。');
     return EXIT.refusal;
   }
-  const lines = readScenario(join(io.samples, STORY), io);
-  if (!lines) return EXIT.fault;
+  const story = readScenario(join(io.samples, STORY), io);
+  if (!story) return EXIT.fault;
   const out = resolve(io.cwd, given.out);
   mkdirSync(out, { recursive: true });
   const vault = mkdtempSync(join(tmpdir(), 'registry-desk-demo-'));
-  const time = { now: (lines[0]?.at ?? '') as Instant };
+  const time = { now: (story.lines[0]?.line.at ?? '') as Instant };
   const application = createApplication({
     clock: { now: () => time.now },
     paths: { vault, samples: io.samples },
@@ -48,7 +49,7 @@ export async function runDemo(given: Given, io: DeskIo, window: DemoWindow | nul
     const results: LineResult[] = [];
     const screens = await window.openScreens(application);
     const pictures: string[] = [];
-    const code = await playLines(lines, io.samples, application, time, async (result, line) => {
+    const code = await playLines(story.lines, application, time, async (result, line) => {
       results.push(result);
       io.say(
         `${result.at.slice(0, 10)} ${result.as ?? '—'} ${result.call} ${result.ok ? '已保存' : '被拒绝'}`,

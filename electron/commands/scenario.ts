@@ -2,8 +2,7 @@
  * `desk run`: plays a scenario on a practice store through the same dispatch as the window. One result per
  * line of input, written only after the step is saved.
  */
-import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Application, createApplication } from '#electron/application';
 import { newCommandId } from '#electron/services/desk/sign-in';
 import { faultMessage, storeStatus } from '#electron/store/store';
@@ -12,7 +11,9 @@ import type { Answer } from '#shared/contract/failure';
 import type { Instant } from '#shared/domain/local-date';
 import { type DeskIo, EXIT, type ExitCode } from './desk-io';
 import type { Given } from './run-desk';
-import { contains, resolveInput, type ScenarioLine, scenarioLine } from './scenario-line';
+import { readScenario } from './scenario-file';
+import { type PlacedLine, resolveInput, type ScenarioLine } from './scenario-line';
+import { contains } from './scenario-match';
 import { stateHash } from './verify';
 
 /** Plays a file; `null` when the options are wrong. */
@@ -23,8 +24,8 @@ export async function runScenario(
 ): Promise<ExitCode | null> {
   if (file === undefined || typeof given.vault !== 'string') return null;
   const vault = resolve(io.cwd, given.vault);
-  const lines = readScenario(resolve(io.cwd, file), io);
-  if (!lines) return EXIT.usage;
+  const scenario = readScenario(resolve(io.cwd, file), io);
+  if (!scenario) return EXIT.usage;
   const status = storeStatus(vault);
   if (!status.ok) {
     io.say(faultMessage(status.error).message);
@@ -43,9 +44,7 @@ export async function runScenario(
   });
   let code: ExitCode = EXIT.done;
   try {
-    code = await playLines(lines, dirname(resolve(io.cwd, file)), application, time, (result) =>
-      io.result(result),
-    );
+    code = await playLines(scenario.lines, application, time, (result) => io.result(result));
   } catch (error) {
     io.say(`脚本有误：${error instanceof Error ? error.message : '未知'}`);
     code = EXIT.usage;
@@ -69,36 +68,99 @@ export interface LineResult {
 
 /** Plays lines in order; stops at the first that is not as expected. */
 export async function playLines(
-  lines: readonly ScenarioLine[],
-  folder: string,
+  lines: readonly PlacedLine[],
   application: Application,
   time: { now: Instant },
   tell: (result: LineResult, line: ScenarioLine) => Promise<void> | void,
 ): Promise<ExitCode> {
-  const saved = new Map<string, unknown>();
-  for (const [index, line] of lines.entries()) {
-    time.now = line.at as Instant;
-    const client = `script-${line.as ?? 'nobody'}`;
-    if (line.as !== undefined) await ensureSession(application, client, line.as);
-    const answer = await application.dispatch(client, line.call, withCommandId(line, saved, folder));
-    const expected =
-      line.expect === undefined ? answer.ok : contains(answer, resolveInput(line.expect, saved, folder));
-    await tell(
-      {
-        line: index + 1,
-        at: line.at,
-        as: line.as ?? null,
-        call: line.call,
-        ok: answer.ok,
-        expected,
-        answer,
-      },
-      line,
-    );
+  const play = new Play(application, time);
+  for (const [index, placed] of lines.entries()) {
+    const { line } = placed;
+    const { as, call, answer, expected } = await play.line(placed);
+    const at = time.now;
+    await tell({ line: index + 1, at, as, call, ok: answer.ok, expected, answer }, line);
     if (!expected) return answer.ok || answer.failure.kind === 'refusal' ? EXIT.refusal : EXIT.fault;
-    if (line.save !== undefined && answer.ok) saved.set(line.save, answer.value);
   }
   return EXIT.done;
+}
+
+/** A saved case as the lines after it name it. */
+interface Standing {
+  readonly caseId: string;
+  readonly version: number;
+}
+
+/** What is kept from line to line. */
+class Play {
+  private readonly saved = new Map<string, unknown>();
+  /** Who saved a case last: whoever looks at it to see that a refusal changed nothing. */
+  private readonly savedBy = new Map<string, string>();
+
+  constructor(
+    private readonly application: Application,
+    private readonly time: { now: Instant },
+  ) {}
+
+  async line({ line, scope }: PlacedLine) {
+    const put = (value: unknown) => resolveInput(value, this.saved, scope);
+    const name = (value: string | undefined) => (value === undefined ? undefined : String(put(value)));
+    if (line.at !== undefined) this.time.now = instantOf(String(put(line.at)));
+    const as = name(line.as);
+    const on = name(line.on);
+    const client = await this.clientOf(as);
+    const input = withIds(
+      line.call,
+      put(line.input ?? {}),
+      on === undefined ? undefined : this.saved.get(on),
+    );
+    const answer = await this.application.dispatch(client, line.call, input);
+    const expected = await this.isExpected(line, answer, put, on);
+    const save = name(line.save);
+    if (answer.ok && save !== undefined) this.saved.set(save, answer.value);
+    const steps = isProcedureName(line.call) && CONTRACT[line.call].kind === 'command';
+    if (answer.ok && on !== undefined && steps) {
+      this.saved.set(on, answer.value);
+      if (as !== undefined) this.savedBy.set(on, as);
+    }
+    return { as: as ?? null, call: line.call, answer, expected };
+  }
+
+  private async clientOf(as: string | undefined): Promise<string> {
+    const client = `script-${as ?? 'nobody'}`;
+    if (as !== undefined) await ensureSession(this.application, client, as);
+    return client;
+  }
+
+  private async isExpected(
+    line: ScenarioLine,
+    answer: Answer<unknown>,
+    put: (value: unknown) => unknown,
+    on: string | undefined,
+  ): Promise<boolean> {
+    if (line.expect !== undefined && !contains(answer, put(line.expect))) return false;
+    if (line.refused === undefined) return line.expect !== undefined || answer.ok;
+    if (answer.ok || answer.failure.code !== put(line.refused)) return false;
+    const { clauses } = answer.failure;
+    if (!(line.citing ?? []).every((id) => clauses.includes(id))) return false;
+    return on === undefined || (await this.standsAsSaved(on));
+  }
+
+  /** Whether a case has the version it had when a line last saved it. */
+  private async standsAsSaved(on: string): Promise<boolean> {
+    const saved = this.saved.get(on) as Standing;
+    const client = await this.clientOf(this.savedBy.get(on));
+    const now = await this.application.dispatch(client, 'cases.get', { caseId: saved.caseId });
+    return now.ok && (now.value as Standing).version === saved.version;
+  }
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The instant of a line; a date alone is 11:00 in Beijing. @throws when it is neither: the scenario is wrong. */
+function instantOf(at: string): Instant {
+  const instant = DATE.test(at) ? `${at}T03:00:00.000Z` : at;
+  if (Number.isNaN(Date.parse(instant))) throw new Error(`scenario: ${at} is no instant`);
+  return instant as Instant;
 }
 
 async function ensureSession(application: Application, client: string, account: string): Promise<void> {
@@ -107,33 +169,18 @@ async function ensureSession(application: Application, client: string, account: 
   if (!ready) await application.dispatch(client, 'session.signIn', { account, passphrase: '' });
 }
 
-/** A command without an id of its own gets one: in a scenario nobody presses a button. */
-function withCommandId(line: ScenarioLine, saved: ReadonlyMap<string, unknown>, folder: string): unknown {
-  const input = resolveInput(line.input ?? {}, saved, folder);
-  if (!isProcedureName(line.call) || input === null || typeof input !== 'object' || Array.isArray(input))
+/**
+ * The input with what nobody types: the id of a press, because in a scenario nobody presses a button, and the
+ * case that the line is about, as it stood when it was last saved.
+ */
+function withIds(call: string, input: unknown, saved: unknown): unknown {
+  if (!isProcedureName(call) || input === null || typeof input !== 'object' || Array.isArray(input))
     return input;
-  const takesId = 'commandId' in CONTRACT[line.call].input.shape;
-  return takesId && !Object.hasOwn(input, 'commandId') ? { ...input, commandId: newCommandId() } : input;
-}
-
-/** The lines of a scenario file; empty lines are skipped. `null`, said aloud, when one is malformed. */
-export function readScenario(path: string, io: Pick<DeskIo, 'say'>): readonly ScenarioLine[] | null {
-  const lines: ScenarioLine[] = [];
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    io.say('脚本文件读不出来。');
-    return null;
-  }
-  for (const [index, raw] of text.split('\n').entries()) {
-    if (raw.trim() === '') continue;
-    try {
-      lines.push(scenarioLine.parse(JSON.parse(raw)));
-    } catch {
-      io.say(`脚本第 ${index + 1} 行不是有效的步骤。`);
-      return null;
-    }
-  }
-  return lines;
+  const { shape } = CONTRACT[call].input;
+  const { caseId, version } = (saved ?? {}) as Partial<Standing>;
+  const known = { caseId, version, commandId: newCommandId() };
+  const missing = Object.entries(known).filter(
+    ([key, value]) => value !== undefined && key in shape && !Object.hasOwn(input, key),
+  );
+  return { ...input, ...Object.fromEntries(missing) };
 }
