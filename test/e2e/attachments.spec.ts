@@ -8,7 +8,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { answered, callDesk, newCommandId } from './helpers/call-desk';
 import { type DeskUnderTest, launchDesk } from './helpers/launch';
 import { makePdf } from './helpers/make-pdf';
-import { makePractice, openCase, signIn } from './helpers/practice';
+import { BEGIN, makePractice, openCase, signIn } from './helpers/practice';
 import { SAMPLES_FOLDER } from './helpers/sample';
 import { demandGood, settle } from './helpers/screen-check';
 
@@ -82,7 +82,7 @@ test.beforeAll(async () => {
     answered<{ caseId: string; version: number }>(
       callDesk(page, `cases.${name}`, { commandId: newCommandId(), ...input }),
     );
-  let at = await saved('create', {});
+  let at = await saved('create', BEGIN);
   for (const [title, fileName, bytes] of papers)
     at = await saved('attach', {
       caseId: at.caseId,

@@ -15,6 +15,9 @@ const PAGES: readonly { readonly form: 'subject' | 'application'; readonly page:
   ...F02_RESOURCE.pages.map((page) => ({ form: 'application' as const, page })),
 ];
 
+/** Decided when the case is made: shown on the form, never typed. */
+const FIXED = ['applyType', 'dataRegistType'];
+
 /** Ticked on the preview, not on its page of the form. */
 const PREVIEW = 'publicPreviewConfirmed';
 
@@ -48,11 +51,17 @@ async function fillPage(filling: Filling, page: FormPage, values: SampleFile['su
   const papers = new Set(sample.attachments.map((paper) => paper.field));
   const open = new Set(
     page.fields
-      .filter((field) => field.key !== PREVIEW && (values[field.key] !== undefined || papers.has(field.key)))
+      .filter(
+        (field) =>
+          field.key !== PREVIEW &&
+          !FIXED.includes(field.key) &&
+          (values[field.key] !== undefined || papers.has(field.key)),
+      )
       .map((field) => field.key),
   );
   // Whoever comes by key has the cursor in the first field at once.
-  const first = filling.page.locator(`[data-field="${page.fields[0]?.key ?? ''}"]`);
+  const typed = page.fields.find((field) => !FIXED.includes(field.key));
+  const first = filling.page.locator(`[data-field="${typed?.key ?? ''}"]`);
   await expect(first.locator(':focus')).toBeAttached();
   for (let stops = 0; open.size > 0; stops += 1) {
     if (stops > 200) throw new Error(`not reached with Tab: ${[...open].join(' ')}`);

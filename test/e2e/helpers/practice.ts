@@ -62,7 +62,7 @@ interface Saved {
 }
 
 /** A first registration of a resource, asked for by its subject. */
-const BEGIN = { caseType: 'FIRST', objectType: '1', target: null, requester: 'SUBJECT', matter: null };
+export const BEGIN = { caseType: 'FIRST', objectType: '1', target: null, requester: 'SUBJECT', matter: null };
 
 export interface Preparation {
   readonly caseId: string;
