@@ -243,10 +243,19 @@ export class RegistryKit {
     return this.case.attachments.at(-1)?.id ?? 0;
   }
 
-  /** A complete draft of a first registration. */
-  first(at: string, content: Content = contentOfSample(sample('kashgar-bus'), at)): this {
+  /** A complete draft of a first registration; the second and later ones are about other data. */
+  first(at: string, content: Content = this.ownContent(at)): this {
     const objectType = content.application.dataRegistType === '2' ? '2' : '1';
     return this.start('FIRST', at, { objectType }).fill('clerk', at, content);
+  }
+
+  private ownContent(at: string): Content {
+    const count = this.views.cases.size;
+    const content = contentOfSample(sample('kashgar-bus'), at);
+    if (count === 0) return content;
+    const name = `${String(content.application.dataRegistName)}${'甲乙丙丁戊己庚辛壬癸'[count % 10]}`;
+    const own = { dataRegistName: name, hashValue: hex(count, 64) };
+    return { ...content, application: { ...content.application, ...own } };
   }
 
   /** A complete draft of another application on the current item, or on another. */

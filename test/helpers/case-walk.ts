@@ -71,14 +71,14 @@ export class Walk {
     if (due && this.dice.chance(0.15)) return this.begin(due, this.at > due.validTo ? 'EXPIRE' : 'RENEW');
     // A person goes on with one case for a while.
     const same = alive.find(({ id }) => id === this.kit.current);
-    if (same && this.dice.chance(0.6)) return this.actOn(same);
+    if (same && this.dice.chance(0.75)) return this.actOn(same);
     const state = this.dice.pick(alive.length > 0 && this.dice.chance(0.92) ? alive : open);
     return this.actOn(state);
   }
 
   private passTime(): void {
     const { dice, kit } = this;
-    if (dice.chance(0.7)) return;
+    if (dice.chance(0.8)) return;
     this.at = addDays(this.at, dice.pick([1, 1, 1, 2, 3, 7, 16]));
     const ends = [...kit.views.register.values()].map(({ validTo }) => validTo).sort();
     const [first] = ends.filter((day) => day > this.at);
@@ -196,7 +196,7 @@ export class Walk {
       return act;
     }
     const roll = dice.next();
-    if (roll < 0.4 && !isEnded(state.status)) return this.usual(state);
+    if (roll < 0.5 && !isEnded(state.status)) return this.usual(state);
     if (roll < 0.95) return this.offered(state);
     const account = dice.pick(Object.keys(kit.people));
     return this.act(state, account, this.input(dice.pick(ALL_COMMANDS), state, true));
@@ -205,7 +205,7 @@ export class Walk {
   private usual(state: CaseState): Act {
     const { kit, dice } = this;
     const objection = state.objections.find(({ status }) => !isClosed(status));
-    if (objection && dice.chance(0.8)) return this.onObjection(state, objection);
+    if (objection && dice.chance(0.9)) return this.onObjection(state, objection);
     const due = latestClock(state.clocks, 'C3')?.due;
     if (state.status === 'PUBLICITY' && due && this.at <= due && dice.chance(0.15)) this.at = addDays(due, 1);
     const [usual, command] = usualStep(state, kit.profileOf(state), this.at, kit.entries.length);
