@@ -68,7 +68,8 @@ export const listProcedures = {
       commandId: commandIdField,
       caseId: caseIdField,
       document: z.enum(DOCUMENT_IDS),
-      number: z.string().max(60),
+      /** null only for papers that bear no number of the office. */
+      number: z.string().max(60).nullable(),
     }),
     z.object({ fileName: z.string(), bytes: z.number() }),
   ),
@@ -79,7 +80,8 @@ export const listProcedures = {
       commandId: commandIdField,
       caseId: caseIdField,
       document: z.enum(DOCUMENT_IDS),
-      number: z.string().max(60),
+      /** null only for papers that bear no number of the office. */
+      number: z.string().max(60).nullable(),
     }),
     z.object({ printed: z.boolean() }),
   ),

@@ -49,9 +49,9 @@ export const model: SessionService<'documents.model'> = (call, input) =>
 export const savePdf: SessionService<'documents.savePdf'> = async (call, input) => {
   const { printing, files } = call.desk.ports;
   if (!printing || !files) return noPrinting();
-  const built = modelOf(call, input.caseId, input.document, input.number);
+  const built = outputModel(call, input);
   if (!built.ok) return built;
-  const path = await files.saveAs(`${built.value.title}${input.number}.pdf`);
+  const path = await files.saveAs(`${built.value.title}${input.number ?? ''}.pdf`);
   if (path === null) return refusal('SAVE_CANCELLED', '没有保存，文书未改动。', '需要时再次导出。');
   return output(call, input, 'pdf', async () => {
     const pdf = await printing.toPdf(built.value);
@@ -63,14 +63,25 @@ export const savePdf: SessionService<'documents.savePdf'> = async (call, input) 
 export const print: SessionService<'documents.print'> = async (call, input) => {
   const { printing } = call.desk.ports;
   if (!printing) return noPrinting();
-  const built = modelOf(call, input.caseId, input.document, input.number);
+  const built = outputModel(call, input);
   if (!built.ok) return built;
   return output(call, input, 'printer', async () => ({
     printed: (await printing.toPrinter(built.value)) === 'printed',
   }));
 };
 
-type OutputInput = { readonly commandId: CommandId; readonly document: DocumentId; readonly number: string };
+interface OutputInput {
+  readonly commandId: CommandId;
+  readonly caseId: CaseId;
+  readonly document: DocumentId;
+  readonly number: string | null;
+}
+
+/** Only issued papers leave the desk, and those that bear no number of the office. */
+const outputModel = (call: SignedInCall, { caseId, document, number }: OutputInput): Answer<DocumentModel> =>
+  number === null && !UNNUMBERED.includes(document)
+    ? refusal('DOCUMENT_NOT_READY', '文书还没有出具，不能打印或导出。', '请先办理出具该文书的步骤。')
+    : modelOf(call, caseId, document, number);
 
 /**
  * Lets a paper out: the log first, so that none leaves without a trace, and only while the person who asked
@@ -146,7 +157,7 @@ function recordOutput(call: SignedInCall, input: OutputInput, to: 'pdf' | 'print
         procedure: to === 'pdf' ? 'documents.savePdf' : 'documents.print',
         commandId: input.commandId,
       },
-      { type: 'documentOutput', number: input.number, document: DOCUMENT_TITLES[input.document], to },
+      { type: 'documentOutput', number: input.number ?? '', document: DOCUMENT_TITLES[input.document], to },
     ),
     call.caller,
     'office',
