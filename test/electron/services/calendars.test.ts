@@ -1,6 +1,9 @@
 /** A year's calendar: proposed by one person, signed for by another, moving open clocks and no closed one. */
 import { describe, expect, it } from 'vitest';
 import type { CallInput } from '#shared/contract/contract';
+import { localDate } from '#shared/domain/local-date';
+import type { Profile } from '#shared/regulation/profiles/profile';
+import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 import { objection } from '../../helpers/case-commands';
 import { commandId } from '../../helpers/desk-kit';
 import { deskPlace } from './desk-place';
@@ -33,6 +36,28 @@ const confirm = (who: string, movedSeen: number, year = 2027) =>
 const calendars = () => place.walk.must('auditor', 'calendars.list', {});
 const clock = async (caseId: string, id: string) =>
   (await place.walk.look(caseId)).clocks.find((run) => run.clock === id);
+
+/** Rules under which an objection stops the notice period. */
+const PAUSING: Profile = {
+  ...XJ_2025_PROFILE,
+  id: 'XJ-pause',
+  replaces: 'XJ-2025',
+  effectiveFrom: localDate('2026-06-01'),
+  effectiveTo: localDate('2028-05-31'),
+  settings: {
+    ...XJ_2025_PROFILE.settings,
+    'objection.publicityClock': { ...XJ_2025_PROFILE.settings['objection.publicityClock'], value: 'pause' },
+  },
+};
+
+const adopt = async (profile: Profile): Promise<void> => {
+  const { walk } = place;
+  await walk.must('supervisor', 'rules.proposeProfile', {
+    commandId: commandId(),
+    json: JSON.stringify(profile),
+  });
+  await walk.must('deputy', 'rules.confirmProfile', { commandId: commandId(), id: profile.id });
+};
 
 describe('a year from outside', () => {
   const day = YEAR.days[0];
@@ -173,6 +198,7 @@ describe('clocks of open cases (XJR-14-1, XJR-15-2, XJR-16-5)', () => {
 
   it('that stand still for an objection are not listed; they are counted when they go on (XJR-16-7)', async () => {
     const { walk } = place;
+    await adopt(PAUSING);
     walk.on('2026-12-20');
     const id = await walk.first();
     await walk.advance(id, 'PUBLICITY');
@@ -185,5 +211,10 @@ describe('clocks of open cases (XJR-14-1, XJR-15-2, XJR-16-5)', () => {
     expect(answer.value.moved.map(({ name }) => name)).not.toContain(held?.name);
     expect(await confirm('deputy', answer.value.moved.length)).toBe('answered');
     expect((await clock(id, 'C3'))?.due).toBe(held?.due);
+    walk.on('2027-01-05');
+    await walk.step('supervisor', id, { type: 'withdrawObjection', objection: 1, reason: '书面撤回' });
+    const goesOn = await clock(id, 'C3');
+    expect(goesOn).toMatchObject({ stopped: null, provisional: false });
+    expect((goesOn?.due ?? '') > (held?.due ?? '')).toBe(true);
   });
 });
