@@ -43,10 +43,12 @@ function autoAnswer(auto: AutoCheck, state: CaseState, facts: Facts): Omit<AutoA
         '主体不在本机构管辖范围',
       );
     case 'deposit': {
-      const before = String(application.depositAt ?? '') <= String(application.applyDate ?? '');
+      // A change, correction or renewal is asked for on the day its request bears, not on that of the first one.
+      const asked = state.caseType === 'FIRST' ? application : state.request;
+      const before = String(application.depositAt ?? '') <= String(asked.applyDate ?? '');
       return verdict(
         application.deposited === true && before,
-        `存证时间 ${String(application.depositAt)} 不晚于申请 ${String(application.applyDate)}`,
+        `存证时间 ${String(application.depositAt)} 不晚于申请 ${String(asked.applyDate)}`,
         '没有存证，或存证晚于申请',
       );
     }
