@@ -25,6 +25,9 @@ export interface StepDialogProps {
   readonly children: ReactNode;
 }
 
+/** From this width on a dialog has much to show, and stands near the top: 768 px are few. */
+const WIDE = 800;
+
 /** Shown while mounted: the caller mounts it to open it. */
 export function StepDialog(props: StepDialogProps) {
   const formId = useId();
@@ -44,6 +47,7 @@ export function StepDialog(props: StepDialogProps) {
       open
       title={props.title}
       width={props.width ?? 560}
+      {...(props.width !== undefined && props.width >= WIDE ? { style: { top: 32 } } : {})}
       okText={props.okLabel}
       cancelText={COMMON.cancel}
       okButtonProps={{ htmlType: 'submit', form: formId, danger: props.danger ?? false, onClick }}

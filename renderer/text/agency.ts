@@ -25,7 +25,6 @@ export const AGENCY = {
   reference: '依据文书',
   validTo: '有效期调整至',
   proposedOn: '提出日期',
-  lastBy: '上一步办理人',
   ending: '办理结果',
   actions: '办理',
   nothing: '当前没有您可办理的事项。',

@@ -52,7 +52,6 @@ function Facts() {
     ...(matter.reference === '' ? [] : [[W.reference, matter.reference] as const]),
     ...(matter.validTo === null ? [] : [[W.validTo, formatLong(matter.validTo)] as const]),
     [W.proposedOn, formatLong(beijingDate(view.createdAt))],
-    [W.lastBy, view.officer],
     ...(ending ? [[W.ending, `${formatLong(ending.on)} ${ending.reasons}`] as const] : []),
   ];
   return (

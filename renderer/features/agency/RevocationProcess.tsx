@@ -46,11 +46,11 @@ export function RevocationProcess({ onAction }: RevocationProcessProps) {
               <StepContent step={step} view={view} onOpen={setPaper} />
               {actions.length > 0 ? (
                 <div className="agency-actions">
-                  {actions.map((action) => (
+                  {actions.map((action, index) => (
                     <ActionButton
                       key={action.transition}
                       label={action.label}
-                      main={action.main && state === 'current'}
+                      main={state === 'current' && index === 0}
                       refusals={action.refusals}
                       onAct={() => onAction(action)}
                     />

@@ -37,6 +37,11 @@ export function ObjectionDesk() {
     if (count > known) setChosen(count);
     setKnown(count);
   }, [count, known]);
+  // It stays in view when its step closes it.
+  const begin = (next: ActionView) => {
+    if (next.objection !== null) setChosen(next.objection);
+    setAction(next);
+  };
   const close = () => {
     setAction(null);
     setLetter(null);
@@ -48,21 +53,12 @@ export function ObjectionDesk() {
       <div className="objections-desk">
         <div className="objections-side">
           {register ? (
-            <ActionButton
-              label={register.label}
-              refusals={register.refusals}
-              onAct={() => setAction(register)}
-            />
+            <ActionButton label={register.label} refusals={register.refusals} onAct={() => begin(register)} />
           ) : null}
           <ObjectionList objections={objections} current={current?.number ?? null} onChoose={setChosen} />
         </div>
         {current ? (
-          <ObjectionDetail
-            key={current.number}
-            objection={current}
-            onAction={setAction}
-            onDeliver={setLetter}
-          />
+          <ObjectionDetail key={current.number} objection={current} onAction={begin} onDeliver={setLetter} />
         ) : (
           <EmptyState text={W.none} note={W.noneNote} />
         )}
@@ -89,8 +85,7 @@ function HeldBanner() {
     <Alert
       showIcon
       type="warning"
-      title={`⏸ ${W.held}`}
-      description={`${W.heldBy(namesOf(holdingOnes(view.objections)))}${effect}`}
+      title={`${W.held}：${W.heldBy(namesOf(holdingOnes(view.objections)))}${effect}`}
     />
   );
 }
