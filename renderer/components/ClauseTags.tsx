@@ -3,6 +3,7 @@
  * as ours), how far the text may be relied on and where the clause acts. Nothing is quoted that the inventory
  * does not hold.
  */
+import type { CallOutput } from '#shared/contract/contract';
 import type { ClauseId } from '#shared/domain/ids';
 import { citation, clause, textOf } from '#shared/regulation/clauses/clause';
 import { CLAUSE_WORDS as W } from '../text/common';
@@ -43,6 +44,18 @@ export function ClauseTags({ ids }: ClauseTagsProps) {
   );
 }
 
+type Acts = CallOutput<'clauses.get'>['acts'];
+
+function actsByKind(acts: Acts): ReadonlyMap<string, readonly string[]> {
+  const kinds = new Map<string, string[]>();
+  for (const { kind, label } of acts) {
+    const labels = kinds.get(kind);
+    if (labels) labels.push(label);
+    else kinds.set(kind, [label]);
+  }
+  return kinds;
+}
+
 /** Asked only once the popover is open. Before the answer, and without one, the inventory's own words stand. */
 function ClauseWords({ id }: { readonly id: ClauseId }) {
   const { value } = useQuery('clauses.get', { id });
@@ -67,12 +80,12 @@ function ClauseWords({ id }: { readonly id: ClauseId }) {
           <strong className="rd-clause-ours">{W.reading}</strong> {value?.reading ?? row.reading}
         </p>
       ) : null}
-      {value && value.acts.length > 0 ? (
-        <p>
-          <strong className="rd-clause-ours">{W.acts}</strong>{' '}
-          {value.acts.map(({ kind, label }) => `${kind}：${label}`).join('；')}
+      {[...actsByKind(value?.acts ?? [])].map(([kind, labels], index) => (
+        <p key={kind}>
+          {index === 0 ? <strong className="rd-clause-ours">{W.acts}</strong> : null} {kind}：
+          {labels.join('、')}
         </p>
-      ) : null}
+      ))}
     </section>
   );
 }

@@ -29,7 +29,6 @@ export const CALENDAR = {
   source: '依据',
   sourceFields: { title: '通知标题', number: '文号', issuer: '发文机关' },
   sourceHelp: '通知没有文号的，文号不填。',
-  noSource: '随程序提供',
   totals: '合计',
   totalsCaption: (year: number): string => `${year}年天数合计`,
   totalRows: {

@@ -107,7 +107,7 @@ function Years({ calendars, onEdit }: YearsProps) {
                 ? [loaded.source.title, loaded.source.number, loaded.source.issuer]
                     .filter((words) => words !== '')
                     .join('，')
-                : W.noSource}
+                : [...new Set(loaded.days.map((day) => day.source))].join('；')}
             </p>
           </aside>
         ) : null}

@@ -59,6 +59,16 @@ export function YearGrid({ year, days, onPick }: YearGridProps) {
   const told = all[at];
   return (
     <section aria-label={W.yearTitle(year)}>
+      <p className="rd-year-line">
+        <span role="status">{told ? lineOf(told) : ''}</span>
+        <span className="rd-spring" />
+        {W.legend.map(([mark, words]) => (
+          <span key={mark} className="rd-quiet">
+            <b>{mark}</b> {words}
+          </span>
+        ))}
+        <span className="rd-quiet">{W.gridHelp}</span>
+      </p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows walk the days, which are buttons */}
       <div className="rd-year" ref={area} onKeyDown={walk}>
         {view.months.map((month) => (
@@ -75,16 +85,6 @@ export function YearGrid({ year, days, onPick }: YearGridProps) {
           />
         ))}
       </div>
-      <p className="rd-year-line">
-        <span role="status">{told ? lineOf(told) : ''}</span>
-        <span className="rd-spring" />
-        {W.legend.map(([mark, words]) => (
-          <span key={mark} className="rd-quiet">
-            <b>{mark}</b> {words}
-          </span>
-        ))}
-        <span className="rd-quiet">{W.gridHelp}</span>
-      </p>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 /** What narrows the register: day, place, kind of object, standing, words. It asks; the service filters. */
-import { Checkbox, Select } from 'antd';
+import { Select } from 'antd';
 import { OBJECT_TYPE_NAMES, OBJECT_TYPES, type ObjectType } from '#shared/domain/case-type';
 import { DIVISIONS, divisionName, isInside } from '#shared/domain/divisions';
 import { STANDING_NAMES, STANDINGS } from '#shared/regulation/register/standing';
@@ -13,7 +13,7 @@ import { REGISTER as W } from '../../text/register';
 const ALL = '' as const;
 
 export function RegisterFilters() {
-  const { query, ask, showsCatalogCode, showCatalogCode } = useRegister();
+  const { query, ask } = useRegister();
   const home = useDesk((desk) => desk.state?.office?.division);
   const places = DIVISIONS.filter((place) => home === undefined || isInside(place.code, home));
   return (
@@ -54,15 +54,7 @@ export function RegisterFilters() {
         ]}
       />
       <label htmlFor="rd-as-of">{W.asOf}</label>
-      <DateEntry
-        key={query.asOf ?? ''}
-        id="rd-as-of"
-        value={query.asOf ?? ''}
-        onChange={(asOf) => void ask({ asOf })}
-      />
-      <Checkbox checked={showsCatalogCode} onChange={({ target }) => showCatalogCode(target.checked)}>
-        {W.catalogColumn}
-      </Checkbox>
+      <DateEntry id="rd-as-of" value={query.asOf ?? ''} onChange={(asOf) => void ask({ asOf })} />
     </div>
   );
 }

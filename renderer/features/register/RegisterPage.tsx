@@ -1,5 +1,5 @@
 /** 登记簿: registered items, newest first, as of today or another day. Read only: a change is a case. */
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { subscribe } from '../../bridge/client';
 import { DataTable } from '../../components/DataTable';
@@ -21,7 +21,7 @@ interface RegisterPageProps {
 }
 
 export function RegisterPage({ onOpen, onWorklist }: RegisterPageProps) {
-  const { query, page, failure, focused, ask, focus, showsCatalogCode } = useRegister();
+  const { query, page, failure, focused, ask, focus, showsCatalogCode, showCatalogCode } = useRegister();
   const exports = useHolds('register.export');
   const [exporting, setExporting] = useState(false);
   const columns = useMemo(() => registerColumns(showsCatalogCode), [showsCatalogCode]);
@@ -39,6 +39,9 @@ export function RegisterPage({ onOpen, onWorklist }: RegisterPageProps) {
       <div className="rd-page-head">
         <h1>{W.title}</h1>
         <span className="rd-spring" />
+        <Checkbox checked={showsCatalogCode} onChange={({ target }) => showCatalogCode(target.checked)}>
+          {W.catalogColumn}
+        </Checkbox>
         {exports ? <Button onClick={() => setExporting(true)}>{W.exportDo}</Button> : null}
       </div>
       {query.asOf === null ? null : <AsOfBanner day={query.asOf} onToday={() => void ask({ asOf: null })} />}
@@ -71,7 +74,7 @@ export function RegisterPage({ onOpen, onWorklist }: RegisterPageProps) {
                 }}
               />
             ) : (
-              <EmptyState text={W.empty} action={{ label: W.toWorklist, onClick: onWorklist }} />
+              <Empty asOf={query.asOf} onWorklist={onWorklist} />
             )
           }
         />
@@ -81,4 +84,10 @@ export function RegisterPage({ onOpen, onWorklist }: RegisterPageProps) {
       ) : null}
     </div>
   );
+}
+
+/** On a day gone by there may have been nothing yet; that is no reason to begin with receiving. */
+function Empty({ asOf, onWorklist }: { readonly asOf: string | null; readonly onWorklist: () => void }) {
+  if (asOf !== null) return <EmptyState text={W.emptyAsOf(asOf)} />;
+  return <EmptyState text={W.empty} action={{ label: W.toWorklist, onClick: onWorklist }} />;
 }

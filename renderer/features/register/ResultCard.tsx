@@ -33,9 +33,16 @@ export function ResultCard({ entry }: ResultCardProps) {
           {W.validity} <ValidityMark row={entry} />
         </span>
         <ValidityBar entry={entry} />
-        <span className="rd-quiet">
-          {W.caseNumber} <span className="rd-code">{entry.number}</span>　{W.columns.coded} {entry.codedAt}　
-          {W.columns.division} {entry.division}
+        <span className="rd-quiet rd-result-facts">
+          <span>
+            {W.caseNumber} <span className="rd-code">{entry.number}</span>
+          </span>
+          <span>
+            {W.columns.coded} {entry.codedAt}
+          </span>
+          <span>
+            {W.columns.division} {entry.division}
+          </span>
         </span>
       </div>
     </section>

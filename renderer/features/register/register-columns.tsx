@@ -1,4 +1,4 @@
-/** Columns of the register's list. The catalogue code is shown on demand: at 1366 px it takes from the name. */
+/** Columns of the register's list. The catalogue code is shown on demand, under the code. */
 import type { RegisterRow } from '#shared/contract/views';
 import { OBJECT_TYPE_NAMES } from '#shared/domain/case-type';
 import type { DataColumn } from '../../components/DataTable';
@@ -20,6 +20,20 @@ const CODE: DataColumn<RegisterRow> = {
   render: (row) => <span className="rd-code">{cut(row.code)}</span>,
 };
 
+const CODE_WITH_CATALOG: DataColumn<RegisterRow> = {
+  ...CODE,
+  title: `${W.columns.code} / ${W.columns.catalogCode}`,
+  render: (row) => (
+    <span className="rd-code">
+      <TwoLines
+        first={row.code}
+        second={row.catalogCode || W.noCatalogCode}
+        hint={`${row.code} ${row.catalogCode}`}
+      />
+    </span>
+  ),
+};
+
 const NAME: DataColumn<RegisterRow> = {
   key: 'name',
   title: `${W.columns.name} / ${W.columns.subject}`,
@@ -30,13 +44,6 @@ const NAME: DataColumn<RegisterRow> = {
       hint={`${row.name} ${row.subjectName} ${OBJECT_TYPE_NAMES[row.objectType]}`}
     />
   ),
-};
-
-const CATALOG: DataColumn<RegisterRow> = {
-  key: 'catalogCode',
-  title: W.columns.catalogCode,
-  width: 150,
-  render: (row) => <span className="rd-code">{cut(row.catalogCode)}</span>,
 };
 
 const REST: readonly DataColumn<RegisterRow>[] = [
@@ -59,8 +66,7 @@ const REST: readonly DataColumn<RegisterRow>[] = [
 
 /** The columns, with or without the catalogue code. */
 export const registerColumns = (withCatalogCode: boolean): readonly DataColumn<RegisterRow>[] => [
-  CODE,
+  withCatalogCode ? CODE_WITH_CATALOG : CODE,
   NAME,
-  ...(withCatalogCode ? [CATALOG] : []),
   ...REST,
 ];

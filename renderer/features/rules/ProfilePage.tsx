@@ -59,6 +59,11 @@ interface PartTableProps {
   readonly rows: readonly Said[];
 }
 
+/** What names the row stands at its head already. */
+const isColumn = ([member]: Said['members'][number]): boolean => member !== 'name' && member !== 'label';
+/** Members of few words, which are not broken. */
+const SHORT: readonly string[] = ['tag', 'days', 'nature', 'code', 'publicity', 'value'];
+
 /** One row beside its members; a part of a single row stands upright. */
 function PartTable({ caption, rows }: PartTableProps) {
   const [first] = rows;
@@ -78,7 +83,7 @@ function PartTable({ caption, rows }: PartTableProps) {
         </tbody>
       </table>
     );
-  const heads = first?.members.map(([, label]) => label) ?? [];
+  const heads = first?.members.filter(isColumn).map(([, label]) => label) ?? [];
   return (
     <table className="rd-plain-table">
       <caption className="rd-hidden">{caption}</caption>
@@ -96,8 +101,8 @@ function PartTable({ caption, rows }: PartTableProps) {
         {rows.map((row) => (
           <tr key={row.key}>
             <th scope="row">{row.name}</th>
-            {row.members.map(([member, , words]) => (
-              <td key={member}>
+            {row.members.filter(isColumn).map(([member, , words]) => (
+              <td key={member} className={SHORT.includes(member) ? 'rd-rule-short' : ''}>
                 <Words member={member} words={words} />
               </td>
             ))}

@@ -44,7 +44,7 @@ export function RulesPage({ onProfile }: RulesPageProps) {
         {value?.pending ? <PendingProfile pending={value.pending} onDone={reload} /> : null}
         <FailureNotice failure={exporting.failure} onClose={exporting.clear} />
         <section className="rd-card" aria-label={W.caption}>
-          <table className="rd-plain-table">
+          <table className="rd-plain-table rd-profile-list">
             <caption>{W.caption}</caption>
             <thead>
               <tr>
