@@ -25,7 +25,7 @@ export const PUBLISH = {
 } as const;
 
 /** Checks whose answer depends on what the form says: a pass says why. */
-const NEEDS_REASON = ['agent', 'joint', 'agreement', 'catalogue', 'window'];
+const NEEDS_REASON = ['agent', 'joint', 'agreement', 'catalogue', 'window', 'consent'];
 
 /** Every item of the review form passed. */
 export const answersOf = (
