@@ -9,7 +9,7 @@ import { TEXTS } from '#shared/regulation/clauses/texts';
 import { GROUND_LISTS, type Profile } from '#shared/regulation/profiles/profile';
 import { TJ_DRAFT_PROFILE } from '#shared/regulation/profiles/tj-draft';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
-import { touch, touchRow } from './clause-record';
+import { clausesOfRow, touch } from './clause-record';
 
 /** Reports each reading of a property. */
 function watch<T extends object>(row: T, key: keyof T & string, report: (row: T) => void): void {
@@ -52,9 +52,10 @@ function watchProfile(profile: Profile, validUntil: string): void {
 /** Starts watching the tables of the program; once for each test file. */
 export function watchTables(): void {
   for (const row of TRANSITIONS) {
-    const { basis, documents } = row;
+    const { basis } = row;
+    const clauses = clausesOfRow(row);
     // Only carrying a row out reads which clocks it stops.
-    watch(row, 'stops', () => touchRow({ basis, documents }));
+    watch(row, 'stops', () => touch(clauses));
     watch(row, 'basis', () => touch(basis));
   }
   watchProfile(XJ_2025_PROFILE, 'XJR-28-1');

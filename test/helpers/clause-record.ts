@@ -13,17 +13,22 @@ const CLAUSE_ID = /\b(?:XJR|NDR|XJO|XJD|TJR)-\d+-\d+\b/g;
 export const clauseIdsIn = (text: string): readonly string[] => [...new Set(text.match(CLAUSE_ID) ?? [])];
 
 const touched = new Set<string>();
+/** What processes of their own answered; a file may play a story while it is loaded. */
+const answered = new Set<string>();
 
 /** Says that the running test carried out, read or was refused by something that stands on these clauses. */
 export function touch(ids: readonly string[]): void {
   for (const id of ids) touched.add(id);
 }
 
-/** Says that a row of the table was carried out, with the letters that follow from it. */
-export function touchRow({ basis, documents }: Pick<Transition, 'basis' | 'documents'>): void {
-  touch(basis);
-  for (const { document } of documents) touch(DOCUMENT_BASIS[document]);
-}
+/** The clauses a row of the table carries out, with those of the letters that follow from it. */
+export const clausesOfRow = ({
+  basis,
+  documents,
+}: Pick<Transition, 'basis' | 'documents'>): readonly string[] => [
+  ...basis,
+  ...documents.flatMap(({ document }) => DOCUMENT_BASIS[document]),
+];
 
 /** One line of what `desk run` answered. */
 interface PlayedLine {
@@ -33,18 +38,22 @@ interface PlayedLine {
 /** Reads the answers of a process of its own: the steps it did and every clause it cited. */
 export function touchRun(lines: readonly PlayedLine[]): void {
   for (const { call, ok, answer } of lines) {
-    if (answer !== undefined) touch(clauseIdsIn(JSON.stringify(answer)));
-    if (ok === true && typeof call === 'string')
-      for (const row of TRANSITIONS) if (call === `cases.${row.command}`) touchRow(row);
+    const rows = TRANSITIONS.filter((row) => ok === true && call === `cases.${row.command}`);
+    const ids = [...clauseIdsIn(JSON.stringify(answer ?? null)), ...rows.flatMap(clausesOfRow)];
+    for (const id of ids) answered.add(id);
   }
 }
 
 /** National clauses that say what a touched regional clause says are touched with it. */
 const NATIONAL = clausesOf('NDR').map(({ id }) => id);
 
+/** Forgets what was touched in this process: loading a file is no test of what it loads. */
+export const forgetTouched = (): void => touched.clear();
+
 /** What was touched since the last call, the same rules of the other text included. */
 export function takeTouched(): readonly string[] {
-  const all = [...touched, ...NATIONAL.filter((id) => sameRule(id).some((own) => touched.has(own)))];
+  const own = new Set([...touched, ...answered]);
   touched.clear();
-  return [...new Set(all)].sort();
+  answered.clear();
+  return [...own, ...NATIONAL.filter((id) => sameRule(id).some((same) => own.has(same)))].sort();
 }

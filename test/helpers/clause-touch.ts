@@ -5,7 +5,7 @@
  * goes with the test's report to `npm run clauses`.
  */
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { clausesThatRan, startCounting } from './clause-coverage';
 
 declare module 'vitest' {
@@ -21,14 +21,11 @@ const naming = /(?:XJR|NDR|XJO|XJD|TJR)-\d+-\d+/.test(readFileSync(expect.getSta
 if (naming) {
   startCounting();
   // Loaded only now: what is loaded before the counting starts is counted by whole functions.
-  const { clauseIdsIn, takeTouched, touch } = await import('./clause-record');
+  const { clauseIdsIn, forgetTouched, takeTouched, touch } = await import('./clause-record');
   const { watchTables } = await import('./clause-data');
   watchTables();
-  // What ran only because the tables were loaded touches nothing.
-  clausesThatRan();
-  takeTouched();
 
-  /** What the file itself did before its tests, e.g. playing a scenario they all look at. */
+  /** What the file did before its tests, e.g. playing a scenario they all look at. */
   const before = new Set<string>();
   /** Clauses in titles of groups, and what tests of the group touched. */
   const groups = new Map<string, Set<string>>();
@@ -37,6 +34,12 @@ if (naming) {
     touch(clausesThatRan());
     return takeTouched();
   };
+
+  beforeAll(() => {
+    // What ran only because files were loaded touches nothing.
+    clausesThatRan();
+    forgetTouched();
+  });
 
   beforeEach(() => {
     for (const id of take()) before.add(id);
