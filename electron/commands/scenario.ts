@@ -116,11 +116,13 @@ class Play {
     const answer = await this.application.dispatch(client, line.call, input);
     const expected = await this.isExpected(line, answer, put, on);
     const save = name(line.save);
-    if (answer.ok && save !== undefined) this.saved.set(save, answer.value);
-    const steps = isProcedureName(line.call) && CONTRACT[line.call].kind === 'command';
-    if (answer.ok && on !== undefined && steps) {
-      this.saved.set(on, answer.value);
-      if (as !== undefined) this.savedBy.set(on, as);
+    const isStep = isProcedureName(line.call) && CONTRACT[line.call].kind === 'command';
+    if (answer.ok) {
+      for (const kept of [save, isStep ? on : undefined]) {
+        if (kept === undefined) continue;
+        this.saved.set(kept, answer.value);
+        this.savedBy.set(kept, as ?? '');
+      }
     }
     return { as: as ?? null, call: line.call, answer, expected };
   }
@@ -148,7 +150,7 @@ class Play {
   /** Whether a case has the version it had when a line last saved it. */
   private async standsAsSaved(on: string): Promise<boolean> {
     const saved = this.saved.get(on) as Standing;
-    const client = await this.clientOf(this.savedBy.get(on));
+    const client = await this.clientOf(this.savedBy.get(on) || undefined);
     const now = await this.application.dispatch(client, 'cases.get', { caseId: saved.caseId });
     return now.ok && (now.value as Standing).version === saved.version;
   }
