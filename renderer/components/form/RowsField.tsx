@@ -4,6 +4,7 @@
  */
 import { Button } from 'antd';
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import type { FieldSpec } from '#shared/forms/schema';
 import { type FieldProps, useFormValue } from './form-source';
 import { type GridKey, gridMove, type Place } from './grid-keys';
 import { RowsRow } from './RowsRow';
@@ -51,6 +52,10 @@ function pressedKey(event: KeyboardEvent): GridKey {
     atEnd: box === null || all || start === length,
   };
 }
+
+/** Fields of a registration have long names: their column is wide. */
+const columnClass = (column: FieldSpec): string =>
+  column.kind === 'enum' && column.list === 'CL-FIELD' ? 'grid-col-wide' : `grid-col-${column.kind}`;
 
 export function RowsField({ spec, source, id, labelId, describedBy, wrongPlaces }: RowsFieldProps) {
   const rows = rowsOf(useFormValue(source, spec.key));
@@ -149,7 +154,7 @@ export function RowsField({ spec, source, id, labelId, describedBy, wrongPlaces 
             <tr>
               <th scope="col">序号</th>
               {columns.map((column) => (
-                <th key={column.key} scope="col" className={`grid-col-${column.kind}`}>
+                <th key={column.key} scope="col" className={columnClass(column)}>
                   {column.label}
                   {column.required === 'Y' && (
                     <>

@@ -12,6 +12,16 @@ interface PageListProps {
 
 const SHAPES = { empty: '○', begun: '◐', complete: '●', wrong: '■', locked: '－' } as const;
 
+/** The heading before the pages of the request, and before those of what is registered. */
+function groupWords(pages: readonly WizardPage[], index: number): string {
+  const [first, page, before] = [pages[0], pages[index], pages[index - 1]];
+  if (first?.kind !== 'form' || first.form !== 'request' || page?.kind !== 'form') return '';
+  if (index === 0) return W.requestPages;
+  return page.form !== 'request' && before?.kind === 'form' && before.form === 'request'
+    ? W.contentPages
+    : '';
+}
+
 function markWords(mark: PageMark): string {
   return mark.kind === 'wrong' ? W.marks.wrong(mark.count) : W.marks[mark.kind];
 }
@@ -24,6 +34,9 @@ export function PageList({ pages, current, marks, onPage }: PageListProps) {
           const mark = marks.get(page.key) ?? { kind: 'empty' as const };
           return (
             <li key={page.key}>
+              {groupWords(pages, index) === '' ? null : (
+                <span className="wizard-group">{groupWords(pages, index)}</span>
+              )}
               <button
                 type="button"
                 aria-current={page.key === current ? 'page' : undefined}

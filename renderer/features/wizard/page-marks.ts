@@ -2,6 +2,7 @@
 import { isEmpty, isVisible } from '#shared/forms/conditions';
 import type { Finding, FormValues } from '#shared/forms/schema';
 import type { FormName, FormsKind } from '../../components/form/application-pages';
+import { isFixed } from '../../components/form/fixed-fields';
 import { PREVIEW_FIELD, placeOf, type WizardPage } from './wizard-pages';
 
 export type PageMark =
@@ -43,16 +44,20 @@ function markOf(page: WizardPage, input: MarkInput): PageMark {
       ? { kind: 'wrong', count: own.length }
       : { kind: own.length > 0 ? 'empty' : 'begun' };
   if (counted.length > 0) return { kind: 'wrong', count: counted.length };
-  if (input.locked.has(page.key)) return { kind: 'locked' };
+  const isToRead = page.kind === 'changes' || (page.kind === 'preview' && input.kind.type !== 'FIRST');
+  if (isToRead || input.locked.has(page.key)) return { kind: 'locked' };
   if (own.length === 0) return { kind: 'complete' };
   return { kind: isBegun(page, input) ? 'begun' : 'empty' };
 }
 
 function isBegun(page: WizardPage, { values, filled }: MarkInput): boolean {
   if (page.kind === 'preview') return values.application[PREVIEW_FIELD] === true;
-  if (page.kind !== 'form') return true;
+  if (page.kind !== 'form') return false;
   const own = values[page.form];
   return page.page.fields.some(
-    (field) => isVisible(field, own) && (filled.has(field.key) || !isEmpty(own[field.key])),
+    (field) =>
+      !isFixed(page.form, field.key) &&
+      isVisible(field, own) &&
+      (filled.has(field.key) || !isEmpty(own[field.key])),
   );
 }
