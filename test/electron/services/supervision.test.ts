@@ -59,7 +59,9 @@ describe('measures of the data authority (XJR-23-1)', () => {
           command,
         ).toContain('AGENCY_POWER_MISSING');
     expect(await walk.refused('clerk', open, { type: 'accept' })).toBe('AGENCY_POWER_MISSING');
-    expect(await walk.refused('supervisor', registered, { type: 'printResult' })).toBe('AGENCY_POWER_MISSING');
+    expect(await walk.refused('supervisor', registered, { type: 'printResult' })).toBe(
+      'AGENCY_POWER_MISSING',
+    );
     await expect(
       walk.begin('REVOKE', {
         target: registered,
