@@ -2,24 +2,11 @@
 // The matrix of clauses: what each one does in the program, which tests name and touch it, on which screen or
 // letter it is seen; and everything that is missing, in words. Judges only what it is given.
 
-/** @typedef {{ readonly kind: string, readonly label: string, readonly id: string }} Act */
-/**
- * One line of `desk clauses`.
- * @typedef {object} Clause
- * @property {string} id
- * @property {string} article
- * @property {'core' | 'supporting' | 'record-only' | 'not-software'} relevance
- * @property {string} reading
- * @property {readonly Act[]} acts
- * @property {readonly string[]} servedBy
- * @property {readonly string[]} lost
- */
-/**
- * A test that names clauses. `own`: in its own title; `touched`: which of the named it touched, of the titles
- * of its groups too; null where nobody watched (a screen test).
- * @typedef {{ readonly title: string, readonly file: string, readonly own: readonly string[], readonly touched: readonly string[] | null, readonly passed: boolean }} NamingTest
- */
-/** @typedef {Clause & { readonly tests: readonly NamingTest[], readonly screens: readonly NamingTest[] }} Line */
+/** @typedef {import('./clause-matrix.d.mts').Act} Act */
+/** @typedef {import('./clause-matrix.d.mts').Clause} Clause */
+/** @typedef {import('./clause-matrix.d.mts').NamingTest} NamingTest */
+/** @typedef {import('./clause-matrix.d.mts').Line} Line */
+/** @typedef {import('./clause-matrix.d.mts').Problem} Problem */
 
 /** Seen by people; the other kinds of acts are rules behind them. */
 const SEEN = ['文书', '表单', '页面'];
@@ -63,7 +50,7 @@ export function matrixOf(clauses, tests) {
  * Everything that is missing or wrong, by clause and by test.
  * @param {readonly Clause[]} clauses
  * @param {readonly NamingTest[]} tests
- * @returns {readonly { readonly about: string, readonly words: string }[]}
+ * @returns {readonly Problem[]}
  */
 export function problemsOf(clauses, tests) {
   const known = new Set(clauses.map(({ id }) => id));
