@@ -19,14 +19,13 @@ const actIds = (id: string): readonly string[] =>
 
 describe('what a clause does', () => {
   it('is told step by step, with conditions, terms, letters, grounds and fields', () => {
-    expect(actIds('XJR-15-3').slice(0, 6)).toEqual([
+    expect(actIds('XJR-15-3').slice(0, 4)).toEqual([
       '步骤 T12',
       '步骤 T12a',
       '步骤 T15',
       '条件 reviewDueSoon',
-      '文书 D11',
-      '文书 D12',
     ]);
+    expect(actIds('XJR-15-3')).toEqual(expect.arrayContaining(['文书 D11', '文书 D12']));
     expect(actIds('XJR-14-1')).toContain('期限 C1');
     expect(actIds('XJR-23-3')).toContain('事由 revoke.02');
     expect(actIds('XJR-9-2')).toContain('表单 F02.depositNo');
