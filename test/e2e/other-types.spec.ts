@@ -3,26 +3,30 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { requestOf } from '../helpers/case-walk-content';
 import { answered, callDesk, newCommandId } from './helpers/call-desk';
 import { type DeskUnderTest, launchDesk, projectFolder } from './helpers/launch';
+import { makePdf } from './helpers/make-pdf';
 import {
   changePerson,
   dialogField,
   makePractice,
   openCase,
+  type Preparation,
   prepareDraft,
   signIn,
   submit,
 } from './helpers/practice';
 import { readSample } from './helpers/sample';
 import { demandGood } from './helpers/screen-check';
-import { walkToNotice, walkToRegister } from './helpers/walk-case';
+import { lookAt, walkToNotice } from './helpers/walk-case';
 
 const sample = readSample('kashgar-bus');
 const SCREENS = join(projectFolder, 'out', 'test', 'screens');
 
 let desk: DeskUnderTest;
 let page: Page;
+let first: Preparation;
 let registerId = '';
 
 test.describe.configure({ mode: 'serial' });
@@ -33,14 +37,23 @@ test.beforeAll(async () => {
   desk = await launchDesk();
   page = desk.page;
   await makePractice(page, 'prefecture', '2026-03-09');
-  const prepared = await walkToNotice(page, sample, '2026-03-09');
-  registerId = await walkToRegister(page, prepared, 'LX653100202600001');
+  first = await walkToNotice(page, sample, '2026-03-09');
   await page.reload();
 });
 
 test.afterAll(async () => {
   await desk.close();
 });
+
+const TODAY = '2026-03-25';
+const APPROVAL = { opinion: '情况属实，同意申请', secrecyReviewer: '刘洋', secrecyReviewedAt: TODAY };
+
+/** Chooses a step that is not the main one. */
+async function fromMenu(label: string): Promise<void> {
+  await header().getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: label }).click();
+  await expect(dialog()).toBeVisible();
+}
 
 const header = (): Locator => page.locator('header.case-head');
 const dialog = (): Locator => page.getByRole('dialog');
@@ -51,6 +64,43 @@ const field = (key: string): Locator => page.locator(`[data-field="${key}"]`);
 async function look(name: string): Promise<void> {
   await demandGood(page, name);
   await page.screenshot({ path: join(SCREENS, `${name}.png`) });
+}
+
+/** A complete application on the register item, ready to be sent, through the page's own bridge. */
+async function fileRequest(type: 'CHANGE' | 'CORRECT', requester: 'SUBJECT' | 'INTERESTED'): Promise<Filed> {
+  const { subject, application, request, papers } = requestOf(type, '1', requester, TODAY);
+  await answered(callDesk(page, 'session.signIn', { account: 'clerk', passphrase: '' }));
+  const caseId = await begin(type, requester);
+  const { requesterType: _fixed, ...asked } = request;
+  await step(caseId, 'saveDraft', { subject, application, request: asked });
+  for (const [index, { type: kind, field: key }] of papers.entries())
+    await step(caseId, 'attach', {
+      type: kind,
+      field: key,
+      title: `${key}.pdf`,
+      fileName: `${key}.pdf`,
+      content: makePdf({ pages: [`${key} ${index}`] }).toString('base64'),
+    });
+  await answered(callDesk(page, 'session.signOut', { because: 'asked' }));
+  return { caseId, as: stepsOf(caseId) };
+}
+
+/** One step of a case as whoever is signed in, at the version it has. */
+async function step(caseId: string, name: string, input: object): Promise<void> {
+  const { version } = await answered<{ version: number }>(callDesk(page, 'cases.get', { caseId }));
+  await answered(callDesk(page, `cases.${name}`, { commandId: newCommandId(), caseId, version, ...input }));
+}
+
+/** Steps of a case by people who sit down for one of them. */
+const stepsOf = (caseId: string) => async (person: string, name: string, input: object) => {
+  await answered(callDesk(page, 'session.signIn', { account: person, passphrase: '' }));
+  await step(caseId, name, input);
+  await answered(callDesk(page, 'session.signOut', { because: 'asked' }));
+};
+
+interface Filed {
+  readonly caseId: string;
+  readonly as: (person: string, name: string, input: object) => Promise<void>;
 }
 
 /** Begins a case on the register item as whoever is signed in. */
@@ -67,6 +117,31 @@ async function begin(caseType: string, requester: string): Promise<string> {
   );
   return caseId;
 }
+
+test('XJR-16-2 a notice with an error is published anew, with a reason; its end asks for the objections', async () => {
+  await signIn(page, 'supervisor');
+  await openCase(page, first.caseId, 'publicity');
+  await look('publicity');
+  await page.locator('.publicity-actions').getByRole('button', { name: '重新公示' }).click();
+  await expect(dialog().getByLabel(/重新公示的理由/)).toBeFocused();
+  await look('publish-again');
+  await dialogField(page, '重新公示的理由').fill('公示标题有误');
+  await dialogField(page, '发布回执号').fill('练习回执2号');
+  await dialogField(page, '保密审查人').fill('刘洋');
+  await dialog().getByRole('button', { name: '重新公示', exact: true }).click();
+  await expect(page.getByRole('region', { name: '此前的公示' })).toContainText('练习回执1号');
+  await look('published-again');
+  await page.keyboard.press('Control+L');
+  await first.moveTo(TODAY);
+  const as = stepsOf(first.caseId);
+  const code = 'LX653100202600001';
+  await as('supervisor', 'endPublicity', { objectionsRecorded: true });
+  const reply = { codedAt: TODAY, replyReference: '练习回复1号' };
+  await as('supervisor', 'enterCode', { code, codeAgain: code, ...reply });
+  await as('reviewer', 'confirmCode', { code });
+  registerId = (await lookAt(page, first.caseId)).entry?.registerId ?? '';
+  await page.reload();
+});
 
 test('Ctrl+N asks what is registered for the first time', async () => {
   await signIn(page, 'clerk');
@@ -138,6 +213,92 @@ test('NDR-9-14 a correction by somebody else is entered at the counter', async (
   await look('correct-errors');
 });
 
+test('a change is held against the register, and a review that is not passed says why (XJR-15-3)', async () => {
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: '作废草稿' }).click();
+  await dialogField(page, '理由').fill('改由主体申请变更');
+  await dialog().getByRole('button', { name: '作废草稿' }).click();
+  await expect(header()).toContainText('草稿作废');
+  await page.keyboard.press('Control+L');
+  const { caseId, as } = await fileRequest('CHANGE', 'SUBJECT');
+  await as('clerk', 'sendForApproval', { warningsReason: '已核对' });
+  await as('reviewer', 'approveInternally', APPROVAL);
+  await as('clerk', 'receive', { receivedAt: TODAY, channel: 'window', backdatedBecause: '' });
+  await as('clerk', 'accept', {});
+  await page.reload();
+  await signIn(page, 'reviewer');
+  await openCase(page, caseId, 'review');
+  await expect(page.getByRole('table', { name: '原登记' })).toBeVisible();
+  await look('review-change');
+  const { checklist } = await answered<{ checklist: { id: string; auto: { result: string } | null }[] }>(
+    callDesk(page, 'cases.get', { caseId }),
+  );
+  await page.keyboard.press('Control+L');
+  await as('reviewer', 'proposeResult', {
+    answers: checklist.map(({ id, auto }, index) => ({
+      item: id,
+      result: index === 4 ? 'fail' : (auto?.result ?? 'pass'),
+      remark: '已核对',
+    })),
+    opinion: '内容简介与材料不一致，建议不通过',
+  });
+  await page.reload();
+  await signIn(page, 'supervisor');
+  await openCase(page, caseId, 'review');
+  await look('review-decide');
+  await page.locator('.review-foot').getByRole('button', { name: '审核不通过' }).click();
+  await dialog().getByRole('checkbox').first().check();
+  await dialogField(page, '理由').fill('内容简介与说明文档不一致。');
+  await look('fail');
+  await dialog().getByRole('button', { name: '审核不通过' }).click();
+  await expect(header()).toContainText('审核不通过');
+  await page.keyboard.press('Control+L');
+});
+
+test('NDR-9-15 the subject is heard; a withdrawal needs its paper and a supervisor', async () => {
+  const { caseId, as } = await fileRequest('CORRECT', 'INTERESTED');
+  await as('clerk', 'lodge', {});
+  await as('clerk', 'receive', { receivedAt: TODAY, channel: 'window', backdatedBecause: '' });
+  await as('clerk', 'accept', {});
+  await page.reload();
+  await signIn(page, 'reviewer');
+  await openCase(page, caseId, 'review');
+  await fromMenu('告知主体更正申请');
+  await look('notify-subject');
+  await dialog().getByRole('button', { name: '告知主体更正申请' }).click();
+  await expect(dialog()).toBeHidden();
+  await fromMenu('记录主体意见');
+  await dialog().getByRole('radio', { name: '同意', exact: true }).check();
+  await dialogField(page, '答复内容').fill('情况属实，同意更正。');
+  await look('hear-subject');
+  await dialog().getByRole('button', { name: '记录主体意见' }).click();
+  await expect(page.getByText('情况属实，同意更正。')).toBeVisible();
+  await look('review-correct');
+  await changePerson(page, 'clerk');
+  await openCase(page, caseId);
+  await fromMenu('申请撤回');
+  await dialog().getByRole('button', { name: '申请撤回' }).click();
+  await expect(dialog().getByText('请添加撤回申请书。')).toBeVisible();
+  await dialogField(page, '撤回理由').fill('登记内容已另行核实，申请撤回。');
+  await dialog()
+    .locator('input[type="file"]')
+    .setInputFiles({
+      name: '撤回申请书.pdf',
+      mimeType: 'application/pdf',
+      buffer: makePdf({ pages: ['撤回'] }),
+    });
+  await expect(dialog().getByRole('checkbox', { name: '撤回申请书.pdf' })).toBeChecked();
+  await look('withdrawal');
+  await dialog().getByRole('button', { name: '申请撤回' }).click();
+  await expect(header()).toContainText('待决定');
+  await changePerson(page, 'supervisor');
+  await openCase(page, caseId);
+  await look('withdrawal-pending');
+  await header().getByRole('button', { name: '同意撤回', exact: true }).click();
+  await dialog().getByRole('button', { name: '同意撤回' }).click();
+  await expect(header()).toContainText('已撤回');
+});
+
 test('XJR-14-4 the clerk proposes a refusal, the supervisor sees by whom and decides', async () => {
   await page.keyboard.press('Control+L');
   const prepared = await prepareDraft(page, sample);
@@ -177,11 +338,11 @@ test('a letter is delivered, and a wrong number stays with its reason', async ()
   await page.getByRole('navigation', { name: '案件分页' }).getByRole('link', { name: '文书' }).click();
   await page.getByRole('button', { name: /不予受理通知书/ }).click();
   await look('documents');
-  await page.getByRole('button', { name: '登记送达' }).click();
+  await page.getByRole('button', { name: '登记送达', exact: true }).click();
   await look('delivery');
   await dialog().getByRole('button', { name: '登记送达' }).click();
   await expect(page.getByText(/窗口当面送达/)).toBeVisible();
-  await page.getByRole('button', { name: '作废文号' }).click();
+  await page.getByRole('button', { name: '作废文号', exact: true }).click();
   await dialogField(page, '理由').fill('文书中主体名称有误');
   await dialog()
     .getByRole('checkbox', { name: /同时重新出具/ })
