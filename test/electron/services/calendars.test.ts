@@ -50,15 +50,6 @@ const PAUSING: Profile = {
   },
 };
 
-const adopt = async (profile: Profile): Promise<void> => {
-  const { walk } = place;
-  await walk.must('supervisor', 'rules.proposeProfile', {
-    commandId: commandId(),
-    json: JSON.stringify(profile),
-  });
-  await walk.must('deputy', 'rules.confirmProfile', { commandId: commandId(), id: profile.id });
-};
-
 describe('a year from outside', () => {
   const day = YEAR.days[0];
   const damages: readonly (readonly [string, Year])[] = [
@@ -198,7 +189,7 @@ describe('clocks of open cases (XJR-14-1, XJR-15-2, XJR-16-5)', () => {
 
   it('that stand still for an objection are not listed; they are counted when they go on (XJR-16-7)', async () => {
     const { walk } = place;
-    await adopt(PAUSING);
+    await walk.adopt(PAUSING);
     walk.on('2026-12-20');
     const id = await walk.first();
     await walk.advance(id, 'PUBLICITY');
