@@ -38,6 +38,7 @@ export const OBJECTIONS = {
   disputes: '不认可异议，声明异议不成立',
   noAnswer: '逾期未提交答复',
   notYet: '尚未答复',
+  noneNeeded: '不需答复',
   evidence: '证据材料',
   noEvidence: '无',
   open: (number: string, title: string): string => `查看${number} ${title}`,

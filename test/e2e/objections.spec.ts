@@ -15,7 +15,7 @@ import {
 } from './helpers/practice';
 import { readSample, SAMPLES_FOLDER } from './helpers/sample';
 import { demandGood } from './helpers/screen-check';
-import { walkToNotice } from './helpers/walk-case';
+import { lookAt, walkToNotice } from './helpers/walk-case';
 
 const sample = readSample('kashgar-bus');
 /** Papers the objector and the subject bring. */
@@ -80,7 +80,6 @@ test('an objection is recorded with who, what and proof (XJR-16-5)', async () =>
   await page.locator('.objections-side').getByRole('button', { name: '登记异议', exact: true }).click();
   await confirm('登记异议');
   await expect(dialog()).toContainText('请填写');
-  // shot register
   await demandGood(page, '登记异议');
   await chooseFrom('异议事由', '内容失实');
   await dialogField(page, '姓名').fill(PERSON.name);
@@ -97,7 +96,6 @@ test('an objection is recorded with who, what and proof (XJR-16-5)', async () =>
   await expect(objection(1)).toContainText('已收到');
   await expect(objection(1)).not.toContainText(PERSON.idNumber);
   await expect(objection(1).getByRole('button', { name: /^查看甲1/ })).toBeVisible();
-  // shot received
   await demandGood(page, '异议已收到');
 });
 
@@ -113,11 +111,9 @@ test('taken, it holds the registration; forwarded, the time to answer waits for 
   await expect(inList(1).getByRole('button', { name: /答复/ })).toHaveCount(0);
   const letters = objection(1).getByRole('region', { name: '文书和送达' });
   await letters.getByRole('button', { name: '登记送达', exact: true }).click();
-  // shot deliver
   await confirm('登记送达');
   await expect(objection(1)).toContainText('已转送待答复');
   await expect(inList(1)).toContainText('答复');
-  // shot forwarded
   await demandGood(page, '异议已转送');
 });
 
@@ -161,7 +157,6 @@ test('a second one is recorded by keys alone, and taken back (XJR-16-6)', async 
   await dialog().getByLabel('理由').fill('异议提出方书面撤回');
   await confirm('记录异议撤回');
   await expect(objection(2)).toContainText('异议撤回');
-  // shot withdrawn
   await expect(page.getByRole('alert').filter({ hasText: '暂缓登记' })).toContainText('异议1尚未办结');
 });
 
@@ -171,7 +166,6 @@ test('the answer stands opposite the objection, and whoever proposes does not ap
   await dialog().getByRole('radio', { name: '声明异议不成立' }).check();
   await dialogField(page, '声明内容').fill('站点数量经复核无误');
   await addPaper(PAPER_B);
-  // shot answer
   await confirm('登记主体答复');
   await expect(objection(1).getByRole('button', { name: /^查看乙1/ })).toBeVisible();
   await at('deputy');
@@ -179,7 +173,6 @@ test('the answer stands opposite the objection, and whoever proposes does not ap
   await dialogField(page, '事实认定').fill('公示站点数量与存证一致');
   await dialogField(page, '处理理由').fill('甲1未能证明站点数量有误，乙1证明数量一致');
   await dialog().getByRole('radio', { name: '异议不成立' }).check();
-  // shot propose
   await demandGood(page, '提出处理意见');
   await confirm('提出处理意见');
   await expect(objection(1)).toContainText('处理结果待批');
@@ -194,7 +187,6 @@ test('approved as not upheld the case goes on, and both sides get their letter (
   await at('supervisor');
   await act(1, '批准异议不成立').click();
   await expect(dialog()).toContainText('没有其他未办结的异议，恢复办理登记。');
-  // shot decide
   await demandGood(page, '批准异议不成立');
   await confirm('批准异议不成立');
   await expect(objection(1)).toContainText('异议不成立');
@@ -203,10 +195,8 @@ test('approved as not upheld the case goes on, and both sides get their letter (
   await objection(1).getByRole('button', { name: '并排查看处理结果告知书' }).click();
   await expect(dialog().getByRole('region', { name: '致登记主体' })).toContainText('站点数量');
   await expect(dialog().getByRole('region', { name: '致异议提出方' })).toContainText('站点数量');
-  // shot letters
   await demandGood(page, '处理结果告知书');
   await dialog().getByRole('button', { name: '关闭', exact: true }).first().click();
-  // shot decided
 });
 
 test('a late one and one without a name are kept, marked, and answered as not taken (XJR-16-5)', async () => {
@@ -232,6 +222,46 @@ test('a late one and one without a name are kept, marked, and answered as not ta
   await dialogField(page, '答复内容').fill('公示期已届满，异议不予受理');
   await confirm('异议不予受理');
   await expect(objection(3)).toContainText('不符合受理条件');
-  // shot declined
   await demandGood(page, '异议不予受理');
+});
+
+test('approved as upheld the case ends, and every other objection with it (XJR-16-11)', async () => {
+  const on = '2026-03-26';
+  await page.keyboard.press('Control+L');
+  const name = '喀什市公交车辆运行时刻数据';
+  prepared = await walkToNotice(
+    page,
+    { ...sample, application: { ...sample.application, dataRegistName: name } },
+    on,
+  );
+  const { caseId, step } = prepared;
+  const objector = {
+    kind: 'person',
+    idType: '01',
+    ...PERSON,
+    address: '',
+    relation: '时刻数据提供人',
+  };
+  const brought = { receivedAt: on, ground: '01', content: '数据由本人提供', request: '终止登记' };
+  const proof = { evidence: [], evidenceFollows: true };
+  for (const _ of [1, 2]) await step('clerk', 'registerObjection', { ...brought, ...proof, objector });
+  await step('clerk', 'acceptObjection', { objection: 1 });
+  await step('clerk', 'forwardObjection', { objection: 1 });
+  const letter = (await lookAt(page, caseId)).documents.find(({ document }) => document === 'D16');
+  const delivery = { number: letter?.number, method: 'counter', receiver: '刘洋', on, refused: '' };
+  await step('clerk', 'recordDelivery', delivery);
+  const answer = { receivedAt: on, admits: true, statement: '认可异议', evidence: [] };
+  await step('clerk', 'answerObjection', { objection: 1, ...answer });
+  const finding = { upheld: true, facts: '数据由异议提出方提供', reasons: '主体认可异议' };
+  await step('deputy', 'proposeObjectionResult', { objection: 1, ...finding });
+  await page.reload();
+  await signIn(page, 'supervisor');
+  await openCase(page, caseId, 'objections');
+  await act(1, '批准异议成立并终止登记').click();
+  await expect(dialog()).toContainText('异议2因本案终止一并结束');
+  await demandGood(page, '批准异议成立并终止登记');
+  await confirm('批准异议成立并终止登记');
+  await expect(objection(1)).toContainText('异议成立');
+  await expect(inList(2)).toContainText('已无标的');
+  await expect(header()).toContainText('终止');
 });

@@ -68,7 +68,6 @@ test('what was found out is recorded with its papers, by keys alone', async () =
   await keys.press('Enter');
   await (await chooser).setFiles(join(SAMPLES_FOLDER, PAPER));
   await expect(dialog().getByRole('checkbox', { name: PAPER.split('/').at(-1) ?? '' })).toBeChecked();
-  // shot facts
   await keys.press('Control+Enter');
   await expect(current()).toContainText('告知');
   await expect(header()).toContainText('核实中');
@@ -86,7 +85,6 @@ test('no finding before the subject was heard (XJR-23-2)', async () => {
   await dialogField(page, '陈述内容').fill('系经办人误填，愿意更正');
   await confirm('记录陈述');
   await expect(current()).toContainText('认定');
-  // shot heard
 });
 
 test('proposed on a ground, approved by somebody else (NDR-20-1)', async () => {
@@ -96,7 +94,6 @@ test('proposed on a ground, approved by somebody else (NDR-20-1)', async () => {
   await confirm('提出核实认定');
   await expect(dialog()).toContainText('请选择');
   await dialog().getByRole('checkbox', { name: '隐瞒事实、弄虚作假或提供虚假登记材料' }).check();
-  // shot finding
   await demandGood(page, '提出核实认定');
   await confirm('提出核实认定');
   await expect(current()).toContainText('批准');
@@ -115,7 +112,6 @@ test('decided only with the last four of the code, then announced (XJR-23-2)', a
     .fill('9999');
   await confirm('决定撤销登记');
   await expect(dialog()).toContainText('与登记的末四位不一致');
-  // shot decide
   await demandGood(page, '决定撤销登记');
   await dialog()
     .getByLabel(/末四位/)
@@ -128,7 +124,6 @@ test('decided only with the last four of the code, then announced (XJR-23-2)', a
   await confirm('记录撤销公告');
   await expect(header()).toContainText('撤销已公告');
   await expect(current()).toHaveCount(0);
-  // shot announced
   await demandGood(page, '撤销已公告');
 });
 
@@ -141,7 +136,6 @@ test('a restoration is proposed by one person and confirmed by another', async (
   await openCase(page, restoration, 'agency');
   const about = page.getByRole('region', { name: /^办理事项/ });
   await expect(about).toContainText('新数函〔2026〕1号');
-  // shot restore
   await demandGood(page, '恢复登记');
   await about.getByRole('button', { name: '确认恢复登记', exact: true }).click();
   await confirm('确认恢复登记');

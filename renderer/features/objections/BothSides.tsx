@@ -13,8 +13,7 @@ export function BothSides({ objection, onOpen }: BothSidesProps) {
   const { answer } = objection;
   const papersOf = (ids: readonly number[]) =>
     ids.flatMap((id) => view.attachments.filter((attachment) => attachment.id === id));
-  const silent = objection.status === 'NO_RESPONSE' ? W.noAnswer : W.notYet;
-  const stand = answer ? (answer.admits ? W.admits : W.disputes) : silent;
+  const stand = answer ? (answer.admits ? W.admits : W.disputes) : silence(objection);
   return (
     <table className="objection-sides">
       <caption>{W.both}</caption>
@@ -51,6 +50,13 @@ export function BothSides({ objection, onOpen }: BothSidesProps) {
       </tbody>
     </table>
   );
+}
+
+/** Why the other side is empty: not asked any more, not in time, or not yet. */
+function silence({ status, closedOn, clocks }: ObjectionView): string {
+  if (status === 'NO_RESPONSE') return W.noAnswer;
+  if (closedOn === null && status !== 'DECIDING') return W.notYet;
+  return clocks.some(({ clock }) => clock === 'O3') ? W.noAnswer : W.noneNeeded;
 }
 
 interface PapersProps {

@@ -11,6 +11,7 @@ interface Seen {
   readonly version: number;
   readonly checklist: readonly { readonly id: string; readonly auto: { readonly result: string } | null }[];
   readonly clocks: readonly { readonly clock: string; readonly due: LocalDate }[];
+  readonly documents: readonly { readonly document: string; readonly number: string | null }[];
   readonly entry: { readonly registerId: string } | null;
 }
 
@@ -31,7 +32,7 @@ export async function walkToNotice(page: Page, sample: SampleFile, on: string): 
   const { checklist } = await lookAt(page, caseId);
   const answers = checklist.map(({ id, auto }) => ({
     item: id,
-    result: auto?.result ?? 'pass',
+    result: auto?.result === 'notApplicable' ? 'notApplicable' : 'pass',
     remark: auto === null || auto.result === 'pass' ? '' : '已核对，与申请内容一致',
   }));
   await step('reviewer', 'proposeResult', { answers, opinion: '形式审核通过' });
