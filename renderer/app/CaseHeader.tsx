@@ -80,7 +80,7 @@ export function CaseHeader({ view, main, others, onAction, onStep }: CaseHeaderP
           </a>
         ) : null}
         <span className="case-officer">
-          {W.rules} {view.rules.id} · {W.officer} {view.officer}
+          {W.officer} {view.officer}
         </span>
       </div>
       {view.steps.length > 0 ? <StepBar steps={view.steps} onSelect={onStep} /> : null}

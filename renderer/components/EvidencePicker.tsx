@@ -2,6 +2,7 @@
 import { Checkbox } from 'antd';
 import { useId } from 'react';
 import type { AttachmentView } from '#shared/contract/views';
+import { COMMON } from '../text/common';
 import { DropZone } from './form/DropZone';
 import './dialog-fields.css';
 
@@ -14,6 +15,7 @@ interface EvidencePickerProps {
   readonly files: readonly AttachmentView[];
   readonly picked: readonly number[];
   readonly busy: boolean;
+  readonly required?: boolean;
   /** Why a file was not added, or what is missing; empty when all is well. */
   readonly problem: string;
   readonly onPicked: (picked: readonly number[]) => void;
@@ -22,11 +24,13 @@ interface EvidencePickerProps {
 
 export function EvidencePicker(props: EvidencePickerProps) {
   const { label, addLabel, hint, accept, files, picked, busy, problem, onPicked, onFiles } = props;
+  const { required = false } = props;
   const id = useId();
   return (
     <fieldset className="dialog-choice" aria-busy={busy}>
       <legend>
-        <span className="field-label">{label}</span>
+        <span className={required ? 'field-label field-required' : 'field-label'}>{label}</span>
+        {required ? <span className="visually-hidden">{COMMON.required}</span> : null}
       </legend>
       {files.length > 0 ? (
         <ul className="evidence-choice">

@@ -28,6 +28,9 @@ export interface StepDialogProps {
 /** From this width on a dialog has much to show, and stands near the top: 768 px are few. */
 const WIDE = 800;
 
+/** Distance from the top of the window, in pixels. */
+const TOP = 40;
+
 /** Shown while mounted: the caller mounts it to open it. */
 export function StepDialog(props: StepDialogProps) {
   const formId = useId();
@@ -47,6 +50,8 @@ export function StepDialog(props: StepDialogProps) {
       open
       title={props.title}
       width={props.width ?? 560}
+      // Near the top: the verb of a long dialog is on the screen of an office.
+      style={{ top: TOP }}
       {...(props.width !== undefined && props.width >= WIDE ? { style: { top: 32 } } : {})}
       okText={props.okLabel}
       cancelText={COMMON.cancel}

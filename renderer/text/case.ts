@@ -32,7 +32,6 @@ export const CASE_WORDS = {
   differs: '与登记簿不同',
   held: '暂缓登记',
   entry: '登记簿',
-  rules: '规则',
   formPages: '申请表分页',
   readOnly: '只读',
   loading: '正在打开案件',

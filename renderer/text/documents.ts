@@ -52,5 +52,6 @@ export const CASE_DOCUMENTS = {
   refused: '拒收说明',
   refusedHelp: '拒绝签收的，写明拒收的理由和见证人；签收的不填。',
   voidLead: '作废后文号保留在原处并注明理由，不重复使用。',
+  voidAgain: (serial: string): string => `请键入文号的序号 ${serial} 以确认`,
   reissue: '同时重新出具，使用下一个文号',
 } as const;

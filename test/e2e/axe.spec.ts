@@ -8,9 +8,18 @@ import { demandGood, settle } from './helpers/screen-check';
 
 test.setTimeout(240_000);
 
+/** Tabs on which a step is begun; the others begin in the head of the case. */
+const STEP_TABS: { readonly [command: string]: string } = {
+  proposeResult: 'review',
+  pass: 'review',
+  requestCorrection: 'materials',
+  recordDelivery: 'documents',
+  voidDocument: 'documents',
+};
+
 /** Tabs that look different in a stage. */
 const TABS: { readonly [status: string]: readonly string[] } = {
-  DRAFT: ['overview', 'materials', 'review', 'publicity', 'documents', 'history'],
+  DRAFT: ['overview', 'materials', 'review', 'publicity', 'objections', 'documents', 'history'],
   INTERNAL_REVIEW: ['overview', 'form'],
   INTERNAL_APPROVED: ['overview'],
   SUBMITTED: ['overview', 'form', 'materials', 'documents', 'history'],
@@ -116,7 +125,7 @@ test.describe('daily work', () => {
   /** Opens the dialog of a step, or what says that it cannot be done yet, and judges it. */
   const judgeStep = async (status: string, caseId: string, action: CaseSeen['actions'][number]) => {
     const { page } = desk;
-    const tab = { proposeResult: 'review', pass: 'review', requestCorrection: 'materials' }[action.command];
+    const tab = STEP_TABS[action.command];
     await go(page, `#/cases/${caseId}/${tab ?? 'overview'}`);
     const work = page.locator('#rd-work');
     const button = work.getByRole('button', { name: action.label, exact: true }).first();
@@ -124,13 +133,22 @@ test.describe('daily work', () => {
     if (await button.isVisible()) await button.click({ force: true });
     else {
       await work.getByRole('button', { name: '更多' }).click();
-      await page.getByRole('menuitem', { name: action.label }).click();
+      await page.getByRole('menuitem', { name: action.label, exact: true }).click();
     }
     await demandGood(page, `${status} ${action.label}`);
     const dialog = page.getByRole('dialog');
     if (await dialog.isVisible()) {
       const send = dialog.getByRole('button', { name: action.label, exact: true });
-      if (['discard', 'returnToClerk', 'returnToReviewer', 'rejectCode'].includes(action.command)) {
+      if (
+        [
+          'discard',
+          'returnToClerk',
+          'returnToReviewer',
+          'rejectCode',
+          'rejectProposal',
+          'voidDocument',
+        ].includes(action.command)
+      ) {
         await send.click();
         await demandGood(page, `${status} ${action.label} without a reason`);
       }
@@ -293,7 +311,7 @@ test.describe('daily work', () => {
     });
     await judgeStage('publicity', 'supervisor');
     await answered(callDesk(page, 'practice.moveClock', { commandId: newCommandId(), to: '2026-06-22' }));
-    await step('endPublicity', caseId, { noObjection: true });
+    await step('endPublicity', caseId, { objectionsRecorded: true });
     await judgeStage('publicity', 'supervisor');
     const code = `LX-${(await answered<{ number: string }>(callDesk(page, 'cases.get', { caseId }))).number.slice(2)}`;
     await step('enterCode', caseId, {
@@ -304,7 +322,16 @@ test.describe('daily work', () => {
     });
     await judgeStage('publicity', 'supervisor', 'reviewer');
     await step('confirmCode', caseId, { code });
-    for (const tab of ['overview', 'form', 'materials', 'review', 'publicity', 'documents', 'history']) {
+    for (const tab of [
+      'overview',
+      'form',
+      'materials',
+      'review',
+      'publicity',
+      'objections',
+      'documents',
+      'history',
+    ]) {
       await go(page, `#/cases/${caseId}/${tab}`);
       await demandGood(page, `REGISTERED ${tab}`);
     }

@@ -103,7 +103,8 @@ test('after a real session nothing typed or attached stands in the clear anywher
   const [, , clerk] = people;
   if (!clerk) throw new Error('no clerk');
   await signInAs(page, clerk);
-  await page.getByRole('button', { name: '新建首次登记' }).click();
+  await page.getByRole('button', { name: '新建案件' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '新建', exact: true }).click();
   await fillByKeyboard(page, sample, (text) =>
     desk.app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text),
   );

@@ -348,7 +348,14 @@ test('a letter is delivered, and a wrong number stays with its reason', async ()
     .getByRole('checkbox', { name: /同时重新出具/ })
     .check();
   await look('void');
-  await dialog().locator('#voidAgain').fill('0000');
+  await dialog().locator('#voidAgain').fill('0');
   await dialog().getByRole('button', { name: '作废文号' }).click();
-  await expect(dialog()).toBeVisible();
+  await expect(dialog().getByRole('alert')).toContainText('请键入文号的序号');
+  const serial = /序号 (\d+) 以确认/.exec((await dialog().textContent()) ?? '')?.[1] ?? '';
+  await dialog().locator('#voidAgain').fill(serial);
+  await dialog().getByRole('button', { name: '作废文号' }).click();
+  await expect(dialog()).toBeHidden();
+  await expect(page.getByText(/已作废：文书中主体名称有误/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /不予受理通知书/ })).toHaveCount(2);
+  await look('voided');
 });

@@ -25,6 +25,7 @@ test.beforeAll(async () => {
   await makePractice(page, 'prefecture', '2026-03-09');
   await signIn(page, 'clerk');
   await page.keyboard.press('Control+N');
+  await page.getByRole('dialog').getByRole('button', { name: '新建', exact: true }).click();
   await expect(field('institutionName')).toBeVisible();
   caseId = /#\/cases\/([0-9a-f]{32})\//.exec(page.url())?.[1] ?? '';
 });

@@ -154,7 +154,7 @@ test('the administrator sees people and no case, and adds a clerk', async () => 
   const { page } = desk;
   await signInAs(page, admin);
   expect(await menu()).toEqual(['管理', '运行日志']);
-  await expect(page.getByRole('button', { name: '新建首次登记' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '新建案件' })).toHaveCount(0);
   await page.evaluate(() => {
     window.location.hash = '#/worklist';
   });
@@ -203,7 +203,7 @@ test('a passphrase that somebody else set must be changed before anything else',
   await change(added.passphrase, clerk.passphrase);
   await expect(page.getByRole('contentinfo')).toContainText(clerk.name);
   expect(await menu()).toEqual(['待办', '登记簿', '文书打印']);
-  await expect(page.getByRole('button', { name: '新建首次登记' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '新建案件' })).toBeVisible();
 });
 
 test('the passphrase before opens nothing any more, the own one does', async () => {

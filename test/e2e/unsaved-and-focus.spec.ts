@@ -44,6 +44,7 @@ const wouldAsk = (): Promise<boolean> =>
 
 test('sending with errors puts the cursor on their heading', async () => {
   await page.keyboard.press('Control+N');
+  await page.getByRole('dialog').getByRole('button', { name: '新建', exact: true }).click();
   await expect(header()).toContainText('（尚未填写主体和名称）');
   await page.locator('[data-field] input').first().focus();
   await page.keyboard.press('Control+Enter');

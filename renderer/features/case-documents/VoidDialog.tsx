@@ -17,16 +17,14 @@ interface VoidDialogProps {
   readonly onClose: () => void;
 }
 
-/** Signs of the number that are typed again. */
-const LAST = 4;
-
 export function VoidDialog({ document, number, label, onClose }: VoidDialogProps) {
   const step = useStep('cases.voidDocument', onClose);
   const [reason, setReason] = useState('');
   const [reissue, setReissue] = useState(false);
   const [again, setAgain] = useState('');
   const [asked, setAsked] = useState(false);
-  const last = [...number].slice(-LAST).join('');
+  // The serial of the number: its year and its word are the same on every letter.
+  const last = /(\d+)\D*$/.exec(number)?.[1] ?? number;
   const isShort = reason.trim().length < 2;
   const submit = () => {
     setAsked(true);
@@ -57,9 +55,9 @@ export function VoidDialog({ document, number, label, onClose }: VoidDialogProps
       </Checkbox>
       <DialogField
         id="voidAgain"
-        label={COMMON.typeAgain(last)}
+        label={W.voidAgain(last)}
         required
-        error={asked && again.trim() !== last ? COMMON.typeAgain(last) : ''}
+        error={asked && again.trim() !== last ? W.voidAgain(last) : ''}
       >
         <Input
           id="voidAgain"

@@ -45,7 +45,7 @@ export function Overview() {
           rows={[
             [W.number, view.number],
             [W.type, view.typeName],
-            [W.rules, view.rules.title],
+            [W.rules, `${view.rules.id} ${view.rules.title}`],
             [W.created, formatLong(beijingDate(view.createdAt))],
             [W.received, view.receivedAt === null ? '' : formatLong(view.receivedAt)],
             [W.rounds, view.round === 0 ? '' : W.round(view.round)],

@@ -48,6 +48,7 @@ export function WithdrawalDialog({ label, onClose }: DialogProps) {
         onChange={setReasons}
       />
       <EvidencePicker
+        required
         label={W.paper}
         addLabel={W.addPaper}
         hint={STEP_TEXT.paperHint}
