@@ -10,7 +10,7 @@ export interface CourseLine {
   readonly note: string;
 }
 
-/** Lines by day; several of one day in the order of the procedure (XJR-16-5 to XJR-16-10). */
+/** Lines by day; several of one day in the order of the procedure (XJR-16-5, XJR-16-7, XJR-16-8, XJR-16-10). */
 export function courseOf(
   objection: ObjectionView,
   documents: readonly DocumentView[],

@@ -6,7 +6,7 @@ import { OBJECTIONS as W } from '../../text/objections';
 export const objectorName = ({ objector }: ObjectionView): string =>
   objector.kind === 'anonymous' ? W.anonymous : objector.name;
 
-/** 逾期, 非实名, 证据待补. */
+/** 逾期, 非实名, 证据待补: a late one and one without a name cannot be taken (XJR-16-5). */
 export function marksOf({ inPeriod, objector, evidenceFollows }: ObjectionView): readonly string[] {
   return [
     ...(inPeriod ? [] : [W.late]),

@@ -51,7 +51,7 @@ const letter = (document: DocumentView['document'], more: Partial<DocumentView> 
   ...more,
 });
 
-test('XJR-16-7 to XJR-16-10 forwarding, delivery, answer and result stand in the order of their days', () => {
+test('XJR-16-7, XJR-16-8, XJR-16-10 forwarding, delivery, answer and result stand in the order of their days', () => {
   const delivery = { method: 'counter', receiver: '刘洋', on: day('2026-03-16'), refused: '' };
   const course = courseOf(
     {
