@@ -25,9 +25,6 @@ export interface StepDialogProps {
   readonly children: ReactNode;
 }
 
-/** From this width on a dialog has much to show, and stands near the top: 768 px are few. */
-const WIDE = 800;
-
 /** Distance from the top of the window, in pixels. */
 const TOP = 40;
 
@@ -52,7 +49,6 @@ export function StepDialog(props: StepDialogProps) {
       width={props.width ?? 560}
       // Near the top: the verb of a long dialog is on the screen of an office.
       style={{ top: TOP }}
-      {...(props.width !== undefined && props.width >= WIDE ? { style: { top: 32 } } : {})}
       okText={props.okLabel}
       cancelText={COMMON.cancel}
       okButtonProps={{ htmlType: 'submit', form: formId, danger: props.danger ?? false, onClick }}
