@@ -56,6 +56,7 @@ export function watchTables(): void {
     const clauses = clausesOfRow(row);
     // Only carrying a row out reads which clocks it stops.
     watch(row, 'stops', () => touch(clauses));
+    watch(row, 'by', () => touch(basis));
     watch(row, 'basis', () => touch(basis));
   }
   watchProfile(XJ_2025_PROFILE, 'XJR-28-1');

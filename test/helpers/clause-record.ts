@@ -4,8 +4,8 @@
  */
 import { DOCUMENT_BASIS } from '#shared/paper/document-basis';
 import { TRANSITIONS, type Transition } from '#shared/regulation/casework/transitions';
+import { servedBy } from '#shared/regulation/clauses/acts';
 import { clausesOf } from '#shared/regulation/clauses/clause';
-import { sameRule } from '#shared/regulation/clauses/same-rule';
 
 const CLAUSE_ID = /\b(?:XJR|NDR|XJO|XJD|TJR)-\d+-\d+\b/g;
 
@@ -13,8 +13,6 @@ const CLAUSE_ID = /\b(?:XJR|NDR|XJO|XJD|TJR)-\d+-\d+\b/g;
 export const clauseIdsIn = (text: string): readonly string[] => [...new Set(text.match(CLAUSE_ID) ?? [])];
 
 const touched = new Set<string>();
-/** What processes of their own answered; a file may play a story while it is loaded. */
-const answered = new Set<string>();
 
 /** Says that the running test carried out, read or was refused by something that stands on these clauses. */
 export function touch(ids: readonly string[]): void {
@@ -39,21 +37,18 @@ interface PlayedLine {
 export function touchRun(lines: readonly PlayedLine[]): void {
   for (const { call, ok, answer } of lines) {
     const rows = TRANSITIONS.filter((row) => ok === true && call === `cases.${row.command}`);
-    const ids = [...clauseIdsIn(JSON.stringify(answer ?? null)), ...rows.flatMap(clausesOfRow)];
-    for (const id of ids) answered.add(id);
+    touch([...clauseIdsIn(JSON.stringify(answer ?? null)), ...rows.flatMap(clausesOfRow)]);
   }
 }
 
-/** National clauses that say what a touched regional clause says are touched with it. */
-const NATIONAL = clausesOf('NDR').map(({ id }) => id);
+/** Clauses that another text says too: they are touched with what says the same. */
+const SERVED = [...clausesOf('NDR'), ...clausesOf('TJR')].map(({ id }) => id);
 
-/** Forgets what was touched in this process: loading a file is no test of what it loads. */
-export const forgetTouched = (): void => touched.clear();
-
-/** What was touched since the last call, the same rules of the other text included. */
+/** What was touched since the last call, the same rules of the other texts included. */
 export function takeTouched(): readonly string[] {
-  const own = new Set([...touched, ...answered]);
+  const own = new Set(touched);
   touched.clear();
-  answered.clear();
-  return [...own, ...NATIONAL.filter((id) => sameRule(id).some((same) => own.has(same)))].sort();
+  // Twice, because the draft of another region may say it through the national text.
+  for (const id of [...SERVED, ...SERVED]) if (servedBy(id).some((same) => own.has(same))) own.add(id);
+  return [...own].sort();
 }

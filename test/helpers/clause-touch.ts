@@ -5,7 +5,7 @@
  * goes with the test's report to `npm run clauses`.
  */
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 import { clausesThatRan, startCounting } from './clause-coverage';
 
 declare module 'vitest' {
@@ -16,18 +16,22 @@ declare module 'vitest' {
 }
 
 const path = expect.getState().testPath ?? '';
+const text = readFileSync(path, 'utf8');
 /** Files that name no clause are left alone: they run as fast as before. Scenarios bring their own titles. */
-const naming =
-  /test[\\/]scenarios[\\/]/.test(path) || /(?:XJR|NDR|XJO|XJD|TJR)-\d+-\d+/.test(readFileSync(path, 'utf8'));
+const naming = /test[\\/]scenarios[\\/]/.test(path) || /(?:XJR|NDR|XJO|XJD|TJR)-\d+-\d+/.test(text);
 
 if (naming) {
   startCounting();
   // Loaded only now: what is loaded before the counting starts is counted by whole functions.
-  const { clauseIdsIn, forgetTouched, takeTouched, touch } = await import('./clause-record');
+  const { clauseIdsIn, takeTouched, touch } = await import('./clause-record');
   const { watchTables } = await import('./clause-data');
   watchTables();
+  // The kit works out an answer sheet while it is loaded, and loading touches nothing.
+  if (/helpers\/(?:case|desk)-/.test(text)) await import('./case-kit');
+  clausesThatRan();
+  takeTouched();
 
-  /** What the file did before its tests, e.g. playing a scenario they all look at. */
+  /** What the file did before its tests, e.g. building a letter that they all look at. */
   const before = new Set<string>();
   /** Clauses in titles of groups, and what tests of the group touched. */
   const groups = new Map<string, Set<string>>();
@@ -36,12 +40,6 @@ if (naming) {
     touch(clausesThatRan());
     return takeTouched();
   };
-
-  beforeAll(() => {
-    // What ran only because files were loaded touches nothing.
-    clausesThatRan();
-    forgetTouched();
-  });
 
   beforeEach(() => {
     for (const id of take()) before.add(id);

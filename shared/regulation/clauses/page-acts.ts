@@ -13,7 +13,7 @@ export interface PageAct {
 
 export const PAGE_ACTS: readonly PageAct[] = [
   { id: 'register', label: '登记簿：各项登记及其全部版本', basis: basis('XJR-11-1', 'XJR-11-2', 'XJR-5-3') },
-  { id: 'register/find', label: '登记簿：按查询码、名称、主体查验', basis: basis('XJR-7-3', 'NDR-14-4') },
+  { id: 'register/find', label: '登记簿：按查询码、名称、主体查验', basis: basis('XJR-7-3') },
   { id: 'register/subjects', label: '登记簿：登记主体信息及变动情况', basis: basis('XJR-18-2', 'XJR-3-2') },
   { id: 'register/export', label: '登记簿：导出留痕，默认限内部使用', basis: basis('XJR-22-1', 'XJR-22-2') },
   {

@@ -26,6 +26,7 @@ export const SAME_RULE: { readonly [national: string]: readonly ClauseId[] } = {
   'NDR-13-1': basis('XJR-17-1'),
   'NDR-14-2': basis('XJR-20-1'),
   'NDR-14-3': basis('XJR-5-3'),
+  'NDR-14-4': basis('XJR-17-1'),
   'NDR-14-5': basis('XJR-5-5'),
   'NDR-15-1': basis('XJR-19-1'),
   'NDR-15-2': basis('XJR-19-2'),
