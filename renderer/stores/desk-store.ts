@@ -49,7 +49,7 @@ export const useDesk = create<DeskStore>((set, get) => ({
 /** Starts following the desk; to be called once by the page. */
 export function followDesk(): () => void {
   const load = () => void useDesk.getState().load();
-  const stops = [subscribe('session', load), subscribe('office', load)];
+  const stops = (['session', 'office', 'rules'] as const).map((topic) => subscribe(topic, load));
   load();
   return () => {
     for (const stop of stops) stop();

@@ -55,10 +55,11 @@ export const useWorklist = create<WorklistStore>((set, get) => ({
 /** Starts following changes of cases; to be called once somebody may read cases. */
 export function followWorklist(): () => void {
   const refresh = () => void useWorklist.getState().refresh();
-  const stop = subscribe('cases', refresh);
+  // A calendar that is confirmed moves due dates.
+  const stops = (['cases', 'rules'] as const).map((topic) => subscribe(topic, refresh));
   refresh();
   return () => {
-    stop();
+    for (const stop of stops) stop();
     useWorklist.getState().forget();
   };
 }

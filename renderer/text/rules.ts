@@ -22,6 +22,7 @@ export const RULES = {
   compareDo: '比较',
   compareCaption: (a: string, b: string): string => `${a} 与 ${b} 的不同`,
   count: (count: number): string => `${count} 处不同`,
+  hideCitations: (count: number): string => `不列只有依据的不同（${count} 处）`,
   noDifferences: '没有不同。',
   differenceColumns: { place: '位置', label: '事项', before: '原规则', after: '新规则' },
   import: '导入规则包',

@@ -1,4 +1,9 @@
-/** What differs between two profiles, part by part, in words. Shows every difference and weighs none. */
+/**
+ * What differs between two profiles, part by part, in words. It shows every difference and weighs none; who
+ * looks may leave out those that concern citations alone, whose number stays in sight.
+ */
+import { Checkbox } from 'antd';
+import { useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract';
 import { RULES as W } from '../../text/rules';
 
@@ -24,13 +29,31 @@ function byPart(rows: readonly ProfileDifferenceView[]): readonly Group[] {
   return groups;
 }
 
+/** Where a row stands in the text, and not what it says. */
+const isCitation = ({ place }: ProfileDifferenceView): boolean =>
+  place.endsWith('.basis') || place.startsWith('cites.');
+
 export function DifferenceTable({ caption, rows }: DifferenceTableProps) {
+  const [hides, setHides] = useState(false);
   if (rows.length === 0) return <p className="rd-quiet">{W.noDifferences}</p>;
+  const citations = rows.filter(isCitation).length;
+  const shown = hides ? rows.filter((row) => !isCitation(row)) : rows;
+  return (
+    <>
+      {citations > 0 ? (
+        <Checkbox checked={hides} onChange={({ target }) => setHides(target.checked)}>
+          {W.hideCitations(citations)}
+        </Checkbox>
+      ) : null}
+      <Rows caption={`${caption}：${W.count(rows.length)}`} rows={shown} />
+    </>
+  );
+}
+
+function Rows({ caption, rows }: DifferenceTableProps) {
   return (
     <table className="rd-plain-table rd-rule-differences">
-      <caption>
-        {caption}：{W.count(rows.length)}
-      </caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
           {Object.values(W.differenceColumns).map((title) => (
