@@ -24,6 +24,7 @@ const DAYS_BEFORE: { readonly [key: string]: number } = {
   depositAt: 5,
   complianceAt: 10,
   applyDate: 0,
+  acquiredOn: 12,
   changeDate: 2,
   happenedOn: 2,
   consentDate: 1,
@@ -34,6 +35,8 @@ const dated = (values: FormValues, at: string): FormValues =>
   Object.fromEntries(
     Object.entries(values).map(([key, value]) => {
       const days = DAYS_BEFORE[key];
+      if (key === 'usedResources' && Array.isArray(value))
+        return [key, value.map((row) => (typeof row === 'object' ? dated(row as FormValues, at) : row))];
       return [key, days === undefined ? value : addDays(localDate(at), -days)];
     }),
   );
