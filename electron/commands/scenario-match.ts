@@ -23,7 +23,8 @@ const QUESTIONS: { readonly [key: string]: (actual: unknown, asked: unknown) => 
 };
 
 /**
- * Whether every part of `expected` is in `actual`: objects by their keys, lists by position, the rest equal; an
+ * Whether every part of `expected` is in `actual`: objects by their keys, lists by position (`[]` is an
+ * empty list), the rest equal; an
  * object of questions (`$some`, `$none`, `$count`, `$has`, `$lacks`) asks about the whole.
  */
 export function contains(actual: unknown, expected: unknown): boolean {
@@ -33,6 +34,7 @@ export function contains(actual: unknown, expected: unknown): boolean {
     return parts.every(([key, asked]) => QUESTIONS[key]?.(actual, asked) === true);
   if (actual === null || typeof actual !== 'object') return false;
   if (Array.isArray(expected) !== Array.isArray(actual)) return false;
+  if (Array.isArray(actual) && parts.length === 0) return actual.length === 0;
   return parts.every(
     ([key, part]) =>
       Object.hasOwn(actual, key) && contains((actual as { [key: string]: unknown })[key], part),

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '#shared/lib/result';
 import { normalizeDigest } from './digest';
 import { error, type FindingCode } from './findings';
 import type { FieldSpec, FieldValue, Finding, FormSchema, FormValues } from './schema';
-import { countChars, normalizeText } from './text';
+import { countChars, findForbidden, normalizeText } from './text';
 import { normalizeUscc } from './uscc';
 
 /** A draft may overrun a limit while it is being shortened; beyond this factor it is refused. */
@@ -26,6 +26,7 @@ const isRecord = (raw: unknown): raw is { readonly [key: string]: unknown } =>
 const WORDS: { readonly [code in FindingCode]?: string } = {
   WRONG_TYPE: '内容格式不对，未保存',
   OVERSIZE: '内容过长，未保存，请缩短后再存',
+  FORBIDDEN_CHARACTER: '有不可见字符，未保存，请删除后重新录入',
 };
 
 /** Values that fit the schema, or every reason why they were refused. An empty field is absent. */
@@ -51,6 +52,7 @@ function conformValue(spec: FieldSpec, raw: unknown): Outcome {
   if (raw === null || raw === undefined || raw === '') return ok(undefined);
   switch (spec.kind) {
     case 'text':
+      return conformText(raw, spec.max * DRAFT_SLACK, normalizeText, spec.rtl === true);
     case 'longtext':
       return conformText(raw, spec.max * DRAFT_SLACK, normalizeText);
     case 'uscc':
@@ -85,8 +87,10 @@ function conformValue(spec: FieldSpec, raw: unknown): Outcome {
   }
 }
 
-function conformText(raw: unknown, max: number, clean: (text: string) => string): Outcome {
+/** `bidi`: direction marks may stand in the text, as in a Uyghur name; elsewhere they hide what is written. */
+function conformText(raw: unknown, max: number, clean: (text: string) => string, bidi = false): Outcome {
   if (typeof raw !== 'string' || !isWellFormed(raw)) return err('WRONG_TYPE');
+  if (findForbidden(raw, { lines: true, bidi })) return err('FORBIDDEN_CHARACTER');
   const text = clean(raw);
   if (countChars(text) > max) return err('OVERSIZE');
   return ok(text === '' ? undefined : text);
