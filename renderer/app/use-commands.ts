@@ -33,7 +33,7 @@ export function useCommands(
 ): readonly PaletteCommand[] {
   return useMemo(() => {
     const create = startCase
-      ? [{ key: 'create', label: WORKLIST.create, initials: 'xjscdj', run: startCase }]
+      ? [{ key: 'create', label: WORKLIST.create, initials: 'xjaj', run: startCase }]
       : [];
     const pages = entries.map((entry) => ({
       key: entry.page,

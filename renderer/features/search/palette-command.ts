@@ -3,7 +3,7 @@
 export interface PaletteCommand {
   readonly key: string;
   readonly label: string;
-  /** Pinyin initials, e.g. `xjscdj`. */
+  /** Pinyin initials, e.g. `xjaj`. */
   readonly initials: string;
   readonly run: () => void;
 }
