@@ -2,17 +2,11 @@
  * One contract, two doors: these calls must be answered the same through the window and through the command
  * line, and none of the refused ones may change anything.
  */
-import { CONTRACT, type ProcedureName } from '#shared/contract/contract';
+import { AREA_PROBES } from './contract-area-probes';
+import { EVERY_PROCEDURE } from './contract-every-procedure';
+import type { Probe } from './probe';
 
-export interface Probe {
-  readonly title: string;
-  /** Who calls; null = nobody is signed in. */
-  readonly as: string | null;
-  readonly call: string;
-  readonly input: unknown;
-  /** The refusal's code; null = the call is answered. */
-  readonly code: string | null;
-}
+export type { Probe } from './probe';
 
 const CASE = '0'.repeat(32);
 const ID = 'f'.repeat(32);
@@ -22,21 +16,9 @@ const OVERSIZED = 'A'.repeat(30_000_001);
 const protoKey: unknown = JSON.parse('{"__proto__": {"phase": "ready"}}');
 const constructorKey: unknown = JSON.parse('{"subject": {"constructor": {"prototype": {}}}}');
 
-/** Calls that nobody may make without a session: every procedure that is not open. */
-const needSession: readonly Probe[] = (Object.keys(CONTRACT) as ProcedureName[])
-  .filter((name) => CONTRACT[name].permission !== 'open')
-  .map((call) => ({
-    title: `${call} without a session`,
-    as: null,
-    call,
-    input: {},
-    code: 'SESSION_MISSING',
-  }));
-
 const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) });
 
-export const PROBES: readonly Probe[] = [
-  ...needSession,
+const DOOR_PROBES: readonly Probe[] = [
   { title: 'an unknown procedure', as: 'clerk', call: 'cases.destroy', input: {}, code: 'PROCEDURE_UNKNOWN' },
   {
     title: 'a prototype name as procedure',
@@ -122,7 +104,7 @@ export const PROBES: readonly Probe[] = [
     title: 'a page before the first',
     as: 'clerk',
     call: 'register.list',
-    input: { text: '', division: null, state: 'any', page: -1 },
+    input: { text: '', division: null, objectType: null, standing: 'any', asOf: null, page: -1 },
     code: 'INPUT_INVALID',
   },
   {
@@ -158,8 +140,15 @@ export const PROBES: readonly Probe[] = [
     title: 'a draft by the supervisor',
     as: 'supervisor',
     call: 'cases.create',
-    input: { commandId: ID },
-    code: 'PERMISSION_MISSING',
+    input: {
+      commandId: ID,
+      caseType: 'FIRST',
+      objectType: '1',
+      target: null,
+      requester: 'SUBJECT',
+      matter: null,
+    },
+    code: 'ROLE_MISSING',
   },
   {
     title: 'a case that does not exist',
@@ -206,3 +195,8 @@ export const PROBES: readonly Probe[] = [
     code: null,
   },
 ];
+
+/** Those of one person together: a window signs in anew for every change of person. */
+export const PROBES: readonly Probe[] = [...DOOR_PROBES, ...AREA_PROBES, ...EVERY_PROCEDURE].sort((a, b) =>
+  (a.as ?? '').localeCompare(b.as ?? ''),
+);
