@@ -1,7 +1,7 @@
 /**
- * Opens a store: lock, unlock, read the whole journal, then make ready for writing. A damaged journal is
- * opened for reading up to its break; it is never repaired, and nothing is cut off it but a write that
- * never was acknowledged.
+ * Opens an encrypted store (XJR-7-5): lock, unlock, read the whole journal, then make ready for writing. A
+ * damaged journal is opened for reading up to its break; it is never repaired, and nothing is cut off it but a
+ * write that never was acknowledged.
  */
 import { err, ok, type Result } from '#shared/lib/result';
 import { type DataLock, takeLock } from './data-lock';

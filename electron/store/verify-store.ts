@@ -1,7 +1,7 @@
 /**
- * The full check of a store: every record, chain, entry, signature and attachment, and the snapshot
- * against the journal. It takes no lock and changes nothing (but a wrong passphrase is counted), so it may
- * run while the desk is open; it then speaks of the moment of reading.
+ * The full check of a store (XJR-7-5): every record, chain, entry, signature and attachment, and the
+ * snapshot against the journal. It takes no lock and changes nothing (but a wrong passphrase is counted), so it
+ * may run while the desk is open; it then speaks of the moment of reading.
  */
 import type { BlobHash, StationId } from '#shared/domain/ids';
 import { err, ok, type Result } from '#shared/lib/result';

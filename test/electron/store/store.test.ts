@@ -227,7 +227,7 @@ describe('attachments', () => {
 });
 
 describe('a look from outside', () => {
-  it('finds no word of the content, no name and no passphrase in any file or file name', async () => {
+  it('finds no word of the content, no name and no passphrase in any file or file name (XJR-7-5)', async () => {
     const { dir, recoveryKey } = await realStore();
     const names = ['阿依古丽·买买提', '喀什地区公共数据资源', 'Kashgar-Transit', '653100198801011234'];
     const store = must(await open(dir, BY_PASSPHRASE));

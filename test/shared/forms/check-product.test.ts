@@ -127,7 +127,7 @@ describe('who may register', () => {
       { subject: { subjectRoles: ['operator', 'developer'] } },
       ['error SUBJECT_ROLE subject.subjectRoles'],
     ],
-    ['a resource of a holder (XJR-8-1)', { subject: { subjectRoles: ['holder'] } }, []],
+    ['a resource of a holder', { subject: { subjectRoles: ['holder'] } }, []],
     ['a resource of an 实施机构', { subject: { subjectRoles: ['implementer'] } }, []],
     [
       'an unincorporated body (XJR-3-2)',

@@ -256,7 +256,7 @@ describe('CANCEL (NDR-9-16 to NDR-9-21)', () => {
   it.each<readonly [string, Spoil, readonly string[]]>([
     ['no ground', { request: { cancelGrounds: undefined } }, ['error REQUIRED request.cancelGrounds']],
     [
-      'the ground of the agency (XJR-19-5)',
+      'the ground of the agency',
       { request: { cancelGrounds: ['5'] } },
       ['error LIST_MEMBER request.cancelGrounds'],
     ],

@@ -129,7 +129,7 @@ describe.each(samples)('$key', (sample) => {
     expect(String(sample.application.applyDate) < '2026-05-20').toBe(true);
   });
 
-  it('states the real digest of its description, if deposited (XJR-9-2)', () => {
+  it('states the real digest of its description, if deposited', () => {
     if (sample.application.deposited !== true) return;
     const description = sample.attachments.find((file) => file.field === 'descriptionFile');
     const digest = createHash('sha256')

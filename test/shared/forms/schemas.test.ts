@@ -74,7 +74,7 @@ describe('F02 首次登记·公共数据资源', () => {
   });
 });
 
-describe('forms of an application (XJR-12-1)', () => {
+describe('forms of an application', () => {
   const ids = (...of: Parameters<typeof formsOf>) =>
     formsOf(...of).map(({ part, schema }) => `${part} ${schema.id}`);
   it('are subject and content for a first registration, the request before them otherwise', () => {

@@ -21,7 +21,7 @@ const problem = (text: string) => {
   return outcome.ok ? undefined : outcome.error;
 };
 
-describe('checkUscc (GB 32100-2015, XJD-13-17)', () => {
+describe('checkUscc (GB 32100-2015)', () => {
   it('accepts the test vector and names the right check sign for a wrong one', () => {
     expect(problem('91350100M000100Y43')).toBeUndefined();
     expect(problem('91350100M000100Y4Z')?.message).toContain('第 18 位不正确');

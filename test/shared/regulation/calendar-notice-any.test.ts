@@ -102,7 +102,7 @@ describe('any year', () => {
     );
   });
 
-  it('read from a notice: a due date never falls on a day off, and no working day is left out (XJR-14-1, XJR-15-2, XJR-16-2)', () => {
+  it('read from a notice: a due date never falls on a day off, and no working day is left out', () => {
     fc.assert(
       fc.property(
         anyYear,

@@ -264,7 +264,7 @@ describe('the sums of a year', () => {
     );
   });
 
-  it('a due date in any accepted year is a working day of it (XJR-14-1)', () => {
+  it('a due date in any accepted year is a working day of it', () => {
     fc.assert(
       fc.property(
         acceptedYear,

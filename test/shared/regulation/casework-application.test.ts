@@ -187,7 +187,7 @@ describe('receipt, correction and acceptance', () => {
     expect(codesOf(kit.try('clerk', '2026-03-10', odd))).toEqual(['RECEIPT_DATE_INVALID']);
   });
 
-  it('the regional agency takes its own bodies and the cities directly under it, not those of a prefecture (XJR-5-2, XJR-7-2)', () => {
+  it('the regional agency takes its own bodies and the cities directly under it, not those of a prefecture (XJR-7-2)', () => {
     const region: Office = { ...KASHGAR, level: 'region', division: '650000' as DivisionCode };
     const where = (adminLevel: string, regionCode: string, office = region) =>
       jurisdictionOf({ adminLevel, regionCode }, office);

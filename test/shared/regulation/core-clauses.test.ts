@@ -16,7 +16,7 @@ import { draftClock } from '#shared/regulation/casework/first-filing';
 import { cited, type Profile } from '#shared/regulation/profiles/profile';
 import { TJ_DRAFT_PROFILE } from '#shared/regulation/profiles/tj-draft';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
-import { code, saveDraft } from '../../helpers/case-commands';
+import { answer, code, delivery, finding, objection, saveDraft } from '../../helpers/case-commands';
 import { APPROVE, CaseKit, codesOf } from '../../helpers/case-kit';
 
 const DAY = '2026-03-09';
@@ -175,6 +175,25 @@ describe('grounds in the law', () => {
 
   it('the Tianjin draft says the national grounds in its own words (TJR-29-1)', () => {
     expect(cited(TJ_DRAFT_PROFILE, basis('NDR-20-1'))).toEqual(['TJR-29-1']);
+  });
+});
+
+describe('objections', () => {
+  it('are received, forwarded, reviewed and concluded inside the case, each with its paper (XJR-7-4, NDR-12-6)', () => {
+    const kit = new CaseKit().publicity().do('clerk', '2026-04-10', objection('2026-04-10'));
+    kit.do('clerk', '2026-04-10', { type: 'acceptObjection', objection: 1 });
+    kit.do('clerk', '2026-04-10', { type: 'forwardObjection', objection: 1 });
+    const forwarded = kit.case.documents.findLast(({ document }) => document === 'D16');
+    kit.do('clerk', '2026-04-10', delivery(String(forwarded?.number), '2026-04-10'));
+    kit.do('clerk', '2026-04-13', answer('2026-04-13'));
+    kit.do('reviewer', '2026-04-14', finding(false));
+    expect(kit.objection(1).status).toBe('DECIDING');
+    kit.do('supervisor', '2026-04-15', { type: 'decideObjection', objection: 1 });
+    expect(kit.objection(1)).toMatchObject({ closedOn: '2026-04-15' });
+    const papers = kit.case.documents
+      .filter((paper) => paper.objection === 1)
+      .map(({ document }) => document);
+    expect(papers).toEqual(['D15', 'D16', 'D18', 'D18']);
   });
 });
 

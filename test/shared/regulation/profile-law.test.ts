@@ -89,7 +89,7 @@ describe('validity and renewal of XJ-2025', () => {
   });
 });
 
-describe('materials of XJ-2025 (NDR-9-2 to NDR-9-21)', () => {
+describe('materials of XJ-2025 (NDR-9-2 to NDR-9-8)', () => {
   const COMMON = ['03 always', '10 agent'];
   const FIRST = ['02 always', '04 always', '06 always', '07 always', '11 joint', '12 shared'];
   it.each([
