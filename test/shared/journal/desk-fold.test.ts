@@ -1,0 +1,150 @@
+/** The views of a desk are one fold of its entries: saved and read again they are the same, and so is their text. */
+import { describe, expect, it } from 'vitest';
+import { addDays, type LocalDate } from '#shared/domain/local-date';
+import { DESK_FOLD, type DeskViews } from '#shared/journal/desk-views';
+import type { Entry } from '#shared/journal/entry';
+import { stateText } from '#shared/journal/state-hash';
+import { canonicalJson, type Json } from '#shared/lib/canonical-json';
+import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
+import { RegistryKit } from '../../helpers/case-kit';
+
+const CALENDAR = {
+  year: 2027,
+  source: { title: '2027年部分节假日安排的通知', number: '', issuer: '自治区' },
+  days: [{ date: '2027-01-01' as LocalDate, kind: 'off', name: '元旦', scope: 'national', source: '通知' }],
+} as const;
+const NEXT = { ...XJ_2025_PROFILE, id: 'XJ-2027' };
+
+/** An office that has done something of every kind. */
+function office(): RegistryKit {
+  const kit = new RegistryKit();
+  const day = kit.registered('2026-03-09');
+  const item = kit.item.id;
+  const later = addDays(day, 10);
+  kit.on('CHANGE', later, { target: item });
+  kit.advance('DONE', later);
+  kit.start('REVOKE', addDays(later, 60), {
+    target: item,
+    matter: { kind: 'REVOKE', source: '01', clue: '举报' },
+  });
+  const station = (type: Parameters<typeof kit.apply>[5][number]) =>
+    kit.apply('supervisor', addDays(later, 70), 'SUPERVISOR', 'office', null, [type]);
+  station({ type: 'calendarProposed', calendar: { ...CALENDAR, days: [...CALENDAR.days] } });
+  station({ type: 'calendarConfirmed', year: 2027, moved: [] });
+  station({ type: 'calendarProposed', calendar: { ...CALENDAR, year: 2028, days: [] } });
+  station({ type: 'profileProposed', profile: NEXT });
+  station({ type: 'profileConfirmed', id: NEXT.id });
+  station({ type: 'profileProposed', profile: { ...NEXT, id: 'XJ-2029' } });
+  station({ type: 'filingRecorded', reference: '备案1号', date: later });
+  station({
+    type: 'measureRecorded',
+    measure: { kind: 'disqualified', on: later, reason: '逾期', reference: '1号' },
+  });
+  station({
+    type: 'annualReportSubmitted',
+    report: { year: 2025, on: later, receiver: '数据局', reference: '1号' },
+  });
+  station({
+    type: 'registerExported',
+    export: { rows: 1, purpose: '检查', approval: '', fileName: 'a.csv' },
+  });
+  return kit;
+}
+
+/** The same acts in a store that made other internal ids. */
+function elsewhere({ entries, views }: RegistryKit): DeskViews {
+  const other = DESK_FOLD.create();
+  for (const { entry, id } of entries) {
+    let text = canonicalJson(entry as unknown as Json);
+    for (const own of views.cases.keys()) text = text.replaceAll(`"${own}"`, `"${own.replace('00', 'ff')}"`);
+    DESK_FOLD.apply(other, JSON.parse(text) as Entry, id);
+  }
+  return other;
+}
+
+const saved = (views: DeskViews): string => canonicalJson(DESK_FOLD.toJson(views));
+const readAgain = (views: DeskViews): DeskViews => DESK_FOLD.fromJson(JSON.parse(saved(views)) as Json);
+
+describe('the fold of a desk', () => {
+  const kit = office();
+
+  it('has the version of the snapshots with a register', () => {
+    expect(DESK_FOLD.version).toBe(3);
+  });
+
+  it('saved and read again is the same, with register, rules and supervision', () => {
+    const again = readAgain(kit.views);
+    expect(again).toEqual(kit.views);
+    expect(saved(again)).toBe(saved(kit.views));
+    expect(again.register.get(kit.item.id)?.versions).toHaveLength(2);
+    expect(again.codes.get(kit.item.code)).toBe(kit.item.id);
+    expect(again.rules.adopted.map(({ id }) => id)).toEqual(['XJ-2027']);
+    expect(again.rules.pendingProfile?.value.id).toBe('XJ-2029');
+    expect([...again.rules.calendars.keys()]).toEqual([2027]);
+    expect(again.rules.pendingCalendar?.value.year).toBe(2028);
+    expect(again.supervision).toMatchObject({ disqualified: true, filing: { reference: '备案1号' } });
+    expect(again.supervision.reports).toHaveLength(1);
+    expect(again.supervision.measures).toHaveLength(1);
+  });
+
+  it('an empty desk saved and read again is an empty desk', () => {
+    expect(readAgain(DESK_FOLD.create())).toEqual(DESK_FOLD.create());
+  });
+
+  it('goes on from what was read as if it had never been saved', () => {
+    const { entries } = kit;
+    for (const cut of [0, 1, Math.floor(entries.length / 2), entries.length - 3]) {
+      let views = DESK_FOLD.create();
+      entries.forEach(({ entry, id }, at) => {
+        if (at === cut) views = readAgain(views);
+        DESK_FOLD.apply(views, entry, id);
+      });
+      expect(saved(views), `saved after ${cut}`).toBe(saved(kit.views));
+    }
+  });
+
+  it('what was read shares nothing with what was saved', () => {
+    const first = readAgain(kit.views);
+    const second = readAgain(kit.views);
+    const last = kit.entries.at(-1);
+    if (!last) throw new Error('no entries');
+    const qualified = {
+      kind: 'requalified',
+      on: '2026-09-01' as LocalDate,
+      reason: '整改',
+      reference: '2号',
+    } as const;
+    const entry = { ...last.entry, events: [{ type: 'measureRecorded' as const, measure: qualified }] };
+    DESK_FOLD.apply(first, entry, last.id);
+    expect(first.supervision.disqualified).toBe(false);
+    expect(second.supervision.disqualified).toBe(true);
+    expect(kit.views.supervision.measures).toHaveLength(1);
+  });
+});
+
+describe('the text of what a desk holds in law', () => {
+  it('is the same for the same acts on two stores, whatever their internal ids', () => {
+    const one = office();
+    const two = elsewhere(one);
+    expect([...two.register.keys()]).not.toEqual([...one.views.register.keys()]);
+    // Not `toBe`: a difference of these texts fills pages.
+    expect(stateText(two) === stateText(one.views)).toBe(true);
+    expect(stateText(readAgain(one.views)) === stateText(one.views)).toBe(true);
+  });
+
+  it('tells the register: another version, period or end is another text', () => {
+    const { views, item } = office();
+    const text = stateText(views);
+    const changed = (changes: object): string => {
+      const other = readAgain(views);
+      other.register.set(item.id, { ...item, ...changes });
+      return stateText(other);
+    };
+    expect(changed({}) === text).toBe(true);
+    expect(changed({ versions: item.versions.slice(0, 1) }) === text).toBe(false);
+    expect(changed({ validTo: addDays(item.validTo, 1) }) === text).toBe(false);
+    expect(changed({ status: 'REVOKED' }) === text).toBe(false);
+    expect(text.includes(item.code)).toBe(true);
+    expect(text.includes(`"${item.id}"`)).toBe(false);
+  });
+});
