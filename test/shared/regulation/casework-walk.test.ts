@@ -26,7 +26,7 @@ import { operatorProduct } from '../../helpers/case-walk-content';
 import { Dice } from '../../helpers/case-walk-inputs';
 
 const WALKS = 100;
-const STEPS = 200;
+const STEPS = 150;
 
 const XJ_ELSE = withSettings(XJ_2025_PROFILE, {
   'objection.publicityClock': 'pause',
