@@ -194,13 +194,11 @@ const REFUSED: { readonly [G in GuardName]: readonly [() => readonly Refusal[], 
   ],
   reviewDueSoon: [
     () =>
-      new CaseKit()
-        .underReview()
-        .try('reviewer', '2026-03-12', {
-          type: 'proposeDelayNote',
-          reasons: reason,
-          expected: at('2026-05-01'),
-        }),
+      new CaseKit().underReview().try('reviewer', '2026-03-12', {
+        type: 'proposeDelayNote',
+        reasons: reason,
+        expected: at('2026-05-01'),
+      }),
     ['XJR-15-2', 'XJR-15-3'],
   ],
   checklistPassed: [
