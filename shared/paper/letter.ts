@@ -49,8 +49,8 @@ export function letter(
 const isNumbered = ({ document }: DocumentContext): boolean => !UNNUMBERED.includes(document);
 
 /**
- * Words across the page; 待自治区确认 stands until the region's answer to the step is recorded. A paper that
- * bears no number is never issued and so is no preview of anything.
+ * Words across the page; a voided number keeps its paper and says 作废 (XJR-7-1), 待自治区确认 stands until the
+ * region's answer to the step is recorded. A paper that bears no number is never issued and so is no preview.
  */
 export function banners(
   context: DocumentContext,

@@ -1,6 +1,6 @@
 /**
  * The four items of XJR-16-3 for papers that everybody reads, by key and in the words and order of the law.
- * No other field may ever be added here.
+ * No other field may ever be added here (XJR-16-4).
  */
 import type { DocumentContext } from './document-context';
 

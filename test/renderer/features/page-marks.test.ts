@@ -62,7 +62,7 @@ test('XJR-16-3 the preview is complete only when the public text was confirmed',
   expect(marksOf({}, { publicPreviewConfirmed: true }, false).get('preview')).toEqual({ kind: 'complete' });
 });
 
-test('XJR-16-3 a first registration is always previewed, a change only where a notice follows', () => {
+test('a first registration is always previewed, a change only where a notice follows', () => {
   const keysOf = (published: boolean) =>
     wizardPages({
       caseType: 'CHANGE',
@@ -75,7 +75,7 @@ test('XJR-16-3 a first registration is always previewed, a change only where a n
   expect(keysOf(false).slice(-2)).toEqual(['changes', 'submit']);
 });
 
-test('NDR-9-11 a page on which nothing may be edited says so until something on it is wrong', () => {
+test('a page on which nothing may be edited says so until something on it is wrong', () => {
   const marked = (findings: readonly Finding[]) =>
     pageMarks({
       kind,

@@ -37,7 +37,7 @@ test('a field the store refused does not hold back the others, and goes again on
   expect(drafts.take(anew).patch?.application.depositAt).toBe('2026-01-13');
 });
 
-test('NDR-9-11 what is asked for is typed and saved beside subject and content', () => {
+test('what is asked for is typed and saved beside subject and content', () => {
   const asked = drafts.edit(typed('名'), 'request', 'changeReasons', ['RESOURCE']);
   expect(drafts.take(asked).patch).toEqual({
     ...drafts.NO_VALUES,

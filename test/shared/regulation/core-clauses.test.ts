@@ -189,7 +189,7 @@ describe('objections', () => {
     kit.do('reviewer', '2026-04-14', finding(false));
     expect(kit.objection(1).status).toBe('DECIDING');
     kit.do('supervisor', '2026-04-15', { type: 'decideObjection', objection: 1 });
-    expect(kit.objection(1)).toMatchObject({ closedOn: '2026-04-15' });
+    expect(kit.objection(1)).toMatchObject({ status: 'NOT_UPHELD', closedOn: '2026-04-15' });
     const papers = kit.case.documents
       .filter((paper) => paper.objection === 1)
       .map(({ document }) => document);
