@@ -14,7 +14,7 @@ import {
   signIn,
 } from './helpers/practice';
 import { readSample, SAMPLES_FOLDER } from './helpers/sample';
-import { demandGood } from './helpers/screen-check';
+import { demandGood, settle } from './helpers/screen-check';
 import { lookAt, walkToNotice } from './helpers/walk-case';
 
 const sample = readSample('kashgar-bus');
@@ -141,13 +141,14 @@ test('a second one is recorded by keys alone, and taken back (XJR-16-6)', async 
   await keys.type('更正后登记');
   await keys.tabTo(dialog().getByRole('checkbox', { name: '证据待补' }));
   await keys.press('Space');
+  await settle(page);
   await keys.press('Control+Enter');
   await expect(objection(2)).toContainText('证据待补');
   await expect(dialog()).toBeHidden();
   await keys.tabTo(act(2, '受理异议'));
   await keys.press('Enter');
   await expect(dialog()).toContainText('受理异议：异议2');
-  await expect(dialog().locator('form')).toHaveAttribute('aria-busy', 'false');
+  await settle(page);
   await keys.press('Control+Enter');
   await expect(objection(2)).toContainText('待转送');
   await expect(page.getByRole('alert').filter({ hasText: '暂缓登记' })).toContainText('异议1、异议2尚未办结');

@@ -6,7 +6,7 @@ import { keysOf } from './helpers/keyboard';
 import { type DeskUnderTest, launchDesk } from './helpers/launch';
 import { changePerson, dialogField, makePractice, openCase, signIn } from './helpers/practice';
 import { readSample, SAMPLES_FOLDER } from './helpers/sample';
-import { demandGood } from './helpers/screen-check';
+import { demandGood, settle } from './helpers/screen-check';
 import { beginMatter, walkToNotice, walkToRegister } from './helpers/walk-case';
 
 const sample = readSample('kashgar-bus');
@@ -68,6 +68,7 @@ test('what was found out is recorded with its papers, by keys alone', async () =
   await keys.press('Enter');
   await (await chooser).setFiles(join(SAMPLES_FOLDER, PAPER));
   await expect(dialog().getByRole('checkbox', { name: PAPER.split('/').at(-1) ?? '' })).toBeChecked();
+  await settle(page);
   await keys.press('Control+Enter');
   await expect(current()).toContainText('告知');
   await expect(header()).toContainText('核实中');
