@@ -312,7 +312,7 @@ export const PROPOSAL = {
 } as const;
 
 export const WITHDRAWAL = {
-  lead: '撤回须有登记主体的书面申请，由主管决定是否同意。录入查询码后不能撤回。',
+  lead: '撤回须有申请人的书面申请，由主管决定是否同意。录入查询码后不能撤回。',
   reasons: '撤回理由',
   paper: '撤回申请书',
   addPaper: '添加撤回申请书',

@@ -334,15 +334,13 @@ test('XJR-14-4 the clerk proposes a refusal, the supervisor sees by whom and dec
   await look('overview-ended');
 });
 
-test('a letter is delivered, and a wrong number stays with its reason', async () => {
+test('a wrong number stays with its reason, and the letter that follows is delivered', async () => {
   await page.getByRole('navigation', { name: '案件分页' }).getByRole('link', { name: '文书' }).click();
-  await page.getByRole('button', { name: /不予受理通知书/ }).click();
+  const letters = page.getByRole('button', { name: /^不予受理通知书/ });
+  const step = (label: string) => page.getByRole('button', { name: label, exact: true });
+  await letters.click();
   await look('documents');
-  await page.getByRole('button', { name: '登记送达', exact: true }).click();
-  await look('delivery');
-  await dialog().getByRole('button', { name: '登记送达' }).click();
-  await expect(page.getByText(/窗口当面送达/)).toBeVisible();
-  await page.getByRole('button', { name: '作废文号', exact: true }).click();
+  await step('作废文号').click();
   await dialogField(page, '理由').fill('文书中主体名称有误');
   await dialog()
     .getByRole('checkbox', { name: /同时重新出具/ })
@@ -355,7 +353,15 @@ test('a letter is delivered, and a wrong number stays with its reason', async ()
   await dialog().locator('#voidAgain').fill(serial);
   await dialog().getByRole('button', { name: '作废文号' }).click();
   await expect(dialog()).toBeHidden();
-  await expect(page.getByText(/已作废：文书中主体名称有误/)).toBeVisible();
-  await expect(page.getByRole('button', { name: /不予受理通知书/ })).toHaveCount(2);
+  await expect(letters).toHaveCount(2);
+  await letters.first().click();
+  await expect(page.getByText('已作废：文书中主体名称有误')).toBeVisible();
+  await expect(step('登记送达')).toHaveCount(0);
   await look('voided');
+  await letters.last().click();
+  await step('登记送达').click();
+  await look('delivery');
+  await dialog().getByRole('button', { name: '登记送达' }).click();
+  await expect(page.getByText(/窗口当面送达/)).toBeVisible();
+  await expect(step('作废文号')).toHaveCount(0);
 });

@@ -153,7 +153,7 @@ test('five wrong passphrases slow the account down, with the seconds', async () 
 test('the administrator sees people and no case, and adds a clerk', async () => {
   const { page } = desk;
   await signInAs(page, admin);
-  expect(await menu()).toEqual(['管理', '运行日志']);
+  expect(await menu()).toEqual(['管理', '运行日志', '工作日历', '规则包']);
   await expect(page.getByRole('button', { name: '新建案件' })).toHaveCount(0);
   await page.evaluate(() => {
     window.location.hash = '#/worklist';
@@ -176,7 +176,7 @@ test('the auditor sees the log only: the failed sign-ins are in it, and every re
   const { page } = desk;
   await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
   await signInAs(page, auditor);
-  expect(await menu()).toEqual(['运行日志']);
+  expect(await menu()).toEqual(['运行日志', '工作日历', '规则包']);
   const table = page.getByRole('table');
   await expect(table).toContainText(`${supervisor.account} 5 次`);
   await expect(table).toContainText('不存在的账号 1 次');

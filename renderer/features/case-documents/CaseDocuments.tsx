@@ -61,9 +61,11 @@ export function CaseDocuments() {
   };
   const steps = (document: DocumentView) =>
     (['recordDelivery', 'voidDocument'] as const).flatMap((command) => {
-      const { number, voided } = document;
+      const { number, voided, delivery } = document;
+      // What has reached somebody is neither delivered again nor taken back.
+      const isOpen = number !== null && voided === null && delivery === null;
       const action = view.actions.find((candidate) => candidate.command === command);
-      return action && number !== null && voided === null
+      return action && isOpen
         ? [{ action, onAct: () => setAsked({ command, label: action.label, document, number }) }]
         : [];
     });
