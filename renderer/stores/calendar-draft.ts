@@ -25,8 +25,11 @@ export interface DraftDay {
   readonly source: string;
 }
 
-/** What the person decided about a recognised span. */
-export type Decision = 'taken' | 'dropped';
+/** What the person decided about a recognised span, and the dates it put into the draft. */
+export interface Decision {
+  readonly how: 'taken' | 'dropped';
+  readonly dates: readonly string[];
+}
 
 interface CalendarDraft {
   readonly year: number | null;
@@ -44,7 +47,11 @@ interface CalendarDraft {
   /** Puts days in, each in place of what stood on its date. */
   readonly putDays: (days: readonly DraftDay[]) => void;
   readonly removeDay: (date: string) => void;
-  readonly decide: (index: number, decision: Decision | null) => void;
+  readonly drop: (index: number) => void;
+  /** Puts the days of a span in. */
+  readonly take: (index: number, days: readonly DraftDay[]) => void;
+  /** Asks anew: the days that the span put in go out again. */
+  readonly askAgain: (index: number) => void;
 }
 
 const EMPTY = {
@@ -56,6 +63,11 @@ const EMPTY = {
   reading: null,
   decisions: {},
 } as const;
+
+function put(days: readonly DraftDay[], fresh: readonly DraftDay[]): readonly DraftDay[] {
+  const dates = new Set(fresh.map(({ date }) => date));
+  return [...days.filter(({ date }) => !dates.has(date)), ...fresh].sort(byDate);
+}
 
 const byDate = (a: DraftDay, b: DraftDay): number => (a.date < b.date ? -1 : 1);
 
@@ -72,15 +84,19 @@ export const useCalendarDraft = create<CalendarDraft>((set) => ({
   setSource: (change) => set(({ source }) => ({ source: { ...source, ...change } })),
   setNotice: (change) => set(change),
   setReading: (text, found) => set({ reading: { text, found }, decisions: {} }),
-  putDays: (fresh) =>
-    set(({ days }) => {
-      const dates = new Set(fresh.map(({ date }) => date));
-      return { days: [...days.filter(({ date }) => !dates.has(date)), ...fresh].sort(byDate) };
-    }),
+  putDays: (fresh) => set(({ days }) => ({ days: put(days, fresh) })),
   removeDay: (date) => set(({ days }) => ({ days: days.filter((day) => day.date !== date) })),
-  decide: (index, decision) =>
-    set(({ decisions: { [index]: _old, ...others } }) => ({
-      decisions: decision === null ? others : { ...others, [index]: decision },
+  drop: (index) =>
+    set(({ decisions }) => ({ decisions: { ...decisions, [index]: { how: 'dropped', dates: [] } } })),
+  take: (index, fresh) =>
+    set(({ days, decisions }) => ({
+      days: put(days, fresh),
+      decisions: { ...decisions, [index]: { how: 'taken', dates: fresh.map(({ date }) => date) } },
+    })),
+  askAgain: (index) =>
+    set(({ days, decisions: { [index]: old, ...others } }) => ({
+      days: days.filter(({ date }) => !old?.dates.includes(date)),
+      decisions: others,
     })),
 }));
 

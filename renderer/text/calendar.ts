@@ -18,11 +18,11 @@ export const CALENDAR = {
   weekdayNames: ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
   marks: { off: '休', makeup: '班', region: '民' },
   legend: [
-    ['休', '法定节假日放假'],
-    ['民', '自治区民族节日放假'],
+    ['休', '节假日'],
+    ['民', '民族节日'],
     ['班', '调休上班'],
   ],
-  gridHelp: '方向键移动日期。',
+  gridHelp: '方向键移动',
   natures: { working: '工作日', off: '放假', makeup: '调休上班', weekend: '双休日' },
   dayLine: (day: string, nature: string, name: string, source: string): string =>
     `${day} ${nature}${name === '' ? '' : `：${name}`}${source === '' ? '' : `（依据：${source}）`}`,
@@ -80,6 +80,7 @@ export const CALENDAR_EDITOR = {
   datesHelp: '如 2027-02-05—2027-02-11，多段用顿号隔开。',
   datesWrong: '请键入存在的日期，如 2027-02-05—2027-02-11。',
   nameMissing: '请填写节日名称。',
+  pickHelp: '在年历上选一天，可增加或修改该日。',
   daysTitle: (count: number): string => `日期表（${count} 天）`,
   daysCaption: '拟定的放假和调休上班日期',
   dayColumns: {

@@ -119,6 +119,9 @@ test.describe('the working calendar', () => {
 
   test('days are added, changed and removed; a wrong day is refused at its place', async () => {
     const { page } = desk;
+    await page.getByRole('button', { name: /2027年3月8日（周一） 工作日/ }).click();
+    await expect(page.getByLabel('日期', { exact: true })).toHaveValue('2027-03-08');
+    await button('取消').click();
     await button('增加日期').click();
     await page.getByLabel('日期', { exact: true }).fill('2027-12-32');
     await page.getByLabel('节日名称').fill('元旦调休');

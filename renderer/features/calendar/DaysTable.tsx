@@ -1,37 +1,46 @@
 /** The days of the draft: each can be changed or removed, and further ones added. */
 import { Button } from 'antd';
-import { useState } from 'react';
 import { formatShort, type LocalDate } from '#shared/domain/local-date';
-import { type DraftDay, useCalendarDraft } from '../../stores/calendar-draft';
+import { useCalendarDraft } from '../../stores/calendar-draft';
 import { CALENDAR_EDITOR as W } from '../../text/calendar';
 import { DayForm, type DayValues } from './DayForm';
 
 const NEW_DAY: DayValues = { dates: [], kind: 'off', name: '', scope: 'national' };
 
-export function DaysTable() {
+interface DaysTableProps {
+  /** The day in the form; empty for further days, null while nothing is edited. */
+  readonly edited: string | null;
+  readonly onEdit: (date: string | null) => void;
+}
+
+export function DaysTable({ edited, onEdit }: DaysTableProps) {
   const { days, putDays, removeDay } = useCalendarDraft();
-  const [edited, setEdited] = useState<DraftDay | 'new' | null>(null);
+  const known = days.find(({ date }) => date === edited);
   const take = (values: DayValues): void => {
-    if (edited !== 'new' && edited !== null) removeDay(edited.date);
+    if (known) removeDay(known.date);
     const { dates, ...rest } = values;
-    const source = edited !== 'new' && edited !== null ? edited.source : '';
-    putDays(dates.map((date) => ({ ...rest, date, source })));
-    setEdited(null);
+    putDays(dates.map((date) => ({ ...rest, date, source: known?.source ?? '' })));
+    onEdit(null);
   };
+  const startOf = (date: string): DayValues =>
+    known
+      ? { ...known, dates: [known.date as LocalDate] }
+      : { ...NEW_DAY, dates: date === '' ? [] : [date as LocalDate] };
   return (
     <section className="rd-card" aria-label={W.daysTitle(days.length)}>
       <div className="rd-page-head">
         <h2 className="rd-section-title">{W.daysTitle(days.length)}</h2>
+        <span className="rd-quiet">{W.pickHelp}</span>
         <span className="rd-spring" />
-        <Button onClick={() => setEdited('new')}>{W.add}</Button>
+        <Button onClick={() => onEdit('')}>{W.add}</Button>
       </div>
       {edited === null ? null : (
         <DayForm
-          key={edited === 'new' ? '' : edited.date}
-          start={edited === 'new' ? NEW_DAY : { ...edited, dates: [edited.date as LocalDate] }}
-          okLabel={edited === 'new' ? W.addDo : W.save}
+          key={edited}
+          start={startOf(edited)}
+          okLabel={known ? W.save : W.addDo}
           onDone={take}
-          onCancel={() => setEdited(null)}
+          onCancel={() => onEdit(null)}
         />
       )}
       {days.length > 0 ? (
@@ -57,7 +66,7 @@ export function DaysTable() {
                 <td>{W.scopes[day.scope]}</td>
                 <td>{day.source === '' ? <span className="rd-quiet">{W.yearSource}</span> : day.source}</td>
                 <td>
-                  <Button size="small" aria-label={`${W.edit} ${day.date}`} onClick={() => setEdited(day)}>
+                  <Button size="small" aria-label={`${W.edit} ${day.date}`} onClick={() => onEdit(day.date)}>
                     {W.edit}
                   </Button>{' '}
                   <Button

@@ -74,6 +74,7 @@ function YearEditor({ year, calendars, onProposed }: YearEditorProps) {
   const { source, days } = draft;
   const { run, busy, failure } = useCommand('calendars.propose');
   const [problems, setProblems] = useState<readonly CalendarProblem[]>([]);
+  const [edited, setEdited] = useState<string | null>(null);
   const { message } = App.useApp();
   const loaded = calendars.years.find((candidate) => candidate.year === year) ?? null;
   const cited = sourceText(source);
@@ -128,7 +129,7 @@ function YearEditor({ year, calendars, onProposed }: YearEditorProps) {
       <SourceFields />
       <NoticeReader year={year} />
       <div className="rd-year-columns">
-        <YearGrid year={year} days={written} />
+        <YearGrid year={year} days={written} onPick={setEdited} />
         <aside className="rd-card">
           <Totals
             year={year}
@@ -137,7 +138,7 @@ function YearEditor({ year, calendars, onProposed }: YearEditorProps) {
           />
         </aside>
       </div>
-      <DaysTable />
+      <DaysTable edited={edited} onEdit={setEdited} />
       <section className="rd-card" aria-label={W.differences}>
         <h2>{W.differences}</h2>
         <Differences year={year} before={loaded?.days ?? null} after={written} />

@@ -26,8 +26,10 @@ export function NoticeReader({ year }: NoticeReaderProps) {
     if (answer?.ok) draft.setReading(notice, answer.value);
   };
   const take = (index: number, { dates, kind, name, scope }: DayValues): void => {
-    draft.putDays(dates.map((date) => ({ date, kind, name, scope, source: noticeSource.trim() })));
-    draft.decide(index, 'taken');
+    draft.take(
+      index,
+      dates.map((date) => ({ date, kind, name, scope, source: noticeSource.trim() })),
+    );
   };
   const spans = reading?.found.spans ?? [];
   const open = spans

@@ -14,7 +14,7 @@ interface SpanItemProps {
 }
 
 export function SpanItem({ index, span, decision, onTake }: SpanItemProps) {
-  const decide = useCalendarDraft((draft) => draft.decide);
+  const { drop, askAgain } = useCalendarDraft();
   const [editing, setEditing] = useState(false);
   const name = `${index + 1}`;
   return (
@@ -53,14 +53,14 @@ export function SpanItem({ index, span, decision, onTake }: SpanItemProps) {
           <Button size="small" aria-label={`${W.change} ${name}`} onClick={() => setEditing(true)}>
             {W.change}
           </Button>
-          <Button size="small" aria-label={`${W.drop} ${name}`} onClick={() => decide(index, 'dropped')}>
+          <Button size="small" aria-label={`${W.drop} ${name}`} onClick={() => drop(index)}>
             {W.drop}
           </Button>
         </span>
       ) : (
         <span className="rd-span-acts">
-          <span>{decision === 'taken' ? `✓ ${W.taken}` : `✕ ${W.dropped}`}</span>
-          <Button size="small" aria-label={`${W.again} ${name}`} onClick={() => decide(index, null)}>
+          <span>{decision.how === 'taken' ? `✓ ${W.taken}` : `✕ ${W.dropped}`}</span>
+          <Button size="small" aria-label={`${W.again} ${name}`} onClick={() => askAgain(index)}>
             {W.again}
           </Button>
         </span>
