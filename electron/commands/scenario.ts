@@ -95,6 +95,7 @@ class Play {
   private readonly saved = new Map<string, unknown>();
   /** Who saved a case last: whoever looks at it to see that a refusal changed nothing. */
   private readonly savedBy = new Map<string, string>();
+  private readonly signedIn = new Set<string>();
 
   constructor(
     private readonly application: Application,
@@ -107,13 +108,12 @@ class Play {
     if (line.at !== undefined) this.time.now = instantOf(String(put(line.at)));
     const as = name(line.as);
     const on = name(line.on);
-    const client = await this.clientOf(as);
     const input = withIds(
       line.call,
       put(line.input ?? {}),
       on === undefined ? undefined : this.saved.get(on),
     );
-    const answer = await this.application.dispatch(client, line.call, input);
+    const answer = await this.ask(as, line.call, input);
     const expected = await this.isExpected(line, answer, put, on);
     const save = name(line.save);
     const isStep = isProcedureName(line.call) && CONTRACT[line.call].kind === 'command';
@@ -127,10 +127,19 @@ class Play {
     return { as: as ?? null, call: line.call, answer, expected };
   }
 
-  private async clientOf(as: string | undefined): Promise<string> {
+  /** Asks as a person, who signs in first, and again after having been locked out for idleness. */
+  private async ask(as: string | undefined, call: string, input: unknown): Promise<Answer<unknown>> {
     const client = `script-${as ?? 'nobody'}`;
-    if (as !== undefined) await ensureSession(this.application, client, as);
-    return client;
+    if (as !== undefined && !this.signedIn.has(as)) await this.signIn(client, as);
+    const answer = await this.application.dispatch(client, call, input);
+    if (as === undefined || answer.ok || answer.failure.code !== 'SESSION_MISSING') return answer;
+    await this.signIn(client, as);
+    return this.application.dispatch(client, call, input);
+  }
+
+  private async signIn(client: string, account: string): Promise<void> {
+    await this.application.dispatch(client, 'session.signIn', { account, passphrase: '' });
+    this.signedIn.add(account);
   }
 
   private async isExpected(
@@ -150,8 +159,7 @@ class Play {
   /** Whether a case has the version it had when a line last saved it. */
   private async standsAsSaved(on: string): Promise<boolean> {
     const saved = this.saved.get(on) as Standing;
-    const client = await this.clientOf(this.savedBy.get(on) || undefined);
-    const now = await this.application.dispatch(client, 'cases.get', { caseId: saved.caseId });
+    const now = await this.ask(this.savedBy.get(on) || undefined, 'cases.get', { caseId: saved.caseId });
     return now.ok && (now.value as Standing).version === saved.version;
   }
 }
@@ -163,12 +171,6 @@ function instantOf(at: string): Instant {
   const instant = DATE.test(at) ? `${at}T03:00:00.000Z` : at;
   if (Number.isNaN(Date.parse(instant))) throw new Error(`scenario: ${at} is no instant`);
   return instant as Instant;
-}
-
-async function ensureSession(application: Application, client: string, account: string): Promise<void> {
-  const state = await application.dispatch(client, 'desk.state', {});
-  const ready = state.ok && (state.value as { readonly phase?: unknown }).phase === 'ready';
-  if (!ready) await application.dispatch(client, 'session.signIn', { account, passphrase: '' });
 }
 
 /**

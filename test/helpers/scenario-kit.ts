@@ -2,7 +2,7 @@
  * Plays the scenario files of the law in this process, each on a practice store of its own, through the same
  * player as `desk run`. Also says which clauses a play touched: those of the rows carried out and of refusals.
  */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { createApplication } from '#electron/application';
@@ -17,6 +17,8 @@ import { TRANSITIONS, type Transition } from '#shared/regulation/casework/transi
 const ROOT = join(__dirname, '..', '..');
 export const LAW_FOLDER = join(ROOT, 'test', 'scenarios', 'law');
 const PARTS = 'parts';
+/** Where stores stand: in memory where the system has such a folder, for nothing here is about the disk. */
+const PLACE = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 /** The day stores are made on, unless a file says otherwise: the first day of the rules. */
 const START = '2025-10-01';
 
@@ -52,7 +54,7 @@ export interface Played {
 
 /** Plays a scenario to its end, or to the first line that is not as expected. */
 export async function playLaw(scenario: Scenario): Promise<Played> {
-  const vault = mkdtempSync(join(tmpdir(), 'desk-law-'));
+  const vault = mkdtempSync(join(PLACE, 'desk-law-'));
   const time = { now: startOf(scenario) };
   const application = createApplication({
     clock: { now: () => time.now },
