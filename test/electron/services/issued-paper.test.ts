@@ -74,7 +74,7 @@ describe('the delivery sheet D33', () => {
 });
 
 describe('output of a paper', () => {
-  it('needs a window, and takes no id of a press that was another act', async () => {
+  it('needs a window and a person of the business', async () => {
     const { walk } = place;
     const id = await walk.first();
     await walk.advance(id, 'UNDER_REVIEW');
