@@ -66,9 +66,11 @@ if (naming) {
   });
 
   afterAll(() => {
-    for (const [title, touched] of groups) {
-      const missed = clauseIdsIn(title).filter((id) => !touched.has(id));
-      if (missed.length > 0) throw new Error(`no test of “${title}” touches ${missed.join(', ')}`);
-    }
+    const missed = [...groups].flatMap(([title, touched]) =>
+      clauseIdsIn(title)
+        .filter((id) => !touched.has(id))
+        .map((id) => `no test of “${title}” touches ${id}`),
+    );
+    if (missed.length > 0) throw new Error(missed.join('\n'));
   });
 }

@@ -161,7 +161,7 @@ describe('the computer clock', () => {
   });
 });
 
-describe('the designation of a county office (XJR-5-4)', () => {
+describe('the designation of a county office', () => {
   it('is not of a day to come, and one press records it once', async () => {
     await kit.practice('county');
     const record = {

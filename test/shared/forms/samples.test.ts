@@ -139,7 +139,7 @@ describe.each(samples)('$key', (sample) => {
   });
 });
 
-describe('the sample of another jurisdiction (XJR-5-5)', () => {
+describe('the sample of another jurisdiction', () => {
   it('lies outside the prefecture of the office it was handed to', () => {
     const sample = samples.find(({ expect: { code } }) => code === 'NOT_OUR_JURISDICTION');
     expect(prefectureOf(String(sample?.subject.regionCode))).not.toBe(sample?.office.division);

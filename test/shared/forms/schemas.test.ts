@@ -96,7 +96,7 @@ describe('forms of an application', () => {
   });
 });
 
-describe('CL-FIELD (NDR-9-14)', () => {
+describe('CL-FIELD', () => {
   it.each(OBJECT_TYPES)('names every registered value of object %s and no paper', (objectType) => {
     const codes = codeListOf('CL-FIELD', objectType).map((item) => item.code);
     const named = [

@@ -38,7 +38,7 @@ const VECTORS: readonly (readonly [string, number, string, string])[] = [
 
 const loadedDay = fc.integer({ min: 0, max: 700 }).map((days) => addDays(localDate('2025-01-01'), days));
 
-describe('due dates (XJR-14-1, XJR-15-2, XJR-16-2)', () => {
+describe('due dates', () => {
   it.each(VECTORS)(
     '%s + %i working days is due on %s in Xinjiang and %s by the national calendar',
     (start, days, xj, national) => {
@@ -131,7 +131,7 @@ describe('the traffic light', () => {
   });
 });
 
-describe('a period that has to run out (XJR-16-2)', () => {
+describe('a period that has to run out', () => {
   const notice = { days: 10, due: localDate('2026-04-22'), stopped: null, nature: 'period' as const };
   it.each([
     ['2026-04-20', { level: 'normal', remaining: 2 }],

@@ -111,7 +111,7 @@ describe('materials of XJ-2025 (NDR-9-2 to NDR-9-8)', () => {
   });
 });
 
-describe('the review form of XJ-2025 (XJR-15-1)', () => {
+describe('the review form of XJ-2025', () => {
   it('has the 17 items of F13 for a first registration of a resource, 15 for a product', () => {
     const all = Array.from({ length: 17 }, (_, index) => `K${String(index + 1).padStart(2, '0')}`);
     expect(items(XJ, 'FIRST', '1')).toEqual(all);
