@@ -202,7 +202,7 @@ test('a passphrase that somebody else set must be changed before anything else',
   await expect(page.getByRole('navigation', { name: '导航' })).toHaveCount(0);
   await change(added.passphrase, clerk.passphrase);
   await expect(page.getByRole('contentinfo')).toContainText(clerk.name);
-  expect(await menu()).toEqual(['待办', '登记簿', '文书打印']);
+  expect(await menu()).toEqual(['待办', '登记簿', '登记主体', '提醒', '文书打印', '工作日历', '规则包']);
   await expect(page.getByRole('button', { name: '新建案件' })).toBeVisible();
 });
 
