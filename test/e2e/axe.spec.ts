@@ -246,6 +246,10 @@ test.describe('daily work', () => {
     await page.getByRole('button', { name: '校验全部记录' }).click();
     await expect(page.getByText(/校验通过/)).toBeVisible();
     await demandGood(page, 'log after the check');
+    for (const hash of ['#/calendar', '#/rules', '#/rules/TJ-draft']) {
+      await go(page, hash);
+      await demandGood(page, `${hash} of somebody who only reads`);
+    }
   });
 
   test('every tab of a case in every stage', async () => {

@@ -212,3 +212,51 @@ test('the measures of the data authority can be read by the supervisor', async (
   await expect(page.getByRole('button', { name: '登记措施' })).toBeHidden();
   await demandGood(page, 'supervision');
 });
+
+test('the data authority records a measure; without the qualification nothing more is begun', async () => {
+  const { page } = desk;
+  const sit = async (account: string, hash: string): Promise<void> => {
+    await callDesk(page, 'session.signOut', { because: 'asked' });
+    await answered(callDesk(page, 'session.signIn', { account, passphrase: '' }));
+    await go(hash);
+    await expect(page.getByRole('contentinfo')).toBeVisible();
+  };
+  await sit('admin', '#/admin');
+  await answered(
+    callDesk(page, 'accounts.add', {
+      commandId: newCommandId(),
+      account: 'oversight',
+      name: '何军',
+      roles: ['OVERSIGHT'],
+      passphrase: '',
+    }),
+  );
+  await sit('oversight', '#/supervision');
+  const record = page.getByRole('main').getByRole('button', { name: '登记措施', exact: true });
+  const measure = async (kind: string): Promise<void> => {
+    await record.click();
+    await dialog().getByRole('radio', { name: kind, exact: true }).check();
+    await dialogField(page, '日期').fill(TODAY);
+    await dialogField(page, '事由').fill('登记审核不规范，责令整改');
+    await dialogField(page, '文号').fill('练习监〔2026〕1号');
+    await demandGood(page, `a measure: ${kind}`);
+    await dialog().getByRole('button', { name: '登记措施', exact: true }).click();
+    await expect(dialog()).toBeHidden();
+  };
+  await record.click();
+  await dialog().getByRole('button', { name: '登记措施', exact: true }).click();
+  await expect(dialog()).toContainText('请填写事由');
+  await page.keyboard.press('Escape');
+  await expect(dialog()).toBeHidden();
+  await measure('取消资格');
+  await expect(page.getByRole('row').filter({ hasText: '练习监〔2026〕1号' })).toContainText('取消');
+  await sit('supervisor', '#/supervision');
+  await expect(page.getByRole('list', { name: '需要处理的情况' })).toContainText('资格');
+  await openEntry();
+  await starts().getByRole('button', { name: '撤销立案', exact: true }).click({ force: true });
+  await expect(page.getByText(/登记机构资格已被取消/).last()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await sit('oversight', '#/supervision');
+  await measure('恢复资格');
+  await expect(page.getByText('登记资格正常')).toBeVisible();
+});

@@ -48,7 +48,7 @@ export function SupervisionPage() {
                 </tr>
               </thead>
               <tbody>
-                {value.measures.map((measure) => (
+                {value.measures.toReversed().map((measure) => (
                   <tr key={`${measure.on} ${measure.kind} ${measure.reference}`}>
                     <th scope="row">{measure.on}</th>
                     <td>{measure.kindName}</td>
