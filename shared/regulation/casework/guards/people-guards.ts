@@ -3,6 +3,7 @@
  * internal approval). The minimum is two persons, and no role lifts it.
  */
 import { isOnlyAgent } from '#shared/access/roles';
+import { isApplication } from '#shared/domain/case-type';
 import { basis } from '#shared/domain/ids';
 import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
 import { setting } from '../../profiles/profile';
@@ -21,13 +22,16 @@ export function agentOwn(state: CaseState, facts: Facts): readonly Refusal[] {
   return isCreator(state, facts);
 }
 
-/** Whoever wrote the application does not approve, review or decide it. */
+/** Whoever wrote the application does not approve, review or decide it; nor whoever began a case of the agency. */
 export function notDrafter(state: CaseState, facts: Facts): readonly Refusal[] {
   if (!state.people.drafters.includes(facts.actor.account)) return ALLOWED;
+  const clauses = basis('XJR-9-4', 'XJR-15-1');
+  if (!isApplication(state.caseType))
+    return refuse('SAME_PERSON', '本案由您提出，不能再由您决定。', clauses, '请由另一名主管决定。');
   return refuse(
     'SAME_PERSON',
     '您填报过本申请，不能再审核或批准本申请。',
-    basis('XJR-9-4', 'XJR-15-1'),
+    clauses,
     '请由未参与填报的人员办理。',
   );
 }
