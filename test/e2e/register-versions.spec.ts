@@ -138,7 +138,6 @@ test('a change makes a second version; what changed is shown field by field', as
   const table = page.getByRole('table', { name: '第 1 版与第 2 版的不同' });
   await expect(table.locator('ins').first()).toBeVisible();
   await demandGood(page, 'two versions compared');
-  await page.screenshot({ path: test.info().outputPath('versions.png') });
   await versions().getByRole('button', { name: '收起比较' }).click();
   await versions().getByRole('button', { name: '查看内容 第 1 版' }).click();
   await expect(versions().getByRole('row').nth(1)).toContainText('正在查看');
@@ -203,5 +202,4 @@ test('after its last day it waits to be cancelled, and is struck through when a 
     'line-through',
   );
   await demandGood(page, 'a cancelled item');
-  await page.screenshot({ path: test.info().outputPath('cancelled.png') });
 });
