@@ -8,6 +8,7 @@ import { join, relative } from 'node:path';
 import { createApplication } from '#electron/application';
 import { type LineResult, playLines } from '#electron/commands/scenario';
 import { readScenario, type Scenario } from '#electron/commands/scenario-file';
+import { type PlacedLine, resolveInput } from '#electron/commands/scenario-line';
 import { newCommandId } from '#electron/services/desk/sign-in';
 import { PRACTICE_OFFICES, PRACTICE_STAFF } from '#electron/services/practice/staff';
 import { verifyStore } from '#electron/store/store';
@@ -100,30 +101,49 @@ interface Saved {
 const isSaved = (value: unknown): value is Saved =>
   typeof value === 'object' && value !== null && 'caseId' in value && 'status' in value;
 
-/** The rows that a done step can have been, by its command and the states before and after it. */
-function rowsOf(command: string, before: string | null, after: string): readonly Transition[] {
+/** A case as far as it decides which row a step was. */
+interface Standing {
+  readonly caseType: unknown;
+  readonly requester: unknown;
+  readonly status: string | null;
+}
+
+/** What the line that makes a case says of it. */
+function begun({ line, scope }: PlacedLine): Standing {
+  const { caseType, requester } = resolveInput(line.input, new Map([['case', { caseId: '' }]]), scope) as {
+    readonly [key: string]: unknown;
+  };
+  return { caseType, requester, status: null };
+}
+
+/** The rows that a done step can have been, by its command, its case and the states before and after it. */
+function rowsOf(command: string, { caseType, requester, status }: Standing, after: string) {
+  const other = requester === 'SUBJECT' ? 'askedBySomebodyElse' : 'askedBySubject';
   return TRANSITIONS.filter(
     (row) =>
       row.command === command &&
-      (before === null ? row.from.length === 0 : (row.from as readonly string[]).includes(before)) &&
-      (row.to.length === 0 ? before === after : (row.to as readonly string[]).includes(after)),
+      row.when !== other &&
+      (row.types as readonly unknown[]).includes(caseType) &&
+      (status === null ? row.from.length === 0 : (row.from as readonly string[]).includes(status)) &&
+      (row.to.length === 0 ? status === after : (row.to as readonly string[]).includes(after)),
   );
 }
 
 /** The rows carried out by a play. */
-export function rowsDone(results: readonly LineResult[]): readonly Transition[] {
-  const standing = new Map<string, string>();
-  return results.flatMap(({ call, answer }) => {
-    if (!answer.ok || !call.startsWith('cases.') || !isSaved(answer.value)) return [];
+export function rowsDone(scenario: Scenario, results: readonly LineResult[]): readonly Transition[] {
+  const standing = new Map<string, Standing>();
+  return results.flatMap(({ call, answer, line }) => {
+    const placed = scenario.lines[line - 1];
+    if (!answer.ok || !placed || !isSaved(answer.value) || call === 'cases.get') return [];
     const { caseId, status } = answer.value;
-    const rows = rowsOf(call.slice('cases.'.length), standing.get(caseId) ?? null, status);
-    standing.set(caseId, status);
-    return rows;
+    const before = standing.get(caseId) ?? begun(placed);
+    standing.set(caseId, { ...before, status });
+    return rowsOf(call.slice('cases.'.length), before, status);
   });
 }
 
 /** Clauses touched by a play: the basis of the rows carried out, and what refusals and answers cite. */
-export function clausesTouched(results: readonly LineResult[]): readonly string[] {
+export function clausesTouched(scenario: Scenario, results: readonly LineResult[]): readonly string[] {
   const cited = results.flatMap(({ answer }) =>
     answer.ok
       ? [...JSON.stringify(answer.value).matchAll(/"((?:XJR|NDR|XJO|XJD|TJR)-\d+-\d+)"/g)].map(
@@ -131,5 +151,5 @@ export function clausesTouched(results: readonly LineResult[]): readonly string[
         )
       : answer.failure.clauses,
   );
-  return [...new Set([...rowsDone(results).flatMap((row) => row.basis), ...cited])].sort();
+  return [...new Set([...rowsDone(scenario, results).flatMap((row) => row.basis), ...cited])].sort();
 }

@@ -39,8 +39,8 @@ describe('the scenarios of the law', () => {
 
   it.each(titled)('%s', async (_title, _topic, scenario) => {
     const played = await playLaw(scenario);
-    touch(clausesTouched(played.results));
-    for (const row of rowsDone(played.results)) rows.add(row.id);
+    touch(clausesTouched(scenario, played.results));
+    for (const row of rowsDone(scenario, played.results)) rows.add(row.id);
     expect(misfit(scenario, played)).toBeNull();
     expect(played.results.length).toBe(scenario.lines.length);
     expect(played.clean).toBe(true);
