@@ -328,6 +328,8 @@ export const HEARING = {
   consentMissing: '请选择登记主体的意见。',
   answeredAt: '答复日期',
   statement: '答复内容',
+  paper: '登记主体书面意见',
+  addPaper: '添加书面意见',
   waiting: (date: string): string => `${date}告知，尚未答复。`,
   answered: (date: string, consent: string): string => `${date}${consent}。`,
 } as const;

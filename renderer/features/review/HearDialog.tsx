@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { codeList } from '#shared/forms/code-lists';
 import { DialogChoice } from '../../components/DialogChoice';
 import { DialogText } from '../../components/DialogText';
+import { EvidencePicker } from '../../components/EvidencePicker';
 import { DateEntry } from '../../components/form/DateEntry';
 import { DialogField, StepDialog } from '../../components/StepDialog';
 import { type StepInput, useOpenCase, useStep } from '../../stores/case-store';
+import { useEvidence } from '../../stores/use-evidence';
 import { HEARING, STEP_TEXT } from '../../text/case';
 
 type Consent = StepInput<'cases.hearSubject'>['consent'];
@@ -15,6 +17,9 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
+/** CL-ATTACH: the subject's written opinion. */
+const CONSENT_TYPE = '19';
+
 const ANSWERS = codeList('CL-CONSENT').map((item) => ({
   value: item.code as Consent,
   label: item.label,
@@ -23,20 +28,23 @@ const ANSWERS = codeList('CL-CONSENT').map((item) => ({
 export function HearDialog({ label, onClose }: DialogProps) {
   const { view, today } = useOpenCase();
   const step = useStep('cases.hearSubject', onClose);
+  const evidence = useEvidence(CONSENT_TYPE);
   const [answeredAt, setAnsweredAt] = useState<string>(today);
   const [consent, setConsent] = useState<Consent | null>(null);
   const [statement, setStatement] = useState('');
   const [asked, setAsked] = useState(false);
   const submit = () => {
     setAsked(true);
-    if (answeredAt !== '' && consent !== null) void step.run({ answeredAt, consent, statement });
+    if (answeredAt !== '' && consent !== null) {
+      void step.run({ answeredAt, consent, statement, evidence: [...evidence.picked] });
+    }
   };
   return (
     <StepDialog
       title={STEP_TEXT.title(label, view)}
       okLabel={label}
-      busy={step.busy}
-      failure={step.failure}
+      busy={step.busy || evidence.busy}
+      failure={step.failure ?? evidence.failure}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -69,6 +77,18 @@ export function HearDialog({ label, onClose }: DialogProps) {
         rows={4}
         value={statement}
         onChange={setStatement}
+      />
+      <EvidencePicker
+        label={HEARING.paper}
+        addLabel={HEARING.addPaper}
+        hint={STEP_TEXT.paperHint}
+        accept={evidence.accept}
+        files={evidence.files}
+        picked={evidence.picked}
+        busy={evidence.busy}
+        problem={evidence.problem}
+        onPicked={evidence.pick}
+        onFiles={(files) => void evidence.add(files)}
       />
     </StepDialog>
   );
