@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { createApplication } from '#electron/application';
 import { newCommandId } from '#electron/services/desk/sign-in';
 import { PRACTICE_OFFICES, PRACTICE_STAFF } from '#electron/services/practice/staff';
-import type { CaseSaved } from '#shared/contract/steps';
+import type { CaseSaved } from '#shared/contract/step-fields';
 import type { Instant } from '#shared/domain/local-date';
 import { documentModel } from '#shared/paper/model';
 import { demoReport } from './demo-report';

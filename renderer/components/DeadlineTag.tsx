@@ -3,7 +3,7 @@
  * day and the clauses. Never a bare date, never colour alone.
  */
 import { App, Button } from 'antd';
-import type { DeadlineView } from '#shared/contract/views';
+import type { DeadlineView } from '#shared/contract/deadline-view';
 import { formatLong, formatShort } from '#shared/domain/local-date';
 import { COMMON, DEADLINE_WORDS as W } from '../text/common';
 import { ClauseTags } from './ClauseTags';

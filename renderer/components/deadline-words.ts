@@ -3,7 +3,7 @@
  * is copied. It words what the main process computed and never computes a date.
  */
 
-import type { DeadlineView } from '#shared/contract/views';
+import type { DeadlineView } from '#shared/contract/deadline-view';
 import { addDays, formatLong, formatShort, type LocalDate } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
 import { citations } from '#shared/regulation/clauses/clause';

@@ -330,6 +330,7 @@ export const HEARING = {
   statement: '答复内容',
   paper: '登记主体书面意见',
   addPaper: '添加书面意见',
+  paperMissing: '登记主体同意的，请添加书面意见。',
   waiting: (date: string): string => `${date}告知，尚未答复。`,
   answered: (date: string, consent: string): string => `${date}${consent}。`,
 } as const;

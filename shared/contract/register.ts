@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { OBJECT_TYPES } from '#shared/domain/case-type';
 import { REMINDER_KINDS } from '#shared/regulation/register/reminders';
 import { STANDINGS } from '#shared/regulation/register/standing';
+import { deadlineView } from './deadline-view';
 import {
   commandIdField,
   dateOut,
@@ -15,7 +16,7 @@ import {
   text,
 } from './fields';
 import { command, query } from './procedure';
-import { deadlineView, registerEntryView, registerRow } from './views';
+import { registerEntryView, registerRow } from './register-views';
 
 /** A subject as its latest registered or received particulars say. */
 const subjectRow = z.object({

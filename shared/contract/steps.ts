@@ -1,116 +1,29 @@
 /** Procedures of the steps of a case: one for each command of the transition table. */
 import { z } from 'zod';
-import type { Permission } from '#shared/access/permissions';
 import { CASE_TYPES, OBJECT_TYPES } from '#shared/domain/case-type';
-import type { ClauseId } from '#shared/domain/ids';
-import { DOCUMENT_IDS } from '#shared/paper/document-id';
 import { type CaseCommandType, REQUESTERS } from '#shared/regulation/casework/commands';
-import { CASE_STATUSES } from '#shared/regulation/casework/status';
 import { isInTable } from '#shared/regulation/casework/transitions';
-import {
-  caseIdField,
-  commandIdField,
-  dateOut,
-  formValues,
-  instantOut,
-  localDateField,
-  registerIdField,
-  requiredText,
-  text,
-} from './fields';
+import { commandIdField, formValues, localDateField, registerIdField, requiredText, text } from './fields';
 import { command, type Procedure } from './procedure';
-import { checklistAnswer } from './views';
-
-/** Every step names the case, the version its officer looked at, and the press of the button. */
-const step = {
-  caseId: caseIdField,
-  version: z.number().int().min(0),
-  commandId: commandIdField,
-};
-
-/** What every step answers, after the flush. */
-export const caseSaved = z.object({
-  caseId: z.string(),
-  number: z.string(),
-  status: z.enum(CASE_STATUSES),
-  statusName: z.string(),
-  version: z.number(),
-  savedAt: instantOut,
-  documents: z.array(z.object({ document: z.enum(DOCUMENT_IDS), number: z.string() })),
-  deadlines: z.array(
-    z.object({ clock: z.string(), name: z.string(), due: dateOut, provisional: z.boolean() }),
-  ),
-});
-export type CaseSaved = z.infer<typeof caseSaved>;
-
-/** Largest attachment as base64, in characters: 20 MB of bytes. */
-export const MAX_ATTACHMENT_BASE64 = 28_000_000;
-
-const file = {
-  type: text(10),
-  title: requiredText(100),
-  fileName: requiredText(200),
-  content: z.base64().max(MAX_ATTACHMENT_BASE64).describe('the file, base64'),
-};
-
-const reason = requiredText(500, 2);
-
-const defect = z.strictObject({
-  place: requiredText(100),
-  kind: requiredText(20),
-  problem: requiredText(500, 2),
-  requirement: requiredText(500, 2),
-  basis: z
-    .array(
-      z
-        .string()
-        .regex(/^[A-Z]{3}-\d+-\d+$/)
-        .transform((id) => id as ClauseId),
-    )
-    .max(10),
-  newBecause: text(300),
-});
-
-const answers = z
-  .array(
-    z.strictObject({
-      item: z.string().max(10),
-      result: checklistAnswer.shape.result,
-      remark: text(500),
-    }),
-  )
-  .max(100);
-
-/** Reasons that go into a letter. */
-const reasons = requiredText(2000, 2);
-const groundCode = z.string().regex(/^[0-9A-Z]{1,10}$/);
-const grounds = z.array(groundCode).max(10);
-const attachmentId = z.number().int().min(1).max(100_000);
-const attachmentIds = z.array(attachmentId).max(60);
-const objection = z.number().int().min(1).max(1000);
-const documentNumber = z.string().max(60);
-const deliveryMethod = z.enum(['counter', 'post', 'phone-and-post', 'electronic']);
-
-const identity = {
-  name: requiredText(100),
-  idType: groundCode,
-  idNumber: requiredText(40),
-  phone: requiredText(40),
-  address: text(200),
-  relation: requiredText(500),
-};
-
-const notice = {
-  publishedAt: localDateField,
-  channel: requiredText(100, 2),
-  receipt: text(100),
-  evidence: z.array(z.number().int()).max(20),
-  secrecyReviewer: requiredText(50, 2),
-};
-
-/** A step whose input is the case and its own fields. */
-const plain = <P extends Permission, S extends z.ZodRawShape>(permission: P, summary: string, fields: S) =>
-  command(permission, summary, z.strictObject({ ...step, ...fields }), caseSaved);
+import {
+  answers,
+  attachmentId,
+  attachmentIds,
+  caseSaved,
+  defect,
+  deliveryMethod,
+  documentNumber,
+  file,
+  groundCode,
+  grounds,
+  identity,
+  notice,
+  objection,
+  plain,
+  reason,
+  reasons,
+  step,
+} from './step-fields';
 
 type StepName = `cases.${CaseCommandType}`;
 
@@ -325,6 +238,7 @@ export const STEP_PROCEDURES = {
     answeredAt: localDateField,
     consent: z.enum(['AGREE', 'DISAGREE', 'NONE']),
     statement: text(2000),
+    evidence: attachmentIds,
   }),
   'cases.fail': plain('case.decide', 'T15 the review is not passed; ends the case.', { grounds, reasons }),
   'cases.restartPublicity': plain('case.decide', 'T19 a new notice, with a new period.', {
@@ -349,6 +263,11 @@ export const STEP_PROCEDURES = {
     ground: groundCode,
     reply: requiredText(2000, 2),
   }),
+  'cases.addObjectionEvidence': plain('case.accept', 'J03a adds papers of the objector that came later.', {
+    objection,
+    evidence: attachmentIds,
+  }),
+  'cases.closeMoot': plain('case.decide', 'T22m ends what asks for a register item that is gone.', {}),
   'cases.acceptObjection': plain('case.accept', 'J03 takes an objection; holds the case, starts O1.', {
     objection,
   }),

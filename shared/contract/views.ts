@@ -2,53 +2,13 @@
 import { z } from 'zod';
 import { CASE_TYPES, OBJECT_TYPES } from '#shared/domain/case-type';
 import { DOCUMENT_IDS } from '#shared/paper/document-id';
-import { REQUESTERS } from '#shared/regulation/casework/commands';
 import { OBJECTION_STATUSES } from '#shared/regulation/casework/objection';
 import { PARTIES } from '#shared/regulation/casework/records';
 import { CASE_STATUSES } from '#shared/regulation/casework/status';
 import { STANDINGS } from '#shared/regulation/register/standing';
+import { deadlineView } from './deadline-view';
 import { FAILURE_CODES } from './failure';
 import { clauseIdOut, dateOut, formValues, instantOut } from './fields';
-
-const dayReason = z.object({ date: dateOut, reason: z.string(), source: z.string() });
-
-/** A clock with its light and the whole explanation of its date. */
-export const deadlineView = z.object({
-  clock: z.string(),
-  name: z.string(),
-  run: z.number(),
-  startsWith: z.string(),
-  start: dateOut,
-  firstDay: dateOut,
-  due: dateOut,
-  days: z.number(),
-  skipped: z.array(dayReason),
-  makeups: z.array(dayReason),
-  provisional: z.boolean(),
-  missingYears: z.array(z.number()),
-  calendar: z.enum(['xj', 'national']),
-  profile: z.string(),
-  basis: z.array(clauseIdOut),
-  /** `deadline`: an act is due; `period`: has to run out; `reminder`: no effect in law. */
-  nature: z.enum(['deadline', 'period', 'reminder']),
-  stopped: dateOut.nullable(),
-  /** The objection whose clock it is; null for clocks of the case. */
-  objection: z.number().nullable(),
-  /** Times in which it stood still; `to` null = it stands still now. */
-  holds: z.array(z.object({ from: dateOut, to: dateOut.nullable() })),
-  /** Due dates it had before, and what moved it. */
-  earlier: z.array(z.object({ due: dateOut, because: z.string() })),
-  light: z.discriminatedUnion('level', [
-    z.object({ level: z.literal('normal'), remaining: z.number() }),
-    z.object({ level: z.literal('soon'), remaining: z.number() }),
-    z.object({ level: z.literal('today') }),
-    z.object({ level: z.literal('overdue'), late: z.number() }),
-    z.object({ level: z.literal('ended') }),
-    z.object({ level: z.literal('held') }),
-    z.object({ level: z.literal('done'), late: z.number() }),
-  ]),
-});
-export type DeadlineView = z.infer<typeof deadlineView>;
 
 export const refusalView = z.object({
   code: z.enum(FAILURE_CODES),
@@ -278,6 +238,7 @@ export const caseView = caseHeader.extend({
       answeredAt: dateOut.nullable(),
       consent: z.enum(['AGREE', 'DISAGREE', 'NONE']).nullable(),
       statement: z.string(),
+      evidence: z.array(z.number()),
     })
     .nullable(),
   earlierPublicity: z.array(
@@ -400,74 +361,3 @@ export const historyLine = z.object({
   detail: z.string(),
 });
 export type HistoryLine = z.infer<typeof historyLine>;
-
-export const registerRow = z.object({
-  registerId: z.string(),
-  /** The case that made it. */
-  caseId: z.string(),
-  code: z.string(),
-  number: z.string(),
-  objectType: z.enum(OBJECT_TYPES),
-  name: z.string(),
-  subjectName: z.string(),
-  division: z.string(),
-  industry: z.string(),
-  catalogCode: z.string(),
-  codedAt: dateOut,
-  validFrom: dateOut,
-  validTo: dateOut,
-  versions: z.number(),
-  /** By the day looked at; nothing expires by itself in law. */
-  standing: z.enum(STANDINGS),
-  standingName: z.string(),
-  daysLeft: z.number(),
-  confirmed: z.boolean(),
-});
-export type RegisterRow = z.infer<typeof registerRow>;
-
-/** One version of a register item, with the case that made it. */
-export const versionView = z.object({
-  number: z.number(),
-  caseId: z.string(),
-  caseNumber: z.string(),
-  typeName: z.string(),
-  on: dateOut,
-  validFrom: dateOut,
-  validTo: dateOut,
-  subject: formValues,
-  application: formValues,
-  /** What differs from the version before; empty for the first. */
-  changes: z.array(differenceView),
-});
-export type VersionView = z.infer<typeof versionView>;
-
-export const registerEntryView = registerRow.extend({
-  asOf: dateOut,
-  uscc: z.string(),
-  versionList: z.array(versionView),
-  end: z
-    .object({ on: dateOut, why: z.enum(['applied', 'expired', 'revoked']), caseId: z.string() })
-    .nullable(),
-  /** Every case on it, oldest first. */
-  cases: z.array(
-    z.object({
-      caseId: z.string(),
-      number: z.string(),
-      typeName: z.string(),
-      statusName: z.string(),
-      open: z.boolean(),
-    }),
-  ),
-  /** The renewal window by the rules of today. */
-  window: z.object({ opens: dateOut, closes: dateOut }),
-  /** What may be begun on it by the person looking, and why not. */
-  starts: z.array(
-    z.object({
-      caseType: z.enum(CASE_TYPES),
-      requester: z.enum(REQUESTERS),
-      label: z.string(),
-      refusals: z.array(refusalView),
-    }),
-  ),
-});
-export type RegisterEntryView = z.infer<typeof registerEntryView>;

@@ -8,8 +8,30 @@ import { groundLabel } from './grounds';
 import { type Built, letter, letterDate, letterFooter, notReady, registrationType } from './letter';
 import { withoutIdentity } from './objection-parts';
 
+/** The register item is gone: what was asked of it has no object any more. */
+function buildMoot(context: DocumentContext): Built {
+  const { state } = context;
+  const to = applicant(context);
+  return letter(context, {
+    title: '公共数据资源终止登记通知书',
+    addressee: to.name,
+    blocks: [
+      paragraph(
+        `${to.asked}（申请编号${state.number}），${state.ending?.reasons ?? ''}我单位终止办理，现予通知。`,
+      ),
+      facts([
+        ['登记类型', registrationType(state)],
+        ['终止日期', formatLong(letterDate(context))],
+      ]),
+    ],
+    footer: letterFooter(context),
+  });
+}
+
 export function buildTermination(context: DocumentContext): Built {
   const { state, profile } = context;
+  const moot = state.status === 'TERMINATED' && !state.objections.some(({ status }) => status === 'UPHELD');
+  if (moot) return buildMoot(context);
   const upheld =
     state.objections.find(({ status }) => status === 'UPHELD') ??
     state.objections.find(({ status, proposal }) => status === 'DECIDING' && proposal?.upheld === true);

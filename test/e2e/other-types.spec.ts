@@ -270,6 +270,14 @@ test('NDR-9-15 the subject is heard; a withdrawal needs its paper and a supervis
   await fromMenu('记录主体意见');
   await dialog().getByRole('radio', { name: '同意', exact: true }).check();
   await dialogField(page, '答复内容').fill('情况属实，同意更正。');
+  await dialog()
+    .locator('input[type="file"]')
+    .setInputFiles({
+      name: '书面意见.pdf',
+      mimeType: 'application/pdf',
+      buffer: makePdf({ pages: ['同意'] }),
+    });
+  await expect(dialog().getByRole('checkbox', { name: '书面意见.pdf' })).toBeChecked();
   await look('hear-subject');
   await dialog().getByRole('button', { name: '记录主体意见' }).click();
   await expect(page.getByText('情况属实，同意更正。')).toBeVisible();

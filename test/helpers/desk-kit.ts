@@ -4,7 +4,7 @@ import { createApplication } from '#electron/application';
 import type { FileDialogs } from '#electron/ports';
 import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
-import type { CaseSaved } from '#shared/contract/steps';
+import type { CaseSaved } from '#shared/contract/step-fields';
 import type { Instant } from '#shared/domain/local-date';
 import { SAMPLES } from './case-kit';
 

@@ -4,7 +4,7 @@
  */
 import type { CallInput, CallOutput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
-import type { CaseSaved } from '#shared/contract/steps';
+import type { CaseSaved } from '#shared/contract/step-fields';
 import type { CaseView } from '#shared/contract/views';
 import type { ApplyType, CaseType } from '#shared/domain/case-type';
 import { addDays, beijingDate, type Instant, type LocalDate } from '#shared/domain/local-date';

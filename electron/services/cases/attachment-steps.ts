@@ -5,7 +5,7 @@ import { answered, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
-import type { CaseSaved } from '#shared/contract/steps';
+import type { CaseSaved } from '#shared/contract/step-fields';
 import type { BlobHash } from '#shared/domain/ids';
 import { extensionsFor } from '#shared/forms/attachments';
 import type { CaseCommand } from '#shared/regulation/casework/commands';

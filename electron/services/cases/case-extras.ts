@@ -62,7 +62,7 @@ export function caseExtras(call: SignedInCall, state: CaseState, facts: Facts): 
     grounds: groundsOf(profile),
     proposal: state.proposal && proposalView(call, state.proposal, profile),
     delayNotes: [...state.delayNotes],
-    hearing: state.hearing,
+    hearing: state.hearing && { ...state.hearing, evidence: [...state.hearing.evidence] },
     earlierPublicity: state.earlierPublicity.map(({ publishedAt, receipt, channel, brokenOffBecause }) => ({
       publishedAt,
       receipt,

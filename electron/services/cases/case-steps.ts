@@ -154,6 +154,8 @@ export const PLAIN_STEPS: { readonly [T in PlainCommand as `cases.${T}`]: PlainS
   'cases.registerObjection': plain('registerObjection'),
   'cases.declineObjection': plain('declineObjection'),
   'cases.acceptObjection': plain('acceptObjection'),
+  'cases.addObjectionEvidence': plain('addObjectionEvidence'),
+  'cases.closeMoot': plain('closeMoot'),
   'cases.forwardObjection': plain('forwardObjection'),
   'cases.answerObjection': plain('answerObjection'),
   'cases.recordNoAnswer': plain('recordNoAnswer'),

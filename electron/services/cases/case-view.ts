@@ -16,7 +16,7 @@ import { caseFindings, publicItemsOf } from '#shared/regulation/casework/finding
 import { materialsOf } from '#shared/regulation/casework/materials';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { rowsFor } from '#shared/regulation/casework/transitions';
-import type { Stage } from '#shared/regulation/profiles/profile';
+import { cited, type Stage } from '#shared/regulation/profiles/profile';
 import { actionsOf } from './action-views';
 import { caseExtras, unlockedOf } from './case-extras';
 import { changedFields } from './changed-fields';
@@ -77,7 +77,10 @@ function caseViewOf(call: SignedInCall, state: CaseState, facts: Facts): CaseVie
     editable: rowsFor(state, facts).some(
       (row) => row.command === 'saveDraft' && row.by.some((role) => facts.actor.roles.includes(role)),
     ),
-    findings: caseFindings(state, facts).map((finding) => ({ ...finding, basis: [...finding.basis] })),
+    findings: caseFindings(state, facts).map((finding) => ({
+      ...finding,
+      basis: [...cited(facts.profile, finding.basis)],
+    })),
     publicItems: publicItemsOf(state).map((item) => ({
       ...item,
       hits: scanPublicText(item.value).map(({ from, to, text, message }) => ({ from, to, text, message })),

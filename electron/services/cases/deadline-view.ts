@@ -1,5 +1,5 @@
 /** A clock run as screens show it: its light today, and its whole explanation. */
-import type { DeadlineView } from '#shared/contract/views';
+import type { DeadlineView } from '#shared/contract/deadline-view';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { WorkingCalendar } from '#shared/regulation/calendar/calendar';
 import { deadlineLight } from '#shared/regulation/calendar/deadline-light';

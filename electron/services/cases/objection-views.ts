@@ -31,7 +31,7 @@ function objectionView(
     statusName: OBJECTION_STATUS_NAMES[status],
     receivedAt: objection.receivedAt,
     inPeriod: objection.inPeriod,
-    objector: objectorView(objection.objector),
+    objector: objectorView(call, objection.objector),
     groundName: groundName(facts.profile, 'objection', ground),
     content: objection.content,
     request: objection.request,
@@ -54,11 +54,16 @@ function objectionView(
   };
 }
 
-function objectorView(objector: Objector): ObjectionView['objector'] {
+/** Address and telephone are for the agency; the subject's side and the authority see the name and the matter. */
+function objectorView(call: SignedInCall, objector: Objector): ObjectionView['objector'] {
   if (objector.kind === 'anonymous') return objector;
-  const { idType, idNumber, ...rest } = objector;
-  return { ...rest, idTypeName: labelOf('CL-IDTYPE', idType), idNumber: maskedNumber(idNumber) };
+  const { idType, idNumber, phone, address, ...rest } = objector;
+  const ofAgency = call.session.roles.some((role) => AGENCY_ROLES.includes(role));
+  const contact = ofAgency ? { phone, address } : { phone: '●●●', address: '●●●' };
+  return { ...rest, ...contact, idTypeName: labelOf('CL-IDTYPE', idType), idNumber: maskedNumber(idNumber) };
 }
+
+const AGENCY_ROLES: readonly string[] = ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'];
 
 /** The first three and the last two signs stay, the rest is hidden. */
 export const maskedNumber = (number: string): string =>

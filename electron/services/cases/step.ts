@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { answered, caseRefusals, commandReused, refusal } from '#electron/services/desk/trouble';
 import type { SignedInCall } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
-import type { CaseSaved } from '#shared/contract/steps';
+import type { CaseSaved } from '#shared/contract/step-fields';
 import type { CaseId, CommandId, EntryId, RegisterId } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { EntryAttachment } from '#shared/journal/entry';

@@ -104,6 +104,9 @@ async function output<T>(
   }
 }
 
+/** People of the agency: only they see who objects, in full. */
+const OF_THE_AGENCY: readonly string[] = ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'];
+
 function modelOf(
   call: SignedInCall,
   caseId: CaseId,
@@ -113,6 +116,12 @@ function modelOf(
   const { desk } = call;
   const record = visibleCase(call, caseId);
   if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
+  if (document === 'D15' && !call.session.roles.some((role) => OF_THE_AGENCY.includes(role)))
+    return refusal(
+      'DOCUMENT_NOT_READY',
+      '异议登记表载有异议提出方的证件号码，只供登记机构人员查阅。',
+      '需要了解异议内容的，请看异议转送函。',
+    );
   // A paper without a number of its own is about the issue named, as the case stands now.
   const about = UNNUMBERED.includes(document);
   const then =

@@ -5,7 +5,7 @@
 import { newCommandId, signIn } from '#electron/services/desk/sign-in';
 import type { Call } from '#electron/services/service';
 import type { CallInput, ProcedureName } from '#shared/contract/contract';
-import type { CaseSaved } from '#shared/contract/steps';
+import type { CaseSaved } from '#shared/contract/step-fields';
 import type { ObjectType } from '#shared/domain/case-type';
 import type { AccountId } from '#shared/domain/ids';
 import { addDays, type LocalDate } from '#shared/domain/local-date';

@@ -3,7 +3,7 @@ import { factsFor } from '#electron/services/cases/facts';
 import { visibleCase } from '#electron/services/cases/visible';
 import { answered, refusal, refusalView } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import type { RegisterEntryView, VersionView } from '#shared/contract/views';
+import type { RegisterEntryView, VersionView } from '#shared/contract/register-views';
 import { CASE_TYPE_NAMES, type CaseType, caseTypeName } from '#shared/domain/case-type';
 import type { CaseId, LocalNumber } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';

@@ -8,7 +8,7 @@ import { personName } from '#electron/services/cases/header';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, commandReused, failed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService } from '#electron/services/service';
-import type { RegisterRow } from '#shared/contract/views';
+import type { RegisterRow } from '#shared/contract/register-views';
 import { OBJECT_TYPE_NAMES } from '#shared/domain/case-type';
 import { beijingDate } from '#shared/domain/local-date';
 import { filtered, registerOn } from './register-rows';

@@ -2,7 +2,7 @@
 import { visibleCases } from '#electron/services/cases/visible';
 import { searchKey } from '#electron/services/lists/search';
 import type { SignedInCall } from '#electron/services/service';
-import type { RegisterRow } from '#shared/contract/views';
+import type { RegisterRow } from '#shared/contract/register-views';
 import type { ObjectType } from '#shared/domain/case-type';
 import { divisionName, isInside } from '#shared/domain/divisions';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';

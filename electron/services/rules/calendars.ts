@@ -2,11 +2,14 @@
  * Working calendars: a year is typed or read from its notice, proposed by one person and confirmed by
  * another, who signs for every open clock it moves. Closed clocks never move.
  */
+
 import { personName } from '#electron/services/cases/header';
+import { visibleCase } from '#electron/services/cases/visible';
 import { yearsOf } from '#electron/services/desk/desk-rules';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import { holds } from '#shared/access/permissions';
 import { type BUILT_IN_YEARS, workingCalendar } from '#shared/regulation/calendar/calendar';
 import { calendarTotals } from '#shared/regulation/calendar/calendar-totals';
 import { readCalendarYear, type SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
@@ -29,7 +32,7 @@ export const list: SessionService<'calendars.list'> = (call) => {
       source: pendingCalendar.value.source,
       days: [...pendingCalendar.value.days],
       totals: totalsOf(pendingCalendar.value),
-      moved: movedBy(call, pendingCalendar.value).map(movedView),
+      moved: visibleMoves(call, movedBy(call, pendingCalendar.value)),
     },
   });
 };
@@ -60,7 +63,7 @@ export const propose: SessionService<'calendars.propose'> = (call, input) => {
   if (before.value && pendingCalendar)
     return answered({
       year: pendingCalendar.value.year,
-      moved: movedBy(call, pendingCalendar.value).map(movedView),
+      moved: visibleMoves(call, movedBy(call, pendingCalendar.value)),
     });
   const calendar = readCalendarYear(input.calendar);
   if (!calendar.ok)
@@ -79,7 +82,7 @@ export const propose: SessionService<'calendars.propose'> = (call, input) => {
       `${pendingCalendar.value.year}年工作日历正待第二人确认，没有再接收。`,
       '请先确认或退回。',
     );
-  const moved = movedBy(call, calendar.value).map(movedView);
+  const moved = visibleMoves(call, movedBy(call, calendar.value));
   const written = officeAct(call, 'calendars.propose', input.commandId, 'rules', {
     type: 'calendarProposed',
     calendar: calendar.value,
@@ -129,6 +132,12 @@ function movedBy(call: SignedInCall, year: SourcedCalendarYear): readonly MovedC
     calendar,
   );
 }
+
+/** The moves of cases that this person may see: an administrator proposes a year, but sees no case. */
+const visibleMoves = (call: SignedInCall, moved: readonly MovedClock[]) =>
+  holds(call.session.roles, 'case.read')
+    ? moved.filter(({ caseId }) => visibleCase(call, caseId) !== null).map(movedView)
+    : [];
 
 const movedView = ({ caseId, number, name, from, provisionalBefore, next }: MovedClock) => ({
   caseId,

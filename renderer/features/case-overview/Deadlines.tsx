@@ -1,5 +1,5 @@
 /** Every clock of a case and of its objections: its light, its holds, and the dates it had before. To read. */
-import type { DeadlineView } from '#shared/contract/views';
+import type { DeadlineView } from '#shared/contract/deadline-view';
 import { formatShort } from '#shared/domain/local-date';
 import { DeadlineTag } from '../../components/DeadlineTag';
 import { useOpenCase } from '../../stores/case-store';

@@ -4,7 +4,8 @@
  */
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
-import type { CaseView, DeadlineView } from '#shared/contract/views';
+import type { DeadlineView } from '#shared/contract/deadline-view';
+import type { CaseView } from '#shared/contract/views';
 import { formatLong } from '#shared/domain/local-date';
 import { ActionButton } from '../../components/ActionButton';
 import { DeadlineTag } from '../../components/DeadlineTag';

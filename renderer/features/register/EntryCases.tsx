@@ -1,6 +1,6 @@
 /** Every case on the item, oldest first; each opens. */
 import { Button } from 'antd';
-import type { RegisterEntryView } from '#shared/contract/views';
+import type { RegisterEntryView } from '#shared/contract/register-views';
 import { REGISTER as W } from '../../text/register';
 
 interface EntryCasesProps {

@@ -1,5 +1,5 @@
 /** The content of one version, page by page of its form, to read. Papers stand in the cases, not here. */
-import type { VersionView } from '#shared/contract/views';
+import type { VersionView } from '#shared/contract/register-views';
 import type { ObjectType } from '#shared/domain/case-type';
 import { F01_SUBJECT } from '#shared/forms/f01-subject';
 import { contentForm } from '#shared/forms/form-of';

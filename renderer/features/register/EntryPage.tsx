@@ -4,7 +4,7 @@
  */
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { RegisterEntryView } from '#shared/contract/views';
+import type { RegisterEntryView } from '#shared/contract/register-views';
 import type { LocalDate } from '#shared/domain/local-date';
 import { LoadingArea } from '../../components/LoadingArea';
 import { useShortcut } from '../../components/use-main-action';

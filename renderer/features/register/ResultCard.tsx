@@ -1,5 +1,5 @@
 /** The result itself: code in groups of four with its QR, validity as a bar, whether the region confirmed it. */
-import type { RegisterEntryView } from '#shared/contract/views';
+import type { RegisterEntryView } from '#shared/contract/register-views';
 import { daysBetween } from '#shared/domain/local-date';
 import { readableCode } from '#shared/domain/numbers';
 import { QrCode } from '../../print/QrCode';

@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import type { CallInput } from '#shared/contract/contract';
-import type { RegisterEntryView } from '#shared/contract/views';
+import type { RegisterEntryView } from '#shared/contract/register-views';
 import { isApplication } from '#shared/domain/case-type';
 import { newCommandId } from '../../bridge/client';
 import { StepDialog } from '../../components/StepDialog';

@@ -1,6 +1,6 @@
 /** What may be begun on the item, and by the same buttons why not. Only a case changes the register. */
 import { useState } from 'react';
-import type { RegisterEntryView } from '#shared/contract/views';
+import type { RegisterEntryView } from '#shared/contract/register-views';
 import { isApplication } from '#shared/domain/case-type';
 import { ActionButton } from '../../components/ActionButton';
 import { REGISTER as W } from '../../text/register';

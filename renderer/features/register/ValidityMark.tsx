@@ -1,5 +1,5 @@
 /** Where an item stands on the day looked at, as shape and word. Nothing expires by itself in law. */
-import type { RegisterRow } from '#shared/contract/views';
+import type { RegisterRow } from '#shared/contract/register-views';
 import { REGISTER } from '../../text/register';
 import './marks.css';
 

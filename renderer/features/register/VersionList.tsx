@@ -1,7 +1,8 @@
 /** The versions of an item: which one is shown, and what two of them do not say alike. */
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import type { DifferenceView, RegisterEntryView, VersionView } from '#shared/contract/views';
+import type { RegisterEntryView, VersionView } from '#shared/contract/register-views';
+import type { DifferenceView } from '#shared/contract/views';
 import { differences } from '#shared/forms/differences';
 import { DiffView } from '../../components/DiffView';
 import { REGISTER as W } from '../../text/register';

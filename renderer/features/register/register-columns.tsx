@@ -1,5 +1,5 @@
 /** Columns of the register's list. The catalogue code is shown on demand, under the code. */
-import type { RegisterRow } from '#shared/contract/views';
+import type { RegisterRow } from '#shared/contract/register-views';
 import { OBJECT_TYPE_NAMES } from '#shared/domain/case-type';
 import type { DataColumn } from '../../components/DataTable';
 import { TwoLines } from '../../components/TwoLines';

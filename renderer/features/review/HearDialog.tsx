@@ -33,9 +33,11 @@ export function HearDialog({ label, onClose }: DialogProps) {
   const [consent, setConsent] = useState<Consent | null>(null);
   const [statement, setStatement] = useState('');
   const [asked, setAsked] = useState(false);
+  // Consent counts in writing only (NDR-9-15).
+  const lacksPaper = consent === 'AGREE' && evidence.picked.length === 0;
   const submit = () => {
     setAsked(true);
-    if (answeredAt !== '' && consent !== null) {
+    if (answeredAt !== '' && consent !== null && !lacksPaper) {
       void step.run({ answeredAt, consent, statement, evidence: [...evidence.picked] });
     }
   };
@@ -86,7 +88,8 @@ export function HearDialog({ label, onClose }: DialogProps) {
         files={evidence.files}
         picked={evidence.picked}
         busy={evidence.busy}
-        problem={evidence.problem}
+        required={consent === 'AGREE'}
+        problem={evidence.problem || (asked && lacksPaper ? HEARING.paperMissing : '')}
         onPicked={evidence.pick}
         onFiles={(files) => void evidence.add(files)}
       />

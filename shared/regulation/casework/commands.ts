@@ -69,6 +69,8 @@ export type CaseCommand =
   | { readonly type: 'transfer' }
   | { readonly type: 'proposeDelayNote'; readonly reasons: string; readonly expected: LocalDate }
   | { readonly type: 'explainDelay' }
+  /** The register item is cancelled or revoked: what is asked of it has no object any more. */
+  | { readonly type: 'closeMoot' }
   | { readonly type: 'rejectProposal'; readonly reason: string }
   | { readonly type: 'requestWithdrawal'; readonly reasons: string; readonly attachment: number }
   | { readonly type: 'consentWithdrawal' }
@@ -79,6 +81,8 @@ export type CaseCommand =
       readonly answeredAt: LocalDate;
       readonly consent: 'AGREE' | 'DISAGREE' | 'NONE';
       readonly statement: string;
+      /** The written consent, and whatever else the subject handed in. */
+      readonly evidence: readonly number[];
     }
   | { readonly type: 'saveChecklist'; readonly answers: readonly ChecklistAnswer[] }
   | {
@@ -124,6 +128,11 @@ export type CaseCommand =
       readonly objection: number;
       readonly ground: string;
       readonly reply: string;
+    }
+  | {
+      readonly type: 'addObjectionEvidence';
+      readonly objection: number;
+      readonly evidence: readonly number[];
     }
   | { readonly type: 'acceptObjection'; readonly objection: number }
   | { readonly type: 'forwardObjection'; readonly objection: number }

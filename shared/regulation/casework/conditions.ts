@@ -36,12 +36,22 @@ export const needsCode = (state: CaseState, facts: Facts): boolean =>
 const bySomebodyElse = (state: CaseState): boolean =>
   state.caseType === 'CORRECT' && (state.request.requesterType ?? 'SUBJECT') !== 'SUBJECT';
 
+/**
+ * Whether a subject that never answers a correction notice may be refused for that: by the setting, or because
+ * its renewal would keep an expired result alive for ever (XJR-19-5).
+ */
+export const lapseCloses = (state: CaseState, facts: Facts): boolean =>
+  setting(facts.profile, 'correction.lapseCloses') ||
+  (state.caseType === 'RENEW' && facts.entry !== null && facts.today > facts.entry.validTo);
+
 export const CONDITIONS = {
   publicityFollows: goesThroughPublicity,
   noPublicity: (state, facts) => !goesThroughPublicity(state, facts),
   askedBySubject: (state) => isApplication(state.caseType) && !bySomebodyElse(state),
   askedBySomebodyElse: bySomebodyElse,
-  lapseCloses: (_state, facts) => setting(facts.profile, 'correction.lapseCloses'),
+  lapseCloses: lapseCloses,
+  targetEnded: (state, facts) =>
+    state.target !== null && facts.entry !== null && facts.entry.status !== 'EFFECTIVE',
   refusalPending: (state) => state.proposal?.kind === 'refusal',
   transferPending: (state) => state.proposal?.kind === 'transfer',
   delayPending: (state) => state.proposal?.kind === 'delay',

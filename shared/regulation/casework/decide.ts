@@ -17,6 +17,7 @@ import { GUARDS, isGuardName } from './guards/guard';
 import type { Objection } from './objection';
 import type { Outcome } from './outcomes/outcome';
 import { outcomeOf } from './outcomes/outcomes';
+import type { IssuedDocument } from './records';
 import type { CaseState } from './state';
 import { CASE_STATUS_NAMES } from './status';
 import { rowsFor, TRANSITIONS, type Transition } from './transitions';
@@ -163,7 +164,7 @@ function documents(
             facts.today,
             facts.nextDocumentSerial + index,
           ),
-          date: row.documentDate === 'legal' ? outcome.legalDate : facts.today,
+          date: dateOf(row, outcome, facts),
           round: roundAfter(state, outcome),
           party,
           objection,
@@ -172,6 +173,10 @@ function documents(
       }))
   );
 }
+
+/** Public papers bear the day they were published, unless their number is of another year. */
+const dateOf = (row: Transition, { legalDate }: Outcome, { today }: Facts): IssuedDocument['date'] =>
+  row.documentDate === 'legal' && legalDate.slice(0, 4) === today.slice(0, 4) ? legalDate : today;
 
 function roundAfter(state: CaseState | null, outcome: Outcome): number {
   const received = outcome.events.find((event) => event.type === 'received');

@@ -36,6 +36,8 @@ export type CaseEvent =
       readonly before: EntryContent | null;
       /** What the agency means to do; `null` for applications. */
       readonly matter: AgencyMatter | null;
+      /** Rules that the agency's case keeps from the beginning; `null` for applications, which keep those of their receipt. */
+      readonly profile: string | null;
     }
   /** Fields that changed; `null` empties a field. */
   | {
@@ -78,6 +80,7 @@ export type CaseEvent =
       readonly answeredAt: LocalDate;
       readonly consent: Exclude<Hearing['consent'], null>;
       readonly statement: string;
+      readonly evidence: readonly number[];
     }
   | { readonly type: 'checklistSaved'; readonly answers: readonly ChecklistAnswer[] }
   | {
@@ -100,6 +103,11 @@ export type CaseEvent =
       readonly on: LocalDate;
     }
   | { readonly type: 'objectionAccepted'; readonly objection: number }
+  | {
+      readonly type: 'objectionEvidenceAdded';
+      readonly objection: number;
+      readonly evidence: readonly number[];
+    }
   | { readonly type: 'objectionForwarded'; readonly objection: number }
   | { readonly type: 'objectionDelivered'; readonly objection: number; readonly on: LocalDate }
   | {

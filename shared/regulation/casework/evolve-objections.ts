@@ -33,7 +33,13 @@ function evolved(
       return { ...objection, status: 'INVALID', declined: { ground, reply }, closedOn: on };
     }
     case 'objectionAccepted':
-      return { ...objection, status: 'ACCEPTED' };
+      return { ...objection, status: 'ACCEPTED', inPeriod: true };
+    case 'objectionEvidenceAdded':
+      return {
+        ...objection,
+        evidence: [...objection.evidence, ...event.evidence],
+        evidenceFollows: false,
+      };
     case 'objectionForwarded':
       return { ...objection, status: 'FORWARDING' };
     case 'objectionDelivered':

@@ -45,7 +45,17 @@ export function evolveRevocation(state: CaseState, event: RevocationEvent, by: A
   });
   switch (event.type) {
     case 'factsRecorded':
-      return { ...filed({ facts: event.facts, evidence: event.evidence }), status: 'FACT_FINDING' };
+      // On other facts the subject is told and heard anew.
+      return {
+        ...filed({
+          facts: event.facts,
+          evidence: event.evidence,
+          notifiedAt: null,
+          heardAt: null,
+          statement: '',
+        }),
+        status: 'FACT_FINDING',
+      };
     case 'revocationNotified':
       return filed({ notifiedAt: event.notifiedAt });
     case 'statementHeard':

@@ -89,7 +89,7 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
         people: { ...state.people, decider: by },
       };
     case 'terminated':
-      return { ...changed, status: 'TERMINATED', ending: event.ending };
+      return { ...changed, status: 'TERMINATED', proposal: null, ending: event.ending };
     case 'delayExplained': {
       const { reasons, expected } = event;
       const note = { reasons, expected, on: beijingDate(at) };
@@ -98,7 +98,13 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
     case 'subjectNotified':
       return {
         ...changed,
-        hearing: { notifiedAt: event.notifiedAt, answeredAt: null, consent: null, statement: '' },
+        hearing: {
+          notifiedAt: event.notifiedAt,
+          answeredAt: null,
+          consent: null,
+          statement: '',
+          evidence: [],
+        },
       };
     case 'subjectHeard':
       return {
@@ -108,6 +114,7 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
           answeredAt: event.answeredAt,
           consent: event.consent,
           statement: event.statement,
+          evidence: event.evidence,
         },
       };
     case 'received':
@@ -301,7 +308,7 @@ function created(
     documents: [],
     deliveries: [],
     steps: [],
-    profile: null,
+    profile: event.profile,
   };
 }
 

@@ -25,6 +25,8 @@ export function objectionLine(event: ObjectionEvent): Line {
       return { title: `${which}不予受理`, detail: event.reply };
     case 'objectionAccepted':
       return { title: `受理${which}`, detail: '暂缓登记' };
+    case 'objectionEvidenceAdded':
+      return { title: `${which}：补登证据`, detail: `材料 ${event.evidence.length} 件` };
     case 'objectionForwarded':
       return { title: `转送${which}`, detail: '转送函待送达登记主体' };
     case 'objectionDelivered':

@@ -136,6 +136,7 @@ export function logLine(event: CaseEvent): LogLine {
     case 'objectionReceived':
     case 'objectionDeclined':
     case 'objectionAccepted':
+    case 'objectionEvidenceAdded':
     case 'objectionForwarded':
     case 'objectionDelivered':
     case 'objectionAnswered':

@@ -138,6 +138,7 @@ export interface Hearing {
   readonly answeredAt: LocalDate | null;
   readonly consent: 'AGREE' | 'DISAGREE' | 'NONE' | null;
   readonly statement: string;
+  readonly evidence: readonly number[];
 }
 
 /** What the agency means to do to the register ex officio, and on what ground. */

@@ -14,14 +14,14 @@ export interface Period {
 
 /** First and last day of validity of a result coded on `codedAt`; a product ends with its agreement. */
 export function validityOf(rule: Validity, codedAt: LocalDate, agreementTo: LocalDate | null = null): Period {
-  // The day before the anniversary is counted from the day before the start: three whole years from
-  // 29 February end on 28 February.
-  const full =
-    rule.convention === 'day-before'
-      ? addYears(addDays(codedAt, -1), rule.years)
-      : addYears(codedAt, rule.years);
+  const anniversary = addYears(codedAt, rule.years);
+  const full = rule.convention === 'day-before' ? dayBefore(codedAt, anniversary) : anniversary;
   return limited(rule, codedAt, full, agreementTo);
 }
+
+/** The day before the corresponding day; where the last month has no such day, its end is the last day itself. */
+const dayBefore = (start: LocalDate, corresponding: LocalDate): LocalDate =>
+  corresponding.slice(8) === start.slice(8) ? addDays(corresponding, -1) : corresponding;
 
 /** The period of a renewal: from the day after the old one, `months` long at most (XJR-19-4). */
 export function renewalOf(
@@ -30,8 +30,8 @@ export function renewalOf(
   months: number,
   agreementTo: LocalDate | null = null,
 ): Period {
-  // n months from the day after the old last day end n months after that last day.
-  return limited(rule, addDays(oldTo, 1), addMonths(oldTo, months), agreementTo);
+  const from = addDays(oldTo, 1);
+  return limited(rule, from, dayBefore(from, addMonths(from, months)), agreementTo);
 }
 
 function limited(rule: Validity, from: LocalDate, full: LocalDate, agreementTo: LocalDate | null): Period {

@@ -43,6 +43,7 @@ export function profileFaults(profile: Profile, known: Known): readonly ProfileF
       '类型',
     ),
     ...profile.stages.flatMap(stageFaults),
+    ...clockTypeFaults(profile),
     ...repeated(profile.checklist, (row) => row.id, 'checklist', 'id'),
     ...repeated(profile.materials, (row) => row.id, 'materials', 'id'),
     ...[...twice(profile, 'checklist'), ...twice(profile, 'materials')],
@@ -85,13 +86,27 @@ const clockFaults = ({ clocks }: Profile) =>
 /** A first registration makes the code; what the agency opens by itself has neither notice nor code. */
 function stageFaults({ type, publicity, code }: StageRule, index: number): readonly ProfileFault[] {
   const place = `stages[${index}]`;
-  const codes =
-    type === 'FIRST' ? ['new'] : isApplication(type) && type !== 'CANCEL' ? ['new', 'kept'] : ['none'];
+  const codes = type === 'FIRST' ? ['new'] : isApplication(type) && type !== 'CANCEL' ? ['kept'] : ['none'];
   return [
     ...(codes.includes(code) ? [] : [fault(`${place}.code`, `${type}只能是${codes.join('、')}`)]),
     ...(isApplication(type) || publicity === 'never' ? [] : [fault(`${place}.publicity`, `${type}没有公示`)]),
   ];
 }
+
+/** Clocks without which a type that goes through the notice, or is reviewed, would stand still for ever. */
+const NOTICE_CLOCKS = ['C3p', 'C3', 'O1', 'O2', 'O3'] as const;
+
+const clockTypeFaults = ({ stages, clocks }: Profile): readonly ProfileFault[] =>
+  stages
+    .filter(({ type }) => isApplication(type))
+    .flatMap(({ type, publicity }) => {
+      const needed = ['C1', ...(publicity === 'never' ? [] : NOTICE_CLOCKS)];
+      return clocks.flatMap(({ id, types }, index) =>
+        needed.includes(id) && !types.includes(type)
+          ? [fault(`clocks[${index}].types`, `${id}应当适用于${type}`)]
+          : [],
+      );
+    });
 
 const guardFaults = ({ guards }: Profile, known: Known) =>
   guards.flatMap((row, index) => [

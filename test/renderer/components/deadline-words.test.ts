@@ -1,6 +1,6 @@
 /** The language of deadlines: shape and word for every light, and days that explain themselves. */
 import { describe, expect, it } from 'vitest';
-import type { DeadlineView } from '#shared/contract/views';
+import type { DeadlineView } from '#shared/contract/deadline-view';
 import { basis } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
 import {

@@ -46,13 +46,15 @@ import {
 import { codeEntered, codeNotEntered, publicityEnded, publicityOver } from './publicity-guards';
 import {
   expiredUnrenewed,
+  noRevocationOpen,
   renewalNear,
   renewalTerm,
+  shorteningFits,
   subjectHeardOnRevocation,
   targetEffective,
   targetRevoked,
 } from './register-guards';
-import { checklistPassed, correctionProven, duplicateFree } from './review-guards';
+import { checklistPassed, correctionProven, duplicateFree, subjectHeard } from './review-guards';
 
 /** `objection`: the one a step is about, `null` for all other steps. */
 export type Guard = (state: CaseState, facts: Facts, objection: Objection | null) => readonly Refusal[];
@@ -85,6 +87,7 @@ export const GUARDS = {
   checklistPassed,
   correctionProven,
   duplicateFree,
+  subjectHeard,
   publicityOver,
   publicityEnded,
   codeEntered,
@@ -98,6 +101,8 @@ export const GUARDS = {
   notObjectionProposer,
   targetEffective,
   targetRevoked,
+  noRevocationOpen,
+  shorteningFits,
   renewalNear,
   renewalTerm,
   expiredUnrenewed,

@@ -5,6 +5,7 @@ import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
 import { setting } from '../../profiles/profile';
 import { runningClock, settled } from '../clock-run';
 import type { Facts } from '../facts';
+import { isInPeriod } from '../notice-period';
 import { holding, type Objection } from '../objection';
 import type { CaseState } from '../state';
 
@@ -49,10 +50,10 @@ export function objectionReal(
 /** Only an objection received by the last day of the notice period is taken (XJR-16-5). */
 export function objectionInPeriod(
   state: CaseState,
-  _facts: Facts,
+  facts: Facts,
   objection: Objection | null,
 ): readonly Refusal[] {
-  if (objection === null || objection.inPeriod) return ALLOWED;
+  if (objection === null || isInPeriod(state, objection.receivedAt, facts)) return ALLOWED;
   const last = state.clocks.findLast((run) => run.clock === 'C3')?.due;
   return refuse(
     'OBJECTION_LATE',

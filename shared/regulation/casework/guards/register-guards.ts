@@ -2,6 +2,7 @@
 import { basis } from '#shared/domain/ids';
 import { addDays, formatLong } from '#shared/domain/local-date';
 import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
+import { currentVersion } from '../../register/entry';
 import { standingOf } from '../../register/standing';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
@@ -34,6 +35,31 @@ export function renewalTerm(state: CaseState, facts: Facts): readonly Refusal[] 
     `授权协议至${formatLong(validTo)}，早于续展起始日${formatLong(validFrom)}，没有可以续展的期限。`,
     basis('XJR-19-2', 'XJR-19-4'),
     '请取得期限更长的授权协议后补正；不能取得的，不予续展。',
+  );
+}
+
+/** A subject does not escape a revocation by cancelling: the revocation is decided first (XJR-23-2). */
+export function noRevocationOpen(state: CaseState, facts: Facts): readonly Refusal[] {
+  if (state.caseType !== 'CANCEL' || facts.entry?.openAgencyCase?.type !== 'REVOKE') return ALLOWED;
+  return refuse(
+    'ENTRY_BUSY',
+    '本登记正在办理撤销，撤销办结前不能注销。',
+    basis('XJR-23-2'),
+    '请先办结撤销案件。',
+  );
+}
+
+/** The shorter period still fits the item as it is on the day of the decision (XJR-19-2). */
+export function shorteningFits(state: CaseState, facts: Facts): readonly Refusal[] {
+  const { matter } = state;
+  const { entry } = facts;
+  if (matter?.kind !== 'SHORTEN' || !entry) return ALLOWED;
+  if (matter.validTo >= currentVersion(entry).validFrom && matter.validTo < entry.validTo) return ALLOWED;
+  return refuse(
+    'VALIDITY_TERM',
+    `登记的有效期现为${formatLong(currentVersion(entry).validFrom)}至${formatLong(entry.validTo)}，拟调整的期满日不在其中。`,
+    basis('XJR-19-2'),
+    '请不予办理本案，按现在的有效期重新提出。',
   );
 }
 

@@ -3,6 +3,7 @@ import { basis } from '#shared/domain/ids';
 import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
 import { correctionProven as isProven } from '#shared/forms/correction-proof';
 import { checklistOf } from '../checklist';
+import { runningClock, settled } from '../clock-run';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
 
@@ -34,6 +35,20 @@ export function correctionProven(state: CaseState): readonly Refusal[] {
     '更正没有登记主体的书面同意，也没有证据证明登记信息确有错误，不能更正。',
     basis('NDR-9-15', 'XJR-12-2'),
     '请取得登记主体书面同意并记录，或退回核实证据；均不能取得的，审核不通过。',
+  );
+}
+
+/** A subject whose registration somebody else wants corrected is told, and heard or silent in its time (DESIGN). */
+export function subjectHeard(state: CaseState, facts: Facts): readonly Refusal[] {
+  if (state.caseType !== 'CORRECT' || state.request.requesterType !== 'INTERESTED') return ALLOWED;
+  if (state.hearing?.answeredAt) return ALLOWED;
+  const run = runningClock(state.clocks, 'CH');
+  if (run && facts.today > settled(run, facts.calendar).due) return ALLOWED;
+  return refuse(
+    'HEARING_MISSING',
+    state.hearing ? '登记主体答复期限未满，尚未答复。' : '尚未将更正申请告知登记主体并听取意见。',
+    basis('NDR-9-15'),
+    '请告知登记主体并记录其意见；期满未答复的，可以继续。',
   );
 }
 

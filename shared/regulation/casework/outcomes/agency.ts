@@ -1,5 +1,10 @@
 /** Outcomes of the agency's own cases: expiry, shorter validity, restoration, revocation (workflow section 6). */
+import { basis } from '#shared/domain/ids';
+import { beijingDate } from '#shared/domain/local-date';
+import { refuse } from '#shared/domain/refusal';
 import { assertNever } from '#shared/lib/assert-never';
+import { workingDaysBetween } from '../../calendar/due-date';
+import { clockRule } from '../../profiles/profile';
 import type { RegisterChange } from '../../register/entry';
 import type { CaseCommand } from '../commands';
 import type { Facts } from '../facts';
@@ -47,19 +52,30 @@ export function recordFacts(state: CaseState, command: Of<'recordFacts'>, facts:
 
 /** R03 */
 export function notifyRevocation(
-  _state: CaseState,
+  state: CaseState,
   command: Of<'notifyRevocation'>,
   facts: Facts,
 ): OutcomeResult {
-  const wrong = dayRefusal(command.notifiedAt, null, facts, '告知日期');
+  const wrong = dayRefusal(command.notifiedAt, beijingDate(state.createdAt), facts, '告知日期');
   if (wrong) return refused(wrong);
   return done(command.notifiedAt, [{ type: 'revocationNotified', notifiedAt: command.notifiedAt }]);
 }
 
 /** R04: an empty statement says that the subject had its say and said nothing. */
 export function hearStatement(state: CaseState, command: Of<'hearStatement'>, facts: Facts): OutcomeResult {
-  const wrong = dayRefusal(command.heardAt, state.revocation?.notifiedAt ?? null, facts, '陈述日期');
+  const notified = state.revocation?.notifiedAt ?? facts.today;
+  const wrong = dayRefusal(command.heardAt, notified, facts, '陈述日期');
   if (wrong) return refused(wrong);
+  const { days } = clockRule(facts.profile, 'CH');
+  if (command.statement === '' && workingDaysBetween(facts.calendar, notified, facts.today) <= days)
+    return refused(
+      refuse(
+        'HEARING_MISSING',
+        `告知后${days}个工作日内，不能记为主体未作陈述。`,
+        basis('XJR-23-2'),
+        '请记录主体的陈述，或等待期满；主体书面放弃陈述的，写明放弃的情况。',
+      ),
+    );
   const { heardAt, statement } = command;
   return done(heardAt, [{ type: 'statementHeard', heardAt, statement }]);
 }

@@ -98,7 +98,7 @@ export function attach(
 
 /** E03: takes a file off the application; its bytes and the record of it stay. */
 export function detach(state: CaseState, command: Of<'detach'>, facts: Facts): OutcomeResult {
-  if (!state.attachments.some((attachment) => attachment.id === command.id))
+  if (!state.attachments.some(({ id, field }) => id === command.id && field !== ''))
     return refused(refuse('ATTACHMENT_REFUSED', '该附件已不在申请中。', [], '请刷新后再看。'));
   return done(facts.today, [{ type: 'attachmentRemoved', id: command.id }]);
 }

@@ -26,8 +26,12 @@ function isKnownNumber(code: string, state: CaseState): boolean {
   return code.toUpperCase().startsWith('L-') || numbers.some((number) => sameCode(number, code));
 }
 
-/** Codes are compared without regard to case, so that one code cannot stand in the register twice. */
-const sameCode = (a: string, b: string): boolean => a.toUpperCase() === b.toUpperCase();
+/** Signs that are taken for one another, and hyphens, make no other code. */
+const folded = (code: string): string =>
+  code.toUpperCase().replaceAll('O', '0').replaceAll('I', '1').replaceAll('L', '1').replaceAll('-', '');
+
+/** One code cannot stand in the register twice, not even typed with look-alike letters. */
+const sameCode = (a: string, b: string): boolean => folded(a) === folded(b);
 
 const isTaken = (code: string, facts: Facts): boolean =>
   [...facts.codesInUse].some((used) => sameCode(used, code));
@@ -63,9 +67,16 @@ export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Fac
     );
   const passed = state.steps.find((step) => step.step === 'review');
   // Without a notice the code follows the review; otherwise the day after the last day of the notice.
-  const lastDay =
+  const noticeEnd =
     latestClock(state.clocks, 'C3')?.stopped ??
     addDays(passed ? beijingDate(passed.doneAt) : facts.today, -1);
+  // While an objection was open the registration was held: no code is of that time (XJR-16-6).
+  const lastDay = state.objections
+    .filter((objection) => objection.inPeriod && objection.objector.kind !== 'anonymous')
+    .reduce(
+      (day, { closedOn }) => (closedOn !== null && closedOn > day ? addDays(closedOn, -1) : day),
+      noticeEnd,
+    );
   if (command.codedAt > facts.today || command.codedAt <= lastDay)
     return refused(
       refuse(

@@ -47,6 +47,15 @@ export function create(command: Create, facts: Facts): OutcomeResult {
         byAgency ? '请由登记机构人员办理。' : '请由登记主体经办人办理。',
       ),
     );
+  if (isApplication(caseType) && caseType !== 'CORRECT' && command.requester !== 'SUBJECT')
+    return refused(
+      refuse(
+        'STEP_NOT_OPEN',
+        `“${CASE_TYPE_NAMES[caseType]}”只能由登记主体申请；利害关系人和登记机构可以提出的是更正。`,
+        basis('NDR-9-14', 'XJR-12-2'),
+        '请由登记主体申请，或办理更正登记。',
+      ),
+    );
   const power = byAgency ? agencyPower(null, facts) : [];
   if (power.length > 0) return refused(power);
   if (caseType === 'FIRST') return first(command, facts, role);
@@ -79,6 +88,7 @@ function first(command: Create, facts: Facts, role: CreatorRole) {
         target: null,
         before: null,
         matter: null,
+        profile: null,
       },
       {
         type: 'draftChanged',
@@ -110,6 +120,7 @@ function onEntry(command: Create, entry: RegisterEntry, facts: Facts, role: Crea
       target: entry.id,
       before,
       matter: isApplication(caseType) ? null : matter,
+      profile: isApplication(caseType) ? null : facts.profile.id,
     },
     { type: 'draftChanged', subject, application, request },
   ];
@@ -219,10 +230,13 @@ function matterRefusal(
       basis('XJR-11-2'),
       '请写明事由后再办。',
     );
-  if (matter.kind === 'SHORTEN' && (matter.validTo < entry.validFrom || matter.validTo >= entry.validTo))
+  if (
+    matter.kind === 'SHORTEN' &&
+    (matter.validTo < currentVersion(entry).validFrom || matter.validTo >= entry.validTo)
+  )
     return refuse(
       'DATE_INVALID',
-      `调整后的有效期满日须在${formatLong(entry.validFrom)}与原期满日${formatLong(entry.validTo)}之间。`,
+      `调整后的有效期满日须在${formatLong(currentVersion(entry).validFrom)}与原期满日${formatLong(entry.validTo)}之间。`,
       basis('XJR-19-2'),
       '请按授权协议实际终止的日期填写。',
     );

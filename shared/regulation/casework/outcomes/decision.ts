@@ -1,8 +1,8 @@
 /** Outcomes of proposals and what a supervisor makes of them (T09, T10, T12, T25; XJR-5-6, XJR-14-4, XJR-15-3). */
 import { basis } from '#shared/domain/ids';
 import { refuse } from '#shared/domain/refusal';
-import { setting } from '../../profiles/profile';
 import type { CaseCommand } from '../commands';
+import { lapseCloses } from '../conditions';
 import type { CaseEvent } from '../events';
 import type { Facts } from '../facts';
 import { isClosed } from '../objection';
@@ -16,15 +16,11 @@ type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 export const LAPSE_GROUND = '07';
 
 /** T09a, T09b */
-export function proposeRefusal(
-  _state: CaseState,
-  command: Of<'proposeRefusal'>,
-  facts: Facts,
-): OutcomeResult {
+export function proposeRefusal(state: CaseState, command: Of<'proposeRefusal'>, facts: Facts): OutcomeResult {
   const unknown = unknownGrounds(facts, 'refuse', command.grounds);
   if (unknown) return refused(unknown);
   const { grounds, reasons } = command;
-  if (grounds.includes(LAPSE_GROUND) && !setting(facts.profile, 'correction.lapseCloses'))
+  if (grounds.includes(LAPSE_GROUND) && !lapseCloses(state, facts))
     return refused(
       refuse(
         'GROUND_UNKNOWN',
@@ -85,6 +81,14 @@ export function transfer(state: CaseState, facts: Facts): OutcomeResult {
   const { ground, to, reasons } = proposalOf(state, 'transfer');
   const ending = { grounds: [ground], reasons, on: facts.today, to };
   return done(facts.today, [{ type: 'transferred', ending }]);
+}
+
+/** T22m: the register item is no longer in force; the application has nothing left to change. */
+export function closeMoot(state: CaseState, facts: Facts): OutcomeResult {
+  const how = facts.entry?.status === 'REVOKED' ? '撤销' : '注销';
+  const reasons = `所涉登记已${how}，本申请已无标的。`;
+  const ending = { grounds: [], reasons, on: facts.today, to: '' };
+  return done(facts.today, [...moot(state, facts, null), { type: 'terminated', ending }]);
 }
 
 /** T12: the subject is told why the review is not finished (XJR-15-3). */

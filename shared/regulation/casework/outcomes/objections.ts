@@ -10,6 +10,7 @@ import { isHeld, resumed, runningClock, settled } from '../clock-run';
 import type { CaseCommand } from '../commands';
 import type { CaseEvent } from '../events';
 import type { Facts } from '../facts';
+import { isInPeriod } from '../notice-period';
 import { holding, type Objection, type Objector } from '../objection';
 import type { CaseState } from '../state';
 import { moot } from './decision';
@@ -55,17 +56,6 @@ export function registerObjection(
   return done(facts.today, [{ type: 'objectionReceived', objection }], { objection: objection.number });
 }
 
-/**
- * Whether a day lies in a run of the notice (XJR-16-5). A run that was broken off ended that day; while one
- * stands still its last day has not come, whatever was counted before.
- */
-const isInPeriod = (state: CaseState, day: LocalDate, facts: Facts): boolean =>
-  state.clocks.some((run) => {
-    if (run.clock !== 'C3' || day < run.start) return false;
-    const last = run.outcome === 'restarted' ? run.stopped : settled(run, facts.calendar).due;
-    return isHeld(run) || (last !== null && day <= last);
-  });
-
 /** CL-IDTYPE: 01 居民身份证, 02 统一社会信用代码. */
 const ID_CARD = '01';
 const USCC = '02';
@@ -91,14 +81,55 @@ function identityRefusal(objector: Objector) {
 
 /** J02 */
 export function declineObjection(
-  _state: CaseState,
+  state: CaseState,
+  about: Objection,
   command: Of<'declineObjection'>,
   facts: Facts,
 ): OutcomeResult {
-  const unknown = unknownGrounds(facts, 'objectionInvalid', [command.ground]);
+  const unknown =
+    unknownGrounds(facts, 'objectionInvalid', [command.ground]) ??
+    untrueGround(state, about, command.ground, facts);
   if (unknown) return refused(unknown);
   const { objection, ground, reply } = command;
   return done(facts.today, [{ type: 'objectionDeclined', objection, ground, reply, on: facts.today }]);
+}
+
+/** Codes of the `objectionInvalid` grounds that the record itself shows to be true or not. */
+const GROUND_HOLDS: {
+  readonly [code: string]: (state: CaseState, about: Objection, facts: Facts) => boolean;
+} = {
+  '01': (_state, about) => about.objector.kind === 'anonymous',
+  '02': (state, about, facts) => !isInPeriod(state, about.receivedAt, facts),
+  '03': (_state, about) => about.evidence.length === 0,
+  '05': (state) => state.status === 'REGISTERED' || state.status === 'DONE',
+};
+
+/** A valid objection cannot be put aside on a ground that the record contradicts (XJR-16-5, XJR-16-9). */
+function untrueGround(state: CaseState, about: Objection, ground: string, facts: Facts) {
+  if (GROUND_HOLDS[ground]?.(state, about, facts) !== false) return null;
+  return refuse(
+    'GROUND_UNKNOWN',
+    '所选事由与异议登记的情况不符，不能据此不予受理。',
+    basis('XJR-16-5', 'XJR-16-9'),
+    '请核对实名、收到日期和证据；符合条件的异议应当受理。',
+  );
+}
+
+/** J03a: papers that came later, e.g. evidence noted as to follow (NDR-12-5). */
+export function addObjectionEvidence(
+  state: CaseState,
+  about: Objection,
+  command: Of<'addObjectionEvidence'>,
+  facts: Facts,
+): OutcomeResult {
+  const fresh = command.evidence.filter((id) => !about.evidence.includes(id));
+  const unknown = unknownEvidence(state, command.evidence);
+  if (unknown) return refused(unknown);
+  if (fresh.length === 0)
+    return refused(
+      refuse('EVIDENCE_UNKNOWN', '没有选择新的证据材料。', basis('NDR-12-5'), '请先添加材料，再选择。'),
+    );
+  return done(facts.today, [{ type: 'objectionEvidenceAdded', objection: about.number, evidence: fresh }]);
 }
 
 /** J03, T20: the registration is held from the day of receipt; O1 runs from that day. */

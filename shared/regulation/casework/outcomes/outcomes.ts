@@ -68,6 +68,8 @@ export function outcomeOf(
       return decision.refuseApplication(state, facts);
     case 'transfer':
       return decision.transfer(state, facts);
+    case 'closeMoot':
+      return decision.closeMoot(state, facts);
     case 'explainDelay':
       return decision.explainDelay(state, facts);
     case 'consentWithdrawal':
@@ -142,7 +144,9 @@ function objectionOutcome(
 ): OutcomeResult {
   switch (command.type) {
     case 'declineObjection':
-      return objections.declineObjection(state, command, facts);
+      return objections.declineObjection(state, about, command, facts);
+    case 'addObjectionEvidence':
+      return objections.addObjectionEvidence(state, about, command, facts);
     case 'acceptObjection':
       return objections.acceptObjection(state, about, facts);
     case 'forwardObjection':

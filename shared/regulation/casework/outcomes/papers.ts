@@ -2,6 +2,7 @@
 import { basis } from '#shared/domain/ids';
 import { formatDocumentNumber } from '#shared/domain/numbers';
 import { refuse } from '#shared/domain/refusal';
+import type { DocumentId } from '#shared/paper/document-id';
 import { startClock } from '../clock-run';
 import type { CaseCommand } from '../commands';
 import type { CaseEvent } from '../events';
@@ -56,6 +57,12 @@ function forwarded(
   ];
 }
 
+/** Public papers bear the day they were published, whenever they are drawn anew. */
+const OF_THE_LEGAL_DAY: readonly DocumentId[] = ['D13', 'D30'];
+
+/** Papers that nobody has to have: they may be void without another in their place. */
+const WITHOUT_REISSUE: readonly DocumentId[] = ['D21', 'D24', 'D27'];
+
 /** E11: the number stays with its reason; what has been delivered is not undone by a void. */
 export function voidDocument(state: CaseState, command: Of<'voidDocument'>, facts: Facts): OutcomeResult {
   const { number, reason, reissue } = command;
@@ -70,20 +77,24 @@ export function voidDocument(state: CaseState, command: Of<'voidDocument'>, fact
         '内容有误的，请另行出具更正的文书并送达。',
       ),
     );
-  const awaited = issued.document === 'D16' && !reissue;
-  if (awaited)
+  if (!reissue && !WITHOUT_REISSUE.includes(issued.document))
     return refused(
       refuse(
         'DOCUMENT_UNKNOWN',
-        '异议转送函作废后须同时重新出具，否则主体收不到异议。',
-        basis('XJR-16-7'),
+        '这份文书依规定应当出具，作废后须同时重新出具。',
+        basis('XJR-11-1'),
         '请选择“作废并重新出具”。',
       ),
     );
   const voided: CaseEvent = { type: 'documentVoided', number, reason, on: facts.today };
   if (!reissue) return done(facts.today, [voided]);
   const next = formatDocumentNumber(facts.office.documentWord, facts.today, facts.nextDocumentSerial);
-  const again: IssuedDocument = { ...issued, number: next, date: facts.today, voided: null };
+  const again: IssuedDocument = {
+    ...issued,
+    number: next,
+    date: OF_THE_LEGAL_DAY.includes(issued.document) ? issued.date : facts.today,
+    voided: null,
+  };
   return done(facts.today, [voided, { type: 'documentIssued', issued: again }]);
 }
 

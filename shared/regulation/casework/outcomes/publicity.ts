@@ -29,8 +29,8 @@ export function restartPublicity(
   command: Of<'restartPublicity'>,
   facts: Facts,
 ): OutcomeResult {
-  const earliest = state.publicity?.publishedAt ?? facts.today;
-  const publicity = noticeOf(state, command, earliest, facts);
+  // A new notice is recorded on the day it goes out: nobody shortens a period by dating it back.
+  const publicity = noticeOf(state, command, facts.today, facts);
   if (!publicity.ok) return publicity;
   return done(command.publishedAt, [
     { type: 'publicityRestarted', publicity: publicity.value, reason: command.reason },

@@ -3,12 +3,13 @@ import { basis } from '#shared/domain/ids';
 import { refuse } from '#shared/domain/refusal';
 import { checklistOf } from '../checklist';
 import { autoChecklist } from '../checklist-auto';
+import { latestClock } from '../clock-run';
 import type { CaseCommand } from '../commands';
 import { goesThroughPublicity, needsCode } from '../conditions';
 import type { Facts } from '../facts';
 import type { ChecklistAnswer } from '../records';
 import type { CaseState } from '../state';
-import { dayRefusal, done, type OutcomeResult, refused, unknownGrounds } from './outcome';
+import { dayRefusal, done, type OutcomeResult, refused, unknownEvidence, unknownGrounds } from './outcome';
 import { registration } from './registration';
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
@@ -83,18 +84,30 @@ export function fail(_state: CaseState, command: Of<'fail'>, facts: Facts): Outc
 }
 
 /** E12: the subject is told what somebody else wants corrected (NDR-9-15; DESIGN). */
-export function notifySubject(_state: CaseState, command: Of<'notifySubject'>, facts: Facts): OutcomeResult {
-  const wrong = dayRefusal(command.notifiedAt, null, facts, '告知日期');
+export function notifySubject(state: CaseState, command: Of<'notifySubject'>, facts: Facts): OutcomeResult {
+  const accepted = latestClock(state.clocks, 'C2')?.start ?? null;
+  const wrong = dayRefusal(command.notifiedAt, accepted, facts, '告知日期');
   if (wrong) return refused(wrong);
   return done(command.notifiedAt, [{ type: 'subjectNotified', notifiedAt: command.notifiedAt }]);
 }
 
 /** E13: what the subject said of it. */
 export function hearSubject(state: CaseState, command: Of<'hearSubject'>, facts: Facts): OutcomeResult {
-  const wrong = dayRefusal(command.answeredAt, state.hearing?.notifiedAt ?? null, facts, '主体答复日期');
+  const wrong =
+    dayRefusal(command.answeredAt, state.hearing?.notifiedAt ?? null, facts, '主体答复日期') ??
+    unknownEvidence(state, command.evidence);
   if (wrong) return refused(wrong);
-  const { answeredAt, consent, statement } = command;
-  return done(answeredAt, [{ type: 'subjectHeard', answeredAt, consent, statement }]);
+  const { answeredAt, consent, statement, evidence } = command;
+  if (consent === 'AGREE' && evidence.length === 0)
+    return refused(
+      refuse(
+        'CONSENT_MISSING',
+        '记录主体同意更正，须有其书面同意。',
+        basis('NDR-9-15'),
+        '请先添加主体的书面同意，再选择该材料；没有书面同意的，按其答复记录。',
+      ),
+    );
+  return done(answeredAt, [{ type: 'subjectHeard', answeredAt, consent, statement, evidence }]);
 }
 
 function unknownItems(

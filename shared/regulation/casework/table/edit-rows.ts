@@ -20,6 +20,7 @@ const COUNTER_EDIT = {
   from: ['DRAFT', 'CORRECTION'],
   when: 'askedBySomebodyElse',
   by: ['ACCEPTANCE_CLERK'],
+  guards: ['agencyPower'],
 } as const;
 
 export const EDIT_ROWS: readonly Transition[] = [

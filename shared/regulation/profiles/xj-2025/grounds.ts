@@ -58,6 +58,7 @@ export const XJ_GROUNDS: Profile['grounds'] = {
     ground('02', '超期', 'XJR-16-5'),
     ground('03', '无证据', 'NDR-12-5'),
     ground('04', '与公示信息无关', 'XJR-16-5'),
+    ground('05', '登记已经完成，转作更正或撤销线索', 'XJR-16-5', 'XJR-17-1'),
   ],
   revoke: [
     ground('01', '隐瞒事实、弄虚作假或提供虚假登记材料', 'NDR-20-2', 'XJR-23-2'),
