@@ -16,6 +16,9 @@ import { IDLE_LOCK_MINUTES } from './sessions';
 import { sessionView } from './sign-in';
 import { answered, storeFault } from './trouble';
 
+/** From the middle of December the next year's calendar is missed. */
+const NEXT_YEAR_SOON_DAYS = 17;
+
 /** Calendar days before the last rules end from which everybody is told. */
 const WARN_BEFORE_END_DAYS = 180;
 
@@ -104,10 +107,13 @@ function warningsOf(
       message: '计算机时间早于最近一次办理的时间，法定步骤暂不能办理。',
       wayOut: '请校正计算机时间；时间无误的，由主管在此处确认。',
     });
-  if (!isYearLoaded(desk.calendar, today) || !isYearLoaded(desk.calendar, addDays(today, 17)))
+  const missing = [today, addDays(today, NEXT_YEAR_SOON_DAYS)]
+    .filter((day) => !isYearLoaded(desk.calendar, day))
+    .map((day) => `${day.slice(0, 4)}年`);
+  if (missing.length > 0)
     warnings.push({
       code: 'CALENDAR_MISSING',
-      message: '今年或即将到来的年度没有载入工作日历，期限按双休日推算并标“待核”。',
+      message: `${[...new Set(missing)].join('、')}没有载入工作日历，涉及的期限按双休日推算并标“待核”。`,
       wayOut: '请在“工作日历”载入该年的放假通知，经第二人确认后生效。',
     });
   const ends = timeline(desk.profiles).at(-1)?.to ?? desk.profile.effectiveTo;

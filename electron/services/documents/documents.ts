@@ -4,8 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { factsFor } from '#electron/services/cases/facts';
 import { visibleCase, visibleCases } from '#electron/services/cases/visible';
-import { firstRole, stationAct } from '#electron/services/desk/station-act';
-import { answered, failed, refusal } from '#electron/services/desk/trouble';
+import { officeAct } from '#electron/services/desk/office-act';
+import { answered, commandReused, failed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
@@ -95,6 +95,8 @@ async function output<T>(
 ): Promise<Answer<T>> {
   if (!call.desk.sessions.isAlive(call.caller.client, call.session))
     return refusal('SESSION_MISSING', '办理人已退出登录，文书没有输出。', '请登录后再次输出。');
+  // One press lets one paper out, and the log has it: a press that comes again is no second one.
+  if (call.store.views.commands.has(input.commandId)) return commandReused();
   const recorded = recordOutput(call, input, to);
   if (!recorded.ok) return recorded;
   try {
@@ -158,19 +160,12 @@ function modelOf(
 }
 
 function recordOutput(call: SignedInCall, input: OutputInput, to: 'pdf' | 'printer'): Answer<unknown> {
-  return call.desk.append(
-    stationAct(
-      {
-        actor: call.session.account,
-        role: firstRole(call.session.roles),
-        procedure: to === 'pdf' ? 'documents.savePdf' : 'documents.print',
-        commandId: input.commandId,
-      },
-      { type: 'documentOutput', number: input.number ?? '', document: DOCUMENT_TITLES[input.document], to },
-    ),
-    call.caller,
-    'office',
-  );
+  return officeAct(call, to === 'pdf' ? 'documents.savePdf' : 'documents.print', input.commandId, 'office', {
+    type: 'documentOutput',
+    number: input.number ?? '',
+    document: DOCUMENT_TITLES[input.document],
+    to,
+  });
 }
 
 const noPrinting = () =>
