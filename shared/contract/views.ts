@@ -229,6 +229,8 @@ export const caseView = caseHeader.extend({
       grounds: z.array(z.string()),
       to: z.string(),
       expected: dateOut.nullable(),
+      /** The subject's written request to withdraw. */
+      attachment: z.number().nullable(),
     })
     .nullable(),
   delayNotes: z.array(z.object({ reasons: z.string(), expected: dateOut, on: dateOut })),

@@ -116,6 +116,7 @@ function proposalView(call: SignedInCall, proposal: PendingProposal, profile: Pr
     grounds,
     to: kind === 'transfer' ? proposal.to : '',
     expected: kind === 'delay' ? proposal.expected : null,
+    attachment: kind === 'withdrawal' ? proposal.attachment : null,
   };
 }
 

@@ -15,6 +15,7 @@ import type { Facts } from '#shared/regulation/casework/facts';
 import { caseFindings, publicItemsOf } from '#shared/regulation/casework/findings';
 import { materialsOf } from '#shared/regulation/casework/materials';
 import type { CaseState } from '#shared/regulation/casework/state';
+import { isEnded } from '#shared/regulation/casework/status';
 import { rowsFor } from '#shared/regulation/casework/transitions';
 import { cited, type Stage } from '#shared/regulation/profiles/profile';
 import { actionsOf } from './action-views';
@@ -131,7 +132,7 @@ function stepsOf(call: SignedInCall, state: CaseState, facts: Facts): StepView[]
     ...(needsCode(state, facts) ? (['coding'] as const) : []),
   ];
   const done = new Set(state.steps.map((record) => record.step));
-  const current = stages.find((stage) => !done.has(stage));
+  const current = isEnded(state.status) ? undefined : stages.find((stage) => !done.has(stage));
   return stages.map((step) => {
     const record = state.steps.find((candidate) => candidate.step === step);
     return {

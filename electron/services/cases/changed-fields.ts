@@ -17,6 +17,7 @@ export function changedFields(state: CaseState): string[] {
   return [
     ...differing(before.subject, state.subject).map((key) => `subject.${key}`),
     ...differing(before.application, state.application),
+    ...differing(before.request, state.request).map((key) => `request.${key}`),
   ];
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { type CaseType, isApplication } from '#shared/domain/case-type';
+import type { AccountId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
 import type { ClockRun, ClockStart } from './clock-run';
@@ -11,7 +12,7 @@ import type { CaseEvent } from './events';
 import { evolveObjections, isObjectionEvent } from './evolve-objections';
 import { evolveRevocation, isRevocationEvent, NO_FINDINGS } from './evolve-revocation';
 import { patched } from './patch';
-import type { StepRecord } from './records';
+import type { Ending, StepRecord } from './records';
 import type { CaseState, Recorded } from './state';
 
 /** The state after `recorded`; `state` is null only for `caseCreated`. */
@@ -76,11 +77,11 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
     case 'proposalRejected':
       return { ...changed, proposal: null, returnReason: event.reason };
     case 'notAccepted':
-      return { ...changed, status: 'NOT_ACCEPTED', proposal: null, ending: event.ending };
+      return ended(changed, 'NOT_ACCEPTED', event.ending, by);
     case 'transferred':
-      return { ...changed, status: 'TRANSFERRED', proposal: null, ending: event.ending };
+      return ended(changed, 'TRANSFERRED', event.ending, by);
     case 'withdrawn':
-      return { ...changed, status: 'WITHDRAWN', proposal: null, ending: event.ending };
+      return ended(changed, 'WITHDRAWN', event.ending, by);
     case 'reviewFailed':
       return {
         ...changed,
@@ -89,7 +90,7 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
         people: { ...state.people, decider: by },
       };
     case 'terminated':
-      return { ...changed, status: 'TERMINATED', proposal: null, ending: event.ending };
+      return ended(changed, 'TERMINATED', event.ending, by);
     case 'delayExplained': {
       const { reasons, expected } = event;
       const note = { reasons, expected, on: beijingDate(at) };
@@ -315,6 +316,15 @@ function created(
 /** Applications begin as drafts; the agency's cases begin where somebody else has to decide or find out. */
 const firstStatus = (type: CaseType): CaseState['status'] =>
   isApplication(type) ? 'DRAFT' : type === 'REVOKE' ? 'OPENED' : 'AGENCY_PROPOSED';
+
+/** A case that ended other than by registration; what was proposed is decided with it. */
+const ended = (state: CaseState, status: CaseState['status'], ending: Ending, by: AccountId): CaseState => ({
+  ...state,
+  status,
+  ending,
+  proposal: null,
+  people: { ...state.people, decider: by },
+});
 
 /** A new run of a clock: runs of the same clock, or of the same objection's clock, are counted from 1. */
 function nextRun(clocks: readonly ClockRun[], start: ClockStart): ClockRun {
