@@ -34,7 +34,7 @@ export function CaseHeader({ view, main, others, onAction, onStep }: CaseHeaderP
         <span>{view.typeName}</span>
         <StatusTag status={view.status} />
         {view.round > 1 ? <span className="case-mark">{W.round(view.round)}</span> : null}
-        {view.held ? <span className="case-mark case-held">⏸ {W.held}</span> : null}
+        {view.held ? <span className="case-mark case-held">‖ {W.held}</span> : null}
         {marks.map((mark) => (
           <span key={mark} className="case-mark">
             {mark === W.waiting ? '○ ' : ''}

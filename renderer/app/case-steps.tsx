@@ -79,6 +79,7 @@ export function CaseStep({ action, onClose }: CaseStepProps) {
     case 'transfer':
     case 'explainDelay':
     case 'consentWithdrawal':
+    case 'closeMoot':
     case 'printResult':
     case 'remindRenewal':
       return <PlainStep {...{ command, label, onClose }} />;
@@ -100,12 +101,13 @@ const PLAIN_STEPS = {
   transfer: { name: 'cases.transfer', lead: STEP_TEXT.transferLead },
   explainDelay: { name: 'cases.explainDelay', lead: STEP_TEXT.delayLead },
   consentWithdrawal: { name: 'cases.consentWithdrawal', lead: STEP_TEXT.withdrawLead },
+  closeMoot: { name: 'cases.closeMoot', lead: STEP_TEXT.mootLead },
   printResult: { name: 'cases.printResult', lead: STEP_TEXT.printLead },
   remindRenewal: { name: 'cases.remindRenewal', lead: STEP_TEXT.remindLead },
 } as const;
 
 /** Steps that end the case for good. */
-const GRAVE: readonly string[] = ['refuse', 'transfer', 'consentWithdrawal'];
+const GRAVE: readonly string[] = ['refuse', 'transfer', 'consentWithdrawal', 'closeMoot'];
 
 interface PlainStepProps {
   readonly command: keyof typeof PLAIN_STEPS;

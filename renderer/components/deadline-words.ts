@@ -29,7 +29,7 @@ export function lightWords(light: DeadlineView['light']): LightWords {
     case 'ended':
       return { shape: '◇', word: W.ended, remaining: W.ended };
     case 'held':
-      return { shape: '⏸', word: W.held, remaining: W.onHold };
+      return { shape: '‖', word: W.held, remaining: W.onHold };
     case 'done':
       return { shape: '✓', word: W.done, remaining: light.late > 0 ? W.doneLate(light.late) : W.inTime };
     default:

@@ -35,8 +35,8 @@ export function useCaseSession(caseId: string): CaseSession {
       clearTimeout(timer);
       timer = setTimeout(() => void session.load(), REFRESH_MS);
     };
-    // The office too: its date moves what is due, its designation moves what may be done.
-    const stops = [subscribe('cases', refresh), subscribe('office', refresh)];
+    // The office too: its date moves what is due, its designation moves what may be done. So do the rules.
+    const stops = (['cases', 'office', 'rules'] as const).map((topic) => subscribe(topic, refresh));
     const hide = () => {
       if (document.visibilityState === 'hidden') void session.flush();
     };

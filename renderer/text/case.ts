@@ -84,6 +84,8 @@ export const STEP_TEXT = {
   delayLead: '同意后发审核未完成说明；形式审核期限不停止。',
   withdrawLead: '同意后发撤回处理通知，本案办结，各项期限停止。',
   printLead: '按登记簿今日的记载出具，占用一个新文号。',
+  mootLead:
+    '所涉登记已注销或者撤销，本申请已无标的。确认后终止本案，发终止登记通知书，各项期限停止，未办结的异议一并结束。此步不能撤回。',
   remindLead: '向登记主体发续展提醒，占用一个文号；登记簿不变。',
   date: '日期',
   opinion: '意见',
@@ -260,7 +262,7 @@ export const PUBLICITY = {
   objectionCount: (all: number, open: number): string =>
     all === 0 ? '本机没有登记异议。' : `已登记异议 ${all} 件，未办结 ${open} 件。`,
   endLead: (coding: boolean): string => (coding ? '确认后转赋码。' : '确认后本案办结，登记簿随即更新。'),
-  restartLead: '原公示有误须重新公示的，记录新的实际发布日期；公示期自新的公示之日重新起算，原公示记录保留。',
+  restartLead: '原公示有误须重新公示的，于重新发布当日记录；公示期自新的公示之日重新起算，原公示记录保留。',
   restartReason: '重新公示的理由',
   held: '暂缓登记',
   heldWay: '有异议尚未办结，办结前不能确认公示期满，也不能赋码。见“异议”页。',
@@ -328,9 +330,10 @@ export const HEARING = {
   consentMissing: '请选择登记主体的意见。',
   answeredAt: '答复日期',
   statement: '答复内容',
-  paper: '登记主体书面意见',
+  paper: '主体的书面意见',
+  consentPaper: '主体的书面同意',
   addPaper: '添加书面意见',
-  paperMissing: '登记主体同意的，请添加书面意见。',
+  paperMissing: '登记主体同意的，请添加主体的书面同意。',
   waiting: (date: string): string => `${date}告知，尚未答复。`,
   answered: (date: string, consent: string): string => `${date}${consent}。`,
 } as const;

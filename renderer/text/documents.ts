@@ -53,5 +53,5 @@ export const CASE_DOCUMENTS = {
   refusedHelp: '拒绝签收的，写明拒收的理由和见证人；签收的不填。',
   voidLead: '作废后文号保留在原处并注明理由，不重复使用。',
   voidAgain: (serial: string): string => `请键入文号的序号 ${serial} 以确认`,
-  reissue: '同时重新出具，使用下一个文号',
+  reissue: '作废并重新出具，使用下一个文号',
 } as const;

@@ -109,6 +109,8 @@ export const OBJECTION_STEPS = {
   notChosen: '请选择。',
   badUscc: '统一社会信用代码不正确，请核对。',
   dateMissing: '请填写日期，如 2026-03-05。',
+  addLead: '补登异议提出方随后提交的证据材料；原有材料不变，补登不改变收到异议日期和各项期限。',
+  addMissing: '请添加或者选择新的证据材料。',
   declineLead: '不予受理的异议不暂缓登记；答复异议提出方，异议内容留存。',
   declineGround: '不予受理的理由',
   reply: '答复内容',

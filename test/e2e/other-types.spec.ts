@@ -350,9 +350,7 @@ test('a wrong number stays with its reason, and the letter that follows is deliv
   await look('documents');
   await step('作废文号').click();
   await dialogField(page, '理由').fill('文书中主体名称有误');
-  await dialog()
-    .getByRole('checkbox', { name: /同时重新出具/ })
-    .check();
+  await expect(dialog().getByRole('checkbox', { name: /作废并重新出具/ })).toBeChecked();
   await look('void');
   await dialog().locator('#voidAgain').fill('0');
   await dialog().getByRole('button', { name: '作废文号' }).click();

@@ -5,7 +5,7 @@
 import { useState } from 'react';
 import type { DocumentView } from '#shared/contract/views';
 import { formatLong, formatShort } from '#shared/domain/local-date';
-import { type DocumentId, UNNUMBERED } from '#shared/paper/document-id';
+import { UNNUMBERED } from '#shared/paper/document-id';
 import { EmptyState } from '../../components/EmptyState';
 import { focusCaseHead } from '../../components/focus-case-head';
 import { LoadingArea } from '../../components/LoadingArea';
@@ -19,9 +19,6 @@ import { Paper } from './Paper';
 import { VoidDialog } from './VoidDialog';
 
 const keyOf = (document: DocumentView): string => `${document.document} ${document.number ?? 'preview'}`;
-
-/** Papers that may be printed once anything was issued: they tell how the case stands. */
-const STANDING_FORMS: readonly DocumentId[] = ['D01', 'D03'];
 
 interface Asked {
   readonly command: 'recordDelivery' | 'voidDocument';
@@ -54,7 +51,6 @@ export function CaseDocuments() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const documents = value?.documents ?? [];
   const current = documents.find((document) => keyOf(document) === chosen) ?? documents[0];
-  const anyNumber = documents.find((document) => document.number !== null)?.number ?? null;
   const close = () => {
     setAsked(null);
     focusCaseHead();
@@ -101,13 +97,7 @@ export function CaseDocuments() {
               ))}
             </ul>
           </nav>
-          <Paper
-            key={keyOf(current)}
-            caseId={view.caseId}
-            document={current}
-            about={STANDING_FORMS.includes(current.document) ? anyNumber : null}
-            steps={steps(current)}
-          />
+          <Paper key={keyOf(current)} caseId={view.caseId} document={current} steps={steps(current)} />
         </div>
       ) : (
         <EmptyState text={W.empty} />

@@ -2,7 +2,7 @@
 import { Alert, Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { ActionView, DocumentView } from '#shared/contract/views';
-import { DOCUMENT_TITLES, type DocumentId } from '#shared/paper/document-id';
+import { DOCUMENT_TITLES, type DocumentId, UNNUMBERED } from '#shared/paper/document-id';
 import { newCommandId } from '../../bridge/client';
 import { ActionButton } from '../../components/ActionButton';
 import { DocPreview } from '../../components/DocPreview';
@@ -17,22 +17,21 @@ import { CASE_DOCUMENTS as W } from '../../text/documents';
 interface PaperProps {
   readonly caseId: string;
   readonly document: DocumentView;
-  /** The number that lets a form without one be printed; `null` for others. */
-  readonly about: string | null;
   readonly steps: readonly { readonly action: ActionView; readonly onAct: () => void }[];
 }
 
 /** 送达回证: goes with every issued document. */
 const RECEIPT: DocumentId = 'D33';
 
-export function Paper({ caseId, document, about, steps }: PaperProps) {
+export function Paper({ caseId, document, steps }: PaperProps) {
   const [shown, setShown] = useState<DocumentId>(document.document);
-  const number = document.number ?? about;
   const model = useQuery('documents.model', { caseId, document: shown, number: document.number }, 'cases');
   const pdf = useCommand('documents.savePdf');
   const print = useCommand('documents.print');
   const [done, setDone] = useState('');
-  const issued = number === null ? null : { caseId, document: shown, number };
+  // Papers without a number of the office go out as they are; others once they are issued.
+  const goesOut = document.number !== null || UNNUMBERED.includes(shown);
+  const issued = goesOut ? { caseId, document: shown, number: document.number } : null;
   const hasReceipt = document.number !== null && document.voided === null;
   const savePdf = async () => {
     if (!issued) return;

@@ -20,7 +20,8 @@ interface VoidDialogProps {
 export function VoidDialog({ document, number, label, onClose }: VoidDialogProps) {
   const step = useStep('cases.voidDocument', onClose);
   const [reason, setReason] = useState('');
-  const [reissue, setReissue] = useState(false);
+  // Most papers are due by the rules: void without another in their place is the exception (XJR-11-1).
+  const [reissue, setReissue] = useState(true);
   const [again, setAgain] = useState('');
   const [asked, setAsked] = useState(false);
   // The serial of the number: its year and its word are the same on every letter.

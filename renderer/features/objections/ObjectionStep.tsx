@@ -4,6 +4,7 @@ import { ReasonModal } from '../../components/ReasonModal';
 import { StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
 import { OBJECTION_STEPS as W } from '../../text/objections';
+import { AddEvidenceDialog } from './AddEvidenceDialog';
 import { AnswerDialog } from './AnswerDialog';
 import { DecideDialog } from './DecideDialog';
 import { DeclineDialog } from './DeclineDialog';
@@ -28,6 +29,8 @@ export function ObjectionStep({ action, onClose }: ObjectionStepProps) {
       return <DeclineDialog {...{ objection, label, onClose }} />;
     case 'answerObjection':
       return <AnswerDialog {...{ objection, label, onClose }} />;
+    case 'addObjectionEvidence':
+      return <AddEvidenceDialog {...{ objection, label, onClose }} />;
     case 'proposeObjectionResult':
       return <ProposeDialog {...{ objection, label, onClose }} />;
     case 'decideObjection':

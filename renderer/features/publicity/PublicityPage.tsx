@@ -53,7 +53,7 @@ export function PublicityPage({ onAction, below }: PublicityPageProps) {
       </section>
       <section aria-label={W.record} className="publicity-record">
         <h2>{W.record}</h2>
-        {view.held ? <Alert showIcon type="warning" title={`⏸ ${W.held}`} description={W.heldWay} /> : null}
+        {view.held ? <Alert showIcon type="warning" title={`‖ ${W.held}`} description={W.heldWay} /> : null}
         <Period view={view} />
         <Earlier view={view} />
         <div className="publicity-actions">

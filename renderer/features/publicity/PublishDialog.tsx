@@ -1,7 +1,7 @@
 /** The real publication day with its proof: the period of ten working days counts from it (XJR-16-2). */
 import { Input } from 'antd';
 import { useState } from 'react';
-import { isLocalDate } from '#shared/domain/local-date';
+import { formatLong, isLocalDate } from '#shared/domain/local-date';
 import { DialogText } from '../../components/DialogText';
 import { DueDate } from '../../components/DueDate';
 import { EvidencePicker } from '../../components/EvidencePicker';
@@ -48,7 +48,7 @@ export function PublishDialog({ again = false, label, onClose }: DialogProps) {
     setProblem(hasProof ? '' : W.evidenceMissing);
     if (!hasProof || publishedAt === '' || channel.trim().length < 2 || reviewer.trim().length < 2) return;
     const notice = {
-      publishedAt,
+      publishedAt: again ? today : publishedAt,
       channel,
       receipt,
       evidence: [...evidence.picked],
@@ -82,16 +82,21 @@ export function PublishDialog({ again = false, label, onClose }: DialogProps) {
       <DialogField
         id="publishedAt"
         label={W.publishedAt}
-        required
+        required={!again}
         error={asked && publishedAt === '' ? STEP_TEXT.dateMissing : ''}
       >
-        <DateEntry
-          required
-          id="publishedAt"
-          autoFocus={!again}
-          value={publishedAt}
-          onChange={(next) => setPublishedAt(next ?? '')}
-        />
+        {again ? (
+          // A new notice is recorded on the day it goes out.
+          <Input id="publishedAt" readOnly style={{ width: 240 }} value={formatLong(today)} />
+        ) : (
+          <DateEntry
+            required
+            id="publishedAt"
+            autoFocus
+            value={publishedAt}
+            onChange={(next) => setPublishedAt(next ?? '')}
+          />
+        )}
       </DialogField>
       {isLocalDate(publishedAt) && days !== null ? (
         <DueDate label={W.ends} from={publishedAt} days={days} />

@@ -81,7 +81,7 @@ export function HearDialog({ label, onClose }: DialogProps) {
         onChange={setStatement}
       />
       <EvidencePicker
-        label={HEARING.paper}
+        label={consent === 'AGREE' ? HEARING.consentPaper : HEARING.paper}
         addLabel={HEARING.addPaper}
         hint={STEP_TEXT.paperHint}
         accept={evidence.accept}

@@ -99,7 +99,7 @@ describe('words of a deadline', () => {
       earlier: [{ due: localDate('2026-03-24'), because: '2026年工作日历' }],
       light: { level: 'held' },
     };
-    expect(lightWords(held.light)).toEqual({ shape: '⏸', word: '已暂停', remaining: '暂缓登记' });
+    expect(lightWords(held.light)).toEqual({ shape: '‖', word: '已暂停', remaining: '暂缓登记' });
     for (const part of ['第 2 号异议', '暂停 3月24日(周二)至今', '原届满日 2026年3月24日（2026年工作日历）'])
       expect(explanation(held)).toContain(part);
   });
