@@ -56,6 +56,14 @@ export interface Played {
 /** Plays a scenario to its end, or to the first line that is not as expected. */
 export async function playLaw(scenario: Scenario): Promise<Played> {
   const vault = mkdtempSync(join(PLACE, 'desk-law-'));
+  try {
+    return await playIn(vault, scenario);
+  } finally {
+    rmSync(vault, { recursive: true, force: true });
+  }
+}
+
+async function playIn(vault: string, scenario: Scenario): Promise<Played> {
   const time = { now: startOf(scenario) };
   const application = createApplication({
     clock: { now: () => time.now },
@@ -79,7 +87,6 @@ export async function playLaw(scenario: Scenario): Promise<Played> {
     await application.close();
   }
   const report = await verifyStore({ dir: vault, unlock: { kind: 'practice' }, now: time.now });
-  rmSync(vault, { recursive: true, force: true });
   return { results, clean: report.ok && report.value.firstBreak === null };
 }
 
