@@ -23,6 +23,7 @@ const NOT_APPLICABLE: { readonly [item: string]: string } = {
   K13: '单一主体申请',
   K14: '未委托第三方',
   K15: '未纳入授权运营范围',
+  K16: '申请表没有目录代码',
 };
 
 let desk: DeskUnderTest;
