@@ -14,9 +14,8 @@ import {
   groupDays,
   groupWords,
   holdWords,
-  lightWords,
-  spokenDeadline,
-} from './deadline-words';
+} from '#shared/regulation/casework/explain-clock';
+import { lightWords, spokenDeadline } from './deadline-words';
 import { InfoPopover } from './InfoPopover';
 
 interface DeadlineTagProps {

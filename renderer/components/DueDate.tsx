@@ -1,6 +1,6 @@
 /** A date that a step would bring about, computed by the rules and shown with the holidays it skips. */
 import { formatShort, weekdayName } from '#shared/domain/local-date';
-import { groupDays, groupWords } from './deadline-words';
+import { groupDays, groupWords } from '#shared/regulation/casework/explain-clock';
 import { useQuery } from './use-query';
 
 interface DueDateProps {

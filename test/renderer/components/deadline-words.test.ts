@@ -3,13 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { DeadlineView } from '#shared/contract/deadline-view';
 import { basis } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
-import {
-  explanation,
-  groupDays,
-  groupWords,
-  lightWords,
-  spokenDeadline,
-} from '../../../renderer/components/deadline-words';
+import { explanation, groupDays, groupWords } from '#shared/regulation/casework/explain-clock';
+import { lightWords, spokenDeadline } from '../../../renderer/components/deadline-words';
 
 const day = (date: string, reason: string, source = '国务院办公厅通知') => ({
   date: localDate(date),
