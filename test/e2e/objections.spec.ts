@@ -117,7 +117,7 @@ test('taken, it holds the registration; forwarded, the time to answer waits for 
   await demandGood(page, '异议已转送');
 });
 
-test('a second one is recorded by keys alone, and taken back (XJR-16-6)', async () => {
+test('a second one is recorded by keys alone (XJR-16-5, XJR-16-6)', async () => {
   const keys = keysOf(page);
   await keys.tabTo(page.locator('.objections-side').getByRole('button', { name: '登记异议', exact: true }));
   await keys.press('Enter');
@@ -152,6 +152,20 @@ test('a second one is recorded by keys alone, and taken back (XJR-16-6)', async 
   await keys.press('Control+Enter');
   await expect(objection(2)).toContainText('待转送');
   await expect(page.getByRole('alert').filter({ hasText: '暂缓登记' })).toContainText('异议1、异议2尚未办结');
+});
+
+test('evidence noted as to follow is added when it comes (NDR-12-5)', async () => {
+  await act(2, '补登异议证据').click();
+  await confirm('补登异议证据');
+  await expect(dialog()).toContainText('请添加或者选择新的证据材料。');
+  await addPaper(PAPER_B);
+  await demandGood(page, '补登异议证据');
+  await confirm('补登异议证据');
+  await expect(dialog()).toBeHidden();
+  await expect(objection(2).getByRole('button', { name: /^查看甲1/ })).toBeVisible();
+});
+
+test('an objection is taken back, and the other one still holds the registration (XJR-16-6)', async () => {
   await at('supervisor');
   await inList(2).getByRole('button').first().click();
   await act(2, '记录异议撤回').click();

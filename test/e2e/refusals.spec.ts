@@ -183,7 +183,7 @@ test.describe('at a prefecture office', () => {
     await expect(dialog).toContainText('两次录入不一致');
     await save.click();
     await expect(dialog).toBeVisible();
-    await expect(page.getByText('公示期满确认后，依据自治区正式回复录入查询码。')).toBeVisible();
+    await expect(page.getByText('公示期满确认后，依据自治区正式回复录入登记结果查询码。')).toBeVisible();
     await dialogField(page, '再次录入查询码').fill(CODE);
     await save.click();
     await expect(dialog).toBeHidden();
