@@ -286,8 +286,12 @@ export const CODING = {
   missing: '请录入查询码。',
   replyMissing: '请填写正式回复的文号或编号。',
   validity: '有效期',
-  validityWhy: (from: string, to: string): string =>
-    `${from} 至 ${to}：自赋码之日起 3 年，届满日为第三个周年日的前一日`,
+  validitySpan: (from: string, to: string): string => `${from} 至 ${to}`,
+  validityByAgreement: '至授权运营协议期限届满之日',
+  validityWhy: {
+    'day-before': (years: number): string => `自赋码之日起 ${years} 年，届满日为第 ${years} 个周年日的前一日`,
+    anniversary: (years: number): string => `自赋码之日起 ${years} 年，届满日为第 ${years} 个周年日`,
+  },
   confirmTitle: (name: string): string => `赋码确认：${name}`,
   confirmLead: (who: string): string => `${who}已录入查询码。请您对照正式回复再录入一次，不看第一人的录入。`,
   section: '赋码',

@@ -196,9 +196,9 @@ test('NDR-9-11 a change may touch only what its reasons are about', async () => 
 test('NDR-9-14 a correction by somebody else is entered at the counter', async () => {
   // One case at a time on an item: the change is given up first.
   await page.getByRole('button', { name: '更多' }).click();
-  await page.getByRole('menuitem', { name: '作废草稿' }).click();
+  await page.getByRole('menuitem', { name: '作废申请' }).click();
   await dialogField(page, '理由').fill('改为更正申请');
-  await dialog().getByRole('button', { name: '作废草稿' }).click();
+  await dialog().getByRole('button', { name: '作废申请' }).click();
   await expect(header()).toContainText('草稿作废');
   const caseId = await begin('CORRECT', 'INTERESTED');
   await openCase(page, caseId, 'form');
@@ -215,9 +215,9 @@ test('NDR-9-14 a correction by somebody else is entered at the counter', async (
 
 test('a change is held against the register, and a review that is not passed says why (XJR-15-3)', async () => {
   await page.getByRole('button', { name: '更多' }).click();
-  await page.getByRole('menuitem', { name: '作废草稿' }).click();
+  await page.getByRole('menuitem', { name: '作废申请' }).click();
   await dialogField(page, '理由').fill('改由主体申请变更');
-  await dialog().getByRole('button', { name: '作废草稿' }).click();
+  await dialog().getByRole('button', { name: '作废申请' }).click();
   await expect(header()).toContainText('草稿作废');
   await page.keyboard.press('Control+L');
   const { caseId, as } = await fileRequest('CHANGE', 'SUBJECT');

@@ -7,6 +7,7 @@ import { ClauseTags } from '../../components/ClauseTags';
 import { useOpenCase } from '../../stores/case-store';
 import { CODING as W } from '../../text/case';
 import './coding.css';
+import { validityWords } from './validity-words';
 
 interface CodingSectionProps {
   readonly onAction: (command: string) => void;
@@ -30,7 +31,7 @@ export function CodingSection({ onAction }: CodingSectionProps) {
         [W.enteredBy, code.enteredBy],
         [W.confirmedBy, code.confirmedBy ?? W.waiting],
         ...(code.validFrom && code.validTo
-          ? [[W.validity, W.validityWhy(formatLong(code.validFrom), formatLong(code.validTo))] as const]
+          ? [[W.validity, validityWords(view, code.validFrom, code.validTo)] as const]
           : []),
       ]
     : [];

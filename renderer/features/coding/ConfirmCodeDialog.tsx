@@ -1,12 +1,11 @@
 /** The second person types the code again from the reply, without seeing the first entry (XJR-17-1). */
 import { useState } from 'react';
 import { formatLong } from '#shared/domain/local-date';
-import { validityOf } from '#shared/regulation/casework/validity';
-import { knownProfile } from '../../components/known-profile';
 import { DialogField, StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
 import { CODING as W } from '../../text/case';
 import { CodeInput } from './CodeInput';
+import { expectedValidity } from './validity-words';
 
 interface DialogProps {
   readonly label: string;
@@ -19,8 +18,7 @@ export function ConfirmCodeDialog({ label, onClose }: DialogProps) {
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState(false);
   const entry = view.code;
-  const profile = knownProfile(view.rules.id);
-  const validity = entry && profile ? validityOf(profile.validity, entry.codedAt) : null;
+  const validity = entry ? expectedValidity(view, entry.codedAt) : null;
   const submit = () => {
     setAsked(true);
     if (code !== '') void step.run({ code });
@@ -48,7 +46,7 @@ export function ConfirmCodeDialog({ label, onClose }: DialogProps) {
           {validity ? (
             <div className="read-line">
               <dt>{W.validity}</dt>
-              <dd>{W.validityWhy(formatLong(validity.validFrom), formatLong(validity.validTo))}</dd>
+              <dd>{validity}</dd>
             </div>
           ) : null}
         </dl>

@@ -1,14 +1,13 @@
 /** The code of the region's official reply, typed twice (XJR-17-1). This desk never makes one. */
 import { Input } from 'antd';
 import { useState } from 'react';
-import { formatLong, isLocalDate } from '#shared/domain/local-date';
-import { validityOf } from '#shared/regulation/casework/validity';
+import { isLocalDate } from '#shared/domain/local-date';
 import { DateEntry } from '../../components/form/DateEntry';
-import { knownProfile } from '../../components/known-profile';
 import { DialogField, StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';
 import { STEP_TEXT, CODING as W } from '../../text/case';
 import { CodeInput } from './CodeInput';
+import { expectedValidity } from './validity-words';
 
 interface DialogProps {
   readonly label: string;
@@ -28,8 +27,7 @@ export function EnterCodeDialog({ label, onClose }: DialogProps) {
     if (code === '' || code !== again || codedAt === '' || reply.trim().length < 2) return;
     void step.run({ code, codeAgain: again, codedAt, replyReference: reply });
   };
-  const profile = knownProfile(view.rules.id);
-  const validity = isLocalDate(codedAt) && profile ? validityOf(profile.validity, codedAt) : null;
+  const validity = isLocalDate(codedAt) ? expectedValidity(view, codedAt) : null;
   return (
     <StepDialog
       title={W.enterTitle(view.name)}
@@ -73,7 +71,7 @@ export function EnterCodeDialog({ label, onClose }: DialogProps) {
       </DialogField>
       {validity ? (
         <p className="field-note">
-          {W.validity} {W.validityWhy(formatLong(validity.validFrom), formatLong(validity.validTo))}
+          {W.validity} {validity}
         </p>
       ) : null}
       <DialogField
