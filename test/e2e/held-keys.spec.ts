@@ -65,6 +65,9 @@ test('holding Ctrl+N makes one new application', async () => {
   for (let press = 0; press < REPEATS; press += 1) await page.keyboard.down('n');
   await page.keyboard.up('n');
   await page.keyboard.up('Control');
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await expect(page.getByRole('dialog').locator('form')).toHaveAttribute('aria-busy', 'false');
+  await holdCtrlEnter();
   await expect(header()).toContainText('草稿');
   const drafts = { queue: 'drafts', light: 'any', text: '', page: 0 };
   expect(await answered<{ total: number }>(callDesk(page, 'worklist.list', drafts))).toMatchObject({

@@ -19,7 +19,7 @@ import { lookAt, walkToNotice } from './helpers/walk-case';
 
 const sample = readSample('kashgar-bus');
 /** Papers the objector and the subject bring. */
-const [PAPER_A = '', PAPER_B = ''] = sample.attachments.map(({ file }) => file);
+const [PAPER_A = '', PAPER_B = '', PAPER_C = ''] = sample.attachments.map(({ file }) => file);
 const PERSON = { name: '吐尔逊江', idNumber: '653101199001011235', phone: '13900000001' };
 
 let desk: DeskUnderTest;
@@ -158,7 +158,7 @@ test('evidence noted as to follow is added when it comes (NDR-12-5)', async () =
   await act(2, '补登异议证据').click();
   await confirm('补登异议证据');
   await expect(dialog()).toContainText('请添加或者选择新的证据材料。');
-  await addPaper(PAPER_B);
+  await addPaper(PAPER_C);
   await demandGood(page, '补登异议证据');
   await confirm('补登异议证据');
   await expect(dialog()).toBeHidden();

@@ -259,7 +259,7 @@ test.describe('at a county office (XJR-5)', () => {
 
   test('the supervisor records the designation, and the county receives and accepts', async () => {
     await changePerson(page, 'supervisor');
-    await page.getByRole('link', { name: '管理' }).click();
+    await page.getByRole('link', { name: '管理', exact: true }).click();
     await page.getByLabel('指定文件文号').fill('喀署数发〔2026〕1号');
     await page.getByLabel('文件日期').fill('2026-01-05');
     await page.getByLabel('自治区备案回执号').fill('备案〔2026〕3号');
