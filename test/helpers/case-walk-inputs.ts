@@ -89,6 +89,7 @@ export function inputFor(type: CaseCommandType, scene: Scene, objection = 1): Ca
     case 'approveMatter':
     case 'approveFinding':
     case 'decideRevocation':
+    case 'closeMoot':
       return { type };
     case 'approveInternally':
       return { ...APPROVE, secrecyReviewedAt: day };
@@ -115,6 +116,7 @@ export function inputFor(type: CaseCommandType, scene: Scene, objection = 1): Ca
         answeredAt: day,
         consent: dice.pick(['AGREE', 'DISAGREE', 'NONE'] as const),
         statement: reason,
+        evidence: dice.chance(0.8) ? proofs.slice(-1) : evidence,
       };
     case 'saveChecklist':
     case 'proposeResult': {
@@ -149,6 +151,8 @@ export function inputFor(type: CaseCommandType, scene: Scene, objection = 1): Ca
     }
     case 'declineObjection':
       return { type, objection, ground: ground('objectionInvalid'), reply: reason };
+    case 'addObjectionEvidence':
+      return { type, objection, evidence: off ? [99] : proofs.slice(-1) };
     case 'acceptObjection':
     case 'forwardObjection':
     case 'recordNoAnswer':
@@ -174,7 +178,7 @@ export function inputFor(type: CaseCommandType, scene: Scene, objection = 1): Ca
     case 'recordFacts':
       return { type, facts: reason, evidence };
     case 'hearStatement':
-      return { type, heardAt: day, statement: reason };
+      return { type, heardAt: day, statement: dice.chance(0.3) ? '' : reason };
     case 'proposeFinding':
       return { type, proven: dice.chance(0.7), grounds: [ground('revoke')], reasons: reason };
     case 'announceRevocation':

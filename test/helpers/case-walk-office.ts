@@ -38,5 +38,6 @@ export const PEOPLE: { readonly [account: string]: readonly PersonRole[] } = {
   counter: ['ACCEPTANCE_CLERK'],
   unit: ['SUBJECT_CLERK'],
   agent: ['AGENT'],
+  otherAgent: ['AGENT'],
   everybody: ['SUBJECT_CLERK', 'SUBJECT_REVIEWER', 'ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
 };

@@ -149,8 +149,10 @@ export class RegistryKit {
     const id = command.type === 'create' ? command.id : this.case.id;
     this.transition = decision.value.transition;
     this.rows.add(decision.value.transition.id);
-    if (decision.value.events.some((event) => event.type === 'received') && !this.kept.has(id))
-      this.kept.set(id, facts.profile);
+    const keeps = decision.value.events.some(
+      (event) => event.type === 'received' || (event.type === 'caseCreated' && event.profile !== null),
+    );
+    if (keeps && !this.kept.has(id)) this.kept.set(id, facts.profile);
     this.apply(account, at, decision.value.role, `cases.${command.type}`, id, decision.value.events);
     this.current = id;
     return [];

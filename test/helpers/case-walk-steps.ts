@@ -6,6 +6,15 @@ import type { CaseState } from '#shared/regulation/casework/state';
 import type { Profile } from '#shared/regulation/profiles/profile';
 import { APPROVE, answer, answersOf, delivery, finding, PUBLISH, receive } from './case-commands';
 
+/** The subject that was told of a correction answers, but neither agrees nor disagrees. */
+const answersNothing = (at: LocalDate): CaseCommand => ({
+  type: 'hearSubject',
+  answeredAt: at,
+  consent: 'NONE',
+  statement: '不表示意见',
+  evidence: [],
+});
+
 /** Who does which command. `serial` tells codes of different items apart. @throws in states that have no usual step. */
 export function usualStep(
   state: CaseState,
@@ -13,7 +22,7 @@ export function usualStep(
   at: LocalDate,
   serial: number,
 ): readonly [string, CaseCommand] {
-  const { status, request } = state;
+  const { status, request, hearing } = state;
   switch (status) {
     case 'DRAFT':
     case 'CORRECTION':
@@ -27,6 +36,8 @@ export function usualStep(
     case 'SUBMITTED':
       return ['clerk', { type: 'accept' }];
     case 'UNDER_REVIEW':
+      if (request.requesterType === 'INTERESTED' && !hearing?.answeredAt)
+        return ['reviewer', hearing ? answersNothing(at) : { type: 'notifySubject', notifiedAt: at }];
       return ['reviewer', { type: 'proposeResult', answers: answersOf(state, profile), opinion: '通过' }];
     case 'REVIEW_PROPOSED':
       return ['supervisor', { type: 'pass', opinion: '同意' }];

@@ -111,7 +111,13 @@ describe('due dates', () => {
 });
 
 describe('the traffic light', () => {
-  const period = { days: 3, due: localDate('2026-03-25'), stopped: null, nature: 'deadline' as const };
+  const period = {
+    days: 3,
+    due: localDate('2026-03-25'),
+    stopped: null,
+    nature: 'deadline' as const,
+    holds: [],
+  };
   it.each([
     ['2026-03-20', 'normal'],
     ['2026-03-24', 'soon'],
@@ -132,7 +138,13 @@ describe('the traffic light', () => {
 });
 
 describe('a period that has to run out', () => {
-  const notice = { days: 10, due: localDate('2026-04-22'), stopped: null, nature: 'period' as const };
+  const notice = {
+    days: 10,
+    due: localDate('2026-04-22'),
+    stopped: null,
+    nature: 'period' as const,
+    holds: [],
+  };
   it.each([
     ['2026-04-20', { level: 'normal', remaining: 2 }],
     ['2026-04-22', { level: 'normal', remaining: 0 }],

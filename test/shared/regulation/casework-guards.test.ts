@@ -7,7 +7,7 @@ import type { CaseCommand } from '#shared/regulation/casework/commands';
 import { GUARDS, type GuardName } from '#shared/regulation/casework/guards/guard';
 import { TJ_DRAFT_PROFILE } from '#shared/regulation/profiles/tj-draft';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
-import { code, notice, objection, receive, saveDraft } from '../../helpers/case-commands';
+import { answersOf, code, notice, objection, receive, saveDraft } from '../../helpers/case-commands';
 import { ALL_PASS, APPROVE, CaseKit, END, PUBLISH, RegistryKit, withSettings } from '../../helpers/case-kit';
 import { contentOfSample, operatorProduct } from '../../helpers/case-walk-content';
 import { sample } from '../../helpers/case-walk-office';
@@ -96,7 +96,13 @@ const REFUSED: { readonly [G in GuardName]: readonly [() => readonly Refusal[], 
     },
     ['XJR-16-4'],
   ],
-  isCreator: [() => new CaseKit().draft().try('unit', AT, { type: 'discard', reason }), []],
+  isCreator: [
+    () =>
+      new RegistryKit()
+        .start('FIRST', AT, { account: 'agent' })
+        .try('otherAgent', AT, { type: 'discard', reason }),
+    [],
+  ],
   agentOwn: [() => new CaseKit().draft().try('agent', AT, saveDraft({})), []],
   notDrafter: [
     () => {
@@ -153,7 +159,7 @@ const REFUSED: { readonly [G in GuardName]: readonly [() => readonly Refusal[], 
       revoking((kit, day) => {
         kit.advance('FACT_FINDING', day);
         kit.do('reviewer', day, { type: 'notifyRevocation', notifiedAt: day });
-        kit.do('reviewer', day, { type: 'hearStatement', heardAt: day, statement: '' });
+        kit.do('reviewer', day, { type: 'hearStatement', heardAt: day, statement: '如所附' });
         kit.do('deputy', day, { type: 'proposeFinding', proven: true, grounds: ['01'], reasons: reason });
         return kit.try('deputy', day, { type: 'approveFinding' });
       }),
@@ -218,6 +224,19 @@ const REFUSED: { readonly [G in GuardName]: readonly [() => readonly Refusal[], 
         return kit.try('supervisor', day, pass);
       }),
     ['NDR-9-15', 'XJR-12-2'],
+  ],
+  subjectHeard: [
+    () =>
+      onItem((kit, day) => {
+        kit.on('CORRECT', day, { requester: 'INTERESTED', account: 'counter' }).advance('UNDER_REVIEW', day);
+        kit.do('reviewer', day, {
+          type: 'proposeResult',
+          answers: answersOf(kit.case, kit.profile),
+          opinion: '',
+        });
+        return kit.try('supervisor', day, pass);
+      }),
+    ['NDR-9-15'],
   ],
   duplicateFree: [
     () => {
@@ -334,6 +353,26 @@ const REFUSED: { readonly [G in GuardName]: readonly [() => readonly Refusal[], 
       return GUARDS.targetRevoked(kit.case, kit.facts('supervisor', AT));
     },
     ['XJR-23-2'],
+  ],
+  noRevocationOpen: [
+    () =>
+      revoking((kit, day) => {
+        kit.on('CANCEL', day).advance('REVIEW_PROPOSED', day);
+        return kit.try('supervisor', day, pass);
+      }),
+    ['XJR-23-2'],
+  ],
+  shorteningFits: [
+    () => {
+      const kit = new RegistryKit();
+      kit.registered(AT, operatorProduct(AT));
+      const day = addDays(kit.item.validTo, -40);
+      const matter = { validTo: addDays(kit.item.validTo, -1), reasons: reason, reference: '通知' };
+      const shorten = kit.exOfficio({ kind: 'SHORTEN', ...matter }, day).case.id;
+      kit.on('RENEW', day).advance('DONE', day);
+      return kit.look(shorten).try('supervisor', day, { type: 'approveMatter' });
+    },
+    ['XJR-19-2'],
   ],
   renewalNear: [() => onItem((kit, day) => kit.try('clerk', day, { type: 'remindRenewal' })), ['XJR-19-3']],
   renewalTerm: [

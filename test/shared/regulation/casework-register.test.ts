@@ -160,6 +160,8 @@ describe('a change (NDR-9-11, XJR-11-2)', () => {
 });
 
 describe('a correction (NDR-9-14, NDR-9-15)', () => {
+  const heard = (answeredAt: LocalDate, consent: 'AGREE' | 'DISAGREE', evidence: readonly number[] = []) =>
+    ({ type: 'hearSubject', answeredAt, consent, statement: '如所附', evidence }) as const;
   const byThirdParty = (): readonly [RegistryKit, LocalDate] => {
     const [kit, at] = registered();
     kit.on('CORRECT', at, { requester: 'INTERESTED', account: 'counter' }).advance('UNDER_REVIEW', at);
@@ -201,11 +203,7 @@ describe('a correction (NDR-9-14, NDR-9-15)', () => {
 
   it('the subject is told once and heard once, in its time; what it says can be the consent (NDR-9-15)', () => {
     const [kit, at] = byThirdParty();
-    expect(
-      codesOf(
-        kit.try('reviewer', at, { type: 'hearSubject', answeredAt: at, consent: 'AGREE', statement: '' }),
-      ),
-    ).toEqual(['STEP_NOT_OPEN']);
+    expect(codesOf(kit.try('reviewer', at, heard(at, 'AGREE')))).toEqual(['STEP_NOT_OPEN']);
     expect(codesOf(kit.try('reviewer', at, { type: 'notifySubject', notifiedAt: addDays(at, 1) }))).toEqual([
       'DATE_INVALID',
     ]);
@@ -214,7 +212,11 @@ describe('a correction (NDR-9-14, NDR-9-15)', () => {
     expect(codesOf(kit.try('reviewer', at, { type: 'notifySubject', notifiedAt: at }))).toEqual([
       'STEP_NOT_OPEN',
     ]);
-    kit.do('reviewer', at, { type: 'hearSubject', answeredAt: at, consent: 'AGREE', statement: '同意' });
+    expect(kit.try('reviewer', at, heard(at, 'AGREE'))).toMatchObject([
+      { code: 'CONSENT_MISSING', clauses: ['NDR-9-15'] },
+    ]);
+    expect(codesOf(kit.try('reviewer', at, heard(at, 'AGREE', [99])))).toEqual(['EVIDENCE_UNKNOWN']);
+    kit.do('reviewer', at, heard(at, 'AGREE', [kit.evidence('clerk', at)]));
     expect(kit.run('CH')).toMatchObject({ stopped: at, outcome: 'heard' });
     kit.advance('DONE', at);
     expect(currentVersion(kit.item)).toMatchObject({ number: 2, type: 'CORRECT' });
@@ -223,7 +225,7 @@ describe('a correction (NDR-9-14, NDR-9-15)', () => {
   it('a subject that disagrees is no consent; evidence with its reason and paper carries it (NDR-9-15)', () => {
     const [kit, at] = byThirdParty();
     kit.do('reviewer', at, { type: 'notifySubject', notifiedAt: at });
-    kit.do('reviewer', at, { type: 'hearSubject', answeredAt: at, consent: 'DISAGREE', statement: '不同意' });
+    kit.do('reviewer', at, heard(at, 'DISAGREE'));
     kit.advance('REVIEW_PROPOSED', at);
     expect(codesOf(kit.try('supervisor', at, { type: 'pass', opinion: '' }))).toEqual(['CONSENT_MISSING']);
     const [proven, day] = registered();

@@ -25,6 +25,16 @@ const STORIES: { readonly [what: string]: () => RegistryKit } = {
       .do('clerk', AT, { type: 'sendForApproval', warningsReason: '' })
       .do('reviewer', AT, { type: 'returnToClerk', reason })
       .do('clerk', AT, { type: 'discard', reason }),
+  'an agent throws its own draft away': () =>
+    new RegistryKit().start('FIRST', AT, { account: 'agent' }).do('agent', AT, { type: 'discard', reason }),
+  'a change is left without an object when the item is revoked': () => {
+    const kit = new RegistryKit();
+    const at = kit.registered(AT);
+    const change = kit.on('CHANGE', at).case.id;
+    kit.advance('UNDER_REVIEW', at);
+    kit.exOfficio({ kind: 'REVOKE', source: '01', clue: reason }, at).advance('ANNOUNCED', at);
+    return kit.look(change).do('supervisor', at, { type: 'closeMoot' });
+  },
   'an application is thrown away before it was received': () =>
     until('INTERNAL_APPROVED').do('clerk', AT, { type: 'discard', reason }),
   'a correction notice is answered and the case received again': () => {
@@ -102,6 +112,11 @@ const STORIES: { readonly [what: string]: () => RegistryKit } = {
       kit.do('clerk', at, { ...objectionAt(at) });
       kit.advanceObjection(number, 'ACCEPTED', at);
     }
+    kit.do('clerk', at, {
+      type: 'addObjectionEvidence',
+      objection: 3,
+      evidence: [kit.evidence('clerk', at)],
+    });
     kit.do('supervisor', at, { type: 'withdrawObjection', objection: 2, reason });
     kit.advanceObjection(3, 'DECIDING', at);
     kit.do('supervisor', at, { type: 'returnObjectionResult', objection: 3, reason });
@@ -131,7 +146,9 @@ const STORIES: { readonly [what: string]: () => RegistryKit } = {
     kit.do('counter', at, { type: 'detach', id: kit.case.attachments.at(-1)?.id ?? 0 });
     kit.advance('UNDER_REVIEW', at);
     kit.do('reviewer', at, { type: 'notifySubject', notifiedAt: at });
-    kit.do('reviewer', at, { type: 'hearSubject', answeredAt: at, consent: 'AGREE', statement: '同意' });
+    const evidence = [kit.evidence('clerk', at)];
+    const consent = { consent: 'AGREE', statement: '同意', evidence } as const;
+    kit.do('reviewer', at, { type: 'hearSubject', answeredAt: at, ...consent });
     kit.advance('DONE', at);
     return kit;
   },
@@ -171,7 +188,7 @@ const STORIES: { readonly [what: string]: () => RegistryKit } = {
     const at = kit.registered(AT);
     kit.exOfficio({ kind: 'REVOKE', source: '01', clue: reason }, at).advance('FACT_FINDING', at);
     kit.do('reviewer', at, { type: 'notifyRevocation', notifiedAt: at });
-    kit.do('reviewer', at, { type: 'hearStatement', heardAt: at, statement: '' });
+    kit.do('reviewer', at, { type: 'hearStatement', heardAt: at, statement: '如所附' });
     kit.do('reviewer', at, { type: 'proposeFinding', proven: false, grounds: [], reasons: reason });
     kit.do('supervisor', at, { type: 'approveFinding' });
     kit.exOfficio({ kind: 'REVOKE', source: '01', clue: reason }, at).advance('FINDING_PROPOSED', at);

@@ -98,9 +98,14 @@ function apart(kit: RegistryKit, { before, account }: Act): void {
         case 'notAccepted':
         case 'transferred':
         case 'delayExplained':
-        case 'withdrawn':
-        case 'proposalRejected':
           return [proposal?.by];
+        case 'withdrawn':
+          return [proposal?.by, ...people.drafters];
+        case 'proposalRejected':
+          // Whoever proposed may take it back; what the subject asked for is not denied by its own side.
+          return proposal?.kind === 'withdrawal' ? [proposal.by, ...people.drafters] : [];
+        case 'objectionDeclined':
+          return [...people.reviewers, ...people.drafters];
         case 'reviewPassed':
         case 'reviewFailed':
           return [...people.reviewers, people.proposer, ...people.drafters];
@@ -113,7 +118,6 @@ function apart(kit: RegistryKit, { before, account }: Act): void {
         case 'codeConfirmed':
           return [code?.enteredBy];
         case 'agencyMatterApproved':
-        case 'agencyMatterRejected':
           return people.drafters;
         default:
           return [];

@@ -71,6 +71,22 @@ describe('one damage is refused at its place', () => {
       `stages[${stageAt('CANCEL')}].code`,
     ],
     [
+      'a change with a code of its own',
+      ['stages', stageAt('CHANGE'), 'code'],
+      'new',
+      `stages[${stageAt('CHANGE')}].code`,
+    ],
+    ['an application without acceptance', ['clocks', C1, 'types'], ['FIRST'], `clocks[${C1}].types`],
+    ...['C3p', 'C3', 'O1', 'O2', 'O3'].map(
+      (id) =>
+        [
+          `a notice without ${id}`,
+          ['clocks', clockAt(id), 'types'],
+          ['CANCEL'],
+          `clocks[${clockAt(id)}].types`,
+        ] as const,
+    ),
+    [
       'a revocation with a public notice',
       ['stages', stageAt('REVOKE'), 'publicity'],
       'always',
