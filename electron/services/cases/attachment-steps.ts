@@ -14,8 +14,11 @@ import { mediaTypeOf } from './media-type';
 import { runStep, type StepFile, type StepInput } from './step';
 import { visibleCase } from './visible';
 
-/** CL-ATTACH codes of papers that prove a step: change and objection papers, deliveries, sealed scans, others. */
-const EVIDENCE_TYPES: readonly string[] = ['14', '15', '16', '17', '99'];
+/**
+ * CL-ATTACH codes of papers that prove a step: change and objection papers, deliveries, sealed scans, the
+ * subject's written opinion (NDR-9-15), others.
+ */
+const EVIDENCE_TYPES: readonly string[] = ['14', '15', '16', '17', '19', '99'];
 
 export const attach: SessionService<'cases.attach'> = (call, input) =>
   fileStep(call, 'cases.attach', input, input.type, input.field, (attachment) => ({
