@@ -1,16 +1,16 @@
 /** Every guard refuses at least once, through a command, with its clause and a way out (workflow 3 to 6). */
 import { describe, expect, it } from 'vitest';
 import type { DivisionCode } from '#shared/domain/ids';
-import { addDays, localDate } from '#shared/domain/local-date';
-import type { Refusal } from '#shared/domain/refusal';
+import { localDate } from '#shared/domain/local-date';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import { GUARDS, type GuardName } from '#shared/regulation/casework/guards/guard';
 import { TJ_DRAFT_PROFILE } from '#shared/regulation/profiles/tj-draft';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
-import { answersOf, code, notice, objection, receive, saveDraft } from '../../helpers/case-commands';
+import { answersOf, code, notice, saveDraft } from '../../helpers/case-commands';
 import { ALL_PASS, APPROVE, CaseKit, END, PUBLISH, RegistryKit, withSettings } from '../../helpers/case-kit';
-import { contentOfSample, operatorProduct } from '../../helpers/case-walk-content';
+import { contentOfSample } from '../../helpers/case-walk-content';
 import { sample } from '../../helpers/case-walk-office';
+import { onItem, REFUSED_ON_THE_REGISTER, type Refused, revoking } from './guards-of-the-register';
 
 const AT = '2026-03-10';
 const reason = '理由';
@@ -18,16 +18,8 @@ const send: CaseCommand = { type: 'sendForApproval', warningsReason: '已核对'
 const pass: CaseCommand = { type: 'pass', opinion: '' };
 const at = (day: string) => localDate(day);
 
-/** A case of a kind on an item that was registered before. */
-const onItem = (make: (kit: RegistryKit, day: ReturnType<typeof at>) => readonly Refusal[]) => {
-  const kit = new RegistryKit();
-  return make(kit, kit.registered(AT));
-};
-const revoking = (make: (kit: RegistryKit, day: ReturnType<typeof at>) => readonly Refusal[]) =>
-  onItem((kit, day) => make(kit.exOfficio({ kind: 'REVOKE', source: '01', clue: reason }, day), day));
-
 /** For each guard: how it comes to refuse, and the clauses it stands on; none where it is our own order. */
-const REFUSED: { readonly [G in GuardName]: readonly [() => readonly Refusal[], readonly string[]] } = {
+const REFUSED: { readonly [G in GuardName]: Refused } = {
   agencyPower: [
     () => {
       const kit = new CaseKit().submitted();
@@ -267,150 +259,7 @@ const REFUSED: { readonly [G in GuardName]: readonly [() => readonly Refusal[], 
         .try('supervisor', '2026-04-24', code()),
     ['XJR-17-1'],
   ],
-  wasPublished: [
-    () =>
-      onItem((kit, day) => {
-        kit.on('CANCEL', day).advance('DONE', day);
-        return kit.try('clerk', day, objection(day));
-      }),
-    ['XJR-16-5'],
-  ],
-  noOpenObjection: [
-    () =>
-      new CaseKit()
-        .publicity()
-        .do('clerk', '2026-04-10', objection('2026-04-10'))
-        .try('supervisor', '2026-04-23', END),
-    ['XJR-16-6', 'XJR-17-1'],
-  ],
-  objectionReal: [
-    () =>
-      new CaseKit()
-        .publicity()
-        .do(
-          'clerk',
-          '2026-04-10',
-          objection('2026-04-10', { objector: { kind: 'anonymous', description: '信' } }),
-        )
-        .try('clerk', '2026-04-10', { type: 'acceptObjection', objection: 1 }),
-    ['XJR-16-5'],
-  ],
-  objectionInPeriod: [
-    () =>
-      new CaseKit()
-        .publicity()
-        .do('clerk', '2026-04-23', objection('2026-04-23'))
-        .try('clerk', '2026-04-23', { type: 'acceptObjection', objection: 1 }),
-    ['XJR-16-5'],
-  ],
-  objectionEvidence: [
-    () =>
-      new CaseKit()
-        .publicity()
-        .do('clerk', '2026-04-10', objection('2026-04-10', { evidenceFollows: false }))
-        .try('clerk', '2026-04-10', { type: 'acceptObjection', objection: 1 }),
-    ['NDR-12-5'],
-  ],
-  answerOverdue: [
-    () => {
-      const kit = new RegistryKit();
-      const day = kit.objected(AT);
-      kit.advanceObjection(1, 'FORWARDED', day);
-      return kit.try('reviewer', day, { type: 'recordNoAnswer', objection: 1 });
-    },
-    ['XJR-16-8'],
-  ],
-  notObjectionProposer: [
-    () => {
-      const kit = new RegistryKit();
-      const day = kit.objected(AT);
-      kit.advanceObjection(1, 'ANSWERED', day);
-      kit.do('deputy', day, {
-        type: 'proposeObjectionResult',
-        objection: 1,
-        upheld: false,
-        facts: '核',
-        reasons: reason,
-      });
-      return kit.try('deputy', day, { type: 'decideObjection', objection: 1 });
-    },
-    ['XJR-16-9'],
-  ],
-  targetEffective: [
-    () =>
-      onItem((kit, day) => {
-        const change = kit.on('CHANGE', day).case.id;
-        kit.exOfficio({ kind: 'REVOKE', source: '01', clue: reason }, day).advance('ANNOUNCED', day);
-        return kit.look(change).try('clerk', day, send);
-      }),
-    ['XJR-11-2'],
-  ],
-  targetRevoked: [
-    () => {
-      // Two superiors cannot both restore: the second case of the agency is not even begun. The guard still stands.
-      const kit = new RegistryKit();
-      kit.registered(AT);
-      return GUARDS.targetRevoked(kit.case, kit.facts('supervisor', AT));
-    },
-    ['XJR-23-2'],
-  ],
-  noRevocationOpen: [
-    () =>
-      revoking((kit, day) => {
-        kit.on('CANCEL', day).advance('REVIEW_PROPOSED', day);
-        return kit.try('supervisor', day, pass);
-      }),
-    ['XJR-23-2'],
-  ],
-  shorteningFits: [
-    () => {
-      const kit = new RegistryKit();
-      kit.registered(AT, operatorProduct(AT));
-      const day = addDays(kit.item.validTo, -40);
-      const matter = { validTo: addDays(kit.item.validTo, -1), reasons: reason, reference: '通知' };
-      const shorten = kit.exOfficio({ kind: 'SHORTEN', ...matter }, day).case.id;
-      kit.on('RENEW', day).advance('DONE', day);
-      return kit.look(shorten).try('supervisor', day, { type: 'approveMatter' });
-    },
-    ['XJR-19-2'],
-  ],
-  renewalNear: [() => onItem((kit, day) => kit.try('clerk', day, { type: 'remindRenewal' })), ['XJR-19-3']],
-  renewalTerm: [
-    () => {
-      const kit = new RegistryKit();
-      kit.registered(AT, operatorProduct(AT));
-      const day = addDays(kit.item.validTo, -30);
-      kit.on('RENEW', day, {}, { request: { agreementTo: addDays(day, 2) } });
-      return kit.try('clerk', day, send);
-    },
-    ['XJR-19-2', 'XJR-19-4'],
-  ],
-  expiredUnrenewed: [
-    () =>
-      onItem((kit) => {
-        const { validTo } = kit.item;
-        const after = addDays(validTo, 1);
-        const renewal = kit.on('RENEW', validTo).case.id;
-        kit.advance('INTERNAL_APPROVED', validTo);
-        const expiry = kit.exOfficio({ kind: 'EXPIRE', reasons: reason }, after).case.id;
-        kit.look(renewal).do('supervisor', after, receive(validTo, '昨日收到'));
-        return kit.look(expiry).try('supervisor', after, { type: 'approveMatter' });
-      }),
-    ['XJR-19-3', 'XJR-19-5'],
-  ],
-  subjectHeardOnRevocation: [
-    () =>
-      revoking((kit, day) => {
-        kit.advance('FACT_FINDING', day);
-        return kit.try('reviewer', day, {
-          type: 'proposeFinding',
-          proven: true,
-          grounds: ['01'],
-          reasons: reason,
-        });
-      }),
-    ['XJR-23-2'],
-  ],
+  ...REFUSED_ON_THE_REGISTER,
 };
 
 describe('every guard refuses with its clause', () => {
