@@ -8,6 +8,7 @@ export const OVERVIEW = {
   returned: '退回理由',
   deadlines: '期限',
   noDeadlines: '尚未起算期限。收到申请后起算受理期限。',
+  noDeadlinesYet: '尚未起算期限。',
   reminder: '提醒，非法定期限',
   last: '最近办理',
   duplicates: '疑似重复',

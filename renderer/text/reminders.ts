@@ -2,7 +2,7 @@
 
 export const REMINDERS = {
   title: '提醒',
-  none: '没有需要提醒的事项。',
+  none: '没有其他需要提醒的事项。',
   caption: (kind: string): string => `${kind}，最急的在前`,
   kinds: {
     deadline: '办理期限',

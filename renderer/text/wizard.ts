@@ -23,6 +23,7 @@ export const WIZARD = {
     CANCEL: '本页为登记簿现有内容，只供查看。',
     RENEW: '本页未列入变更事项，只供查看。登记信息有变化的，请在“续展事项”页选择变更事由。',
   },
+  registeredPapers: '见原登记案件的材料。',
   restore: '恢复原内容',
   requestPages: '申请事项',
   contentPages: '登记内容',

@@ -39,7 +39,7 @@ export const F06_CANCEL: FormSchema = {
           min: 10,
           max: 1000,
           required: 'Y',
-          help: '属于“法律法规其他”的，写明法律法规名称和条款。',
+          help: '属于“法律法规规定的其他情形”的，写明法律法规名称和条款。',
           basis: CANCEL,
         },
         {

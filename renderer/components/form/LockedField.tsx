@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { sameValue } from '#shared/forms/differences';
 import type { FieldSpec, FieldValue, Finding } from '#shared/forms/schema';
 import { WIZARD } from '../../text/wizard';
-import type { FormSource } from './form-source';
+import { type FormSource, useFormFiles } from './form-source';
 import { ReadValue } from './ReadValue';
 
 /** Why a field may only be read, and what it has to hold. */
@@ -25,8 +25,12 @@ interface LockedFieldProps {
 
 export function LockedField({ id, spec, source, findings, lock }: LockedFieldProps) {
   const values = useSyncExternalStore(source.subscribe, source.values);
+  const files = useFormFiles();
   // It was edited while the request still named it.
   const differs = lock.registered !== undefined && !sameValue(values[spec.key], lock.registered);
+  // Papers of what is registered stay with the case that brought them; none here does not mean none there.
+  const isElsewhere =
+    spec.kind === 'files' && lock.words !== '' && !files.list.some((file) => file.field === spec.key);
   const restore = () => {
     source.change(spec.key, lock.registered ?? null);
     source.leave(spec.key);
@@ -47,7 +51,11 @@ export function LockedField({ id, spec, source, findings, lock }: LockedFieldPro
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: the value of one field, not a fieldset of inputs */}
       <div id={id} role="group" tabIndex={-1} aria-labelledby={`${id}-label`} className="field-locked-value">
-        <ReadValue spec={spec} values={values} />
+        {isElsewhere ? (
+          <span className="field-note">{WIZARD.registeredPapers}</span>
+        ) : (
+          <ReadValue spec={spec} values={values} />
+        )}
       </div>
       {findings.map((finding) => (
         <p

@@ -1,5 +1,6 @@
 /** Every clock of a case and of its objections: its light, its holds, and the dates it had before. To read. */
 import type { DeadlineView } from '#shared/contract/deadline-view';
+import { isApplication } from '#shared/domain/case-type';
 import { formatShort } from '#shared/domain/local-date';
 import { DeadlineTag } from '../../components/DeadlineTag';
 import { useOpenCase } from '../../stores/case-store';
@@ -28,7 +29,9 @@ export function Deadlines() {
   return (
     <section aria-label={W.deadlines}>
       <h2>{W.deadlines}</h2>
-      {clocks.length === 0 ? <p className="field-note">{W.noDeadlines}</p> : null}
+      {clocks.length === 0 ? (
+        <p className="field-note">{isApplication(view.caseType) ? W.noDeadlines : W.noDeadlinesYet}</p>
+      ) : null}
       <ul>
         {clocks.map((clock) => (
           <li key={`${clock.clock} ${clock.run} ${clock.objection ?? ''}`}>
