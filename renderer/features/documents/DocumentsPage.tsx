@@ -5,7 +5,7 @@ import { type DataColumn, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { LoadingArea } from '../../components/LoadingArea';
 import { useQuery } from '../../components/use-query';
-import { DOCUMENTS as W } from '../../text/documents';
+import { CASE_DOCUMENTS, DOCUMENTS as W } from '../../text/documents';
 
 interface DocumentsPageProps {
   readonly onOpen: (caseId: string) => void;
@@ -16,8 +16,18 @@ type Row = CallOutput<'documents.recent'>['items'][number];
 const keyOf = (row: Row): string => `${row.caseId} ${row.document} ${row.number ?? ''}`;
 
 const COLUMNS: readonly DataColumn<Row>[] = [
-  { key: 'number', title: W.columns.number, width: 210, render: (row) => <strong>{row.number}</strong> },
-  { key: 'title', title: W.columns.title, width: 150, render: (row) => row.title },
+  {
+    key: 'number',
+    title: W.columns.number,
+    width: 210,
+    render: (row) => (row.voided === null ? <strong>{row.number}</strong> : <del>{row.number}</del>),
+  },
+  {
+    key: 'title',
+    title: W.columns.title,
+    width: 200,
+    render: (row) => (row.voided === null ? row.title : `✕ ${CASE_DOCUMENTS.voided} ${row.title}`),
+  },
   {
     key: 'caseNumber',
     title: W.columns.caseNumber,
