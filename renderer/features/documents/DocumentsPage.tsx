@@ -26,7 +26,7 @@ const COLUMNS: readonly DataColumn<Row>[] = [
     key: 'title',
     title: W.columns.title,
     width: 200,
-    render: (row) => (row.voided === null ? row.title : `✕ ${CASE_DOCUMENTS.voided} ${row.title}`),
+    render: (row) => (row.voided === null ? row.title : `⊘ ${CASE_DOCUMENTS.voided} ${row.title}`),
   },
   {
     key: 'caseNumber',
