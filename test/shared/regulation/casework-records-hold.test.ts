@@ -79,7 +79,7 @@ describe('a code', () => {
     const on = (codedAt: string) =>
       kit.try('supervisor', '2026-04-29', code({ codedAt: localDate(codedAt) }));
     expect(on('2026-04-27')).toMatchObject([
-      { code: 'CODE_DATE_INVALID', clauses: ['XJR-16-2', 'XJR-17-1'] },
+      { code: 'CODE_DATE_INVALID', clauses: ['XJR-16-6', 'XJR-17-1'] },
     ]);
     expect(on('2026-04-28')).toEqual([]);
   });

@@ -81,8 +81,10 @@ export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Fac
     return refused(
       refuse(
         'CODE_DATE_INVALID',
-        `赋码之日须在${formatLong(lastDay)}（公示期满或审核通过前一日）之后，且不晚于今天。`,
-        basis('XJR-16-2', 'XJR-17-1'),
+        lastDay > noticeEnd
+          ? `异议期间暂缓登记，赋码之日不能早于异议办结日（${formatLong(addDays(lastDay, 1))}），且不晚于今天。`
+          : `赋码之日须在${formatLong(lastDay)}（公示期满或审核通过前一日）之后，且不晚于今天。`,
+        lastDay > noticeEnd ? basis('XJR-16-6', 'XJR-17-1') : basis('XJR-16-2', 'XJR-17-1'),
         '请按正式回复上的赋码日期填写。',
       ),
     );
