@@ -105,6 +105,8 @@ for (const [title, name] of [
   ['登记结果告知单', 'result.pdf'],
   ['受理通知书', 'acceptance.pdf'],
   ['补正告知书', 'correction.pdf'],
+  // A paper of the subject, which bears no number of the office.
+  ['登记申请表', 'application.pdf'],
 ] as const) {
   test(`${title} is A4, carries its own fonts and says 练习 across every page`, async () => {
     const pdf = existsSync(path(name)) ? path(name) : await save(title, name);

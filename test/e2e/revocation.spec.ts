@@ -2,8 +2,11 @@
 // agency begins itself. The register item and the beginning of the cases are prepared.
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { requestOf } from '../helpers/case-walk-content';
+import { answered, callDesk, newCommandId } from './helpers/call-desk';
 import { keysOf } from './helpers/keyboard';
 import { type DeskUnderTest, launchDesk } from './helpers/launch';
+import { makePdf } from './helpers/make-pdf';
 import { changePerson, dialogField, makePractice, openCase, signIn } from './helpers/practice';
 import { readSample, SAMPLES_FOLDER } from './helpers/sample';
 import { demandGood, settle } from './helpers/screen-check';
@@ -17,6 +20,8 @@ let desk: DeskUnderTest;
 let page: Page;
 let registerId: string;
 let revocation: string;
+/** A correction by somebody else that was received before the item was revoked. */
+let correction: string;
 
 test.describe.configure({ mode: 'serial' });
 
@@ -33,6 +38,37 @@ async function at(person: Parameters<typeof changePerson>[1], caseId = revocatio
   await openCase(page, caseId, 'agency');
 }
 
+/** A correction of the item by somebody else, received today, through the page's own bridge. */
+async function receiveCorrection(on: string): Promise<string> {
+  await answered(callDesk(page, 'session.signIn', { account: 'clerk', passphrase: '' }));
+  const { caseId } = await answered<{ caseId: string }>(
+    callDesk(page, 'cases.create', {
+      commandId: newCommandId(),
+      caseType: 'CORRECT',
+      objectType: '1',
+      target: registerId,
+      requester: 'INTERESTED',
+      matter: null,
+    }),
+  );
+  const step = async (name: string, input: object) => {
+    const { version } = await answered<{ version: number }>(callDesk(page, 'cases.get', { caseId }));
+    const sent = { commandId: newCommandId(), caseId, version, ...input };
+    await answered(callDesk(page, `cases.${name}`, sent));
+  };
+  const { subject, application, request, papers } = requestOf('CORRECT', '1', 'INTERESTED', on);
+  const { requesterType: _fixed, ...asked } = request;
+  await step('saveDraft', { subject, application, request: asked });
+  for (const { type, field } of papers) {
+    const content = makePdf({ pages: [field] }).toString('base64');
+    await step('attach', { type, field, title: `${field}.pdf`, fileName: `${field}.pdf`, content });
+  }
+  await step('lodge', {});
+  await step('receive', { receivedAt: on, channel: 'window', backdatedBecause: '' });
+  await answered(callDesk(page, 'session.signOut', { because: 'asked' }));
+  return caseId;
+}
+
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   desk = await launchDesk();
@@ -40,6 +76,7 @@ test.beforeAll(async () => {
   await makePractice(page, 'prefecture', '2026-03-09');
   const prepared = await walkToNotice(page, sample, '2026-03-09');
   registerId = await walkToRegister(page, prepared, CODE);
+  correction = await receiveCorrection('2026-03-25');
   const clue = { kind: 'REVOKE', source: '03', clue: '审计发现来源说明与授权文件不一致' };
   revocation = await beginMatter(page, 'reviewer', registerId, clue);
   await page.reload();
@@ -126,6 +163,17 @@ test('decided only with the last four of the code, then announced (XJR-23-2)', a
   await expect(header()).toContainText('撤销已公告');
   await expect(current()).toHaveCount(0);
   await demandGood(page, '撤销已公告');
+});
+
+test('an application whose item was revoked is closed: it has no object left (XJR-11-2)', async () => {
+  await openCase(page, correction);
+  await header().getByRole('button', { name: '终止（已无标的）' }).click();
+  await expect(dialog()).toContainText('发终止登记通知书');
+  await demandGood(page, '终止（已无标的）');
+  await confirm('终止（已无标的）');
+  await expect(dialog()).toBeHidden();
+  await expect(header()).toContainText('终止');
+  await expect(header().getByRole('button', { name: '终止（已无标的）' })).toHaveCount(0);
 });
 
 test('a restoration is proposed by one person and confirmed by another', async () => {
