@@ -57,7 +57,8 @@ function lastActor({ people, receipts, status, round }: CaseState): AccountId | 
   const received = round > 0 && (status === 'SUBMITTED' || status === 'CORRECTION');
   if (received) return receipts.at(-1)?.by ?? null;
   if (status === 'DRAFT' || status === 'INTERNAL_REVIEW') return people.drafters.at(-1) ?? null;
-  return people.decider ?? people.proposer ?? people.acceptor ?? people.internalApprover;
+  const { decider, proposer, acceptor, internalApprover, drafters } = people;
+  return decider ?? proposer ?? acceptor ?? internalApprover ?? drafters.at(-1) ?? null;
 }
 
 function marksOf(state: CaseState): string[] {

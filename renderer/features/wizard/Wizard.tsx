@@ -227,18 +227,20 @@ export function Wizard({ pageKey, onPage, sendAsked, onSendHandled }: WizardProp
         <div className="wizard">
           <div className="wizard-side">
             <PageList pages={pages} current={page?.key ?? ''} marks={marks} onPage={turnTo} />
-            <div className="wizard-tools">
-              <Button onClick={check} title={W.checkHint}>
-                {W.check}
-              </Button>
-              <Button onClick={nextError} title={`${W.nextError}（Ctrl+E）`} aria-keyshortcuts="Control+E">
-                {W.nextError}
-              </Button>
+            <div className="wizard-foot">
+              <div className="wizard-tools">
+                <Button onClick={check} title={W.checkHint}>
+                  {W.check}
+                </Button>
+                <Button onClick={nextError} title={`${W.nextError}（Ctrl+E）`} aria-keyshortcuts="Control+E">
+                  {W.nextError}
+                </Button>
+              </div>
+              <p className="wizard-tally" role="status">
+                {checked ? `${W.errors(errors.length)}，${W.warnings(warnings)}` : ''}
+              </p>
+              <SaveMark session={session} />
             </div>
-            <p className="wizard-tally" role="status">
-              {checked ? `${W.errors(errors.length)}，${W.warnings(warnings)}` : ''}
-            </p>
-            <SaveMark session={session} />
           </div>
           <div className="wizard-body" ref={body}>
             <FailureNotice failure={saveFailure} onRetry={() => void session.flush()} />
