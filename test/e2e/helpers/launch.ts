@@ -10,7 +10,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 export const projectFolder = join(__dirname, '..', '..', '..');
 
 /** The runtime that `npm test` chose, or the one that `npm start` would use. */
-function executable(): string {
+export function executable(): string {
   const chosen = process.env.DESK_ELECTRON;
   if (chosen) return chosen;
   const script = join(projectFolder, 'build', 'electron-runtime.mjs');
