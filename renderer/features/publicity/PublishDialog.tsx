@@ -87,7 +87,13 @@ export function PublishDialog({ again = false, label, onClose }: DialogProps) {
       >
         {again ? (
           // A new notice is recorded on the day it goes out.
-          <Input id="publishedAt" readOnly variant="borderless" style={{ padding: 0 }} value={formatLong(today)} />
+          <Input
+            id="publishedAt"
+            readOnly
+            variant="borderless"
+            style={{ padding: 0 }}
+            value={formatLong(today)}
+          />
         ) : (
           <DateEntry
             required
