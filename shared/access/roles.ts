@@ -38,6 +38,12 @@ export type PersonRole = (typeof PERSON_ROLES)[number];
 /** Whether somebody works here only as a third party: such a person sees own cases alone (XJR-10-1). */
 export const isOnlyAgent = (roles: readonly Role[]): boolean => roles.every((role) => role === 'AGENT');
 
+/** Roles of the registration agency: they see who objects in full, the subject's side does not (workflow J04). */
+const OF_AGENCY: readonly Role[] = ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'];
+
+/** Whether somebody works for the registration agency in any of its roles. */
+export const isOfAgency = (roles: readonly Role[]): boolean => roles.some((role) => OF_AGENCY.includes(role));
+
 export const ROLE_NAMES: { readonly [R in Role]: string } = {
   SUBJECT_CLERK: '登记主体经办人',
   SUBJECT_REVIEWER: '登记主体业务审核人',

@@ -7,7 +7,11 @@ import type { Facts } from '#shared/regulation/casework/facts';
 import { changesOf } from '#shared/regulation/casework/findings';
 import { holding } from '#shared/regulation/casework/objection';
 import { LAPSE_GROUND } from '#shared/regulation/casework/outcomes/decision';
-import type { AgencyMatter, PendingProposal, ProposalKind } from '#shared/regulation/casework/records';
+import {
+  type AgencyMatter,
+  type PendingProposal,
+  PROPOSAL_TITLES,
+} from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { type Ground, type Profile, setting } from '#shared/regulation/profiles/profile';
 import { STANDING_NAMES, standingOf } from '#shared/regulation/register/standing';
@@ -29,13 +33,6 @@ type Extras = Pick<
   | 'matter'
   | 'revocation'
 >;
-
-const PROPOSAL_TITLES: { readonly [K in ProposalKind]: string } = {
-  refusal: '拟不予受理',
-  transfer: '拟移送',
-  delay: '拟审核未完成说明',
-  withdrawal: '申请撤回',
-};
 
 /** Fields of the content that may be edited. */
 export function unlockedOf(state: CaseState): CaseView['unlocked'] {

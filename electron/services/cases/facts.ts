@@ -29,7 +29,7 @@ export function factsFor(
     office: views.office,
     disqualified: views.supervision.disqualified,
     profile: desk.profileOf(state),
-    entry: entryOf(views, state, target),
+    entry: state ? registerItemOf(views, state) : ((target && views.register.get(target)) ?? null),
     calendar: desk.calendar,
     codesInUse: new Set(views.codes.keys()),
     duplicates: state ? duplicatesThatMatter(state, views) : [],
@@ -37,11 +37,9 @@ export function factsFor(
   };
 }
 
-/** The register item a case is about, made, or is to be about. */
-function entryOf(views: DeskViews, state: CaseState | null, target: RegisterId | null): RegisterEntry | null {
-  const id = state ? (state.target ?? registerIdOf(state.id)) : target;
-  return (id && views.register.get(id)) ?? null;
-}
+/** The register item a case is about, or made; `null` before there is one. */
+export const registerItemOf = (views: DeskViews, state: CaseState): RegisterEntry | null =>
+  views.register.get(state.target ?? registerIdOf(state.id)) ?? null;
 
 /** Compares a case with all others; only where somebody looks at the answer, not at every saved draft. */
 function duplicatesThatMatter(state: CaseState, views: DeskViews): readonly Duplicate[] {

@@ -1,5 +1,6 @@
 /** Objections as screens show them: identity masked, clocks with their lights, the steps that are open. */
 import type { SignedInCall } from '#electron/services/service';
+import { isOfAgency } from '#shared/access/roles';
 import type { ObjectionView } from '#shared/contract/views';
 import { labelOf } from '#shared/forms/code-lists';
 import type { Facts } from '#shared/regulation/casework/facts';
@@ -50,7 +51,7 @@ function objectionView(
     clocks: state.clocks
       .filter((run) => run.objection === number)
       .map((run) => deadlineView(run, facts.calendar, facts.today)),
-    actions: actionsOf(state, facts, number),
+    actions: actionsOf(state, facts, objection),
   };
 }
 
@@ -58,12 +59,10 @@ function objectionView(
 function objectorView(call: SignedInCall, objector: Objector): ObjectionView['objector'] {
   if (objector.kind === 'anonymous') return objector;
   const { idType, idNumber, phone, address, ...rest } = objector;
-  const ofAgency = call.session.roles.some((role) => AGENCY_ROLES.includes(role));
+  const ofAgency = isOfAgency(call.session.roles);
   const contact = ofAgency ? { phone, address } : { phone: '●●●', address: '●●●' };
   return { ...rest, ...contact, idTypeName: labelOf('CL-IDTYPE', idType), idNumber: maskedNumber(idNumber) };
 }
-
-const AGENCY_ROLES: readonly string[] = ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'];
 
 /** The first three and the last two signs stay, the rest is hidden. */
 export const maskedNumber = (number: string): string =>

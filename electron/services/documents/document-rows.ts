@@ -1,5 +1,5 @@
 /** The papers of a case as rows: every issue with its number, and previews of what the next step issues. */
-import { factsFor } from '#electron/services/cases/facts';
+import { registerItemOf } from '#electron/services/cases/facts';
 import type { SignedInCall } from '#electron/services/service';
 import type { DocumentView } from '#shared/contract/views';
 import { availableDocuments } from '#shared/paper/available-documents';
@@ -11,7 +11,7 @@ import { paperContext } from './paper-context';
 /** Issues first in order of their drawing, then a preview row for each paper not yet issued. */
 export function documentRows(call: SignedInCall, state: CaseState): DocumentView[] {
   const issued = state.documents.map((paper) => issuedRow(state, paper));
-  const previews = availableDocuments(paperContext(call, state, factsFor(call, state).entry))
+  const previews = availableDocuments(paperContext(call, state, registerItemOf(call.store.views, state)))
     .filter(({ issued: issues, previewable }) => previewable && issues.length === 0)
     .map(({ document }) => ({
       document,

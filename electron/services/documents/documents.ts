@@ -2,11 +2,12 @@
 
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { factsFor } from '#electron/services/cases/facts';
+import { registerItemOf } from '#electron/services/cases/facts';
 import { visibleCase, visibleCases } from '#electron/services/cases/visible';
 import { officeAct } from '#electron/services/desk/office-act';
 import { answered, commandReused, failed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import { isOfAgency } from '#shared/access/roles';
 import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { CaseId, CommandId } from '#shared/domain/ids';
@@ -106,9 +107,6 @@ async function output<T>(
   }
 }
 
-/** People of the agency: only they see who objects, in full. */
-const OF_THE_AGENCY: readonly string[] = ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'];
-
 function modelOf(
   call: SignedInCall,
   caseId: CaseId,
@@ -118,7 +116,7 @@ function modelOf(
   const { desk } = call;
   const record = visibleCase(call, caseId);
   if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
-  if (document === 'D15' && !call.session.roles.some((role) => OF_THE_AGENCY.includes(role)))
+  if (document === 'D15' && !isOfAgency(call.session.roles))
     return refusal(
       'DOCUMENT_NOT_READY',
       '异议登记表载有异议提出方的证件号码，只供登记机构人员查阅。',
@@ -128,7 +126,7 @@ function modelOf(
   const about = UNNUMBERED.includes(document);
   const then =
     number === null || about
-      ? { state: record.state, entry: factsFor(call, record.state).entry }
+      ? { state: record.state, entry: registerItemOf(call.store.views, record.state) }
       : whenIssued(call, caseId, number);
   const state = then?.state;
   const issued =

@@ -2,6 +2,7 @@
 import type { Refusal } from '#shared/domain/refusal';
 import { guardRefusals } from './decide';
 import type { Facts } from './facts';
+import type { Objection } from './objection';
 import type { CaseState } from './state';
 import { rowsFor, type Transition } from './transitions';
 
@@ -16,17 +17,23 @@ export interface AvailableAction {
 }
 
 /** Legal steps and edits that this person's roles reach in this state, those on objections included. */
-export function availableActions(state: CaseState, facts: Facts): readonly AvailableAction[] {
-  return [null, ...state.objections].flatMap((objection) => {
-    const reachable = rowsFor(state, facts, objection)
-      .filter((row) => row.by.some((role) => facts.actor.roles.includes(role)))
-      .map((transition) => ({
-        transition,
-        objection: objection?.number ?? null,
-        refusals: guardRefusals(transition, state, facts, objection),
-      }));
-    const candidates = reachable.filter(({ transition }) => transition.main);
-    const main = candidates.find(({ refusals }) => refusals.length === 0) ?? candidates[0];
-    return reachable.map((action) => ({ ...action, main: action === main }));
-  });
+export const availableActions = (state: CaseState, facts: Facts): readonly AvailableAction[] =>
+  [null, ...state.objections].flatMap((objection) => actionsOn(state, facts, objection));
+
+/** Those on the case itself (`null`), or on one of its objections. */
+export function actionsOn(
+  state: CaseState,
+  facts: Facts,
+  objection: Objection | null,
+): readonly AvailableAction[] {
+  const reachable = rowsFor(state, facts, objection)
+    .filter((row) => row.by.some((role) => facts.actor.roles.includes(role)))
+    .map((transition) => ({
+      transition,
+      objection: objection?.number ?? null,
+      refusals: guardRefusals(transition, state, facts, objection),
+    }));
+  const candidates = reachable.filter(({ transition }) => transition.main);
+  const main = candidates.find(({ refusals }) => refusals.length === 0) ?? candidates[0];
+  return reachable.map((action) => ({ ...action, main: action === main }));
 }

@@ -6,7 +6,7 @@ import { DOCUMENT_TITLES } from '#shared/paper/document-id';
 import type { RegisterChange } from '../register/entry';
 import type { CaseEvent } from './events';
 import { objectionLine, revocationLine } from './log-line-parts';
-import type { ProposalKind } from './records';
+import { PROPOSAL_TITLES } from './records';
 
 export interface LogLine {
   readonly title: string;
@@ -14,13 +14,6 @@ export interface LogLine {
   /** Fields that a saved draft changed; only for such lines. */
   readonly fields?: number;
 }
-
-const PROPOSAL_TITLES: { readonly [K in ProposalKind]: string } = {
-  refusal: '拟不予受理',
-  transfer: '拟移送',
-  delay: '拟审核未完成说明',
-  withdrawal: '申请撤回',
-};
 
 const CONSENT_WORDS = { AGREE: '同意更正', DISAGREE: '不同意更正', NONE: '未答复' } as const;
 

@@ -114,6 +114,15 @@ export type Proposal =
   | { readonly kind: 'delay'; readonly reasons: string; readonly expected: LocalDate }
   | { readonly kind: 'withdrawal'; readonly reasons: string; readonly attachment: number };
 export type ProposalKind = Proposal['kind'];
+
+/** What was proposed, as the log and the screens call it. */
+export const PROPOSAL_TITLES: { readonly [K in ProposalKind]: string } = {
+  refusal: '拟不予受理',
+  transfer: '拟移送',
+  delay: '拟审核未完成说明',
+  withdrawal: '申请撤回',
+};
+
 export type PendingProposal = Proposal & { readonly by: AccountId };
 
 /** 审核未完成说明 that was issued (XJR-15-3). */

@@ -3,7 +3,6 @@
  * documents. The same rows draw the buttons, guard the service and print the documentation: a row that is
  * taken out of `table/` is gone everywhere. Data and look-up only.
  */
-import type { CaseType } from '#shared/domain/case-type';
 import type { CaseCommandType } from './commands';
 import { CONDITIONS } from './conditions';
 import type { Facts } from './facts';
@@ -53,8 +52,3 @@ export function rowsFor(
       (row.when === undefined || CONDITIONS[row.when](state, facts, objection)),
   );
 }
-
-/** Types of cases a row's command can make. */
-export const typesOf = (command: CaseCommandType): readonly CaseType[] => [
-  ...new Set(TRANSITIONS.filter((row) => row.command === command).flatMap((row) => row.types)),
-];
