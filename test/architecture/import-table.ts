@@ -22,7 +22,7 @@ export const areaRules: Readonly<Record<'shared' | 'electron' | 'renderer' | 'bu
   shared: { mayImport: ['shared', 'library'], libraries: ['zod'] },
   electron: {
     mayImport: ['shared', 'electron', 'node', 'library'],
-    libraries: ['zod', 'lowdb', 'hash-wasm', 'qrcode'],
+    libraries: ['zod', 'lowdb', 'hash-wasm', 'qrcode', 'shamir-secret-sharing'],
   },
   renderer: {
     mayImport: ['shared', 'renderer', 'library'],
