@@ -1,7 +1,7 @@
 /** The station that signs this store's entries: its id, and how its signatures are checked. */
 import type { StationCheck } from './entry-scan';
-import { fromHex } from './key-slots';
-import type { Unlocked } from './unlock';
+import { fromHex } from './keys/key-slots';
+import type { Unlocked } from './keys/unlock';
 
 const STATION_DIGITS = 16;
 

@@ -6,7 +6,7 @@ import { namesIn } from './disk';
 import type { StoreFault } from './faults';
 import { onDisk } from './file-fault';
 import { segmentNumbers } from './journal-scan';
-import { type KeysRead, readKeys } from './key-file';
+import { type KeysRead, readKeys } from './keys/key-file';
 import {
   ATTEMPTS_FILE,
   BLOB_FOLDER,

@@ -11,12 +11,12 @@ import { type EntryScanEnd, FROM_BEGINNING, scanEntries } from './entry-scan';
 import type { StoreFault } from './faults';
 import { fileFault } from './file-fault';
 import { segmentNumbers } from './journal-scan';
+import { type Unlocked, unlockStore } from './keys/unlock';
 import { JOURNAL_FOLDER } from './layout';
 import { aheadDamage } from './replay';
 import { readSnapshot } from './snapshot';
 import { stationCheck } from './station-check';
 import type { VerifyOptions, VerifyReport } from './store-types';
-import { type Unlocked, unlockStore } from './unlock';
 
 interface JournalCheck {
   readonly end: EntryScanEnd;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { CURRENT_SUITE, suiteOf } from '#electron/crypto/suites';
 import type { Instant } from '#shared/domain/local-date';
 import { canonicalJson } from '#shared/lib/canonical-json';
-import { STORE_FORMAT } from './layout';
+import { STORE_FORMAT } from '../layout';
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
 const WRAPPED_KEY = hex(CURRENT_SUITE.keyBytes + CURRENT_SUITE.wrapBytes);

@@ -5,8 +5,8 @@
 import type { AccountId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import { err, ok, type Result } from '#shared/lib/result';
+import type { StoreFault } from '../faults';
 import { recordFailure, recordSuccess, secondsToWait, UNKNOWN_TAG } from './attempts';
-import type { StoreFault } from './faults';
 import type { KeyDocument } from './key-document';
 import { openPersonSlot, tagOf } from './key-slots';
 

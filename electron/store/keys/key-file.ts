@@ -1,0 +1,107 @@
+/**
+ * The file `keys`: read, written and authenticated. Its MAC under the master key is checked after
+ * unlocking, so that nobody without the master key can add a way in, swap the station key or turn a real
+ * store into a practice store.
+ */
+import { join } from 'node:path';
+import { formatRecoveryKey, RECOVERY_KEY_BYTES } from '#electron/crypto/recovery-key';
+import { equalBytes, CURRENT_SUITE as suite } from '#electron/crypto/suites';
+import type { Instant } from '#shared/domain/local-date';
+import { err, ok, type Result } from '#shared/lib/result';
+import { readDurable, writeDurable, writeDurableTwice } from '../durable-file';
+import type { FileFault, StoreFault } from '../faults';
+import { KeyRing } from '../key-ring';
+import { KEYS_FILE, STORE_FORMAT } from '../layout';
+import { authenticatedText, type KeyDocument, keyDocumentBytes, readKeyDocument } from './key-document';
+import { fromHex, practiceSlot, recoverySlot, toHex } from './key-slots';
+
+/** A document whose MAC is not made yet. */
+export type UnsealedKeys = Omit<KeyDocument, 'mac'>;
+
+function macOf(ring: KeyRing, document: UnsealedKeys): Uint8Array {
+  const key = ring.derive('rsb/store/keys-mac/1');
+  const mac = suite.mac(key, Buffer.from(authenticatedText(document), 'utf8'));
+  key.fill(0);
+  return mac;
+}
+
+const stationContext = (store: string): Uint8Array => Buffer.from(`rsb/store/station-key/1 ${store}`, 'utf8');
+
+/** Fresh keys of a new store: random master, station key, recovery slot; nobody has a slot yet. */
+export function freshKeys(
+  practice: boolean,
+  createdAt: Instant,
+): { readonly ring: KeyRing; readonly document: UnsealedKeys; readonly recoveryKey: string } {
+  const storeId = suite.randomBytes(16);
+  const store = toHex(storeId);
+  const salt = suite.randomBytes(suite.hashBytes);
+  const ring = new KeyRing(suite.randomBytes(suite.keyBytes), storeId, salt);
+  const wrap = ring.wrapMaster.bind(ring);
+  const recovery = suite.randomBytes(RECOVERY_KEY_BYTES);
+  const pair = suite.generateSigningKey();
+  const stationKey = ring.derive('rsb/store/station-key/1');
+  const document: UnsealedKeys = {
+    format: STORE_FORMAT,
+    suite: suite.id,
+    store,
+    createdAt,
+    practice,
+    initialised: false,
+    salt: toHex(salt),
+    slots: [],
+    recovery: recoverySlot(store, recovery, wrap),
+    practiceKey: practice ? practiceSlot(store, wrap) : null,
+    station: {
+      publicKey: toHex(pair.publicKey),
+      sealedKey: toHex(suite.wrap(stationKey, pair.privateKey, stationContext(store))),
+    },
+  };
+  const recoveryKey = formatRecoveryKey(recovery);
+  for (const secret of [recovery, pair.privateKey, stationKey]) secret.fill(0);
+  return { ring, document, recoveryKey };
+}
+
+/** Writes the file with a new MAC. `forgetFormer`: the former generation must not open the store any more. */
+export function saveKeys(
+  dir: string,
+  ring: KeyRing,
+  document: UnsealedKeys,
+  forgetFormer: boolean,
+): Result<KeyDocument, FileFault> {
+  const { mac: _former, ...unsealed } = document as KeyDocument;
+  const sealed: KeyDocument = { ...unsealed, mac: toHex(macOf(ring, unsealed)) };
+  const write = forgetFormer ? writeDurableTwice : writeDurable;
+  const written = write(join(dir, KEYS_FILE), keyDocumentBytes(sealed));
+  return written.ok ? ok(sealed) : written;
+}
+
+export interface KeysRead {
+  readonly document: KeyDocument;
+  readonly fromPrevious: boolean;
+}
+
+/** The newest sound generation of the file; null when there is no such file at all. */
+export function readKeys(dir: string): Result<KeysRead | null, StoreFault> {
+  const read = readDurable(join(dir, KEYS_FILE), readKeyDocument);
+  if (!read.ok) return read;
+  if (read.value.found === 'nothing') return ok(null);
+  if (read.value.found === 'damaged') return err({ code: 'KEYS_DAMAGED', where: KEYS_FILE });
+  if (read.value.value === 'newer') return err({ code: 'NEWER_FORMAT', where: KEYS_FILE });
+  return ok({ document: read.value.value, fromPrevious: read.value.found === 'previous' });
+}
+
+/** The key ring of an unwrapped master key, after the file's MAC proved right. */
+export function ringOf(document: KeyDocument, master: Uint8Array): Result<KeyRing, StoreFault> {
+  const ring = new KeyRing(master, fromHex(document.store), fromHex(document.salt));
+  if (equalBytes(macOf(ring, document), fromHex(document.mac))) return ok(ring);
+  ring.wipe();
+  return err({ code: 'KEYS_DAMAGED', where: KEYS_FILE });
+}
+
+/** The station's signing key out of its seal. The caller wipes it. */
+export function stationPrivateKey(ring: KeyRing, document: KeyDocument): Result<Uint8Array, StoreFault> {
+  const key = ring.derive('rsb/store/station-key/1');
+  const secret = suite.unwrap(key, fromHex(document.station.sealedKey), stationContext(document.store));
+  key.fill(0);
+  return secret === null ? err({ code: 'KEYS_DAMAGED', where: KEYS_FILE }) : ok(secret);
+}

@@ -1,0 +1,109 @@
+/**
+ * The file `keys` of an open store and the changes to it: people come and go, passphrases and the recovery
+ * key are replaced. Whatever takes a way in away is written over both generations of the file.
+ */
+import { DEFAULT_KDF, type KdfParameters } from '#electron/crypto/passphrase';
+import { formatRecoveryKey, RECOVERY_KEY_BYTES } from '#electron/crypto/recovery-key';
+import type { AccountId } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
+import { err, ok, type Result } from '#shared/lib/result';
+import type { StoreFault } from '../faults';
+import type { KeyRing } from '../key-ring';
+import type { KeyDocument, KeySlot } from './key-document';
+import { saveKeys, type UnsealedKeys } from './key-file';
+import { personSlot, recoverySlot, tagOf } from './key-slots';
+import { trySignIn } from './sign-in';
+
+export class KeyKeeper {
+  readonly #dir: string;
+  readonly #ring: KeyRing;
+  #document: KeyDocument;
+  /** Tries at a passphrase run one after another: many at once must not slip through the gate together. */
+  #tries: Promise<unknown> = Promise.resolve();
+
+  constructor(dir: string, ring: KeyRing, document: KeyDocument) {
+    this.#dir = dir;
+    this.#ring = ring;
+    this.#document = document;
+  }
+
+  get document(): KeyDocument {
+    return this.#document;
+  }
+
+  tagOf(account: AccountId): string {
+    return tagOf(this.#document, account);
+  }
+
+  /** Writes the file as it should be: both generations sound, and `initialised` once there is an entry.
+   * A fault is no harm: it is tried again at the next entry and the next opening. */
+  refresh(initialised: boolean, restore: boolean): void {
+    if (restore || (initialised && !this.#document.initialised))
+      this.#save({ ...this.#document, initialised: initialised || this.#document.initialised }, false);
+  }
+
+  async checkPassphrase(
+    account: AccountId,
+    passphrase: string,
+    now: Instant,
+  ): Promise<Result<void, StoreFault>> {
+    const attempt = this.#tries.then(() => trySignIn(this.#dir, this.#document, account, passphrase, now));
+    this.#tries = attempt.catch(() => undefined);
+    const master = await attempt;
+    if (!master.ok) return master;
+    master.value.fill(0);
+    return ok(undefined);
+  }
+
+  async addPerson(
+    account: AccountId,
+    passphrase: string,
+    kdf: KdfParameters = DEFAULT_KDF,
+  ): Promise<Result<void, StoreFault>> {
+    const slot = await this.#slotFor(account, passphrase, kdf);
+    if (this.#hasSlot(slot.tag)) return err({ code: 'ACCOUNT_EXISTS' });
+    return this.#save({ ...this.#document, slots: [...this.#document.slots, slot] }, false);
+  }
+
+  async changePassphrase(
+    account: AccountId,
+    passphrase: string,
+    kdf: KdfParameters = DEFAULT_KDF,
+  ): Promise<Result<void, StoreFault>> {
+    const slot = await this.#slotFor(account, passphrase, kdf);
+    if (!this.#hasSlot(slot.tag)) return err({ code: 'ACCOUNT_UNKNOWN' });
+    const slots = this.#document.slots.map((one) => (one.tag === slot.tag ? slot : one));
+    return this.#save({ ...this.#document, slots }, true);
+  }
+
+  removePerson(account: AccountId): Result<void, StoreFault> {
+    const tag = this.tagOf(account);
+    if (!this.#hasSlot(tag)) return ok(undefined);
+    const slots = this.#document.slots.filter((slot) => slot.tag !== tag);
+    return this.#save({ ...this.#document, slots }, true);
+  }
+
+  renewRecoveryKey(): Result<{ readonly recoveryKey: string }, StoreFault> {
+    const secret = this.#ring.suite.randomBytes(RECOVERY_KEY_BYTES);
+    const recovery = recoverySlot(this.#document.store, secret, this.#ring.wrapMaster.bind(this.#ring));
+    const recoveryKey = formatRecoveryKey(secret);
+    secret.fill(0);
+    const saved = this.#save({ ...this.#document, recovery }, true);
+    return saved.ok ? ok({ recoveryKey }) : saved;
+  }
+
+  #hasSlot(tag: string): boolean {
+    return this.#document.slots.some((slot) => slot.tag === tag);
+  }
+
+  #slotFor(account: AccountId, passphrase: string, kdf: KdfParameters): Promise<KeySlot> {
+    return personSlot(this.#document, account, passphrase, kdf, this.#ring.wrapMaster.bind(this.#ring));
+  }
+
+  #save(document: UnsealedKeys, forgetFormer: boolean): Result<void, StoreFault> {
+    const saved = saveKeys(this.#dir, this.#ring, document, forgetFormer);
+    if (!saved.ok) return saved;
+    this.#document = saved.value;
+    return ok(undefined);
+  }
+}
