@@ -11,9 +11,18 @@ export type KeyPurpose =
   | 'rsb/store/station-key/1'
   | 'rsb/store/segment/1'
   | 'rsb/store/segment-check/1'
+  | 'rsb/store/journal/2'
+  | 'rsb/store/journal-check/2'
   | 'rsb/store/snapshot/1'
   | 'rsb/store/blob-name/1'
   | 'rsb/store/blob-key/1';
+
+/** Everything a key ring is made of: to be transferred to a worker, never to be kept. */
+export interface KeyRingSecrets {
+  readonly master: Uint8Array;
+  readonly storeId: Uint8Array;
+  readonly salt: Uint8Array;
+}
 
 export class KeyRing {
   readonly suite: Suite = CURRENT_SUITE;
@@ -27,6 +36,20 @@ export class KeyRing {
     this.#master = master;
     this.storeId = storeId;
     this.#salt = salt;
+  }
+
+  /** A key ring in a worker out of what `transferable` gave. Wiping it wipes the bytes received. */
+  static received(secrets: KeyRingSecrets): KeyRing {
+    return new KeyRing(secrets.master, secrets.storeId, secrets.salt);
+  }
+
+  /** A copy of the secrets for a worker of this process, and for nobody else: to be handed over by transfer
+   * (so that no copy stays here) and to be wiped by the worker as soon as its work is done. */
+  transferable(): KeyRingSecrets {
+    if (this.#wiped) throw new Error('the store is closed');
+    // `slice` of a Buffer would share its memory.
+    const copy = (bytes: Uint8Array): Uint8Array => Uint8Array.from(bytes);
+    return { master: copy(this.#master), storeId: copy(this.storeId), salt: copy(this.#salt) };
   }
 
   /** The key for a purpose, for one file when it brings its own salt. The caller wipes it.
