@@ -1,13 +1,13 @@
 /** `desk verify`: every record, chain, signature and attachment; counts; the first break, if any. */
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
+import { deskText } from '#electron/services/desk/desk-text';
 import { damageText } from '#electron/store/fault-messages';
 import type { StoreFault } from '#electron/store/faults';
 import { faultMessage, openStore, storeStatus, type Unlock, verifyStore } from '#electron/store/store';
 import type { AccountId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
-import { DESK_FOLD } from '#shared/journal/desk-views';
-import { stateText } from '#shared/journal/state-hash';
+import { DESK_FOLD } from '#shared/journal/desk-fold';
 import { type DeskIo, EXIT, type ExitCode, secretFrom } from './desk-io';
 import { passphraseSources } from './init';
 import type { Given } from './run-desk';
@@ -36,7 +36,7 @@ export async function verifyVault(given: Given, io: DeskIo): Promise<ExitCode | 
 export async function stateHash(dir: string, unlock: Unlock, now: Instant): Promise<string | null> {
   const opened = await openStore({ dir, unlock, fold: DESK_FOLD, readOnly: true, now });
   if (!opened.ok) return null;
-  const hash = createHash('sha256').update(stateText(opened.value.views)).digest('hex');
+  const hash = createHash('sha256').update(deskText(opened.value)).digest('hex');
   opened.value.close();
   return hash;
 }

@@ -1,11 +1,10 @@
 /** The shape of every service: parsed input in, answer out; the contract says which types. */
 
 import type { Caller, Desk } from '#electron/services/desk/desk';
+import type { DeskStore } from '#electron/services/desk/desk-store';
 import type { Session } from '#electron/services/desk/sessions';
-import type { Store } from '#electron/store/store-types';
 import type { ParsedInput, ProcedureName, ServiceOutput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
-import type { DeskViews } from '#shared/journal/desk-views';
 
 /** What a service works with. */
 export interface Call {
@@ -16,7 +15,7 @@ export interface Call {
 /** A call of somebody signed in, with the store open: dispatch guarantees both. */
 export interface SignedInCall extends Call {
   readonly session: Session;
-  readonly store: Store<DeskViews>;
+  readonly store: DeskStore;
 }
 
 export type OpenService<N extends ProcedureName> = (

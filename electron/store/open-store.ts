@@ -3,6 +3,7 @@
  * damaged journal is opened for reading up to its break; it is never repaired, and nothing is cut off it but a
  * write that never was acknowledged.
  */
+import type { TableMap } from '#shared/journal/fold';
 import { err, ok, type Result } from '#shared/lib/result';
 import { type DataLock, takeLock } from './data-lock';
 import type { StationCheck } from './entry-scan';
@@ -19,13 +20,13 @@ import type { OpenOptions, Store } from './store-types';
 import { type Unlocked, unlockStore } from './unlock';
 import { checkUnlocked } from './verify-store';
 
-function session<V>(
-  options: OpenOptions<V>,
+function session<V, T extends TableMap>(
+  options: OpenOptions<V, T>,
   unlocked: Unlocked,
   check: StationCheck,
-  replayed: Replayed<V>,
+  replayed: Replayed<V, T>,
   lock: DataLock | null,
-): Result<Store<V>, StoreFault> {
+): Result<Store<V, T>, StoreFault> {
   const { dir, fold } = options;
   const { ring, document, keysFromPrevious } = unlocked;
   const { end, fromSnapshot } = replayed;
@@ -39,7 +40,7 @@ function session<V>(
   const keeper = new KeyKeeper(dir, ring, document);
   if (writable) keeper.refresh(end.count > 0, keysFromPrevious);
   return ok(
-    new StoreSession<V>({
+    new StoreSession<V, T>({
       dir,
       ring,
       keeper,
@@ -61,10 +62,10 @@ function session<V>(
   );
 }
 
-async function open<V>(
-  options: OpenOptions<V>,
+async function open<V, T extends TableMap>(
+  options: OpenOptions<V, T>,
   lock: DataLock | null,
-): Promise<Result<Store<V>, StoreFault>> {
+): Promise<Result<Store<V, T>, StoreFault>> {
   const unlocked = await unlockStore(options.dir, options.unlock, options.now);
   if (!unlocked.ok) return unlocked;
   const check = stationCheck(unlocked.value);
@@ -75,7 +76,9 @@ async function open<V>(
 }
 
 /** Opens the store in a folder and folds its journal into views. One owner at a time, unless `readOnly`. */
-export async function openStore<V>(options: OpenOptions<V>): Promise<Result<Store<V>, StoreFault>> {
+export async function openStore<V, T extends TableMap>(
+  options: OpenOptions<V, T>,
+): Promise<Result<Store<V, T>, StoreFault>> {
   // Before the lock, or looking for a store in a foreign folder would leave a lock folder there.
   const found = findStore(options.dir);
   if (!found.ok) return found;
@@ -83,7 +86,7 @@ export async function openStore<V>(options: OpenOptions<V>): Promise<Result<Stor
   if (options.readOnly) return open(options, null);
   const lock: Result<DataLock, StoreFault> = takeLock(options.dir);
   if (!lock.ok) return lock;
-  let opened: Result<Store<V>, StoreFault> | null = null;
+  let opened: Result<Store<V, T>, StoreFault> | null = null;
   try {
     opened = await open(options, lock.value);
     return opened;

@@ -27,6 +27,7 @@ export interface SnapshotDocument {
   /** This station's last entry among them. */
   readonly tip: StationTip;
   readonly views: Json;
+  readonly tables: Json;
 }
 
 const pathOf = (dir: string): string => join(dir, SNAPSHOT_FOLDER, SNAPSHOT_FILE);

@@ -3,9 +3,9 @@
  * "saved" only after the flush; once the journal is damaged or the store is closed it changes nothing.
  */
 import type { KdfParameters } from '#electron/crypto/passphrase';
-import type { AccountId, BlobHash, StationId } from '#shared/domain/ids';
+import type { AccountId, BlobHash, CaseId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
-import type { Fold } from '#shared/journal/fold';
+import type { Fold, TableMap } from '#shared/journal/fold';
 import { err, ok, type Result } from '#shared/lib/result';
 import { forgetFailures, unrecordedFailures } from './attempts';
 import { getBlob, putBlob } from './blobs';
@@ -14,6 +14,7 @@ import { type StationTip, signEntry } from './entry-codec';
 import { listEntries } from './entry-list';
 import type { StationCheck } from './entry-scan';
 import type { StoreFault } from './faults';
+import type { InterimTables } from './interim-tables';
 import type { JournalWriter } from './journal-writer';
 import type { KeyKeeper } from './key-keeper';
 import type { KeyRing } from './key-ring';
@@ -22,12 +23,12 @@ import type { SnapshotWriter } from './snapshot';
 import type { EntryDraft, FailedSignIns, Opened, Store, StoredEntry, VerifyReport } from './store-types';
 
 /** What opening hands over. `writer` and `lock` are null when the store is opened for reading only. */
-export interface SessionParts<V> {
+export interface SessionParts<V, T extends TableMap> {
   readonly dir: string;
   readonly ring: KeyRing;
   readonly keeper: KeyKeeper;
-  readonly fold: Fold<V>;
-  readonly replayed: Replayed<V>;
+  readonly fold: Fold<V, T>;
+  readonly replayed: Replayed<V, T>;
   readonly check: StationCheck;
   readonly sign: (message: Uint8Array) => Uint8Array;
   readonly writer: JournalWriter | null;
@@ -37,23 +38,25 @@ export interface SessionParts<V> {
   readonly opened: Opened;
 }
 
-export class StoreSession<V> implements Store<V> {
+export class StoreSession<V, T extends TableMap> implements Store<V, T> {
   readonly practice: boolean;
   readonly station: StationId;
   readonly stationKey: string;
   readonly views: V;
+  readonly tables: InterimTables<T>;
   readonly opened: Opened;
-  readonly #parts: SessionParts<V>;
+  readonly #parts: SessionParts<V, T>;
   #tip: StationTip;
   #snapshotDue: NodeJS.Immediate | null = null;
   #closed = false;
 
-  constructor(parts: SessionParts<V>) {
+  constructor(parts: SessionParts<V, T>) {
     this.#parts = parts;
     this.practice = parts.keeper.document.practice;
     this.station = parts.check.station as StationId;
     this.stationKey = parts.keeper.document.station.publicKey;
     this.views = parts.replayed.views;
+    this.tables = parts.replayed.tables;
     this.opened = parts.opened;
     this.#tip = parts.replayed.end.tip;
   }
@@ -97,7 +100,7 @@ export class StoreSession<V> implements Store<V> {
     if (!written.ok) return written;
     this.#tip = { seq: signed.entry.seq, id: signed.id, lamport: signed.entry.lamport };
     keeper.refresh(true, false);
-    fold.apply(this.views, signed.entry, signed.id);
+    fold.apply(this.views, this.tables, signed.entry, signed.id);
     if (this.#parts.snapshots.isDue(writer.count)) this.#planSnapshot();
     return ok({ entry: signed.entry, id: signed.id });
   }
@@ -105,6 +108,11 @@ export class StoreSession<V> implements Store<V> {
   entries(): Iterable<StoredEntry> {
     const { dir, ring, check } = this.#parts;
     return listEntries(dir, ring, check, this.count);
+  }
+
+  *entriesOf(cases: ReadonlySet<CaseId>): Iterable<StoredEntry> {
+    for (const stored of this.entries())
+      if (stored.entry.case !== null && cases.has(stored.entry.case)) yield stored;
   }
 
   putBlob(bytes: Uint8Array): Result<BlobHash, StoreFault> {
@@ -201,6 +209,7 @@ export class StoreSession<V> implements Store<V> {
       head: Buffer.from(writer.head).toString('hex'),
       tip: this.#tip,
       views: fold.toJson(this.views),
+      tables: this.tables.toJson(),
     });
   }
 }

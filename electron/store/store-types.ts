@@ -8,9 +8,10 @@ import type { AccountId, BlobHash, CaseId, CommandId, EntryId, StationId } from 
 import type { Instant } from '#shared/domain/local-date';
 import type { Entry, EntryAttachment } from '#shared/journal/entry';
 import type { JournalEvent } from '#shared/journal/events';
-import type { Fold } from '#shared/journal/fold';
+import type { Fold, TableMap } from '#shared/journal/fold';
 import type { Result } from '#shared/lib/result';
 import type { Damage, StoreFault } from './faults';
+import type { Tables } from './tables/tables';
 
 /** What the application decides of an entry; the store adds station, order and signature. */
 export interface EntryDraft {
@@ -49,10 +50,10 @@ export interface CreateOptions {
   readonly kdf?: KdfParameters;
 }
 
-export interface OpenOptions<V> {
+export interface OpenOptions<V, T extends TableMap> {
   readonly dir: string;
   readonly unlock: Unlock;
-  readonly fold: Fold<V>;
+  readonly fold: Fold<V, T>;
   /** Takes no lock and writes nothing; every change is refused. */
   readonly readOnly?: boolean;
   readonly now: Instant;
@@ -84,14 +85,19 @@ export interface FailedSignIns {
   readonly at: readonly Instant[];
 }
 
+/** Documents and rows of an open store, for reading. A document must never be changed in place. */
+export type TableReader<T extends TableMap> = Pick<Tables<T>, 'get' | 'keys' | 'query' | 'count'>;
+
 /** An open store. All changes are synchronous but those that stretch a passphrase. */
-export interface Store<V> {
+export interface Store<V, T extends TableMap> {
   readonly practice: boolean;
   readonly station: StationId;
   /** Ed25519 public key of this station, 64 hex digits. */
   readonly stationKey: string;
-  /** Folded from every sound entry; changed in place by `append`. */
+  /** The small state folded from every sound entry; changed in place by `append`. */
   readonly views: V;
+  /** Documents folded from every sound entry. */
+  readonly tables: TableReader<T>;
   /** Number of entries in the journal. */
   readonly count: number;
   readonly opened: Opened;
@@ -100,6 +106,9 @@ export interface Store<V> {
   /** Decrypts and checks every entry from disk, in order.
    * @throws JournalReadError when the disk no longer gives what opening saw. */
   entries(): Iterable<StoredEntry>;
+  /** The entries of some cases, in the order of the journal.
+   * @throws JournalReadError as `entries` does. */
+  entriesOf(cases: ReadonlySet<CaseId>): Iterable<StoredEntry>;
   /** Keeps a file; the same content is kept once. Call it before the entry that names the hash. */
   putBlob(bytes: Uint8Array): Result<BlobHash, StoreFault>;
   /** The bytes, checked against their hash. */

@@ -1,14 +1,52 @@
-/** What a view of the journal must offer: a pure fold with a rebuildable, dated snapshot form. */
+/**
+ * What the application must offer so that a store can keep its state: a pure fold of entries into a small
+ * desk state, held in memory, and documents of tables, which the store keeps sealed on disk and opens one
+ * by one. Nothing here may depend on a clock, on chance or on what is loaded.
+ */
 import type { EntryId } from '#shared/domain/ids';
 import type { Json } from '#shared/lib/canonical-json';
 import type { Entry } from './entry';
 
-/** A fold of entries into views `V`. `apply` changes `views` in place and depends on nothing else. */
-export interface Fold<V> {
-  /** Changes when `apply` or the snapshot form changes: older snapshots are then rebuilt. */
+/** Kinds of columns. `int`: safe integers. `code`: few distinct strings. `text`: any string. */
+export type ColumnKind = 'int' | 'code' | 'text';
+
+/** The searchable face of a document: flat, small, derived from it alone. */
+export interface Row {
+  readonly [column: string]: string | number;
+}
+
+/** How the documents of one table are indexed. `Doc` is plain JSON. */
+export interface TableSpec<Doc> {
+  readonly columns: { readonly [name: string]: ColumnKind };
+  /** Text columns in which a substring is searched; their texts are folded by the reader of the row. */
+  readonly search: readonly string[];
+  /** The row of a document; `null` for one that is only ever found by its key. */
+  row(doc: Doc): Row | null;
+  /** The group a row stands in: queries name groups, and only their rows are opened. */
+  cluster(row: Row): string;
+  /** Rows of a group ascend by this text, by UTF-16 code units. */
+  order(row: Row): string;
+}
+
+/** Documents of each table by its name. */
+export type TableMap = object;
+export type TableName<T extends TableMap> = keyof T & string;
+
+/** The documents as a fold sees them. What `get` returned must never be changed in place. */
+export interface Documents<T extends TableMap> {
+  get<N extends TableName<T>>(table: N, key: string): T[N] | undefined;
+  put<N extends TableName<T>>(table: N, key: string, doc: T[N]): void;
+  /** Keys of the documents whose row stands in a group beginning with `clusterPrefix`. */
+  keys(table: TableName<T>, clusterPrefix: string): Iterable<string>;
+}
+
+/** A fold of entries into desk state `D` and tables `T`. `apply` changes both and depends on nothing else. */
+export interface Fold<D, T extends TableMap> {
+  /** Changes when `apply`, a table or the snapshot form changes: older snapshots are then rebuilt. */
   readonly version: number;
-  create(): V;
-  apply(views: V, entry: Entry, id: EntryId): void;
-  toJson(views: V): Json;
-  fromJson(json: Json): V;
+  readonly tables: { readonly [N in TableName<T>]: TableSpec<T[N]> };
+  create(): D;
+  apply(desk: D, documents: Documents<T>, entry: Entry, id: EntryId): void;
+  toJson(desk: D): Json;
+  fromJson(json: Json): D;
 }

@@ -2,22 +2,27 @@
  * One text for what a desk holds in law: the same acts give the same text on every store. Internal ids
  * that differ from store to store are left out; local numbers, people, dates and codes are in.
  */
+import type { Office } from '#shared/domain/office';
 import { canonicalJson } from '#shared/lib/canonical-json';
-import type { DeskViews } from './desk-views';
+import type { CaseState } from '#shared/regulation/casework/state';
+import type { RegisterEntry } from '#shared/regulation/register/entry';
 
-/** Canonical characters of the office and every case, ordered by local number; to be hashed by the caller. */
-export function stateText(views: DeskViews): string {
-  const cases = [...views.cases.values()]
-    .map(({ state }) => {
-      const { id: _id, target: _target, ...rest } = state;
-      return rest;
-    })
+/** Canonical characters of the office, every case by local number and every item by code; to be hashed by the caller. */
+export function stateText(
+  office: Office | null,
+  cases: Iterable<CaseState>,
+  register: Iterable<RegisterEntry>,
+): string {
+  const files = [...cases]
+    .map(({ id: _id, target: _target, ...rest }) => rest)
     .sort((a, b) => (a.number < b.number ? -1 : 1));
-  const register = [...views.register.values()].map(({ code, status, validTo, versions }) => ({
-    code,
-    status,
-    validTo,
-    versions: versions.map(({ caseId: _caseId, ...version }) => version),
-  }));
-  return canonicalJson({ office: views.office, cases, register });
+  const items = [...register]
+    .map(({ code, status, validTo, versions }) => ({
+      code,
+      status,
+      validTo,
+      versions: versions.map(({ caseId: _caseId, ...version }) => version),
+    }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  return canonicalJson({ office, cases: files, register: items });
 }

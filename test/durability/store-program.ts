@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeSync } from 'node:fs';
 import { openStore, type Store } from '#electron/store/store';
-import { BY_PRACTICE, draft, NOW, type Sayings, sayings } from '../electron/store/sayings';
+import { BY_PRACTICE, draft, NOW, type SaidTables, type Sayings, sayings } from '../electron/store/sayings';
 
 const [task = '', dir = '', amount = '0'] = process.argv.slice(2);
 
@@ -15,7 +15,7 @@ const tell = (line: string): void => {
 };
 
 /** Appends until a fault. Entries grow and shrink, so that kills and limits hit every part of a write. */
-function fill(store: Store<Sayings>, limit: number): string | null {
+function fill(store: Store<Sayings, SaidTables>, limit: number): string | null {
   for (let count = 0; count < limit; count += 1) {
     const number = store.count + 1;
     const appended = store.append(draft(`${number}:${'记'.repeat((number * 37) % 900)}`));

@@ -10,7 +10,6 @@ import {
   type CommandId,
   type EntryId,
   type RegisterId,
-  type RegistryCode,
   registerIdOf,
   type StationId,
 } from '#shared/domain/ids';
@@ -18,7 +17,9 @@ import { addDays, beijingDate, type Instant, type LocalDate, localDate } from '#
 import { formatLocalNumber } from '#shared/domain/numbers';
 import type { Office } from '#shared/domain/office';
 import type { Refusal } from '#shared/domain/refusal';
-import { DESK_FOLD, type DeskViews, nextSerial } from '#shared/journal/desk-views';
+import { DESK_FOLD } from '#shared/journal/desk-fold';
+import { DESK_TABLES, type DeskTables } from '#shared/journal/desk-tables';
+import { type DeskViews, nextSerial } from '#shared/journal/desk-views';
 import type { Entry } from '#shared/journal/entry';
 import type { JournalEvent } from '#shared/journal/events';
 import { type WorkingCalendar, XJ_CALENDAR } from '#shared/regulation/calendar/calendar';
@@ -34,11 +35,13 @@ import type { CaseStatus } from '#shared/regulation/casework/status';
 import type { Transition } from '#shared/regulation/casework/transitions';
 import type { Profile } from '#shared/regulation/profiles/profile';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
+import { codeKey } from '#shared/regulation/register/code-key';
 import type { RegisterEntry } from '#shared/regulation/register/entry';
 import { attachment, objection } from './case-commands';
 import { type Content, contentOfSample, frozen, requestOf } from './case-walk-content';
 import { KASHGAR, PEOPLE, sample } from './case-walk-office';
 import { objectionStep, usualStep } from './case-walk-steps';
+import { MemoryTables } from './memory-tables';
 
 /** States in which the search for duplicates matters, as the service has it. */
 const DUPLICATES_MATTER: readonly CaseStatus[] = ['SUBMITTED', 'UNDER_REVIEW', 'REVIEW_PROPOSED'];
@@ -62,11 +65,12 @@ export class RegistryKit {
   profile: Profile = XJ_2025_PROFILE;
   people: { readonly [account: string]: readonly Role[] } = PEOPLE;
   disqualified = false;
-  /** Codes of other offices. */
-  readonly codes = new Set<RegistryCode>();
+  /** Codes of other offices, by their keys. */
+  readonly codes = new Set<string>();
   /** Takes the place of the search for duplicates. */
   duplicates: readonly Duplicate[] | null = null;
   views: DeskViews = DESK_FOLD.create();
+  tables = new MemoryTables<DeskTables>(DESK_TABLES);
   readonly entries: { readonly entry: Entry; readonly id: EntryId }[] = [];
   current: CaseId | null = null;
   /** The row of the table that allowed the latest act. */
@@ -94,11 +98,11 @@ export class RegistryKit {
   }
 
   stateOf(id: CaseId | null): CaseState | null {
-    return (id === null ? undefined : this.views.cases.get(id)?.state) ?? null;
+    return (id === null ? undefined : this.tables.get('cases', id)?.state) ?? null;
   }
 
   entryOf(state: CaseState | null): RegisterEntry | null {
-    return (state && this.views.register.get(state.target ?? registerIdOf(state.id))) ?? null;
+    return (state && this.tables.get('register', state.target ?? registerIdOf(state.id))) ?? null;
   }
 
   look(id: CaseId): this {
@@ -118,7 +122,7 @@ export class RegistryKit {
     target: RegisterId | null = null,
   ): Facts {
     const now = instantOf(at);
-    const others = [...this.views.cases.values()].map((record) => record.state);
+    const others = this.tables.all('cases').map((record) => record.state);
     const search = state !== null && DUPLICATES_MATTER.includes(state.status);
     return {
       now,
@@ -127,9 +131,10 @@ export class RegistryKit {
       office: this.office,
       disqualified: this.disqualified,
       profile: this.profileOf(state),
-      entry: state ? this.entryOf(state) : ((target && this.views.register.get(target)) ?? null),
+      entry: state ? this.entryOf(state) : ((target && this.tables.get('register', target)) ?? null),
       calendar: this.calendar,
-      codesInUse: new Set([...this.codes, ...this.views.codes.keys()]),
+      isCodeTaken: (code) =>
+        this.codes.has(codeKey(code)) || this.tables.get('codes', codeKey(code)) !== undefined,
       duplicates: this.duplicates ?? (search ? duplicatesOf(state, others) : []),
       nextDocumentSerial: nextSerial(this.views, 'document', beijingDate(now)),
     };
@@ -169,7 +174,7 @@ export class RegistryKit {
   ): void {
     const seq = this.entries.length + 1;
     const id = hex(seq, 64) as EntryId;
-    const tip = caseId === null ? undefined : this.views.cases.get(caseId)?.tip;
+    const tip = caseId === null ? undefined : this.tables.get('cases', caseId)?.tip;
     const entry: Entry = frozen({
       format: 1,
       suite: 1,
@@ -194,9 +199,9 @@ export class RegistryKit {
       attachments: [],
       signature: '0'.repeat(128),
     });
-    DESK_FOLD.apply(this.views, entry, id);
+    DESK_FOLD.apply(this.views, this.tables, entry, id);
     this.entries.push({ entry, id });
-    if (caseId !== null) frozen(this.views.cases.get(caseId));
+    if (caseId !== null) frozen(this.tables.get('cases', caseId));
   }
 
   /** Does a command that must be allowed. */
@@ -211,7 +216,7 @@ export class RegistryKit {
     const day = localDate(at);
     return {
       type: 'create',
-      id: hex(this.views.cases.size + 1, 32) as CaseId,
+      id: hex(this.tables.size('cases') + 1, 32) as CaseId,
       number: formatLocalNumber(this.office.division, day, nextSerial(this.views, 'case', day)),
       caseType: type,
       objectType: start.objectType ?? '1',
@@ -252,7 +257,7 @@ export class RegistryKit {
   }
 
   private ownContent(at: string): Content {
-    const count = this.views.cases.size;
+    const count = this.tables.size('cases');
     const content = contentOfSample(sample('kashgar-bus'), at);
     if (count === 0) return content;
     const name = `${String(content.application.dataRegistName)}${'甲乙丙丁戊己庚辛壬癸'[count % 10]}`;
@@ -285,7 +290,12 @@ export class RegistryKit {
       if (steps > 40) throw new Error(`no way from ${this.case.status} to ${until}`);
       const due = latestClock(this.case.clocks, 'C3')?.due;
       if (this.case.status === 'PUBLICITY' && due && at <= due) at = addDays(due, 1);
-      const [account, command] = usualStep(this.case, this.profileOf(this.case), at, this.views.cases.size);
+      const [account, command] = usualStep(
+        this.case,
+        this.profileOf(this.case),
+        at,
+        this.tables.size('cases'),
+      );
       this.do(account, at, command);
     }
     return at;

@@ -5,7 +5,7 @@
 import { CASE_TYPES, type CaseType } from '#shared/domain/case-type';
 import { addDays, type LocalDate, localDate } from '#shared/domain/local-date';
 import type { Refusal } from '#shared/domain/refusal';
-import { DESK_FOLD } from '#shared/journal/desk-views';
+import { DESK_FOLD } from '#shared/journal/desk-fold';
 import { canonicalJson, type Json } from '#shared/lib/canonical-json';
 import { workingCalendar } from '#shared/regulation/calendar/calendar';
 import { XJ_2025 } from '#shared/regulation/calendar/xj-2025';
@@ -59,15 +59,19 @@ export class Walk {
   /** The next act. */
   step(): Act {
     this.passTime();
-    const open = [...this.kit.views.cases.values()].map(({ state }) => state);
+    const open = this.kit.tables.all('cases').map(({ state }) => state);
     const alive = open.filter(({ status }) => !isEnded(status));
     if (open.length === 0 || (alive.length < 4 && this.dice.chance(0.3)) || this.dice.chance(0.02))
       return this.begin();
-    const due = [...this.kit.views.register.values()].find(
-      (entry) =>
-        entry.openApplication === null &&
-        ['RENEWAL_WINDOW', 'EXPIRED_PENDING'].includes(standingOf(entry, this.kit.profile.renewal, this.at)),
-    );
+    const due = this.kit.tables
+      .all('register')
+      .find(
+        (entry) =>
+          entry.openApplication === null &&
+          ['RENEWAL_WINDOW', 'EXPIRED_PENDING'].includes(
+            standingOf(entry, this.kit.profile.renewal, this.at),
+          ),
+      );
     if (due && this.dice.chance(0.15)) return this.begin(due, this.at > due.validTo ? 'EXPIRE' : 'RENEW');
     // A person goes on with one case for a while.
     const same = alive.find(({ id }) => id === this.kit.current);
@@ -80,7 +84,10 @@ export class Walk {
     const { dice, kit } = this;
     if (dice.chance(0.8)) return;
     this.at = addDays(this.at, dice.pick([1, 1, 1, 2, 3, 7, 16]));
-    const ends = [...kit.views.register.values()].map(({ validTo }) => validTo).sort();
+    const ends = kit.tables
+      .all('register')
+      .map(({ validTo }) => validTo)
+      .sort();
     const [first] = ends.filter((day) => day > this.at);
     if (first && dice.chance(0.04)) {
       const near = addDays(first, dice.pick([-70, -60, -20, -1, 0, 1, 30]));
@@ -105,7 +112,7 @@ export class Walk {
     const loaded = [...kit.views.rules.calendars.values(), calendar];
     kit.calendar = workingCalendar('xj', [XJ_2025, XJ_2026, ...loaded]);
     const moved = movedClocks(
-      [...kit.views.cases.values()].map(({ state }) => state),
+      kit.tables.all('cases').map(({ state }) => state),
       kit.calendar,
     );
     kit.apply('admin', this.at, 'SYSADMIN', 'rules.proposeCalendar', null, [
@@ -124,7 +131,7 @@ export class Walk {
 
   private begin(on: RegisterEntry | null = null, as: CaseType | null = null): Act {
     const { dice, kit, at } = this;
-    const items = [...kit.views.register.values()];
+    const items = kit.tables.all('register');
     const item = on ?? (items.length > 0 && dice.chance(0.8) ? dice.pick(items) : null);
     const type: CaseType = as ?? (item || dice.chance(0.1) ? dice.pick(CASE_TYPES) : 'FIRST');
     const product = dice.chance(0.3);

@@ -18,11 +18,11 @@ import { runCreate, runStep } from './step';
 import { visibleCase } from './visible';
 
 export const create: SessionService<'cases.create'> = (call, input) => {
-  const { views } = call.store;
+  const { views, tables } = call.store;
   const today = beijingDate(call.caller.now);
   if (!views.office) throw new Error('store without an office');
   const { commandId, target, ...asked } = input;
-  if (!isOneMatter(input, target === null ? null : (views.register.get(target) ?? null)))
+  if (!isOneMatter(input, target === null ? null : (tables.get('register', target) ?? null)))
     return refusal(
       'INPUT_INVALID',
       '新建的类型与登记条目、申请方或者事由不相符，没有新建。',

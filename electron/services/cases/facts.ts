@@ -1,13 +1,16 @@
 /** Gathers the facts of a decision from the desk: the only place where casework's arguments are made. */
+import type { DeskStore } from '#electron/services/desk/desk-store';
 import type { SignedInCall } from '#electron/services/service';
 import { type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
-import { type DeskViews, nextSerial } from '#shared/journal/desk-views';
+import { nextSerial } from '#shared/journal/desk-views';
 import { duplicatesOf } from '#shared/regulation/casework/duplicates';
 import type { Duplicate, Facts } from '#shared/regulation/casework/facts';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { CaseStatus } from '#shared/regulation/casework/status';
+import { codeKey } from '#shared/regulation/register/code-key';
 import type { RegisterEntry } from '#shared/regulation/register/entry';
+import { allCases } from './visible';
 
 /** States in which the search for duplicates matters: between receipt and decision. */
 const DUPLICATES_MATTER: readonly CaseStatus[] = ['SUBMITTED', 'UNDER_REVIEW', 'REVIEW_PROPOSED'];
@@ -29,23 +32,20 @@ export function factsFor(
     office: views.office,
     disqualified: views.supervision.disqualified,
     profile: desk.profileOf(state),
-    entry: state ? registerItemOf(views, state) : ((target && views.register.get(target)) ?? null),
+    entry: state ? registerItemOf(store, state) : ((target && store.tables.get('register', target)) ?? null),
     calendar: desk.calendar,
-    codesInUse: new Set(views.codes.keys()),
-    duplicates: state ? duplicatesThatMatter(state, views) : [],
+    isCodeTaken: (code) => store.tables.get('codes', codeKey(code)) !== undefined,
+    duplicates: state ? duplicatesThatMatter(state, store) : [],
     nextDocumentSerial: nextSerial(views, 'document', today),
   };
 }
 
 /** The register item a case is about, or made; `null` before there is one. */
-export const registerItemOf = (views: DeskViews, state: CaseState): RegisterEntry | null =>
-  views.register.get(state.target ?? registerIdOf(state.id)) ?? null;
+export const registerItemOf = (store: DeskStore, state: CaseState): RegisterEntry | null =>
+  store.tables.get('register', state.target ?? registerIdOf(state.id)) ?? null;
 
 /** Compares a case with all others; only where somebody looks at the answer, not at every saved draft. */
-function duplicatesThatMatter(state: CaseState, views: DeskViews): readonly Duplicate[] {
+function duplicatesThatMatter(state: CaseState, store: DeskStore): readonly Duplicate[] {
   if (!DUPLICATES_MATTER.includes(state.status)) return [];
-  return duplicatesOf(
-    state,
-    [...views.cases.values()].map((record) => record.state),
-  );
+  return duplicatesOf(state, allCases(store));
 }

@@ -117,7 +117,7 @@ function decideAndAppend(
     'cases',
   );
   if (!appended.ok) return appended;
-  const saved = call.store.views.cases.get(place.case);
+  const saved = call.store.tables.get('cases', place.case);
   if (!saved) throw new Error('an appended case is not in the views');
   return answered(savedView(saved.state, events, call));
 }
@@ -129,9 +129,9 @@ function repeatedCommand(
   commandId: CommandId,
   caseId: CaseId | null,
 ): Answer<CaseSaved> | null {
-  const done = call.store.views.commands.get(commandId);
+  const done = call.store.tables.get('commands', commandId);
   if (!done) return null;
-  const record = done.case && call.store.views.cases.get(done.case);
+  const record = done.case && call.store.tables.get('cases', done.case);
   const sameAct = done.procedure === procedure && (caseId === null || done.case === caseId);
   return record && sameAct ? answered(savedView(record.state, [], call)) : commandReused();
 }

@@ -2,16 +2,17 @@
 
 import type { Call, OpenService } from '#electron/services/service';
 import { damageText } from '#electron/store/fault-messages';
-import { openStore, type Store, storeStatus } from '#electron/store/store';
+import { openStore, storeStatus } from '#electron/store/store';
 import { ROLE_NAMES } from '#shared/access/roles';
 import type { DeskState } from '#shared/contract/desk';
 import type { Answer } from '#shared/contract/failure';
 import { divisionName } from '#shared/domain/divisions';
 import { addDays, beijingDate, daysBetween, type LocalDate } from '#shared/domain/local-date';
 import { hasAgencyPower } from '#shared/domain/office';
-import { DESK_FOLD, type DeskViews } from '#shared/journal/desk-views';
+import { DESK_FOLD } from '#shared/journal/desk-fold';
 import { isYearLoaded } from '#shared/regulation/calendar/calendar';
 import { timeline } from '#shared/regulation/profiles/profile-time';
+import type { DeskStore } from './desk-store';
 import { IDLE_LOCK_MINUTES } from './sessions';
 import { sessionView } from './sign-in';
 import { answered, storeFault } from './trouble';
@@ -88,11 +89,7 @@ function stateOf(call: Call, exists: boolean, practice: boolean): DeskState {
   };
 }
 
-function warningsOf(
-  { desk, caller }: Call,
-  store: Store<DeskViews>,
-  today: LocalDate,
-): DeskState['warnings'] {
+function warningsOf({ desk, caller }: Call, store: DeskStore, today: LocalDate): DeskState['warnings'] {
   const warnings: DeskState['warnings'] = [];
   const { damage } = store.opened;
   if (damage)
@@ -105,7 +102,7 @@ function warningsOf(
     warnings.push({
       code: 'CLOCK_BEHIND',
       message: '计算机时间早于最近一次办理的时间，法定步骤暂不能办理。',
-      wayOut: '请校正计算机时间；时间无误的，由主管在此处确认。',
+      wayOut: '请校正计算机时间；时间无误的，由系统管理员或登记机构主管在此处确认。',
     });
   const missing = [today, addDays(today, NEXT_YEAR_SOON_DAYS)]
     .filter((day) => !isYearLoaded(desk.calendar, day))

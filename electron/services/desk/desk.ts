@@ -4,19 +4,19 @@
  */
 
 import type { Ports } from '#electron/ports';
-import type { Store, StoredEntry } from '#electron/store/store-types';
+import type { StoredEntry } from '#electron/store/store-types';
 import type { Role } from '#shared/access/roles';
 import type { ProcedureName, Topic } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { AccountId, CaseId, CommandId, EntryId } from '#shared/domain/ids';
 import { beijingDate, type Instant, type LocalDate } from '#shared/domain/local-date';
-import type { DeskViews } from '#shared/journal/desk-views';
 import type { EntryAttachment } from '#shared/journal/entry';
 import type { JournalEvent } from '#shared/journal/events';
 import type { WorkingCalendar } from '#shared/regulation/calendar/calendar';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { Profile } from '#shared/regulation/profiles/profile';
 import { DeskRules } from './desk-rules';
+import type { DeskStore } from './desk-store';
 import type { Session } from './sessions';
 import { type ClientId, Sessions } from './sessions';
 import { answered, refusal, storeFault } from './trouble';
@@ -44,7 +44,7 @@ export interface Act {
 export class Desk {
   readonly sessions = new Sessions();
   #rules = new DeskRules(null);
-  #store: Store<DeskViews> | null = null;
+  #store: DeskStore | null = null;
   #turn: Promise<void> = Promise.resolve();
 
   constructor(
@@ -54,7 +54,7 @@ export class Desk {
     readonly ask: (client: ClientId, name: ProcedureName, input: unknown) => Promise<Answer<unknown>>,
   ) {}
 
-  get store(): Store<DeskViews> | null {
+  get store(): DeskStore | null {
     return this.#store;
   }
 
@@ -69,7 +69,7 @@ export class Desk {
   }
 
   /** Takes an opened store; it stays open while anybody is signed in. */
-  hold(store: Store<DeskViews>): void {
+  hold(store: DeskStore): void {
     this.#store = store;
     this.#rules = new DeskRules(store.views.rules);
   }
@@ -111,7 +111,7 @@ export class Desk {
   }
 
   /** The open store. A procedure with a session always has one; without, this is a refusal. */
-  opened(): Answer<Store<DeskViews>> {
+  opened(): Answer<DeskStore> {
     return this.#store
       ? answered(this.#store)
       : refusal('SESSION_MISSING', '数据尚未打开，或已锁屏。已保存的内容未受影响。', '请登录后再办理。');

@@ -9,7 +9,7 @@ import { answered, commandReused } from './trouble';
 
 /** Whether this press has been done already, as this very act; a refusal when its id was used for another. */
 export function pressedBefore(call: SignedInCall, procedure: string, commandId: CommandId): Answer<boolean> {
-  const done = call.store.views.commands.get(commandId);
+  const done = call.store.tables.get('commands', commandId);
   if (!done) return answered(false);
   return done.procedure === procedure && done.case === null ? answered(true) : commandReused();
 }

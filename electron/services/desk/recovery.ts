@@ -1,10 +1,12 @@
 /** What the written recovery key can do: prove that it opens the store, and replace a forgotten passphrase. */
+
 import type { Call, OpenService } from '#electron/services/service';
-import { openStore, type Store } from '#electron/store/store';
+import { openStore } from '#electron/store/store';
 import type { Answer } from '#shared/contract/failure';
 import type { AccountId, CommandId } from '#shared/domain/ids';
-import { DESK_FOLD, type DeskViews } from '#shared/journal/desk-views';
+import { DESK_FOLD } from '#shared/journal/desk-fold';
 import type { StationEvent } from '#shared/journal/events';
+import type { DeskStore } from './desk-store';
 import { MIN_PASSPHRASE, weakPassphrase } from './set-up';
 import { firstAccount, stationAct } from './station-act';
 import { answered, refusal, storeFault } from './trouble';
@@ -31,7 +33,7 @@ export const resetPassphrase: OpenService<'desk.resetPassphrase'> = (call, input
 async function withRecoveryKey(
   { desk, caller }: Call,
   recoveryKey: string,
-  act: (store: Store<DeskViews>) => Promise<Answer<unknown>> | Answer<unknown>,
+  act: (store: DeskStore) => Promise<Answer<unknown>> | Answer<unknown>,
 ): Promise<Answer<Record<string, never>>> {
   if (desk.store) return refusal('ALREADY_SET_UP', '已有人登录，不能在此使用恢复密钥。', '请先退出登录。');
   const opened = await openStore({

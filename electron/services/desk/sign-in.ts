@@ -2,16 +2,17 @@
 
 import { randomBytes } from 'node:crypto';
 import type { Call, OpenService, SessionService } from '#electron/services/service';
-import { openStore, type Store, storeStatus } from '#electron/store/store';
+import { openStore, storeStatus } from '#electron/store/store';
 import { ROLE_NAMES } from '#shared/access/roles';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { SessionView } from '#shared/contract/desk';
 import type { Answer } from '#shared/contract/failure';
 import type { AccountId, CommandId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
-import { DESK_FOLD, type DeskViews } from '#shared/journal/desk-views';
+import { DESK_FOLD } from '#shared/journal/desk-fold';
 import type { StationEvent } from '#shared/journal/events';
 import type { Caller, Desk } from './desk';
+import type { DeskStore } from './desk-store';
 import type { Session } from './sessions';
 import { firstRole, stationAct } from './station-act';
 import { answered, refusal, storeFault } from './trouble';
@@ -111,7 +112,7 @@ async function unlockedStore(
   { desk, caller }: Call,
   account: AccountId,
   passphrase: string,
-): Promise<Answer<Store<DeskViews>>> {
+): Promise<Answer<DeskStore>> {
   const open = desk.store;
   if (open) {
     if (open.practice) return answered(open);
@@ -136,7 +137,7 @@ async function unlockedStore(
 /** Writes the sign-in and the wrong tries before it into the journal; answers how many there were. */
 function recordSignIn(
   { desk, caller }: Call,
-  store: Store<DeskViews>,
+  store: DeskStore,
   account: AccountId,
   role: Session['roles'][number] | 'SYSTEM',
 ): number {

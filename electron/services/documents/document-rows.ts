@@ -11,7 +11,7 @@ import { paperContext } from './paper-context';
 /** Issues first in order of their drawing, then a preview row for each paper not yet issued. */
 export function documentRows(call: SignedInCall, state: CaseState): DocumentView[] {
   const issued = state.documents.map((paper) => issuedRow(state, paper));
-  const previews = availableDocuments(paperContext(call, state, registerItemOf(call.store.views, state)))
+  const previews = availableDocuments(paperContext(call, state, registerItemOf(call.store, state)))
     .filter(({ issued: issues, previewable }) => previewable && issues.length === 0)
     .map(({ document }) => ({
       document,

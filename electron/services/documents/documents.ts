@@ -97,7 +97,7 @@ async function output<T>(
   if (!call.desk.sessions.isAlive(call.caller.client, call.session))
     return refusal('SESSION_MISSING', '办理人已退出登录，文书没有输出。', '请登录后再次输出。');
   // One press lets one paper out, and the log has it: a press that comes again is no second one.
-  if (call.store.views.commands.has(input.commandId)) return commandReused();
+  if (call.store.tables.get('commands', input.commandId)) return commandReused();
   const recorded = recordOutput(call, input, to);
   if (!recorded.ok) return recorded;
   try {
@@ -126,7 +126,7 @@ function modelOf(
   const about = UNNUMBERED.includes(document);
   const then =
     number === null || about
-      ? { state: record.state, entry: registerItemOf(call.store.views, record.state) }
+      ? { state: record.state, entry: registerItemOf(call.store, record.state) }
       : whenIssued(call, caseId, number);
   const state = then?.state;
   const issued =

@@ -18,12 +18,13 @@ interface Then {
 
 /** Folds the entries up to and with the one that issued `number`; `null` when none did. */
 export function whenIssued(call: SignedInCall, caseId: CaseId, number: string): Then | null {
-  const { cases } = call.store.views;
-  const target = cases.get(caseId)?.state.target ?? registerIdOf(caseId);
+  const { tables } = call.store;
+  const target = tables.get('cases', caseId)?.state.target ?? registerIdOf(caseId);
+  const about = new Set([...(tables.get('register', target)?.cases ?? []), caseId]);
   let state: CaseState | null = null;
   let item: RegisterEntry | null = null;
-  for (const { entry } of call.store.entries()) {
-    item = itemAfter(item, entry, target, cases.get(entry.case ?? caseId)?.state);
+  for (const { entry } of call.store.entriesOf(about)) {
+    item = itemAfter(item, entry, target, tables.get('cases', entry.case ?? caseId)?.state);
     if (entry.case !== caseId) continue;
     for (const event of entry.events) {
       if (!isStationEvent(event)) state = evolve(state, { event, at: entry.claimedAt, by: entry.actor });

@@ -17,7 +17,7 @@ import { renewalWindow } from '#shared/regulation/register/standing';
 import { seenOn } from './register-rows';
 
 export const get: SessionService<'register.get'> = (call, input) => {
-  const entry = call.store.views.register.get(input.registerId);
+  const entry = call.store.tables.get('register', input.registerId);
   const [first] = entry?.cases ?? [];
   const maker = first && visibleCase(call, first)?.state;
   const today = beijingDate(call.caller.now);
@@ -44,7 +44,7 @@ function versionView(
   version: RegisterEntry['versions'][number],
 ): VersionView {
   const before = entry.versions[index - 1];
-  const maker = call.store.views.cases.get(version.caseId)?.state;
+  const maker = call.store.tables.get('cases', version.caseId)?.state;
   return {
     number: version.number,
     caseId: version.caseId,

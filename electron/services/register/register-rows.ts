@@ -1,5 +1,5 @@
 /** Rows of the register as of a day: what the law knew then, found by the filters a person set. */
-import { visibleCases } from '#electron/services/cases/visible';
+import { allItems, visibleCases } from '#electron/services/cases/visible';
 import { searchKey } from '#electron/services/lists/search';
 import type { SignedInCall } from '#electron/services/service';
 import type { RegisterRow } from '#shared/contract/register-views';
@@ -30,7 +30,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** Every item that this person may see and that was in the register on `day`, newest first. */
 export function registerOn(call: SignedInCall, day: LocalDate): readonly SeenEntry[] {
   const cases = new Map(visibleCases(call).map((state) => [state.id, state]));
-  return [...call.store.views.register.values()]
+  return allItems(call.store)
     .flatMap((entry) => {
       const [first] = entry.cases;
       const maker = first && cases.get(first);
@@ -65,7 +65,7 @@ function renewalOn(
   day: LocalDate,
 ): RegisterEntry['openApplication'] {
   for (const id of entry.cases) {
-    const state = call.store.views.cases.get(id)?.state;
+    const state = call.store.tables.get('cases', id)?.state;
     const received = state?.receipts[0]?.receivedAt;
     if (state?.caseType !== 'RENEW' || received === undefined || received > day) continue;
     const made = entry.versions.find(({ caseId }) => caseId === id);

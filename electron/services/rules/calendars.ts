@@ -4,7 +4,7 @@
  */
 
 import { personName } from '#electron/services/cases/header';
-import { visibleCase } from '#electron/services/cases/visible';
+import { allCases, visibleCase } from '#electron/services/cases/visible';
 import { yearsOf } from '#electron/services/desk/desk-rules';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, refusal } from '#electron/services/desk/trouble';
@@ -124,13 +124,10 @@ export const decline: SessionService<'calendars.decline'> = (call, input) => {
 
 /** The open clocks that a year would move, in every case of the store. */
 function movedBy(call: SignedInCall, year: SourcedCalendarYear): readonly MovedClock[] {
-  const { rules, cases } = call.store.views;
+  const { rules } = call.store.views;
   const confirmed = [...rules.calendars.values()].filter((known) => known.year !== year.year);
   const calendar = workingCalendar('xj', yearsOf([...confirmed, year]));
-  return movedClocks(
-    [...cases.values()].map((record) => record.state),
-    calendar,
-  );
+  return movedClocks(allCases(call.store), calendar);
 }
 
 /** The moves of cases that this person may see: an administrator proposes a year, but sees no case. */

@@ -1,6 +1,6 @@
 /** What a decision may know besides the case: it all comes in as arguments, nothing is looked up inside. */
 import type { Role } from '#shared/access/roles';
-import type { AccountId, LocalNumber, RegistryCode } from '#shared/domain/ids';
+import type { AccountId, LocalNumber } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
 import type { WorkingCalendar } from '../calendar/calendar';
@@ -27,7 +27,8 @@ export interface Facts {
   /** The register item the case is about, or made; `null` when there is none. */
   readonly entry: RegisterEntry | null;
   readonly calendar: WorkingCalendar;
-  readonly codesInUse: ReadonlySet<RegistryCode>;
+  /** Whether the register has this query code, or one that looks like it. */
+  readonly isCodeTaken: (code: string) => boolean;
   readonly duplicates: readonly Duplicate[];
   /** Next serial of the office's document numbers in the year of `today`. */
   readonly nextDocumentSerial: number;

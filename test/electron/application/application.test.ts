@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deskText } from '#electron/services/desk/desk-text';
 import { openStore } from '#electron/store/store';
 import type { Instant } from '#shared/domain/local-date';
-import { DESK_FOLD } from '#shared/journal/desk-views';
-import { stateText } from '#shared/journal/state-hash';
+import { DESK_FOLD } from '#shared/journal/desk-fold';
 import { commandId, DeskKit, FIRST } from '../../helpers/desk-kit';
 
 let dir = '';
@@ -220,9 +220,9 @@ describe('the views', () => {
         now: kit.now,
       });
       if (!opened.ok) throw new Error(opened.error.code);
-      texts.push(stateText(opened.value.views));
+      texts.push(deskText(opened.value));
       expect(opened.value.opened.rebuilt).toBe(!snapshot);
-      expect(opened.value.views.cases.size).toBe(24);
+      expect(opened.value.tables.count({ table: 'cases' })).toBe(24);
       opened.value.close();
     }
     expect(texts[0]).toBe(texts[1]);

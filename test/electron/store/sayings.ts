@@ -21,10 +21,27 @@ const reasonOf = (entry: Entry): string => {
   return event?.type === 'clockConfirmed' ? event.reason : '';
 };
 
-export const sayings: Fold<Sayings> = {
+/** Documents of the tests: every saying under its entry. */
+export interface SaidTables {
+  readonly said: { readonly reason: string };
+}
+
+export type SayingFold = Fold<Sayings, SaidTables>;
+
+export const sayings: SayingFold = {
   version: 1,
+  tables: {
+    said: {
+      columns: { reason: 'text' },
+      search: ['reason'],
+      row: ({ reason }) => ({ reason }),
+      cluster: () => '',
+      order: (row) => String(row.reason),
+    },
+  },
   create: () => ({ said: [], ids: [] }),
-  apply(views, entry, id) {
+  apply(views, documents, entry, id) {
+    documents.put('said', id, { reason: reasonOf(entry) });
     views.said.push(reasonOf(entry));
     views.ids.push(id);
   },

@@ -17,6 +17,7 @@ import {
   PASSPHRASE,
   practiceStore,
   realStore,
+  type SaidTables,
   type Sayings,
   WEAK_KDF,
 } from './store-kit';
@@ -192,7 +193,7 @@ describe('wrong passphrases', () => {
     const { dir } = await filled();
     await fail(dir, 2, 1);
     await fail(dir, 1, 2, by(OTHER, 'x'));
-    const store: Store<Sayings> = must(await open(dir, BY_PASSPHRASE, { now: at(3) }));
+    const store: Store<Sayings, SaidTables> = must(await open(dir, BY_PASSPHRASE, { now: at(3) }));
     expect(store.failedSignIns()).toEqual([
       { tag: store.tagOf(CLERK), at: [at(1), at(1)] },
       { tag: 'unknown', at: [at(2)] },
@@ -231,6 +232,7 @@ describe('wrong passphrases', () => {
     const { dir } = await filled();
     const fold = {
       version: 9,
+      tables: {},
       create: () => null,
       apply: () => {
         throw new Error('bug in the fold');

@@ -4,21 +4,28 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { verifyStore } from '#electron/store/store';
-import type { Fold } from '#shared/journal/fold';
-import { BY_PRACTICE, draft, must, NOW, open, practiceStore, type Sayings, say, sayings } from './store-kit';
+import {
+  BY_PRACTICE,
+  draft,
+  must,
+  NOW,
+  open,
+  practiceStore,
+  type SayingFold,
+  type Sayings,
+  say,
+  sayings,
+} from './store-kit';
 
 /** The tests' fold, counting what it folds. */
-function counting(version = 1): Fold<Sayings> & { folded: number } {
+function counting(version = 1): SayingFold & { folded: number } {
   const fold = {
     ...sayings,
     version,
     folded: 0,
-    apply(
-      views: Sayings,
-      ...rest: [Parameters<typeof sayings.apply>[1], Parameters<typeof sayings.apply>[2]]
-    ) {
+    apply(...given: Parameters<typeof sayings.apply>) {
       fold.folded += 1;
-      sayings.apply(views, ...rest);
+      sayings.apply(...given);
     },
   };
   return fold;
@@ -108,7 +115,7 @@ describe('the snapshot', () => {
 
   it('that its own fold cannot read is folded anew', async () => {
     const { dir } = await filled();
-    const broken: Fold<Sayings> = {
+    const broken: SayingFold = {
       ...sayings,
       fromJson() {
         throw new Error('not my form');

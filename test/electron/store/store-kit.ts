@@ -9,9 +9,17 @@ import { afterEach } from 'vitest';
 import type { KdfParameters } from '#electron/crypto/passphrase';
 import { createStore, openStore, type Store, type StoreFault, type Unlock } from '#electron/store/store';
 import type { Instant } from '#shared/domain/local-date';
-import type { Fold } from '#shared/journal/fold';
 import type { Result } from '#shared/lib/result';
-import { BY_PRACTICE, CLERK, draft, NOW, type Sayings, sayings } from './sayings';
+import {
+  BY_PRACTICE,
+  CLERK,
+  draft,
+  NOW,
+  type SaidTables,
+  type SayingFold,
+  type Sayings,
+  sayings,
+} from './sayings';
 
 export * from './sayings';
 
@@ -64,8 +72,8 @@ export async function realStore(dir = temporaryFolder()): Promise<{ dir: string;
 export function open(
   dir: string,
   unlock: Unlock = BY_PRACTICE,
-  more: { readonly readOnly?: boolean; readonly now?: Instant; readonly fold?: Fold<Sayings> } = {},
-): Promise<Result<Store<Sayings>, StoreFault>> {
+  more: { readonly readOnly?: boolean; readonly now?: Instant; readonly fold?: SayingFold } = {},
+): Promise<Result<Store<Sayings, SaidTables>, StoreFault>> {
   return openStore({ dir, unlock, fold: sayings, now: NOW, ...more });
 }
 

@@ -13,6 +13,7 @@ import {
   NOW,
   open,
   practiceStore,
+  type SaidTables,
   type Sayings,
   segments,
 } from './store-kit';
@@ -38,11 +39,11 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 /** A store and what it must hold. */
 class Pair {
   readonly dir: string;
-  store: Store<Sayings>;
+  store: Store<Sayings, SaidTables>;
   readonly said: string[] = [];
   readonly kept = new Map<BlobHash, Uint8Array>();
 
-  constructor(dir: string, store: Store<Sayings>) {
+  constructor(dir: string, store: Store<Sayings, SaidTables>) {
     this.dir = dir;
     this.store = store;
   }

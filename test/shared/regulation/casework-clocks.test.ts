@@ -154,7 +154,7 @@ describe('a calendar that comes later moves open clocks only', () => {
     ]);
   const moveAll = (kit: RegistryKit, calendar: ReturnType<typeof calendarOf>) => {
     const moved = movedClocks(
-      [...kit.views.cases.values()].map(({ state }) => state),
+      kit.tables.all('cases').map(({ state }) => state),
       calendar,
     );
     const days = [

@@ -247,7 +247,7 @@ describe('an objection is decided by another person than who proposed (XJR-16-9)
     expect(kit.case.objections.map(({ status }) => status)).toEqual(['UPHELD', 'MOOT', 'MOOT']);
     expect(kit.case.clocks.every(({ stopped }) => stopped !== null)).toBe(true);
     expect(kit.case.documents.slice(-3).map(({ document }) => document)).toEqual(['D18', 'D18', 'D19']);
-    expect(kit.views.register.size).toBe(0);
+    expect(kit.tables.size('register')).toBe(0);
   });
 });
 

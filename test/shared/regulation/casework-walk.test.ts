@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { isApplication } from '#shared/domain/case-type';
 import { addDays, type LocalDate, localDate } from '#shared/domain/local-date';
 import type { Refusal } from '#shared/domain/refusal';
-import { DESK_FOLD } from '#shared/journal/desk-views';
+import { DESK_FOLD } from '#shared/journal/desk-fold';
+import { DESK_TABLES, type DeskTables } from '#shared/journal/desk-tables';
 import { isStationEvent, type JournalEvent } from '#shared/journal/events';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { dayNature } from '#shared/regulation/calendar/calendar';
@@ -24,6 +25,7 @@ import { RegistryKit, withSettings } from '../../helpers/case-kit';
 import { type Act, Walk } from '../../helpers/case-walk';
 import { operatorProduct } from '../../helpers/case-walk-content';
 import { Dice } from '../../helpers/case-walk-inputs';
+import { MemoryTables } from '../../helpers/memory-tables';
 
 const WALKS = 100;
 const STEPS = 150;
@@ -138,7 +140,7 @@ function registerKept(
   const codes = events.some(({ type }) => type === 'codeEntered' || type === 'codeConfirmed');
   if (was && (registers || codes)) expect(holding(was.objections)).toEqual([]);
   const own = registers ? kit.item.id : null;
-  for (const entry of kit.views.register.values()) {
+  for (const entry of kit.tables.all('register')) {
     const old = before.get(entry.id);
     if (entry.id === own) {
       if (old) expect(entry.code).toBe(old.code);
@@ -148,11 +150,11 @@ function registerKept(
     if (!old) throw new Error('an item out of nothing');
     if (old !== entry) expect(substance(entry)).toEqual(substance(old));
   }
-  expect(kit.views.register.size).toBeGreaterThanOrEqual(before.size);
+  expect(kit.tables.size('register')).toBeGreaterThanOrEqual(before.size);
 }
 
 function standing(kit: RegistryKit): void {
-  const cases = [...kit.views.cases.values()].map(({ state }) => state);
+  const cases = kit.tables.all('cases').map(({ state }) => state);
   const open = new Map<string, number>();
   for (const { target, caseType, status } of cases) {
     if (target === null || isEnded(status)) continue;
@@ -160,9 +162,9 @@ function standing(kit: RegistryKit): void {
     open.set(key, (open.get(key) ?? 0) + 1);
     expect(open.get(key), 'two open cases on one item').toBe(1);
   }
-  const items = [...kit.views.register.values()];
+  const items = kit.tables.all('register');
   expect(new Set(items.map(({ code }) => code.toUpperCase())).size).toBe(items.length);
-  expect(kit.views.codes.size).toBe(items.length);
+  expect(kit.tables.size('codes')).toBe(items.length);
   for (const { versions, validFrom, validTo } of items) {
     expect(validTo >= validFrom).toBe(true);
     for (const version of versions) expect(version.validTo >= version.validFrom).toBe(true);
@@ -205,7 +207,7 @@ function opened(kit: RegistryKit, dice: Dice): LocalDate {
   let at = localDate('2026-03-09');
   if (dice.chance(0.7)) at = kit.registered(at);
   if (dice.chance(0.5)) at = kit.registered(at, operatorProduct(at, '2028-06-30'));
-  const items = [...kit.views.register.values()];
+  const items = kit.tables.all('register');
   if (items.length > 0 && dice.chance(0.3))
     at = addDays(dice.pick(items).validTo, dice.pick([-62, -40, -5, 2]));
   if (dice.chance(0.6)) at = kit.first(at).advance('PUBLICITY', at);
@@ -221,7 +223,7 @@ function walk(seed: number, name: keyof typeof PROFILES): void {
   for (let step = 0; step < STEPS; step += 1) {
     if (step === restartAt) going.restart();
     const count = kit.entries.length;
-    const register = new Map(kit.views.register);
+    const register = new Map(kit.tables.all('register').map((item) => [item.id, item]));
     const act = going.step();
     met.acts += 1;
     if (act.refusals.length > 0) {
@@ -245,8 +247,11 @@ function walk(seed: number, name: keyof typeof PROFILES): void {
   }
   numbering(kit);
   const again = DESK_FOLD.create();
-  for (const { entry, id } of kit.entries) DESK_FOLD.apply(again, entry, id);
+  const tables = new MemoryTables<DeskTables>(DESK_TABLES);
+  for (const { entry, id } of kit.entries) DESK_FOLD.apply(again, tables, entry, id);
   expect(canonicalJson(DESK_FOLD.toJson(again))).toBe(canonicalJson(DESK_FOLD.toJson(kit.views)));
+  for (const table of ['cases', 'register'] as const)
+    expect(canonicalJson(tables.all(table))).toBe(canonicalJson(kit.tables.all(table)));
 }
 
 describe('random walks of random people through many cases', () => {

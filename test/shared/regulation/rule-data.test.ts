@@ -1,6 +1,6 @@
 /** The law as data: complete, consistent, and standing on clauses that exist. */
 import { describe, expect, it } from 'vitest';
-import { PERMISSIONS } from '#shared/access/permissions';
+import { rolesOf } from '#shared/access/permissions';
 import { CONTRACT } from '#shared/contract/contract';
 import { basis, type ClauseId } from '#shared/domain/ids';
 import { codeListIds, hasCode } from '#shared/forms/code-lists';
@@ -117,7 +117,7 @@ describe('the transition table', () => {
       if (!procedure || procedure.permission === 'open' || procedure.permission === 'session')
         throw new Error(command);
       const roles = new Set(TRANSITIONS.filter((row) => row.command === command).flatMap((row) => row.by));
-      const admitted: readonly string[] = PERMISSIONS[procedure.permission];
+      const admitted: readonly string[] = rolesOf(procedure.permission);
       for (const role of roles) expect(admitted, `${command} ${role}`).toContain(role);
     }
   });

@@ -2,9 +2,11 @@
  * Outcomes of coding (T24; XJR-17, XJR-19). A 登记结果查询码 is never made here: it is typed from an
  * official reply, twice, and typed again by a second person.
  */
+
 import { basis, type RegistryCode } from '#shared/domain/ids';
 import { addDays, beijingDate, formatLong, type LocalDate } from '#shared/domain/local-date';
 import { refuse } from '#shared/domain/refusal';
+import { codeKey } from '../../register/code-key';
 import { latestClock } from '../clock-run';
 import type { CaseCommand } from '../commands';
 import type { Facts } from '../facts';
@@ -26,15 +28,8 @@ function isKnownNumber(code: string, state: CaseState): boolean {
   return code.toUpperCase().startsWith('L-') || numbers.some((number) => sameCode(number, code));
 }
 
-/** Signs that are taken for one another, and hyphens, make no other code. */
-const folded = (code: string): string =>
-  code.toUpperCase().replaceAll('O', '0').replaceAll('I', '1').replaceAll('L', '1').replaceAll('-', '');
-
 /** One code cannot stand in the register twice, not even typed with look-alike letters. */
-const sameCode = (a: string, b: string): boolean => folded(a) === folded(b);
-
-const isTaken = (code: string, facts: Facts): boolean =>
-  [...facts.codesInUse].some((used) => sameCode(used, code));
+const sameCode = (a: string, b: string): boolean => codeKey(a) === codeKey(b);
 
 /** The validity that begins with a code of that day (XJR-19-1, XJR-19-2). */
 const periodOf = ({ objectType, application }: CaseState, codedAt: LocalDate, facts: Facts) =>
@@ -56,7 +51,7 @@ export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Fac
     return refused(
       refuse('CODE_MISMATCH', '两次录入的查询码不一致，未保存。', clauses, '请对照正式回复重新录入两次。'),
     );
-  if (isTaken(command.code, facts))
+  if (facts.isCodeTaken(command.code))
     return refused(
       refuse(
         'CODE_TAKEN',
@@ -119,7 +114,7 @@ export function confirmCode(state: CaseState, command: Of<'confirmCode'>, facts:
         '请各自对照正式回复核对；第一人录错的，请退回重录。',
       ),
     );
-  if (isTaken(state.code.code, facts))
+  if (facts.isCodeTaken(state.code.code))
     return refused(
       refuse('CODE_TAKEN', '该查询码已用于另一项登记。', basis('XJR-17-1'), '请退回重录并核对正式回复。'),
     );
