@@ -33,8 +33,8 @@ const one = (name, code) => ({ name, passed: code === 0 ? 1 : 0, failed: code ==
 /** Folders of test/ that hold vitest files, besides those that must exist. */
 export function otherSuites() {
   const hasTests = (/** @type {string} */ folder) =>
-    readdirSync(join(root, 'test', folder), { recursive: true }).some((file) =>
-      /\.test\.tsx?$/.test(String(file)),
+    readdirSync(join(root, 'test', folder), { recursive: true }).some(
+      (file) => /\.test\.tsx?$/.test(String(file)) && !String(file).includes('node_modules'),
     );
   return readdirSync(join(root, 'test'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && hasTests(entry.name))

@@ -19,7 +19,9 @@ export type Area = (typeof areas)[number];
 /** Fewer files than this in an area means that the reader is broken or looks in the wrong place. */
 const fewest: Readonly<Record<Area, number>> = { shared: 10, electron: 10, renderer: 5, build: 5, test: 5 };
 
-const isSource = (name: string): boolean => /\.(ts|tsx|mjs|cjs)$/.test(name);
+/** Libraries that the benchmark installs for its peers are nobody's source. */
+const isSource = (name: string): boolean =>
+  /\.(ts|tsx|mjs|cjs)$/.test(name) && !/(^|[\\/])node_modules[\\/]/.test(name);
 
 /** Every source file of an area. @throws when there are fewer than there can be. */
 export function sourcesOf(area: Area): readonly SourceText[] {
