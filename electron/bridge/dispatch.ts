@@ -8,8 +8,7 @@ import { endIdleSessions } from '#electron/services/desk/sign-in';
 import { failed, refusal } from '#electron/services/desk/trouble';
 import type { Call } from '#electron/services/service';
 import { OPEN_SERVICES, SESSION_SERVICES } from '#electron/services/services';
-import { holds, PERMISSIONS, type RolePermission } from '#shared/access/permissions';
-import { ROLE_NAMES } from '#shared/access/roles';
+import { holds, RIGHTS, whoMay } from '#shared/access/permissions';
 import { CONTRACT, isProcedureName, type ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import { findUnsafeInput } from './unsafe-input';
@@ -20,6 +19,8 @@ const TAKE_TURNS: ReadonlySet<string> = new Set<ProcedureName>([
   'session.signOut',
   'session.changePassphrase',
   'accounts.add',
+  'accounts.setRoles',
+  'officers.confirm',
 ]);
 
 /** Runs one call of one client. Never throws. */
@@ -85,8 +86,8 @@ async function admit(
 const MAX_PLACES = 50;
 const MAX_WORDS = 200;
 
-/** What a person may still do whose passphrase somebody else chose. */
-const BEFORE_CHANGE: readonly ProcedureName[] = ['session.changePassphrase', 'session.signOut'];
+/** What a person may still do whose passphrase somebody else chose, or who holds no role. */
+const ALWAYS: readonly ProcedureName[] = ['session.changePassphrase', 'session.signOut'];
 
 function denial(
   name: ProcedureName,
@@ -96,18 +97,18 @@ function denial(
   if (permission === 'open') return null;
   if (!caller.session || !desk.store)
     return refusal('SESSION_MISSING', '尚未登录，或已锁屏。已保存的内容未受影响。', '请登录后再办理。');
-  if (desk.store.views.mustChange.has(caller.session.account) && !BEFORE_CHANGE.includes(name))
+  if (ALWAYS.includes(name)) return null;
+  if (desk.store.views.mustChange.has(caller.session.account))
     return refusal('PASSPHRASE_MUST_CHANGE', '口令由他人设置，须先换成自己的口令。', '请更换口令后再办理。');
+  if (caller.session.roles.length === 0)
+    return refusal('ROLES_MISSING', '您的账号还没有岗位，本次没有办理。', '请由安全管理员授予岗位。');
   if (permission === 'session' || holds(caller.session.roles, permission)) return null;
   return refusal(
     'PERMISSION_MISSING',
-    '您的岗位不能执行此操作，未作任何改动。',
-    `可执行的岗位：${rolesFor(permission)}。`,
+    `您没有“${RIGHTS[permission].name}”的权限，本次没有办理。`,
+    `可由：${whoMay(permission)}。`,
   );
 }
-
-const rolesFor = (permission: RolePermission): string =>
-  PERMISSIONS[permission].map((role) => ROLE_NAMES[role]).join('、');
 
 const placesText = (places: readonly { field: string; message: string }[]): string =>
   places

@@ -4,6 +4,7 @@ import * as attachments from './cases/attachment-steps';
 import * as steps from './cases/case-steps';
 import * as views from './cases/case-view';
 import * as deskState from './desk/desk-state';
+import * as officers from './desk/officers';
 import * as people from './desk/people';
 import * as recovery from './desk/recovery';
 import * as setUp from './desk/set-up';
@@ -47,6 +48,10 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'desk.renewRecoveryKey': people.renewRecoveryKey,
   'accounts.list': people.listAccounts,
   'accounts.add': people.addAccount,
+  'accounts.setRoles': people.setRoles,
+  'officers.propose': officers.propose,
+  'officers.confirm': officers.confirm,
+  'officers.decline': officers.decline,
   'office.recordDesignation': people.recordDesignation,
   'desk.confirmClock': people.confirmClock,
   'store.verify': station.verify,

@@ -1,4 +1,4 @@
-/** Which of the four faces the desk has: first start, recovery key, sign-in, or work. */
+/** Which face the desk has: first start, recovery key, sign-in, a passphrase or roles to wait for, or work. */
 import { LoadingArea } from '../components/LoadingArea';
 import { RecoveryKeyPage } from '../features/setup/RecoveryKeyPage';
 import { SetUpPage } from '../features/setup/SetUpPage';
@@ -6,6 +6,7 @@ import { ChangePassphrasePage } from '../features/sign-in/ChangePassphrase';
 import { SignInPage } from '../features/sign-in/SignInPage';
 import { useDesk } from '../stores/desk-store';
 import { SHELL } from '../text/shell';
+import { NoRolesPage } from './NoRolesPage';
 import { Shell } from './Shell';
 
 export function Desk() {
@@ -20,5 +21,6 @@ export function Desk() {
   if (state.phase === 'setup') return <SetUpPage />;
   if (state.phase === 'signIn' || !state.session) return <SignInPage state={state} />;
   if (state.session.mustChangePassphrase) return <ChangePassphrasePage />;
+  if (state.session.roles.length === 0) return <NoRolesPage state={state} session={state.session} />;
   return <Shell state={state} session={state.session} />;
 }

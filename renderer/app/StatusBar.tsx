@@ -1,4 +1,5 @@
 /** What can quietly go wrong, always in sight: person, calendar, rule pack, saving, agency power. */
+import { pagesOf } from '#shared/access/permissions';
 import type { DeskState, SessionView } from '#shared/contract/desk';
 import { beijingTime, formatShort, type Instant, isLocalDate } from '#shared/domain/local-date';
 import { useSaveState } from '../stores/save-state';
@@ -15,6 +16,10 @@ interface StatusBarProps {
 
 export function StatusBar({ state, session }: StatusBarProps) {
   const years = state.calendarYears;
+  const pages = pagesOf(session.roles);
+  /** A link for who sees the page, else the words alone. */
+  const to = (page: 'calendar' | 'rules', words: string) =>
+    pages.includes(page) ? <a href={`#/${page}`}>{words}</a> : words;
   return (
     <footer className="rd-bar">
       <span>
@@ -26,17 +31,11 @@ export function StatusBar({ state, session }: StatusBarProps) {
         <span>{SHELL.today(isLocalDate(state.today) ? formatShort(state.today) : state.today)}</span>
       )}
       {years.length > 0 ? (
-        <span>
-          <a href="#/calendar">{SHELL.calendar(years.join('、'))}</a>
-        </span>
+        <span>{to('calendar', SHELL.calendar(years.join('、')))}</span>
       ) : (
-        <span className="rd-bar-amber">
-          <a href="#/calendar">▲ {SHELL.calendarMissing}</a>
-        </span>
+        <span className="rd-bar-amber">{to('calendar', `▲ ${SHELL.calendarMissing}`)}</span>
       )}
-      <span>
-        <a href="#/rules">{SHELL.rulePack(state.profile.id)}</a>
-      </span>
+      <span>{to('rules', SHELL.rulePack(state.profile.id))}</span>
       {state.office?.hasAgencyPower === false ? (
         <span className="rd-bar-amber">▲ {SHELL.noAgencyPower}</span>
       ) : (

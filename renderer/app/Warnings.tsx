@@ -25,7 +25,7 @@ export function Warnings({ state, session }: WarningsProps) {
           <span>
             <strong>{warning.message}</strong> {warning.wayOut}
           </span>
-          {warning.code === 'CLOCK_BEHIND' && holds(session.roles, 'case.decide') ? <ConfirmClock /> : null}
+          {warning.code === 'CLOCK_BEHIND' && holds(session.roles, 'clock.confirm') ? <ConfirmClock /> : null}
           <WayThere code={warning.code} session={session} />
         </li>
       ))}

@@ -1,5 +1,6 @@
 /** The screen of a route, or the refusal with the roles that may see it. */
 import { useEffect } from 'react';
+import { whoSees } from '#shared/access/permissions';
 import { EmptyState } from '../components/EmptyState';
 import { AdminPage } from '../features/admin/AdminPage';
 import { CalendarPage } from '../features/calendar/CalendarPage';
@@ -20,7 +21,7 @@ import { useTabs } from '../stores/tabs-store';
 import { COMMON } from '../text/common';
 import { PAGE_NAMES, SHELL } from '../text/shell';
 import { CasePage } from './case-page';
-import { type MenuEntry, menuPageOf, rolesFor } from './menu';
+import { type MenuEntry, menuPageOf } from './menu';
 import { casePath, entryPath, navigate, type Route } from './router';
 
 interface WorkAreaProps {
@@ -41,7 +42,7 @@ export function WorkArea({ route, entries, onCreate }: WorkAreaProps) {
     return (
       <EmptyState
         text={SHELL.noPermission(PAGE_NAMES[page])}
-        note={SHELL.rolesThatMay(rolesFor(page))}
+        note={SHELL.rolesThatMay(whoSees(page))}
         action={home && { label: SHELL.toHome, onClick: () => navigate(home.path) }}
       />
     );

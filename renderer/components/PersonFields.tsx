@@ -1,10 +1,10 @@
-/** Fields of one person: name, account, roles with official names, passphrase twice. */
-import { Checkbox, Form, Input } from 'antd';
-import { PERSON_ROLES, ROLE_NAMES } from '#shared/access/roles';
-import { COMMON } from '../text/common';
+/** Fields of one person: name, account, passphrase twice and, where they are named here, the roles. */
+import { Form, Input } from 'antd';
+import { roleNames } from '#shared/access/roles';
 import { SETUP as W } from '../text/setup';
 import './PersonFields.css';
 import type { PersonProblems, PersonValues } from './person-fields';
+import { RoleChoice } from './RoleChoice';
 
 interface PersonFieldsProps {
   /** Makes the ids of the fields unique on the page. */
@@ -12,12 +12,14 @@ interface PersonFieldsProps {
   readonly value: PersonValues;
   readonly problems: PersonProblems;
   readonly practice: boolean;
+  /** `fixed`: said, not chosen; `none`: an account begins without roles. */
+  readonly roles: 'chosen' | 'fixed' | 'none';
   readonly onChange: (value: PersonValues) => void;
 }
 
 type TextKey = 'name' | 'account' | 'passphrase' | 'again';
 
-export function PersonFields({ id, value, problems, practice, onChange }: PersonFieldsProps) {
+export function PersonFields({ id, value, problems, practice, roles, onChange }: PersonFieldsProps) {
   const text = (key: TextKey, label: string, help?: string) => {
     const problem = problems[key];
     const fieldId = `${id}-${key}`;
@@ -60,20 +62,16 @@ export function PersonFields({ id, value, problems, practice, onChange }: Person
           {text('again', W.passphraseAgain)}
         </>
       )}
-      <fieldset className="rd-person-roles" aria-describedby={`${id}-roles-words`}>
-        <legend className="rd-legend">
-          {W.roles}
-          <span className="rd-hidden">（{COMMON.required}）</span>
-        </legend>
-        <Checkbox.Group
-          value={[...value.roles]}
-          options={PERSON_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
-          onChange={(roles) => onChange({ ...value, roles })}
+      {roles === 'fixed' ? <p className="rd-person-roles">{W.fixedPost(roleNames(value.roles))}</p> : null}
+      {roles === 'chosen' ? (
+        <RoleChoice
+          id={`${id}-roles`}
+          value={value.roles}
+          problem={problems.roles ?? ''}
+          required
+          onChange={(chosen) => onChange({ ...value, roles: chosen })}
         />
-        <p id={`${id}-roles-words`} className="rd-person-problem">
-          {problems.roles ?? ''}
-        </p>
-      </fieldset>
+      ) : null}
     </div>
   );
 }

@@ -32,7 +32,9 @@ export const SETUP = {
   address: '办公地址',
   phone: '联系电话',
   people: '人员',
-  peopleNote: '至少一名系统管理员和一名登记机构主管。系统管理员、审计员不得兼任业务岗位。',
+  peopleNote:
+    '三员（系统管理员、安全管理员、审计员）各一人，登记机构主管至少一人，均不得为同一人。其他人员可在此设置，也可以后开立账号。',
+  fixedPost: (post: string): string => `岗位：${post}，不得兼任其他岗位。`,
   person: (index: number): string => `第 ${index} 人`,
   addPerson: '增加人员',
   remove: '移除',
@@ -64,7 +66,4 @@ export const SETUP = {
   weakPassphrase: '口令至少 10 位。',
   differentPassphrase: '两次键入的口令不一致。',
   noRoles: '请至少选择一个岗位。',
-  needAdministrator: '至少一人为系统管理员。',
-  needSupervisor: '至少一人为登记机构主管。',
-  mixedRoles: '系统管理员、审计员不得兼任业务岗位。',
 } as const;

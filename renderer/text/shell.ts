@@ -49,6 +49,10 @@ export const SHELL = {
   closeThisTab: '关闭当前案件',
   noPermission: (page: string): string => `您的岗位不能查看“${page}”。`,
   rolesThatMay: (roles: string): string => `可查看的岗位：${roles}。`,
+  noRolesTitle: '等待授予岗位',
+  noRolesYet: (name: string, account: string): string =>
+    `${name}（${account}）的账号已开立，还没有岗位，不能办理业务。`,
+  noRolesWay: (roles: string): string => `请由${roles}授予岗位，授予后重新登录。`,
   toHome: '返回首页',
   starting: '正在打开登记工作台',
   brokenTitle: '页面出现程序错误',

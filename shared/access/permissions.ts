@@ -1,8 +1,9 @@
 /**
- * Who may call what: one table. Every procedure names one permission; a step of a case is judged once
- * more by its transition row. 三员: the administrator and the auditor hold no business permission.
+ * Who may call what and which pages each right opens: one table. Every procedure names one right; a step of a
+ * case is judged once more by its transition row. 三员: the three posts hold no business right, no business
+ * role holds one of theirs (`separation` says who may hold what together).
  */
-import type { PersonRole } from './roles';
+import { type PersonRole, roleNames } from './roles';
 
 const BUSINESS: readonly PersonRole[] = [
   'SUBJECT_CLERK',
@@ -13,36 +14,107 @@ const BUSINESS: readonly PersonRole[] = [
   'SUPERVISOR',
 ];
 
-/** Permissions for people; `open` needs no session, `session` any session. */
-export const PERMISSIONS = {
-  'case.read': [...BUSINESS, 'OVERSIGHT'],
-  'case.create': ['SUBJECT_CLERK', 'AGENT', 'ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
-  'case.draft': ['SUBJECT_CLERK', 'AGENT', 'ACCEPTANCE_CLERK'],
-  'case.approve': ['SUBJECT_REVIEWER'],
-  'case.receive': ['ACCEPTANCE_CLERK', 'SUPERVISOR'],
-  'case.accept': ['ACCEPTANCE_CLERK'],
-  'case.answer': ['SUBJECT_CLERK', 'ACCEPTANCE_CLERK'],
-  'case.hear': ['REVIEWER', 'ACCEPTANCE_CLERK'],
-  'case.review': ['REVIEWER'],
-  'case.decide': ['SUPERVISOR'],
-  'case.office': ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
-  'case.evidence': ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR', 'SUBJECT_CLERK'],
-  'document.output': [...BUSINESS],
-  'register.export': ['SUPERVISOR'],
-  'office.designate': ['SUPERVISOR'],
-  'rules.read': [...BUSINESS, 'OVERSIGHT', 'SYSADMIN', 'AUDITOR'],
-  'rules.propose': ['SYSADMIN', 'SUPERVISOR'],
-  'rules.confirm': ['SUPERVISOR'],
-  'office.supervise': ['OVERSIGHT'],
-  'account.manage': ['SYSADMIN'],
-  'store.verify': ['AUDITOR', 'SYSADMIN'],
-} as const satisfies { readonly [name: string]: readonly PersonRole[] };
+/** Pages of the desk in the order of its menu; a page is seen by whoever holds a right that opens it. */
+export const DESK_PAGES = [
+  'worklist',
+  'register',
+  'subjects',
+  'reminders',
+  'documents',
+  'supervision',
+  'log',
+  'admin',
+  'calendar',
+  'rules',
+] as const;
+export type DeskPage = (typeof DESK_PAGES)[number];
 
-export type RolePermission = keyof typeof PERMISSIONS;
+/** One right: its official name, who holds it, and the pages that it opens. */
+interface Right {
+  readonly name: string;
+  readonly may: readonly PersonRole[];
+  readonly opens?: readonly DeskPage[];
+}
+
+/** The rights of people. */
+export const RIGHTS = {
+  'case.read': {
+    name: '查阅案件和登记簿',
+    may: [...BUSINESS, 'OVERSIGHT'],
+    opens: ['worklist', 'register', 'subjects', 'reminders', 'documents'],
+  },
+  'case.create': {
+    name: '新建案件',
+    may: ['SUBJECT_CLERK', 'AGENT', 'ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
+  },
+  'case.draft': { name: '填报申请', may: ['SUBJECT_CLERK', 'AGENT', 'ACCEPTANCE_CLERK'] },
+  'case.approve': { name: '业务审核', may: ['SUBJECT_REVIEWER'] },
+  'case.receive': { name: '收件和补正告知', may: ['ACCEPTANCE_CLERK', 'SUPERVISOR'] },
+  'case.accept': { name: '受理', may: ['ACCEPTANCE_CLERK'] },
+  'case.answer': { name: '补正、答复和申请撤回', may: ['SUBJECT_CLERK', 'ACCEPTANCE_CLERK'] },
+  'case.hear': { name: '告知和听取登记主体意见', may: ['REVIEWER', 'ACCEPTANCE_CLERK'] },
+  'case.review': { name: '形式审核', may: ['REVIEWER'] },
+  'case.decide': { name: '审批和决定', may: ['SUPERVISOR'], opens: ['supervision'] },
+  'case.office': { name: '核对查询码和送达', may: ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'] },
+  'case.evidence': {
+    name: '添加佐证材料',
+    may: ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR', 'SUBJECT_CLERK'],
+  },
+  'document.output': { name: '打印和导出文书', may: [...BUSINESS] },
+  'register.export': { name: '导出登记簿', may: ['SUPERVISOR'] },
+  'office.designate': { name: '登记指定和备案', may: ['SUPERVISOR'], opens: ['admin'] },
+  'office.supervise': { name: '监督管理', may: ['OVERSIGHT'], opens: ['supervision'] },
+  'rules.read': {
+    name: '查阅规则包和工作日历',
+    may: [...BUSINESS, 'OVERSIGHT', 'SYSADMIN', 'AUDITOR'],
+    opens: ['calendar', 'rules'],
+  },
+  'rules.propose': { name: '提出规则包和工作日历', may: ['SYSADMIN', 'SUPERVISOR'] },
+  'rules.confirm': { name: '确认规则包和工作日历', may: ['SUPERVISOR'] },
+  /** The administrator keeps the time of the computer; the supervisor answers for the dates of acts. */
+  'clock.confirm': { name: '确认计算机时间', may: ['SYSADMIN', 'SUPERVISOR'] },
+  'account.read': {
+    name: '查阅人员和岗位',
+    may: ['SYSADMIN', 'SECADMIN', 'AUDITOR'],
+    opens: ['admin'],
+  },
+  'account.open': { name: '开立账号', may: ['SYSADMIN'] },
+  'account.remove': { name: '注销账号', may: ['SYSADMIN'] },
+  'account.grant': { name: '授予和收回岗位', may: ['SECADMIN'] },
+  /** Two of the three replace the holder of a post: one proposes, another confirms. */
+  'officer.replace': { name: '更换三员', may: ['SYSADMIN', 'SECADMIN', 'AUDITOR'] },
+  'keys.manage': { name: '更换恢复密钥', may: ['SECADMIN'] },
+  'log.read': { name: '查阅运行日志', may: ['AUDITOR'], opens: ['log'] },
+  'log.export': { name: '导出运行日志', may: ['AUDITOR'] },
+  'store.verify': { name: '校验全部记录', may: ['SYSADMIN', 'AUDITOR'] },
+  'store.backup': { name: '备份和恢复', may: ['SYSADMIN'] },
+} as const satisfies { readonly [name: string]: Right };
+
+export type RolePermission = keyof typeof RIGHTS;
+/** `open` needs no session, `session` any session. */
 export type Permission = RolePermission | 'open' | 'session';
 
-/** Whether somebody with these roles holds a permission. */
-export function holds(roles: readonly PersonRole[], permission: RolePermission): boolean {
-  const allowed: readonly PersonRole[] = PERMISSIONS[permission];
-  return roles.some((role) => allowed.includes(role));
-}
+const right = (permission: RolePermission): Right => RIGHTS[permission];
+
+/** Every right, in the order of the table. */
+export const PERMISSIONS = Object.keys(RIGHTS) as readonly RolePermission[];
+
+/** The roles that hold a right. */
+export const rolesOf = (permission: RolePermission): readonly PersonRole[] => right(permission).may;
+
+/** Whether somebody with these roles holds a right. */
+export const holds = (roles: readonly PersonRole[], permission: RolePermission): boolean =>
+  roles.some((role) => rolesOf(permission).includes(role));
+
+/** Official names of the roles that hold a right, for its refusal. */
+export const whoMay = (permission: RolePermission): string => roleNames(rolesOf(permission));
+
+const opening = (page: DeskPage): readonly RolePermission[] =>
+  PERMISSIONS.filter((permission) => right(permission).opens?.includes(page));
+
+/** The pages somebody with these roles sees, in the order of the menu. */
+export const pagesOf = (roles: readonly PersonRole[]): readonly DeskPage[] =>
+  DESK_PAGES.filter((page) => opening(page).some((permission) => holds(roles, permission)));
+
+/** Official names of the roles that see a page, for its refusal. */
+export const whoSees = (page: DeskPage): string => roleNames([...new Set(opening(page).flatMap(rolesOf))]);

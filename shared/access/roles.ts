@@ -12,8 +12,9 @@ export const ROLES = [
   'REVIEWER',
   'SUPERVISOR',
   'OVERSIGHT',
-  'AUDITOR',
   'SYSADMIN',
+  'SECADMIN',
+  'AUDITOR',
   'SYSTEM',
   'REGION',
 ] as const;
@@ -29,8 +30,9 @@ export const PERSON_ROLES = [
   'REVIEWER',
   'SUPERVISOR',
   'OVERSIGHT',
-  'AUDITOR',
   'SYSADMIN',
+  'SECADMIN',
+  'AUDITOR',
 ] as const satisfies readonly Role[];
 
 export type PersonRole = (typeof PERSON_ROLES)[number];
@@ -52,8 +54,12 @@ export const ROLE_NAMES: { readonly [R in Role]: string } = {
   REVIEWER: '审核员',
   SUPERVISOR: '登记机构主管',
   OVERSIGHT: '数据主管部门',
-  AUDITOR: '审计员',
   SYSADMIN: '系统管理员',
+  SECADMIN: '安全管理员',
+  AUDITOR: '审计员',
   SYSTEM: '系统',
   REGION: '自治区系统',
 };
+
+/** The official names of some roles in one phrase. */
+export const roleNames = (roles: readonly Role[]): string => roles.map((role) => ROLE_NAMES[role]).join('、');

@@ -1,6 +1,7 @@
 /** Procedures of the desk itself: set-up, sign-in, accounts, designation, verification. */
 import { z } from 'zod';
 import { PERSON_ROLES } from '#shared/access/roles';
+import { OFFICER_ROLES } from '#shared/access/separation';
 import {
   accountField,
   commandIdField,
@@ -24,13 +25,18 @@ export const officeInput = z.strictObject({
   phone: requiredText(30, 7),
 });
 
-const personInput = z.strictObject({
+/** An account as it is opened: without any role. */
+const accountInput = z.strictObject({
   account: accountField,
   name: requiredText(50, 2),
-  roles: z.array(z.enum(PERSON_ROLES)).min(1).max(6),
   /** Empty only for practice stores. */
   passphrase: z.string().max(200),
 });
+
+const rolesField = z.array(z.enum(PERSON_ROLES)).max(6);
+
+/** The first people are named with their roles, so that an office can begin the same day. */
+const firstPersonInput = accountInput.extend({ roles: rolesField.min(1) });
 
 const session = z.object({
   account: z.string(),
@@ -74,7 +80,7 @@ export const deskProcedures = {
       commandId: commandIdField,
       practice: z.boolean(),
       office: officeInput,
-      people: z.array(personInput).min(1).max(20),
+      people: z.array(firstPersonInput).min(1).max(20),
     }),
     z.object({ recoveryKey: z.string() }),
   ),
@@ -132,14 +138,14 @@ export const deskProcedures = {
     done,
   ),
   'desk.renewRecoveryKey': command(
-    'account.manage',
+    'keys.manage',
     'Makes a new recovery key; the old one opens nothing from then on.',
     z.strictObject({ commandId: commandIdField }),
     z.object({ recoveryKey: z.string() }),
   ),
   'accounts.list': query(
-    'account.manage',
-    'People of this store.',
+    'account.read',
+    'People of this store, and who is proposed for one of the three posts.',
     nothing,
     z.object({
       people: z.array(
@@ -150,12 +156,45 @@ export const deskProcedures = {
           lastSignInAt: instantOut.nullable(),
         }),
       ),
+      proposed: z
+        .object({
+          post: z.enum(OFFICER_ROLES),
+          account: z.string(),
+          name: z.string(),
+          by: z.string(),
+          byName: z.string(),
+        })
+        .nullable(),
     }),
   ),
   'accounts.add': command(
-    'account.manage',
-    'Adds a person with a first passphrase.',
-    personInput.extend({ commandId: commandIdField }),
+    'account.open',
+    'Opens an account with a first passphrase; it has no role.',
+    accountInput.extend({ commandId: commandIdField }),
+    done,
+  ),
+  'accounts.setRoles': command(
+    'account.grant',
+    'Grants and takes away business roles: the roles as they are from now on.',
+    z.strictObject({ commandId: commandIdField, account: accountField, roles: rolesField }),
+    done,
+  ),
+  'officers.propose': command(
+    'officer.replace',
+    'Proposes somebody without roles for one of the three posts.',
+    z.strictObject({ commandId: commandIdField, post: z.enum(OFFICER_ROLES), account: accountField }),
+    done,
+  ),
+  'officers.confirm': command(
+    'officer.replace',
+    'Confirms, by a second of the three, whom another proposed; the former holder has no role then.',
+    z.strictObject({ commandId: commandIdField, post: z.enum(OFFICER_ROLES), account: accountField }),
+    done,
+  ),
+  'officers.decline': command(
+    'officer.replace',
+    'Takes a proposal for one of the three posts away.',
+    z.strictObject({ commandId: commandIdField }),
     done,
   ),
   'office.recordDesignation': command(
@@ -170,7 +209,7 @@ export const deskProcedures = {
     done,
   ),
   'desk.confirmClock': command(
-    'case.decide',
+    'clock.confirm',
     'Confirms that the computer clock is right although earlier entries claim later times.',
     z.strictObject({ commandId: commandIdField, reason: requiredText(300, 2) }),
     done,
@@ -188,7 +227,7 @@ export const deskProcedures = {
     }),
   ),
   'log.station': query(
-    'store.verify',
+    'log.read',
     'Acts of the station: set-up, accounts, sign-ins, output; newest first.',
     z.strictObject({ page: pageField }),
     z.object({

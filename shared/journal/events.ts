@@ -1,5 +1,6 @@
 /** Every event an entry can hold: those of cases, and those of the station itself. */
 import type { PersonRole } from '#shared/access/roles';
+import type { OfficerRole } from '#shared/access/separation';
 import type { AccountId } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Designation, Office } from '#shared/domain/office';
@@ -24,6 +25,22 @@ export type StationEvent =
     }
   | { readonly type: 'recoveryKeyConfirmed' }
   | { readonly type: 'accountAdded'; readonly account: Account }
+  /** Business roles were granted or taken away. */
+  | {
+      readonly type: 'rolesSet';
+      readonly account: AccountId;
+      readonly before: readonly PersonRole[];
+      readonly after: readonly PersonRole[];
+    }
+  /** 三员: one of the three proposes whom to put in a post, another confirms; the former holder has no role then. */
+  | { readonly type: 'officerProposed'; readonly post: OfficerRole; readonly account: AccountId }
+  | {
+      readonly type: 'officerReplaced';
+      readonly post: OfficerRole;
+      readonly account: AccountId;
+      readonly former: AccountId | null;
+    }
+  | { readonly type: 'officerDeclined'; readonly post: OfficerRole; readonly account: AccountId }
   | { readonly type: 'passphraseChanged'; readonly account: AccountId }
   | { readonly type: 'recoveryKeyRenewed' }
   /** A forgotten passphrase was replaced by means of the recovery key. */
@@ -92,6 +109,10 @@ const STATION_EVENTS: readonly string[] = [
   'storeCreated',
   'recoveryKeyConfirmed',
   'accountAdded',
+  'rolesSet',
+  'officerProposed',
+  'officerReplaced',
+  'officerDeclined',
   'passphraseChanged',
   'recoveryKeyRenewed',
   'passphraseReset',

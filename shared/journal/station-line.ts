@@ -1,5 +1,5 @@
 /** Readable sentences for acts of the station: set-up, sign-ins, accounts, output. */
-import { ROLE_NAMES } from '#shared/access/roles';
+import { type PersonRole, ROLE_NAMES, roleNames } from '#shared/access/roles';
 import { beijingDate, beijingTime, formatLong, type Instant } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
 import type { StationEvent } from './events';
@@ -18,6 +18,8 @@ const SIGN_OUT_WORDS = { asked: '退出', locked: '锁屏', idle: '闲置自动�
 const latest = (at: Instant | undefined): string =>
   at === undefined ? '' : `，最近 ${beijingDate(at)} ${beijingTime(at)}`;
 
+const roleWords = (roles: readonly PersonRole[]): string => roleNames(roles) || '无岗位';
+
 /** The sentence of one station event. */
 export function stationLine(event: StationEvent): { readonly title: string; readonly detail: string } {
   switch (event.type) {
@@ -31,8 +33,22 @@ export function stationLine(event: StationEvent): { readonly title: string; read
     case 'accountAdded':
       return {
         title: '新增人员',
-        detail: `${event.account.name}（${event.account.account}）：${event.account.roles.map((role) => ROLE_NAMES[role]).join('、')}`,
+        detail: `${event.account.name}（${event.account.account}）`,
       };
+    case 'rolesSet':
+      return {
+        title: '授予和收回岗位',
+        detail: `${event.account}：${roleWords(event.before)} → ${roleWords(event.after)}`,
+      };
+    case 'officerProposed':
+      return { title: '提名三员', detail: `${ROLE_NAMES[event.post]}：${event.account}` };
+    case 'officerReplaced':
+      return {
+        title: '更换三员',
+        detail: `${ROLE_NAMES[event.post]}：${event.former ?? '无'} → ${event.account}`,
+      };
+    case 'officerDeclined':
+      return { title: '撤回三员提名', detail: `${ROLE_NAMES[event.post]}：${event.account}` };
     case 'passphraseChanged':
       return { title: '更换口令', detail: '' };
     case 'recoveryKeyRenewed':

@@ -1,31 +1,41 @@
 /** Accounts, the designation of a county office, and the confirmed clock. */
+import { personName } from '#electron/services/cases/header';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import { PERSON_ROLES, ROLE_NAMES } from '#shared/access/roles';
+import { isOfficerRole, rolesClash } from '#shared/access/separation';
 import type { Answer } from '#shared/contract/failure';
 import type { CommandId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import type { StationEvent } from '#shared/journal/events';
 import { officeAct, pressedBefore } from './office-act';
-import { clashRefusal, MIN_PASSPHRASE, rolesClash, weakPassphrase } from './set-up';
+import { clashRefusal, MIN_PASSPHRASE, weakPassphrase } from './set-up';
 import { answered, refusal, storeFault } from './trouble';
 
-export const listAccounts: SessionService<'accounts.list'> = (call) =>
-  answered({
-    people: [...call.store.views.accounts.values()].map(({ account, name, roles }) => ({
+export const listAccounts: SessionService<'accounts.list'> = (call) => {
+  const { accounts, lastSignIn, proposedOfficer } = call.store.views;
+  return answered({
+    people: [...accounts.values()].map(({ account, name, roles }) => ({
       account,
       name,
       roles: [...roles],
-      lastSignInAt: call.store.views.lastSignIn.get(account) ?? null,
+      lastSignInAt: lastSignIn.get(account) ?? null,
     })),
+    proposed: proposedOfficer && {
+      ...proposedOfficer,
+      name: personName(call, proposedOfficer.account),
+      byName: personName(call, proposedOfficer.by),
+    },
   });
+};
 
+/** Opens an account without roles: whoever opens it cannot give it any (三员). */
 export const addAccount: SessionService<'accounts.add'> = async (call, input) => {
-  const { account, name, roles, passphrase, commandId } = input;
+  const { account, name, passphrase, commandId } = input;
   const before = pressedBefore(call, 'accounts.add', commandId);
   if (!before.ok) return before;
   if (before.value) return answered({});
   if (call.store.views.accounts.has(account))
     return refusal('ACCOUNT_EXISTS', `账号“${account}”已有人使用，没有添加。`, '请换一个账号。');
-  if (rolesClash(roles)) return clashRefusal(name);
   if (!call.store.practice) {
     if ([...passphrase].length < MIN_PASSPHRASE) return weakPassphrase(name);
     const added = await call.store.addPerson(account, passphrase);
@@ -34,7 +44,41 @@ export const addAccount: SessionService<'accounts.add'> = async (call, input) =>
     const slot = leftOver ? await call.store.changePassphrase(account, passphrase) : added;
     if (!slot.ok) return storeFault(slot.error);
   }
-  return act(call, 'accounts.add', commandId, { type: 'accountAdded', account: { account, name, roles } });
+  return act(call, 'accounts.add', commandId, {
+    type: 'accountAdded',
+    account: { account, name, roles: [] },
+  });
+};
+
+/** Grants and takes away business roles; the three posts change only by two of the three. */
+export const setRoles: SessionService<'accounts.setRoles'> = (call, input) => {
+  const { account, commandId } = input;
+  const before = pressedBefore(call, 'accounts.setRoles', commandId);
+  if (!before.ok) return before;
+  if (before.value) return answered({});
+  const person = call.store.views.accounts.get(account);
+  if (!person) return refusal('ACCOUNT_UNKNOWN', '没有这个账号，岗位未变动。', '请核对账号。');
+  const roles = PERSON_ROLES.filter((role) => input.roles.includes(role));
+  const officer = [...person.roles, ...roles].find(isOfficerRole);
+  if (officer)
+    return refusal(
+      'ROLES_INVALID',
+      `${ROLE_NAMES[officer]}属三员，不能在此授予或收回，岗位未变动。`,
+      '请在“三员”中由一名三员人员提出、另一名确认。',
+    );
+  if (rolesClash(roles)) return clashRefusal(person.name);
+  if (call.store.views.proposedOfficer?.account === account)
+    return refusal('ROLES_INVALID', `${person.name}已被提名为三员，岗位未变动。`, '请先撤回提名。');
+  if (roles.join() === person.roles.join())
+    return refusal('ROLES_INVALID', `${person.name}的岗位没有变动。`, '请核对所选岗位。');
+  const written = act(call, 'accounts.setRoles', commandId, {
+    type: 'rolesSet',
+    account,
+    before: person.roles,
+    after: roles,
+  });
+  if (written.ok) call.desk.sessions.setRoles(account, roles);
+  return written;
 };
 
 export const changePassphrase: SessionService<'session.changePassphrase'> = async (call, input) => {

@@ -57,6 +57,12 @@ export class Sessions {
     return true;
   }
 
+  /** Somebody's roles have changed: what is asked from now on is judged by the new ones. */
+  setRoles(account: AccountId, roles: readonly PersonRole[]): void {
+    for (const held of this.#sessions.values())
+      if (held.session.account === account) held.session = { ...held.session, roles };
+  }
+
   end(client: ClientId): void {
     this.#sessions.delete(client);
   }

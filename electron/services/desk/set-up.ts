@@ -1,11 +1,12 @@
 /** First start: makes the store and its first entry, and proves that the written recovery key works. */
 import type { Call, OpenService } from '#electron/services/service';
 import { createStore, openStore, storeStatus } from '#electron/store/store';
+import { CLASH_TEXT, postTrouble, postTroubleText, rolesClash } from '#shared/access/separation';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import { division } from '#shared/domain/divisions';
 import type { Office, OfficeLevel } from '#shared/domain/office';
-import { DESK_FOLD } from '#shared/journal/desk-views';
+import { DESK_FOLD } from '#shared/journal/desk-fold';
 import { firstAccount, stationAct } from './station-act';
 import { answered, refusal, storeFault } from './trouble';
 
@@ -53,9 +54,13 @@ function wrongSetUp(input: SetUpInput): Answer<never> | null {
   const accounts = input.people.map((person) => person.account);
   if (new Set(accounts).size !== accounts.length)
     return refusal('ACCOUNT_EXISTS', '有两名人员的账号相同，没有建立数据。', '请为每人设置不同的账号。');
-  const roles = input.people.flatMap((person) => person.roles);
-  if (!roles.includes('SYSADMIN') || !roles.includes('SUPERVISOR'))
-    return refusal('ROLES_INVALID', '至少要有一名系统管理员和一名登记机构主管。', '请补充人员后再建立。');
+  const trouble = postTrouble(input.people);
+  if (trouble)
+    return refusal(
+      'ROLES_INVALID',
+      `${postTroubleText(trouble)}没有建立数据。`,
+      '系统管理员、安全管理员、审计员各一人，登记机构主管至少一人，请核对人员。',
+    );
   const mixed = input.people.find((person) => rolesClash(person.roles));
   if (mixed) return clashRefusal(mixed.name);
   const weak = input.practice
@@ -64,18 +69,8 @@ function wrongSetUp(input: SetUpInput): Answer<never> | null {
   return weak ? weakPassphrase(weak.name) : null;
 }
 
-/** An administrator, an auditor and the overseeing authority do no business and are not one another. */
-export function rolesClash(roles: readonly string[]): boolean {
-  const apart = roles.filter((role) => ['SYSADMIN', 'AUDITOR', 'OVERSIGHT'].includes(role));
-  return apart.length > 0 && roles.length > 1;
-}
-
 export const clashRefusal = (name: string): Answer<never> =>
-  refusal(
-    'ROLES_INVALID',
-    `${name}：系统管理员、审计员、数据主管部门人员不能兼任其他岗位，没有保存。`,
-    '请分别设置人员。',
-  );
+  refusal('ROLES_INVALID', `${name}：${CLASH_TEXT}没有保存。`, '请分别设置人员。');
 
 export const weakPassphrase = (name: string): Answer<never> =>
   refusal('PASSPHRASE_WEAK', `${name}的口令少于 ${MIN_PASSPHRASE} 个字符，没有保存。`, '请设置更长的口令。');

@@ -17,7 +17,9 @@ export const PRACTICE_STAFF: SetUpInput['people'] = [
   person('supervisor', '赵华', 'SUPERVISOR'),
   person('deputy', '孙丽', 'REVIEWER', 'SUPERVISOR'),
   person('admin', '周平', 'SYSADMIN'),
+  person('security', '郑洁', 'SECADMIN'),
   person('auditor', '吴静', 'AUDITOR'),
+  person('oversight', '马建国', 'OVERSIGHT'),
 ];
 
 /** The sample offices: two with agency powers by the rules, one without (XJR-5). */

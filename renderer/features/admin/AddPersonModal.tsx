@@ -1,11 +1,11 @@
-/** Adds a person with a first passphrase. */
+/** Opens an account with a first passphrase. Roles are granted by somebody else (三员). */
 import { Form, Modal } from 'antd';
 import { useState } from 'react';
 import { newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
 import { focusFirstField } from '../../components/focus-first-field';
 import { PersonFields } from '../../components/PersonFields';
-import { EMPTY_PERSON, type PersonProblems, personProblems } from '../../components/person-fields';
+import { accountProblems, EMPTY_PERSON, type PersonProblems } from '../../components/person-fields';
 import { useCommand } from '../../components/use-command';
 import { useMainAction } from '../../components/use-main-action';
 import { useDesk } from '../../stores/desk-store';
@@ -42,14 +42,13 @@ function AddPersonForm({ onAdded }: AddPersonModalProps) {
   const [problems, setProblems] = useState<PersonProblems>({});
   const { run, failure } = useCommand('accounts.add');
   const add = async (): Promise<void> => {
-    const found = personProblems(person, practice);
+    const found = accountProblems(person, practice);
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     const answer = await run({
       commandId: newCommandId(),
       account: person.account.trim(),
       name: person.name.trim(),
-      roles: [...person.roles],
       passphrase: practice ? '' : person.passphrase,
     });
     if (answer?.ok) onAdded(person.name.trim());
@@ -63,9 +62,10 @@ function AddPersonForm({ onAdded }: AddPersonModalProps) {
         value={person}
         problems={problems}
         practice={practice}
+        roles="none"
         onChange={(next) => {
           setPerson(next);
-          if (Object.keys(problems).length > 0) setProblems(personProblems(next, practice));
+          if (Object.keys(problems).length > 0) setProblems(accountProblems(next, practice));
         }}
       />
       <FailureNotice failure={failure} />

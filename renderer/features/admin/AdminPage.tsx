@@ -1,17 +1,51 @@
-/** 管理: people (administrator) and the office with its designation (supervisor). */
+/** 管理: every part for who holds its right: people, 三员, rights, office, recovery key, store. */
 import { Tabs } from 'antd';
-import { useDesk, useHolds } from '../../stores/desk-store';
+import type { ReactNode } from 'react';
+import { holds, type RolePermission } from '#shared/access/permissions';
+import { useDesk } from '../../stores/desk-store';
 import { ADMIN } from '../../text/admin';
 import { OfficePanel } from './OfficePanel';
+import { OfficersPanel } from './OfficersPanel';
 import { PeoplePanel } from './PeoplePanel';
 import { RecoveryPanel } from './RecoveryPanel';
+import { RightsPanel } from './RightsPanel';
+import { StorePanel } from './StorePanel';
+
+interface Part {
+  readonly key: string;
+  readonly label: string;
+  readonly children: ReactNode;
+  /** Any of these rights opens it. */
+  readonly by: readonly RolePermission[];
+  readonly realOnly?: true;
+}
+
+const PARTS: readonly Part[] = [
+  { key: 'people', label: ADMIN.people, children: <PeoplePanel />, by: ['account.read'] },
+  { key: 'officers', label: ADMIN.officers, children: <OfficersPanel />, by: ['officer.replace'] },
+  { key: 'rights', label: ADMIN.rights, children: <RightsPanel />, by: ['account.read'] },
+  {
+    key: 'office',
+    label: ADMIN.office,
+    children: <OfficePanel />,
+    by: ['office.designate', 'account.read'],
+  },
+  {
+    key: 'recovery',
+    label: ADMIN.recovery,
+    children: <RecoveryPanel />,
+    by: ['keys.manage'],
+    realOnly: true,
+  },
+  { key: 'store', label: ADMIN.store, children: <StorePanel />, by: ['store.backup'] },
+];
 
 export function AdminPage() {
-  const manages = useHolds('account.manage');
-  const office = { key: 'office', label: ADMIN.office, children: <OfficePanel /> };
-  const people = { key: 'people', label: ADMIN.people, children: <PeoplePanel /> };
+  const roles = useDesk((desk) => desk.state?.session?.roles);
   const practice = useDesk((desk) => desk.state?.practice ?? false);
-  const recovery = { key: 'recovery', label: ADMIN.recovery, children: <RecoveryPanel /> };
+  const mine = PARTS.filter(
+    ({ by, realOnly }) => !(practice && realOnly) && by.some((right) => holds(roles ?? [], right)),
+  );
   return (
     <div className="rd-page rd-page-scroll">
       <div className="rd-page-head">
@@ -19,7 +53,7 @@ export function AdminPage() {
       </div>
       <Tabs
         tabBarStyle={{ marginBlockEnd: 12 }}
-        items={manages ? [people, office, ...(practice ? [] : [recovery])] : [office]}
+        items={mine.map(({ key, label, children }) => ({ key, label, children }))}
       />
     </div>
   );

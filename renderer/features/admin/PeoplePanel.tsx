@@ -1,14 +1,17 @@
-/** People of this store with their roles, and a further person. */
+/** People of this store with their roles: the system administrator opens accounts, the security administrator grants. */
 import { PlusOutlined } from '@ant-design/icons';
 import { App, Button, Table, type TableProps } from 'antd';
 import { useState } from 'react';
-import { ROLE_NAMES } from '#shared/access/roles';
+import { roleNames } from '#shared/access/roles';
+import { isOfficer } from '#shared/access/separation';
 import type { CallOutput } from '#shared/contract/contract';
 import { beijingDate, beijingTime } from '#shared/domain/local-date';
 import { LoadingArea } from '../../components/LoadingArea';
 import { useQuery } from '../../components/use-query';
+import { useHolds } from '../../stores/desk-store';
 import { ADMIN as W } from '../../text/admin';
 import { AddPersonModal } from './AddPersonModal';
+import { GrantDialog } from './GrantDialog';
 
 type Person = CallOutput<'accounts.list'>['people'][number];
 
@@ -18,7 +21,7 @@ const COLUMNS: NonNullable<TableProps<Person>['columns']> = [
   {
     key: 'roles',
     title: W.columns.roles,
-    render: (_, person) => person.roles.map((role) => ROLE_NAMES[role]).join('、'),
+    render: (_, person) => roleNames(person.roles) || <span className="rd-quiet">{W.noRoles}</span>,
   },
   {
     key: 'last',
@@ -31,23 +34,42 @@ const COLUMNS: NonNullable<TableProps<Person>['columns']> = [
 export function PeoplePanel() {
   const { value, failure, reload } = useQuery('accounts.list', {}, 'office');
   const [adding, setAdding] = useState(false);
+  const [granting, setGranting] = useState<Person | null>(null);
+  const opens = useHolds('account.open');
+  const grants = useHolds('account.grant');
+  const action: (typeof COLUMNS)[number] = {
+    key: 'action',
+    title: W.action,
+    width: 150,
+    render: (_, person) =>
+      isOfficer(person.roles) ? (
+        <span className="rd-quiet">{W.officer}</span>
+      ) : (
+        <Button size="small" aria-label={W.grantLabel(person.name)} onClick={() => setGranting(person)}>
+          {W.grant}
+        </Button>
+      ),
+  };
   const { message } = App.useApp();
   return (
     <section className="rd-card" aria-label={W.people}>
       <div className="rd-page-head">
         <h2 className="rd-section-title">{W.people}</h2>
         <span className="rd-spring" />
-        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
-          {W.addPerson}
-        </Button>
+        {opens ? (
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
+            {W.addPerson}
+          </Button>
+        ) : null}
       </div>
+      <p className="rd-quiet">{W.openedBy}</p>
       <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={W.loading}>
         <Table<Person>
           caption={<span className="rd-hidden">{W.peopleCaption}</span>}
           size="small"
           pagination={false}
           rowKey="account"
-          columns={COLUMNS}
+          columns={grants ? [...COLUMNS, action] : COLUMNS}
           dataSource={value?.people ?? []}
           locale={{ emptyText: W.noPeople }}
         />
@@ -61,6 +83,17 @@ export function PeoplePanel() {
           reload();
         }}
       />
+      {granting ? (
+        <GrantDialog
+          person={granting}
+          onClose={() => setGranting(null)}
+          onGranted={() => {
+            message.success(W.granted(granting.name));
+            setGranting(null);
+            reload();
+          }}
+        />
+      ) : null}
     </section>
   );
 }

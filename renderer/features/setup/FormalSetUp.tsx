@@ -1,6 +1,7 @@
 /** A real store in steps: office, people, review. Nothing is written before the review is confirmed. */
 import { Button } from 'antd';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { OFFICER_ROLES } from '#shared/access/separation';
 import { newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
 import { EMPTY_PERSON, type PersonValues } from '../../components/person-fields';
@@ -18,7 +19,7 @@ export function FormalSetUp({ onBack }: { readonly onBack: () => void }) {
   const [step, setStep] = useState<0 | 1 | 2>(0);
   const [office, setOffice] = useState(EMPTY_OFFICE);
   const [people, setPeople] = useState<readonly PersonValues[]>([
-    { ...EMPTY_PERSON, roles: ['SYSADMIN'] },
+    ...OFFICER_ROLES.map((post) => ({ ...EMPTY_PERSON, roles: [post] })),
     { ...EMPTY_PERSON, roles: ['SUPERVISOR'] },
   ]);
   /** Problems are shown after the first try to go on, not while the page is still empty. */

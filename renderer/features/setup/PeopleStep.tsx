@@ -1,6 +1,8 @@
-/** The people: an administrator, a supervisor, and as many more as the office has. */
+/** The people: one for each post of 三员, a supervisor, and as many more as the office has. */
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Form } from 'antd';
+import { ROLE_NAMES } from '#shared/access/roles';
+import { OFFICER_ROLES } from '#shared/access/separation';
 import { PersonFields } from '../../components/PersonFields';
 import { EMPTY_PERSON, type PersonValues } from '../../components/person-fields';
 import { SETUP as W } from '../../text/setup';
@@ -14,7 +16,8 @@ interface PeopleStepProps {
 
 /** As many as one set-up takes; more are added in 管理. */
 const MAX_PEOPLE = 20;
-const MIN_PEOPLE = 2;
+/** The three posts, which come first and stay, and a supervisor. */
+const MIN_PEOPLE = OFFICER_ROLES.length + 1;
 
 export function PeopleStep({ people, problems, onChange }: PeopleStepProps) {
   return (
@@ -24,8 +27,8 @@ export function PeopleStep({ people, problems, onChange }: PeopleStepProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a person has no identity before the store is made
         <section key={index} className="rd-setup-person" aria-label={W.person(index + 1)}>
           <div className="rd-setup-person-head">
-            <h2 className="rd-section-title">{W.person(index + 1)}</h2>
-            {people.length > MIN_PEOPLE ? (
+            <h2 className="rd-section-title">{titleOf(index)}</h2>
+            {people.length > MIN_PEOPLE && index >= OFFICER_ROLES.length ? (
               <Button
                 size="small"
                 aria-label={W.removePerson(index + 1)}
@@ -40,6 +43,7 @@ export function PeopleStep({ people, problems, onChange }: PeopleStepProps) {
             value={person}
             problems={problems?.each[index] ?? {}}
             practice={false}
+            roles={index < OFFICER_ROLES.length ? 'fixed' : 'chosen'}
             onChange={(next) => onChange(people.map((old, at) => (at === index ? next : old)))}
           />
         </section>
@@ -56,4 +60,9 @@ export function PeopleStep({ people, problems, onChange }: PeopleStepProps) {
       </Button>
     </Form>
   );
+}
+
+function titleOf(index: number): string {
+  const post = OFFICER_ROLES[index];
+  return post ? `${W.person(index + 1)} · ${ROLE_NAMES[post]}` : W.person(index + 1);
 }

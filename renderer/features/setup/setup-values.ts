@@ -1,4 +1,5 @@
 /** What first start collects, and what is missing in it before it is sent. The service judges once more. */
+import { postTrouble, postTroubleText } from '#shared/access/separation';
 import type { OfficeLevel } from '#shared/domain/office';
 import { type PersonProblems, type PersonValues, personProblems } from '../../components/person-fields';
 import { SETUP as W } from '../../text/setup';
@@ -57,10 +58,8 @@ export function peopleProblems(people: readonly PersonValues[]): PeopleProblems 
     const twice = accounts.indexOf(person.account.trim()) !== index;
     return twice && !problems.account ? { ...problems, account: W.sameAccount } : problems;
   });
-  const roles = people.flatMap((person) => person.roles);
-  if (!roles.includes('SYSADMIN')) return { each, whole: W.needAdministrator };
-  if (!roles.includes('SUPERVISOR')) return { each, whole: W.needSupervisor };
-  return { each, whole: null };
+  const trouble = postTrouble(people);
+  return { each, whole: trouble && postTroubleText(trouble) };
 }
 
 /** Whether nothing is missing among the people. */

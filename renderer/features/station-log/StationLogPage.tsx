@@ -1,20 +1,16 @@
 /** 运行日志: acts of the station, and the check of every record. Reads only. */
-import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract';
 import { beijingDate, beijingTime } from '#shared/domain/local-date';
 import { type DataColumn, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
-import { FailureNotice } from '../../components/FailureNotice';
 import { LoadingArea } from '../../components/LoadingArea';
-import { useCommand } from '../../components/use-command';
-import { useMainAction } from '../../components/use-main-action';
+import { useStoreCheck } from '../../components/StoreCheck';
 import { useQuery } from '../../components/use-query';
 import { LOG as W } from '../../text/station-log';
 
 type Line = CallOutput<'log.station'>['lines'][number];
 type KeyedLine = Line & { readonly key: string };
-type Verdict = CallOutput<'store.verify'>;
 
 const COLUMNS: readonly DataColumn<KeyedLine>[] = [
   {
@@ -44,15 +40,8 @@ const COLUMNS: readonly DataColumn<KeyedLine>[] = [
 export function StationLogPage() {
   const [page, setPage] = useState(0);
   const [focused, setFocused] = useState<string | null>(null);
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
   const { value, failure, reload } = useQuery('log.station', { page }, 'session');
-  const check = useCommand('store.verify');
-  const verify = async (): Promise<void> => {
-    setVerdict(null);
-    const answer = await check.run({});
-    if (answer?.ok) setVerdict(answer.value);
-  };
-  useMainAction(W.verify, () => void verify());
+  const { button, finding } = useStoreCheck();
   // Two lines may carry the same instant, so the place in the page is part of the key.
   const lines = (value?.lines ?? []).map((line, index) => ({ ...line, key: `${page}-${index}` }));
   return (
@@ -60,17 +49,9 @@ export function StationLogPage() {
       <div className="rd-page-head">
         <h1>{W.title}</h1>
         <span className="rd-spring" />
-        {check.busy ? (
-          <span className="rd-quiet" role="status">
-            {W.verifying}…
-          </span>
-        ) : null}
-        <Button type="primary" loading={check.busy} onClick={() => void verify()}>
-          {W.verify}
-        </Button>
+        {button}
       </div>
-      <FailureNotice failure={check.failure} onClose={check.clear} />
-      {verdict ? <VerdictNotice verdict={verdict} /> : null}
+      {finding}
       <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={W.loading}>
         <DataTable
           caption={W.caption}
@@ -87,25 +68,5 @@ export function StationLogPage() {
         />
       </LoadingArea>
     </div>
-  );
-}
-
-function VerdictNotice({ verdict }: { readonly verdict: Verdict }) {
-  return verdict.clean ? (
-    <Alert
-      role="status"
-      type="success"
-      showIcon
-      title={W.clean(verdict.entries)}
-      description={W.counts(verdict.segments, verdict.attachments)}
-    />
-  ) : (
-    <Alert
-      role="alert"
-      type="error"
-      showIcon
-      title={`${W.broken}：${verdict.finding ?? ''}`}
-      description={W.brokenWay}
-    />
   );
 }
