@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -21,7 +21,7 @@ export interface Program {
 /** Bundles `test/durability/<name>.ts`. */
 export async function bundleProgram(name: string): Promise<Program> {
   const dir = mkdtempSync(join(tmpdir(), 'program-'));
-  const path = join(dir, `${name}.mjs`);
+  const path = join(dir, `${basename(name)}.mjs`);
   const bundle = await rolldown({
     input: join(ROOT, 'test/durability', `${name}.ts`),
     cwd: ROOT,
@@ -42,13 +42,29 @@ export interface Running {
   next(word: string): Promise<string>;
   /** When it has ended: its exit code, null for a signal. */
   readonly ended: Promise<number | null>;
+  /** What it said on stderr so far. */
+  errors(): string;
 }
 
-/** Starts a program; `limit` is a shell command that runs before it, e.g. `ulimit -f 100`. */
-export function run(program: Program, args: readonly string[], limit?: string): Running {
+/** How a program is started. */
+export interface Start {
+  /** A shell command that runs before it, e.g. `ulimit -f 100`. */
+  readonly limit?: string;
+  /** Puts the recorder between the program and this folder; `log`: where it writes what was done. */
+  readonly recorded?: { readonly root: string; readonly log?: string };
+}
+
+const RECORDER = join(ROOT, 'test/durability/harness/recorder.cjs');
+
+/** Starts a program. */
+export function run(program: Program, args: readonly string[], { limit, recorded }: Start = {}): Running {
+  const command = [...(recorded ? ['--require', RECORDER] : []), program.path, ...args];
+  const env = recorded
+    ? { ...process.env, DISK_ROOT: recorded.root, DISK_LOG: recorded.log ?? '' }
+    : process.env;
   const child = limit
-    ? spawn('bash', ['-c', `${limit}; exec "$@"`, 'bash', process.execPath, program.path, ...args])
-    : spawn(process.execPath, [program.path, ...args]);
+    ? spawn('bash', ['-c', `${limit}; exec "$@"`, 'bash', process.execPath, ...command], { env })
+    : spawn(process.execPath, command, { env });
   const lines: string[] = [];
   const waiting: { word: string; resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
   let errors = '';
@@ -73,5 +89,6 @@ export function run(program: Program, args: readonly string[], limit?: string): 
     lines,
     next: (word) => new Promise((resolve, reject) => waiting.push({ word, resolve, reject })),
     ended,
+    errors: () => errors,
   };
 }

@@ -21,7 +21,7 @@ describe('a full disk', () => {
     for (const blocks of [1, 2, 3, 5, 8, 13, 21, 34]) {
       const dir = await practiceStore();
       // Blocks of 1024 bytes; only the soft limit, so that the child can lift it again.
-      const child = run(program, ['fill', dir, '100000'], `ulimit -S -f ${blocks}`);
+      const child = run(program, ['fill', dir, '100000'], { limit: `ulimit -S -f ${blocks}` });
       expect(await child.ended).toBe(0);
       const line = (word: string) => child.lines.find((one) => one.startsWith(word));
       expect(line('fault')).toBe('fault DISK_FULL');
@@ -46,7 +46,7 @@ describe('a full disk', () => {
     const first = run(program, ['fill', dir, '3']);
     expect(await first.ended).toBe(0);
     const before = segments(dir).map((name) => readFileSync(join(dir, name), 'hex'));
-    const child = run(program, ['fill', dir, '1000'], 'ulimit -S -f 0');
+    const child = run(program, ['fill', dir, '1000'], { limit: 'ulimit -S -f 0' });
     expect(await child.ended).toBe(0);
     for (const told of ['fault DISK_FULL', 'again DISK_FULL', 'count 0 views 0', 'freed saved'])
       expect(child.lines).toContain(told);

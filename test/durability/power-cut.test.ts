@@ -1,0 +1,116 @@
+/**
+ * Power cuts. A real session is recorded once, operation by operation; then the folder is built as it may look
+ * after a cut at any moment, with everything that was not flushed there or not, torn or reordered. Whatever the
+ * store had called saved must be there, and saving must go on. The same recording without its flushes must show
+ * losses, or the test could not see any.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleProgram, type Program, run } from './desk-process';
+import type { Found } from './harness/check-states';
+import { type Flushes, readDiskLog } from './harness/disk-log';
+import { ModelDisk } from './harness/model-disk';
+import { seedOfRun } from './harness/random';
+
+const STATES = Number(process.env.DURABILITY_STATES ?? 5000);
+const LANES = Math.min(2, availableParallelism());
+const seed = seedOfRun();
+
+/** Memory when the system has it: states are written by the thousand, and none is worth a disk's time. */
+const place = (): string => {
+  try {
+    return mkdtempSync('/dev/shm/power-cut-');
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'power-cut-'));
+  }
+};
+
+describe('a power cut', () => {
+  let scratch = '';
+  let checker: Program;
+  let recorded: { readonly many: string; readonly long: string };
+
+  /** Records a session; answers its log. The model must then hold exactly what the real folder holds. */
+  async function record(program: Program, name: string, amounts: string): Promise<string> {
+    const root = join(scratch, name);
+    const log = join(scratch, `${name}.log`);
+    mkdirSync(root);
+    const child = run(program, [join(root, 'vault'), amounts], { recorded: { root, log } });
+    expect(await child.ended, child.errors()).toBe(0);
+    const disk = new ModelDisk();
+    for (const operation of readDiskLog(log)) disk.apply(operation);
+    const model = disk.now();
+    const real = readdirSync(root, { recursive: true, withFileTypes: true });
+    const files = real.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    expect([...model.files.keys()].map((path) => join(root, path)).sort()).toEqual(files.sort());
+    for (const [path, bytes] of model.files)
+      expect(bytes.equals(readFileSync(join(root, path))), path).toBe(true);
+    return log;
+  }
+
+  beforeAll(async () => {
+    scratch = place();
+    checker = await bundleProgram('harness/check-states');
+    const program = await bundleProgram('harness/record-session');
+    recorded = {
+      many: await record(program, 'many', '1,5,3,9,2,7,1,8'),
+      long: await record(program, 'long', '1,530'),
+    };
+    program.remove();
+  }, 120_000);
+  afterAll(() => {
+    checker.remove();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  /** Looks at so many states, in as many programs as there are processors. */
+  async function look(log: string, states: number, flushes: Flushes, from = 0): Promise<Found> {
+    const lanes = Array.from({ length: LANES }, async (_, slice) => {
+      const share = Math.floor(states / LANES) + (slice < states % LANES ? 1 : 0);
+      const task = { log, scratch, seed, slice, slices: LANES, states: share, flushes, from };
+      const child = run(checker, [JSON.stringify(task)]);
+      expect(await child.ended, child.errors()).toBe(0);
+      return JSON.parse(child.lines.at(-1) ?? '') as Found;
+    });
+    const found = await Promise.all(lanes);
+    const kinds: { [problem: string]: number } = {};
+    for (const one of found)
+      for (const [kind, count] of Object.entries(one.kinds)) kinds[kind] = (kinds[kind] ?? 0) + count;
+    return {
+      states: found.reduce((sum, one) => sum + one.states, 0),
+      bad: found.reduce((sum, one) => sum + one.bad, 0),
+      kinds,
+      examples: found.flatMap((one) => one.examples),
+    };
+  }
+
+  const KEPT: Flushes = { files: true, folders: true };
+
+  it(`at any moment of a session loses nothing that was saved: ${STATES} different states, seed ${seed}`, async () => {
+    const short = Math.floor(STATES * 0.9);
+    const found = await look(recorded.many, short, KEPT);
+    expect(found.kinds, found.examples.join('\n')).toEqual({});
+    expect(found).toMatchObject({ bad: 0, states: short });
+    // The last part of the long session: a snapshot while work goes on, and the one of closing.
+    const long = await look(recorded.long, STATES - short, KEPT, 0.93);
+    expect(long.kinds, long.examples.join('\n')).toEqual({});
+    expect(long.bad).toBe(0);
+    expect(found.states + long.states).toBeGreaterThanOrEqual(STATES * 0.95);
+  }, 600_000);
+
+  it.each([
+    ['no file', { files: false, folders: true }],
+    ['no folder', { files: true, folders: false }],
+    ['nothing', { files: false, folders: false }],
+  ])(
+    'is seen to lose what was saved when %s is flushed',
+    async (_what, flushes) => {
+      const found = await look(recorded.many, 200, flushes);
+      expect(found.states).toBe(200);
+      expect(found.bad).toBeGreaterThan(100);
+    },
+    120_000,
+  );
+});
