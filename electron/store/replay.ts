@@ -3,7 +3,7 @@
  * journal's head at its count; otherwise everything is folded anew. A snapshot that knows more entries
  * than the journal has means that the journal lost its end.
  */
-import type { Fold, TableMap } from '#shared/journal/fold';
+import { applyEntry, type Fold, type TableMap } from '#shared/journal/fold';
 import { err, ok, type Result } from '#shared/lib/result';
 import {
   type EntryScanEnd,
@@ -45,7 +45,7 @@ function foldAfter<V, T extends TableMap>(
   const scan = scanEntries(dir, ring, check, start);
   for (;;) {
     const step = scan.next();
-    if (!step.done) fold.apply(start.views, start.tables, step.value.entry, step.value.id);
+    if (!step.done) applyEntry(fold, start.views, start.tables, step.value.entry, step.value.id);
     else if (step.value === 'other-history') return null;
     else return { views: start.views, tables: start.tables, end: step.value, fromSnapshot: start.count };
   }

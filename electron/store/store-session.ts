@@ -5,7 +5,7 @@
 import type { KdfParameters } from '#electron/crypto/passphrase';
 import type { AccountId, BlobHash, CaseId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
-import type { Fold, TableMap } from '#shared/journal/fold';
+import { applyEntry, type Fold, type TableMap } from '#shared/journal/fold';
 import { err, ok, type Result } from '#shared/lib/result';
 import { forgetFailures, unrecordedFailures } from './attempts';
 import { getBlob, putBlob } from './blobs';
@@ -100,7 +100,7 @@ export class StoreSession<V, T extends TableMap> implements Store<V, T> {
     if (!written.ok) return written;
     this.#tip = { seq: signed.entry.seq, id: signed.id, lamport: signed.entry.lamport };
     keeper.refresh(true, false);
-    fold.apply(this.views, this.tables, signed.entry, signed.id);
+    applyEntry(fold, this.views, this.tables, signed.entry, signed.id);
     if (this.#parts.snapshots.isDue(writer.count)) this.#planSnapshot();
     return ok({ entry: signed.entry, id: signed.id });
   }

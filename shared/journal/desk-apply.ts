@@ -14,35 +14,49 @@ import type { CaseState } from '#shared/regulation/casework/state';
 import { isEnded } from '#shared/regulation/casework/status';
 import { changeEntry } from '#shared/regulation/register/change-entry';
 import { codeKey } from '#shared/regulation/register/code-key';
-import type { CaseRecord, DeskDocuments, Line } from './desk-tables';
+import type { DeskDocuments, Line } from './desk-tables';
 import { type DeskViews, nextSerial } from './desk-views';
 import type { Entry } from './entry';
 import { type Account, isStationEvent, type StationEvent } from './events';
 import { stationLine } from './station-line';
 
-/** Applies one entry. */
-export function applyEntry(views: DeskViews, documents: DeskDocuments, entry: Entry, id: EntryId): void {
-  if (views.latest === null || entry.claimedAt > views.latest) views.latest = entry.claimedAt;
+/** What an entry does to the documents; `views` are those before it. */
+export function applyToDocuments(
+  views: DeskViews,
+  documents: DeskDocuments,
+  entry: Entry,
+  id: EntryId,
+): void {
   documents.put('commands', entry.commandId, { procedure: entry.procedure, case: entry.case });
   const line = { at: entry.claimedAt, actor: entry.actor, role: entry.role };
-  const date = beijingDate(entry.claimedAt);
   let record = entry.case === null ? undefined : documents.get('cases', entry.case);
   for (const event of entry.events) {
     if (isStationEvent(event)) {
-      applyStation(views, documents, event, entry.claimedAt, entry.actor);
-      views.stationLog.push({ ...line, ...stationLine(event) });
+      if (event.type === 'calendarConfirmed') moveClocks(views, documents, event.moved, line);
       continue;
     }
     const state = evolve(record?.state ?? null, { event, at: entry.claimedAt, by: entry.actor });
     record = { state, tip: id, log: told(record?.log ?? [], { ...line, ...logLine(event) }) };
-    if (event.type === 'caseCreated') bump(views, 'case', date);
-    if (event.type === 'documentIssued') bump(views, 'document', date);
     if (event.type === 'registerChanged') changeRegister(documents, state, event);
   }
   if (!record || entry.case === null) return;
   const state = { ...record.state, version: record.state.version + 1 };
   documents.put('cases', entry.case, { ...record, state });
   noteOpenCase(documents, state);
+}
+
+/** What an entry does to the desk state. */
+export function applyToViews(views: DeskViews, entry: Entry): void {
+  if (views.latest === null || entry.claimedAt > views.latest) views.latest = entry.claimedAt;
+  const line = { at: entry.claimedAt, actor: entry.actor, role: entry.role };
+  const date = beijingDate(entry.claimedAt);
+  for (const event of entry.events) {
+    if (isStationEvent(event)) {
+      applyStation(views, event, entry.claimedAt, entry.actor);
+      views.stationLog.push({ ...line, ...stationLine(event) });
+    } else if (event.type === 'caseCreated') bump(views, 'case', date);
+    else if (event.type === 'documentIssued') bump(views, 'document', date);
+  }
 }
 
 function changeRegister(
@@ -92,13 +106,7 @@ function changeRoles(views: DeskViews, account: AccountId, roles: Account['roles
   if (person) views.accounts.set(account, { ...person, roles });
 }
 
-function applyStation(
-  views: DeskViews,
-  documents: DeskDocuments,
-  event: StationEvent,
-  at: Instant,
-  by: AccountId,
-): void {
+function applyStation(views: DeskViews, event: StationEvent, at: Instant, by: AccountId): void {
   switch (event.type) {
     case 'storeCreated':
       views.office = event.office;
@@ -158,7 +166,7 @@ function applyStation(
       views.rules.pendingCalendar = { value: event.calendar, by };
       return;
     case 'calendarConfirmed':
-      confirmCalendar(views, documents, event.moved, { at, actor: by });
+      confirmCalendar(views);
       return;
     case 'calendarDeclined':
       views.rules.pendingCalendar = null;
@@ -185,24 +193,29 @@ function applyStation(
   }
 }
 
-/** The confirmed calendar counts from now on; the clocks it moved are told in their cases. */
-function confirmCalendar(
-  views: DeskViews,
+/** The confirmed calendar counts from now on. */
+function confirmCalendar({ rules }: DeskViews): void {
+  const confirmed = rules.pendingCalendar?.value;
+  rules.pendingCalendar = null;
+  if (confirmed) rules.calendars.set(confirmed.year, confirmed);
+}
+
+/** The clocks that the calendar about to count moves are told in their cases. */
+function moveClocks(
+  { rules }: DeskViews,
   documents: DeskDocuments,
   moved: readonly MovedClock[],
   by: Pick<Line, 'at' | 'actor'>,
 ): void {
-  const { rules } = views;
   const confirmed = rules.pendingCalendar?.value;
-  rules.pendingCalendar = null;
   if (!confirmed) return;
-  rules.calendars.set(confirmed.year, confirmed);
   const because = `载入${confirmed.year}年工作日历`;
   for (const move of moved) {
-    const record: CaseRecord | undefined = documents.get('cases', move.caseId);
+    const record = documents.get('cases', move.caseId);
     if (!record) continue;
     const line: Line = {
-      ...by,
+      at: by.at,
+      actor: by.actor,
       role: 'SUPERVISOR',
       title: `${move.name}变动`,
       detail: `${because}：${move.from} → ${move.next.due}`,

@@ -4,7 +4,7 @@ import type { Instant } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
 import type { Json } from '#shared/lib/canonical-json';
 import type { SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
-import { applyEntry } from './desk-apply';
+import { applyToDocuments, applyToViews } from './desk-apply';
 import { DESK_TABLES, type DeskTables, type Line } from './desk-tables';
 import type { DeskViews, ProposedOfficer, RulesView, SupervisionView } from './desk-views';
 import type { Account } from './events';
@@ -51,7 +51,8 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
     stationLog: [],
     latest: null,
   }),
-  apply: applyEntry,
+  applyToDocuments,
+  applyToDesk: applyToViews,
   toJson: (views): Json => {
     const form: SnapshotForm = {
       office: views.office,

@@ -40,13 +40,31 @@ export interface Documents<T extends TableMap> {
   keys(table: TableName<T>, clusterPrefix: string): Iterable<string>;
 }
 
-/** A fold of entries into desk state `D` and tables `T`. `apply` changes both and depends on nothing else. */
+/**
+ * A fold of entries into desk state `D` and tables `T`. An entry changes the documents first, then the state;
+ * both depend on nothing else. They are apart, so that a save that fails has changed nothing.
+ */
 export interface Fold<D, T extends TableMap> {
-  /** Changes when `apply`, a table or the snapshot form changes: older snapshots are then rebuilt. */
+  /** Changes when either step, a table or the snapshot form changes: older snapshots are then rebuilt. */
   readonly version: number;
   readonly tables: { readonly [N in TableName<T>]: TableSpec<T[N]> };
   create(): D;
-  apply(desk: D, documents: Documents<T>, entry: Entry, id: EntryId): void;
+  /** What an entry does to the documents; `desk` is the state before it and must not be changed. */
+  applyToDocuments(desk: D, documents: Documents<T>, entry: Entry, id: EntryId): void;
+  /** What an entry does to the state, in place. */
+  applyToDesk(desk: D, entry: Entry, id: EntryId): void;
   toJson(desk: D): Json;
   fromJson(json: Json): D;
+}
+
+/** Both steps of one entry. */
+export function applyEntry<D, T extends TableMap>(
+  fold: Fold<D, T>,
+  desk: D,
+  documents: Documents<T>,
+  entry: Entry,
+  id: EntryId,
+): void {
+  fold.applyToDocuments(desk, documents, entry, id);
+  fold.applyToDesk(desk, entry, id);
 }

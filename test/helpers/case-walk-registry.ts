@@ -22,6 +22,7 @@ import { DESK_TABLES, type DeskTables } from '#shared/journal/desk-tables';
 import { type DeskViews, nextSerial } from '#shared/journal/desk-views';
 import type { Entry } from '#shared/journal/entry';
 import type { JournalEvent } from '#shared/journal/events';
+import { applyEntry } from '#shared/journal/fold';
 import { type WorkingCalendar, XJ_CALENDAR } from '#shared/regulation/calendar/calendar';
 import { type ClockRun, latestClock } from '#shared/regulation/casework/clock-run';
 import type { CaseCommand, Requester } from '#shared/regulation/casework/commands';
@@ -199,7 +200,7 @@ export class RegistryKit {
       attachments: [],
       signature: '0'.repeat(128),
     });
-    DESK_FOLD.apply(this.views, this.tables, entry, id);
+    applyEntry(DESK_FOLD, this.views, this.tables, entry, id);
     this.entries.push({ entry, id });
     if (caseId !== null) frozen(this.tables.get('cases', caseId));
   }

@@ -40,8 +40,10 @@ export const sayings: SayingFold = {
     },
   },
   create: () => ({ said: [], ids: [] }),
-  apply(views, documents, entry, id) {
+  applyToDocuments(_views, documents, entry, id) {
     documents.put('said', id, { reason: reasonOf(entry) });
+  },
+  applyToDesk(views, entry, id) {
     views.said.push(reasonOf(entry));
     views.ids.push(id);
   },

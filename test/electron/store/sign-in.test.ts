@@ -234,7 +234,8 @@ describe('wrong passphrases', () => {
       version: 9,
       tables: {},
       create: () => null,
-      apply: () => {
+      applyToDocuments: () => undefined,
+      applyToDesk: () => {
         throw new Error('bug in the fold');
       },
       toJson: () => null,

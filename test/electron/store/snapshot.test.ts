@@ -12,7 +12,6 @@ import {
   open,
   practiceStore,
   type SayingFold,
-  type Sayings,
   say,
   sayings,
 } from './store-kit';
@@ -23,9 +22,9 @@ function counting(version = 1): SayingFold & { folded: number } {
     ...sayings,
     version,
     folded: 0,
-    apply(...given: Parameters<typeof sayings.apply>) {
+    applyToDesk(...given: Parameters<typeof sayings.applyToDesk>) {
       fold.folded += 1;
-      sayings.apply(...given);
+      sayings.applyToDesk(...given);
     },
   };
   return fold;

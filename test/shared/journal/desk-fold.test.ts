@@ -5,6 +5,7 @@ import { DESK_FOLD } from '#shared/journal/desk-fold';
 import { DESK_TABLES, type DeskTables } from '#shared/journal/desk-tables';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { Entry } from '#shared/journal/entry';
+import { applyEntry } from '#shared/journal/fold';
 import { stateText } from '#shared/journal/state-hash';
 import { canonicalJson, type Json } from '#shared/lib/canonical-json';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
@@ -62,7 +63,7 @@ function elsewhere({ entries, tables }: RegistryKit): Desk {
     let text = canonicalJson(entry as unknown as Json);
     for (const own of tables.keys('cases'))
       text = text.replaceAll(`"${own}"`, `"${own.replace('00', 'ff')}"`);
-    DESK_FOLD.apply(other.views, other.tables, JSON.parse(text) as Entry, id);
+    applyEntry(DESK_FOLD, other.views, other.tables, JSON.parse(text) as Entry, id);
   }
   return other;
 }
@@ -113,7 +114,7 @@ describe('the fold of a desk', () => {
       const tables = new MemoryTables<DeskTables>(DESK_TABLES);
       entries.forEach(({ entry, id }, at) => {
         if (at === cut) views = readAgain(views);
-        DESK_FOLD.apply(views, tables, entry, id);
+        applyEntry(DESK_FOLD, views, tables, entry, id);
       });
       expect(saved(views), `saved after ${cut}`).toBe(saved(kit.views));
     }
@@ -131,7 +132,7 @@ describe('the fold of a desk', () => {
       reference: '2号',
     } as const;
     const entry = { ...last.entry, events: [{ type: 'measureRecorded' as const, measure: qualified }] };
-    DESK_FOLD.apply(first, kit.tables, entry, last.id);
+    applyEntry(DESK_FOLD, first, kit.tables, entry, last.id);
     expect(first.supervision.disqualified).toBe(false);
     expect(second.supervision.disqualified).toBe(true);
     expect(kit.views.supervision.measures).toHaveLength(1);

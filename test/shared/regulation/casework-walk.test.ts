@@ -10,6 +10,7 @@ import type { Refusal } from '#shared/domain/refusal';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import { DESK_TABLES, type DeskTables } from '#shared/journal/desk-tables';
 import { isStationEvent, type JournalEvent } from '#shared/journal/events';
+import { applyEntry } from '#shared/journal/fold';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { dayNature } from '#shared/regulation/calendar/calendar';
 import { isHeld } from '#shared/regulation/casework/clock-run';
@@ -248,7 +249,7 @@ function walk(seed: number, name: keyof typeof PROFILES): void {
   numbering(kit);
   const again = DESK_FOLD.create();
   const tables = new MemoryTables<DeskTables>(DESK_TABLES);
-  for (const { entry, id } of kit.entries) DESK_FOLD.apply(again, tables, entry, id);
+  for (const { entry, id } of kit.entries) applyEntry(DESK_FOLD, again, tables, entry, id);
   expect(canonicalJson(DESK_FOLD.toJson(again))).toBe(canonicalJson(DESK_FOLD.toJson(kit.views)));
   for (const table of ['cases', 'register'] as const)
     expect(canonicalJson(tables.all(table))).toBe(canonicalJson(kit.tables.all(table)));
