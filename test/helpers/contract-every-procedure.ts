@@ -1,17 +1,14 @@
 /** What holds for every procedure of the contract, whoever adds one: a session, a role, a strict and safe input. */
+import { PRACTICE_STAFF } from '#electron/services/practice/staff';
 import { holds, type RolePermission } from '#shared/access/permissions';
 import type { PersonRole } from '#shared/access/roles';
 import { CONTRACT, type ProcedureName } from '#shared/contract/contract';
 import type { Probe } from './probe';
 
 /** The people of every practice store and their roles. */
-const STAFF: { readonly [account: string]: readonly PersonRole[] } = {
-  clerk: ['SUBJECT_CLERK', 'ACCEPTANCE_CLERK'],
-  reviewer: ['SUBJECT_REVIEWER', 'REVIEWER'],
-  supervisor: ['SUPERVISOR'],
-  admin: ['SYSADMIN'],
-  auditor: ['AUDITOR'],
-};
+const STAFF: { readonly [account: string]: readonly PersonRole[] } = Object.fromEntries(
+  PRACTICE_STAFF.map(({ account, roles }) => [account, roles]),
+);
 
 const closed = (Object.keys(CONTRACT) as ProcedureName[])
   .map((call) => ({ call, permission: CONTRACT[call].permission }))

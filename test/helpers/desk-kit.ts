@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { createApplication } from '#electron/application';
 import type { FileDialogs } from '#electron/ports';
+import { PRACTICE_STAFF } from '#electron/services/practice/staff';
+import type { PersonRole } from '#shared/access/roles';
 import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseSaved } from '#shared/contract/step-fields';
@@ -81,9 +83,20 @@ export class DeskKit {
       startOn: null,
       withSamples,
     });
-    for (const who of ['clerk', 'reviewer', 'supervisor', 'deputy', 'admin', 'auditor'])
-      await this.must(who, 'session.signIn', { account: who, passphrase: '' });
+    for (const { account } of PRACTICE_STAFF)
+      await this.must(account, 'session.signIn', { account, passphrase: '' });
     return this;
+  }
+
+  /** An account is opened by one, its roles are granted by another (三员). Nobody signs in by it yet. */
+  async join(account: string, roles: readonly PersonRole[], passphrase = ''): Promise<void> {
+    await this.must('admin', 'accounts.add', {
+      commandId: commandId(),
+      account,
+      name: `新人${account}`,
+      passphrase,
+    });
+    await this.must('security', 'accounts.setRoles', { commandId: commandId(), account, roles: [...roles] });
   }
 
   create(): Promise<CaseSaved> {

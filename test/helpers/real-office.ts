@@ -14,6 +14,8 @@ export const REAL = {
   people: [
     { account: 'admin', name: '周平', roles: ['SYSADMIN'], passphrase: 'correct horse battery' },
     { account: 'boss', name: '赵华', roles: ['SUPERVISOR'], passphrase: 'another long phrase' },
+    { account: 'security', name: '郑洁', roles: ['SECADMIN'], passphrase: 'security passphrase' },
+    { account: 'auditor', name: '吴静', roles: ['AUDITOR'], passphrase: 'auditor passphrase' },
   ],
 } as const;
 export const real = (changes: object = {}) => ({

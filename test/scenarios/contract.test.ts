@@ -91,6 +91,8 @@ describe('wrong use of the command line', () => {
     const vault = `${place.dir}/real`;
     const people = [
       { account: 'admin', name: '周平', roles: ['SYSADMIN'] },
+      { account: 'security', name: '郑洁', roles: ['SECADMIN'] },
+      { account: 'auditor', name: '吴静', roles: ['AUDITOR'] },
       { account: 'boss', name: '赵华', roles: ['SUPERVISOR'] },
     ];
     writeFileSync(
@@ -108,7 +110,12 @@ describe('wrong use of the command line', () => {
       }),
     );
     const env = {
-      DESK_PASSPHRASE: JSON.stringify({ admin: 'a long passphrase 1', boss: 'a long passphrase 2' }),
+      DESK_PASSPHRASE: JSON.stringify({
+        admin: 'a long passphrase 1',
+        boss: 'a long passphrase 2',
+        security: 'a long passphrase 3',
+        auditor: 'a long passphrase 4',
+      }),
     };
     expect(desk(['init', '--vault', vault, '--office', office], env).code).toBe(0);
     const run = desk([

@@ -8,6 +8,9 @@ import type { AccountId } from '#shared/domain/ids';
 import { commandId, DeskKit } from '../../helpers/desk-kit';
 import { REAL, real } from '../../helpers/real-office';
 
+/** One of the real office's people: administrator, supervisor, security administrator, auditor. */
+const person = (index: 0 | 1 | 2 | 3) => ({ ...REAL.people[index], roles: [...REAL.people[index].roles] });
+
 let dir = '';
 let kit: DeskKit;
 beforeEach(() => {
@@ -24,31 +27,31 @@ describe('first start', () => {
     [
       'a weak passphrase',
       {
-        people: [
-          { ...REAL.people[0], roles: ['SYSADMIN'], passphrase: 'short' },
-          { ...REAL.people[1], roles: ['SUPERVISOR'] },
-        ],
+        people: [{ ...person(0), passphrase: 'short' }, person(1), person(2), person(3)],
       },
       'PASSPHRASE_WEAK',
     ],
-    ['no supervisor', { people: [{ ...REAL.people[0], roles: ['SYSADMIN'] }] }, 'ROLES_INVALID'],
+    ['no supervisor', { people: [person(0), person(2), person(3)] }, 'ROLES_INVALID'],
+    ['no system administrator', { people: [person(1), person(2), person(3)] }, 'ROLES_INVALID'],
+    ['no security administrator', { people: [person(0), person(1), person(3)] }, 'ROLES_INVALID'],
+    ['no auditor', { people: [person(0), person(1), person(2)] }, 'ROLES_INVALID'],
+    ['two auditors', { people: [...real().people, { ...person(3), account: 'second' }] }, 'ROLES_INVALID'],
+    [
+      'two of the three posts in one hand',
+      { people: [{ ...person(0), roles: ['SYSADMIN', 'SECADMIN'] }, person(1), person(3)] },
+      'ROLES_INVALID',
+    ],
     [
       'an administrator with business roles',
       {
-        people: [
-          { ...REAL.people[0], roles: ['SYSADMIN', 'REVIEWER'] },
-          { ...REAL.people[1], roles: ['SUPERVISOR'] },
-        ],
+        people: [{ ...person(0), roles: ['SYSADMIN', 'REVIEWER'] }, person(1), person(2), person(3)],
       },
       'ROLES_INVALID',
     ],
     [
       'one account twice',
       {
-        people: [
-          { ...REAL.people[0], roles: ['SYSADMIN'] },
-          { ...REAL.people[1], account: 'admin', roles: ['SUPERVISOR'] },
-        ],
+        people: [person(0), { ...person(1), account: 'admin' }, person(2), person(3)],
       },
       'ACCOUNT_EXISTS',
     ],

@@ -58,7 +58,6 @@ describe('what a hostile page may try', () => {
         commandId: id,
         account: 'new',
         name: '新人',
-        roles: ['REVIEWER'],
         passphrase: '',
       }),
     ).toBe('COMMAND_REUSED');
@@ -68,14 +67,7 @@ describe('what a hostile page may try', () => {
   it('a third party sees and touches only what it began (XJR-10-1)', async () => {
     await kit.practice();
     const { caseId, version } = await kit.create();
-    const add = {
-      commandId: commandId(),
-      account: 'helper',
-      name: '代办',
-      roles: ['AGENT' as const],
-      passphrase: '',
-    };
-    await kit.must('admin', 'accounts.add', add);
+    await kit.join('helper', ['AGENT']);
     await kit.must('helper', 'session.signIn', { account: 'helper', passphrase: '' });
     expect(await kit.refusal('helper', 'cases.get', { caseId })).toBe('CASE_NOT_FOUND');
     expect(
@@ -123,7 +115,6 @@ describe('what a hostile page may try', () => {
       commandId: commandId(),
       account: 'clerk',
       name,
-      roles: ['REVIEWER' as const],
       passphrase: 'a first passphrase',
     });
     const answers = await Promise.all([
@@ -139,7 +130,7 @@ describe('what a hostile page may try', () => {
     ]);
     await kit.must('admin', 'session.signIn', { account: 'admin', passphrase: 'correct horse battery' });
     const { people } = await kit.must('admin', 'accounts.list', {});
-    expect(people.map((known) => known.name)).toEqual(['周平', '赵华', '甲某']);
+    expect(people.map((known) => known.name)).toEqual(['周平', '赵华', '郑洁', '吴静', '甲某']);
   }, 60_000);
 
   it('a window that reloads while it signs in has no session afterwards', async () => {

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import type { PersonRole } from '#shared/access/roles';
-import { commandId } from '../../helpers/desk-kit';
 import { DeskWalk } from '../../helpers/desk-walk';
 
 export interface DeskPlace {
@@ -30,7 +29,6 @@ export function deskPlace(people: { readonly [account: string]: PersonRole } = {
 
 /** A person with one role joins and signs in. */
 async function welcome(walk: DeskWalk, account: string, role: PersonRole): Promise<void> {
-  const person = { account, name: `新人${account}`, roles: [role], passphrase: '' };
-  await walk.must('admin', 'accounts.add', { commandId: commandId(), ...person });
+  await walk.join(account, [role]);
   await walk.must(account, 'session.signIn', { account, passphrase: '' });
 }

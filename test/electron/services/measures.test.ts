@@ -5,7 +5,7 @@ import { addDays } from '#shared/domain/local-date';
 import { commandId } from '../../helpers/desk-kit';
 import { deskPlace } from './desk-place';
 
-const place = deskPlace({ oversight: 'OVERSIGHT' });
+const place = deskPlace();
 const measure = (
   kind: CallInput<'office.recordMeasure'>['kind'],
   changes: Partial<CallInput<'office.recordMeasure'>> = {},

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { objection } from '../../helpers/case-commands';
 import { deskPlace } from './desk-place';
 
-const place = deskPlace({ unit: 'SUBJECT_CLERK', authority: 'OVERSIGHT' });
+const place = deskPlace({ unit: 'SUBJECT_CLERK' });
 
 describe('the person who objects', () => {
   it('stands in full in D15 for the agency, and without telephone and address for others (XJR-16-5, XJR-16-7)', async () => {
@@ -16,7 +16,7 @@ describe('the person who objects', () => {
     const paper = { caseId, document: 'D15', number } as const;
     for (const who of ['clerk', 'reviewer', 'supervisor'])
       expect(await walk.refusal(who, 'documents.model', paper), who).toBe('answered');
-    for (const who of ['unit', 'authority']) {
+    for (const who of ['unit', 'oversight']) {
       expect(await walk.refusal(who, 'documents.model', paper), who).toBe('DOCUMENT_NOT_READY');
       const [seen] = (await walk.must(who, 'cases.get', { caseId })).objections;
       expect(JSON.stringify(seen), who).toContain('玉素甫');

@@ -4,7 +4,7 @@ import type { CallInput } from '#shared/contract/contract';
 import { addDays } from '#shared/domain/local-date';
 import { deskPlace } from './desk-place';
 
-const place = deskPlace({ agent: 'AGENT', oversight: 'OVERSIGHT', unit: 'SUBJECT_CLERK' });
+const place = deskPlace({ agent: 'AGENT', unit: 'SUBJECT_CLERK' });
 const ALL: CallInput<'register.list'> = {
   text: '',
   division: null,

@@ -1,6 +1,7 @@
 /** The left bar: what a role may not see is absent, and the three officers stay apart. */
 import { describe, expect, it } from 'vitest';
-import { menuFor, rolesFor } from '../../../renderer/app/menu';
+import { whoSees } from '#shared/access/permissions';
+import { menuFor } from '../../../renderer/app/menu';
 
 const pages = (...roles: Parameters<typeof menuFor>[0]) => menuFor(roles).map((entry) => entry.page);
 
@@ -28,9 +29,14 @@ describe('menu by role', () => {
     expect(pages('ACCEPTANCE_CLERK')).not.toContain('supervision');
   });
 
-  it('the administrator and the auditor see no case', () => {
-    expect(pages('SYSADMIN')).toEqual(['admin', 'log', 'calendar', 'rules']);
-    expect(pages('AUDITOR')).toEqual(['log', 'calendar', 'rules']);
+  it('the three officers see no case; the log is for the auditor alone', () => {
+    expect(pages('SYSADMIN')).toEqual(['admin', 'calendar', 'rules']);
+    expect(pages('SECADMIN')).toEqual(['admin']);
+    expect(pages('AUDITOR')).toEqual(['log', 'admin', 'calendar', 'rules']);
+  });
+
+  it('somebody without roles sees no page', () => {
+    expect(pages()).toEqual([]);
   });
 
   it('nobody has more pages than Ctrl with a digit reaches', () => {
@@ -38,6 +44,7 @@ describe('menu by role', () => {
   });
 
   it('the refusal of a page names the roles that may see it', () => {
-    expect(rolesFor('log')).toBe('审计员、系统管理员');
+    expect(whoSees('log')).toBe('审计员');
+    expect(whoSees('supervision')).toBe('登记机构主管、数据主管部门');
   });
 });

@@ -1,13 +1,14 @@
 /** What first start tells about people before anything is sent. */
 import { describe, expect, it } from 'vitest';
-import { EMPTY_PERSON, personProblems, rolesClash } from '../../../renderer/components/person-fields';
+import type { PersonRole } from '#shared/access/roles';
+import { accountProblems, EMPTY_PERSON, personProblems } from '../../../renderer/components/person-fields';
 import {
   officeProblems,
   peopleAreReady,
   peopleProblems,
 } from '../../../renderer/features/setup/setup-values';
 
-const person = (account: string, ...roles: Parameters<typeof rolesClash>[0]) => ({
+const person = (account: string, ...roles: readonly PersonRole[]) => ({
   ...EMPTY_PERSON,
   name: '周平',
   account,
@@ -17,20 +18,23 @@ const person = (account: string, ...roles: Parameters<typeof rolesClash>[0]) => 
 });
 
 describe('people of the first start', () => {
-  it('an administrator and a supervisor are enough', () => {
-    const people = [person('zhouping', 'SYSADMIN'), person('zhaohua', 'SUPERVISOR')];
-    expect(peopleAreReady(peopleProblems(people))).toBe(true);
+  const officers = [person('a1', 'SYSADMIN'), person('a2', 'SECADMIN'), person('a3', 'AUDITOR')];
+
+  it('the three officers and a supervisor are enough', () => {
+    expect(peopleAreReady(peopleProblems([...officers, person('a4', 'SUPERVISOR')]))).toBe(true);
   });
 
-  it('without either of them nothing goes on', () => {
+  it('without any of them nothing goes on', () => {
     expect(peopleProblems([person('a1', 'SUPERVISOR')]).whole).toContain('系统管理员');
-    expect(peopleProblems([person('a1', 'SYSADMIN')]).whole).toContain('主管');
+    expect(peopleProblems(officers.slice(0, 1)).whole).toContain('安全管理员');
+    expect(peopleProblems(officers.slice(0, 2)).whole).toContain('审计员');
+    expect(peopleProblems(officers).whole).toContain('主管');
   });
 
-  it('administrator and auditor stand alone', () => {
-    expect(rolesClash(['SYSADMIN', 'SUPERVISOR'])).toBe(true);
-    expect(rolesClash(['SYSADMIN', 'AUDITOR'])).toBe(true);
-    expect(rolesClash(['ACCEPTANCE_CLERK', 'SUBJECT_CLERK'])).toBe(false);
+  it('who stands alone is told at the roles; an account that is only opened needs none', () => {
+    expect(personProblems(person('a1', 'OVERSIGHT', 'REVIEWER'), false).roles).toContain('不得兼任');
+    expect(personProblems(person('a1'), false).roles).toContain('岗位');
+    expect(accountProblems(person('a1'), false)).toEqual({});
   });
 
   it('the same account twice, a short or mistyped passphrase are told at their field', () => {
