@@ -3,4 +3,264 @@
  * and nothing damaged is ever repaired in silence. This file is the door; the bytes are told of in `segment.ts`
  * and `record.ts`.
  */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { err, ok, type Result } from '#shared/lib/result';
+import { flushFolder } from '../disk';
+import type { StoreFault } from '../faults';
+import { fileFault } from '../file-fault';
+import type { KeyRing } from '../key-ring';
+import { JOURNAL_FOLDER } from '../layout';
+import { pointOf } from './cursor';
+import { scanJournal } from './journal-scan';
+import { readTail, type Tail } from './journal-tail';
+import type {
+  AcceptRecord,
+  Appended,
+  AppendedAll,
+  JournalOpened,
+  JournalOptions,
+  JournalPoint,
+  NewRecord,
+  OpenJournal,
+  RecordKind,
+  RecordPlace,
+  ScanEnd,
+  ScannedRecord,
+  StoredRecord,
+} from './journal-types';
+import { type Dictionary, type Effort, pack } from './packing';
+import { CONTENT_LIMIT_BYTES, SUMMARY_LIMIT_BYTES } from './record';
+import { RecordReader } from './record-reader';
+import { Reserve } from './reserve';
+import { wipeKeys } from './segment';
+import { type PackedRecord, SegmentWriter } from './segment-writer';
+
+export { scanJournal } from './journal-scan';
 export type * from './journal-types';
+export { JournalReadError } from './record-reader';
+
+const SEGMENT_BYTES = 16 * 1024 * 1024;
+const GROUP_BYTES = 4 * 1024 * 1024;
+/** So many records are sealed in about 4 ms. */
+const GROUP_RECORDS = 256;
+/** The thread is given free after so long. */
+const TURN_MS = 4;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export class Journal implements OpenJournal {
+  readonly opened: JournalOpened;
+  readonly #dir: string;
+  readonly #ring: KeyRing;
+  readonly #reader: RecordReader;
+  readonly #writer: SegmentWriter;
+  readonly #reserve: Reserve;
+  readonly #tail: Tail;
+  readonly #readOnly: boolean;
+  #dictionary: Dictionary | null = null;
+  #isLookedAfter = false;
+  #reserveWasTried = false;
+  #busy = false;
+  #closed = false;
+
+  private constructor(dir: string, ring: KeyRing, reader: RecordReader, tail: Tail, options: JournalOptions) {
+    this.#dir = dir;
+    this.#ring = ring;
+    this.#reader = reader;
+    this.#tail = tail;
+    this.#readOnly = options.readOnly === true || tail.damage !== null || !tail.pointFound;
+    this.#reserve = new Reserve(dir);
+    this.#writer = new SegmentWriter(dir, ring, this.#reserve, options.segmentBytes ?? SEGMENT_BYTES, tail);
+    this.opened = {
+      tail: tail.records,
+      unfinishedBytes: tail.unfinishedBytes,
+      damage: tail.damage,
+      pointFound: tail.pointFound,
+    };
+  }
+
+  /** Opens the journal of a store, reading only what stands after `from` (null: everything). Damage is part of
+   * the answer; a fault means that nothing could be read. Nothing is written before the first append. */
+  static open(
+    dir: string,
+    ring: KeyRing,
+    from: JournalPoint | null,
+    options: JournalOptions = {},
+  ): Result<Journal, StoreFault> {
+    const reader = new RecordReader(dir, ring);
+    try {
+      const folder = join(dir, JOURNAL_FOLDER);
+      if (options.readOnly !== true && mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined)
+        flushFolder(dir);
+      return ok(new Journal(dir, ring, reader, readTail(dir, ring, reader, from), options));
+    } catch (error) {
+      reader.close();
+      return err(fileFault(error, JOURNAL_FOLDER));
+    }
+  }
+
+  get count(): number {
+    return this.#writer.end.count;
+  }
+
+  get head(): Uint8Array {
+    return this.#writer.end.head;
+  }
+
+  get point(): JournalPoint {
+    return pointOf(this.#writer.end);
+  }
+
+  get busy(): boolean {
+    return this.#busy;
+  }
+
+  get reserveUsed(): boolean {
+    return this.#reserve.used;
+  }
+
+  append(kind: RecordKind, summary: Uint8Array, content: Uint8Array): Result<Appended, StoreFault> {
+    if (this.#busy) throw new Error('a record was appended into the midst of many');
+    const refused = this.#refusal();
+    if (refused !== null) return err(refused);
+    const packed = this.#pack({ kind, summary, content }, 'small');
+    if (!packed.ok) return packed;
+    const appended = this.#write([packed.value]);
+    if (!appended.ok) return appended;
+    const [place] = appended.value;
+    if (place === undefined) throw new Error('one record has one place');
+    if (kind === 'dictionary') this.#keepDictionary(place, content);
+    return ok({ number: this.count, place, point: this.point });
+  }
+
+  async appendAll(records: Iterable<NewRecord>): Promise<AppendedAll> {
+    if (this.#busy) throw new Error('two lists of records were appended at once');
+    this.#busy = true;
+    try {
+      return await this.#appendGroups(records);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  read(place: RecordPlace): Result<StoredRecord, StoreFault> {
+    this.#mustBeOpen();
+    return this.#reader.read(place);
+  }
+
+  scan(accept?: AcceptRecord): Generator<ScannedRecord, ScanEnd, void> {
+    this.#mustBeOpen();
+    const until = this.opened.damage === null && this.opened.pointFound ? { until: this.point } : {};
+    return scanJournal(this.#dir, this.#ring, { ...until, ...(accept === undefined ? {} : { accept }) });
+  }
+
+  renewReserve(): boolean {
+    return !this.#readOnly && !this.#closed && this.#reserve.renew();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#writer.close();
+    this.#reader.close();
+    for (const keys of this.#tail.keys) wipeKeys(keys);
+  }
+
+  /** Why nothing can be appended; null when it can. */
+  #refusal(): StoreFault | null {
+    if (!this.#readOnly && !this.#closed) return null;
+    return { code: 'JOURNAL_READ_ONLY', damage: this.opened.damage };
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closed) throw new Error('the journal is closed');
+  }
+
+  async #appendGroups(records: Iterable<NewRecord>): Promise<AppendedAll> {
+    const places: RecordPlace[] = [];
+    const end = (fault: StoreFault | null): AppendedAll => ({ places, point: this.point, fault });
+    let group: PackedRecord[] = [];
+    let groupBytes = 0;
+    const flush = (): StoreFault | null => {
+      if (group.length === 0) return null;
+      const written = this.#refusal() ?? this.#write(group);
+      if ('code' in written) return written;
+      if (!written.ok) return written.error;
+      for (const place of written.value) places.push(place);
+      group = [];
+      groupBytes = 0;
+      return null;
+    };
+    let turn = performance.now();
+    for (const record of records) {
+      const refused = this.#refusal();
+      if (refused !== null) return end(refused);
+      const packed = this.#pack(record, 'quick');
+      if (!packed.ok) return end(packed.error);
+      group.push(packed.value);
+      groupBytes += packed.value.packed.bytes.length + record.summary.length;
+      const isDictionary = record.kind === 'dictionary';
+      if (isDictionary || group.length >= GROUP_RECORDS || groupBytes >= GROUP_BYTES) {
+        const fault = flush();
+        if (fault !== null) return end(fault);
+        const place = places.at(-1);
+        if (isDictionary && place !== undefined) this.#keepDictionary(place, record.content);
+      }
+      if (performance.now() - turn >= TURN_MS) {
+        await nextTurn();
+        turn = performance.now();
+      }
+    }
+    return end(flush());
+  }
+
+  /** @throws when the record is larger than any caller may make it. */
+  #pack(record: NewRecord, effort: Effort): Result<PackedRecord, StoreFault> {
+    const { kind, summary, content } = record;
+    if (summary.length > SUMMARY_LIMIT_BYTES) throw new RangeError('summary of a record too long');
+    if (content.length > CONTENT_LIMIT_BYTES) throw new RangeError('content of a record too long');
+    const dictionary = kind === 'dictionary' ? ok(null) : this.#currentDictionary();
+    if (!dictionary.ok) return dictionary;
+    return ok({ kind, summary, packed: pack(content, dictionary.value, effort) });
+  }
+
+  #write(records: readonly PackedRecord[]): Result<readonly RecordPlace[], StoreFault> {
+    const written = this.#writer.append(records);
+    if (written.ok) this.#lookAfter();
+    return written;
+  }
+
+  /** The dictionary in use; read from the journal when it was not used since opening. */
+  #currentDictionary(): Result<Dictionary | null, StoreFault> {
+    const place = this.#writer.end.dictionary;
+    if (place === null) return ok(null);
+    const known = this.#dictionary?.place;
+    if (known?.segment !== place.segment || known.position !== place.position) {
+      const read = this.#reader.read(place);
+      if (!read.ok) return read;
+      this.#keepDictionary(place, read.value.content);
+    }
+    return ok(this.#dictionary?.bytes.length === 0 ? null : this.#dictionary);
+  }
+
+  #keepDictionary(place: RecordPlace, content: Uint8Array): void {
+    // The caller may reuse its bytes.
+    const bytes = Uint8Array.from(content);
+    this.#dictionary = { place, bytes };
+    this.#reader.remember(place, bytes);
+  }
+
+  /** After the answer is given: writes ahead, and puts the reserve in its place. */
+  #lookAfter(): void {
+    if (this.#isLookedAfter) return;
+    if (this.#reserveWasTried && !this.#writer.isAheadDue) return;
+    this.#isLookedAfter = true;
+    setImmediate(() => {
+      this.#isLookedAfter = false;
+      if (this.#closed) return;
+      this.#writer.writeAhead();
+      this.#reserve.renew();
+      this.#reserveWasTried = true;
+    });
+  }
+}

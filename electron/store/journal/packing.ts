@@ -1,0 +1,48 @@
+/**
+ * Compresses the content of one record alone, so that one can be read alone. A dictionary kept in the journal
+ * makes up for the smallness: alone, an entry shrinks to a half, with a dictionary to a sixth.
+ */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { RecordPlace } from './journal-types';
+import type { Packed } from './record';
+
+/** A dictionary in use. Only its last 32 KiB can be referred to. */
+export interface Dictionary {
+  readonly place: RecordPlace;
+  readonly bytes: Uint8Array;
+}
+
+/** Shorter contents do not gain. */
+const LEAST_BYTES = 48;
+const WINDOW_BYTES = 32 * 1024;
+/** Of many records at once: what a dictionary costs is the time to take it in, so its most used end must do.
+ * Reading takes the whole dictionary all the same, because references count backwards from its end. */
+const QUICK_DICTIONARY_BYTES = 8 * 1024;
+
+/** `small`: for one record; `quick`: for many at once. */
+export type Effort = 'small' | 'quick';
+const LEVEL: { readonly [E in Effort]: number } = { small: 6, quick: 3 };
+
+/** The content as it will be stored: compressed when that is shorter. */
+export function pack(content: Uint8Array, dictionary: Dictionary | null, effort: Effort): Packed {
+  if (content.length >= LEAST_BYTES) {
+    const reach = effort === 'quick' ? QUICK_DICTIONARY_BYTES : WINDOW_BYTES;
+    const deflated = deflateRawSync(content, {
+      level: LEVEL[effort],
+      ...(dictionary === null ? {} : { dictionary: dictionary.bytes.subarray(-reach) }),
+    });
+    if (deflated.length < content.length)
+      return { bytes: deflated, plainLength: content.length, dictionary: dictionary?.place ?? null };
+  }
+  return { bytes: content, plainLength: null, dictionary: null };
+}
+
+/** The content again. @throws when the stored bytes and the dictionary do not belong together: a bug, because
+ * both are authenticated before. */
+export function unpack(packed: Packed, dictionary: Uint8Array | null): Uint8Array {
+  if (packed.plainLength === null) return packed.bytes;
+  return inflateRawSync(packed.bytes, {
+    maxOutputLength: packed.plainLength,
+    ...(dictionary === null ? {} : { dictionary: dictionary.subarray(-WINDOW_BYTES) }),
+  });
+}

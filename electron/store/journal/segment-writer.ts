@@ -1,0 +1,238 @@
+/**
+ * Appends sealed records: one write into space that was written ahead, one flush. A new segment begins with the
+ * first append after opening, when the present one is full, and after every append that failed, so that no
+ * record number is ever sealed twice. The next segment states how far the one before is valid: what a failed
+ * append left behind there means nothing from then on.
+ */
+import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { err, ok, type Result } from '#shared/lib/result';
+import { flushFolder, writeFully } from '../disk';
+import type { StoreFault } from '../faults';
+import { fileFault, systemCode } from '../file-fault';
+import type { KeyRing } from '../key-ring';
+import { JOURNAL_FOLDER, segmentPlace } from '../layout';
+import { type Cursor, cursorAfter, inSegment, placeAt } from './cursor';
+import type { RecordKind, RecordPlace } from './journal-types';
+import { whenFree } from './locked-file';
+import { type Packed, sealRecord } from './record';
+import type { Reserve } from './reserve';
+import { newSegment, SEGMENT_HEADER_BYTES, type SegmentKeys, wipeKeys } from './segment';
+import { segmentPath } from './segment-files';
+
+const AHEAD_BYTES = 1024 * 1024;
+/** With less space than this written ahead, the next step is due. */
+const AHEAD_LOW_BYTES = 256 * 1024;
+const ZEROS = Buffer.alloc(AHEAD_BYTES);
+
+export interface PackedRecord {
+  readonly kind: RecordKind;
+  readonly summary: Uint8Array;
+  readonly packed: Packed;
+}
+
+/** What stands before the first segment that will be written. */
+export interface WriterStart {
+  readonly end: Cursor;
+  readonly finished: { readonly number: number; readonly length: number };
+  readonly unborn: number | null;
+}
+
+interface OpenSegment {
+  readonly file: number;
+  readonly number: number;
+  readonly keys: SegmentKeys;
+  /** Length of the file: zeros from the last record on. */
+  written: number;
+}
+
+export class SegmentWriter {
+  readonly #dir: string;
+  readonly #ring: KeyRing;
+  readonly #reserve: Reserve;
+  readonly #limit: number;
+  /** Where the next record goes. It stands in `#segment` when that is open. */
+  #cursor: Cursor;
+  #end: Cursor;
+  #finished: { readonly number: number; readonly length: number };
+  #segment: OpenSegment | null = null;
+  /** Number of a file that is in the way of the next segment. */
+  #inTheWay: number | null;
+
+  constructor(dir: string, ring: KeyRing, reserve: Reserve, limit: number, start: WriterStart) {
+    this.#dir = dir;
+    this.#ring = ring;
+    this.#reserve = reserve;
+    this.#limit = limit;
+    this.#cursor = start.end;
+    this.#end = start.end;
+    this.#finished = start.finished;
+    this.#inTheWay = start.unborn;
+  }
+
+  /** After the last record. */
+  get end(): Cursor {
+    return this.#end;
+  }
+
+  /** Appends records with one write and one flush. On a fault none of them is in the journal. */
+  append(records: readonly PackedRecord[]): Result<readonly RecordPlace[], StoreFault> {
+    if (this.#segment !== null && this.#cursor.position >= this.#limit) this.#finish(this.#segment);
+    const opened = this.#segment === null ? this.#begin() : ok(this.#segment);
+    if (!opened.ok) return opened;
+    const segment = opened.value;
+    const sealed = this.#seal(segment, records);
+    const written = this.#write(segment, sealed.bytes);
+    if (!written.ok) {
+      this.#abandon(segment);
+      return written;
+    }
+    this.#cursor = sealed.after;
+    this.#end = sealed.after;
+    return ok(sealed.places);
+  }
+
+  /** Whether `writeAhead` has something to do. */
+  get isAheadDue(): boolean {
+    const segment = this.#segment;
+    return (
+      segment !== null &&
+      segment.written < this.#limit &&
+      segment.written - this.#cursor.position < AHEAD_LOW_BYTES
+    );
+  }
+
+  /** Writes the next step of zeros. It may fail: the append that needs the space will tell. */
+  writeAhead(): void {
+    if (this.#segment === null || !this.isAheadDue) return;
+    if (this.#addZeros(this.#segment)) {
+      const { file } = this.#segment;
+      quietly(() => fdatasyncSync(file));
+    }
+  }
+
+  /** Cuts off what was written ahead, closes the file, wipes the keys. */
+  close(): void {
+    if (this.#segment !== null) this.#finish(this.#segment);
+  }
+
+  #seal(segment: OpenSegment, records: readonly PackedRecord[]) {
+    const places: RecordPlace[] = [];
+    const parts: Uint8Array[] = [];
+    let cursor = this.#cursor;
+    for (const record of records) {
+      const bytes = sealRecord(segment.keys, cursor.index, cursor.head, {
+        ...record,
+        continues: parts.length > 0,
+      });
+      places.push(placeAt(cursor));
+      parts.push(bytes);
+      cursor = cursorAfter(cursor, segment.keys, record.kind, bytes);
+    }
+    const [only] = parts;
+    const bytes = parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
+    return { bytes, places, after: cursor };
+  }
+
+  #write(segment: OpenSegment, bytes: Uint8Array): Result<void, StoreFault> {
+    const { position } = this.#cursor;
+    return this.#withReserve(segment.number, () => {
+      writeFully(segment.file, bytes, position);
+      if (position + bytes.length > segment.written) {
+        segment.written = position + bytes.length;
+        this.#addZeros(segment);
+      }
+      fdatasyncSync(segment.file);
+    });
+  }
+
+  /** Runs writing steps; when the disk is full gives up the reserve and runs them once more, the same bytes at
+   * the same places. */
+  #withReserve<T>(number: number, run: () => T): Result<T, StoreFault> {
+    for (;;) {
+      try {
+        return ok(run());
+      } catch (error) {
+        const fault = fileFault(error, segmentPlace(number));
+        if (fault.code !== 'DISK_FULL' || !this.#reserve.giveUp()) return err(fault);
+      }
+    }
+  }
+
+  /** Adds a step of zeros after what is written. False when the disk does not take them. */
+  #addZeros(segment: OpenSegment): boolean {
+    const room = Math.min(AHEAD_BYTES, Math.max(this.#limit - segment.written, 0));
+    return quietly(() => {
+      writeFully(segment.file, ZEROS.subarray(0, room), segment.written);
+      segment.written += room;
+    });
+  }
+
+  #begin(): Result<OpenSegment, StoreFault> {
+    const number = this.#finished.number + 1;
+    const { header, keys } = newSegment(this.#ring, {
+      number,
+      head: this.#end.head,
+      count: this.#end.count,
+      previousLength: this.#finished.length,
+    });
+    const begun = this.#withReserve(number, () => this.#create(number, header, keys));
+    if (!begun.ok) {
+      wipeKeys(keys);
+      return begun;
+    }
+    this.#segment = begun.value;
+    this.#cursor = inSegment(this.#end, number);
+    return begun;
+  }
+
+  /** The header is flushed before any record is written: a segment without it can never have had one. */
+  #create(number: number, header: Uint8Array, keys: SegmentKeys): OpenSegment {
+    const path = segmentPath(this.#dir, number);
+    if (this.#inTheWay === number) whenFree(() => rmSync(path, { force: true }));
+    this.#inTheWay = null;
+    const file = whenFree(() => openSync(path, 'wx', 0o600));
+    const segment = { file, number, keys, written: SEGMENT_HEADER_BYTES };
+    this.#inTheWay = number;
+    try {
+      writeFully(file, header, 0);
+      this.#addZeros(segment);
+      fsyncSync(file);
+      flushFolder(join(this.#dir, JOURNAL_FOLDER));
+    } catch (error) {
+      quietly(() => closeSync(file));
+      quietly(() => whenFree(() => rmSync(path)));
+      throw error;
+    }
+    this.#inTheWay = null;
+    return segment;
+  }
+
+  /** Takes back what a failed append may have left. When even that fails, the next segment will say it. */
+  #abandon(segment: OpenSegment): void {
+    quietly(() => {
+      ftruncateSync(segment.file, this.#cursor.position);
+      fsyncSync(segment.file);
+    });
+    this.#finish(segment);
+  }
+
+  #finish(segment: OpenSegment): void {
+    this.#finished = { number: segment.number, length: this.#cursor.position };
+    this.#segment = null;
+    wipeKeys(segment.keys);
+    quietly(() => ftruncateSync(segment.file, this.#cursor.position));
+    quietly(() => closeSync(segment.file));
+  }
+}
+
+/** Runs steps that may fail without harm. True when they went well. */
+function quietly(run: () => void): boolean {
+  try {
+    run();
+    return true;
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return false;
+  }
+}
