@@ -14,6 +14,7 @@ export type KeyPurpose =
   | 'rsb/store/journal/2'
   | 'rsb/store/journal-check/2'
   | 'rsb/store/snapshot/1'
+  | 'rsb/store/pack/1'
   | 'rsb/store/blob-name/1'
   | 'rsb/store/blob-key/1';
 

@@ -1,0 +1,52 @@
+/**
+ * Documents as bytes: key and JSON, compressed one by one with the table's dictionary, so that a single one
+ * can be opened and is still nearly as small as in a large block.
+ *
+ * Bytes: form u8 (0 plain, 1 deflate, 2 deflate with the dictionary), then the JSON text `[key, document]`.
+ */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
+const PLAIN = 0;
+const DEFLATED = 1;
+const WITH_DICTIONARY = 2;
+const LEVEL = 6;
+/** As far back as deflate can see. */
+const DICTIONARY_BYTES = 32 * 1024;
+/** Documents a dictionary is made of: more would leave too little of each. */
+const DICTIONARY_SAMPLES = 12;
+
+/** The JSON text that is compressed. */
+export const documentText = (key: string, doc: unknown): string =>
+  `[${JSON.stringify(key)},${JSON.stringify(doc)}]`;
+
+/** Compresses a document's text. */
+export function packDocument(text: Uint8Array, dictionary: Uint8Array | null): Uint8Array {
+  const deflated = deflateRawSync(text, dictionary ? { level: LEVEL, dictionary } : { level: LEVEL });
+  const smaller = deflated.length < text.length;
+  const form = !smaller ? PLAIN : dictionary ? WITH_DICTIONARY : DEFLATED;
+  return Buffer.concat([Buffer.of(form), smaller ? deflated : text]);
+}
+
+/** The document's text, or null when the bytes are not a document's. */
+export function unpackDocument(packed: Uint8Array, dictionary: () => Uint8Array | null): Buffer | null {
+  const body = packed.subarray(1);
+  if (packed[0] === PLAIN) return Buffer.from(body.buffer, body.byteOffset, body.length);
+  if (packed[0] === DEFLATED) return inflateRawSync(body);
+  const known = packed[0] === WITH_DICTIONARY ? dictionary() : null;
+  return known ? inflateRawSync(body, { dictionary: known }) : null;
+}
+
+/** Key and document out of the text. */
+export function parseDocument(text: Buffer): readonly [key: string, doc: unknown] {
+  return JSON.parse(text.toString('utf8')) as [string, unknown];
+}
+
+/** Makes a dictionary of texts spread evenly over `count` documents; deflate finds the last ones cheapest. */
+export function trainDictionary(count: number, textAt: (i: number) => Uint8Array): Uint8Array {
+  const samples = Math.min(count, DICTIONARY_SAMPLES);
+  const texts = Array.from({ length: samples }, (_, i) => textAt(Math.floor((i * count) / samples)));
+  const share = Math.floor(DICTIONARY_BYTES / Math.max(1, samples));
+  return Buffer.concat(texts.map((text) => text.subarray(0, Math.max(share, DICTIONARY_BYTES / 8)))).subarray(
+    -DICTIONARY_BYTES,
+  );
+}

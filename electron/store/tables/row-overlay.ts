@@ -1,0 +1,113 @@
+/**
+ * The rows of one table that differ from the packs: those that stand somewhere now, as sections in memory,
+ * and those of the packs that no longer count. A row whose columns are not known yet is asked for only when
+ * a query opens its group.
+ */
+import type { IndexRow, RowLayout } from './row-layout';
+import { compareRows } from './row-layout';
+import { Section } from './section';
+import { cutRows, encodeSection, SECTION_ROWS } from './section-encode';
+import type { RowPlace } from './tables-types';
+
+/** A row of the packs that no longer counts. */
+export interface MaskedRow {
+  readonly order: string;
+  readonly key: string;
+}
+
+interface Group {
+  readonly rows: Map<string, () => IndexRow>;
+  sections: readonly Section[] | null;
+}
+
+const NOTHING: readonly never[] = [];
+
+export class RowOverlay {
+  readonly #layout: RowLayout;
+  readonly #groups = new Map<string, Group>();
+  /** The group each row of the overlay stands in. */
+  readonly #groupOf = new Map<string, string>();
+  readonly #masks = new Map<string, MaskedRow[]>();
+  readonly #masked = new Set<string>();
+  #generation = 0;
+
+  constructor(layout: RowLayout) {
+    this.#layout = layout;
+  }
+
+  /** Changes when rows of the packs count again; within a generation `masksOf` only grows. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Sets where a row stands now, and, at its first change, where the packs have it. */
+  set(key: string, base: RowPlace | null, now: RowPlace | null, row: () => IndexRow): void {
+    if (base && !this.#masked.has(key)) {
+      this.#masked.add(key);
+      const masks = this.#masks.get(base[0]);
+      const mask = { order: base[1], key };
+      if (masks) masks.push(mask);
+      else this.#masks.set(base[0], [mask]);
+    }
+    this.#remove(key);
+    if (!now) return;
+    let group = this.#groups.get(now[0]);
+    if (!group) {
+      group = { rows: new Map(), sections: null };
+      this.#groups.set(now[0], group);
+    }
+    group.rows.set(key, row);
+    group.sections = null;
+    this.#groupOf.set(key, now[0]);
+  }
+
+  clear(): void {
+    this.#groups.clear();
+    this.#groupOf.clear();
+    this.#masks.clear();
+    this.#masked.clear();
+    this.#generation += 1;
+  }
+
+  /** Rows of the packs in a group that do not count. */
+  masksOf(cluster: string): readonly MaskedRow[] {
+    return this.#masks.get(cluster) ?? NOTHING;
+  }
+
+  /** Number of rows that the overlay adds to the counted groups, less those it masks. */
+  countChange(counts: (cluster: string) => boolean): number {
+    let change = 0;
+    for (const [cluster, group] of this.#groups) if (counts(cluster)) change += group.rows.size;
+    for (const [cluster, masks] of this.#masks) if (counts(cluster)) change -= masks.length;
+    return change;
+  }
+
+  /** The overlay's rows of the wanted groups as sections. */
+  sections(counts: (cluster: string) => boolean): readonly Section[] {
+    const found: Section[] = [];
+    for (const [cluster, group] of this.#groups) {
+      if (!counts(cluster)) continue;
+      group.sections ??= this.#build(cluster, group);
+      found.push(...group.sections);
+    }
+    return found;
+  }
+
+  #build(cluster: string, group: Group): readonly Section[] {
+    const rows = [...group.rows.values()].map((row) => row()).sort(compareRows);
+    return cutRows(rows, SECTION_ROWS).map(
+      (part) => new Section(cluster, this.#layout, encodeSection(this.#layout, part)),
+    );
+  }
+
+  #remove(key: string): void {
+    const cluster = this.#groupOf.get(key);
+    if (cluster === undefined) return;
+    this.#groupOf.delete(key);
+    const group = this.#groups.get(cluster);
+    if (!group) return;
+    group.rows.delete(key);
+    group.sections = null;
+    if (group.rows.size === 0) this.#groups.delete(cluster);
+  }
+}

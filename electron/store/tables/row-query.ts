@@ -1,0 +1,179 @@
+/**
+ * Runs a query over row sources: filters section by section, merges them by the table's order or selects by
+ * a column, and decodes only the rows of the page.
+ */
+import { Heap } from './heap';
+import { compareRows, compareText } from './row-layout';
+import type { LiveSection, RowSource } from './row-source';
+import type { Section } from './section';
+import { Needle } from './string-block';
+import type { FoundRow, FoundRows, RowFilter, RowQuery } from './tables-types';
+
+/** The rows of a section that match, ascending; null for all of them that count. */
+interface Matches {
+  readonly live: LiveSection;
+  readonly hits: readonly number[] | null;
+}
+
+/** Whether a query asks for more than groups. */
+export const isFiltered = (filter: RowFilter): boolean =>
+  filter.where !== undefined || (filter.text ?? '') !== '';
+
+/** The hits of a filter in one section. */
+function matchesIn(live: LiveSection, filter: RowFilter, needle: Needle | null): readonly number[] {
+  const { section, mask } = live;
+  const wanted = filter.where ? filter.where(section) : (): boolean => true;
+  const hits: number[] = [];
+  if (wanted === null) return hits;
+  const take = (i: number): void => {
+    if (mask?.[i] !== 1 && wanted(i)) hits.push(i);
+  };
+  if (needle) section.search(needle, take);
+  else for (let i = 0; i < section.n; i++) take(i);
+  return hits;
+}
+
+function allMatches(sources: readonly RowSource[], filter: RowFilter): readonly Matches[] {
+  const text = filter.text ?? '';
+  const needle = text === '' ? null : new Needle(text);
+  const found: Matches[] = [];
+  for (const source of sources) {
+    const live = source.open();
+    const hits = matchesIn(live, filter, needle);
+    if (hits.length > 0) found.push({ live, hits });
+  }
+  return found;
+}
+
+/** Number of rows that match. Without a filter it is known from the directory: ask that. */
+export function countMatches(sources: readonly RowSource[], filter: RowFilter): number {
+  return allMatches(sources, filter).reduce((sum, { hits }) => sum + (hits?.length ?? 0), 0);
+}
+
+/** A place in one of several ascending sequences of rows. */
+interface Head {
+  order: string;
+  key: string;
+  /** Null until the source must be opened. */
+  at: { readonly matches: Matches; next: number } | null;
+  readonly open: () => Matches;
+}
+
+/** Moves a head to its next row; false at the end. */
+function advance(head: Head): boolean {
+  head.at ??= { matches: head.open(), next: 0 };
+  const { live, hits } = head.at.matches;
+  const { section, mask } = live;
+  if (hits === null) while (head.at.next < section.n && mask?.[head.at.next] === 1) head.at.next += 1;
+  if (head.at.next >= (hits?.length ?? section.n)) return false;
+  const i = rowAt(head.at);
+  head.order = section.order(i);
+  head.key = section.key(i);
+  return true;
+}
+
+const rowAt = ({ matches, next }: NonNullable<Head['at']>): number =>
+  matches.hits === null ? next : (matches.hits[next] ?? 0);
+
+const foundRow = (section: Section, i: number): FoundRow => ({ key: section.key(i), row: section.row(i) });
+
+/** The page of several ascending sequences merged; a sequence that begins beyond it is never opened. */
+function mergedPage(heads: readonly Head[], offset: number, limit: number): readonly FoundRow[] {
+  const heap = new Heap<Head>((a, b) => compareRows(a, b) < 0);
+  for (const head of heads) heap.push(head);
+  const rows: FoundRow[] = [];
+  let passed = 0;
+  while (rows.length < limit) {
+    const head = heap.top();
+    if (!head) break;
+    if (head.at !== null) {
+      if (passed++ >= offset) rows.push(foundRow(head.at.matches.live.section, rowAt(head.at)));
+      head.at.next += 1;
+    }
+    if (advance(head)) heap.replaceTop(head);
+    else heap.pop();
+  }
+  return rows;
+}
+
+/** A row that may be on a page ordered by a column. */
+interface Candidate {
+  readonly value: string | number;
+  readonly key: string;
+  readonly section: Section;
+  readonly i: number;
+}
+
+const compareValues = (a: string | number, b: string | number): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : compareText(String(a), String(b));
+
+/** Reads a column's values of a section, whatever its kind. */
+function valueReader(section: Section, column: string): (i: number) => string | number {
+  const kind = section.kindOf(column);
+  if (kind === 'int') {
+    const values = section.ints(column);
+    return (i) => values[i] ?? 0;
+  }
+  if (kind === 'text') return (i) => section.text(column, i);
+  const codes = section.codes(column);
+  const texts = section.codeTexts(column);
+  return (i) => texts[codes[i] ?? 0] ?? '';
+}
+
+/** The page of all matches ordered by a column: keeps only as many rows as the page's end is away. */
+function selectedPage(
+  matches: readonly Matches[],
+  column: string,
+  descending: boolean,
+  offset: number,
+  limit: number,
+): readonly FoundRow[] {
+  const sign = descending ? -1 : 1;
+  const compare = (a: Candidate, b: Candidate): number =>
+    sign * compareValues(a.value, b.value) || compareText(a.key, b.key);
+  const wanted = offset + limit;
+  const kept = new Heap<Candidate>((a, b) => compare(a, b) > 0);
+  for (const { live, hits } of matches) {
+    const { section } = live;
+    const read = valueReader(section, column);
+    for (const i of hits ?? []) {
+      const value = read(i);
+      const worst = kept.top();
+      const full = kept.size >= wanted;
+      // Most rows are turned away by their value alone, before their key is decoded.
+      if (full && worst && sign * compareValues(value, worst.value) > 0) continue;
+      const candidate = { value, key: section.key(i), section, i };
+      if (!full) kept.push(candidate);
+      else if (worst && compare(candidate, worst) < 0) kept.replaceTop(candidate);
+    }
+  }
+  const ordered: Candidate[] = [];
+  for (let item = kept.pop(); item; item = kept.pop()) ordered.push(item);
+  return ordered
+    .reverse()
+    .slice(offset)
+    .map(({ section, i }) => foundRow(section, i));
+}
+
+const headOf = (first: RowSource['first'], open: () => Matches): Head => ({
+  order: first.order,
+  key: first.key,
+  at: null,
+  open,
+});
+
+/** Answers a query. `countAll` is the number of rows in the wanted groups. */
+export function runQuery(sources: readonly RowSource[], query: RowQuery, countAll: () => number): FoundRows {
+  const { order = 'section', offset = 0, limit } = query;
+  if (order === 'section' && !isFiltered(query)) {
+    const heads = sources.map((source) => headOf(source.first, () => ({ live: source.open(), hits: null })));
+    return { total: countAll(), rows: mergedPage(heads, offset, limit) };
+  }
+  const matches = allMatches(sources, query);
+  const total = matches.reduce((sum, { hits }) => sum + (hits?.length ?? 0), 0);
+  if (limit === 0) return { total, rows: [] };
+  if (order !== 'section')
+    return { total, rows: selectedPage(matches, order.column, order.descending, offset, limit) };
+  const heads = matches.map((found) => headOf({ order: '', key: '' }, () => found));
+  return { total, rows: mergedPage(heads, offset, limit) };
+}

@@ -1,0 +1,71 @@
+/**
+ * Where the rows of a query come from: sections of the packs, opened only when a row of them is needed and
+ * without the rows that the overlay replaces, and sections of the overlay.
+ */
+import type { SectionRef } from './directory';
+import type { RowOverlay } from './row-overlay';
+import type { Section } from './section';
+
+/** A section with the rows that do not count. */
+export interface LiveSection {
+  readonly section: Section;
+  /** One byte per row, 1 for a row that does not count; null when all count. */
+  readonly mask: Uint8Array | null;
+}
+
+/** Rows in ascending order whose first is known before they are opened. */
+export interface RowSource {
+  readonly cluster: string;
+  /** Order text and key before which no row of the source stands. */
+  readonly first: { readonly order: string; readonly key: string };
+  open(): LiveSection;
+}
+
+/** A section of the packs that is kept open, with its mask as far as it was made. */
+export class OpenedSection {
+  readonly section: Section;
+  #mask: Uint8Array | null = null;
+  #generation = -1;
+  #applied = 0;
+
+  constructor(section: Section) {
+    this.section = section;
+  }
+
+  /** The section as the overlay leaves it. Masks are searched for once each, when the section is used. */
+  live(overlay: RowOverlay): LiveSection {
+    if (overlay.generation !== this.#generation) {
+      this.#generation = overlay.generation;
+      this.#mask = null;
+      this.#applied = 0;
+    }
+    const { section } = this;
+    const masks = overlay.masksOf(section.cluster);
+    for (; this.#applied < masks.length; this.#applied++) {
+      const masked = masks[this.#applied];
+      const i = masked ? section.find(masked.order, masked.key) : -1;
+      if (i < 0) continue;
+      this.#mask ??= new Uint8Array(section.n);
+      this.#mask[i] = 1;
+    }
+    return { section, mask: this.#mask };
+  }
+}
+
+/** The sources of the wanted groups. */
+export function rowSources(
+  refs: readonly SectionRef[],
+  overlay: RowOverlay,
+  counts: (cluster: string) => boolean,
+  open: (ref: SectionRef) => OpenedSection,
+): readonly RowSource[] {
+  const packed = refs
+    .filter((ref) => counts(ref.cluster))
+    .map((ref) => ({ cluster: ref.cluster, first: ref, open: () => open(ref).live(overlay) }));
+  const added = overlay.sections(counts).map((section) => ({
+    cluster: section.cluster,
+    first: { order: section.order(0), key: section.key(0) },
+    open: () => ({ section, mask: null }),
+  }));
+  return [...packed, ...added];
+}

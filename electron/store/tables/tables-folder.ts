@@ -1,0 +1,39 @@
+/** The folder of the packs: which are there, which number is free, and deleting those nobody names. */
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { namesIn } from '../disk';
+import { systemCode } from '../file-fault';
+import type { PackRef } from './directory';
+import { packName, packNumber, packPlace } from './pack-format';
+import { TablesDamaged } from './tables-damaged';
+
+/** @throws TablesDamaged when a pack is missing or shorter than it was written */
+export function checkPacks(folder: string, packs: readonly PackRef[]): void {
+  for (const { pack, bytes } of packs) {
+    const size = statSync(join(folder, packName(pack)), { throwIfNoEntry: false })?.size ?? 0;
+    if (size < bytes) throw new TablesDamaged(packPlace(pack), size);
+  }
+}
+
+const packsIn = (folder: string): readonly number[] =>
+  namesIn(folder).flatMap((name) => packNumber(name) ?? []);
+
+/** A number that neither the directory nor a left-over file has. */
+export function freePack(folder: string, packs: readonly PackRef[]): number {
+  return Math.max(0, ...packs.map(({ pack }) => pack), ...packsIn(folder)) + 1;
+}
+
+/** Deletes a pack nobody names. One that cannot be deleted now is deleted with a later snapshot. */
+export function removePack(folder: string, pack: number): void {
+  try {
+    rmSync(join(folder, packName(pack)), { force: true });
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+  }
+}
+
+/** Deletes every pack but these. */
+export function removeOthers(folder: string, packs: readonly PackRef[]): void {
+  const named = new Set(packs.map(({ pack }) => pack));
+  for (const pack of packsIn(folder)) if (!named.has(pack)) removePack(folder, pack);
+}
