@@ -3,16 +3,9 @@
 import { beijingDate, type Instant } from '#shared/domain/local-date';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { type Deed, firstDeed, type Goal, nextDeed } from './acts';
-import { type Act, type CaseRow, rowOf, stateAfter } from './case-fold';
+import { type Act, type Filing, rowOf, stateAfter } from './case-fold';
 import { type Form, formOf } from './form';
 import { type Random, randomOf } from './random';
-
-/** A case as it is given to a store: acts that are new to it, and what the case is after them. */
-export interface Filing {
-  readonly acts: readonly Act[];
-  readonly state: CaseState;
-  readonly row: CaseRow;
-}
 
 const DAY = 86_400_000;
 const OPENING = Date.UTC(2023, 0, 2);

@@ -32,6 +32,13 @@ export type CaseRow = {
   readonly version: number;
 };
 
+/** A case as it is given to a store: acts that are new to it, and what the case is after them. */
+export interface Filing {
+  readonly acts: readonly Act[];
+  readonly state: CaseState;
+  readonly row: CaseRow;
+}
+
 /**
  * The state after an act. The second copy of the form that a receipt keeps is left out: repeating itself, it
  * would flatter whoever compresses.

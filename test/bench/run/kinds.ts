@@ -1,0 +1,5 @@
+// All stores of the benchmark, ours first.
+import type { Kind } from '../stores/bench-store';
+import { PEERS } from '../stores/peers';
+
+export const KINDS: readonly Kind[] = [...PEERS];

@@ -1,0 +1,61 @@
+// What the command line of the benchmark can say. Unknown words are refused, so that a mistyped one never
+// measures something else.
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Kind } from '../stores/bench-store';
+
+export interface Options {
+  /** Numbers of cases, ascending; the targets are judged at the last. */
+  readonly sizes: readonly number[];
+  readonly rounds: number;
+  readonly kinds: readonly Kind[];
+  /** Where the stores stand while they are measured; emptied before and after. */
+  readonly dir: string;
+  /** Results as JSON. */
+  readonly out: string;
+  readonly importCases: number;
+  /** Saves after the last tidying before a process is killed. */
+  readonly tail: number;
+}
+
+/** Sizes of a whole run. */
+const SIZES = [1_000, 10_000, 100_000];
+const QUICK_SIZE = 10_000;
+
+const number = (name: string, text: string): number => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value <= 0)
+    throw new Error(`--${name} takes whole numbers, not ${text}`);
+  return value;
+};
+
+/** Reads the command line. @throws Error with words for the person on anything it does not understand. */
+export function optionsOf(args: readonly string[], kinds: readonly Kind[], out: string): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      n: { type: 'string' },
+      rounds: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      peers: { type: 'string' },
+      dir: { type: 'string' },
+      out: { type: 'string', default: out },
+    },
+  });
+  const names = values.peers?.split(',');
+  const unknown = names?.find((name) => !kinds.some((kind) => kind.name === name));
+  if (unknown !== undefined)
+    throw new Error(`no peer is called ${unknown}; there are ${kinds.map(({ name }) => name).join(', ')}`);
+  const sizes =
+    values.n?.split(',').map((text) => number('n', text)) ?? (values.quick ? [QUICK_SIZE] : SIZES);
+  return {
+    sizes: [...sizes].sort((a, b) => a - b),
+    rounds: number('rounds', values.rounds ?? (values.quick ? '5' : '7')),
+    kinds: names ? kinds.filter(({ name, ours }) => ours || names.includes(name)) : kinds,
+    dir: join(resolve(values.dir ?? tmpdir()), 'registry-desk-bench'),
+    out: resolve(values.out),
+    importCases: Math.min(10_000, Math.max(...sizes)),
+    tail: Math.min(1_000, Math.max(...sizes)),
+  };
+}
