@@ -4,28 +4,20 @@
  * store had called saved must be there, and saving must go on. The same recording without its flushes must show
  * losses, or the test could not see any.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleProgram, type Program, run } from './desk-process';
 import type { Found } from './harness/check-states';
 import { type Flushes, readDiskLog } from './harness/disk-log';
 import { ModelDisk } from './harness/model-disk';
+import { quickScratch } from './harness/quick-scratch';
 import { seedOfRun } from './harness/random';
 
 const STATES = Number(process.env.DURABILITY_STATES ?? 5000);
 const LANES = Math.min(2, availableParallelism());
 const seed = seedOfRun();
-
-/** Memory when the system has it: states are written by the thousand, and none is worth a disk's time. */
-const place = (): string => {
-  try {
-    return mkdtempSync('/dev/shm/power-cut-');
-  } catch {
-    return mkdtempSync(join(tmpdir(), 'power-cut-'));
-  }
-};
 
 describe('a power cut', () => {
   let scratch = '';
@@ -51,7 +43,7 @@ describe('a power cut', () => {
   }
 
   beforeAll(async () => {
-    scratch = place();
+    scratch = quickScratch('power-cut-');
     checker = await bundleProgram('harness/check-states');
     const program = await bundleProgram('harness/record-session');
     recorded = {

@@ -102,7 +102,7 @@ async function round(number: number): Promise<void> {
   await walk(async (disk, promises, at) => {
     for (let count = 0; count < (tries.get(at) ?? 0); count += 1) {
       const state = disk.afterCut(chance.branch(at * 1000 + count));
-      const signature = `${promises.ids.length} ${promises.attachments.size}\n${state.signature}`;
+      const signature = `${promises.count} ${promises.attachments.size}\n${state.signature}`;
       if (seen.has(signature)) continue;
       seen.add(signature);
       const dir = join(task.scratch, `${task.slice}-${seen.size}`);

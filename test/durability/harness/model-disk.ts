@@ -47,6 +47,7 @@ export class ModelDisk {
   readonly #unsure = new Set<ModelFile>();
   readonly #flushes: Flushes;
   #names: NameChange[] = [];
+  #files = 0;
 
   /** `flushes`: which flushes of the log count; fewer make the negative control. */
   constructor(flushes: Flushes = { files: true, folders: true }) {
@@ -57,7 +58,8 @@ export class ModelDisk {
   apply(operation: DiskOperation, flushes = this.#flushes): void {
     switch (operation.op) {
       case 'open':
-        return this.#openFile(operation);
+        this.#openFile(operation);
+        return;
       case 'close':
         this.#open.delete(operation.file);
         return;
@@ -73,28 +75,36 @@ export class ModelDisk {
         this.#fileOf(operation.file).position += operation.count;
         return;
       case 'resize':
-        return this.#resize(this.#fileOf(operation.file).node, operation.size);
+        this.#resize(this.#fileOf(operation.file).node, operation.size);
+        return;
       case 'resizePath': {
         const node = this.#find(operation.path);
         if (node?.kind !== 'file') throw new Error(`no file ${operation.path}`);
-        return this.#resize(node, operation.size);
+        this.#resize(node, operation.size);
+        return;
       }
       case 'flush':
       case 'flushData':
-        return this.#flush(operation, flushes);
+        this.#flush(operation, flushes);
+        return;
       case 'rename':
-        return this.#rename(operation.from, operation.to);
+        this.#rename(operation.from, operation.to);
+        return;
       case 'link':
-        return this.#name([{ path: operation.to, node: this.#demand(operation.from) }]);
+        this.#name([{ path: operation.to, node: this.#demand(operation.from) }]);
+        return;
       case 'remove':
-        return this.#name([{ path: operation.path, node: null }]);
+        this.#name([{ path: operation.path, node: null }]);
+        return;
       case 'mkdir':
-        return this.#makeFolders(operation.path);
+        this.#makeFolders(operation.path);
+        return;
       case 'copied': {
-        const file = new ModelFile();
+        const file = this.#newFile();
         this.#name([{ path: operation.path, node: file }]);
         this.#unsure.add(file);
-        return file.write(0, operation.bytes);
+        file.write(0, operation.bytes);
+        return;
       }
       case 'mark':
         return;
@@ -174,10 +184,15 @@ export class ModelDisk {
     let node = path === '' ? this.#root : this.#find(path);
     if (node === null) {
       if ((flags & constants.O_CREAT) === 0) throw new Error(`opened what the model does not have: ${path}`);
-      node = new ModelFile();
+      node = this.#newFile();
       this.#name([{ path, node }]);
     } else if (node.kind === 'file' && (flags & constants.O_TRUNC) !== 0) this.#resize(node, 0);
     this.#open.set(file, { node, append: (flags & constants.O_APPEND) !== 0, position: 0 });
+  }
+
+  #newFile(): ModelFile {
+    this.#files += 1;
+    return new ModelFile(this.#files);
   }
 
   #resize(file: ModelFile, size: number): void {

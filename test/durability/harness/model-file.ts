@@ -13,11 +13,8 @@ type Change =
 /** How much of the unflushed bytes is there. */
 const WAYS = ['none', 'all', 'first', 'writes', 'sectors', 'sectors'] as const;
 
-let made = 0;
-
 export class ModelFile {
   readonly kind = 'file';
-  readonly id = (made += 1);
   /** Grows with every flush that changed something. */
   version = 0;
   #sure = Buffer.alloc(0);
@@ -25,6 +22,9 @@ export class ModelFile {
   #changes: Change[] = [];
   /** Size as the running program sees it. */
   size = 0;
+
+  /** `id`: tells the files of one disk apart. */
+  constructor(readonly id: number) {}
 
   /** Whether a power cut can leave more than one content. */
   get unsure(): boolean {

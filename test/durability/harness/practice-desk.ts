@@ -23,7 +23,8 @@ type Opened = Awaited<ReturnType<typeof openDesk>>;
 export type DeskStore = Extract<Opened, { ok: true }>['value'];
 
 /** What entry `number` says. Lengths differ, so that cuts hit every part of a write and of a sector. */
-export const textOf = (number: number): string => `${number}:${'记'.repeat((number * 37) % 900)}`;
+export const textOf = (number: number): string =>
+  `${number}:${'记'.repeat((number * 37) % (number % 4 === 0 ? 900 : 60))}`;
 
 /** The content of attachment `number`: from nothing to some dozen sectors. */
 export function attachmentOf(number: number): Buffer {
@@ -53,8 +54,10 @@ export function keepAttachment(store: DeskStore, number: number): Result<void, S
 /** What a program has been told is saved. */
 export class Promises {
   created = false;
-  /** Ids of entries, by their number less one. */
-  readonly ids: string[] = [];
+  /** Ids of entries by number. One that was saved by a process killed before it could tell is not among them. */
+  readonly ids = new Map<number, string>();
+  /** The highest number told. */
+  count = 0;
   readonly attachments = new Map<number, string>();
   /** Lines that promise nothing. */
   readonly others: string[] = [];
@@ -63,15 +66,20 @@ export class Promises {
   hear(line: string): void {
     const [word = '', number = '0', name = ''] = line.split(' ');
     if (word === 'created') this.created = true;
-    else if (word === 'saved') this.ids[Number(number) - 1] = name;
+    else if (word === 'saved') this.save(Number(number), name);
     else if (word === 'kept') this.attachments.set(Number(number), name);
     else this.others.push(line);
+  }
+
+  save(number: number, id: string): void {
+    this.ids.set(number, id);
+    this.count = Math.max(this.count, number);
   }
 
   copy(): Promises {
     const copy = new Promises();
     copy.created = this.created;
-    copy.ids.push(...this.ids);
+    for (const [number, id] of this.ids) copy.save(number, id);
     for (const [number, hash] of this.attachments) copy.attachments.set(number, hash);
     return copy;
   }
@@ -79,19 +87,25 @@ export class Promises {
 
 const said = (fault: StoreFault): string => `${fault.code} ${faultMessage(fault).message}`;
 
-/** Every demand on an open store that is not met; empty when all is well. `slack`: entries that may be more. */
-export function unmet(store: DeskStore, promises: Promises, slack = 1): readonly string[] {
+/** What is not as promised in an open store's views. `slack`: entries that may be more. */
+export function unmetViews(store: DeskStore, promises: Promises, slack = 1): readonly string[] {
   const problems: string[] = [];
   const { damage } = store.opened;
   if (damage !== null) problems.push(`damage ${damage.reason} in ${damage.file} at ${damage.position}`);
-  const { length } = promises.ids;
-  if (store.count < length) problems.push(`lost: ${length} promised, ${store.count} there`);
-  if (store.count > length + slack) problems.push(`too many: ${length} promised, ${store.count} there`);
+  const { count } = promises;
+  if (store.count < count) problems.push(`lost: ${count} promised, ${store.count} there`);
+  if (store.count > count + slack) problems.push(`too many: ${count} promised, ${store.count} there`);
   if (store.views.said.length !== store.count) problems.push(`views hold ${store.views.said.length}`);
   for (const [at, text] of store.views.said.entries())
     if (text !== textOf(at + 1)) problems.push(`entry ${at + 1} says something else`);
-  for (const [at, id] of promises.ids.entries())
-    if (store.views.ids[at] !== id) problems.push(`lost: entry ${at + 1} is another`);
+  for (const [number, id] of promises.ids)
+    if (store.views.ids[number - 1] !== id) problems.push(`lost: entry ${number} is another`);
+  return problems;
+}
+
+/** Every demand on an open store that is not met, also on what is not in its views; empty when all is well. */
+export function unmet(store: DeskStore, promises: Promises, slack = 1): readonly string[] {
+  const problems = [...unmetViews(store, promises, slack)];
   let read = 0;
   for (const { id } of store.entries()) {
     if (store.views.ids[read] !== id) problems.push(`the journal's entry ${read + 1} is another`);
@@ -113,13 +127,13 @@ export async function unmetGoingOn(
   promises: Promises,
 ): Promise<readonly string[]> {
   const after = promises.copy();
-  for (let at = after.ids.length; at < store.count; at += 1) after.ids[at] = store.views.ids[at] ?? '';
+  for (const [at, id] of store.views.ids.entries()) after.save(at + 1, id);
   const attachment = store.putBlob(attachmentOf(9_999));
   if (!attachment.ok) return [`attachment refused: ${said(attachment.error)}`];
   after.attachments.set(9_999, attachment.value);
   const saved = store.append(draft(textOf(store.count + 1)));
   if (!saved.ok) return [`append refused: ${said(saved.error)}`];
-  after.ids.push(saved.value.id);
+  after.save(store.count, saved.value.id);
   const closed = store.close();
   if (!closed.ok) return [`close refused: ${said(closed.error)}`];
   const again = await openDesk(dir);
@@ -130,10 +144,10 @@ export async function unmetGoingOn(
 }
 
 /** Opens a folder and demands everything of it; an unfinished set-up must be possible to begin again. */
-export async function problemsOf(dir: string, promises: Promises): Promise<readonly string[]> {
+export async function problemsOf(dir: string, promises: Promises, slack = 1): Promise<readonly string[]> {
   const opened = await openDesk(dir);
   if (opened.ok) {
-    const problems = unmet(opened.value, promises);
+    const problems = unmet(opened.value, promises, slack);
     if (problems.length === 0) return unmetGoingOn(dir, opened.value, promises);
     opened.value.close();
     return problems;

@@ -15,9 +15,10 @@ const plain = { ...fs };
 const plainPromises = { ...fs.promises };
 
 /** Shared by all threads. Kinds and errors are told by their place in the lists. */
-const KINDS = ['open', 'write', 'truncate', 'flush', 'rename', 'unlink', 'mkdir', 'read'];
+const KINDS = ['open', 'create', 'write', 'truncate', 'flush', 'rename', 'unlink', 'mkdir', 'read'];
 const ERRORS = ['ENOSPC', 'EIO', 'EROFS', 'EACCES', 'EBUSY', 'SIGKILL'];
 const ERRNO = { ENOSPC: -28, EIO: -5, EROFS: -30, EACCES: -13, EBUSY: -16 };
+const { O_RDONLY, O_RDWR, O_WRONLY, O_CREAT, O_TRUNC, O_APPEND, O_EXCL } = fs.constants;
 const [MODE, MASK, LEFT, ERROR, HITS, SEEN] = [0, 1, 2, 3, 4, 5];
 const OFF = 0;
 const ONCE = 1;
@@ -95,7 +96,8 @@ const atPathOrFile = (args) => atPath(args) ?? atFile(args);
 /** What each function is to the disk: where it works, its kind for faults, what is noted when it has worked. */
 const FUNCTIONS = {
   open: {
-    kind: 'open',
+    /** Opening to read needs no room and no right to write. */
+    kind: ([, flags]) => ((flagsOf(flags) & (O_WRONLY | O_RDWR | O_CREAT)) === 0 ? 'open' : 'create'),
     at: atPath,
     done([target, flags], file) {
       files.add(file);
@@ -185,7 +187,6 @@ for (const name of ['symlink', 'cp', 'mkdtemp'])
 function flagsOf(flags) {
   if (typeof flags === 'number') return flags;
   const text = flags ?? 'r';
-  const { O_RDONLY, O_RDWR, O_WRONLY, O_CREAT, O_TRUNC, O_APPEND, O_EXCL } = fs.constants;
   const base = text.includes('+') ? O_RDWR : text.startsWith('r') ? O_RDONLY : O_WRONLY;
   const create = text.startsWith('r') ? 0 : O_CREAT;
   const begin = text.startsWith('w') ? O_TRUNC : text.startsWith('a') ? O_APPEND : 0;
@@ -203,7 +204,8 @@ function halfWritten(name, args) {
 
 /** The error to fail with, or null; for a failing write the half is on disk. */
 function failing(name, { kind }, place, args) {
-  const error = place === 'stdout' ? null : faultOf(kind, name, place);
+  const error =
+    place === 'stdout' ? null : faultOf(typeof kind === 'function' ? kind(args) : kind, name, place);
   if (error !== null) halfWritten(name, args);
   return error;
 }
