@@ -2,7 +2,17 @@
 // screen that is not visited here is not proven, so a new screen is added here.
 import { expect, type Page, test } from '@playwright/test';
 import { answered, callDesk, newCommandId } from './helpers/call-desk';
-import { fillOffice, goOn, makeStore, type NewPerson, signInAs, typeKeyBack } from './helpers/first-start';
+import {
+  fillOffice,
+  fillPerson,
+  goOn,
+  makeStore,
+  type NewPerson,
+  OFFICERS,
+  signInAs,
+  trySignIn,
+  typeKeyBack,
+} from './helpers/first-start';
 import { type DeskUnderTest, launchDesk } from './helpers/launch';
 import { demandGood, settle } from './helpers/screen-check';
 
@@ -26,6 +36,15 @@ const TABS: { readonly [status: string]: readonly string[] } = {
   CORRECTION: ['overview', 'materials', 'documents', 'history'],
   UNDER_REVIEW: ['overview', 'review'],
 };
+
+/** Where people begin who see no case. */
+const HOMES: { readonly [account: string]: string } = {
+  admin: '#/admin',
+  security: '#/admin',
+  auditor: '#/log',
+};
+
+const FIRST_PASSPHRASE = '首次口令 由管理员设';
 
 interface Row {
   readonly caseId: string;
@@ -51,7 +70,7 @@ async function go(page: Page, path: string): Promise<void> {
 
 test.describe('the first start', () => {
   const people: readonly NewPerson[] = [
-    { account: 'zhou.ping', name: '周平', roles: ['系统管理员'], passphrase: '管理员的长长口令 一一' },
+    ...OFFICERS,
     { account: 'zhao.hua', name: '赵华', roles: ['登记机构主管'], passphrase: '主管的很长的口令 二二' },
   ];
   test.beforeAll(async () => {
@@ -86,13 +105,25 @@ test.describe('the first start', () => {
       await demandGood(page, name);
       await page.keyboard.press('Escape');
     }
-    const [admin] = people;
-    if (admin) await signInAs(page, admin);
+    const [admin] = OFFICERS;
+    await signInAs(page, admin);
     await demandGood(page, 'people and roles');
-    await page.getByRole('button', { name: '增加人员' }).click();
-    await demandGood(page, 'a new person');
-    await page.getByRole('button', { name: '增加', exact: true }).click();
-    await demandGood(page, 'a new person with problems');
+    await page.getByRole('button', { name: '开立账号' }).click();
+    await demandGood(page, 'a new account');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '开立', exact: true }).click();
+    await demandGood(page, 'a new account with problems');
+    await fillPerson(dialog, { account: 'a.di', name: '阿迪力', roles: [], passphrase: FIRST_PASSPHRASE });
+    await dialog.getByRole('button', { name: '开立', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('Control+L');
+    await trySignIn(page, 'a.di', FIRST_PASSPHRASE);
+    await page.getByLabel('当前口令').fill(FIRST_PASSPHRASE);
+    await page.getByLabel(/^新口令/).fill('自己的长长口令 六六六');
+    await page.getByLabel('再次输入新口令').fill('自己的长长口令 六六六');
+    await page.getByRole('button', { name: '更换口令' }).click();
+    await expect(page.getByRole('heading', { name: '等待授予岗位' })).toBeVisible();
+    await demandGood(page, 'an account without roles');
   });
 });
 
@@ -103,7 +134,7 @@ test.describe('daily work', () => {
     const { page } = desk;
     await callDesk(page, 'session.signOut', { because: 'asked' });
     await answered(callDesk(page, 'session.signIn', { account, passphrase: '' }));
-    await go(page, account === 'auditor' ? '#/log' : '#/worklist/mine');
+    await go(page, HOMES[account] ?? '#/worklist/mine');
     await expect(page.getByRole('contentinfo')).toBeVisible();
   };
   /** One case of every stage; the clerk must be signed in. */
@@ -241,6 +272,26 @@ test.describe('daily work', () => {
     await become('supervisor');
     await go(page, '#/admin');
     await demandGood(page, 'the office');
+    for (const officer of ['admin', 'security', 'auditor']) {
+      await become(officer);
+      await go(page, '#/admin');
+      for (const tab of await page.getByRole('tab').all()) {
+        await tab.click();
+        await demandGood(page, `${officer}: ${await tab.textContent()}`);
+      }
+    }
+    await become('security');
+    await page.getByRole('button', { name: '变更孙丽的岗位' }).click();
+    await demandGood(page, 'roles granted');
+    await page.getByRole('checkbox', { name: '数据主管部门' }).check();
+    await demandGood(page, 'roles that clash');
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: '三员' }).click();
+    await page.getByRole('button', { name: '提名更换审计员' }).click();
+    await demandGood(page, 'nobody to propose');
+    await page.keyboard.press('Escape');
+    await go(page, '#/log');
+    await demandGood(page, 'the log is for the auditor');
     await become('auditor');
     await demandGood(page, 'log');
     await page.getByRole('button', { name: '校验全部记录' }).click();

@@ -10,6 +10,7 @@ import {
   makeStore,
   type NewPerson,
   OFFICE_NAME,
+  OFFICERS,
   signInAs,
   typeKeyBack,
 } from './helpers/first-start';
@@ -18,7 +19,7 @@ import { readSample, SAMPLES_FOLDER } from './helpers/sample';
 import { pathsOf } from './helpers/store-files';
 
 const people: readonly NewPerson[] = [
-  { account: 'zhou.ping', name: '周平平', roles: ['系统管理员'], passphrase: '管理员的长长口令 一一' },
+  ...OFFICERS,
   { account: 'zhao.hua', name: '赵华华', roles: ['登记机构主管'], passphrase: '主管的很长的口令 二二' },
   {
     account: 'wang.min',

@@ -221,16 +221,6 @@ test('the data authority records a measure; without the qualification nothing mo
     await go(hash);
     await expect(page.getByRole('contentinfo')).toBeVisible();
   };
-  await sit('admin', '#/admin');
-  await answered(
-    callDesk(page, 'accounts.add', {
-      commandId: newCommandId(),
-      account: 'oversight',
-      name: '何军',
-      roles: ['OVERSIGHT'],
-      passphrase: '',
-    }),
-  );
   await sit('oversight', '#/supervision');
   const record = page.getByRole('main').getByRole('button', { name: '登记措施', exact: true });
   const measure = async (kind: string): Promise<void> => {

@@ -25,6 +25,12 @@ const admin: NewPerson = {
   roles: ['系统管理员'],
   passphrase: '管理员的长长口令 一一',
 };
+const security: NewPerson = {
+  account: 'zheng.jie',
+  name: '郑洁',
+  roles: ['安全管理员'],
+  passphrase: '安全员的长长口令 五五',
+};
 const supervisor: NewPerson = {
   account: 'zhao.hua',
   name: '赵华',
@@ -79,19 +85,22 @@ test('a short passphrase, mixed roles and a missing supervisor are refused befor
   const { page } = desk;
   await fillOffice(page);
   const first = page.getByRole('region', { name: '第 1 人' });
-  const second = page.getByRole('region', { name: '第 2 人' });
-  await fillPerson(first, { ...admin, roles: ['系统管理员', '受理员'], passphrase: '太短了' });
-  await fillPerson(second, { ...supervisor, roles: ['受理员'] });
+  const fourth = page.getByRole('region', { name: '第 4 人' });
+  await expect(first).toContainText('岗位：系统管理员，不得兼任其他岗位。');
+  await expect(first.getByRole('checkbox')).toHaveCount(0);
+  await expect(fourth.getByRole('checkbox', { name: /管理员|审计员/ })).toHaveCount(0);
+  await fillPerson(first, { ...admin, passphrase: '太短了' });
+  await fillPerson(fourth, { ...supervisor, roles: ['数据主管部门', '受理员'] });
   await goOn(page);
   await expect(first.getByText('口令至少 10 位。')).toBeVisible();
-  await expect(first.getByText('系统管理员、审计员不得兼任业务岗位。')).toBeVisible();
-  await expect(page.getByText('至少一人为登记机构主管。')).toBeVisible();
+  await expect(fourth.getByText('不得兼任其他岗位')).toBeVisible();
+  await expect(page.getByText('还没有登记机构主管。')).toBeVisible();
   expect(filesOf(join(userData, 'vault'))).toEqual(new Map());
 });
 
 test('the recovery key is shown once and must be typed back rightly', async () => {
   const { page } = desk;
-  recoveryKey = await makeStore(page, [admin, supervisor, auditor]);
+  recoveryKey = await makeStore(page, [admin, security, auditor, supervisor]);
   expect(recoveryKey.split('-')).toHaveLength(11);
   const wrong = recoveryKey.replace(/^./, (letter) => (letter === '2' ? '3' : '2'));
   await typeKeyBack(page, wrong);
@@ -150,42 +159,35 @@ test('five wrong passphrases slow the account down, with the seconds', async () 
   await expect(failureNotice()).toContainText(/请在 (2\d|30) 秒后重试/);
 });
 
-test('the administrator sees people and no case, and adds a clerk', async () => {
+/** Opens an address that is not in the menu. */
+const typeLink = (hash: string): Promise<void> =>
+  desk.page.evaluate((to) => {
+    window.location.hash = to;
+  }, hash);
+
+test('the system administrator sees people and no case, and opens an account without any right', async () => {
   const { page } = desk;
   await signInAs(page, admin);
-  expect(await menu()).toEqual(['管理', '运行日志', '工作日历', '规则包']);
+  expect(await menu()).toEqual(['管理', '工作日历', '规则包']);
   await expect(page.getByRole('button', { name: '新建案件' })).toHaveCount(0);
-  await page.evaluate(() => {
-    window.location.hash = '#/worklist';
-  });
+  await typeLink('#/worklist');
   await expect(page.getByText('您的岗位不能查看“待办”。')).toBeVisible();
   await page.getByRole('button', { name: '返回首页' }).click();
-  await page.getByRole('button', { name: '增加人员' }).click();
-  const dialog = page.getByRole('dialog', { name: '增加人员' });
-  await fillPerson(dialog, { ...added, roles: ['系统管理员', '受理员'] });
-  await dialog.getByRole('button', { name: '增加', exact: true }).click();
-  await expect(dialog.getByText('系统管理员、审计员不得兼任业务岗位。')).toBeVisible();
+  await expect(page.getByRole('button', { name: '变更岗位' })).toHaveCount(0);
+  await page.getByRole('button', { name: '开立账号' }).click();
+  const dialog = page.getByRole('dialog', { name: '开立账号' });
+  await expect(dialog.getByRole('checkbox')).toHaveCount(0);
   await fillPerson(dialog, added);
-  await dialog.getByRole('button', { name: '增加', exact: true }).click();
+  await dialog.getByRole('button', { name: '开立', exact: true }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('row', { name: clerk.name })).toContainText('登记主体经办人、受理员');
-  await page.keyboard.press('Control+L');
-});
-
-test('the auditor sees the log only: the failed sign-ins are in it, and every record holds', async () => {
-  const { page } = desk;
-  await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
-  await signInAs(page, auditor);
-  expect(await menu()).toEqual(['运行日志', '工作日历', '规则包']);
-  const table = page.getByRole('table');
-  await expect(table).toContainText(`${supervisor.account} 5 次`);
-  await expect(table).toContainText('不存在的账号 1 次');
+  await expect(page.getByRole('row', { name: clerk.name })).toContainText('未授予岗位');
+  await page.getByRole('tab', { name: '数据' }).click();
   await page.getByRole('button', { name: '校验全部记录' }).click();
   await expect(page.getByText(/连续 \d+ 条，校验通过/)).toBeVisible();
   await page.keyboard.press('Control+L');
 });
 
-test('a passphrase that somebody else set must be changed before anything else', async () => {
+test('a passphrase that somebody else set must be changed, and without a role there is nothing to do', async () => {
   const { page } = desk;
   await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
   await trySignIn(page, added.account, added.passphrase);
@@ -201,7 +203,52 @@ test('a passphrase that somebody else set must be changed before anything else',
   await expect(page.getByRole('alert').first()).toBeVisible();
   await expect(page.getByRole('navigation', { name: '导航' })).toHaveCount(0);
   await change(added.passphrase, clerk.passphrase);
-  await expect(page.getByRole('contentinfo')).toContainText(clerk.name);
+  await expect(page.getByRole('heading', { name: '等待授予岗位' })).toBeVisible();
+  await expect(page.getByText('请由安全管理员授予岗位')).toBeVisible();
+  await demandGood(page, 'an account without roles');
+  await expect(page.getByRole('navigation', { name: '导航' })).toHaveCount(0);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
+});
+
+test('the security administrator grants roles and sees neither cases nor the log', async () => {
+  const { page } = desk;
+  await signInAs(page, security);
+  expect(await menu()).toEqual(['管理']);
+  await typeLink('#/log');
+  await expect(page.getByText('您的岗位不能查看“运行日志”。')).toBeVisible();
+  await expect(page.getByText('可查看的岗位：审计员。')).toBeVisible();
+  await page.getByRole('button', { name: '返回首页' }).click();
+  await expect(page.getByRole('button', { name: '开立账号' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: `变更${security.name}的岗位` })).toHaveCount(0);
+  await demandGood(page, 'people for the security administrator');
+  await page.getByRole('button', { name: `变更${clerk.name}的岗位` }).click();
+  const dialog = page.getByRole('dialog');
+  for (const role of clerk.roles) await dialog.getByRole('checkbox', { name: role, exact: true }).check();
+  await dialog.getByRole('button', { name: '变更岗位', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('row', { name: clerk.name })).toContainText('登记主体经办人、受理员');
+  await page.keyboard.press('Control+L');
+});
+
+test('the auditor reads in the log what everybody did, and every record holds', async () => {
+  const { page } = desk;
+  await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
+  await signInAs(page, auditor);
+  expect(await menu()).toEqual(['运行日志', '管理', '工作日历', '规则包']);
+  const table = page.getByRole('table');
+  await expect(table).toContainText(`${supervisor.account} 5 次`);
+  await expect(table).toContainText('不存在的账号 1 次');
+  await expect(table).toContainText(`${clerk.account}：无岗位 → 登记主体经办人、受理员`);
+  await page.getByRole('button', { name: '校验全部记录' }).click();
+  await expect(page.getByText(/连续 \d+ 条，校验通过/)).toBeVisible();
+  await page.keyboard.press('Control+L');
+});
+
+test('with roles the clerk has the menu of a clerk', async () => {
+  const { page } = desk;
+  await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
+  await signInAs(page, clerk);
   expect(await menu()).toEqual(['待办', '登记簿', '登记主体', '提醒', '文书打印', '工作日历', '规则包']);
   await expect(page.getByRole('button', { name: '新建案件' })).toBeVisible();
 });

@@ -10,6 +10,13 @@ export interface NewPerson {
   readonly passphrase: string;
 }
 
+/** The three officers, in the order in which the page of people asks for them. */
+export const OFFICERS: readonly [NewPerson, NewPerson, NewPerson] = [
+  { account: 'zhou.ping', name: '周平平', roles: ['系统管理员'], passphrase: '管理员的长长口令 一一' },
+  { account: 'zheng.jie', name: '郑洁洁', roles: ['安全管理员'], passphrase: '安全员的长长口令 五五' },
+  { account: 'wu.jing', name: '吴静静', roles: ['审计员'], passphrase: '审计员的长长口令 三三' },
+];
+
 export const OFFICE_NAME = '喀什地区公共数据登记中心';
 
 /** Goes on to the next page of the set-up. */
@@ -35,14 +42,17 @@ export async function fillPerson(scope: ReturnType<Page['locator']>, person: New
   await scope.getByLabel('账号').fill(person.account);
   await scope.getByLabel('口令', { exact: true }).fill(person.passphrase);
   await scope.getByLabel('再次键入口令').fill(person.passphrase);
-  for (const box of await scope.getByRole('checkbox').all()) await box.uncheck();
+  // The post of an officer is said, not chosen; an account that is only opened has no roles.
+  const boxes = await scope.getByRole('checkbox').all();
+  if (boxes.length === 0) return;
+  for (const box of boxes) await box.uncheck();
   for (const role of person.roles) await scope.getByRole('checkbox', { name: role, exact: true }).check();
 }
 
-/** Fills the page of people and makes the store; answers the recovery key that the screen shows. */
+/** Fills the page of people, the three officers first, and makes the store; answers the recovery key that the screen shows. */
 export async function makeStore(page: Page, people: readonly NewPerson[]): Promise<string> {
   for (const [index, person] of people.entries()) {
-    if (index > 1) await page.getByRole('button', { name: '增加人员' }).click();
+    if (index > OFFICERS.length) await page.getByRole('button', { name: '增加人员' }).click();
     await fillPerson(page.getByRole('region', { name: `第 ${index + 1} 人` }), person);
   }
   await goOn(page);
