@@ -1,5 +1,5 @@
 // @ts-check
-// Builds what Electron and Node run: the pages with Vite, the three Node-side files with rolldown, all into
+// Builds what Electron and Node run: the pages with Vite, the four Node-side files with rolldown, all into
 // out/app. Every library is bundled; only `electron` itself stays outside. Quick when nothing has changed.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,8 @@ const nodeSide = {
   main: { input: 'electron/main.ts', file: 'main.cjs' },
   preload: { input: 'electron/preload.ts', file: 'preload.cjs' },
   cli: { input: 'electron/cli.ts', file: 'cli.cjs' },
+  // The store starts this file as a thread: it must lie beside main.cjs and cli.cjs.
+  worker: { input: 'electron/store-worker.ts', file: 'store-worker.cjs' },
 };
 
 const pages = ['renderer/index.html', 'renderer/print.html'];
@@ -60,12 +62,18 @@ function fingerprint(scope) {
 }
 
 /** @param {Scope} scope */
+const partsOf = (scope) => (scope === 'all' ? Object.values(nodeSide) : [nodeSide.cli, nodeSide.worker]);
+
+/** @param {Scope} scope */
 const stampOf = (scope) => join(root, 'out', 'stamps', scope);
 
 /** @param {Scope} scope */
 function upToDate(scope) {
   const stamp = stampOf(scope);
-  const made = scope === 'all' ? ['main.cjs', 'preload.cjs', 'cli.cjs', 'renderer/index.html'] : ['cli.cjs'];
+  const made = [
+    ...partsOf(scope).map((part) => part.file),
+    ...(scope === 'all' ? ['renderer/index.html'] : []),
+  ];
   if (!existsSync(stamp) || !made.every((file) => existsSync(join(out, file)))) return false;
   return readFileSync(stamp, 'utf8') === fingerprint(scope);
 }
@@ -108,7 +116,7 @@ async function copySamples() {
 export async function bundle(scope = 'all') {
   if (upToDate(scope)) return;
   const before = fingerprint(scope);
-  const parts = scope === 'all' ? Object.values(nodeSide) : [nodeSide.cli];
+  const parts = partsOf(scope);
   demandInputs([...parts.map((part) => part.input), ...(scope === 'all' ? pages : [])]);
   say('正在构建……');
   rmSync(stampOf(scope), { force: true });

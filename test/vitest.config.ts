@@ -9,8 +9,10 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', '**/node_modules/**'],
     environment: 'node',
+    // The store's worker is built once for all tests, which run from source.
+    globalSetup: ['test/helpers/store-worker-setup.ts'],
     // A test that names a clause has to touch it.
-    setupFiles: ['test/helpers/clause-touch.ts'],
+    setupFiles: ['test/helpers/clause-touch.ts', 'test/helpers/store-worker-place.ts'],
     allowOnly: false,
     passWithNoTests: false,
     pool: 'forks',

@@ -17,7 +17,7 @@ const WORKER_FILE = 'store-worker.cjs';
 let workerFile = join(__dirname, WORKER_FILE);
 
 /** Where the worker's program is when this one was not bundled: for tests that run from source. */
-export function useWorkerFile(file: string): void {
+export function setWorkerFile(file: string): void {
   workerFile = file;
 }
 

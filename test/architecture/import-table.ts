@@ -64,7 +64,14 @@ export const hiddenFromRenderer: readonly string[] = ['shared/journal/'];
 
 /** Inside electron/, from the top down. A file may import its own layer and what stands lower, never upward. */
 export const electronLayers: readonly (readonly string[])[] = [
-  ['electron/main.ts', 'electron/preload.ts', 'electron/cli.ts', 'electron/commands/', 'electron/desktop/'],
+  [
+    'electron/main.ts',
+    'electron/preload.ts',
+    'electron/cli.ts',
+    'electron/store-worker.ts',
+    'electron/commands/',
+    'electron/desktop/',
+  ],
   ['electron/application.ts'],
   ['electron/bridge/'],
   ['electron/services/'],

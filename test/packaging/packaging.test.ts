@@ -43,7 +43,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 /** Everything that may travel; the pages' assets carry a hash in their names. */
 const allowed = [
   /^package\.json$/,
-  /^out\/app\/(main|preload|cli)\.cjs$/,
+  /^out\/app\/(main|preload|cli|store-worker)\.cjs$/,
   /^out\/app\/renderer\/(index|print)\.html$/,
   /^out\/app\/renderer\/assets\/[\w.@-]+\.(js|css|woff2?|ttf|svg|png|wasm)$/,
   /^out\/app\/samples\//,
@@ -71,7 +71,7 @@ describe('the package', () => {
   });
 
   it('loads nothing but Electron and Node', () => {
-    const loaded = ['main', 'preload', 'cli'].flatMap((name) =>
+    const loaded = ['main', 'preload', 'cli', 'store-worker'].flatMap((name) =>
       [...text(`out/app/${name}.cjs`).matchAll(/\brequire\(["'`]([^"'`]+)["'`]\)/g)].map(
         (match) => match[1] ?? '',
       ),
