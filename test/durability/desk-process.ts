@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
+import { build } from 'rolldown';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -18,18 +18,27 @@ export interface Program {
   remove(): void;
 }
 
-/** Bundles `test/durability/<name>.ts`. */
+/** What a bundled file knows in the desk's own build: the folder it lies in. */
+const PLACE = `import { fileURLToPath as placeOf } from 'node:url';
+const __dirname = placeOf(new URL('.', import.meta.url));`;
+
+/** Bundles `test/durability/<name>.ts`, and the store's worker beside it, where the store looks for it. */
 export async function bundleProgram(name: string): Promise<Program> {
   const dir = mkdtempSync(join(tmpdir(), 'program-'));
   const path = join(dir, `${basename(name)}.mjs`);
-  const bundle = await rolldown({
-    input: join(ROOT, 'test/durability', `${name}.ts`),
-    cwd: ROOT,
-    platform: 'node',
-    logLevel: 'silent',
-  });
-  await bundle.write({ file: path, format: 'esm' });
-  await bundle.close();
+  const common = { cwd: ROOT, platform: 'node', logLevel: 'silent' } as const;
+  await Promise.all([
+    build({
+      ...common,
+      input: join(ROOT, 'test/durability', `${name}.ts`),
+      output: { file: path, format: 'esm', codeSplitting: false, banner: PLACE },
+    }),
+    build({
+      ...common,
+      input: join(ROOT, 'electron/store-worker.ts'),
+      output: { file: join(dir, 'store-worker.cjs'), format: 'cjs', codeSplitting: false },
+    }),
+  ]);
   return { path, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }
 

@@ -4,16 +4,15 @@
  * store had called saved must be there, and saving must go on. The same recording without its flushes must show
  * losses, or the test could not see any.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleProgram, type Program, run } from './desk-process';
 import type { Found } from './harness/check-states';
-import { type Flushes, readDiskLog } from './harness/disk-log';
-import { ModelDisk } from './harness/model-disk';
+import type { Flushes } from './harness/disk-log';
 import { quickScratch } from './harness/quick-scratch';
 import { seedOfRun } from './harness/random';
+import { recordedSession } from './harness/recorded-session';
 
 const STATES = Number(process.env.DURABILITY_STATES ?? 5000);
 const LANES = Math.min(2, availableParallelism());
@@ -24,31 +23,13 @@ describe('a power cut', () => {
   let checker: Program;
   let recorded: { readonly many: string; readonly long: string };
 
-  /** Records a session; answers its log. The model must then hold exactly what the real folder holds. */
-  async function record(program: Program, name: string, amounts: string): Promise<string> {
-    const root = join(scratch, name);
-    const log = join(scratch, `${name}.log`);
-    mkdirSync(root);
-    const child = run(program, [join(root, 'vault'), amounts], { recorded: { root, log } });
-    expect(await child.ended, child.errors()).toBe(0);
-    const disk = new ModelDisk();
-    for (const operation of readDiskLog(log)) disk.apply(operation);
-    const model = disk.now();
-    const real = readdirSync(root, { recursive: true, withFileTypes: true });
-    const files = real.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-    expect([...model.files.keys()].map((path) => join(root, path)).sort()).toEqual(files.sort());
-    for (const [path, bytes] of model.files)
-      expect(bytes.equals(readFileSync(join(root, path))), path).toBe(true);
-    return log;
-  }
-
   beforeAll(async () => {
     scratch = quickScratch('power-cut-');
     checker = await bundleProgram('harness/check-states');
     const program = await bundleProgram('harness/record-session');
     recorded = {
-      many: await record(program, 'many', '1,5,3,9,2,7,1,8'),
-      long: await record(program, 'long', '1,530'),
+      many: (await recordedSession(program, scratch, 'many', '1,5,3,9,2,7,1,8')).log,
+      long: (await recordedSession(program, scratch, 'long', '1,530')).log,
     };
     program.remove();
   }, 120_000);

@@ -2,10 +2,12 @@
  * The program whose disk operations are recorded: sets up a practice store and works in it, with attachments,
  * closing and opening, so that segments and snapshots come and go. `amounts`: entries of each session, by commas.
  */
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createDesk, keepAttachment, openDesk, saveNext, tell } from './practice-desk';
 
-const [dir = '', amounts = ''] = process.argv.slice(2);
+const [root = '', amounts = ''] = process.argv.slice(2);
+const dir = join(root, 'vault');
 
 function must<T>(
   result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },

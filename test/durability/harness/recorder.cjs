@@ -8,7 +8,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { syncBuiltinESMExports } = require('node:module');
-const { getEnvironmentData, setEnvironmentData, isMainThread } = require('node:worker_threads');
+const threads = require('node:worker_threads');
 
 const { DISK_ROOT = '', DISK_LOG = '' } = process.env;
 const plain = { ...fs };
@@ -24,8 +24,19 @@ const OFF = 0;
 const ONCE = 1;
 const ON = 2;
 
-if (isMainThread) setEnvironmentData('disk-control', new SharedArrayBuffer(32));
-const control = new Int32Array(getEnvironmentData('disk-control'));
+if (threads.isMainThread) threads.setEnvironmentData('disk-control', new SharedArrayBuffer(32));
+const control = new Int32Array(threads.getEnvironmentData('disk-control'));
+
+/** A thread started without the options of its process is watched all the same. */
+threads.Worker = class extends threads.Worker {
+  constructor(file, options = {}) {
+    const execArgv = options.execArgv ?? process.execArgv;
+    super(file, {
+      ...options,
+      execArgv: execArgv.includes(__filename) ? execArgv : [...execArgv, '--require', __filename],
+    });
+  }
+};
 
 const log = DISK_LOG === '' ? null : plain.openSync(DISK_LOG, 'a', 0o600);
 /** Open descriptors inside the root. */
@@ -171,13 +182,23 @@ const FUNCTIONS = {
   copyFile: {
     kind: 'write',
     at: ([, to]) => placeOf(to),
-    done: ([, to]) => note({ op: 'copied', path: placeOf(to) }, plain.readFileSync(to)),
+    done: ([, to]) => note({ op: 'copied', path: placeOf(to) }, contentOf(to)),
   },
   readFile: { kind: 'read', at: atPathOrFile, done() {} },
   readdir: { kind: 'read', at: atPath, done() {} },
   stat: { kind: 'read', at: atPath, done() {} },
   lstat: { kind: 'read', at: atPath, done() {} },
 };
+
+/** Node's own reading calls the wrapped functions. */
+function contentOf(target) {
+  const file = plain.openSync(target, 'r');
+  const bytes = Buffer.alloc(plain.fstatSync(file).size);
+  for (let done = 0; done < bytes.length; )
+    done += plain.readSync(file, bytes, done, bytes.length - done, done);
+  plain.closeSync(file);
+  return bytes;
+}
 
 /** What the model disk does not know must not happen unseen. */
 for (const name of ['symlink', 'cp', 'mkdtemp'])
