@@ -21,7 +21,8 @@ export const RECORD_STEP = 16;
 /** Shortest record possible. */
 export const RECORD_LEAST_BYTES = 96;
 const CHECKED_BYTES = 8;
-const END_MARK = 0xff;
+/** Last byte of every record that was written to its end. */
+export const END_MARK = 0xff;
 const MARK = 0xe0;
 const KINDS: readonly RecordKind[] = ['entry', 'seal', 'dictionary'];
 const FLAG = { compressed: 1, dictionary: 2, continues: 4 };

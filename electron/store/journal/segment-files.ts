@@ -16,7 +16,7 @@ export const segmentPath = (dir: string, segment: number): string =>
   join(dir, JOURNAL_FOLDER, segmentName(segment));
 
 /** Numbers of the segments on disk, ascending. @throws what the operating system throws. */
-function segmentNumbers(dir: string): readonly number[] {
+export function segmentNumbers(dir: string): readonly number[] {
   return namesIn(join(dir, JOURNAL_FOLDER))
     .filter(isSegmentName)
     .map((name) => Number.parseInt(name, 10));
