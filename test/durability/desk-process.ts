@@ -3,7 +3,7 @@
  * disk or raced. The program is bundled as the desk itself is; nothing of the store is replaced.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -19,13 +19,15 @@ export interface Program {
 }
 
 /** What a bundled file knows in the desk's own build: the folder it lies in. */
-const PLACE = `import { fileURLToPath as placeOf } from 'node:url';
-const __dirname = placeOf(new URL('.', import.meta.url));`;
+const PLACE = `import { fileURLToPath as programPlace } from 'node:url';
+const __dirname = programPlace(new URL('.', import.meta.url));`;
 
 /** Bundles `test/durability/<name>.ts`, and the store's worker beside it, where the store looks for it. */
 export async function bundleProgram(name: string): Promise<Program> {
   const dir = mkdtempSync(join(tmpdir(), 'program-'));
-  const path = join(dir, `${basename(name)}.mjs`);
+  const path = join(dir, 'program', `${basename(name)}.mjs`);
+  // Helpers find the samples beside the folder they lie in.
+  symlinkSync(join(ROOT, 'test/fixtures'), join(dir, 'fixtures'));
   const common = { cwd: ROOT, platform: 'node', logLevel: 'silent' } as const;
   await Promise.all([
     build({
@@ -36,7 +38,7 @@ export async function bundleProgram(name: string): Promise<Program> {
     build({
       ...common,
       input: join(ROOT, 'electron/store-worker.ts'),
-      output: { file: join(dir, 'store-worker.cjs'), format: 'cjs', codeSplitting: false },
+      output: { file: join(dir, 'program', 'store-worker.cjs'), format: 'cjs', codeSplitting: false },
     }),
   ]);
   return { path, remove: () => rmSync(dir, { recursive: true, force: true }) };

@@ -165,7 +165,7 @@ export class DeskWalk extends DeskKit {
     await this.must('deputy', 'calendars.confirm', { commandId: commandId(), year, movedSeen: 0 });
   }
 
-  private usual(view: CaseView): readonly [string, Step] {
+  protected usual(view: CaseView): readonly [string, Step] {
     switch (view.status) {
       case 'DRAFT':
       case 'CORRECTION':

@@ -10,6 +10,7 @@ import { setImmediate } from 'node:timers/promises';
 import { faultMessage, JournalReadError, type StoreFault } from '#electron/store/store';
 import type { Result } from '#shared/lib/result';
 import { draft } from '../../electron/store/sayings';
+import { type DiskKind, diskFaults } from './disk-faults';
 import {
   attachmentOf,
   createDesk,
@@ -22,7 +23,7 @@ import {
 
 /** A way in which a disk fails. */
 export interface Failing {
-  readonly kinds: readonly string[];
+  readonly kinds: readonly DiskKind[];
   readonly code: 'ENOSPC' | 'EIO' | 'EROFS' | 'EACCES' | 'EBUSY';
   /** Everything from the n-th on fails, not the n-th alone. */
   readonly lasting: boolean;
@@ -36,16 +37,7 @@ export interface Outcome {
   readonly problems: readonly string[];
 }
 
-interface DiskFaults {
-  arm(kinds: readonly string[], n: number, code: string, lasting: boolean): void;
-  calm(): number;
-}
-
-const disk = (globalThis as unknown as { readonly [name: symbol]: DiskFaults | undefined })[
-  Symbol.for('disk-faults')
-];
-if (disk === undefined) throw new Error('to be run under recorder.cjs');
-
+const disk = diskFaults();
 const [root = '', given = ''] = process.argv.slice(2);
 const failing = JSON.parse(given) as Failing;
 
