@@ -57,7 +57,7 @@ describe('an open journal', () => {
     const points: (JournalPoint | null)[] = [null];
     const said: string[] = [];
     for (let session = 0; session < 4; session += 1) {
-      const journal = open(dir, points.at(-1) ?? null);
+      const journal = open(dir, points.at(-1) ?? null, { segmentBytes: 800 });
       expect(journal.opened).toMatchObject({ tail: [], damage: null, pointFound: true, unfinishedBytes: 0 });
       for (let record = 0; record < 6; record += 1) {
         said.push(`第 ${session} 次第 ${record} 条${'。'.repeat(record * 60)}`);
