@@ -3,11 +3,13 @@
  * keep a key after the job, nor know anything but what the job brings.
  */
 import { parentPort, workerData } from 'node:worker_threads';
+import { runVerify } from './store/session/verify-job';
 import { runTablesSnapshot } from './store/tables/tables-worker';
 import type { WorkerHooks, WorkerJob, WorkerJobKind, WorkerMessage, WorkerStart } from './store/worker-jobs';
 
 const JOBS: { readonly [K in WorkerJobKind]: WorkerJob } = {
   'tables-snapshot': runTablesSnapshot,
+  verify: runVerify,
 };
 
 function run(): void {

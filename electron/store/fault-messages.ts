@@ -2,9 +2,9 @@
  * The words for every fault of the store, as the person at the desk reads them: what happened, what was
  * kept, what to do. It must never show a path, a key or the program's own names for things.
  */
-import type { RecoveryKeyTypo } from '#electron/crypto/recovery-key';
+import type { CodeTypo } from '#electron/crypto/written-code';
 import { assertNever } from '#shared/lib/assert-never';
-import type { Damage, DamageReason, StoreFault } from './faults';
+import type { Damage, DamageReason, SlipsProblem, StoreFault } from './faults';
 
 export interface FaultMessage {
   /** What happened and what was kept. */
@@ -23,8 +23,10 @@ const REASONS: { readonly [R in DamageReason]: string } = {
   'record-header-altered': '记录长度与校验不符',
   'record-incomplete': '记录不完整',
   'record-altered': '记录内容与校验不符',
+  'space-altered': '空白处有改动',
   'entry-altered': '记录格式或顺序不符',
   'signature-wrong': '记录签名不符',
+  'seal-altered': '封印与记录不符',
   'snapshot-ahead': '日志少于快照所记',
 };
 
@@ -36,11 +38,31 @@ export function damageText(damage: Damage): string {
   return `${damage.file} 第 ${damage.position} 字节（第 ${damage.record} 条记录）：${REASONS[damage.reason]}`;
 }
 
-function typoText(typo: RecoveryKeyTypo | null): string {
-  if (typo === null) return '恢复密钥不属于此数据。';
-  if (typo.kind === 'length') return `恢复密钥应为 ${typo.expected} 个字符，现为 ${typo.characters} 个。`;
-  if (typo.kind === 'character') return `恢复密钥第 ${typo.group} 组有不能识别的字符“${typo.character}”。`;
-  return '恢复密钥抄写有误，校验不符。';
+function typoText(slip: number, typo: CodeTypo): string {
+  if (typo.kind === 'length')
+    return `第 ${slip} 栏应为 ${typo.expected} 个字符，现为 ${typo.characters} 个。`;
+  if (typo.kind === 'character')
+    return `第 ${slip} 栏第 ${typo.group} 组有不能识别的字符“${typo.character}”。`;
+  return `第 ${slip} 栏键入或抄写有误，校验不符。`;
+}
+
+function slipsText(problem: SlipsProblem): string {
+  switch (problem.kind) {
+    case 'typo':
+      return typoText(problem.slip, problem.typo);
+    case 'too-few':
+      return '须键入两张不同的恢复单。';
+    case 'same':
+      return `两栏键入的是同一张恢复单（第 ${problem.number} 号）。`;
+    case 'other-store':
+      return `第 ${problem.slip} 栏的恢复单不属于此数据。`;
+    case 'former-issue':
+      return `第 ${problem.slip} 栏的恢复单已经作废：恢复单更换过，此单是更换前的。`;
+    case 'not-fitting':
+      return '两张恢复单合起来不能打开此数据。';
+    default:
+      return assertNever(problem, 'problem with slips');
+  }
 }
 
 /** The words for a fault: message and way out, zh-CN. */
@@ -50,6 +72,15 @@ export function faultMessage(fault: StoreFault): FaultMessage {
       return {
         message: `数据正由另一个登记工作台使用。${KEPT}`,
         wayOut: '请关闭另一个登记工作台后重试。',
+      };
+    case 'STORE_BUSY':
+      return { message: `正在写入大批记录。${UNCHANGED}`, wayOut: '请等待写入完成后重试。' };
+    case 'CANCELLED':
+      return { message: `已取消。${KEPT}`, wayOut: '需要时请重新开始。' };
+    case 'INDEX_DAMAGED':
+      return {
+        message: `索引文件 ${fault.where} 损坏。登记记录未受影响，已保存的内容都在。`,
+        wayOut: '请退出登录后重新登录，程序将由登记日志重建索引。',
       };
     case 'STORE_MISSING':
       return { message: '所选位置没有登记数据。', wayOut: '请核对数据位置，或新建数据。' };
@@ -63,17 +94,22 @@ export function faultMessage(fault: StoreFault): FaultMessage {
     case 'WRONG_PASSPHRASE':
       return {
         message: '账号或口令不正确。',
-        wayOut: '请核对后重新输入；忘记口令的，凭封存的恢复密钥重设。',
+        wayOut: '请核对后重新输入；忘记口令的，凭两张封存的恢复单重设。',
       };
-    case 'WRONG_RECOVERY_KEY':
+    case 'WRONG_SLIPS':
       return {
-        message: `${typoText(fault.typo)}数据未改动。`,
-        wayOut: '请对照封存的恢复密钥逐组核对后重新输入。',
+        message: `${slipsText(fault.problem)}数据未改动。`,
+        wayOut: '请取三张封存的恢复单中的任意两张，逐组核对后重新输入。',
       };
     case 'SIGN_IN_DELAYED':
       return {
         message: '口令多次不正确，暂停登录。',
         wayOut: `请在 ${fault.seconds} 秒后重试。`,
+      };
+    case 'SIGN_IN_HELD':
+      return {
+        message: '口令连续 10 次不正确，此账号已停止登录。数据未改动。',
+        wayOut: '请由另一名管理人员登录后在“管理”中解除，或凭两张封存的恢复单重设口令。',
       };
     case 'ACCOUNT_EXISTS':
       return { message: `此账号已设口令。${UNCHANGED}`, wayOut: '如需更换口令，请使用修改口令。' };

@@ -3,7 +3,7 @@
  * exceptions. A fault names files by their place inside the store folder only: it must never carry a
  * machine path, a person's name, a passphrase or a key.
  */
-import type { RecoveryKeyTypo } from '#electron/crypto/recovery-key';
+import type { CodeTypo } from '#electron/crypto/written-code';
 
 /** Why the journal cannot be read beyond a place. */
 export type DamageReason =
@@ -16,8 +16,10 @@ export type DamageReason =
   | 'record-header-altered'
   | 'record-incomplete'
   | 'record-altered'
+  | 'space-altered'
   | 'entry-altered'
   | 'signature-wrong'
+  | 'seal-altered'
   | 'snapshot-ahead';
 
 /** The first place where the journal breaks. Everything before it is sound. */
@@ -37,16 +39,31 @@ export type FileFault =
   | { readonly code: 'ACCESS_DENIED'; readonly where: string }
   | { readonly code: 'IO_ERROR'; readonly where: string };
 
+/** Why typed slips do not open the store; `slip` is the place of the typed one, from 1. */
+export type SlipsProblem =
+  | { readonly kind: 'typo'; readonly slip: number; readonly typo: CodeTypo }
+  | { readonly kind: 'too-few' }
+  | { readonly kind: 'other-store'; readonly slip: number }
+  | { readonly kind: 'former-issue'; readonly slip: number }
+  | { readonly kind: 'same'; readonly number: number }
+  | { readonly kind: 'not-fitting' };
+
 /** Everything the store can answer instead of a result. */
 export type StoreFault =
   | FileFault
   | { readonly code: 'STORE_IN_USE' }
+  /** Many entries are being written; one more has to wait. */
+  | { readonly code: 'STORE_BUSY' }
+  | { readonly code: 'CANCELLED' }
+  /** A piece of the index does not open: it is made anew at the next opening. */
+  | { readonly code: 'INDEX_DAMAGED'; readonly where: string }
   | { readonly code: 'STORE_MISSING' }
   | { readonly code: 'STORE_INCOMPLETE'; readonly where: string }
   | { readonly code: 'STORE_EXISTS' }
   | { readonly code: 'WRONG_PASSPHRASE' }
-  | { readonly code: 'WRONG_RECOVERY_KEY'; readonly typo: RecoveryKeyTypo | null }
+  | { readonly code: 'WRONG_SLIPS'; readonly problem: SlipsProblem }
   | { readonly code: 'SIGN_IN_DELAYED'; readonly seconds: number }
+  | { readonly code: 'SIGN_IN_HELD' }
   | { readonly code: 'ACCOUNT_EXISTS' }
   | { readonly code: 'ACCOUNT_UNKNOWN' }
   | { readonly code: 'NOT_PRACTICE' }

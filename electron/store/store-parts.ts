@@ -5,7 +5,9 @@ import { err, ok, type Result } from '#shared/lib/result';
 import { namesIn } from './disk';
 import type { StoreFault } from './faults';
 import { onDisk } from './file-fault';
-import { segmentNumbers } from './journal-scan';
+import { END_MARK, mayBegin, RECORD_HEADER_BYTES } from './journal/record';
+import { SEGMENT_HEADER_BYTES } from './journal/segment';
+import { segmentNumbers } from './journal/segment-files';
 import { type KeysRead, readKeys } from './keys/key-file';
 import {
   ATTEMPTS_FILE,
@@ -15,7 +17,6 @@ import {
   SNAPSHOT_FOLDER,
   segmentName,
 } from './layout';
-import { RECORD_HEADER_BYTES, SEGMENT_HEADER_BYTES } from './segment';
 import type { StoreStatus } from './store-types';
 
 /** Whether anything that belongs to a store is in the folder besides `keys`. */
@@ -49,15 +50,14 @@ export function isUnfinished(dir: string, { document, fromPrevious }: KeysRead):
   return !document.initialised && !fromPrevious && !others && !hasWholeRecord(dir);
 }
 
-/** Whether the first segment holds a record whole by its length; needs no key. */
+/** Whether the first segment holds a record that is whole to its last byte; needs no key. */
 function hasWholeRecord(dir: string): boolean {
   const [first] = segmentNumbers(dir);
   if (first === undefined) return false;
   const bytes = readFileSync(join(dir, JOURNAL_FOLDER, segmentName(first)));
-  if (bytes.length < SEGMENT_HEADER_BYTES + RECORD_HEADER_BYTES) return false;
-  return (
-    bytes.length >= SEGMENT_HEADER_BYTES + RECORD_HEADER_BYTES + bytes.readUInt32BE(SEGMENT_HEADER_BYTES)
-  );
+  const body = SEGMENT_HEADER_BYTES + RECORD_HEADER_BYTES;
+  if (bytes.length < body || !mayBegin(bytes.readUInt8(SEGMENT_HEADER_BYTES))) return false;
+  return bytes.at(body + bytes.readUInt32BE(SEGMENT_HEADER_BYTES + 4) - 1) === END_MARK;
 }
 
 /** Whether a folder holds a store and whether it is one for practice. Needs no key, changes nothing. */

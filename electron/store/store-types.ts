@@ -38,7 +38,8 @@ export interface StoredEntry {
 /** How a store is opened. A practice store needs no secret: it holds invented data only. */
 export type Unlock =
   | { readonly kind: 'passphrase'; readonly account: AccountId; readonly passphrase: string }
-  | { readonly kind: 'recovery'; readonly recoveryKey: string }
+  /** Two of the three sealed slips, as typed. */
+  | { readonly kind: 'slips'; readonly slips: readonly string[] }
   | { readonly kind: 'practice' };
 
 export interface CreateOptions {
@@ -57,6 +58,8 @@ export interface OpenOptions<V, T extends TableMap> {
   /** Takes no lock and writes nothing; every change is refused. */
   readonly readOnly?: boolean;
   readonly now: Instant;
+  /** Called with the number of entries folded, while the whole journal has to be read anew. */
+  readonly onProgress?: (entries: number) => void;
 }
 
 /** Without any key: whether a folder holds a store. */
@@ -69,9 +72,9 @@ export interface StoreStatus {
 
 /** What opening found. */
 export interface Opened {
-  /** No snapshot was usable: the views were folded anew from the whole journal. */
+  /** No index was usable: everything was folded anew from the whole journal. */
   readonly rebuilt: boolean;
-  /** Bytes of a write that never was acknowledged, cut off the end of the journal. */
+  /** Bytes of a write that never was acknowledged, at the end of the journal; they stay as evidence. */
   readonly tornBytes: number;
   /** The first break; the store is then read-only and shows what stands before it. */
   readonly damage: Damage | null;
@@ -79,7 +82,8 @@ export interface Opened {
   readonly keysFromPrevious: boolean;
 }
 
-/** Failed sign-ins of one account. Compare `tag` with `Store.tagOf(account)`; `unknown` for no known account. */
+/** Failed sign-ins of one account. Compare `tag` with `Store.tagOf(account)`; `unknown` for no known account,
+ * `slips` for slips that did not open the store. */
 export interface FailedSignIns {
   readonly tag: string;
   readonly at: readonly Instant[];
@@ -123,7 +127,7 @@ export interface Store<V, T extends TableMap> {
   ): Promise<Result<void, StoreFault>>;
   /** Takes away the person's way in; no harm when there is none. */
   removePerson(account: AccountId): Result<void, StoreFault>;
-  /** Replaces the recovery key; the old one opens nothing from then on. */
+  /** Replaces the recovery key; slips of the old one open nothing from then on. Give it to `slipsOf` at once. */
   renewRecoveryKey(): Result<{ readonly recoveryKey: string }, StoreFault>;
   /** Name-free tag under which an account's failed sign-ins are counted. */
   tagOf(account: AccountId): string;
@@ -131,13 +135,24 @@ export interface Store<V, T extends TableMap> {
   failedSignIns(): readonly FailedSignIns[];
   /** Forgets them: to be called after the application has appended them. */
   forgetFailedSignIns(): Result<void, StoreFault>;
-  /** Checks every record, chain, signature and attachment from disk, as `verifyStore` does. */
-  verify(): Result<VerifyReport, StoreFault>;
-  /** Writes the snapshot, wipes the keys, gives the folder free. The store is unusable afterwards. */
+  /** Checks every record, chain, signature, seal and attachment from disk in a worker, as `verifyStore` does. */
+  verify(options?: VerifyOptions): Promise<Result<VerifyReport, StoreFault>>;
+  /** Seals what was written since the last seal; nothing when there is nothing. `now`: the time it claims. */
+  seal(now: Instant): Result<void, StoreFault>;
+  /** Brings the index up to now, in a worker, so that the next opening folds nothing. */
+  snapshot(): Promise<Result<void, StoreFault>>;
+  /** Wipes the keys, gives the folder free. The store is unusable afterwards. */
   close(): Result<void, StoreFault>;
 }
 
 export interface VerifyOptions {
+  readonly signal?: AbortSignal;
+  /** Called with a growing share between 0 and 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Which store is checked, and how it is unlocked. */
+export interface VerifyFolder extends VerifyOptions {
   readonly dir: string;
   readonly unlock: Unlock;
   readonly now: Instant;
@@ -153,12 +168,15 @@ export interface VerifyReport {
   readonly entries: number;
   /** Signatures that were checked and are right. */
   readonly signatures: number;
+  /** Seals among them. */
+  readonly seals: number;
   /** Bytes of all segments. */
   readonly bytes: number;
   /** Head of the file chain after the last sound record, 64 hex digits. */
   readonly head: string;
   /** Bytes of an unacknowledged write at the end: no break. */
   readonly tornBytes: number;
+  /** The index: a cache, which opening makes anew when it is of no use. */
   readonly snapshot: 'sound' | 'missing' | 'unusable' | 'ahead';
   readonly blobs: {
     readonly referenced: number;

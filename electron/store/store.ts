@@ -3,10 +3,13 @@
  * behind it is the store's own business.
  */
 export { createStore } from './create-store';
-export { JournalReadError } from './entry-list';
 export { type FaultMessage, faultMessage } from './fault-messages';
 export { type Damage, damageFault, type StoreFault, type StoreFaultCode } from './faults';
-export { openStore } from './open-store';
+export { JournalReadError } from './journal/journal';
+export { endCount as releaseSignIn, heldTags, SLIPS_TAG } from './keys/attempts';
+export { checkSlips } from './keys/check-slips';
+export { slipsOf } from './keys/slips';
+export { openStore } from './session/open-store';
+export { verifyStore } from './session/verify-store';
 export { storeStatus } from './store-parts';
 export type * from './store-types';
-export { verifyStore } from './verify-store';

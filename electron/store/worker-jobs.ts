@@ -4,9 +4,9 @@
  */
 
 /** The jobs there are. */
-export type WorkerJobKind = 'tables-snapshot';
+export type WorkerJobKind = 'tables-snapshot' | 'verify';
 
-/** What a job is given: byte arrays by name, each alone in its buffer. */
+/** What a job is given: byte arrays by name. */
 export type WorkerParts = { readonly [name: string]: Uint8Array };
 
 export interface WorkerHooks {
@@ -32,9 +32,3 @@ export type WorkerMessage =
   | { readonly progress: number }
   | { readonly answer: Uint8Array }
   | { readonly cancelled: true };
-
-/** Bytes that are alone in their buffer, so that they can be transferred. */
-export function alone(bytes: Uint8Array): Uint8Array {
-  const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
-  return whole ? bytes : Uint8Array.from(bytes);
-}

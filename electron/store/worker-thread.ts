@@ -4,13 +4,7 @@
  */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import {
-  alone,
-  type WorkerJobKind,
-  type WorkerMessage,
-  type WorkerParts,
-  type WorkerStart,
-} from './worker-jobs';
+import type { WorkerJobKind, WorkerMessage, WorkerParts, WorkerStart } from './worker-jobs';
 
 const WORKER_FILE = 'store-worker.cjs';
 
@@ -26,7 +20,7 @@ export interface WorkerOptions {
   readonly onProgress?: ((share: number) => void) | undefined;
 }
 
-/** Runs a job; its parts are transferred and gone for the caller. Answers when the thread has ended.
+/** Runs a job; its parts, and the whole buffers they are in, are transferred and gone for the caller. Answers when the thread has ended.
  * Rejects when the thread breaks, which is a bug. */
 export function runInWorker(
   kind: WorkerJobKind,
@@ -34,16 +28,15 @@ export function runInWorker(
   { signal, onProgress }: WorkerOptions = {},
 ): Promise<Uint8Array | 'cancelled'> {
   const flag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const own = Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, alone(bytes)]));
-  const start: WorkerStart = { kind, parts: own, flag };
+  const start: WorkerStart = { kind, parts, flag };
   return new Promise((resolve, reject) => {
     const cancel = (): void => {
       Atomics.store(new Int32Array(flag), 0, 1);
     };
     if (signal?.aborted) cancel();
     signal?.addEventListener('abort', cancel, { once: true });
-    const buffers = [...new Set(Object.values(own).map((bytes) => bytes.buffer as ArrayBuffer))];
-    const worker = new Worker(workerFile, { workerData: start, transferList: buffers, execArgv: [] });
+    const buffers = [...new Set(Object.values(parts).map((bytes) => bytes.buffer as ArrayBuffer))];
+    const worker = new Worker(workerFile, { workerData: start, transferList: buffers });
     let outcome: Uint8Array | 'cancelled' | null = null;
     worker.on('message', (message: WorkerMessage) => {
       if ('progress' in message) onProgress?.(message.progress);

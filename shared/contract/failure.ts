@@ -49,6 +49,9 @@ export const DESK_REFUSAL_CODES = [
 
 export const FAULT_CODES = [
   'STORE_IN_USE',
+  'STORE_BUSY',
+  'CANCELLED',
+  'INDEX_DAMAGED',
   'STORE_MISSING',
   'STORE_INCOMPLETE',
   'STORE_EXISTS',

@@ -26,8 +26,8 @@ export const stationLog: SessionService<'log.station'> = (call, input) => {
   });
 };
 
-export const verify: SessionService<'store.verify'> = (call) => {
-  const checked = call.store.verify();
+export const verify: SessionService<'store.verify'> = async (call) => {
+  const checked = await call.store.verify();
   if (!checked.ok) return storeFault(checked.error);
   const { firstBreak, blobs, entries, segments } = checked.value;
   const lost = blobs.missing.length + blobs.damaged.length;

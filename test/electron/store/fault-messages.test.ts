@@ -1,16 +1,25 @@
 /** Every fault has words in Chinese that say what happened and what to do, and no machine path. */
 import { describe, expect, it } from 'vitest';
+import type { CodeTypo } from '#electron/crypto/written-code';
+import type { SlipsProblem } from '#electron/store/faults';
 import { faultMessage, type StoreFault, type StoreFaultCode } from '#electron/store/store';
 
 const damage = { file: 'journal/00000003.seg', position: 512, record: 7, reason: 'record-altered' } as const;
 const EXAMPLES: { readonly [Code in StoreFaultCode]: Extract<StoreFault, { code: Code }> } = {
   STORE_IN_USE: { code: 'STORE_IN_USE' },
+  STORE_BUSY: { code: 'STORE_BUSY' },
+  CANCELLED: { code: 'CANCELLED' },
+  INDEX_DAMAGED: { code: 'INDEX_DAMAGED', where: 'tables/00000001.pak' },
   STORE_MISSING: { code: 'STORE_MISSING' },
   STORE_INCOMPLETE: { code: 'STORE_INCOMPLETE', where: 'journal' },
   STORE_EXISTS: { code: 'STORE_EXISTS' },
   WRONG_PASSPHRASE: { code: 'WRONG_PASSPHRASE' },
-  WRONG_RECOVERY_KEY: { code: 'WRONG_RECOVERY_KEY', typo: { kind: 'character', group: 2, character: 'U' } },
+  WRONG_SLIPS: {
+    code: 'WRONG_SLIPS',
+    problem: { kind: 'typo', slip: 1, typo: { kind: 'character', group: 2, character: 'U' } },
+  },
   SIGN_IN_DELAYED: { code: 'SIGN_IN_DELAYED', seconds: 30 },
+  SIGN_IN_HELD: { code: 'SIGN_IN_HELD' },
   ACCOUNT_EXISTS: { code: 'ACCOUNT_EXISTS' },
   ACCOUNT_UNKNOWN: { code: 'ACCOUNT_UNKNOWN' },
   NOT_PRACTICE: { code: 'NOT_PRACTICE' },
@@ -37,13 +46,19 @@ describe('the words for a fault', () => {
     if ('damage' in fault) expect(message).toContain('journal/00000003.seg 第 512 字节（第 7 条记录）');
   });
 
-  it('tell a slip in the recovery key by its kind', () => {
+  it('tell what is wrong with slips by its kind', () => {
     const text = (fault: StoreFault) => faultMessage(fault).message;
-    const code = 'WRONG_RECOVERY_KEY';
-    expect(text({ code, typo: { kind: 'character', group: 2, character: 'U' } })).toContain('第 2 组');
-    expect(text({ code, typo: { kind: 'length', characters: 54, expected: 55 } })).toContain('54');
-    expect(text({ code, typo: { kind: 'checksum' } })).toContain('校验不符');
-    expect(text({ code, typo: null })).toContain('不属于此数据');
+    const slips = (problem: SlipsProblem) => text({ code: 'WRONG_SLIPS', problem });
+    const typo = (one: CodeTypo) => slips({ kind: 'typo', slip: 2, typo: one });
+    expect(typo({ kind: 'character', group: 3, character: 'U' })).toContain('第 2 栏第 3 组');
+    expect(typo({ kind: 'length', characters: 39, expected: 40 })).toContain('39');
+    expect(typo({ kind: 'checksum' })).toContain('校验不符');
+    expect(slips({ kind: 'other-store', slip: 1 })).toContain('第 1 栏的恢复单不属于此数据');
+    expect(slips({ kind: 'former-issue', slip: 1 })).toContain('已经作废');
+    expect(slips({ kind: 'same', number: 3 })).toContain('同一张恢复单（第 3 号）');
+    expect(slips({ kind: 'too-few' })).toContain('两张');
+    expect(slips({ kind: 'not-fitting' })).toContain('不能打开此数据');
+    expect(faultMessage({ code: 'SIGN_IN_HELD' }).wayOut).toContain('另一名');
     expect(faultMessage({ code: 'SIGN_IN_DELAYED', seconds: 30 }).wayOut).toContain('30 秒');
     expect(text({ code: 'JOURNAL_READ_ONLY', damage: null })).toContain('只读');
   });

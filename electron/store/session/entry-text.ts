@@ -1,0 +1,107 @@
+/**
+ * Entries as bytes: canonical text, id, signature. One value has one text, so what is read back must be
+ * exactly what would be written; anything else is not an entry. Ed25519 over domain word and id (RFC 8032).
+ * Nothing here reads files, and nothing here decides where an entry stands.
+ */
+import { CURRENT_SUITE as suite } from '#electron/crypto/suites';
+import type { EntryId } from '#shared/domain/ids';
+import {
+  ENTRY_ID_DOMAIN,
+  ENTRY_SIGNATURE_DOMAIN,
+  type Entry,
+  type UnsignedEntry,
+  unsignedText,
+} from '#shared/journal/entry';
+import { canonicalJson } from '#shared/lib/canonical-json';
+import { type StationChecks, type StationTips, stands } from './stations';
+
+/** How the signature stands in the canonical text: after `seq`, before `station`, which sort around it. */
+const MEMBER = ',"signature":"';
+const SIGNATURE_DIGITS = 128;
+/** Member before which a new signature is put. */
+const AFTER = ',"station":"';
+
+const ID_DOMAIN = Buffer.from(ENTRY_ID_DOMAIN, 'utf8');
+const SIGNATURE_DOMAIN = Buffer.from(ENTRY_SIGNATURE_DOMAIN, 'utf8');
+
+/** SHA-256 over the domain word and the canonical text without the signature. */
+const idOf = (unsigned: string): EntryId =>
+  Buffer.from(suite.hash(ID_DOMAIN, Buffer.from(unsigned, 'utf8'))).toString('hex') as EntryId;
+
+/** What a station signs for an entry: domain word, then the 32 bytes of the id. */
+const signedBytes = (id: EntryId): Uint8Array => Buffer.concat([SIGNATURE_DOMAIN, Buffer.from(id, 'hex')]);
+
+/** The canonical text without its signature, and the signature; null when there is none. */
+function parts(text: string): { readonly unsigned: string; readonly signature: string } | null {
+  const at = text.lastIndexOf(MEMBER);
+  const from = at + MEMBER.length;
+  const to = from + SIGNATURE_DIGITS;
+  if (at < 0 || text[to] !== '"') return null;
+  return { unsigned: text.slice(0, at) + text.slice(to + 1), signature: text.slice(from, to) };
+}
+
+/** An entry with its id. */
+export interface EntryRead {
+  readonly entry: Entry;
+  readonly id: EntryId;
+}
+
+/** An entry with the bytes that are kept. */
+export interface EntryBytes extends EntryRead {
+  readonly bytes: Uint8Array;
+}
+
+/** Signs an entry with a prepared signer. Returns it as reading it back would. */
+export function signEntry(unsigned: UnsignedEntry, sign: (message: Uint8Array) => Uint8Array): EntryBytes {
+  const text = unsignedText(unsigned);
+  const id = idOf(text);
+  const signature = Buffer.from(sign(signedBytes(id))).toString('hex');
+  const at = text.lastIndexOf(AFTER);
+  const whole = `${text.slice(0, at)}${MEMBER}${signature}"${text.slice(at)}`;
+  // Parsed again, so that a fold sees the same value now as after a restart.
+  return { entry: JSON.parse(whole) as Entry, id, bytes: Buffer.from(whole, 'utf8') };
+}
+
+/** Reads an entry that this store has written and authenticated itself; its id is made from its text.
+ * @throws when the bytes are no entry: authenticated bytes always are one. */
+export function openEntry(bytes: Uint8Array): EntryRead {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const cut = parts(text);
+  if (cut === null) throw new Error('a record of the journal holds no entry');
+  return { entry: JSON.parse(text) as Entry, id: idOf(cut.unsigned) };
+}
+
+/** Reads an entry and checks everything: canonical text, place in its station's chain, signature. */
+export function checkEntry(
+  bytes: Uint8Array,
+  stations: StationTips,
+  checks: StationChecks,
+): EntryRead | 'entry-altered' | 'signature-wrong' {
+  const text = Buffer.from(bytes).toString('utf8');
+  const cut = parts(text);
+  const entry = cut && parsed(text);
+  if (!cut || !entry || canonical(entry) !== text) return 'entry-altered';
+  const verify = checks.get(entry.station);
+  if (!verify || !stands(entry, stations)) return 'entry-altered';
+  const id = idOf(cut.unsigned);
+  return verify(signedBytes(id), Buffer.from(cut.signature, 'hex')) ? { entry, id } : 'signature-wrong';
+}
+
+function parsed(text: string): Entry | null {
+  try {
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Entry) : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function canonical(entry: Entry): string | null {
+  try {
+    return canonicalJson(entry);
+  } catch {
+    // JSON that has no canonical form, such as a fraction: not an entry.
+    return null;
+  }
+}

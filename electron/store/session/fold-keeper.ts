@@ -1,0 +1,173 @@
+/**
+ * What the entries add up to: the desk state, the tables, the stations' tips, the open seal. At opening, the
+ * journal's tail is first seen by its summaries alone, so that lists are there at once; the first look at
+ * anything else folds the entries themselves. It never writes files.
+ */
+import type { StationId } from '#shared/domain/ids';
+import { applyEntry, type Fold, type TableMap, type TableName } from '#shared/journal/fold';
+import type { Json } from '#shared/lib/canonical-json';
+import type { JournalRecord, RecordPlace } from '../journal/journal';
+import type { Tables } from '../tables/tables';
+import type { RowDelta } from '../tables/tables-types';
+import { type EntryRead, openEntry } from './entry-text';
+import { NO_SEALS, readSeal, type Sealing, sealHash } from './sealing';
+import { afterEntry, NO_STATIONS, type StationTips } from './stations';
+import { noteEntry, placesOf, StagedDocuments, type StoreTables } from './store-tables';
+
+/** Row changes of one entry, as a record's summary holds them; null when they were too many for it. */
+type Summary = readonly (readonly [table: string, key: string, delta: RowDelta])[] | null;
+
+/** A record's summary holds no more bytes. */
+const SUMMARY_LIMIT_BYTES = 60_000;
+const NO_CHANGES: Uint8Array = new Uint8Array(0);
+
+/** Everything but the tables. Plain JSON but for `views`, whose form the fold knows. */
+export interface Standing<D> {
+  readonly views: D;
+  readonly stations: StationTips;
+  readonly sealing: Sealing;
+  /** Entries folded: records without seals and dictionaries. */
+  readonly entries: number;
+  /** Entries there were when the journal's dictionary was made; null without one. */
+  readonly dictionaryAt: number | null;
+}
+
+/** An entry judged by the fold but not yet on disk. */
+export interface Staged<T extends TableMap> {
+  readonly summary: Uint8Array;
+  readonly documents: StagedDocuments<T>;
+}
+
+export class FoldKeeper<D, T extends TableMap> {
+  readonly #tables: StoreTables<T>;
+  readonly #fold: Fold<D, T>;
+  readonly #own: StationId;
+  #standing: Standing<D>;
+  #tail: readonly JournalRecord[] = [];
+
+  constructor(fold: Fold<D, T>, own: StationId, tables: StoreTables<T>, standing: Standing<D> | null) {
+    this.#fold = fold;
+    this.#own = own;
+    this.#tables = tables;
+    this.#standing = standing ?? {
+      views: fold.create(),
+      stations: NO_STATIONS,
+      sealing: NO_SEALS,
+      entries: 0,
+      dictionaryAt: null,
+    };
+  }
+
+  /** Documents and rows; a document may be asked for only when everything is folded. */
+  get tables(): Tables<T> {
+    return this.#tables.documents;
+  }
+
+  /** State after every entry. */
+  get standing(): Standing<D> {
+    this.complete();
+    return this.#standing;
+  }
+
+  /** Shows the rows of a tail whose entries are not folded yet. */
+  preview(tail: readonly JournalRecord[]): void {
+    this.#tail = tail;
+    for (const { kind, summary } of tail) {
+      if (kind !== 'entry' || summary.length === 0) continue;
+      const changes = JSON.parse(Buffer.from(summary).toString('utf8')) as Summary;
+      if (changes === null) {
+        this.complete();
+        return;
+      }
+      for (const [table, key, delta] of changes) this.tables.putRow(table as TableName<T>, key, delta);
+    }
+  }
+
+  /** Folds what has only been previewed. */
+  complete(): void {
+    if (this.#tail.length === 0) return;
+    const tail = this.#tail;
+    this.#tail = [];
+    this.tables.dropRows();
+    for (const record of tail) this.take(record);
+  }
+
+  /** Folds one record of the journal. */
+  take(record: JournalRecord): void {
+    if (record.kind === 'entry') this.fold(openEntry(record.content()), record.place);
+    else if (record.kind === 'seal') this.sealed(record.content());
+    else this.dictionaryMade();
+  }
+
+  /** Folds one entry that lies at `place`. */
+  fold(read: EntryRead, place: RecordPlace): void {
+    applyEntry(this.#fold, this.#standing.views, this.tables, read.entry, read.id);
+    this.#advance(read, place);
+  }
+
+  /** What an entry would do, for writing it: nothing is changed yet. */
+  stage({ entry, id }: EntryRead): Staged<T> {
+    this.complete();
+    const documents = new StagedDocuments<T>(this.tables, this.#fold.tables);
+    this.#fold.applyToDocuments(this.#standing.views, documents, entry, id);
+    const changes: (readonly [string, string, RowDelta])[] = [];
+    for (const [table, key, doc] of documents.puts()) {
+      const delta = this.tables.rowChange(table, key, doc);
+      if (delta !== null) changes.push([table, key, delta]);
+    }
+    return { summary: summaryOf(changes), documents };
+  }
+
+  /** Takes over what was staged: the entry is on disk at `place`. */
+  commit(read: EntryRead, staged: Staged<T>, place: RecordPlace): void {
+    for (const [table, key, doc] of staged.documents.puts()) this.tables.put(table, key, doc);
+    this.#fold.applyToDesk(this.#standing.views, read.entry, read.id);
+    this.#advance(read, place);
+  }
+
+  /** Places of the entries of some cases, in the order of the journal. */
+  placesOf(cases: Iterable<string>): readonly RecordPlace[] {
+    this.complete();
+    return placesOf(this.#tables, cases);
+  }
+
+  /** Takes over a seal that is in the journal. */
+  sealed(bytes: Uint8Array): void {
+    const seal = readSeal(bytes);
+    if (seal === null) throw new Error('a record of the journal holds no seal');
+    this.#standing = {
+      ...this.#standing,
+      sealing: { number: seal.number, previous: sealHash(seal), leaves: [] },
+    };
+  }
+
+  /** Notes that the journal has a new dictionary. */
+  dictionaryMade(): void {
+    this.#standing = { ...this.#standing, dictionaryAt: this.#standing.entries };
+  }
+
+  /** The state as a snapshot keeps it. */
+  toJson(): Omit<Standing<D>, 'views'> & { readonly views: Json } {
+    const { views, ...rest } = this.standing;
+    return { ...rest, views: this.#fold.toJson(views) };
+  }
+
+  #advance({ entry, id }: EntryRead, place: RecordPlace): void {
+    if (entry.case !== null) noteEntry(this.#tables, entry.case, place);
+    const { stations, sealing, entries } = this.#standing;
+    const leaf = { id, attachments: entry.attachments.map(({ hash }) => hash) };
+    const own = entry.station === this.#own;
+    this.#standing = {
+      ...this.#standing,
+      stations: afterEntry(stations, this.#own, entry, id),
+      sealing: own ? { ...sealing, leaves: [...sealing.leaves, leaf] } : sealing,
+      entries: entries + 1,
+    };
+  }
+}
+
+function summaryOf(changes: Summary): Uint8Array {
+  if (changes?.length === 0) return NO_CHANGES;
+  const summary = Buffer.from(JSON.stringify(changes), 'utf8');
+  return summary.length <= SUMMARY_LIMIT_BYTES ? summary : Buffer.from('null', 'utf8');
+}

@@ -1,0 +1,189 @@
+/**
+ * From the files to the state: the index document and the journal's tail when they fit together, else the whole
+ * journal folded anew, in slices, so that the thread is never held. A damaged journal gives what stands before
+ * its break; a damaged cache is never a reason to show less than the journal has.
+ */
+import type { StationId } from '#shared/domain/ids';
+import type { Fold, TableMap } from '#shared/journal/fold';
+import { err, ok, type Result } from '#shared/lib/result';
+import type { Damage, StoreFault } from '../faults';
+import { fileFault, systemCode } from '../file-fault';
+import type { JournalPoint, ScanEnd } from '../journal/journal';
+import { Journal, scanJournal } from '../journal/journal';
+import type { KeyRing } from '../key-ring';
+import { JOURNAL_FOLDER, segmentPlace } from '../layout';
+import { TablesDamaged } from '../tables/tables-damaged';
+import { FoldKeeper, type Standing } from './fold-keeper';
+import { type IndexDocument, readIndex } from './index-document';
+import { openTables, type StoreTables } from './store-tables';
+import { writePack } from './write-pack';
+
+export interface OpenStateOptions<D, T extends TableMap> {
+  readonly dir: string;
+  readonly ring: KeyRing;
+  readonly fold: Fold<D, T>;
+  readonly station: StationId;
+  readonly readOnly: boolean;
+  /** Called with the number of entries folded, while the whole journal is read anew. */
+  readonly onProgress?: (entries: number) => void;
+}
+
+export interface OpenedState<D, T extends TableMap> {
+  readonly state: FoldKeeper<D, T>;
+  readonly journal: Journal;
+  /** Entries that the index document holds. */
+  readonly indexed: number;
+  readonly rebuilt: boolean;
+  readonly damage: Damage | null;
+  readonly unfinishedBytes: number;
+}
+
+/** Documents changed after which a rebuilding writes a pack, so that memory stays bounded. */
+const REBUILD_PACK = 4096;
+/** The thread is given free after so long, in milliseconds. */
+const TURN_MS = 8;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Opens the state of an unlocked store. */
+export async function openState<D, T extends TableMap>(
+  options: OpenStateOptions<D, T>,
+): Promise<Result<OpenedState<D, T>, StoreFault>> {
+  const read = readIndex(options.dir, options.ring);
+  if (!read.ok) return read;
+  const index = typeof read.value === 'string' ? null : read.value;
+  const quick = index === null ? ok(null) : fromIndex(options, index);
+  if (!quick.ok) return quick;
+  return quick.value ? ok(quick.value) : rebuild(options, index);
+}
+
+/** Where the journal's end is missing, when an index document knows of more records. */
+export function aheadDamage(point: JournalPoint, known: number): Damage | null {
+  if (known <= point.count) return null;
+  return {
+    file: segmentPlace(Math.max(point.segment, 1)),
+    position: point.position,
+    record: point.count + 1,
+    reason: 'snapshot-ahead',
+  };
+}
+
+/** The state by way of the index document; null when that does not serve. */
+function fromIndex<D, T extends TableMap>(
+  { dir, ring, fold, station, readOnly }: OpenStateOptions<D, T>,
+  index: IndexDocument,
+): Result<OpenedState<D, T> | null, StoreFault> {
+  const standing = standingOf(index, fold);
+  if (standing === null) return ok(null);
+  const tables = tablesOf(dir, ring, fold, index);
+  if (tables === null) return ok(null);
+  const journal = Journal.open(dir, ring, index.point, { readOnly });
+  if (!journal.ok) return journal;
+  const { opened } = journal.value;
+  if (!opened.pointFound) {
+    journal.value.close();
+    tables.documents.close();
+    return ok(null);
+  }
+  const state = new FoldKeeper(fold, station, tables, standing);
+  state.preview(opened.tail);
+  return ok({
+    state,
+    journal: journal.value,
+    indexed: index.entries,
+    rebuilt: false,
+    damage: opened.damage,
+    unfinishedBytes: opened.unfinishedBytes,
+  });
+}
+
+/** What an index document says besides the tables; null when this fold cannot read it. */
+function standingOf<D, T extends TableMap>(index: IndexDocument, fold: Fold<D, T>): Standing<D> | null {
+  if (index.foldVersion !== fold.version) return null;
+  const { views, stations, sealing, entries, dictionaryAt } = index;
+  try {
+    return { views: fold.fromJson(views), stations, sealing, entries, dictionaryAt };
+  } catch {
+    // A cache that its own program cannot read is worth nothing; the journal is the truth.
+    return null;
+  }
+}
+
+/** The tables of an index document; null when they are damaged or of another form. */
+function tablesOf<D, T extends TableMap>(
+  dir: string,
+  ring: KeyRing,
+  fold: Fold<D, T>,
+  index: IndexDocument,
+): StoreTables<T> | null {
+  try {
+    return openTables(dir, ring, fold.tables, index.directory);
+  } catch (error) {
+    if (error instanceof TablesDamaged) return null;
+    throw error;
+  }
+}
+
+/** Folds the whole journal. `known`: an index document that does not serve, but still tells how long it was. */
+async function rebuild<D, T extends TableMap>(
+  options: OpenStateOptions<D, T>,
+  known: IndexDocument | null,
+): Promise<Result<OpenedState<D, T>, StoreFault>> {
+  const { dir, ring, fold, station, readOnly } = options;
+  const tables = openTables(dir, ring, fold.tables, null);
+  const state = new FoldKeeper(fold, station, tables, null);
+  const folded = await foldAll(options, state);
+  if (!folded.ok) {
+    tables.documents.close();
+    return folded;
+  }
+  const end = folded.value;
+  const damage = end.damage ?? (known === null ? null : aheadDamage(end.point, known.point.count));
+  const journal = Journal.open(dir, ring, end.point, { readOnly: readOnly || damage !== null });
+  if (!journal.ok) {
+    tables.documents.close();
+    return journal;
+  }
+  const written =
+    readOnly || damage !== null
+      ? ok(0)
+      : await writePack({ ...options, foldVersion: fold.version, state, point: end.point });
+  return ok({
+    state,
+    journal: journal.value,
+    // A cache that could not be written is tried again later: the store is as good without it.
+    indexed: written.ok ? written.value : 0,
+    rebuilt: end.point.count > 0,
+    damage: damage ?? journal.value.opened.damage,
+    unfinishedBytes: end.unfinishedBytes,
+  });
+}
+
+/** Folds every sound record. A store that may be written packs as it goes, so that memory stays bounded; only
+ * the index document at the end makes the packs count. */
+async function foldAll<D, T extends TableMap>(
+  { dir, ring, readOnly, onProgress }: OpenStateOptions<D, T>,
+  state: FoldKeeper<D, T>,
+): Promise<Result<ScanEnd, StoreFault>> {
+  const scan = scanJournal(dir, ring, {});
+  let turn = performance.now();
+  try {
+    for (;;) {
+      const step = scan.next();
+      if (step.done) return ok(step.value);
+      state.take(step.value);
+      if (!readOnly && state.tables.changed >= REBUILD_PACK) {
+        const prepared = await state.tables.snapshot();
+        if (!prepared.ok) return err(prepared.error === 'cancelled' ? { code: 'CANCELLED' } : prepared.error);
+        prepared.value.commit();
+      }
+      if (performance.now() - turn < TURN_MS) continue;
+      onProgress?.(state.standing.entries);
+      await nextTurn();
+      turn = performance.now();
+    }
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return err(fileFault(error, JOURNAL_FOLDER));
+  }
+}

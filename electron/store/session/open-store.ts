@@ -1,0 +1,94 @@
+/**
+ * Opens an encrypted store (XJR-7-5): lock, unlock, state, then ready for writing. A damaged journal is opened
+ * for reading up to its break; it is never repaired, and nothing is ever cut off it.
+ */
+import type { TableMap } from '#shared/journal/fold';
+import { err, ok, type Result } from '#shared/lib/result';
+import { type DataLock, takeLock } from '../data-lock';
+import type { StoreFault } from '../faults';
+import { stationPrivateKey } from '../keys/key-file';
+import { KeyKeeper } from '../keys/key-keeper';
+import { type Unlocked, unlockStore } from '../keys/unlock';
+import { findStore } from '../store-parts';
+import type { OpenOptions, Store } from '../store-types';
+import { openState } from './open-state';
+import { stationOf } from './station-keys';
+import { StoreSession } from './store-session';
+import { verifyUnlocked } from './verify-store';
+
+async function session<D, T extends TableMap>(
+  options: OpenOptions<D, T>,
+  { ring, document, keysFromPrevious }: Unlocked,
+  lock: DataLock | null,
+): Promise<Result<Store<D, T>, StoreFault>> {
+  const { dir, fold } = options;
+  const station = stationOf(document.station.publicKey);
+  const privateKey = stationPrivateKey(ring, document);
+  if (!privateKey.ok) return privateKey;
+  const sign = ring.suite.signer(privateKey.value);
+  privateKey.value.fill(0);
+  const { onProgress } = options;
+  const opened = await openState({
+    dir,
+    ring,
+    fold,
+    station,
+    readOnly: lock === null,
+    ...(onProgress ? { onProgress } : {}),
+  });
+  if (!opened.ok) return opened;
+  const { state, journal, indexed, rebuilt, damage, unfinishedBytes } = opened.value;
+  const keeper = new KeyKeeper(dir, ring, document);
+  if (lock !== null && damage === null) keeper.refresh(journal.count > 0, keysFromPrevious);
+  return ok(
+    new StoreSession<D, T>({
+      dir,
+      ring,
+      keeper,
+      fold,
+      state,
+      journal,
+      station,
+      sign,
+      indexed,
+      lock,
+      verify: (how) => verifyUnlocked(dir, ring, keeper.document, true, how),
+      opened: { rebuilt, tornBytes: unfinishedBytes, damage, keysFromPrevious },
+    }),
+  );
+}
+
+async function open<D, T extends TableMap>(
+  options: OpenOptions<D, T>,
+  lock: DataLock | null,
+): Promise<Result<Store<D, T>, StoreFault>> {
+  const unlocked = await unlockStore(options.dir, options.unlock, options.now);
+  if (!unlocked.ok) return unlocked;
+  let opened: Result<Store<D, T>, StoreFault> | null = null;
+  try {
+    opened = await session(options, unlocked.value, lock);
+    return opened;
+  } finally {
+    if (!opened?.ok) unlocked.value.ring.wipe();
+  }
+}
+
+/** Opens the store in a folder. One owner at a time, unless `readOnly`. */
+export async function openStore<D, T extends TableMap>(
+  options: OpenOptions<D, T>,
+): Promise<Result<Store<D, T>, StoreFault>> {
+  // Before the lock, or looking for a store in a foreign folder would leave a lock folder there.
+  const found = findStore(options.dir);
+  if (!found.ok) return found;
+  if (found.value === null) return err({ code: 'STORE_MISSING' });
+  if (options.readOnly) return open(options, null);
+  const lock: Result<DataLock, StoreFault> = takeLock(options.dir);
+  if (!lock.ok) return lock;
+  let opened: Result<Store<D, T>, StoreFault> | null = null;
+  try {
+    opened = await open(options, lock.value);
+    return opened;
+  } finally {
+    if (!opened?.ok) lock.value.release();
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * The tables of an open store: those of the fold, and one of the store's own that tells where the entries of
+ * each case lie in the journal, so that a history is read without reading the journal.
+ */
+import type { Documents, Row, TableMap, TableName, TableSpec } from '#shared/journal/fold';
+import type { Json } from '#shared/lib/canonical-json';
+import type { RecordPlace } from '../journal/journal';
+import type { KeyRing } from '../key-ring';
+import { type TableSpecs, Tables } from '../tables/tables';
+
+/** Segment, position and index of a record. */
+type Place = readonly [segment: number, position: number, index: number];
+
+/** Where the entries of a case lie, oldest first. */
+export interface CaseEntries {
+  readonly places: readonly Place[];
+}
+
+interface OwnTables {
+  readonly caseEntries: CaseEntries;
+}
+
+const CASE_ENTRIES: TableSpec<CaseEntries> = {
+  columns: {},
+  search: [],
+  row: () => null,
+  cluster: () => '',
+  order: () => '',
+};
+
+/** One set of tables, seen as those of the fold and as those of the store. */
+export interface StoreTables<T extends TableMap> {
+  readonly documents: Tables<T>;
+  readonly own: Tables<OwnTables>;
+}
+
+/** Opens all tables of a store; without a directory they are empty.
+ * @throws TablesDamaged when the directory does not fit or a pack is missing. */
+export function openTables<T extends TableMap>(
+  dir: string,
+  ring: KeyRing,
+  specs: TableSpecs<T>,
+  directory: Json,
+): StoreTables<T> {
+  const all: TableSpecs<T & OwnTables> = { ...specs, caseEntries: CASE_ENTRIES } as TableSpecs<T & OwnTables>;
+  const tables = Tables.open<T & OwnTables>(dir, ring, all, directory);
+  // The same object under two narrower types: TypeScript cannot see that each names a part of its tables.
+  return { documents: tables as unknown as Tables<T>, own: tables as unknown as Tables<OwnTables> };
+}
+
+/** Notes where an entry of a case lies. */
+export function noteEntry<T extends TableMap>({ own }: StoreTables<T>, id: string, place: RecordPlace): void {
+  const here: Place = [place.segment, place.position, place.index];
+  const known = own.get('caseEntries', id)?.places ?? [];
+  own.put('caseEntries', id, { places: [...known, here] });
+}
+
+/** Places of the entries of some cases, in the order of the journal. */
+export function placesOf<T extends TableMap>(
+  { own }: StoreTables<T>,
+  cases: Iterable<string>,
+): readonly RecordPlace[] {
+  return [...cases]
+    .flatMap((id) => own.get('caseEntries', id)?.places ?? [])
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .map(([segment, position, index]) => ({ segment, position, index }));
+}
+
+/** Documents as one entry would leave them: read through, written aside until the entry is on disk. */
+export class StagedDocuments<T extends TableMap> implements Documents<T> {
+  readonly #tables: Documents<T>;
+  readonly #specs: TableSpecs<T>;
+  readonly #puts = new Map<TableName<T>, Map<string, T[TableName<T>]>>();
+
+  constructor(tables: Documents<T>, specs: TableSpecs<T>) {
+    this.#tables = tables;
+    this.#specs = specs;
+  }
+
+  get<N extends TableName<T>>(table: N, key: string): T[N] | undefined {
+    const staged = this.#puts.get(table);
+    return staged?.has(key) ? (staged.get(key) as T[N]) : this.#tables.get(table, key);
+  }
+
+  put<N extends TableName<T>>(table: N, key: string, doc: T[N]): void {
+    const staged = this.#puts.get(table) ?? new Map<string, T[TableName<T>]>();
+    staged.set(key, doc);
+    this.#puts.set(table, staged);
+  }
+
+  *keys(table: TableName<T>, clusterPrefix: string): Iterable<string> {
+    const staged = this.#puts.get(table) ?? new Map<string, T[TableName<T>]>();
+    for (const key of this.#tables.keys(table, clusterPrefix)) if (!staged.has(key)) yield key;
+    const spec = this.#specs[table];
+    for (const [key, doc] of staged) {
+      const row: Row | null = spec.row(doc);
+      if (row !== null && spec.cluster(row).startsWith(clusterPrefix)) yield key;
+    }
+  }
+
+  /** Every document put, in the order of the first put. */
+  *puts(): Iterable<readonly [TableName<T>, string, T[TableName<T>]]> {
+    for (const [table, documents] of this.#puts) for (const [key, doc] of documents) yield [table, key, doc];
+  }
+}
