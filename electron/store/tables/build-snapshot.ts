@@ -29,7 +29,7 @@ export interface SnapshotJob {
   readonly salt: Uint8Array;
   readonly key: Uint8Array;
   /** As a `ChangeWriter` wrote them. */
-  readonly changes: Uint8Array;
+  readonly changes: readonly Uint8Array[];
   /** Whether packs are merged. */
   readonly compact: boolean;
 }

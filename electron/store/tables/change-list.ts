@@ -2,7 +2,7 @@
  * What changed since the last snapshot as bytes, so that it can be handed to the worker without copying and
  * without objects. Written by the main thread a little at a time, read by the worker at once.
  *
- * Bytes, per change: length u32 and JSON of the change, length u32 and JSON text of the document.
+ * Bytes of a piece, per change: length u32 and JSON of the change, length u32 and JSON text of the document.
  */
 import type { Row } from '#shared/journal/fold';
 import type { PiecePlace } from './pack-format';
@@ -27,51 +27,67 @@ export interface ChangedDocument extends Change {
   readonly text: Uint8Array;
 }
 
+/** Bytes of a piece of the list: growing one large buffer would stop the desk while it is copied. */
+const PIECE_BYTES = 4 << 20;
+
 export class ChangeWriter {
-  #bytes = Buffer.from(new ArrayBuffer(1 << 16));
+  readonly #full: Uint8Array[] = [];
+  #piece = Buffer.from(new ArrayBuffer(PIECE_BYTES));
   #at = 0;
+  #before = 0;
 
   /** Bytes so far. */
   get bytes(): number {
-    return this.#at;
+    return this.#before + this.#at;
   }
 
   add(change: Change, text: string): void {
-    this.#text(JSON.stringify(change));
+    const head = JSON.stringify(change);
+    this.#room(8 + 3 * (head.length + text.length));
+    this.#text(head);
     this.#text(text);
   }
 
-  /** Everything written, to be transferred: the writer is done. */
-  finish(): Uint8Array {
-    return this.#bytes.subarray(0, this.#at);
+  /** Everything written, in pieces to be transferred: the writer is done. */
+  finish(): readonly Uint8Array[] {
+    this.#close();
+    return this.#full;
+  }
+
+  #room(most: number): void {
+    if (this.#at + most <= this.#piece.length) return;
+    this.#close();
+    this.#piece = Buffer.from(new ArrayBuffer(Math.max(most, PIECE_BYTES)));
+  }
+
+  #close(): void {
+    if (this.#at > 0) this.#full.push(this.#piece.subarray(0, this.#at));
+    this.#before += this.#at;
+    this.#at = 0;
   }
 
   #text(text: string): void {
-    const most = this.#at + 4 + text.length * 3;
-    if (most > this.#bytes.length) {
-      const larger = Buffer.from(new ArrayBuffer(Math.max(most, this.#bytes.length * 2)));
-      this.#bytes.copy(larger, 0, 0, this.#at);
-      this.#bytes = larger;
-    }
-    const length = this.#bytes.write(text, this.#at + 4, 'utf8');
-    this.#bytes.writeUInt32LE(length, this.#at);
+    const length = this.#piece.write(text, this.#at + 4, 'utf8');
+    this.#piece.writeUInt32LE(length, this.#at);
     this.#at += 4 + length;
   }
 }
 
 /** Reads what a `ChangeWriter` wrote; the texts are views into the bytes. */
-export function readChanges(bytes: Uint8Array): readonly ChangedDocument[] {
-  const from = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+export function readChanges(pieces: readonly Uint8Array[]): readonly ChangedDocument[] {
   const changes: ChangedDocument[] = [];
-  let at = 0;
-  const next = (): Buffer => {
-    const start = at + 4;
-    at = start + from.readUInt32LE(at);
-    return from.subarray(start, at);
-  };
-  while (at < from.length) {
-    const change = JSON.parse(next().toString('utf8')) as Change;
-    changes.push({ ...change, text: next() });
+  for (const piece of pieces) {
+    const from = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+    let at = 0;
+    const next = (): Buffer => {
+      const start = at + 4;
+      at = start + from.readUInt32LE(at);
+      return from.subarray(start, at);
+    };
+    while (at < from.length) {
+      const change = JSON.parse(next().toString('utf8')) as Change;
+      changes.push({ ...change, text: next() });
+    }
   }
   return changes;
 }

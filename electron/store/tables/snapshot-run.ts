@@ -31,7 +31,7 @@ async function writeChanges(
   tables: ReadonlyMap<string, Table>,
   captured: Captured,
   signal: AbortSignal,
-): Promise<Uint8Array | null> {
+): Promise<readonly Uint8Array[] | null> {
   const writer = new ChangeWriter();
   let turnEnd = TURN_BYTES;
   for (const [name, table] of tables) {
@@ -56,7 +56,7 @@ async function writeChanges(
 export async function buildInWorker(
   tables: ReadonlyMap<string, Table>,
   captured: Captured,
-  makeJob: (changes: Uint8Array) => SnapshotJob,
+  makeJob: (changes: readonly Uint8Array[]) => SnapshotJob,
   signal: AbortSignal,
   { onProgress }: SnapshotOptions,
 ): Promise<Result<TablesDirectory, FileFault | 'cancelled'>> {

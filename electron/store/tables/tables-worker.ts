@@ -5,7 +5,7 @@
 import { suiteOf } from '#electron/crypto/suites';
 import type { FileFault } from '../faults';
 import { fileFault } from '../file-fault';
-import { alone, type WorkerHooks, type WorkerParts } from '../worker-jobs';
+import type { WorkerHooks, WorkerParts } from '../worker-jobs';
 import { buildSnapshot, type SnapshotJob } from './build-snapshot';
 import type { TablesDirectory } from './directory';
 import { packPlace } from './pack-format';
@@ -13,6 +13,8 @@ import { TablesDamaged } from './tables-damaged';
 
 /** Pieces between two words about progress. */
 const PROGRESS_STEP = 64;
+/** Names of the parts that hold the changes begin so. */
+const CHANGES = 'changes-';
 
 interface JobHead {
   readonly folder: string;
@@ -28,7 +30,7 @@ export type BuildAnswer =
   | { readonly fault: FileFault }
   | { readonly damaged: { readonly file: string; readonly position: number } };
 
-const toBytes = (value: unknown): Uint8Array => alone(Buffer.from(JSON.stringify(value), 'utf8'));
+const toBytes = (value: unknown): Uint8Array => Uint8Array.from(Buffer.from(JSON.stringify(value), 'utf8'));
 const fromBytes = (bytes: Uint8Array): unknown =>
   JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
 
@@ -62,7 +64,7 @@ export function jobParts(job: SnapshotJob): WorkerParts {
     salt: Uint8Array.from(salt),
     key: Uint8Array.from(key),
     keys: writeKeys(keys, suite.keyBytes),
-    changes: alone(changes),
+    ...Object.fromEntries(changes.map((piece, i) => [`${CHANGES}${i}`, piece])),
   };
   key.fill(0);
   for (const packKey of keys.values()) packKey.fill(0);
@@ -88,7 +90,9 @@ function jobOf(parts: WorkerParts): SnapshotJob {
     salt: partOf(parts, 'salt'),
     key: partOf(parts, 'key'),
     keys: readKeys(partOf(parts, 'keys'), suite.keyBytes),
-    changes: partOf(parts, 'changes'),
+    changes: Object.keys(parts)
+      .filter((name) => name.startsWith(CHANGES))
+      .map((name) => partOf(parts, name)),
   };
 }
 
@@ -97,7 +101,12 @@ function expectedPieces({ directory, compact, changes }: SnapshotJob): number {
   const tables = Object.values(directory.tables);
   const documents = tables.reduce((sum, table) => sum + table.documents, 0);
   const index = tables.reduce((sum, table) => sum + table.sections.length + table.partitions.length, 0);
-  return index + Math.ceil(changes.length / 2048) + (compact ? Math.ceil(documents / 2) : 0) + 1;
+  return (
+    index +
+    Math.ceil(changes.reduce((sum, piece) => sum + piece.length, 0) / 2048) +
+    (compact ? Math.ceil(documents / 2) : 0) +
+    1
+  );
 }
 
 function answerOf(job: SnapshotJob, hooks: WorkerHooks): BuildAnswer | 'cancelled' {

@@ -180,7 +180,7 @@ export class Tables<T extends TableMap> implements Documents<T> {
     try {
       const captured = capture(this.#tables);
       const pack = freePack(this.#folder, this.#directory.packs);
-      const makeJob = (changes: Uint8Array): SnapshotJob => this.#job(pack, changes);
+      const makeJob = (changes: readonly Uint8Array[]): SnapshotJob => this.#job(pack, changes);
       const built = await buildInWorker(this.#tables, captured, makeJob, running.signal, options);
       if (!built.ok) return built;
       prepared = this.#prepared(pack, built.value, captured);
@@ -212,7 +212,7 @@ export class Tables<T extends TableMap> implements Documents<T> {
     if (this.#closed) throw new Error('the tables are closed');
   }
 
-  #job(pack: number, changes: Uint8Array): SnapshotJob {
+  #job(pack: number, changes: readonly Uint8Array[]): SnapshotJob {
     const { suite, storeId } = this.#ring;
     const salt = suite.randomBytes(PACK_SALT_BYTES);
     return {
