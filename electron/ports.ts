@@ -15,6 +15,14 @@ export interface Printing {
   toPrinter(model: DocumentModel): Promise<'printed' | 'cancelled'>;
 }
 
+/** Parameters of Argon2id; weaker ones than the floor say so themselves. */
+export interface StretchingCost {
+  readonly memoryKiB: number;
+  readonly iterations: number;
+  readonly parallelism: number;
+  readonly belowFloor?: true;
+}
+
 /** Asks the person where to put a file. `null` when the person cancels. */
 export interface FileDialogs {
   saveAs(suggestedName: string): Promise<string | null>;
@@ -31,4 +39,6 @@ export interface Ports {
   /** `null` where the door has no window. */
   readonly printing: Printing | null;
   readonly files: FileDialogs | null;
+  /** What stretching a passphrase costs in a new store; measured on this machine when the door says nothing. */
+  readonly stretchingCost?: () => Promise<StretchingCost>;
 }

@@ -19,6 +19,9 @@ const TAKE_TURNS: ReadonlySet<string> = new Set<ProcedureName>([
   'session.signOut',
   'session.changePassphrase',
   'accounts.add',
+  'accounts.remove',
+  'accounts.release',
+  'desk.renewSlips',
   'accounts.setRoles',
   'officers.confirm',
 ]);

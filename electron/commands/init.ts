@@ -1,4 +1,4 @@
-/** `desk init`: makes a store from an office file; prints the recovery key once. */
+/** `desk init`: makes a store from an office file; prints the three sealed slips once. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -52,7 +52,7 @@ export async function initStore(given: Given, io: DeskIo): Promise<ExitCode | nu
   });
   await application.close();
   io.result(answer);
-  if (answer.ok) io.say('数据已建立。请抄写恢复密钥，封存保管；此密钥不再显示。');
+  if (answer.ok) io.say('数据已建立。请把三张恢复单分别抄写、封存、分开保管；恢复单不再显示。');
   return answer.ok ? EXIT.done : answer.failure.kind === 'refusal' ? EXIT.refusal : EXIT.fault;
 }
 

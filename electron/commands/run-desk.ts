@@ -11,7 +11,7 @@ import { runScenario } from './scenario';
 import { verifyVault } from './verify';
 
 const USAGE = `用法: desk <命令>
-  init --vault DIR --office FILE [--practice]   建立登记数据，恢复密钥只显示一次
+  init --vault DIR --office FILE [--practice]   建立登记数据，三张恢复单只显示一次
   contract                                      列出全部操作及其输入输出（JSON Schema）
   rules                                         列出流程表：步骤、环节、岗位、条件、期限、文书、依据
   clauses                                       列出全部条款及其作用之处

@@ -7,10 +7,12 @@ import * as deskState from './desk/desk-state';
 import * as officers from './desk/officers';
 import * as people from './desk/people';
 import * as recovery from './desk/recovery';
+import * as removal from './desk/removal';
 import * as setUp from './desk/set-up';
 import * as signIn from './desk/sign-in';
 import * as station from './desk/station';
 import * as documents from './documents/documents';
+import * as recentDocuments from './documents/recent-documents';
 import * as search from './lists/search';
 import * as worklist from './lists/worklist';
 import * as practice from './practice/practice';
@@ -35,7 +37,7 @@ export const OPEN_SERVICES: { readonly [N in OpenName]: OpenService<N> } = {
   'desk.state': deskState.state,
   'desk.setUp': setUp.setUp,
   'desk.setUpPractice': practice.setUpPractice,
-  'desk.confirmRecoveryKey': recovery.confirmRecoveryKey,
+  'desk.confirmSlips': recovery.confirmSlips,
   'desk.resetPassphrase': recovery.resetPassphrase,
   'session.signIn': signIn.signIn,
 };
@@ -45,9 +47,11 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'session.signOut': signIn.signOut,
   'practice.moveClock': practice.moveClock,
   'session.changePassphrase': people.changePassphrase,
-  'desk.renewRecoveryKey': people.renewRecoveryKey,
+  'desk.renewSlips': recovery.renewSlips,
   'accounts.list': people.listAccounts,
   'accounts.add': people.addAccount,
+  'accounts.remove': removal.removeAccount,
+  'accounts.release': removal.releaseAccount,
   'accounts.setRoles': people.setRoles,
   'officers.propose': officers.propose,
   'officers.confirm': officers.confirm,
@@ -78,7 +82,7 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'reports.annual': reports.annual,
   'reports.submitted': reports.submitted,
   'documents.list': documents.list,
-  'documents.recent': documents.recent,
+  'documents.recent': recentDocuments.recent,
   'documents.model': documents.model,
   'documents.savePdf': documents.savePdf,
   'documents.print': documents.print,

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_KDF } from '#electron/crypto/passphrase';
+import { KDF_FLOOR } from '#electron/crypto/passphrase';
 import { err, ok, type Result } from '#shared/lib/result';
 import { type DataLock, takeLock } from './data-lock';
 import { flushFolder } from './disk';
@@ -13,11 +13,14 @@ import { onDisk } from './file-fault';
 import type { KeySlot } from './keys/key-document';
 import { freshKeys, saveKeys } from './keys/key-file';
 import { personSlot } from './keys/key-slots';
+import { slipsOf } from './keys/slips';
 import { ATTEMPTS_FILE, JOURNAL_FOLDER, KEYS_FILE } from './layout';
 import { findStore, isUnfinished } from './store-parts';
 import type { CreateOptions } from './store-types';
 
-async function create(options: CreateOptions): Promise<Result<{ readonly recoveryKey: string }, StoreFault>> {
+async function create(
+  options: CreateOptions,
+): Promise<Result<{ readonly slips: readonly string[] }, StoreFault>> {
   const found = findStore(options.dir);
   if (!found.ok && found.error.code !== 'STORE_INCOMPLETE') return found;
   if (!found.ok || (found.value !== null && !isUnfinished(options.dir, found.value)))
@@ -27,7 +30,7 @@ async function create(options: CreateOptions): Promise<Result<{ readonly recover
   for (const { account, passphrase } of options.people) {
     if (passphrase === null && !options.practice) throw new Error('only practice stores have no passphrases');
     if (passphrase === null) continue;
-    const kdf = options.kdf ?? DEFAULT_KDF;
+    const kdf = options.kdf ?? KDF_FLOOR;
     slots.push(await personSlot(document, account, passphrase, kdf, ring.wrapMaster.bind(ring)));
   }
   const folders = onDisk(JOURNAL_FOLDER, () => {
@@ -39,16 +42,16 @@ async function create(options: CreateOptions): Promise<Result<{ readonly recover
   });
   const saved = folders.ok ? saveKeys(options.dir, ring, { ...document, slots }, true) : folders;
   ring.wipe();
-  return saved.ok ? ok({ recoveryKey }) : saved;
+  return saved.ok ? ok({ slips: await slipsOf(recoveryKey) }) : saved;
 }
 
 /**
  * Makes a store in a folder that holds nothing of a store, or one whose set-up never got to its first entry.
- * Returns the recovery key: it is shown once and kept nowhere. @throws when a real store is to have a person without a passphrase: that is a bug.
+ * Returns the three slips: they are shown once and kept nowhere. @throws when a real store is to have a person without a passphrase: that is a bug.
  */
 export async function createStore(
   options: CreateOptions,
-): Promise<Result<{ readonly recoveryKey: string }, StoreFault>> {
+): Promise<Result<{ readonly slips: readonly string[] }, StoreFault>> {
   const folder = onDisk(KEYS_FILE, () => mkdirSync(options.dir, { recursive: true, mode: 0o700 }));
   if (!folder.ok) return folder;
   const lock: Result<DataLock, StoreFault> = takeLock(options.dir);

@@ -1,37 +1,27 @@
-/** Types the written recovery key back; the service tries it on the store. It is kept nowhere. */
-import { Button, Form, Input } from 'antd';
+/** Types two of the written slips back; the service tries them on the store. They are kept nowhere. */
+import { Button, Form } from 'antd';
 import { newCommandId } from '../bridge/client';
 import { SETUP as W } from '../text/setup';
 import { FailureNotice } from './FailureNotice';
+import { SlipFields, type TypedSlips, typedSlips } from './SlipFields';
 import { useCommand } from './use-command';
 
-interface RecoveryKeyFormProps {
+interface SlipsFormProps {
   readonly onConfirmed: () => void;
 }
 
-export function RecoveryKeyForm({ onConfirmed }: RecoveryKeyFormProps) {
-  const { run, busy, failure } = useCommand('desk.confirmRecoveryKey');
-  const confirm = async (recoveryKey: string): Promise<void> => {
-    const answer = await run({ commandId: newCommandId(), recoveryKey: recoveryKey.trim() });
+export function SlipsForm({ onConfirmed }: SlipsFormProps) {
+  const { run, busy, failure } = useCommand('desk.confirmSlips');
+  const confirm = async (typed: TypedSlips): Promise<void> => {
+    const answer = await run({ commandId: newCommandId(), slips: typedSlips(typed) });
     if (answer?.ok) onConfirmed();
   };
   return (
-    <Form<{ recoveryKey: string }>
-      layout="vertical"
-      requiredMark={false}
-      onFinish={({ recoveryKey }) => void confirm(recoveryKey)}
-    >
-      <Form.Item
-        name="recoveryKey"
-        label={W.typeBack}
-        extra={W.typeBackHelp}
-        rules={[{ required: true, whitespace: true, message: W.missing(W.recoveryKey) }]}
-      >
-        <Input.TextArea rows={2} className="rd-code" autoComplete="off" spellCheck={false} maxLength={200} />
-      </Form.Item>
+    <Form<TypedSlips> layout="vertical" requiredMark={false} onFinish={(typed) => void confirm(typed)}>
+      <SlipFields />
       <FailureNotice failure={failure} />
       <Button type="primary" htmlType="submit" loading={busy}>
-        {W.confirmKey}
+        {W.confirmSlips}
       </Button>
     </Form>
   );

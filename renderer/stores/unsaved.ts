@@ -25,10 +25,13 @@ export function setUnsaved(key: string, item: Unsaved | null): void {
 /** Whether something is unsaved under a key. */
 export const isUnsaved = (key: string): boolean => key in useUnsaved.getState().items;
 
+/** Whether something would be lost with the page. */
+export const wouldLose = (): boolean => Object.values(useUnsaved.getState().items).some((item) => item.asks);
+
 /** Closing or reloading the window asks first while something would be lost; to be called once by the page. */
 export function askBeforeLosing(): void {
   window.addEventListener('beforeunload', (event) => {
-    if (Object.values(useUnsaved.getState().items).some((item) => item.asks)) event.preventDefault();
+    if (wouldLose()) event.preventDefault();
   });
 }
 

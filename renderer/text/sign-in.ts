@@ -21,7 +21,7 @@ export const SIGN_IN = {
   changed: '口令已更换',
   mustChange: '您的口令由他人设置。请先换成只有您本人知道的口令，再开始办理。',
   currentPassphrase: '当前口令',
-  reset: '用恢复密钥重设口令',
+  reset: '凭恢复单重设口令',
   resetDone: '口令已重设，请登录。',
   newPassphrase: '新口令（至少 10 个字符）',
   newPassphraseAgain: '再次输入新口令',

@@ -80,10 +80,12 @@ export const RIGHTS = {
   },
   'account.open': { name: '开立账号', may: ['SYSADMIN'] },
   'account.remove': { name: '注销账号', may: ['SYSADMIN'] },
+  /** After too many wrong passphrases; nobody releases the own account. */
+  'account.release': { name: '解除登录限制', may: ['SYSADMIN', 'SECADMIN'] },
   'account.grant': { name: '授予和收回岗位', may: ['SECADMIN'] },
   /** Two of the three replace the holder of a post: one proposes, another confirms. */
   'officer.replace': { name: '更换三员', may: ['SYSADMIN', 'SECADMIN', 'AUDITOR'] },
-  'keys.manage': { name: '更换恢复密钥', may: ['SECADMIN'] },
+  'keys.manage': { name: '更换恢复单', may: ['SECADMIN'] },
   'log.read': { name: '查阅运行日志', may: ['AUDITOR'], opens: ['log'] },
   'log.export': { name: '导出运行日志', may: ['AUDITOR'] },
   'store.verify': { name: '校验全部记录', may: ['SYSADMIN', 'AUDITOR'] },

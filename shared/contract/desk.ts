@@ -38,6 +38,12 @@ const rolesField = z.array(z.enum(PERSON_ROLES)).max(6);
 /** The first people are named with their roles, so that an office can begin the same day. */
 const firstPersonInput = accountInput.extend({ roles: rolesField.min(1) });
 
+/** Two of the three slips as typed; a store made before slips has one recovery key instead. */
+const typedSlips = z.array(z.string().max(200)).min(1).max(2);
+
+/** Three slips, shown once and kept nowhere. */
+const issuedSlips = z.object({ slips: z.array(z.string()) });
+
 const session = z.object({
   account: z.string(),
   name: z.string(),
@@ -66,7 +72,8 @@ export const deskState = z.object({
   profile: z.object({ id: z.string(), effectiveTo: z.string() }),
   /** Something wrong that everybody must see: damage, missing calendar, clock behind. */
   warnings: z.array(z.object({ code: z.string(), message: z.string(), wayOut: z.string() })),
-  recoveryKeyConfirmed: z.boolean(),
+  /** Two of the sealed slips were typed back since they were issued. */
+  slipsConfirmed: z.boolean(),
   idleLockMinutes: z.number(),
 });
 export type DeskState = z.infer<typeof deskState>;
@@ -75,14 +82,14 @@ export const deskProcedures = {
   'desk.state': query('open', 'Where the desk stands: set-up, sign-in or ready.', nothing, deskState),
   'desk.setUp': command(
     'open',
-    'First start: makes the store; answers the recovery key once.',
+    'First start: makes the store; answers the three sealed slips once.',
     z.strictObject({
       commandId: commandIdField,
       practice: z.boolean(),
       office: officeInput,
       people: z.array(firstPersonInput).min(1).max(20),
     }),
-    z.object({ recoveryKey: z.string() }),
+    issuedSlips,
   ),
   'desk.setUpPractice': command(
     'open',
@@ -102,18 +109,18 @@ export const deskProcedures = {
     z.strictObject({ commandId: commandIdField, to: localDateField }),
     z.object({ today: z.string() }),
   ),
-  'desk.confirmRecoveryKey': command(
+  'desk.confirmSlips': command(
     'open',
-    'Proves that the written recovery key opens the store.',
-    z.strictObject({ commandId: commandIdField, recoveryKey: z.string().max(200) }),
+    'Proves that two of the three written slips open the store.',
+    z.strictObject({ commandId: commandIdField, slips: typedSlips }),
     done,
   ),
   'desk.resetPassphrase': command(
     'open',
-    'Gives a person a new passphrase by the recovery key.',
+    'Gives a person a new passphrase by two of the three slips.',
     z.strictObject({
       commandId: commandIdField,
-      recoveryKey: z.string().max(200),
+      slips: typedSlips,
       account: accountField,
       passphrase: z.string().max(200),
     }),
@@ -137,11 +144,11 @@ export const deskProcedures = {
     z.strictObject({ commandId: commandIdField, current: z.string().max(200), next: z.string().max(200) }),
     done,
   ),
-  'desk.renewRecoveryKey': command(
+  'desk.renewSlips': command(
     'keys.manage',
-    'Makes a new recovery key; the old one opens nothing from then on.',
+    'Issues three new slips; the old ones open nothing from then on.',
     z.strictObject({ commandId: commandIdField }),
-    z.object({ recoveryKey: z.string() }),
+    issuedSlips,
   ),
   'accounts.list': query(
     'account.read',
@@ -154,6 +161,10 @@ export const deskProcedures = {
           name: z.string(),
           roles: z.array(z.enum(PERSON_ROLES)),
           lastSignInAt: instantOut.nullable(),
+          /** Left the office: kept for the record only. */
+          removed: z.boolean(),
+          /** Stopped by wrong passphrases until somebody else releases the account. */
+          held: z.boolean(),
         }),
       ),
       proposed: z
@@ -171,6 +182,18 @@ export const deskProcedures = {
     'account.open',
     'Opens an account with a first passphrase; it has no role.',
     accountInput.extend({ commandId: commandIdField }),
+    done,
+  ),
+  'accounts.remove': command(
+    'account.remove',
+    'Takes away a person’s way in; the name stays in the record and the account is given to nobody else.',
+    z.strictObject({ commandId: commandIdField, account: accountField, reason: requiredText(500, 2) }),
+    done,
+  ),
+  'accounts.release': command(
+    'account.release',
+    'Lets an account that too many wrong passphrases have stopped be tried again.',
+    z.strictObject({ commandId: commandIdField, account: accountField }),
     done,
   ),
   'accounts.setRoles': command(

@@ -118,7 +118,12 @@ function applyStation(views: DeskViews, event: StationEvent, at: Instant, by: Ac
       return;
     case 'accountAdded':
       views.accounts.set(event.account.account, event.account);
+      views.removed.delete(event.account.account);
       if (!views.practice) views.mustChange.add(event.account.account);
+      return;
+    case 'accountRemoved':
+      changeRoles(views, event.account, []);
+      views.removed.add(event.account);
       return;
     case 'rolesSet':
       changeRoles(views, event.account, event.after);
@@ -184,6 +189,8 @@ function applyStation(views: DeskViews, event: StationEvent, at: Instant, by: Ac
       return;
     case 'passphraseReset':
     case 'signInsFailed':
+    case 'slipsRefused':
+    case 'signInReleased':
     case 'signedOut':
     case 'documentOutput':
     case 'registerExported':

@@ -17,6 +17,7 @@ interface SnapshotForm {
   readonly recoveryKeyConfirmed: boolean;
   readonly practiceOffsetMs: number;
   readonly accounts: readonly Account[];
+  readonly removed: readonly AccountId[];
   readonly proposedOfficer: ProposedOfficer | null;
   readonly lastSignIn: readonly (readonly [AccountId, Instant])[];
   readonly mustChange: readonly AccountId[];
@@ -37,6 +38,7 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
     recoveryKeyConfirmed: false,
     practiceOffsetMs: 0,
     accounts: new Map(),
+    removed: new Set(),
     proposedOfficer: null,
     lastSignIn: new Map(),
     mustChange: new Set(),
@@ -60,6 +62,7 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
       recoveryKeyConfirmed: views.recoveryKeyConfirmed,
       practiceOffsetMs: views.practiceOffsetMs,
       accounts: [...views.accounts.values()],
+      removed: [...views.removed],
       proposedOfficer: views.proposedOfficer,
       lastSignIn: [...views.lastSignIn],
       mustChange: [...views.mustChange],
@@ -80,6 +83,7 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
       recoveryKeyConfirmed: form.recoveryKeyConfirmed,
       practiceOffsetMs: form.practiceOffsetMs,
       accounts: new Map(form.accounts.map((account) => [account.account, account])),
+      removed: new Set(form.removed),
       proposedOfficer: form.proposedOfficer,
       lastSignIn: new Map(form.lastSignIn),
       mustChange: new Set(form.mustChange),

@@ -46,6 +46,8 @@ export interface DeskViews {
   /** How far the practice date is from the computer's; 0 in every real store. */
   practiceOffsetMs: number;
   readonly accounts: Map<AccountId, Account>;
+  /** People who left: they stay among the accounts, without a role, because the record names them. */
+  readonly removed: Set<AccountId>;
   proposedOfficer: ProposedOfficer | null;
   readonly lastSignIn: Map<AccountId, Instant>;
   /** People whose passphrase somebody else chose: they choose their own before anything else. */

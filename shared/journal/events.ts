@@ -41,9 +41,11 @@ export type StationEvent =
       readonly former: AccountId | null;
     }
   | { readonly type: 'officerDeclined'; readonly post: OfficerRole; readonly account: AccountId }
+  /** The person is no longer of the office: no way in any more; the name stays in the record. */
+  | { readonly type: 'accountRemoved'; readonly account: AccountId; readonly reason: string }
   | { readonly type: 'passphraseChanged'; readonly account: AccountId }
   | { readonly type: 'recoveryKeyRenewed' }
-  /** A forgotten passphrase was replaced by means of the recovery key. */
+  /** A forgotten passphrase was replaced by means of two slips. */
   | { readonly type: 'passphraseReset'; readonly account: AccountId }
   | { readonly type: 'designationRecorded'; readonly designation: Designation }
   /** A supervisor confirmed that the computer clock is right although earlier entries claim later times. */
@@ -52,8 +54,16 @@ export type StationEvent =
   | { readonly type: 'practiceClockMoved'; readonly offsetMs: number }
   /** Wrong passphrases since the last sign-in; `account` is null when no account has that name. */
   | { readonly type: 'signInsFailed'; readonly account: AccountId | null; readonly at: readonly Instant[] }
+  /** Slips that did not open the store since the last sign-in; slips of the pen are not among them. */
+  | { readonly type: 'slipsRefused'; readonly at: readonly Instant[] }
+  /** An account that too many wrong passphrases had stopped may be tried again. */
+  | { readonly type: 'signInReleased'; readonly account: AccountId }
   | { readonly type: 'signedIn'; readonly account: AccountId }
-  | { readonly type: 'signedOut'; readonly account: AccountId; readonly because: 'asked' | 'locked' | 'idle' }
+  | {
+      readonly type: 'signedOut';
+      readonly account: AccountId;
+      readonly because: 'asked' | 'locked' | 'idle' | 'removed';
+    }
   | {
       readonly type: 'documentOutput';
       readonly number: string;
@@ -113,6 +123,7 @@ const STATION_EVENTS: readonly string[] = [
   'officerProposed',
   'officerReplaced',
   'officerDeclined',
+  'accountRemoved',
   'passphraseChanged',
   'recoveryKeyRenewed',
   'passphraseReset',
@@ -120,6 +131,8 @@ const STATION_EVENTS: readonly string[] = [
   'clockConfirmed',
   'practiceClockMoved',
   'signInsFailed',
+  'slipsRefused',
+  'signInReleased',
   'signedIn',
   'signedOut',
   'documentOutput',

@@ -12,7 +12,12 @@ export const MEASURE_WORDS = {
   requalified: '恢复登记机构资格',
 } as const;
 
-const SIGN_OUT_WORDS = { asked: '退出', locked: '锁屏', idle: '闲置自动锁屏' } as const;
+const SIGN_OUT_WORDS = {
+  asked: '退出',
+  locked: '锁屏',
+  idle: '闲置自动锁屏',
+  removed: '账号注销，会话结束',
+} as const;
 
 /** The last of several times, as clocks at the desk show it. */
 const latest = (at: Instant | undefined): string =>
@@ -29,10 +34,10 @@ export function stationLine(event: StationEvent): { readonly title: string; read
         detail: `${event.office.name}，人员 ${event.accounts.length} 名${event.practice ? '（练习）' : ''}`,
       };
     case 'recoveryKeyConfirmed':
-      return { title: '恢复密钥已核对', detail: '' };
+      return { title: '恢复单已核对', detail: '' };
     case 'accountAdded':
       return {
-        title: '新增人员',
+        title: '开立账号',
         detail: `${event.account.name}（${event.account.account}）`,
       };
     case 'rolesSet':
@@ -49,12 +54,14 @@ export function stationLine(event: StationEvent): { readonly title: string; read
       };
     case 'officerDeclined':
       return { title: '撤回三员提名', detail: `${ROLE_NAMES[event.post]}：${event.account}` };
+    case 'accountRemoved':
+      return { title: '注销人员账号', detail: `${event.account}：${event.reason}` };
     case 'passphraseChanged':
       return { title: '更换口令', detail: '' };
     case 'recoveryKeyRenewed':
-      return { title: '更换恢复密钥', detail: '旧恢复密钥作废' };
+      return { title: '更换恢复单', detail: '旧恢复单作废' };
     case 'passphraseReset':
-      return { title: '用恢复密钥重设口令', detail: event.account };
+      return { title: '凭恢复单重设口令', detail: event.account };
     case 'designationRecorded':
       return {
         title: '登记指定文件',
@@ -69,6 +76,10 @@ export function stationLine(event: StationEvent): { readonly title: string; read
         title: '口令错误',
         detail: `${event.account ?? '不存在的账号'} ${event.at.length} 次${latest(event.at.at(-1))}`,
       };
+    case 'slipsRefused':
+      return { title: '恢复单不符', detail: `${event.at.length} 次${latest(event.at.at(-1))}` };
+    case 'signInReleased':
+      return { title: '解除登录限制', detail: event.account };
     case 'signedIn':
       return { title: '登录', detail: '' };
     case 'signedOut':

@@ -156,7 +156,7 @@ test('five wrong passphrases slow the account down, with the seconds', async () 
   }
   await trySignIn(page, supervisor.account, supervisor.passphrase);
   await expect(failureNotice()).toContainText('暂停登录');
-  await expect(failureNotice()).toContainText(/请在 (2\d|30) 秒后重试/);
+  await expect(failureNotice()).toContainText(/请在 (5\d|60) 秒后重试/);
 });
 
 /** Opens an address that is not in the menu. */

@@ -47,6 +47,8 @@ export class DeskKit {
       paths: { vault, samples: SAMPLES },
       printing: null,
       files: withWindow ? this.files : null,
+      stretchingCost: () =>
+        Promise.resolve({ memoryKiB: 64, iterations: 1, parallelism: 1, belowFloor: true }),
     });
   }
 

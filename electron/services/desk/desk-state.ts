@@ -67,11 +67,13 @@ function stateOf(call: Call, exists: boolean, practice: boolean): DeskState {
     },
     practiceStaff:
       practice && store
-        ? [...store.views.accounts.values()].map(({ account, name, roles }) => ({
-            account,
-            name,
-            roleNames: roles.map((role) => ROLE_NAMES[role]),
-          }))
+        ? [...store.views.accounts.values()]
+            .filter(({ account }) => !store.views.removed.has(account))
+            .map(({ account, name, roles }) => ({
+              account,
+              name,
+              roleNames: roles.map((role) => ROLE_NAMES[role]),
+            }))
         : [],
     session:
       session &&
@@ -84,7 +86,7 @@ function stateOf(call: Call, exists: boolean, practice: boolean): DeskState {
     calendarYears: [...desk.calendar.years],
     profile: { id: desk.profile.id, effectiveTo: desk.profile.effectiveTo },
     warnings: session && store ? warningsOf(call, store, today) : [],
-    recoveryKeyConfirmed: practice || store === null || store.views.recoveryKeyConfirmed,
+    slipsConfirmed: practice || store === null || store.views.recoveryKeyConfirmed,
     idleLockMinutes: IDLE_LOCK_MINUTES,
   };
 }
@@ -139,9 +141,9 @@ function warningsOf({ desk, caller }: Call, store: DeskStore, today: LocalDate):
     });
   if (!store.practice && !store.views.recoveryKeyConfirmed)
     warnings.push({
-      code: 'RECOVERY_KEY',
-      message: '恢复密钥尚未核对。',
-      wayOut: '请退出登录，在登录页核对恢复密钥并封存。',
+      code: 'SLIPS',
+      message: '恢复单尚未核对。',
+      wayOut: '请退出登录，在登录页键入其中两张核对，并分别封存。',
     });
   return warnings;
 }

@@ -9,6 +9,7 @@ import { ROLE_NAMES } from '#shared/access/roles';
 import type { OfficerRole } from '#shared/access/separation';
 import type { Answer } from '#shared/contract/failure';
 import type { AccountId } from '#shared/domain/ids';
+import { removedRefusal } from './removed';
 import { answered, refusal } from './trouble';
 
 export const propose: SessionService<'officers.propose'> = (call, { commandId, post, account }) => {
@@ -65,6 +66,7 @@ export const decline: SessionService<'officers.decline'> = (call, { commandId })
 function unfitFor(call: SignedInCall, account: AccountId): Answer<never> | null {
   const person = call.store.views.accounts.get(account);
   if (!person) return refusal('ACCOUNT_UNKNOWN', '没有这个账号，三员没有变动。', '请核对账号。');
+  if (call.store.views.removed.has(account)) return removedRefusal(person.name);
   if (person.roles.length === 0) return null;
   return refusal(
     'ROLES_INVALID',

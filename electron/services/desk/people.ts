@@ -8,17 +8,22 @@ import type { CommandId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import type { StationEvent } from '#shared/journal/events';
 import { officeAct, pressedBefore } from './office-act';
+import { heldAccounts, takenAccount } from './removal';
+import { removedRefusal } from './removed';
 import { clashRefusal, MIN_PASSPHRASE, weakPassphrase } from './set-up';
 import { answered, refusal, storeFault } from './trouble';
 
 export const listAccounts: SessionService<'accounts.list'> = (call) => {
-  const { accounts, lastSignIn, proposedOfficer } = call.store.views;
+  const { accounts, lastSignIn, proposedOfficer, removed } = call.store.views;
+  const held = heldAccounts(call);
   return answered({
     people: [...accounts.values()].map(({ account, name, roles }) => ({
       account,
       name,
       roles: [...roles],
       lastSignInAt: lastSignIn.get(account) ?? null,
+      removed: removed.has(account),
+      held: held.has(account),
     })),
     proposed: proposedOfficer && {
       ...proposedOfficer,
@@ -34,8 +39,8 @@ export const addAccount: SessionService<'accounts.add'> = async (call, input) =>
   const before = pressedBefore(call, 'accounts.add', commandId);
   if (!before.ok) return before;
   if (before.value) return answered({});
-  if (call.store.views.accounts.has(account))
-    return refusal('ACCOUNT_EXISTS', `账号“${account}”已有人使用，没有添加。`, '请换一个账号。');
+  const taken = takenAccount(call.store.views, account, name);
+  if (taken) return taken;
   if (!call.store.practice) {
     if ([...passphrase].length < MIN_PASSPHRASE) return weakPassphrase(name);
     const added = await call.store.addPerson(account, passphrase);
@@ -58,6 +63,7 @@ export const setRoles: SessionService<'accounts.setRoles'> = (call, input) => {
   if (before.value) return answered({});
   const person = call.store.views.accounts.get(account);
   if (!person) return refusal('ACCOUNT_UNKNOWN', '没有这个账号，岗位未变动。', '请核对账号。');
+  if (call.store.views.removed.has(account)) return removedRefusal(person.name);
   const roles = PERSON_ROLES.filter((role) => input.roles.includes(role));
   const officer = [...person.roles, ...roles].find(isOfficerRole);
   if (officer)
@@ -91,13 +97,6 @@ export const changePassphrase: SessionService<'session.changePassphrase'> = asyn
   const changed = await call.store.changePassphrase(account, input.next);
   if (!changed.ok) return storeFault(changed.error);
   return act(call, 'session.changePassphrase', input.commandId, { type: 'passphraseChanged', account });
-};
-
-export const renewRecoveryKey: SessionService<'desk.renewRecoveryKey'> = (call, input) => {
-  const renewed = call.store.renewRecoveryKey();
-  if (!renewed.ok) return storeFault(renewed.error);
-  const written = act(call, 'desk.renewRecoveryKey', input.commandId, { type: 'recoveryKeyRenewed' });
-  return written.ok ? answered(renewed.value) : written;
 };
 
 export const recordDesignation: SessionService<'office.recordDesignation'> = (call, input) => {

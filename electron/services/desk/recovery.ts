@@ -1,44 +1,78 @@
-/** What the written recovery key can do: prove that it opens the store, and replace a forgotten passphrase. */
+/** What two of the three sealed slips can do: prove that they open the store, replace a forgotten passphrase. */
 
-import type { Call, OpenService } from '#electron/services/service';
-import { openStore } from '#electron/store/store';
+import type { Call, OpenService, SessionService } from '#electron/services/service';
+import { checkSlips, openStore, releaseSignIn, slipsOf } from '#electron/store/store';
 import type { Answer } from '#shared/contract/failure';
 import type { AccountId, CommandId } from '#shared/domain/ids';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import type { StationEvent } from '#shared/journal/events';
 import type { DeskStore } from './desk-store';
+import { officeAct, pressedBefore } from './office-act';
+import { removedRefusal } from './removed';
 import { MIN_PASSPHRASE, weakPassphrase } from './set-up';
-import { firstAccount, stationAct } from './station-act';
+import { firstAccount, firstRole, stationAct } from './station-act';
 import { answered, refusal, storeFault } from './trouble';
 
-export const confirmRecoveryKey: OpenService<'desk.confirmRecoveryKey'> = (call, input) =>
-  withRecoveryKey(call, input.recoveryKey, (store) =>
-    record(call, firstAccount(store.views.accounts.keys()), 'desk.confirmRecoveryKey', input.commandId, {
-      type: 'recoveryKeyConfirmed',
-    }),
+/** Whoever has just renewed the slips types them back without leaving the desk; else the desk is closed. */
+export const confirmSlips: OpenService<'desk.confirmSlips'> = async (call, input) => {
+  const { desk, caller } = call;
+  if (!desk.store || !caller.session)
+    return withSlips(call, input.slips, (store) =>
+      record(call, firstAccount(store.views.accounts.keys()), 'desk.confirmSlips', input.commandId, {
+        type: 'recoveryKeyConfirmed',
+      }),
+    );
+  const checked = await checkSlips(desk.ports.paths.vault, input.slips, caller.now);
+  if (!checked.ok) return storeFault(checked.error);
+  const { account: actor, roles } = caller.session;
+  const written = desk.append(
+    stationAct(
+      { actor, role: firstRole(roles), procedure: 'desk.confirmSlips', commandId: input.commandId },
+      { type: 'recoveryKeyConfirmed' },
+    ),
+    caller,
+    'office',
   );
+  return written.ok ? answered({}) : written;
+};
+
+/** New slips in place of those that were lost or seen; the former ones open nothing from then on. */
+export const renewSlips: SessionService<'desk.renewSlips'> = async (call, { commandId }) => {
+  const before = pressedBefore(call, 'desk.renewSlips', commandId);
+  if (!before.ok) return before;
+  if (before.value)
+    return refusal('COMMAND_REUSED', '恢复单已经更换，新的恢复单只显示一次。', '没有记下的，请再更换一次。');
+  const renewed = call.store.renewRecoveryKey();
+  if (!renewed.ok) return storeFault(renewed.error);
+  const slips = await slipsOf(renewed.value.recoveryKey);
+  const written = officeAct(call, 'desk.renewSlips', commandId, 'office', { type: 'recoveryKeyRenewed' });
+  return written.ok ? answered({ slips: [...slips] }) : written;
+};
 
 export const resetPassphrase: OpenService<'desk.resetPassphrase'> = (call, input) =>
-  withRecoveryKey(call, input.recoveryKey, async (store) => {
+  withSlips(call, input.slips, async (store) => {
     const { account, passphrase, commandId } = input;
     const person = store.views.accounts.get(account);
     if (!person) return refusal('ACCOUNT_UNKNOWN', '没有这个账号，口令未改动。', '请核对账号。');
+    if (store.views.removed.has(account)) return removedRefusal(person.name);
     if ([...passphrase].length < MIN_PASSPHRASE) return weakPassphrase(person.name);
     const changed = await store.changePassphrase(account, passphrase);
     if (!changed.ok) return storeFault(changed.error);
+    const released = releaseSignIn(call.desk.ports.paths.vault, store.tagOf(account));
+    if (!released.ok) return storeFault(released.error);
     return record(call, account, 'desk.resetPassphrase', commandId, { type: 'passphraseReset', account });
   });
 
-/** Opens the store by the recovery key for one act and closes it again. Not while somebody is signed in. */
-async function withRecoveryKey(
+/** Opens the store by two slips for one act and closes it again. Not while somebody is signed in. */
+async function withSlips(
   { desk, caller }: Call,
-  recoveryKey: string,
+  slips: readonly string[],
   act: (store: DeskStore) => Promise<Answer<unknown>> | Answer<unknown>,
 ): Promise<Answer<Record<string, never>>> {
-  if (desk.store) return refusal('ALREADY_SET_UP', '已有人登录，不能在此使用恢复密钥。', '请先退出登录。');
+  if (desk.store) return refusal('ALREADY_SET_UP', '已有人登录，不能在此使用恢复单。', '请先退出登录。');
   const opened = await openStore({
     dir: desk.ports.paths.vault,
-    unlock: { kind: 'recovery', recoveryKey },
+    unlock: { kind: 'slips', slips },
     fold: DESK_FOLD,
     now: caller.now,
   });

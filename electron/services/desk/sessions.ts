@@ -63,6 +63,13 @@ export class Sessions {
       if (held.session.account === account) held.session = { ...held.session, roles };
   }
 
+  /** Where somebody is signed in. */
+  of(account: AccountId): readonly { readonly client: ClientId; readonly session: Session }[] {
+    return [...this.#sessions]
+      .filter(([, { session }]) => session.account === account)
+      .map(([client, { session }]) => ({ client, session }));
+  }
+
   end(client: ClientId): void {
     this.#sessions.delete(client);
   }

@@ -1,4 +1,7 @@
-/** First start: makes the store and its first entry, and proves that the written recovery key works. */
+/** First start: measures what stretching may cost here, makes the store and its first entry. */
+import type { KdfParameters } from '#electron/crypto/passphrase';
+import { SLIPS_NEEDED } from '#electron/crypto/slips';
+import { measuredStretching, stopwatch } from '#electron/crypto/stretching-cost';
 import type { Call, OpenService } from '#electron/services/service';
 import { createStore, openStore, storeStatus } from '#electron/store/store';
 import { CLASH_TEXT, postTrouble, postTroubleText, rolesClash } from '#shared/access/separation';
@@ -24,7 +27,7 @@ const DIVISION_LEVEL: { readonly [L in OfficeLevel]: string } = {
 export const setUp: OpenService<'desk.setUp'> = (call, input) => createDesk(call, input);
 
 /** Makes a store with its office and people; the store is closed again until somebody signs in. */
-export async function createDesk(call: Call, input: SetUpInput): Promise<Answer<{ recoveryKey: string }>> {
+export async function createDesk(call: Call, input: SetUpInput): Promise<Answer<{ slips: string[] }>> {
   const { desk, caller } = call;
   const { vault } = desk.ports.paths;
   const status = storeStatus(vault);
@@ -37,14 +40,16 @@ export async function createDesk(call: Call, input: SetUpInput): Promise<Answer<
     dir: vault,
     practice: input.practice,
     createdAt: caller.now,
+    ...(input.practice ? {} : { kdf: await stretchingCost(call) }),
     people: input.people.map((person) => ({
       account: person.account,
       passphrase: input.practice ? null : person.passphrase,
     })),
   });
   if (!created.ok) return storeFault(created.error);
-  const first = await writeFirstEntry(call, input, created.value.recoveryKey);
-  return first.ok ? answered({ recoveryKey: created.value.recoveryKey }) : first;
+  const { slips } = created.value;
+  const first = await writeFirstEntry(call, input, slips);
+  return first.ok ? answered({ slips: [...slips] }) : first;
 }
 
 function wrongSetUp(input: SetUpInput): Answer<never> | null {
@@ -75,11 +80,21 @@ export const clashRefusal = (name: string): Answer<never> =>
 export const weakPassphrase = (name: string): Answer<never> =>
   refusal('PASSPHRASE_WEAK', `${name}的口令少于 ${MIN_PASSPHRASE} 个字符，没有保存。`, '请设置更长的口令。');
 
-async function writeFirstEntry(call: Call, input: SetUpInput, recoveryKey: string): Promise<Answer<null>> {
+/** Half a second of this machine's work for every try at a passphrase, or what the door says. */
+async function stretchingCost({ desk }: Call): Promise<KdfParameters> {
+  const { stretchingCost: given } = desk.ports;
+  return given ? given() : measuredStretching(stopwatch(() => performance.now()));
+}
+
+async function writeFirstEntry(
+  call: Call,
+  input: SetUpInput,
+  slips: readonly string[],
+): Promise<Answer<null>> {
   const { desk, caller } = call;
   const opened = await openStore({
     dir: desk.ports.paths.vault,
-    unlock: input.practice ? { kind: 'practice' } : { kind: 'recovery', recoveryKey },
+    unlock: input.practice ? { kind: 'practice' } : { kind: 'slips', slips: slips.slice(0, SLIPS_NEEDED) },
     fold: DESK_FOLD,
     now: caller.now,
   });

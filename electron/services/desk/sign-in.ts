@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { Call, OpenService, SessionService } from '#electron/services/service';
-import { openStore, storeStatus } from '#electron/store/store';
+import { openStore, SLIPS_TAG, storeStatus } from '#electron/store/store';
 import { ROLE_NAMES } from '#shared/access/roles';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { SessionView } from '#shared/contract/desk';
@@ -13,6 +13,7 @@ import { DESK_FOLD } from '#shared/journal/desk-fold';
 import type { StationEvent } from '#shared/journal/events';
 import type { Caller, Desk } from './desk';
 import type { DeskStore } from './desk-store';
+import { removedRefusal } from './removed';
 import type { Session } from './sessions';
 import { firstRole, stationAct } from './station-act';
 import { answered, refusal, storeFault } from './trouble';
@@ -35,6 +36,12 @@ export async function signInAt(
   if (!account) {
     if (call.desk.sessions.isEmpty && !store.value.practice) call.desk.release();
     return refusal('ACCOUNT_UNKNOWN', '没有这个账号。', '请核对账号，或请系统管理员添加。');
+  }
+  if (views.removed.has(account.account)) {
+    // Only an old copy of the keys still lets such a person in: the way is taken away once more.
+    store.value.removePerson(account.account);
+    if (call.desk.sessions.isEmpty && !store.value.practice) call.desk.release();
+    return removedRefusal(account.name);
   }
   const lastSignInAt = views.lastSignIn.get(account.account) ?? null;
   const session: Session = {
@@ -64,11 +71,12 @@ export function endIdleSessions(desk: Desk): void {
   }
 }
 
-function recordSignOut(
+/** Writes down that a session ended, and why. */
+export function recordSignOut(
   desk: Desk,
   caller: Caller,
   { account, roles }: Session,
-  because: 'asked' | 'locked' | 'idle',
+  because: 'asked' | 'locked' | 'idle' | 'removed',
 ): void {
   const by = {
     actor: account,
@@ -142,9 +150,14 @@ function recordSignIn(
   role: Session['roles'][number] | 'SYSTEM',
 ): number {
   const accountOf = new Map([...store.views.accounts.keys()].map((known) => [store.tagOf(known), known]));
-  const failures = store.failedSignIns().map(({ tag, at }): StationEvent => {
-    return { type: 'signInsFailed', account: accountOf.get(tag) ?? null, at };
-  });
+  const failures = store
+    .failedSignIns()
+    .map(
+      ({ tag, at }): StationEvent =>
+        tag === SLIPS_TAG
+          ? { type: 'slipsRefused', at }
+          : { type: 'signInsFailed', account: accountOf.get(tag) ?? null, at },
+    );
   const written = desk.append(
     stationAct(
       { actor: account, role, procedure: 'session.signIn', commandId: newCommandId() },

@@ -1,7 +1,8 @@
 /**
  * Wrong passphrases: counted per tag in the file `attempts`, so that closing the program does not start
- * the count anew. From the fifth failure on, a growing delay. It needs no key, so whoever can change files
- * can remove it: it slows a person at the desk, the passphrase stretching slows one with a copy.
+ * the count anew. From the fifth failure on a growing delay; after the tenth the account is held until
+ * somebody who may do so releases it. It needs no key, so whoever can change files can remove it: it slows a
+ * person at the desk, the passphrase stretching slows one with a copy.
  */
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -15,12 +16,16 @@ import type { FailedSignIns } from '../store-types';
 
 /** Failures from which on there is a delay. */
 const FREE_FAILURES = 5;
-const FIRST_DELAY_S = 30;
-const LONGEST_DELAY_S = 900;
+const FIRST_DELAY_S = 60;
+const LONGEST_DELAY_S = 1800;
+/** Failures after which waiting alone does not help any more. */
+const HELD_FAILURES = 10;
 /** Failures kept with their time per tag; the count goes on beyond. */
 const KEPT_INSTANTS = 200;
 /** All accounts without a slot share one line, or the file could be made to grow without end. */
 export const UNKNOWN_TAG = 'unknown';
+/** Slips that did not open the store share one line: nobody can guess them, but that it was tried is told. */
+export const SLIPS_TAG = 'slips';
 
 const instant = z
   .string()
@@ -43,7 +48,7 @@ const fileSchema = z
 type Line = z.infer<typeof lineSchema>;
 type Attempts = z.infer<typeof fileSchema>;
 
-/** Seconds of delay after so many failures in a row: 30, doubling up to 15 minutes. */
+/** Seconds of delay after so many failures in a row: one minute, doubling up to half an hour. */
 function delayAfter(failures: number): number {
   if (failures < FREE_FAILURES) return 0;
   return Math.min(FIRST_DELAY_S * 2 ** (failures - FREE_FAILURES), LONGEST_DELAY_S);
@@ -78,13 +83,18 @@ function writeLine(dir: string, attempts: Attempts, tag: string, line: Line): Re
   return writeAttempts(dir, { format: 1, tags: { ...attempts.tags, [tag]: line } });
 }
 
-/** Seconds to wait before the next try, 0 when it may be made. A clock set backwards neither opens the gate
- * (the delay starts anew) nor locks longer than the delay itself. */
-export function secondsToWait(dir: string, tag: string, now: Instant): Result<number, FileFault> {
+/** Whether a line is held. What stands for nobody in particular is not: nobody could release it. */
+const isHeld = (tag: string, line: Line): boolean =>
+  line.failures >= HELD_FAILURES && tag !== UNKNOWN_TAG && tag !== SLIPS_TAG;
+
+/** Seconds to wait before the next try, 0 when it may be made, `held` when waiting does not help. A clock set
+ * backwards neither opens the gate (the delay starts anew) nor locks longer than the delay itself. */
+export function secondsToWait(dir: string, tag: string, now: Instant): Result<number | 'held', FileFault> {
   const read = readAttempts(dir);
   if (!read.ok) return read;
   const line = read.value.tags[tag];
   if (line === undefined || line.failures < FREE_FAILURES) return ok(0);
+  if (isHeld(tag, line)) return ok('held');
   if (now < line.last) {
     const delay = delayAfter(line.failures);
     const written = writeLine(dir, read.value, tag, { ...line, last: now, notBefore: later(now, delay) });
@@ -108,8 +118,16 @@ export function recordFailure(dir: string, tag: string, now: Instant): Result<vo
   });
 }
 
-/** A right passphrase ends the count; the failures stay until the journal has them. */
-export function recordSuccess(dir: string, tag: string): Result<void, FileFault> {
+/** Tags of the accounts that are held. */
+export function heldTags(dir: string): Result<readonly string[], FileFault> {
+  const read = readAttempts(dir);
+  if (!read.ok) return read;
+  return ok(Object.entries(read.value.tags).flatMap(([tag, line]) => (isHeld(tag, line) ? [tag] : [])));
+}
+
+/** Ends the count: after a right passphrase, two slips or a release. The failures stay until the journal has
+ * them. */
+export function endCount(dir: string, tag: string): Result<void, FileFault> {
   const read = readAttempts(dir);
   if (!read.ok) return read;
   const line = read.value.tags[tag];

@@ -4,6 +4,7 @@
  * practice store) and no name: people are tags.
  */
 import { z } from 'zod';
+import { SLIP_MARK_BYTES } from '#electron/crypto/slips';
 import { CURRENT_SUITE, suiteOf } from '#electron/crypto/suites';
 import type { Instant } from '#shared/domain/local-date';
 import { canonicalJson } from '#shared/lib/canonical-json';
@@ -26,6 +27,15 @@ const slotSchema = z
   .strictObject({ tag: hex(32), kdf: kdfSchema, salt: hex(16), wrapped: WRAPPED_KEY })
   .readonly();
 
+const recoverySchema = z
+  .strictObject({
+    /** Which slips open it; absent in a store that still has a single recovery key. */
+    issue: hex(SLIP_MARK_BYTES).exactOptional(),
+    salt: hex(32),
+    wrapped: WRAPPED_KEY,
+  })
+  .readonly();
+
 const documentSchema = z
   .strictObject({
     format: z.literal(STORE_FORMAT),
@@ -36,7 +46,7 @@ const documentSchema = z
     initialised: z.boolean(),
     salt: hex(32),
     slots: z.array(slotSchema).readonly(),
-    recovery: z.strictObject({ salt: hex(32), wrapped: WRAPPED_KEY }).readonly(),
+    recovery: recoverySchema,
     practiceKey: z
       .strictObject({ notice: z.string(), key: hex(32), wrapped: WRAPPED_KEY })
       .readonly()

@@ -4,7 +4,6 @@
  * store into a practice store.
  */
 import { join } from 'node:path';
-import { formatRecoveryKey, RECOVERY_KEY_BYTES } from '#electron/crypto/recovery-key';
 import { equalBytes, CURRENT_SUITE as suite } from '#electron/crypto/suites';
 import type { Instant } from '#shared/domain/local-date';
 import { err, ok, type Result } from '#shared/lib/result';
@@ -13,7 +12,8 @@ import type { FileFault, StoreFault } from '../faults';
 import { KeyRing } from '../key-ring';
 import { KEYS_FILE, STORE_FORMAT } from '../layout';
 import { authenticatedText, type KeyDocument, keyDocumentBytes, readKeyDocument } from './key-document';
-import { fromHex, practiceSlot, recoverySlot, toHex } from './key-slots';
+import { fromHex, practiceSlot, toHex } from './key-slots';
+import { freshRecovery } from './slips';
 
 /** A document whose MAC is not made yet. */
 export type UnsealedKeys = Omit<KeyDocument, 'mac'>;
@@ -37,7 +37,7 @@ export function freshKeys(
   const salt = suite.randomBytes(suite.hashBytes);
   const ring = new KeyRing(suite.randomBytes(suite.keyBytes), storeId, salt);
   const wrap = ring.wrapMaster.bind(ring);
-  const recovery = suite.randomBytes(RECOVERY_KEY_BYTES);
+  const { recovery, recoveryKey } = freshRecovery(store, null, wrap);
   const pair = suite.generateSigningKey();
   const stationKey = ring.derive('rsb/store/station-key/1');
   const document: UnsealedKeys = {
@@ -49,15 +49,14 @@ export function freshKeys(
     initialised: false,
     salt: toHex(salt),
     slots: [],
-    recovery: recoverySlot(store, recovery, wrap),
+    recovery,
     practiceKey: practice ? practiceSlot(store, wrap) : null,
     station: {
       publicKey: toHex(pair.publicKey),
       sealedKey: toHex(suite.wrap(stationKey, pair.privateKey, stationContext(store))),
     },
   };
-  const recoveryKey = formatRecoveryKey(recovery);
-  for (const secret of [recovery, pair.privateKey, stationKey]) secret.fill(0);
+  for (const secret of [pair.privateKey, stationKey]) secret.fill(0);
   return { ring, document, recoveryKey };
 }
 

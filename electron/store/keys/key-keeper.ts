@@ -1,9 +1,8 @@
 /**
- * The file `keys` of an open store and the changes to it: people come and go, passphrases and the recovery
- * key are replaced. Whatever takes a way in away is written over both generations of the file.
+ * The file `keys` of an open store and the changes to it: people come and go, passphrases and slips are
+ * replaced. Whatever takes a way in away is written over both generations of the file.
  */
-import { DEFAULT_KDF, type KdfParameters } from '#electron/crypto/passphrase';
-import { formatRecoveryKey, RECOVERY_KEY_BYTES } from '#electron/crypto/recovery-key';
+import { KDF_FLOOR, type KdfParameters } from '#electron/crypto/passphrase';
 import type { AccountId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import { err, ok, type Result } from '#shared/lib/result';
@@ -11,8 +10,9 @@ import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import type { KeyDocument, KeySlot } from './key-document';
 import { saveKeys, type UnsealedKeys } from './key-file';
-import { personSlot, recoverySlot, tagOf } from './key-slots';
+import { personSlot, tagOf } from './key-slots';
 import { trySignIn } from './sign-in';
+import { freshRecovery } from './slips';
 
 export class KeyKeeper {
   readonly #dir: string;
@@ -58,7 +58,7 @@ export class KeyKeeper {
   async addPerson(
     account: AccountId,
     passphrase: string,
-    kdf: KdfParameters = DEFAULT_KDF,
+    kdf: KdfParameters = this.#usualKdf(),
   ): Promise<Result<void, StoreFault>> {
     const slot = await this.#slotFor(account, passphrase, kdf);
     if (this.#hasSlot(slot.tag)) return err({ code: 'ACCOUNT_EXISTS' });
@@ -68,7 +68,7 @@ export class KeyKeeper {
   async changePassphrase(
     account: AccountId,
     passphrase: string,
-    kdf: KdfParameters = DEFAULT_KDF,
+    kdf: KdfParameters = this.#usualKdf(),
   ): Promise<Result<void, StoreFault>> {
     const slot = await this.#slotFor(account, passphrase, kdf);
     if (!this.#hasSlot(slot.tag)) return err({ code: 'ACCOUNT_UNKNOWN' });
@@ -83,13 +83,22 @@ export class KeyKeeper {
     return this.#save({ ...this.#document, slots }, true);
   }
 
+  /** Replaces the recovery key, whole; slips of the former one open nothing from then on. */
   renewRecoveryKey(): Result<{ readonly recoveryKey: string }, StoreFault> {
-    const secret = this.#ring.suite.randomBytes(RECOVERY_KEY_BYTES);
-    const recovery = recoverySlot(this.#document.store, secret, this.#ring.wrapMaster.bind(this.#ring));
-    const recoveryKey = formatRecoveryKey(secret);
-    secret.fill(0);
+    const { store, recovery: former } = this.#document;
+    const wrap = this.#ring.wrapMaster.bind(this.#ring);
+    const { recoveryKey, recovery } = freshRecovery(store, former.issue ?? null, wrap);
     const saved = this.#save({ ...this.#document, recovery }, true);
     return saved.ok ? ok({ recoveryKey }) : saved;
+  }
+
+  /** What set-up measured on this machine, as the strongest slot has it. */
+  #usualKdf(): KdfParameters {
+    const [first, ...others] = this.#document.slots;
+    return others.reduce(
+      (best, { kdf }) => (kdf.memoryKiB * kdf.iterations > best.memoryKiB * best.iterations ? kdf : best),
+      first?.kdf ?? KDF_FLOOR,
+    );
   }
 
   #hasSlot(tag: string): boolean {

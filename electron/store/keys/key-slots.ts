@@ -1,9 +1,9 @@
 /**
- * Ways to the master key: a person's passphrase, the recovery key, the open key of a practice store. Each
+ * Ways to the master key: a person's passphrase, the secret of the slips, the open key of a practice store. Each
  * wraps the same master key. Nothing here reads or writes files.
  */
 import {
-  DEFAULT_KDF,
+  KDF_FLOOR,
   KDF_SALT_BYTES,
   type KdfParameters,
   kdfAcceptable,
@@ -61,7 +61,7 @@ export async function openPersonSlot(
 ): Promise<Uint8Array | null> {
   const tag = tagOf(document, account);
   const slot = document.slots.find((one) => one.tag === tag);
-  const kdf = slot?.kdf ?? document.slots[0]?.kdf ?? DEFAULT_KDF;
+  const kdf = slot?.kdf ?? document.slots[0]?.kdf ?? KDF_FLOOR;
   if (passphrase.length === 0 || !kdfAcceptable(kdf)) return null;
   const salt = slot ? fromHex(slot.salt) : suite.randomBytes(KDF_SALT_BYTES);
   const key = await stretchPassphrase(passphrase, salt, kdf);
@@ -70,22 +70,23 @@ export async function openPersonSlot(
   return master;
 }
 
-/** The recovery slot for a random recovery key. */
+/** The recovery slot for a random secret that the slips of one issue give back. */
 export function recoverySlot(
   store: string,
-  recoveryKey: Uint8Array,
+  issue: Uint8Array,
+  secret: Uint8Array,
   wrap: WrapMaster,
 ): KeyDocument['recovery'] {
   const salt = suite.randomBytes(suite.hashBytes);
-  const key = suite.deriveKey(recoveryKey, salt, RECOVERY_PURPOSE);
+  const key = suite.deriveKey(secret, salt, RECOVERY_PURPOSE);
   const wrapped = toHex(wrap(key, context('recovery', store)));
   key.fill(0);
-  return { salt: toHex(salt), wrapped };
+  return { issue: toHex(issue), salt: toHex(salt), wrapped };
 }
 
-/** The master key through the recovery slot; null for a key of another store. */
-export function openRecoverySlot(document: KeyDocument, recoveryKey: Uint8Array): Uint8Array | null {
-  const key = suite.deriveKey(recoveryKey, fromHex(document.recovery.salt), RECOVERY_PURPOSE);
+/** The master key through the recovery slot; null for the secret of another store or a former issue. */
+export function openRecoverySlot(document: KeyDocument, secret: Uint8Array): Uint8Array | null {
+  const key = suite.deriveKey(secret, fromHex(document.recovery.salt), RECOVERY_PURPOSE);
   const master = suite.unwrap(key, fromHex(document.recovery.wrapped), context('recovery', document.store));
   key.fill(0);
   return master;

@@ -1,5 +1,4 @@
 /** From a folder and a secret to the key ring. A wrong secret and a damaged file are never confused. */
-import { parseRecoveryKey } from '#electron/crypto/recovery-key';
 import type { Instant } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
 import { err, ok, type Result } from '#shared/lib/result';
@@ -9,8 +8,9 @@ import { findStore } from '../store-parts';
 import type { Unlock } from '../store-types';
 import type { KeyDocument } from './key-document';
 import { ringOf } from './key-file';
-import { openPracticeSlot, openRecoverySlot } from './key-slots';
+import { openPracticeSlot } from './key-slots';
 import { trySignIn } from './sign-in';
+import { masterOfSlips } from './slips';
 
 export interface Unlocked {
   readonly ring: KeyRing;
@@ -27,13 +27,8 @@ async function masterOf(
   switch (unlock.kind) {
     case 'passphrase':
       return trySignIn(dir, document, unlock.account, unlock.passphrase, now);
-    case 'recovery': {
-      const key = parseRecoveryKey(unlock.recoveryKey);
-      if (!key.ok) return err({ code: 'WRONG_RECOVERY_KEY', typo: key.error });
-      const master = openRecoverySlot(document, key.value);
-      key.value.fill(0);
-      return master ? ok(master) : err({ code: 'WRONG_RECOVERY_KEY', typo: null });
-    }
+    case 'slips':
+      return masterOfSlips(dir, document, unlock.slips, now);
     case 'practice': {
       const master = openPracticeSlot(document);
       return master ? ok(master) : err({ code: 'NOT_PRACTICE' });

@@ -1,4 +1,4 @@
-/** A new recovery key in place of one that was lost or seen. It is shown after signing out, as at set-up. */
+/** New slips in place of those that were lost or seen. They are shown at once and typed back, as at set-up. */
 import { App, Button } from 'antd';
 import { newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
@@ -7,14 +7,12 @@ import { useDesk } from '../../stores/desk-store';
 import { ADMIN as W } from '../../text/admin';
 
 export function RecoveryPanel() {
-  const { run, busy, failure } = useCommand('desk.renewRecoveryKey');
-  const { keepRecoveryKey, leave } = useDesk();
+  const { run, busy, failure } = useCommand('desk.renewSlips');
+  const keepSlips = useDesk((desk) => desk.keepSlips);
   const { modal } = App.useApp();
   const renew = async (): Promise<void> => {
     const answer = await run({ commandId: newCommandId() });
-    if (!answer?.ok) return;
-    keepRecoveryKey(answer.value.recoveryKey);
-    await leave('asked');
+    if (answer?.ok) keepSlips(answer.value.slips);
   };
   return (
     <section className="rd-card" aria-label={W.recovery}>
@@ -25,14 +23,14 @@ export function RecoveryPanel() {
         loading={busy}
         onClick={() =>
           modal.confirm({
-            title: W.renewKey,
-            content: W.renewKeyFollow,
-            okText: W.renewKey,
+            title: W.renewSlips,
+            content: W.renewSlipsFollow,
+            okText: W.renewSlips,
             onOk: () => void renew(),
           })
         }
       >
-        {W.renewKey}
+        {W.renewSlips}
       </Button>
     </section>
   );

@@ -47,8 +47,8 @@ export function FormalSetUp({ onBack }: { readonly onBack: () => void }) {
       })),
     });
     if (!answer?.ok) return;
-    // The key first: the state's notice would otherwise show the sign-in before it was seen.
-    useDesk.getState().keepRecoveryKey(answer.value.recoveryKey);
+    // The slips first: the state's notice would otherwise show the sign-in before they were seen.
+    useDesk.getState().keepSlips(answer.value.slips);
     await useDesk.getState().load();
   };
   const next = (): void => {

@@ -1,43 +1,40 @@
-/** The recovery key, shown once. Going on needs it typed back from paper. */
-import { PrinterOutlined } from '@ant-design/icons';
-import { Alert, Button } from 'antd';
-import { RecoveryKeyForm } from '../../components/RecoveryKeyForm';
+/** The three sealed slips, shown once. Going on needs two of them typed back from paper. */
+import { Alert } from 'antd';
+import { SlipsForm } from '../../components/SlipsForm';
 import { useDesk } from '../../stores/desk-store';
 import { SETUP as W } from '../../text/setup';
 import './SetUpPage.css';
 import { SetUpSteps } from './SetUpSteps';
+import { SlipCard } from './SlipCard';
 
-export function RecoveryKeyPage({ recoveryKey }: { readonly recoveryKey: string }) {
-  const { keepRecoveryKey, load } = useDesk();
-  const groups = recoveryKey.split('-');
+interface SlipsPageProps {
+  readonly slips: readonly string[];
+  /** At first start, not when somebody at the desk has renewed them. */
+  readonly first: boolean;
+}
+
+export function SlipsPage({ slips, first }: SlipsPageProps) {
+  const { keepSlips, load } = useDesk();
   const confirmed = (): void => {
-    keepRecoveryKey(null);
+    keepSlips(null);
     void load();
   };
   return (
     <main className="rd-setup">
       <section className="rd-setup-card rd-setup-wide">
-        <h1>{W.recoveryKey}</h1>
         <div className="rd-setup-screen-only">
-          <SetUpSteps current={3} />
+          <h1>{W.slips}</h1>
+          {first ? <SetUpSteps current={3} /> : null}
+          <Alert type="warning" showIcon title={W.slipsNote} description={W.slipsKeep} />
         </div>
-        <Alert type="warning" showIcon title={W.recoveryNote} description={W.recoveryKeep} />
-        <ol className="rd-key" aria-label={W.recoveryGroups} data-testid="recovery-key">
-          {groups.map((group, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: groups are places in a fixed text
-            <li key={index}>
-              <span aria-hidden="true">{index + 1}</span>
-              <bdi dir="ltr">{group}</bdi>
-            </li>
+        <div className="rd-slips">
+          {slips.map((slip, index) => (
+            <SlipCard key={slip} number={index + 1} of={slips.length} slip={slip} />
           ))}
-        </ol>
+        </div>
         <div className="rd-setup-screen-only">
-          <p>
-            <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
-              {W.print}
-            </Button>
-          </p>
-          <RecoveryKeyForm onConfirmed={confirmed} />
+          <h2 className="rd-section-title">{W.typeBack}</h2>
+          <SlipsForm onConfirmed={confirmed} />
         </div>
       </section>
     </main>

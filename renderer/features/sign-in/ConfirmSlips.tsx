@@ -1,28 +1,28 @@
-/** A recovery key that was never typed back (the program was closed) is compared here, before signing in. */
+/** Slips that were never typed back (the program was closed) are compared here, before signing in. */
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { focusFirstField } from '../../components/focus-first-field';
-import { RecoveryKeyForm } from '../../components/RecoveryKeyForm';
+import { SlipsForm } from '../../components/SlipsForm';
 import { SHELL } from '../../text/shell';
 
-export function ConfirmKey() {
+export function ConfirmSlips() {
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState(false);
   return (
     <>
       <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={() => setOpen(true)}>
-        {SHELL.confirmKey}
+        {SHELL.confirmSlips}
       </Button>
-      {done ? <span role="status">{SHELL.keyConfirmed}</span> : null}
+      {done ? <span role="status">{SHELL.slipsConfirmed}</span> : null}
       <Modal
         open={open}
-        title={SHELL.confirmKey}
+        title={SHELL.confirmSlips}
         footer={null}
         onCancel={() => setOpen(false)}
         afterOpenChange={focusFirstField}
         destroyOnHidden
       >
-        <RecoveryKeyForm
+        <SlipsForm
           onConfirmed={() => {
             setDone(true);
             setOpen(false);

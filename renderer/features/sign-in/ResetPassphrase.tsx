@@ -1,17 +1,16 @@
-/** A forgotten passphrase is replaced here by means of the written recovery key. Neither is kept anywhere. */
+/** A forgotten passphrase is replaced here by means of two of the written slips. Neither is kept anywhere. */
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
 import { focusFirstField } from '../../components/focus-first-field';
 import { PassphraseFields } from '../../components/PassphraseFields';
+import { SlipFields, type TypedSlips, typedSlips } from '../../components/SlipFields';
 import { useCommand } from '../../components/use-command';
-import { SETUP } from '../../text/setup';
 import { SIGN_IN as W } from '../../text/sign-in';
 
-interface Typed {
+interface Typed extends TypedSlips {
   readonly account: string;
-  readonly recoveryKey: string;
   readonly passphrase: string;
 }
 
@@ -19,11 +18,11 @@ export function ResetPassphrase() {
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState(false);
   const { run, busy, failure } = useCommand('desk.resetPassphrase');
-  const reset = async ({ account, recoveryKey, passphrase }: Typed): Promise<void> => {
+  const reset = async ({ account, passphrase, ...slips }: Typed): Promise<void> => {
     const input = {
       commandId: newCommandId(),
       account: account.trim(),
-      recoveryKey: recoveryKey.trim(),
+      slips: typedSlips(slips),
       passphrase,
     };
     const answer = await run(input);
@@ -53,19 +52,7 @@ export function ResetPassphrase() {
           >
             <Input autoComplete="off" spellCheck={false} maxLength={32} />
           </Form.Item>
-          <Form.Item
-            name="recoveryKey"
-            label={SETUP.recoveryKey}
-            rules={[{ required: true, whitespace: true, message: SETUP.missing(SETUP.recoveryKey) }]}
-          >
-            <Input.TextArea
-              rows={2}
-              className="rd-code"
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={200}
-            />
-          </Form.Item>
+          <SlipFields />
           <PassphraseFields />
           <FailureNotice failure={failure} />
           <Button type="primary" htmlType="submit" loading={busy}>

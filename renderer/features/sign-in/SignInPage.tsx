@@ -9,7 +9,7 @@ import { useDesk } from '../../stores/desk-store';
 import { COMMON } from '../../text/common';
 import { SHELL } from '../../text/shell';
 import { SIGN_IN as W } from '../../text/sign-in';
-import { ConfirmKey } from './ConfirmKey';
+import { ConfirmSlips } from './ConfirmSlips';
 import { PassphraseForm } from './PassphraseForm';
 import { ResetPassphrase } from './ResetPassphrase';
 import './SignInPage.css';
@@ -74,7 +74,7 @@ export function SignInPage({ state }: SignInPageProps) {
         <p className="rd-door-notice">{state.practice ? W.practiceNote : W.notice}</p>
         {state.practice ? null : (
           <p>
-            <ConfirmKey /> · <ResetPassphrase />
+            <ConfirmSlips /> · <ResetPassphrase />
           </p>
         )}
       </section>

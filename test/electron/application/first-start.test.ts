@@ -1,8 +1,9 @@
-/** First start: what is refused, what a power cut leaves, what the recovery key can do. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** First start: what is refused, what a power cut leaves, what two of three slips can do. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createApplication } from '#electron/application';
 import { createStore } from '#electron/store/store';
 import type { AccountId } from '#shared/domain/ids';
 import { commandId, DeskKit } from '../../helpers/desk-kit';
@@ -62,28 +63,25 @@ describe('first start', () => {
     expect((await kit.must('setup', 'desk.state', {})).phase).toBe('setup');
   });
 
-  it('shows a recovery key that opens the store, once, and refuses a second set-up', async () => {
-    const { recoveryKey } = await kit.must('setup', 'desk.setUp', real());
-    expect(
-      await kit.refusal('setup', 'desk.confirmRecoveryKey', {
-        commandId: commandId(),
-        recoveryKey: `${recoveryKey.slice(0, -1)}0`,
-      }),
-    ).toBe('WRONG_RECOVERY_KEY');
-    await kit.must('setup', 'desk.confirmRecoveryKey', {
-      commandId: commandId(),
-      recoveryKey: recoveryKey.toLowerCase(),
-    });
+  it('shows three slips of which two open the store, once, and refuses a second set-up', async () => {
+    const { slips } = await kit.must('setup', 'desk.setUp', real());
+    const [one = '', two = '', three = ''] = slips;
+    const confirm = (...typed: string[]) => ({ commandId: commandId(), slips: typed });
+    expect(slips).toHaveLength(3);
+    for (const wrong of [[one], [one, one], [one, `${two.slice(0, -1)}${two.endsWith('0') ? '1' : '0'}`]])
+      expect(await kit.refusal('setup', 'desk.confirmSlips', confirm(...wrong))).toBe('WRONG_SLIPS');
+    expect(await kit.refusal('setup', 'desk.confirmSlips', confirm(one, two, three))).toBe('INPUT_INVALID');
+    await kit.must('setup', 'desk.confirmSlips', confirm(three.toLowerCase(), one));
     expect(await kit.refusal('setup', 'desk.setUp', real())).toBe('ALREADY_SET_UP');
     await kit.must('boss', 'session.signIn', { account: 'boss', passphrase: 'another long phrase' });
-    expect((await kit.must('boss', 'desk.state', {})).recoveryKeyConfirmed).toBe(true);
+    expect((await kit.must('boss', 'desk.state', {})).slipsConfirmed).toBe(true);
   });
 
-  it('gives a forgotten passphrase back by the recovery key, and tells it in the log', async () => {
-    const { recoveryKey } = await kit.must('setup', 'desk.setUp', real());
+  it('gives a forgotten passphrase back by two slips, and tells it in the log', async () => {
+    const { slips } = await kit.must('setup', 'desk.setUp', real());
     const reset = (changes: object) => ({
       commandId: commandId(),
-      recoveryKey,
+      slips: slips.slice(1),
       account: 'boss',
       passphrase: 'a brand new phrase',
       ...changes,
@@ -117,18 +115,50 @@ describe('first start', () => {
     await kit.must('admin', 'session.signIn', { account: 'admin', passphrase: 'correct horse battery' });
   });
 
-  it('a new recovery key replaces one that was lost', async () => {
-    const { recoveryKey } = await kit.must('setup', 'desk.setUp', real());
-    await kit.must('admin', 'session.signIn', { account: 'admin', passphrase: 'correct horse battery' });
-    const renewed = await kit.must('admin', 'desk.renewRecoveryKey', { commandId: commandId() });
-    await kit.must('admin', 'session.signOut', { because: 'asked' });
-    expect(await kit.refusal('x', 'desk.confirmRecoveryKey', { commandId: commandId(), recoveryKey })).toBe(
-      'WRONG_RECOVERY_KEY',
-    );
-    await kit.must('x', 'desk.confirmRecoveryKey', {
-      commandId: commandId(),
-      recoveryKey: renewed.recoveryKey,
+  it('new slips replace those that were lost; they are typed back without leaving the desk', async () => {
+    const { slips } = await kit.must('setup', 'desk.setUp', real());
+    const confirm = (typed: readonly string[]) => ({ commandId: commandId(), slips: typed.slice(0, 2) });
+    await kit.must('setup', 'desk.confirmSlips', confirm(slips));
+    await kit.must('security', 'session.signIn', {
+      account: 'security',
+      passphrase: 'security passphrase',
     });
+    const press = { commandId: commandId() };
+    const renewed = await kit.must('security', 'desk.renewSlips', press);
+    expect(await kit.refusal('security', 'desk.renewSlips', press)).toBe('COMMAND_REUSED');
+    expect((await kit.must('security', 'desk.state', {})).slipsConfirmed).toBe(false);
+    expect(await kit.refusal('security', 'desk.confirmSlips', confirm(slips))).toBe('WRONG_SLIPS');
+    await kit.must('security', 'desk.confirmSlips', confirm(renewed.slips));
+    expect((await kit.must('security', 'desk.state', {})).slipsConfirmed).toBe(true);
+    // Somebody who is not signed in cannot use slips while another is.
+    expect(await kit.refusal('x', 'desk.confirmSlips', confirm(renewed.slips))).toBe('ALREADY_SET_UP');
+    await kit.must('security', 'session.signOut', { because: 'asked' });
+    expect(await kit.refusal('x', 'desk.confirmSlips', confirm(slips))).toBe('WRONG_SLIPS');
+    await kit.must('auditor', 'session.signIn', { account: 'auditor', passphrase: 'auditor passphrase' });
+    const { lines } = await kit.must('auditor', 'log.station', { page: 0 });
+    expect(lines.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['更换恢复单', '恢复单已核对', '恢复单不符']),
+    );
+  });
+
+  it('measures what stretching costs on this machine when the door does not say it', async () => {
+    const measured = createApplication({
+      clock: { now: () => kit.now },
+      paths: { vault: kit.vault, samples: '' },
+      printing: null,
+      files: null,
+    });
+    const one = real();
+    const made = await measured.dispatch('setup', 'desk.setUp', one);
+    expect(made.ok).toBe(true);
+    await measured.close();
+    const { slots } = JSON.parse(readFileSync(join(kit.vault, 'keys'), 'utf8').split('\n')[1] ?? '');
+    for (const { kdf } of slots) {
+      expect(kdf.memoryKiB).toBeGreaterThanOrEqual(65_536);
+      expect(kdf.memoryKiB).toBeLessThanOrEqual(262_144);
+      expect(kdf.iterations).toBeGreaterThanOrEqual(3);
+      expect(kdf).not.toHaveProperty('belowFloor');
+    }
   }, 60_000);
 
   it('with two calls at once makes one store', async () => {

@@ -1,8 +1,17 @@
-/** Ways into a store: passphrase, recovery key, practice; and how guessing is slowed down. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** Ways into a store: passphrase, two slips, practice; and how guessing is slowed down and stopped. */
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openStore, type Store, type Unlock } from '#electron/store/store';
+import {
+  checkSlips,
+  heldTags,
+  openStore,
+  releaseSignIn,
+  SLIPS_TAG,
+  type Store,
+  slipsOf,
+  type Unlock,
+} from '#electron/store/store';
 import type { AccountId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import {
@@ -15,16 +24,17 @@ import {
   mustFail,
   open,
   PASSPHRASE,
-  practiceStore,
   realStore,
   type SaidTables,
   type Sayings,
+  temporaryFolder,
   WEAK_KDF,
 } from './store-kit';
 
 const OTHER = 'li.na' as AccountId;
 const by = (account: AccountId, passphrase: string): Unlock => ({ kind: 'passphrase', account, passphrase });
 const WRONG = by(CLERK, '错误口令');
+const bySlips = (...slips: readonly string[]): Unlock => ({ kind: 'slips', slips });
 
 async function opens(dir: string, unlock: Unlock, now?: Instant): Promise<string> {
   const opened = await open(dir, unlock, now ? { now } : {});
@@ -33,7 +43,7 @@ async function opens(dir: string, unlock: Unlock, now?: Instant): Promise<string
   return 'open';
 }
 
-async function filled(): Promise<{ dir: string; recoveryKey: string }> {
+async function filled(): Promise<{ dir: string; slips: readonly string[] }> {
   const made = await realStore();
   const store = must(await open(made.dir, BY_PASSPHRASE));
   must(store.append(draft('一')));
@@ -42,26 +52,56 @@ async function filled(): Promise<{ dir: string; recoveryKey: string }> {
 }
 
 describe('ways in', () => {
-  it('are the passphrase, the recovery key however it is typed, and nothing else', async () => {
-    const { dir, recoveryKey } = await filled();
+  it('are the passphrase, any two slips however they are typed, and nothing else', async () => {
+    const { dir, slips } = await filled();
     expect(await opens(dir, BY_PASSPHRASE)).toBe('open');
-    expect(
-      await opens(dir, { kind: 'recovery', recoveryKey: recoveryKey.toLowerCase().replaceAll('-', ' ') }),
-    ).toBe('open');
+    for (const two of [
+      [0, 1],
+      [2, 0],
+      [1, 2],
+    ])
+      expect(
+        await opens(
+          dir,
+          bySlips(...two.map((index) => (slips[index] ?? '').toLowerCase().replaceAll('-', ' '))),
+        ),
+      ).toBe('open');
     expect(await opens(dir, WRONG)).toBe('WRONG_PASSPHRASE');
     expect(await opens(dir, by(CLERK, ''))).toBe('WRONG_PASSPHRASE');
     expect(await opens(dir, by(OTHER, PASSPHRASE))).toBe('WRONG_PASSPHRASE');
     expect(await opens(dir, BY_PRACTICE)).toBe('NOT_PRACTICE');
-    const foreign = (await realStore()).recoveryKey;
-    expect(mustFail(await open(dir, { kind: 'recovery', recoveryKey: foreign }))).toEqual({
-      code: 'WRONG_RECOVERY_KEY',
-      typo: null,
-    });
-    const slip = `${recoveryKey.slice(0, -1)}${recoveryKey.endsWith('7') ? '8' : '7'}`;
-    expect(mustFail(await open(dir, { kind: 'recovery', recoveryKey: slip }))).toEqual({
-      code: 'WRONG_RECOVERY_KEY',
-      typo: { kind: 'checksum' },
-    });
+  });
+
+  it('tell a slip of the pen, one slip twice, one slip alone, another store and a former issue apart', async () => {
+    const { dir, slips } = await filled();
+    const [one = '', two = '', three = ''] = slips;
+    const problem = async (...typed: readonly string[]) => {
+      const fault = mustFail(await open(dir, bySlips(...typed)));
+      return fault.code === 'WRONG_SLIPS' ? fault.problem : fault;
+    };
+    const altered = `${two.slice(0, -1)}${two.endsWith('7') ? '8' : '7'}`;
+    expect(await problem(one, altered)).toEqual({ kind: 'typo', slip: 2, typo: { kind: 'checksum' } });
+    expect(await problem(one, two.slice(0, -1))).toMatchObject({ kind: 'typo', slip: 2 });
+    expect(await problem(three, three.toLowerCase())).toEqual({ kind: 'same', number: 3 });
+    expect(await problem(one)).toEqual({ kind: 'too-few' });
+    const foreign = (await realStore()).slips;
+    expect(await problem(one, foreign[1] ?? '')).toEqual({ kind: 'other-store', slip: 2 });
+    expect(await problem(foreign[0] ?? '', foreign[1] ?? '')).toEqual({ kind: 'other-store', slip: 1 });
+    const store = must(await open(dir, BY_PASSPHRASE));
+    const renewed = await slipsOf(must(store.renewRecoveryKey()).recoveryKey);
+    must(store.close());
+    expect(await problem(one, two)).toEqual({ kind: 'former-issue', slip: 1 });
+    expect(await problem(renewed[0] ?? '', two)).toEqual({ kind: 'former-issue', slip: 2 });
+    expect(await opens(dir, bySlips(...renewed.slice(1)))).toBe('open');
+  });
+
+  it('open a copy of the folder at another place: nothing depends on the machine or its keyring', async () => {
+    const { dir, slips } = await filled();
+    const copy = join(temporaryFolder(), 'restored');
+    cpSync(dir, copy, { recursive: true });
+    rmSync(dir, { recursive: true });
+    expect(await opens(copy, BY_PASSPHRASE)).toBe('open');
+    expect(await opens(copy, bySlips(...slips.slice(0, 2)))).toBe('open');
   });
 
   it('of people come, change and go; a former way in opens neither generation of the keys', async () => {
@@ -89,40 +129,25 @@ describe('ways in', () => {
     expect(await opens(dir, BY_PASSPHRASE)).toBe('open');
   });
 
-  it('by recovery key can be renewed; the former key opens nothing', async () => {
-    const { dir, recoveryKey } = await filled();
-    const store = must(await open(dir, { kind: 'recovery', recoveryKey }));
-    const renewed = must(store.renewRecoveryKey()).recoveryKey;
+  it('by slips can be renewed; the former slips open neither generation of the keys', async () => {
+    const { dir, slips } = await filled();
+    const store = must(await open(dir, bySlips(...slips.slice(0, 2))));
+    const renewed = await slipsOf(must(store.renewRecoveryKey()).recoveryKey);
     must(store.close());
-    expect(await opens(dir, { kind: 'recovery', recoveryKey })).toBe('WRONG_RECOVERY_KEY');
-    expect(await opens(dir, { kind: 'recovery', recoveryKey: renewed })).toBe('open');
+    expect(await opens(dir, bySlips(...slips.slice(0, 2)))).toBe('WRONG_SLIPS');
+    expect(await opens(dir, bySlips(...renewed.slice(0, 2)))).toBe('open');
+    rmSync(join(dir, 'keys'));
+    expect(await opens(dir, bySlips(...slips.slice(0, 2)))).toBe('WRONG_SLIPS');
+    expect(await opens(dir, bySlips(...renewed.slice(0, 2)))).toBe('open');
   });
 
-  it('stay closed to whoever rewrites the keys without knowing the master key', async () => {
-    const { dir } = await filled();
-    const practice = await practiceStore();
-    const [own, foreign] = [dir, practice].map((one) =>
-      JSON.parse(readFileSync(join(one, 'keys'), 'utf8').split('\n')[1] ?? ''),
-    );
-    const { createHash } = await import('node:crypto');
-    const plant = (document: object): void => {
-      const body = JSON.stringify(document);
-      const text = `${createHash('sha256').update(body).digest('hex')}\n${body}\n`;
-      for (const name of ['keys', 'keys.prev']) writeFileSync(join(dir, name), text);
-    };
-    plant({ ...own, practice: true, practiceKey: foreign.practiceKey });
-    expect(await opens(dir, BY_PRACTICE)).toBe('NOT_PRACTICE');
-    expect(await opens(dir, BY_PASSPHRASE)).toBe('KEYS_DAMAGED');
-    plant({ ...own, station: foreign.station });
-    expect(await opens(dir, BY_PASSPHRASE)).toBe('KEYS_DAMAGED');
-    plant({ ...own, initialised: false });
-    expect(await opens(dir, BY_PASSPHRASE)).toBe('KEYS_DAMAGED');
-    for (const newer of [{ format: 2 }, { suite: 2 }]) {
-      plant({ ...own, ...newer });
-      expect(await opens(dir, BY_PASSPHRASE)).toBe('NEWER_FORMAT');
-    }
-    plant(own);
-    expect(await opens(dir, BY_PASSPHRASE)).toBe('open');
+  it('can be proved by slips without opening the store, also while it is open', async () => {
+    const { dir, slips } = await filled();
+    const store = must(await open(dir, BY_PASSPHRASE));
+    must(await checkSlips(dir, slips.slice(1), at(0)));
+    expect(mustFail(await checkSlips(dir, slips.slice(2), at(0))).code).toBe('WRONG_SLIPS');
+    must(store.append(draft('二')));
+    must(store.close());
   });
 
   it('are never lost to one damaged byte: the previous generation serves and is told', async () => {
@@ -156,13 +181,13 @@ describe('wrong passphrases', () => {
     return !opened.ok && opened.error.code === 'SIGN_IN_DELAYED' ? opened.error.seconds : 0;
   };
 
-  it('cost nothing four times, then 30 seconds doubling to 15 minutes, also after a restart', async () => {
+  it('cost nothing four times, then a minute, doubling, also after a restart', async () => {
     const { dir } = await filled();
     await fail(dir, 5);
-    expect(await delay(dir, 0)).toBe(30);
-    expect(await delay(dir, 29.5)).toBe(1);
-    let now = 30;
-    for (const next of [60, 120, 240, 480, 900, 900]) {
+    expect(await delay(dir, 0)).toBe(60);
+    expect(await delay(dir, 59.5)).toBe(1);
+    let now = 60;
+    for (const next of [120, 240, 480, 960]) {
       await fail(dir, 1, now);
       expect(await delay(dir, now)).toBe(next);
       now += next;
@@ -172,11 +197,46 @@ describe('wrong passphrases', () => {
     expect(await opens(dir, BY_PASSPHRASE, at(now))).toBe('open');
   });
 
+  it('ten times stop the account, however long one waits, until it is released', async () => {
+    const { dir, slips } = await filled();
+    let now = 0;
+    for (let time = 0; time < 10; time += 1, now += 1800) await fail(dir, 1, now);
+    const year = 365 * 86_400;
+    expect(await opens(dir, BY_PASSPHRASE, at(now + year))).toBe('SIGN_IN_HELD');
+    expect(await opens(dir, WRONG, at(now + year))).toBe('SIGN_IN_HELD');
+    const store = must(await open(dir, bySlips(...slips.slice(0, 2)), { now: at(now) }));
+    const tag = store.tagOf(CLERK);
+    must(store.close());
+    expect(must(heldTags(dir))).toEqual([tag]);
+    must(releaseSignIn(dir, tag));
+    expect(must(heldTags(dir))).toEqual([]);
+    expect(await opens(dir, BY_PASSPHRASE, at(now))).toBe('open');
+  });
+
+  it('for names nobody has are slowed down to half an hour and never stopped: nobody could release them', async () => {
+    const { dir } = await filled();
+    const nobody = by('nobody' as AccountId, 'x');
+    let now = 0;
+    for (let time = 0; time < 14; time += 1, now += 1800) await fail(dir, 1, now, nobody);
+    expect(await delay(dir, now - 1800, nobody)).toBe(1800);
+    expect(must(heldTags(dir))).toEqual([]);
+  });
+
+  it('and slips that do not belong here are noted for the journal, slips of the pen are not', async () => {
+    const { dir, slips } = await filled();
+    const foreign = (await realStore()).slips;
+    await opens(dir, bySlips(...foreign.slice(0, 2)), at(4));
+    await opens(dir, bySlips(slips[0] ?? '', 'no slip at all'), at(5));
+    const store = must(await open(dir, BY_PASSPHRASE));
+    expect(store.failedSignIns()).toEqual([{ tag: SLIPS_TAG, at: [at(4)] }]);
+    must(store.close());
+  });
+
   it('of one person do not delay another, and names nobody has share one count', async () => {
     const { dir } = await filled();
     for (let number = 0; number < 5; number += 1)
       await fail(dir, 1, 0, by(`nobody.${number}` as AccountId, 'x'));
-    expect(await delay(dir, 0, by('nobody.9' as AccountId, 'x'))).toBe(30);
+    expect(await delay(dir, 0, by('nobody.9' as AccountId, 'x'))).toBe(60);
     expect(await delay(dir, 0)).toBe(0);
   });
 
@@ -184,9 +244,9 @@ describe('wrong passphrases', () => {
     const { dir } = await filled();
     await fail(dir, 5);
     const year = 365 * 86_400;
-    expect(await delay(dir, -year)).toBe(30);
-    expect(await delay(dir, -year + 29)).toBe(1);
-    expect(await opens(dir, BY_PASSPHRASE, at(-year + 30))).toBe('open');
+    expect(await delay(dir, -year)).toBe(60);
+    expect(await delay(dir, -year + 59)).toBe(1);
+    expect(await opens(dir, BY_PASSPHRASE, at(-year + 60))).toBe('open');
   });
 
   it('are kept until the application has them in the journal', async () => {
@@ -214,8 +274,8 @@ describe('wrong passphrases', () => {
       ...Array<string>(5).fill('WRONG_PASSPHRASE'),
       ...Array<string>(3).fill('SIGN_IN_DELAYED'),
     ]);
-    expect(mustFail(await store.checkPassphrase(CLERK, PASSPHRASE, at(29))).code).toBe('SIGN_IN_DELAYED');
-    must(await store.checkPassphrase(CLERK, PASSPHRASE, at(30)));
+    expect(mustFail(await store.checkPassphrase(CLERK, PASSPHRASE, at(59))).code).toBe('SIGN_IN_DELAYED');
+    must(await store.checkPassphrase(CLERK, PASSPHRASE, at(60)));
     must(store.close());
   });
 

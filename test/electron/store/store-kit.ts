@@ -62,10 +62,10 @@ export async function practiceStore(dir = temporaryFolder()): Promise<string> {
 }
 
 /** A real store for one clerk in a new folder. */
-export async function realStore(dir = temporaryFolder()): Promise<{ dir: string; recoveryKey: string }> {
+export async function realStore(dir = temporaryFolder()): Promise<{ dir: string; slips: readonly string[] }> {
   const people = [{ account: CLERK, passphrase: PASSPHRASE }];
   const made = must(await createStore({ dir, practice: false, createdAt: NOW, people, kdf: WEAK_KDF }));
-  return { dir, recoveryKey: made.recoveryKey };
+  return { dir, slips: made.slips };
 }
 
 /** Tries to open a store with the tests' fold. */

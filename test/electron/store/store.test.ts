@@ -53,7 +53,7 @@ describe('making a store', () => {
     }
   });
 
-  it('may be done anew while the store has no entry: its recovery key was never shown', async () => {
+  it('may be done anew while the store has no entry: its slips were never shown', async () => {
     const dir = await practiceStore();
     const before = readFileSync(join(dir, 'keys'));
     must(await createStore({ dir, practice: true, createdAt: NOW, people: [] }));
@@ -228,7 +228,7 @@ describe('attachments', () => {
 
 describe('a look from outside', () => {
   it('finds no word of the content, no name and no passphrase in any file or file name (XJR-7-5)', async () => {
-    const { dir, recoveryKey } = await realStore();
+    const { dir, slips } = await realStore();
     const names = ['阿依古丽·买买提', '喀什地区公共数据资源', 'Kashgar-Transit', '653100198801011234'];
     const store = must(await open(dir, BY_PASSPHRASE));
     for (const name of names) {
@@ -245,7 +245,8 @@ describe('a look from outside', () => {
       'li.na',
       PASSPHRASE,
       '另一个口令',
-      recoveryKey,
+      ...slips,
+      ...slips.map((slip) => slip.replaceAll('-', '')),
       'clock.confirm',
     ];
     const files = allFiles(dir);
