@@ -79,7 +79,9 @@ export interface JournalOpened {
   /** Bytes of a write that never was acknowledged. They stay on disk and mean nothing. */
   readonly unfinishedBytes: number;
   readonly damage: Damage | null;
-  /** False: the journal does not go through the point; `tail` is empty and `damage` says where it breaks. */
+  /** False: the journal does not go through the point, and `tail` is empty. `damage` says where it breaks; null
+   * means that the journal is sound but of another history: open it again from its beginning. Until then it
+   * cannot be written. */
   readonly pointFound: boolean;
 }
 
@@ -148,6 +150,8 @@ export interface OpenJournal {
   scan(accept?: AcceptRecord): Generator<ScannedRecord, ScanEnd, void>;
   /** Tries to put the reserve back. True when it is there. */
   renewReserve(): boolean;
+  /** Forgets the tail, which keeps its sealed bytes in memory: records that somebody still holds go on working. */
+  releaseTail(): void;
   /** Cuts off what was written ahead, closes the files, wipes the keys. */
   close(): void;
 }

@@ -27,12 +27,16 @@ const EFFORTS = {
   quick: { reach: 8 * 1024, options: { level: 3, windowBits: 14, memLevel: 7 } },
 } as const;
 
+/** Room for the whole result at once, so that small contents do not each cost a buffer of 16 KiB. */
+const chunkFor = (length: number): number => Math.min(Math.max(length + 64, 128), 1024 * 1024);
+
 /** The content as it will be stored: compressed when that is shorter. */
 export function pack(content: Uint8Array, dictionary: Dictionary | null, effort: Effort): Packed {
   if (content.length >= LEAST_BYTES) {
     const { reach, options } = EFFORTS[effort];
     const deflated = deflateRawSync(content, {
       ...options,
+      chunkSize: chunkFor(content.length),
       ...(dictionary === null ? {} : { dictionary: dictionary.bytes.subarray(-reach) }),
     });
     if (deflated.length < content.length)
@@ -47,6 +51,7 @@ export function unpack(packed: Packed, dictionary: Uint8Array | null): Uint8Arra
   if (packed.plainLength === null) return packed.bytes;
   return inflateRawSync(packed.bytes, {
     maxOutputLength: packed.plainLength,
+    chunkSize: chunkFor(packed.plainLength),
     ...(dictionary === null ? {} : { dictionary: dictionary.subarray(-WINDOW_BYTES) }),
   });
 }

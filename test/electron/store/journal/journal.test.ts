@@ -2,7 +2,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Journal, type JournalPoint, JournalReadError, scanJournal } from '#electron/store/journal/journal';
+import {
+  Journal,
+  type JournalPoint,
+  JournalReadError,
+  type RecordPlace,
+  scanJournal,
+} from '#electron/store/journal/journal';
 import { KeyRing } from '#electron/store/key-ring';
 import {
   append,
@@ -79,6 +85,9 @@ describe('an open journal', () => {
         expect(Buffer.from(record.head).toString('hex')).toBe(whole.heads[record.number - 1]);
         expect(textOf(must(journal.read(record.place)).content)).toBe(said[record.number - 1]);
       }
+      journal.releaseTail();
+      expect(journal.opened.tail).toEqual([]);
+      expect(tail.map(told)).toEqual(whole.records.slice(count));
       expect(journal.point).toEqual(whole.point);
       journal.close();
     }
@@ -184,7 +193,7 @@ describe('a dictionary', () => {
     const dir = temporaryFolder();
     const journal = open(dir);
     const sizes: number[] = [];
-    const places = [];
+    const places: RecordPlace[] = [];
     const put = (target: Journal) => {
       const before = target.point;
       const { place, point } = must(append(target, saying(CONTENT)));
