@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Documents, TableMap, TableName, TableSpec } from '#shared/journal/fold';
 import type { Json } from '#shared/lib/canonical-json';
 import { err, ok } from '#shared/lib/result';
+import { onDisk } from '../file-fault';
 import type { KeyRing } from '../key-ring';
 import type { SnapshotJob } from './build-snapshot';
 import {
@@ -179,7 +180,9 @@ export class Tables<T extends TableMap> implements Documents<T> {
     let prepared: PreparedSnapshot | null = null;
     try {
       const captured = capture(this.#tables);
-      const pack = freePack(this.#folder, this.#directory.packs);
+      const free = onDisk(TABLES_FOLDER, () => freePack(this.#folder, this.#directory.packs));
+      if (!free.ok) return free;
+      const pack = free.value;
       const makeJob = (changes: readonly Uint8Array[]): SnapshotJob => this.#job(pack, changes);
       const built = await buildInWorker(this.#tables, captured, makeJob, running.signal, options);
       if (!built.ok) return built;
