@@ -13,7 +13,7 @@ import type { KeyRing } from '../key-ring';
 import { JOURNAL_FOLDER } from '../layout';
 import type { VerifyReport } from '../store-types';
 import type { WorkerHooks } from '../worker-jobs';
-import { checkEntry } from './entry-text';
+import { CASE_CHAIN, checkEntry } from './entry-text';
 import { readIndex } from './index-document';
 import { aheadDamage } from './open-state';
 import { checkSeal, NO_SEALS, type Sealing } from './sealing';
@@ -54,7 +54,7 @@ class Chains {
   }
 
   #entry(bytes: Uint8Array): DamageReason | null {
-    const read = checkEntry(bytes, this.stations, this.#checks);
+    const read = checkEntry(bytes, this.stations, this.#checks, CASE_CHAIN);
     if (typeof read === 'string') return read;
     const { entry, id } = read;
     this.stations = afterEntry(this.stations, this.#own, entry, id);

@@ -21,15 +21,25 @@ const SIGNATURE_DIGITS = 128;
 /** Member before which a new signature is put. */
 const AFTER = ',"station":"';
 
-const ID_DOMAIN = Buffer.from(ENTRY_ID_DOMAIN, 'utf8');
-const SIGNATURE_DOMAIN = Buffer.from(ENTRY_SIGNATURE_DOMAIN, 'utf8');
+/** A chain of entries: its own domain words keep an entry of one chain from passing for one of another. */
+export interface Chain {
+  readonly idDomain: Uint8Array;
+  readonly signatureDomain: Uint8Array;
+}
+
+/** The chain of cases. */
+export const CASE_CHAIN: Chain = {
+  idDomain: Buffer.from(ENTRY_ID_DOMAIN, 'utf8'),
+  signatureDomain: Buffer.from(ENTRY_SIGNATURE_DOMAIN, 'utf8'),
+};
 
 /** SHA-256 over the domain word and the canonical text without the signature. */
-const idOf = (unsigned: string): EntryId =>
-  Buffer.from(suite.hash(ID_DOMAIN, Buffer.from(unsigned, 'utf8'))).toString('hex') as EntryId;
+const idOf = (unsigned: string, { idDomain }: Chain): EntryId =>
+  Buffer.from(suite.hash(idDomain, Buffer.from(unsigned, 'utf8'))).toString('hex') as EntryId;
 
 /** What a station signs for an entry: domain word, then the 32 bytes of the id. */
-const signedBytes = (id: EntryId): Uint8Array => Buffer.concat([SIGNATURE_DOMAIN, Buffer.from(id, 'hex')]);
+const signedBytes = (id: EntryId, { signatureDomain }: Chain): Uint8Array =>
+  Buffer.concat([signatureDomain, Buffer.from(id, 'hex')]);
 
 /** The canonical text without its signature, and the signature; null when there is none. */
 function parts(text: string): { readonly unsigned: string; readonly signature: string } | null {
@@ -52,10 +62,14 @@ export interface EntryBytes extends EntryRead {
 }
 
 /** Signs an entry with a prepared signer. Returns it as reading it back would. */
-export function signEntry(unsigned: UnsignedEntry, sign: (message: Uint8Array) => Uint8Array): EntryBytes {
+export function signEntry(
+  unsigned: UnsignedEntry,
+  chain: Chain,
+  sign: (message: Uint8Array) => Uint8Array,
+): EntryBytes {
   const text = unsignedText(unsigned);
-  const id = idOf(text);
-  const signature = Buffer.from(sign(signedBytes(id))).toString('hex');
+  const id = idOf(text, chain);
+  const signature = Buffer.from(sign(signedBytes(id, chain))).toString('hex');
   const at = text.lastIndexOf(AFTER);
   const whole = `${text.slice(0, at)}${MEMBER}${signature}"${text.slice(at)}`;
   // Parsed again, so that a fold sees the same value now as after a restart.
@@ -64,11 +78,11 @@ export function signEntry(unsigned: UnsignedEntry, sign: (message: Uint8Array) =
 
 /** Reads an entry that this store has written and authenticated itself; its id is made from its text.
  * @throws when the bytes are no entry: authenticated bytes always are one. */
-export function openEntry(bytes: Uint8Array): EntryRead {
+export function openEntry(bytes: Uint8Array, chain: Chain): EntryRead {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   const cut = parts(text);
   if (cut === null) throw new Error('a record of the journal holds no entry');
-  return { entry: JSON.parse(text) as Entry, id: idOf(cut.unsigned) };
+  return { entry: JSON.parse(text) as Entry, id: idOf(cut.unsigned, chain) };
 }
 
 /** Reads an entry and checks everything: canonical text, place in its station's chain, signature. */
@@ -76,6 +90,7 @@ export function checkEntry(
   bytes: Uint8Array,
   stations: StationTips,
   checks: StationChecks,
+  chain: Chain,
 ): EntryRead | 'entry-altered' | 'signature-wrong' {
   const text = Buffer.from(bytes).toString('utf8');
   const cut = parts(text);
@@ -83,8 +98,10 @@ export function checkEntry(
   if (!cut || !entry || canonical(entry) !== text) return 'entry-altered';
   const verify = checks.get(entry.station);
   if (!verify || !stands(entry, stations)) return 'entry-altered';
-  const id = idOf(cut.unsigned);
-  return verify(signedBytes(id), Buffer.from(cut.signature, 'hex')) ? { entry, id } : 'signature-wrong';
+  const id = idOf(cut.unsigned, chain);
+  return verify(signedBytes(id, chain), Buffer.from(cut.signature, 'hex'))
+    ? { entry, id }
+    : 'signature-wrong';
 }
 
 function parsed(text: string): Entry | null {

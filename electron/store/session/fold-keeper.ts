@@ -9,7 +9,7 @@ import type { Json } from '#shared/lib/canonical-json';
 import type { JournalRecord, RecordPlace } from '../journal/journal';
 import type { Tables } from '../tables/tables';
 import type { RowDelta } from '../tables/tables-types';
-import { type EntryRead, openEntry } from './entry-text';
+import { type Chain, type EntryRead, openEntry } from './entry-text';
 import { NO_SEALS, readSeal, type Sealing, sealHash } from './sealing';
 import { afterEntry, NO_STATIONS, type StationTips } from './stations';
 import { noteEntry, placesOf, StagedDocuments, type StoreTables } from './store-tables';
@@ -41,12 +41,20 @@ export interface Staged<T extends TableMap> {
 export class FoldKeeper<D, T extends TableMap> {
   readonly #tables: StoreTables<T>;
   readonly #fold: Fold<D, T>;
+  readonly #chain: Chain;
   readonly #own: StationId;
   #standing: Standing<D>;
   #tail: readonly JournalRecord[] = [];
 
-  constructor(fold: Fold<D, T>, own: StationId, tables: StoreTables<T>, standing: Standing<D> | null) {
+  constructor(
+    fold: Fold<D, T>,
+    chain: Chain,
+    own: StationId,
+    tables: StoreTables<T>,
+    standing: Standing<D> | null,
+  ) {
     this.#fold = fold;
+    this.#chain = chain;
     this.#own = own;
     this.#tables = tables;
     this.#standing = standing ?? {
@@ -94,7 +102,7 @@ export class FoldKeeper<D, T extends TableMap> {
 
   /** Folds one record of the journal. */
   take(record: JournalRecord): void {
-    if (record.kind === 'entry') this.fold(openEntry(record.content()), record.place);
+    if (record.kind === 'entry') this.fold(openEntry(record.content(), this.#chain), record.place);
     else if (record.kind === 'seal') this.sealed(record.content());
     else this.dictionaryMade();
   }

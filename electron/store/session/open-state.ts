@@ -13,6 +13,7 @@ import { Journal, scanJournal } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
 import { JOURNAL_FOLDER, segmentPlace } from '../layout';
 import { TablesDamaged } from '../tables/tables-damaged';
+import type { Chain } from './entry-text';
 import { FoldKeeper, type Standing } from './fold-keeper';
 import { type IndexDocument, readIndex } from './index-document';
 import { openTables, type StoreTables } from './store-tables';
@@ -22,6 +23,7 @@ export interface OpenStateOptions<D, T extends TableMap> {
   readonly dir: string;
   readonly ring: KeyRing;
   readonly fold: Fold<D, T>;
+  readonly chain: Chain;
   readonly station: StationId;
   readonly readOnly: boolean;
   /** Called with the number of entries folded, while the whole journal is read anew. */
@@ -70,7 +72,7 @@ export function aheadDamage(point: JournalPoint, known: number): Damage | null {
 
 /** The state by way of the index document; null when that does not serve. */
 function fromIndex<D, T extends TableMap>(
-  { dir, ring, fold, station, readOnly }: OpenStateOptions<D, T>,
+  { dir, ring, fold, chain, station, readOnly }: OpenStateOptions<D, T>,
   index: IndexDocument,
 ): Result<OpenedState<D, T> | null, StoreFault> {
   const standing = standingOf(index, fold);
@@ -85,7 +87,7 @@ function fromIndex<D, T extends TableMap>(
     tables.documents.close();
     return ok(null);
   }
-  const state = new FoldKeeper(fold, station, tables, standing);
+  const state = new FoldKeeper(fold, chain, station, tables, standing);
   state.preview(opened.tail);
   return ok({
     state,
@@ -129,9 +131,9 @@ async function rebuild<D, T extends TableMap>(
   options: OpenStateOptions<D, T>,
   known: IndexDocument | null,
 ): Promise<Result<OpenedState<D, T>, StoreFault>> {
-  const { dir, ring, fold, station, readOnly } = options;
+  const { dir, ring, fold, chain, station, readOnly } = options;
   const tables = openTables(dir, ring, fold.tables, null);
-  const state = new FoldKeeper(fold, station, tables, null);
+  const state = new FoldKeeper(fold, chain, station, tables, null);
   const folded = await foldAll(options, state);
   if (!folded.ok) {
     tables.documents.close();

@@ -11,6 +11,8 @@ import { KeyKeeper } from '../keys/key-keeper';
 import { type Unlocked, unlockStore } from '../keys/unlock';
 import { findStore } from '../store-parts';
 import type { OpenOptions, Store } from '../store-types';
+import { EntryStore } from './entry-store';
+import { CASE_CHAIN } from './entry-text';
 import { openState } from './open-state';
 import { stationOf } from './station-keys';
 import { StoreSession } from './store-session';
@@ -32,6 +34,7 @@ async function session<D, T extends TableMap>(
     dir,
     ring,
     fold,
+    chain: CASE_CHAIN,
     station,
     readOnly: lock === null,
     ...(onProgress ? { onProgress } : {}),
@@ -40,17 +43,26 @@ async function session<D, T extends TableMap>(
   const { state, journal, indexed, rebuilt, damage, unfinishedBytes } = opened.value;
   const keeper = new KeyKeeper(dir, ring, document);
   if (lock !== null && damage === null) keeper.refresh(journal.count > 0, keysFromPrevious);
+  const cases = new EntryStore<D, T>({
+    dir,
+    ring,
+    fold,
+    chain: CASE_CHAIN,
+    state,
+    journal,
+    station,
+    sign,
+    readOnly: lock === null,
+    indexed,
+    damage,
+  });
   return ok(
     new StoreSession<D, T>({
       dir,
       ring,
       keeper,
-      fold,
-      state,
-      journal,
+      cases,
       station,
-      sign,
-      indexed,
       lock,
       verify: (how) => verifyUnlocked(dir, ring, keeper.document, true, how),
       opened: { rebuilt, tornBytes: unfinishedBytes, damage, keysFromPrevious },

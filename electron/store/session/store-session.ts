@@ -1,17 +1,15 @@
 /**
- * An open store. It holds the keys and the desk state in memory and is the only writer of its folder. It says
- * "saved" only after the flush; once the journal is damaged or the store is closed it changes nothing.
+ * An open store: the chain of cases, the keys of its people, the attachments and the lock, held by the only
+ * writer of the folder.
  */
 import type { KdfParameters } from '#electron/crypto/passphrase';
 import type { AccountId, BlobHash, CaseId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
-import type { Fold, TableMap } from '#shared/journal/fold';
-import { SEAL_EVERY } from '#shared/journal/seal';
+import type { TableMap } from '#shared/journal/fold';
 import { err, ok, type Result } from '#shared/lib/result';
 import { getBlob, putBlob } from '../blobs';
 import type { DataLock } from '../data-lock';
 import type { StoreFault } from '../faults';
-import { type Journal, JournalReadError } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
 import { forgetFailures, unrecordedFailures } from '../keys/attempts';
 import type { KeyKeeper } from '../keys/key-keeper';
@@ -25,28 +23,15 @@ import type {
   VerifyOptions,
   VerifyReport,
 } from '../store-types';
-import { openEntry, signEntry } from './entry-text';
-import type { FoldKeeper } from './fold-keeper';
-import { dictionaryDue, LatestEntries } from './journal-dictionary';
-import { makeSeal } from './sealing';
-import { nextPlace, tipOf } from './stations';
-import { writePack } from './write-pack';
-
-/** Changed documents or new entries after which the tables get a new pack. */
-const SNAPSHOT_EVERY = 256;
+import type { EntryStore } from './entry-store';
 
 /** What opening hands over. `lock` is null when the store is opened for reading only. */
 export interface SessionParts<D, T extends TableMap> {
   readonly dir: string;
   readonly ring: KeyRing;
   readonly keeper: KeyKeeper;
-  readonly fold: Fold<D, T>;
-  readonly state: FoldKeeper<D, T>;
-  readonly journal: Journal;
+  readonly cases: EntryStore<D, T>;
   readonly station: StationId;
-  readonly sign: (message: Uint8Array) => Uint8Array;
-  /** Entries that the index document holds. */
-  readonly indexed: number;
   readonly lock: DataLock | null;
   readonly verify: (options: VerifyOptions) => Promise<Result<VerifyReport, StoreFault>>;
   readonly opened: Opened;
@@ -59,82 +44,41 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   readonly tables: TableReader<T>;
   readonly opened: Opened;
   readonly #parts: SessionParts<D, T>;
-  readonly #latest = new LatestEntries();
-  #indexed: number;
-  /** A seal made by the way claims the time of the entry that filled it. */
-  #lastClaimed: Instant | null = null;
-  #housekeeping: NodeJS.Immediate | null = null;
-  #snapshot: { readonly done: Promise<Result<void, StoreFault>>; readonly stop: AbortController } | null =
-    null;
   #closed = false;
 
   constructor(parts: SessionParts<D, T>) {
     this.#parts = parts;
-    this.#indexed = parts.indexed;
     this.practice = parts.keeper.document.practice;
     this.station = parts.station;
     this.stationKey = parts.keeper.document.station.publicKey;
-    this.tables = completed(parts.state);
+    this.tables = parts.cases.tables;
     this.opened = parts.opened;
   }
 
   get views(): D {
-    return this.#parts.state.standing.views;
+    return this.#parts.cases.views;
   }
 
   get count(): number {
-    return this.#parts.state.standing.entries;
+    return this.#parts.cases.count;
   }
 
   append(draft: EntryDraft): Result<StoredEntry, StoreFault> {
-    const refusal = this.#refusal();
-    if (refusal !== null) return err(refusal);
-    const { state, journal, sign } = this.#parts;
-    const signed = signEntry(
-      {
-        format: 1,
-        suite: 1,
-        station: this.station,
-        ...nextPlace(state.standing.stations, this.station),
-        ...fieldsOf(draft),
-      },
-      sign,
-    );
-    const staged = state.stage(signed);
-    const written = journal.append('entry', staged.summary, signed.bytes);
-    if (!written.ok) return written;
-    this.#parts.keeper.refresh(true, false);
-    state.commit(signed, staged, written.value.place);
-    this.#latest.add(signed.bytes);
-    this.#lastClaimed = draft.claimedAt;
-    this.#housekeeping ??= setImmediate(() => this.#keepHouse());
-    return ok({ entry: signed.entry, id: signed.id });
+    const appended = this.#parts.cases.append(draft);
+    if (appended.ok) this.#parts.keeper.refresh(true, false);
+    return appended;
   }
 
-  *entries(): Iterable<StoredEntry> {
-    const scan = this.#parts.journal.scan();
-    for (let step = scan.next(); ; step = scan.next()) {
-      if (step.done) {
-        const { damage } = step.value;
-        if (damage !== null && this.opened.damage === null)
-          throw new JournalReadError({ code: 'JOURNAL_DAMAGED', damage });
-        return;
-      }
-      if (step.value.kind === 'entry') yield openEntry(step.value.content());
-    }
+  entries(): Iterable<StoredEntry> {
+    return this.#parts.cases.entries();
   }
 
-  *entriesOf(cases: ReadonlySet<CaseId>): Iterable<StoredEntry> {
-    const { state, journal } = this.#parts;
-    for (const place of state.placesOf(cases)) {
-      const read = journal.read(place);
-      if (!read.ok) throw new JournalReadError(read.error);
-      yield openEntry(read.value.content);
-    }
+  entriesOf(cases: ReadonlySet<CaseId>): Iterable<StoredEntry> {
+    return this.#parts.cases.entriesOf(cases);
   }
 
   putBlob(bytes: Uint8Array): Result<BlobHash, StoreFault> {
-    const refusal = this.#refusal();
+    const { refusal } = this.#parts.cases;
     return refusal ? err(refusal) : putBlob(this.#parts.dir, this.#parts.ring, bytes);
   }
 
@@ -151,7 +95,7 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     passphrase: string,
     kdf?: KdfParameters,
   ): Promise<Result<void, StoreFault>> {
-    const refusal = this.#refusal();
+    const { refusal } = this.#parts.cases;
     return refusal ? err(refusal) : this.#parts.keeper.addPerson(account, passphrase, kdf);
   }
 
@@ -160,17 +104,17 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     passphrase: string,
     kdf?: KdfParameters,
   ): Promise<Result<void, StoreFault>> {
-    const refusal = this.#refusal();
+    const { refusal } = this.#parts.cases;
     return refusal ? err(refusal) : this.#parts.keeper.changePassphrase(account, passphrase, kdf);
   }
 
   removePerson(account: AccountId): Result<void, StoreFault> {
-    const refusal = this.#refusal();
+    const { refusal } = this.#parts.cases;
     return refusal ? err(refusal) : this.#parts.keeper.removePerson(account);
   }
 
   renewRecoveryKey(): Result<{ readonly recoveryKey: string }, StoreFault> {
-    const refusal = this.#refusal();
+    const { refusal } = this.#parts.cases;
     return refusal ? err(refusal) : this.#parts.keeper.renewRecoveryKey();
   }
 
@@ -184,7 +128,7 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   }
 
   forgetFailedSignIns(): Result<void, StoreFault> {
-    const refusal = this.#refusal();
+    const { refusal } = this.#parts.cases;
     return refusal ? err(refusal) : forgetFailures(this.#parts.dir);
   }
 
@@ -193,99 +137,18 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   }
 
   seal(now: Instant): Result<void, StoreFault> {
-    const refusal = this.#refusal();
-    if (refusal !== null) return err(refusal);
-    const { state, journal, sign } = this.#parts;
-    const { sealing, stations } = state.standing;
-    if (sealing.leaves.length === 0) return ok(undefined);
-    const { bytes } = makeSeal(this.station, sealing, tipOf(stations, this.station), now, sign);
-    const written = journal.append('seal', new Uint8Array(0), bytes);
-    if (!written.ok) return written;
-    state.sealed(bytes);
-    return ok(undefined);
+    return this.#parts.cases.seal(now);
   }
 
-  /** One at a time: whoever asks while one is being built gets that one. */
   snapshot(): Promise<Result<void, StoreFault>> {
-    if (this.#snapshot !== null) return this.#snapshot.done;
-    if (this.#refusal() !== null || this.#indexed === this.count) return Promise.resolve(ok(undefined));
-    const stop = new AbortController();
-    const done = this.#build(stop.signal).finally(() => {
-      this.#snapshot = null;
-    });
-    this.#snapshot = { done, stop };
-    return done;
+    return this.#parts.cases.snapshot();
   }
 
   close(): Result<void, StoreFault> {
     if (this.#closed) return ok(undefined);
     this.#closed = true;
-    if (this.#housekeeping !== null) clearImmediate(this.#housekeeping);
-    this.#snapshot?.stop.abort();
-    this.#latest.wipe();
-    this.#parts.journal.close();
-    this.#parts.state.tables.close();
+    this.#parts.cases.close();
     this.#parts.ring.wipe();
     return this.#parts.lock?.release() ?? ok(undefined);
   }
-
-  #refusal(): StoreFault | null {
-    const { lock, journal } = this.#parts;
-    const { damage } = this.opened;
-    if (this.#closed || lock === null || damage !== null) return { code: 'JOURNAL_READ_ONLY', damage };
-    return journal.busy ? { code: 'STORE_BUSY' } : null;
-  }
-
-  /** After the answer, not before it: whoever waits for "saved" does not wait for seals and caches. */
-  #keepHouse(): void {
-    this.#housekeeping = null;
-    if (this.#closed || this.#parts.journal.busy) return;
-    const { state, journal } = this.#parts;
-    const { sealing, entries, dictionaryAt } = state.standing;
-    // What cannot be written now is tried again after the next entry.
-    if (sealing.leaves.length >= SEAL_EVERY && this.#lastClaimed !== null) this.seal(this.#lastClaimed);
-    if (dictionaryDue(entries, dictionaryAt)) {
-      const dictionary = this.#latest.dictionary();
-      if (dictionary !== null && journal.append('dictionary', new Uint8Array(0), dictionary).ok)
-        state.dictionaryMade();
-    }
-    if (journal.reserveUsed) journal.renewReserve();
-    if (entries - this.#indexed >= SNAPSHOT_EVERY) void this.snapshot();
-  }
-
-  async #build(signal: AbortSignal): Promise<Result<void, StoreFault>> {
-    const { dir, ring, fold, state, journal } = this.#parts;
-    const packed = await writePack({
-      dir,
-      ring,
-      foldVersion: fold.version,
-      state,
-      point: journal.point,
-      signal,
-    });
-    if (packed.ok) this.#indexed = packed.value;
-    return packed.ok ? ok(undefined) : packed;
-  }
-}
-
-/** The fields of a draft that stand in the entry. */
-const fieldsOf = ({ case: caseId, ...rest }: EntryDraft) => ({
-  case: caseId,
-  epoch: 0,
-  schema: 1 as const,
-  ...rest,
-});
-
-/** The tables as services see them: lists may be asked at once, a document only when everything is folded. */
-function completed<D, T extends TableMap>(state: FoldKeeper<D, T>): TableReader<T> {
-  const { tables } = state;
-  return {
-    get: (table, key) => {
-      state.complete();
-      return tables.get(table, key);
-    },
-    keys: (table, prefix) => tables.keys(table, prefix),
-    query: (query) => tables.query(query),
-    count: (filter) => tables.count(filter),
-  };
 }

@@ -1,0 +1,200 @@
+/**
+ * One chain of signed entries with what they add up to: a journal, the state folded from it, its index. A store
+ * has two of them, cases and security. It says "saved" only after the flush; once its journal is damaged or it
+ * is closed it changes nothing. It knows nothing of people, passphrases or attachments.
+ */
+import type { CaseId, StationId } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
+import type { Fold, TableMap } from '#shared/journal/fold';
+import { SEAL_EVERY } from '#shared/journal/seal';
+import { err, ok, type Result } from '#shared/lib/result';
+import type { Damage, StoreFault } from '../faults';
+import { type Journal, JournalReadError } from '../journal/journal';
+import type { KeyRing } from '../key-ring';
+import type { EntryDraft, StoredEntry, TableReader } from '../store-types';
+import { type Chain, type EntryBytes, openEntry, signEntry } from './entry-text';
+import type { FoldKeeper } from './fold-keeper';
+import { dictionaryDue, LatestEntries } from './journal-dictionary';
+import { makeSeal } from './sealing';
+import { nextPlace, tipOf } from './stations';
+import { writePack } from './write-pack';
+
+/** New entries after which the index is brought up to now. */
+const INDEX_EVERY = 256;
+const NO_SUMMARY: Uint8Array = new Uint8Array(0);
+
+/** What opening hands over. */
+export interface EntryStoreParts<D, T extends TableMap> {
+  readonly dir: string;
+  readonly ring: KeyRing;
+  readonly fold: Fold<D, T>;
+  readonly chain: Chain;
+  readonly state: FoldKeeper<D, T>;
+  readonly journal: Journal;
+  readonly station: StationId;
+  readonly sign: (message: Uint8Array) => Uint8Array;
+  readonly readOnly: boolean;
+  /** Entries that the index holds. */
+  readonly indexed: number;
+  readonly damage: Damage | null;
+}
+
+export class EntryStore<D, T extends TableMap> {
+  readonly tables: TableReader<T>;
+  readonly #parts: EntryStoreParts<D, T>;
+  readonly #latest = new LatestEntries();
+  #indexed: number;
+  /** A seal made by the way claims the time of the entry that filled it. */
+  #lastClaimed: Instant | null = null;
+  #housekeeping: NodeJS.Immediate | null = null;
+  #indexing: { readonly done: Promise<Result<void, StoreFault>>; readonly stop: AbortController } | null =
+    null;
+  #closed = false;
+
+  constructor(parts: EntryStoreParts<D, T>) {
+    this.#parts = parts;
+    this.#indexed = parts.indexed;
+    this.tables = onceFolded(parts.state);
+  }
+
+  get views(): D {
+    return this.#parts.state.standing.views;
+  }
+
+  get count(): number {
+    return this.#parts.state.standing.entries;
+  }
+
+  /** Why nothing can be written now; null when it can. */
+  get refusal(): StoreFault | null {
+    const { journal, damage, readOnly } = this.#parts;
+    if (this.#closed || readOnly || damage !== null) return { code: 'JOURNAL_READ_ONLY', damage };
+    return journal.busy ? { code: 'STORE_BUSY' } : null;
+  }
+
+  /** Signs, writes, flushes, then folds. On a fault nothing has changed. */
+  append(draft: EntryDraft): Result<StoredEntry, StoreFault> {
+    const { refusal } = this;
+    if (refusal !== null) return err(refusal);
+    const { state, journal } = this.#parts;
+    const signed = this.#signed(draft);
+    const staged = state.stage(signed);
+    const written = journal.append('entry', staged.summary, signed.bytes);
+    if (!written.ok) return written;
+    state.commit(signed, staged, written.value.place);
+    this.#written(signed);
+    return ok({ entry: signed.entry, id: signed.id });
+  }
+
+  /** Every entry, from disk, in order. @throws JournalReadError when the disk no longer gives what opening saw. */
+  *entries(): Iterable<StoredEntry> {
+    const scan = this.#parts.journal.scan();
+    for (let step = scan.next(); ; step = scan.next()) {
+      if (step.done) {
+        const { damage } = step.value;
+        if (damage !== null && this.#parts.damage === null)
+          throw new JournalReadError({ code: 'JOURNAL_DAMAGED', damage });
+        return;
+      }
+      if (step.value.kind === 'entry') yield openEntry(step.value.content(), this.#parts.chain);
+    }
+  }
+
+  /** The entries of some cases, in the order of the journal. @throws JournalReadError as `entries` does. */
+  *entriesOf(cases: ReadonlySet<CaseId>): Iterable<StoredEntry> {
+    const { state, journal, chain } = this.#parts;
+    for (const place of state.placesOf(cases)) {
+      const read = journal.read(place);
+      if (!read.ok) throw new JournalReadError(read.error);
+      yield openEntry(read.value.content, chain);
+    }
+  }
+
+  /** Seals what was written since the last seal. `now`: the time the seal claims. */
+  seal(now: Instant): Result<void, StoreFault> {
+    const { refusal } = this;
+    if (refusal !== null) return err(refusal);
+    const { state, journal, sign, station } = this.#parts;
+    const { sealing, stations } = state.standing;
+    if (sealing.leaves.length === 0) return ok(undefined);
+    const { bytes } = makeSeal(station, sealing, tipOf(stations, station), now, sign);
+    const written = journal.append('seal', NO_SUMMARY, bytes);
+    if (!written.ok) return written;
+    state.sealed(bytes);
+    return ok(undefined);
+  }
+
+  /** Brings the index up to now. One at a time: whoever asks while one is being built gets that one. */
+  snapshot(): Promise<Result<void, StoreFault>> {
+    if (this.#indexing !== null) return this.#indexing.done;
+    if (this.refusal !== null || this.#indexed === this.count) return Promise.resolve(ok(undefined));
+    const stop = new AbortController();
+    const done = this.#index(stop.signal).finally(() => {
+      this.#indexing = null;
+    });
+    this.#indexing = { done, stop };
+    return done;
+  }
+
+  /** Closes the files and forgets what was opened. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    if (this.#housekeeping !== null) clearImmediate(this.#housekeeping);
+    this.#indexing?.stop.abort();
+    this.#latest.wipe();
+    this.#parts.journal.close();
+    this.#parts.state.tables.close();
+  }
+
+  #signed(draft: EntryDraft): EntryBytes {
+    const { state, station, sign, chain } = this.#parts;
+    const place = nextPlace(state.standing.stations, station);
+    return signEntry({ format: 1, suite: 1, station, ...place, epoch: 0, schema: 1, ...draft }, chain, sign);
+  }
+
+  #written({ entry, bytes }: EntryBytes): void {
+    this.#latest.add(bytes);
+    this.#lastClaimed = entry.claimedAt;
+    this.#housekeeping ??= setImmediate(() => this.#keepHouse());
+  }
+
+  /** After the answer, not before it: whoever waits for "saved" does not wait for seals and caches. What
+   * cannot be written now is tried again after the next entry. */
+  #keepHouse(): void {
+    this.#housekeeping = null;
+    if (this.refusal !== null) return;
+    const { state, journal } = this.#parts;
+    const { sealing, entries, dictionaryAt } = state.standing;
+    if (sealing.leaves.length >= SEAL_EVERY && this.#lastClaimed !== null) this.seal(this.#lastClaimed);
+    if (dictionaryDue(entries, dictionaryAt)) {
+      const dictionary = this.#latest.dictionary();
+      if (dictionary !== null && journal.append('dictionary', NO_SUMMARY, dictionary).ok)
+        state.dictionaryMade();
+    }
+    if (journal.reserveUsed) journal.renewReserve();
+    if (entries - this.#indexed >= INDEX_EVERY) void this.snapshot();
+  }
+
+  async #index(signal: AbortSignal): Promise<Result<void, StoreFault>> {
+    const { dir, ring, fold, state, journal } = this.#parts;
+    const { point } = journal;
+    const packed = await writePack({ dir, ring, foldVersion: fold.version, state, point, signal });
+    if (packed.ok) this.#indexed = packed.value;
+    return packed.ok ? ok(undefined) : packed;
+  }
+}
+
+/** The tables for readers: lists may be asked at once, a document only when everything is folded. */
+function onceFolded<D, T extends TableMap>(state: FoldKeeper<D, T>): TableReader<T> {
+  const { tables } = state;
+  return {
+    get: (table, key) => {
+      state.complete();
+      return tables.get(table, key);
+    },
+    keys: (table, prefix) => tables.keys(table, prefix),
+    query: (query) => tables.query(query),
+    count: (filter) => tables.count(filter),
+  };
+}
