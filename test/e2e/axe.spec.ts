@@ -11,7 +11,7 @@ import {
   OFFICERS,
   signInAs,
   trySignIn,
-  typeKeyBack,
+  typeSlipsBack,
 } from './helpers/first-start';
 import { type DeskUnderTest, launchDesk } from './helpers/launch';
 import { demandGood, settle } from './helpers/screen-check';
@@ -78,7 +78,7 @@ test.describe('the first start', () => {
   });
   test.afterAll(() => desk.close());
 
-  test('choice, practice, office, people, review, recovery key, sign-in', async () => {
+  test('choice, practice, office, people, review, slips, sign-in', async () => {
     const { page } = desk;
     await demandGood(page, 'the choice');
     await page.getByRole('button', { name: '练习模式' }).click();
@@ -93,14 +93,14 @@ test.describe('the first start', () => {
     await demandGood(page, 'people');
     await goOn(page);
     await demandGood(page, 'people with problems');
-    const key = await makeStore(page, people);
-    await demandGood(page, 'recovery key');
-    await typeKeyBack(page, '22222');
-    await demandGood(page, 'a wrong recovery key');
-    await typeKeyBack(page, key);
+    const [one = '', two = ''] = await makeStore(page, people);
+    await demandGood(page, 'slips');
+    await typeSlipsBack(page, '22222', two);
+    await demandGood(page, 'a wrong slip');
+    await typeSlipsBack(page, one, two);
     await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
     await demandGood(page, 'sign-in');
-    for (const name of ['核对恢复密钥', '用恢复密钥重设口令']) {
+    for (const name of ['核对恢复单', '凭恢复单重设口令']) {
       await page.getByRole('button', { name }).click();
       await demandGood(page, name);
       await page.keyboard.press('Escape');

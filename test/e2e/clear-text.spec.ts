@@ -1,5 +1,5 @@
 // What somebody types stays unreadable on the disk: after a real session nothing of the application, its papers,
-// the passphrases or the recovery key stands in the clear in any file the program wrote or any word it printed.
+// the passphrases or the slips stand in the clear in any file the program wrote or any word it printed.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import {
   OFFICE_NAME,
   OFFICERS,
   signInAs,
-  typeKeyBack,
+  typeSlipsBack,
 } from './helpers/first-start';
 import { launchDesk } from './helpers/launch';
 import { readSample, SAMPLES_FOLDER } from './helpers/sample';
@@ -99,8 +99,8 @@ test('after a real session nothing typed or attached stands in the clear anywher
   const { page } = desk;
 
   await fillOffice(page);
-  const recoveryKey = await makeStore(page, people);
-  await typeKeyBack(page, recoveryKey);
+  const slips = await makeStore(page, people);
+  await typeSlipsBack(page, slips[0] ?? '', slips[2] ?? '');
   const clerk = people.at(-1);
   if (!clerk) throw new Error('no clerk');
   await signInAs(page, clerk);
@@ -116,7 +116,10 @@ test('after a real session nothing typed or attached stands in the clear anywher
   await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
   await desk.close();
 
-  const secrets = [recoveryKey, recoveryKey.replaceAll('-', ''), ...people.map((each) => each.passphrase)];
+  const secrets = [
+    ...slips.flatMap((slip) => [slip, slip.replaceAll('-', '')]),
+    ...people.map((each) => each.passphrase),
+  ];
   const needles = [...content, ...[...secrets, OFFICE_NAME, clerk.name].flatMap(asNeedles)];
   writeFileSync(join(place, 'printed'), Buffer.concat(printed));
   const files = pathsOf(place);

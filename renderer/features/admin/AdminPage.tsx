@@ -1,4 +1,4 @@
-/** 管理: every part for who holds its right: people, 三员, rights, office, recovery key, store. */
+/** 管理: every part for who holds its right: people, 三员, rights, office, slips, store. */
 import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { holds, type RolePermission } from '#shared/access/permissions';

@@ -71,7 +71,7 @@ export function OfficersPanel() {
       {post ? (
         <ProposeDialog
           post={post}
-          candidates={people.filter(({ roles }) => roles.length === 0)}
+          candidates={people.filter(({ roles, removed }) => roles.length === 0 && !removed)}
           onClose={() => setPost(null)}
           onProposed={(name) => {
             setPost(null);

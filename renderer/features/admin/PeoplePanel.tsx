@@ -1,6 +1,6 @@
 /** People of this store with their roles: the system administrator opens accounts, the security administrator grants. */
 import { PlusOutlined } from '@ant-design/icons';
-import { App, Button, Table, type TableProps } from 'antd';
+import { App, Button, Space, Table, type TableProps } from 'antd';
 import { useState } from 'react';
 import { roleNames } from '#shared/access/roles';
 import { isOfficer } from '#shared/access/separation';
@@ -12,11 +12,24 @@ import { useHolds } from '../../stores/desk-store';
 import { ADMIN as W } from '../../text/admin';
 import { AddPersonModal } from './AddPersonModal';
 import { GrantDialog } from './GrantDialog';
+import { ReleaseButton } from './ReleaseButton';
+import { RemoveDialog } from './RemoveDialog';
 
 type Person = CallOutput<'accounts.list'>['people'][number];
 
 const COLUMNS: NonNullable<TableProps<Person>['columns']> = [
-  { key: 'name', title: W.columns.name, width: 160, render: (_, person) => <strong>{person.name}</strong> },
+  {
+    key: 'name',
+    title: W.columns.name,
+    width: 160,
+    render: (_, person) => (
+      <>
+        <strong>{person.name}</strong>
+        {person.removed ? <span className="rd-quiet">（{W.removed}）</span> : null}
+        {person.held ? <span>（▲ {W.held}）</span> : null}
+      </>
+    ),
+  },
   { key: 'account', title: W.columns.account, width: 180, dataIndex: 'account' },
   {
     key: 'roles',
@@ -35,20 +48,39 @@ export function PeoplePanel() {
   const { value, failure, reload } = useQuery('accounts.list', {}, 'office');
   const [adding, setAdding] = useState(false);
   const [granting, setGranting] = useState<Person | null>(null);
+  const [removing, setRemoving] = useState<Person | null>(null);
   const opens = useHolds('account.open');
   const grants = useHolds('account.grant');
+  const removes = useHolds('account.remove');
+  const releases = useHolds('account.release');
   const action: (typeof COLUMNS)[number] = {
     key: 'action',
     title: W.action,
-    width: 150,
-    render: (_, person) =>
-      isOfficer(person.roles) ? (
-        <span className="rd-quiet">{W.officer}</span>
-      ) : (
-        <Button size="small" aria-label={W.grantLabel(person.name)} onClick={() => setGranting(person)}>
-          {W.grant}
-        </Button>
-      ),
+    width: 200,
+    render: (_, person) => (
+      <Space size={6}>
+        {person.held && releases ? <ReleaseButton person={person} onReleased={reload} /> : null}
+        {isOfficer(person.roles) ? <span className="rd-quiet">{W.officer}</span> : null}
+        {isOfficer(person.roles) || person.removed ? null : (
+          <>
+            {grants ? (
+              <Button size="small" aria-label={W.grantLabel(person.name)} onClick={() => setGranting(person)}>
+                {W.grant}
+              </Button>
+            ) : null}
+            {removes ? (
+              <Button
+                size="small"
+                aria-label={W.removeLabel(person.name)}
+                onClick={() => setRemoving(person)}
+              >
+                {W.remove}
+              </Button>
+            ) : null}
+          </>
+        )}
+      </Space>
+    ),
   };
   const { message } = App.useApp();
   return (
@@ -69,7 +101,7 @@ export function PeoplePanel() {
           size="small"
           pagination={false}
           rowKey="account"
-          columns={grants ? [...COLUMNS, action] : COLUMNS}
+          columns={grants || removes || releases ? [...COLUMNS, action] : COLUMNS}
           dataSource={value?.people ?? []}
           locale={{ emptyText: W.noPeople }}
         />
@@ -83,6 +115,17 @@ export function PeoplePanel() {
           reload();
         }}
       />
+      {removing ? (
+        <RemoveDialog
+          person={removing}
+          onClose={() => setRemoving(null)}
+          onRemoved={() => {
+            message.success(W.removeDone(removing.name));
+            setRemoving(null);
+            reload();
+          }}
+        />
+      ) : null}
       {granting ? (
         <GrantDialog
           person={granting}

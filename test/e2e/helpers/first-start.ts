@@ -1,4 +1,4 @@
-// The first start of a real store, through its screens: office, people, review, recovery key. Also how a person
+// The first start of a real store, through its screens: office, people, review, slips. Also how a person
 // with a passphrase signs in.
 import { expect, type Page } from '@playwright/test';
 
@@ -49,8 +49,8 @@ export async function fillPerson(scope: ReturnType<Page['locator']>, person: New
   for (const role of person.roles) await scope.getByRole('checkbox', { name: role, exact: true }).check();
 }
 
-/** Fills the page of people, the three officers first, and makes the store; answers the recovery key that the screen shows. */
-export async function makeStore(page: Page, people: readonly NewPerson[]): Promise<string> {
+/** Fills the page of people, the three officers first, and makes the store; answers the slips that the screen shows. */
+export async function makeStore(page: Page, people: readonly NewPerson[]): Promise<readonly string[]> {
   for (const [index, person] of people.entries()) {
     if (index > OFFICERS.length) await page.getByRole('button', { name: '增加人员' }).click();
     await fillPerson(page.getByRole('region', { name: `第 ${index + 1} 人` }), person);
@@ -58,15 +58,25 @@ export async function makeStore(page: Page, people: readonly NewPerson[]): Promi
   await goOn(page);
   for (const { name } of people) await expect(page.getByRole('main')).toContainText(name);
   await page.getByRole('button', { name: '建立数据库' }).click();
-  const key = page.getByTestId('recovery-key');
-  await expect(key).toBeVisible();
-  return (await key.locator('bdi').allTextContents()).join('-');
+  return shownSlips(page);
 }
 
-/** Types the recovery key back. */
-export async function typeKeyBack(page: Page, recoveryKey: string): Promise<void> {
-  await page.getByLabel('键入核对').fill(recoveryKey);
-  await page.getByRole('button', { name: '核对恢复密钥' }).click();
+/** The three slips on the screen. */
+export async function shownSlips(page: Page): Promise<readonly string[]> {
+  const slips: string[] = [];
+  for (const number of [1, 2, 3]) {
+    const slip = page.getByTestId(`slip-${number}`);
+    await expect(slip).toBeVisible();
+    slips.push((await slip.locator('bdi').allTextContents()).join('-'));
+  }
+  return slips;
+}
+
+/** Types two slips back. */
+export async function typeSlipsBack(page: Page, one: string, other: string): Promise<void> {
+  await page.getByLabel('第 1 栏').fill(one);
+  await page.getByLabel('第 2 栏').fill(other);
+  await page.getByRole('button', { name: '核对恢复单' }).click();
 }
 
 /** Fills the sign-in form and sends it; whoever calls looks at what follows. */
