@@ -95,23 +95,23 @@ function mergedEntries(
   added: readonly Added[],
   dictionary: Dictionary,
 ): { readonly entries: PartitionEntry[]; readonly changed: boolean } {
-  const replaced = added.flatMap(({ hash, old }) => (old ? [{ hash, old }] : []));
-  let found = 0;
+  const replaced = new Map<number, PiecePlace[]>();
+  for (const { hash, old } of added) if (old) replaced.set(hash, [...(replaced.get(hash) ?? []), old]);
+  let missing = added.reduce((sum, { old }) => (old ? sum + 1 : sum), 0);
   let changed = added.length > 0;
   const kept: PartitionEntry[] = [];
   const present = ref ? new Partition(context.read('partition', ref.place)).entries() : [];
-  const gone = new Set(replaced.map(({ old }) => `${old[0]}/${old[1]}`));
   for (const entry of present) {
-    if (gone.has(`${entry.place[0]}/${entry.place[1]}`)) {
-      found++;
+    if (replaced.get(entry.hash)?.some((old) => samePlace(old, entry.place))) {
+      missing--;
       context.release(entry.place);
       continue;
     }
     const place = keepDocument(context, entry.place, dictionary);
     changed ||= !samePlace(place, entry.place);
-    kept.push({ hash: entry.hash, place });
+    kept.push(place === entry.place ? entry : { hash: entry.hash, place });
   }
-  if (ref && found !== replaced.length) throw new TablesDamaged(packPlace(ref.place[0]), ref.place[1]);
+  if (ref && missing !== 0) throw new TablesDamaged(packPlace(ref.place[0]), ref.place[1]);
   const entries = [...kept, ...added.map(({ hash, place }) => ({ hash, place }))];
   return { entries: entries.sort((a, b) => a.hash - b.hash), changed };
 }

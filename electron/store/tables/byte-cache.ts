@@ -5,17 +5,17 @@ interface Kept<V> {
   readonly bytes: number;
 }
 
-export class ByteCache<V> {
+export class ByteCache<K, V> {
   readonly #budget: number;
   /** The least recently used first. */
-  readonly #kept = new Map<string, Kept<V>>();
+  readonly #kept = new Map<K, Kept<V>>();
   #bytes = 0;
 
   constructor(budget: number) {
     this.#budget = budget;
   }
 
-  get(name: string): V | undefined {
+  get(name: K): V | undefined {
     const found = this.#kept.get(name);
     if (!found) return undefined;
     this.#kept.delete(name);
@@ -24,7 +24,7 @@ export class ByteCache<V> {
   }
 
   /** Keeps a value; one larger than the whole budget is not kept. */
-  set(name: string, value: V, bytes: number): void {
+  set(name: K, value: V, bytes: number): void {
     this.delete(name);
     if (bytes > this.#budget) return;
     this.#kept.set(name, { value, bytes });
@@ -35,7 +35,7 @@ export class ByteCache<V> {
     }
   }
 
-  delete(name: string): void {
+  delete(name: K): void {
     const found = this.#kept.get(name);
     if (!found) return;
     this.#kept.delete(name);

@@ -12,8 +12,10 @@ const WITH_DICTIONARY = 2;
 const LEVEL = 6;
 /** As far back as deflate can see. */
 const DICTIONARY_BYTES = 32 * 1024;
-/** Documents a dictionary is made of: more would leave too little of each. */
-const DICTIONARY_SAMPLES = 12;
+/** Most documents of a dictionary, and most bytes of each. */
+const DICTIONARY_SAMPLES = 256;
+const SAMPLE_BYTES = 8 * 1024;
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** The JSON text that is compressed. */
 export const documentText = (key: string, doc: unknown): string =>
@@ -41,12 +43,15 @@ export function parseDocument(text: Buffer): readonly [key: string, doc: unknown
   return JSON.parse(text.toString('utf8')) as [string, unknown];
 }
 
-/** Makes a dictionary of texts spread evenly over `count` documents; deflate finds the last ones cheapest. */
+/** Makes a dictionary out of some of `count` documents, spread over all of them by golden steps, whole as far as
+ * there is room: what documents have in common stands in their ends too. */
 export function trainDictionary(count: number, textAt: (i: number) => Uint8Array): Uint8Array {
-  const samples = Math.min(count, DICTIONARY_SAMPLES);
-  const texts = Array.from({ length: samples }, (_, i) => textAt(Math.floor((i * count) / samples)));
-  const share = Math.floor(DICTIONARY_BYTES / Math.max(1, samples));
-  return Buffer.concat(texts.map((text) => text.subarray(0, Math.max(share, DICTIONARY_BYTES / 8)))).subarray(
-    -DICTIONARY_BYTES,
-  );
+  const texts: Uint8Array[] = [];
+  let bytes = 0;
+  for (let n = 0; n < Math.min(count, DICTIONARY_SAMPLES) && bytes < DICTIONARY_BYTES; n++) {
+    const text = textAt(Math.floor(((n * GOLDEN) % 1) * count)).subarray(0, SAMPLE_BYTES);
+    texts.push(text);
+    bytes += text.length;
+  }
+  return Buffer.concat(texts).subarray(-DICTIONARY_BYTES);
 }

@@ -83,9 +83,11 @@ export class NumberBlock {
   /** Where each of so many consecutive lengths ends. */
   ends(): Uint32Array {
     const out = new Uint32Array(this.n);
+    const stored = this.#width === 0 ? null : this.#stored;
+    const base = this.#base;
     let end = 0;
-    for (let i = 0; i < this.n; i++) {
-      end += this.at(i);
+    for (let i = 0; i < out.length; i++) {
+      end += stored === null ? base : base + (stored[i] ?? 0);
       out[i] = end;
     }
     return out;

@@ -16,13 +16,14 @@ import { TablesDamaged } from './tables-damaged';
 /** Bytes of opened sections and partitions that are kept. */
 const KEPT_BYTES = 32 << 20;
 
-const nameOf = ([pack, offset]: PiecePlace): string => `${pack}/${offset}`;
+/** Pack and offset as one safe integer. */
+const nameOf = ([pack, offset]: PiecePlace): number => pack * 2 ** 32 + offset;
 
 export class OpenedPieces {
   readonly #shelf: PackShelf;
-  readonly #sections = new ByteCache<OpenedSection>(KEPT_BYTES);
-  readonly #partitions = new ByteCache<Partition>(KEPT_BYTES / 2);
-  readonly #dictionaries = new Map<string, Uint8Array>();
+  readonly #sections = new ByteCache<number, OpenedSection>(KEPT_BYTES);
+  readonly #partitions = new ByteCache<number, Partition>(KEPT_BYTES / 2);
+  readonly #dictionaries = new Map<number, Uint8Array>();
 
   constructor(shelf: PackShelf) {
     this.#shelf = shelf;

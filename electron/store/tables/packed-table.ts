@@ -17,7 +17,7 @@ export class PackedTable {
   readonly layout: RowLayout;
   readonly #pieces: OpenedPieces;
   readonly #hashBits: number;
-  readonly #kept = new ByteCache<StoredDocument>(KEPT_BYTES);
+  readonly #kept = new ByteCache<string, StoredDocument>(KEPT_BYTES);
   #directory: TableDirectory;
 
   constructor(pieces: OpenedPieces, hashBits: number, directory: TableDirectory) {

@@ -14,8 +14,8 @@ import { TablesDamaged } from './tables-damaged';
 import type { SnapshotOptions } from './tables-types';
 import { jobParts, readAnswer } from './tables-worker';
 
-/** Bytes written in one turn: about two milliseconds. */
-const TURN_BYTES = 256 * 1024;
+/** Bytes written in one turn: one or two milliseconds. */
+const TURN_BYTES = 128 * 1024;
 
 /** What is being saved: the changed documents of each table as they were when the snapshot began. */
 export type Captured = ReadonlyMap<string, ReadonlyMap<string, ChangedDoc>>;
