@@ -1,7 +1,7 @@
 /** `desk verify`: every record, chain, signature and attachment; counts; the first break, if any. */
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { deskText } from '#electron/services/desk/desk-text';
+import { deskTextParts } from '#electron/services/desk/desk-text';
 import { damageText } from '#electron/store/fault-messages';
 import type { StoreFault } from '#electron/store/faults';
 import { faultMessage, openStore, storeStatus, type Unlock, verifyStore } from '#electron/store/store';
@@ -36,9 +36,10 @@ export async function verifyVault(given: Given, io: DeskIo): Promise<ExitCode | 
 export async function stateHash(dir: string, unlock: Unlock, now: Instant): Promise<string | null> {
   const opened = await openStore({ dir, unlock, fold: DESK_FOLD, readOnly: true, now });
   if (!opened.ok) return null;
-  const hash = createHash('sha256').update(deskText(opened.value)).digest('hex');
+  const hash = createHash('sha256');
+  for (const part of deskTextParts(opened.value)) hash.update(part);
   opened.value.close();
-  return hash;
+  return hash.digest('hex');
 }
 
 function unlockFrom(given: Given, io: DeskIo, practice: boolean): Unlock | null {

@@ -6,6 +6,7 @@ import { isApplication } from '#shared/domain/case-type';
 import { type AccountId, type EntryId, registerIdOf } from '#shared/domain/ids';
 import { beijingDate, type Instant, type LocalDate } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
+import { alikeKeys } from '#shared/regulation/casework/duplicates';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import { evolve } from '#shared/regulation/casework/evolve';
 import { logLine } from '#shared/regulation/casework/log-line';
@@ -14,7 +15,7 @@ import type { CaseState } from '#shared/regulation/casework/state';
 import { isEnded } from '#shared/regulation/casework/status';
 import { changeEntry } from '#shared/regulation/register/change-entry';
 import { codeKey } from '#shared/regulation/register/code-key';
-import type { DeskDocuments, Line } from './desk-tables';
+import type { DeskDocuments, Line, RegisterRecord } from './desk-tables';
 import { type DeskViews, nextSerial } from './desk-views';
 import type { Entry } from './entry';
 import { type Account, isStationEvent, type StationEvent } from './events';
@@ -29,7 +30,8 @@ export function applyToDocuments(
 ): void {
   documents.put('commands', entry.commandId, { procedure: entry.procedure, case: entry.case });
   const line = { at: entry.claimedAt, actor: entry.actor, role: entry.role };
-  let record = entry.case === null ? undefined : documents.get('cases', entry.case);
+  const before = entry.case === null ? undefined : documents.get('cases', entry.case);
+  let record = before;
   for (const event of entry.events) {
     if (isStationEvent(event)) {
       if (event.type === 'calendarConfirmed') moveClocks(views, documents, event.moved, line);
@@ -42,7 +44,8 @@ export function applyToDocuments(
   if (!record || entry.case === null) return;
   const state = { ...record.state, version: record.state.version + 1 };
   documents.put('cases', entry.case, { ...record, state });
-  noteOpenCase(documents, state);
+  noteAlike(documents, before?.state ?? null, state);
+  noteInRegister(documents, state, beijingDate(entry.claimedAt));
 }
 
 /** What an entry does to the desk state. */
@@ -66,14 +69,27 @@ function changeRegister(
 ): void {
   const by = { caseId: state.id, type: state.caseType, target: state.target, on: event.on };
   const id = state.target ?? registerIdOf(state.id);
-  const entry = changeEntry(documents.get('register', id) ?? null, event.change, by);
-  documents.put('register', id, entry);
+  const known = documents.get('register', id);
+  const entry = changeEntry(known ?? null, event.change, by);
+  const { maker, touchedOn } = known ?? { maker: makerOf(state), touchedOn: event.on };
+  documents.put('register', id, { ...entry, maker, touchedOn });
   documents.put('codes', codeKey(entry.code), { register: id });
 }
 
-/** A register item knows the application and the agency's case that are open on it. */
-function noteOpenCase(documents: DeskDocuments, state: CaseState): void {
-  const entry = state.target === null ? undefined : documents.get('register', state.target);
+const makerOf = ({ number, people, profile, steps }: CaseState): RegisterRecord['maker'] => {
+  const [drafter] = people.drafters;
+  if (drafter === undefined) throw new Error('a case without anybody who began it');
+  const confirmed = steps.some(({ step, confirmedAt }) => step === 'coding' && confirmedAt !== null);
+  return { number, drafter, profile, confirmed };
+};
+
+/** A register item knows the case that made it, and the application and the agency's case that are open on it. */
+function noteInRegister(documents: DeskDocuments, state: CaseState, day: LocalDate): void {
+  if (state.target === null) {
+    noteMaker(documents, state);
+    return;
+  }
+  const entry = documents.get('register', state.target);
   if (!entry) return;
   const slot = isApplication(state.caseType) ? 'openApplication' : 'openAgencyCase';
   const open = isEnded(state.status)
@@ -81,7 +97,28 @@ function noteOpenCase(documents: DeskDocuments, state: CaseState): void {
     : { caseId: state.id, type: state.caseType, received: state.round > 0 };
   const cases = entry.cases.includes(state.id) ? entry.cases : [...entry.cases, state.id];
   const mine = entry[slot] === null || entry[slot].caseId === state.id;
-  documents.put('register', entry.id, { ...entry, cases, ...(mine ? { [slot]: open } : {}) });
+  const touchedOn = day > entry.touchedOn ? day : entry.touchedOn;
+  documents.put('register', entry.id, { ...entry, cases, touchedOn, ...(mine ? { [slot]: open } : {}) });
+}
+
+/** The region may confirm the code long after the item was made. */
+function noteMaker(documents: DeskDocuments, state: CaseState): void {
+  const entry = state.status === 'REGISTERED' ? documents.get('register', registerIdOf(state.id)) : undefined;
+  const maker = makerOf(state);
+  if (entry && entry.maker.confirmed !== maker.confirmed)
+    documents.put('register', entry.id, { ...entry, maker });
+}
+
+/** Applications that have a digest, a code or a name in common find each other; one without hope of a code is left out. */
+function noteAlike(documents: DeskDocuments, before: CaseState | null, state: CaseState): void {
+  const former = before ? alikeKeys(before) : [];
+  const keys = alikeKeys(state);
+  const casesOf = (key: string) => documents.get('alike', key)?.cases ?? [];
+  for (const key of former)
+    if (!keys.includes(key))
+      documents.put('alike', key, { cases: casesOf(key).filter((id) => id !== state.id) });
+  for (const key of keys)
+    if (!former.includes(key)) documents.put('alike', key, { cases: [...casesOf(key), state.id] });
 }
 
 /** Adds a line to a case's log. Savings of one person on one day are told in one line; the journal has each. */

@@ -1,14 +1,15 @@
 /**
- * The tables of a desk: cases, register items, codes, answered commands. Documents live sealed on disk;
+ * The tables of a desk: cases, register items, codes, answered commands, like applications. Documents live sealed on disk;
  * only their rows are searched. A row holds what lists filter and order by, nothing that a screen shows alone.
  */
 import type { Role } from '#shared/access/roles';
-import type { AccountId, CaseId, EntryId, RegisterId } from '#shared/domain/ids';
-import type { Instant } from '#shared/domain/local-date';
-import { nameKey } from '#shared/forms/text';
+import type { AccountId, CaseId, EntryId, LocalNumber, RegisterId } from '#shared/domain/ids';
+import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { RegisterEntry } from '#shared/regulation/register/entry';
+import { CASES } from './case-row';
 import type { Documents, TableSpec } from './fold';
+import { REGISTER } from './register-row';
 
 export interface Line {
   readonly at: Instant;
@@ -27,53 +28,39 @@ export interface CaseRecord {
   readonly log: readonly Line[];
 }
 
+/** An item of the register with what its row needs of the case that made it. */
+export interface RegisterRecord extends RegisterEntry {
+  readonly maker: {
+    readonly number: LocalNumber;
+    readonly drafter: AccountId;
+    /** Rules that case was received under. */
+    readonly profile: string | null;
+    /** The region confirmed the code. */
+    readonly confirmed: boolean;
+  };
+  /** The day of the latest act in any case about it; the day it was made when there was none. */
+  readonly touchedOn: LocalDate;
+}
+
 /** What a press of a button did. */
 export interface DoneCommand {
   readonly procedure: string;
   readonly case: CaseId | null;
 }
 
-/** The documents of a desk by table: cases by id, register items by id, items by code, commands by id. */
+/**
+ * The documents of a desk by table: cases by id, register items by id, items by code, commands by id, and the
+ * applications that have one thing in common (`alikeKeys`).
+ */
 export interface DeskTables {
   readonly cases: CaseRecord;
-  readonly register: RegisterEntry;
+  readonly register: RegisterRecord;
   readonly codes: { readonly register: RegisterId };
   readonly commands: DoneCommand;
+  readonly alike: { readonly cases: readonly CaseId[] };
 }
 
 export type DeskDocuments = Documents<DeskTables>;
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** `2026-03-05` as 20260305; 0 for none. */
-export const dayNumber = (day: string | null | undefined): number =>
-  day ? Number(day.slice(0, 10).replaceAll('-', '')) : 0;
-
-/** A text that ascends where the day descends: the newest comes first in an ascending order. */
-const newestFirst = (day: string): string => String(99_999_999 - dayNumber(day)).padStart(8, '0');
-
-const CASES: TableSpec<CaseRecord> = {
-  columns: { status: 'code', region: 'code', number: 'text', name: 'text', subject: 'text', uscc: 'text' },
-  search: ['number', 'name', 'subject', 'uscc'],
-  row: ({ state }) => ({
-    status: state.status,
-    region: text(state.subject.regionCode),
-    number: state.number,
-    name: nameKey(text(state.application.dataRegistName)),
-    subject: nameKey(text(state.subject.institutionName)),
-    uscc: nameKey(text(state.subject.uscc)),
-  }),
-  cluster: (row) => `${row.status}/${row.region}`,
-  order: (row) => String(row.number),
-};
-
-const REGISTER: TableSpec<RegisterEntry> = {
-  columns: { code: 'text', codedAt: 'int' },
-  search: ['code'],
-  row: (entry) => ({ code: entry.code, codedAt: dayNumber(entry.codedAt) }),
-  cluster: () => '',
-  order: (row) => newestFirst(String(row.codedAt)),
-};
 
 /** Found by their keys only. */
 const BY_KEY: Pick<TableSpec<unknown>, 'columns' | 'search' | 'row' | 'cluster' | 'order'> = {
@@ -90,4 +77,5 @@ export const DESK_TABLES: { readonly [N in keyof DeskTables]: TableSpec<DeskTabl
   register: REGISTER,
   codes: BY_KEY,
   commands: BY_KEY,
+  alike: BY_KEY,
 };

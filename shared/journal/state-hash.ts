@@ -7,22 +7,32 @@ import { canonicalJson } from '#shared/lib/canonical-json';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { RegisterEntry } from '#shared/regulation/register/entry';
 
-/** Canonical characters of the office, every case by local number and every item by code; to be hashed by the caller. */
-export function stateText(
+/**
+ * Canonical characters of the office, every case by local number and every item by code, in pieces; to be hashed by
+ * the caller. `cases` ascend by their numbers, `register` by codes.
+ */
+export function* stateParts(
   office: Office | null,
   cases: Iterable<CaseState>,
   register: Iterable<RegisterEntry>,
-): string {
-  const files = [...cases]
-    .map(({ id: _id, target: _target, ...rest }) => rest)
-    .sort((a, b) => (a.number < b.number ? -1 : 1));
-  const items = [...register]
-    .map(({ code, status, validTo, versions }) => ({
-      code,
-      status,
-      validTo,
-      versions: versions.map(({ caseId: _caseId, ...version }) => version),
-    }))
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
-  return canonicalJson({ office, cases: files, register: items });
+): Generator<string> {
+  yield '{"cases":';
+  yield* listParts(cases, ({ id: _id, target: _target, ...rest }) => rest);
+  yield `,"office":${canonicalJson(office)},"register":`;
+  yield* listParts(register, ({ code, status, validTo, versions }) => ({
+    code,
+    status,
+    validTo,
+    versions: versions.map(({ caseId: _caseId, ...version }) => version),
+  }));
+  yield '}';
+}
+
+function* listParts<T>(from: Iterable<T>, told: (one: T) => object): Generator<string> {
+  let mark = '[';
+  for (const one of from) {
+    yield `${mark}${canonicalJson(told(one))}`;
+    mark = ',';
+  }
+  yield mark === '[' ? '[]' : ']';
 }

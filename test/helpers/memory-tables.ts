@@ -31,6 +31,11 @@ export class MemoryTables<T extends TableMap> implements Documents<T> {
     return [...this.#of(table).values()] as T[N][];
   }
 
+  /** Every document of a table with its key, in the order they came. */
+  entries<N extends TableName<T>>(table: N): Iterable<readonly [string, T[N]]> {
+    return this.#of(table) as ReadonlyMap<string, T[N]>;
+  }
+
   size(table: TableName<T>): number {
     return this.#of(table).size;
   }

@@ -14,6 +14,7 @@ import { goesThroughPublicity, needsCode } from '#shared/regulation/casework/con
 import type { Facts } from '#shared/regulation/casework/facts';
 import { caseFindings, publicItemsOf } from '#shared/regulation/casework/findings';
 import { materialsOf } from '#shared/regulation/casework/materials';
+import { isRegional } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { isEnded } from '#shared/regulation/casework/status';
 import { rowsFor } from '#shared/regulation/casework/transitions';
@@ -23,7 +24,7 @@ import { caseExtras, unlockedOf } from './case-extras';
 import { changedFields } from './changed-fields';
 import { deadlineView } from './deadline-view';
 import { factsFor } from './facts';
-import { headerOf, isRegional, personName } from './header';
+import { headerOf, personName } from './header';
 import { objectionsOf } from './objection-views';
 import { visibleCase } from './visible';
 

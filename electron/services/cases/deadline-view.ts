@@ -4,7 +4,6 @@ import type { LocalDate } from '#shared/domain/local-date';
 import type { WorkingCalendar } from '#shared/regulation/calendar/calendar';
 import { deadlineLight } from '#shared/regulation/calendar/deadline-light';
 import { type ClockRun, settled } from '#shared/regulation/casework/clock-run';
-import type { CaseState } from '#shared/regulation/casework/state';
 
 /** One clock run, seen on `today`. */
 export function deadlineView(stored: ClockRun, calendar: WorkingCalendar, today: LocalDate): DeadlineView {
@@ -32,13 +31,4 @@ export function deadlineView(stored: ClockRun, calendar: WorkingCalendar, today:
     earlier: [...run.earlier],
     light: deadlineLight(calendar, run, today),
   };
-}
-
-/** The running deadline that matters: one in law before a reminder, then the earlier due date. */
-export function leadingClock(state: CaseState): ClockRun | null {
-  const running = state.clocks.filter((run) => run.stopped === null);
-  const [first] = [...running].sort(
-    (a, b) => Number(a.nature === 'reminder') - Number(b.nature === 'reminder') || (a.due < b.due ? -1 : 1),
-  );
-  return first ?? null;
 }

@@ -4,13 +4,12 @@ import type { SignedInCall } from '#electron/services/service';
 import { type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import { nextSerial } from '#shared/journal/desk-views';
-import { duplicatesOf } from '#shared/regulation/casework/duplicates';
+import { alikeKeys, duplicatesOf } from '#shared/regulation/casework/duplicates';
 import type { Duplicate, Facts } from '#shared/regulation/casework/facts';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { CaseStatus } from '#shared/regulation/casework/status';
 import { codeKey } from '#shared/regulation/register/code-key';
 import type { RegisterEntry } from '#shared/regulation/register/entry';
-import { allCases } from './visible';
 
 /** States in which the search for duplicates matters: between receipt and decision. */
 const DUPLICATES_MATTER: readonly CaseStatus[] = ['SUBMITTED', 'UNDER_REVIEW', 'REVIEW_PROPOSED'];
@@ -44,8 +43,13 @@ export function factsFor(
 export const registerItemOf = (store: DeskStore, state: CaseState): RegisterEntry | null =>
   store.tables.get('register', state.target ?? registerIdOf(state.id)) ?? null;
 
-/** Compares a case with all others; only where somebody looks at the answer, not at every saved draft. */
-function duplicatesThatMatter(state: CaseState, store: DeskStore): readonly Duplicate[] {
+/** Compares a case with those it has a key in common with; only where somebody looks at the answer. */
+function duplicatesThatMatter(state: CaseState, { tables }: DeskStore): readonly Duplicate[] {
   if (!DUPLICATES_MATTER.includes(state.status)) return [];
-  return duplicatesOf(state, allCases(store));
+  const alike = new Set(alikeKeys(state).flatMap((key) => tables.get('alike', key)?.cases ?? []));
+  const others = [...alike].flatMap((id) => tables.get('cases', id)?.state ?? []);
+  return duplicatesOf(
+    state,
+    others.sort((a, b) => (a.number < b.number ? -1 : 1)),
+  );
 }

@@ -5,13 +5,18 @@ import { caseTypeName } from '#shared/domain/case-type';
 import type { AccountId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import { draftClock } from '#shared/regulation/casework/first-filing';
+import { leadingClock } from '#shared/regulation/casework/leading-clock';
 import { holding } from '#shared/regulation/casework/objection';
-import type { StepRecord } from '#shared/regulation/casework/records';
+import { awaitsRegion } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
-import { deadlineView, leadingClock } from './deadline-view';
+import { deadlineView } from './deadline-view';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What lists say of a case whose data, or whose subject, has no name yet. */
+export const UNNAMED = '（未命名）';
+export const WITHOUT_SUBJECT = '（未填主体）';
 
 /** Official name of a person, the account when unknown, a dash for nobody. */
 export function personName(call: SignedInCall, account: AccountId | null): string {
@@ -30,8 +35,8 @@ export function headerOf(call: SignedInCall, state: CaseState): CaseHeader {
     caseType: state.caseType,
     objectType: state.objectType,
     typeName: caseTypeName(state.caseType, state.objectType),
-    name: textOf(state.application.dataRegistName) || '（未命名）',
-    subjectName: textOf(state.subject.institutionName) || '（未填主体）',
+    name: textOf(state.application.dataRegistName) || UNNAMED,
+    subjectName: textOf(state.subject.institutionName) || WITHOUT_SUBJECT,
     status: state.status,
     statusName: CASE_STATUS_NAMES[state.status],
     round: state.round,
@@ -42,14 +47,6 @@ export function headerOf(call: SignedInCall, state: CaseState): CaseHeader {
     officer: personName(call, lastActor(state)),
     marks: marksOf(state),
   };
-}
-
-/** Whether the region confirms a step: all but the subject's own application. */
-export const isRegional = (step: StepRecord['step']): boolean => step !== 'application';
-
-/** Whether a legal step waits for the region's confirmation. */
-export function awaitsRegion(state: CaseState): boolean {
-  return state.steps.some((step) => isRegional(step.step) && step.confirmedAt === null);
 }
 
 /** Who did the latest step: the person to ask about it. */

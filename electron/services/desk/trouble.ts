@@ -25,6 +25,10 @@ export function refusal(
 export const commandReused = (): Answer<never> =>
   refusal('COMMAND_REUSED', '这次操作的编号已用于另一项操作，本次没有保存。', '请刷新后再办理。');
 
+/** The desk was locked while a long reading ran: nothing was shown, nothing was changed. */
+export const deskClosed = (): Answer<never> =>
+  refusal('SESSION_MISSING', '办理中已退出登录，本次没有完成。已保存的内容未受影响。', '请登录后再办理。');
+
 /** A fault of the store, in words. */
 export function storeFault(fault: StoreFault): Answer<never> {
   const { message, wayOut } = faultMessage(fault);

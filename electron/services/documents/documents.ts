@@ -3,19 +3,18 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { registerItemOf } from '#electron/services/cases/facts';
-import { visibleCase, visibleCases } from '#electron/services/cases/visible';
+import { visibleCase } from '#electron/services/cases/visible';
 import { officeAct } from '#electron/services/desk/office-act';
 import { answered, commandReused, failed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { isOfAgency } from '#shared/access/roles';
 import type { Answer } from '#shared/contract/failure';
-import { PAGE_SIZE } from '#shared/contract/fields';
 import type { CaseId, CommandId } from '#shared/domain/ids';
 import { buildDocument } from '#shared/paper/build-document';
 import { DOCUMENT_TITLES, type DocumentId, UNNUMBERED } from '#shared/paper/document-id';
 import type { DocumentModel } from '#shared/paper/model';
 import { settled } from '#shared/regulation/casework/clock-run';
-import { documentRows, issuedRow } from './document-rows';
+import { documentRows } from './document-rows';
 import { whenIssued } from './issued-state';
 import { paperContext } from './paper-context';
 
@@ -23,25 +22,6 @@ export const list: SessionService<'documents.list'> = (call, input) => {
   const record = visibleCase(call, input.caseId);
   if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
   return answered({ documents: documentRows(call, record.state) });
-};
-
-export const recent: SessionService<'documents.recent'> = (call, input) => {
-  const rows = visibleCases(call)
-    .flatMap((state) =>
-      state.documents.map((paper) => ({
-        ...issuedRow(state, paper),
-        date: paper.date,
-        number: paper.number,
-        caseId: state.id,
-        caseNumber: state.number,
-        name: String(state.application.dataRegistName ?? ''),
-      })),
-    )
-    .sort(
-      (a, b) => b.date.localeCompare(a.date) || b.number.localeCompare(a.number, 'zh-CN', { numeric: true }),
-    );
-  const start = input.page * PAGE_SIZE;
-  return answered({ total: rows.length, items: rows.slice(start, start + PAGE_SIZE) });
 };
 
 export const model: SessionService<'documents.model'> = (call, input) =>

@@ -1,9 +1,10 @@
 /** Search over all cases by number, name, subject, credit code and query code; width, case and spaces folded. */
-import { visibleCases } from '#electron/services/cases/visible';
+import { UNNAMED } from '#electron/services/cases/header';
 import { answered } from '#electron/services/desk/trouble';
 import type { SessionService } from '#electron/services/service';
 import { nameKey } from '#shared/forms/text';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
+import { sightOf } from './row-filter';
 
 const MAX_HITS = 20;
 
@@ -11,25 +12,27 @@ const MAX_HITS = 20;
 export const searchKey = (text: string): string => nameKey(text);
 
 export const find: SessionService<'search.find'> = (call, input) => {
-  const key = searchKey(input.text);
-  if (key === '') return answered({ hits: [] });
-  const hits = visibleCases(call)
-    .map((state) => {
-      const name = String(state.application.dataRegistName ?? '');
-      const subjectName = String(state.subject.institutionName ?? '');
-      const code = state.code?.confirmedBy ? state.code.code : '';
-      return {
-        caseId: state.id,
-        number: state.number,
-        name: name || '（未命名）',
-        subjectName,
-        statusName: CASE_STATUS_NAMES[state.status],
-        registered: state.status === 'REGISTERED',
-        text: searchKey(`${state.number} ${name} ${subjectName} ${String(state.subject.uscc ?? '')} ${code}`),
-      };
-    })
-    .filter(({ text }) => text.includes(key))
-    .sort((a, b) => (a.number < b.number ? 1 : -1))
-    .slice(0, MAX_HITS);
+  const text = searchKey(input.text);
+  if (text === '') return answered({ hits: [] });
+  const sight = sightOf(call);
+  const { rows } = call.store.tables.query({
+    table: 'cases',
+    ...(sight ? { where: sight } : {}),
+    text,
+    order: { column: 'number', descending: true },
+    limit: MAX_HITS,
+  });
+  const hits = rows.flatMap(({ key }) => {
+    const state = call.store.tables.get('cases', key)?.state;
+    if (!state) return [];
+    return {
+      caseId: state.id,
+      number: state.number,
+      name: String(state.application.dataRegistName ?? '') || UNNAMED,
+      subjectName: String(state.subject.institutionName ?? ''),
+      statusName: CASE_STATUS_NAMES[state.status],
+      registered: state.status === 'REGISTERED',
+    };
+  });
   return answered({ hits });
 };

@@ -1,104 +1,92 @@
-/** Work queues: counts for the left bar, and pages of cases. Paged here, never in the window. */
-
-import { awaitsRegion, headerOf } from '#electron/services/cases/header';
-import { visibleCases } from '#electron/services/cases/visible';
+/** Work queues: counts for the left bar, and pages of cases. Rows are counted; documents are read for one page. */
+import { headerOf } from '#electron/services/cases/header';
+import { RowClocks } from '#electron/services/cases/row-clocks';
 import { answered } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { PAGE_SIZE } from '#shared/contract/fields';
-import type { CaseHeader } from '#shared/contract/views';
-import { assertNever } from '#shared/lib/assert-never';
-import { isClosed } from '#shared/regulation/casework/objection';
-import { QUEUES, type Queue } from '#shared/regulation/casework/queues';
-import type { CaseState } from '#shared/regulation/casework/state';
-import { END_STATUSES } from '#shared/regulation/casework/status';
+import { CASES, caseOrder } from '#shared/journal/case-row';
+import { QUEUES } from '#shared/regulation/casework/queues';
+import { isEnded } from '#shared/regulation/casework/status';
+import { pageOf } from './placed-rows';
+import { type Narrowing, narrowed, placedRows } from './queue-places';
+import { asked, type CaseRows, casesIn, casesOf, casesOfQueue, within } from './queue-rows';
+import { eachRow, every } from './row-filter';
 import { searchKey } from './search';
 
 export const counts: SessionService<'worklist.counts'> = (call) => {
-  const visible = visibleCases(call);
-  const open = visible.filter((state) => !END_STATUSES.includes(state.status));
-  const headers = open.map((state) => headerOf(call, state));
-  const queues = QUEUES.map((queue) => ({
-    queue: queue.id,
-    title: queue.title,
-    count: visible.filter((state) => inQueue(state, queue)).length,
-    mine: queue.roles.some((role) => call.session.roles.includes(role)),
-  }));
-  const lights = headers.map((header) => header.deadline?.light.level);
-  const [next] = headers.filter((header) => header.deadline?.nature === 'deadline').sort(order);
+  const { tables } = call.store;
+  const count = (rows: CaseRows) => tables.count(asked(rows));
+  const clocks = clocksToday(call);
+  const next = clocks.first === null ? undefined : tables.get('cases', clocks.first);
   return answered({
-    queues,
-    today: lights.filter((level) => level === 'today').length,
-    soon: lights.filter((level) => level === 'soon').length,
-    overdue: lights.filter((level) => level === 'overdue').length,
-    unconfirmed: visible.filter(awaitsRegion).length,
-    mine: open.filter((state) => isMine(call, state)).length,
-    nextDue: next ?? null,
+    queues: QUEUES.map((queue) => ({
+      queue: queue.id,
+      title: queue.title,
+      count: count(casesOf(call, [queue])),
+      mine: queue.roles.some((role) => call.session.roles.includes(role)),
+    })),
+    ...clocks.lights,
+    unconfirmed: count(casesIn(call, ({ awaits }) => awaits)),
+    mine: count(within(casesOfQueue(call, 'mine'), ({ status }) => !isEnded(status))),
+    nextDue: next ? headerOf(call, next.state) : null,
   });
 };
+
+/** Lights that burn on open cases, and the case whose deadline in law comes first. */
+function clocksToday(call: SignedInCall) {
+  const lights = { today: 0, soon: 0, overdue: 0 };
+  const first: { order: string; key: string | null } = { order: '', key: null };
+  const clocks = new RowClocks(call);
+  eachRow(call, asked(casesIn(call, ({ status }) => !isEnded(status))), (section) => {
+    const clockAt = clocks.in(section);
+    const receipts = section.ints('receivedAt');
+    return (i) => {
+      const clock = clockAt(i);
+      if (!clock) return;
+      const level = clocks.light(clock);
+      if (level === 'today' || level === 'soon' || level === 'overdue') lights[level] += 1;
+      if (clock.nature !== 'deadline') return;
+      const order = caseOrder({ ...clock, receivedAt: receipts[i] ?? 0, number: section.text('number', i) });
+      if (first.key !== null && order > first.order) return;
+      first.order = order;
+      first.key = section.key(i);
+    };
+  });
+  return { lights, first: first.key };
+}
 
 export const list: SessionService<'worklist.list'> = (call, input) => {
-  const chosen = visibleCases(call).filter((state) => belongs(call, state, input.queue));
-  const key = searchKey(input.text);
-  const found = chosen
-    .map((state) => ({ state, header: headerOf(call, state) }))
-    .filter(({ state, header }) => hasLight(state, header, input.light))
-    .filter(
-      ({ header }) =>
-        key === '' || searchKey(`${header.number} ${header.name} ${header.subjectName}`).includes(key),
-    )
-    .map(({ header }) => header)
-    .sort(order);
-  const start = input.page * PAGE_SIZE;
+  const { tables } = call.store;
+  const queue = casesOfQueue(call, input.queue);
+  const narrowing: Narrowing = {
+    light: input.light === 'any' || input.light === 'unconfirmed' ? null : input.light,
+    text: searchKey(input.text),
+  };
+  const { light, text } = narrowing;
+  const rows =
+    input.light === 'unconfirmed'
+      ? within(queue, ({ awaits }) => awaits)
+      : light === null
+        ? queue
+        : within(queue, ({ status }) => !isEnded(status));
+  const clocks = new RowClocks(call);
+  const placed = placedRows(call, rows, clocks, narrowing);
+  // Without a condition the table opens only what the page needs: then placed rows are part of its answer.
+  const plain = light === null && text === '';
+  const wanted = asked(plain ? rows : { ...rows, where: every(rows.where, narrowed(clocks, narrowing)) });
+  const { total, keys } = pageOf({
+    query: (offset, limit) => tables.query({ ...wanted, text, offset, limit }),
+    orderOf: ({ row }) => CASES.order(row),
+    placed: plain ? placed : placed.map((row) => ({ ...row, stored: null })),
+    start: input.page * PAGE_SIZE,
+    size: PAGE_SIZE,
+  });
   return answered({
-    total: found.length,
-    unfiltered: chosen.length,
-    items: found.slice(start, start + PAGE_SIZE),
+    total,
+    unfiltered: tables.count(asked(queue)),
+    items: keys.flatMap((key) => {
+      const record = tables.get('cases', key);
+      return record ? [headerOf(call, record.state)] : [];
+    }),
   });
 };
-
-/** Whether a case stands in a queue. */
-const inQueue = (state: CaseState, queue: Queue): boolean =>
-  queue.statuses.includes(state.status) &&
-  (queue.only === undefined || state.objections.some(({ status }) => !isClosed(status)));
-
-function isMine(call: SignedInCall, state: CaseState): boolean {
-  return QUEUES.some(
-    (queue) => inQueue(state, queue) && queue.roles.some((role) => call.session.roles.includes(role)),
-  );
-}
-
-type QueueInput = Parameters<typeof list>[1]['queue'];
-type LightInput = Parameters<typeof list>[1]['light'];
-
-function belongs(call: SignedInCall, state: CaseState, queue: QueueInput): boolean {
-  if (queue === 'all') return state.status !== 'DISCARDED';
-  if (queue === 'mine') return isMine(call, state);
-  return QUEUES.some((candidate) => candidate.id === queue && inQueue(state, candidate));
-}
-
-function hasLight(state: CaseState, header: CaseHeader, light: LightInput): boolean {
-  switch (light) {
-    case 'any':
-      return true;
-    case 'unconfirmed':
-      return awaitsRegion(state);
-    case 'today':
-    case 'soon':
-    case 'overdue':
-      return header.deadline?.light.level === light;
-    default:
-      return assertNever(light, 'light filter');
-  }
-}
-
-/** Overdue and earlier due dates first, cases without a deadline last; then receipt, then number. */
-function order(a: CaseHeader, b: CaseHeader): number {
-  const key = (header: CaseHeader) =>
-    [
-      header.deadline && header.deadline.nature !== 'reminder' ? header.deadline.due : '9999-98',
-      header.deadline?.due ?? '9999-99',
-      header.receivedAt ?? '9999-99',
-      header.number,
-    ].join(' ');
-  return key(a) < key(b) ? -1 : 1;
-}

@@ -22,7 +22,7 @@ export const get: SessionService<'register.get'> = (call, input) => {
   const maker = first && visibleCase(call, first)?.state;
   const today = beijingDate(call.caller.now);
   const asOf = input.asOf ?? today;
-  const seen = entry && maker && seenOn(call, entry, maker, asOf);
+  const seen = entry && maker && seenOn(call, entry, asOf);
   if (!entry || !seen)
     return refusal('ENTRY_NOT_FOUND', '登记簿中没有这一条目，或该日期时尚未登记。', '请从登记簿中打开。');
   return answered({

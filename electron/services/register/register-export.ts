@@ -6,12 +6,12 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { personName } from '#electron/services/cases/header';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
-import { answered, commandReused, failed, refusal } from '#electron/services/desk/trouble';
+import { answered, commandReused, deskClosed, failed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService } from '#electron/services/service';
 import type { RegisterRow } from '#shared/contract/register-views';
 import { OBJECT_TYPE_NAMES } from '#shared/domain/case-type';
 import { beijingDate } from '#shared/domain/local-date';
-import { filtered, registerOn } from './register-rows';
+import { registerRowsOn } from './register-items';
 
 const COLUMNS: readonly (readonly [string, (row: RegisterRow) => string])[] = [
   ['登记结果查询码', (row) => row.code],
@@ -39,7 +39,8 @@ export const exportRegister: SessionService<'register.export'> = async (call, in
   if (before.value) return commandReused();
   const today = beijingDate(call.caller.now);
   const asOf = input.asOf ?? today;
-  const rows = filtered(registerOn(call, asOf), input).map(({ row }) => row);
+  const rows = await registerRowsOn(call, asOf, input);
+  if (rows === null) return deskClosed();
   const path = await files.saveAs(`登记簿-${asOf}.csv`);
   if (path === null) return refusal('SAVE_CANCELLED', '没有导出。', '需要时再次导出。');
   if (!call.desk.sessions.isAlive(call.caller.client, call.session))

@@ -1,6 +1,7 @@
 /** The ledger of subjects (XJR-18-2): gathered from what was received and registered, by 统一社会信用代码. */
-import { visibleCases } from '#electron/services/cases/visible';
-import { answered, refusal } from '#electron/services/desk/trouble';
+import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
+import { asked, casesIn } from '#electron/services/lists/queue-rows';
+import { every, having } from '#electron/services/lists/row-filter';
 import { searchKey } from '#electron/services/lists/search';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { PAGE_SIZE } from '#shared/contract/fields';
@@ -11,36 +12,42 @@ import { beijingDate, isLocalDate } from '#shared/domain/local-date';
 import { labelOf } from '#shared/forms/code-lists';
 import type { FormValues } from '#shared/forms/schema';
 import type { CaseState } from '#shared/regulation/casework/state';
-import { CASE_STATUS_NAMES, isEnded } from '#shared/regulation/casework/status';
-import { registerOn, type SeenEntry } from './register-rows';
-
-interface Subject {
-  readonly uscc: string;
-  /** Oldest first; the last one tells the particulars. */
-  readonly cases: readonly CaseState[];
-  readonly items: readonly SeenEntry[];
-}
+import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
+import { EVERY_ITEM, itemsOn, type LateItems, lateItems } from './register-items';
+import { type SeenEntry, seenOn } from './register-rows';
+import { type SubjectSeen, subjectsSeen } from './subject-rows';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-export const list: SessionService<'subjects.list'> = (call, input) => {
-  const key = searchKey(input.text);
-  const rows = subjectsOf(call)
-    .map(rowOf)
-    .filter(({ name, uscc }) => key === '' || searchKey(`${name} ${uscc}`).includes(key))
-    .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
+export const list: SessionService<'subjects.list'> = async (call, input) => {
+  const today = beijingDate(call.caller.now);
+  const late = await lateItems(call, today);
+  if (late === null) return deskClosed();
+  const text = searchKey(input.text);
+  const subjects = subjectsSeen(call, today, late)
+    .filter(({ name, uscc }) => text === '' || searchKey(`${name} ${uscc}`).includes(text))
+    .sort((a, b) => COLLATOR.compare(a.name, b.name));
   const start = input.page * PAGE_SIZE;
-  return answered({ total: rows.length, items: rows.slice(start, start + PAGE_SIZE) });
+  return answered({
+    total: subjects.length,
+    items: subjects.slice(start, start + PAGE_SIZE).map((subject) => rowOf(call, subject)),
+  });
 };
 
-export const get: SessionService<'subjects.get'> = (call, input) => {
-  const subject = subjectsOf(call).find(({ uscc }) => uscc === input.uscc);
+const COLLATOR = new Intl.Collator('zh-CN');
+
+export const get: SessionService<'subjects.get'> = async (call, input) => {
+  const today = beijingDate(call.caller.now);
+  const late = await lateItems(call, today);
+  if (late === null) return deskClosed();
+  const cases = casesOfSubject(call, input.uscc);
+  const subject = subjectsSeen(call, today, late).find(({ uscc }) => uscc === input.uscc);
   if (!subject) return refusal('SUBJECT_UNKNOWN', '没有这个登记主体。', '请从登记主体列表中打开。');
   return answered({
-    ...rowOf(subject),
-    history: historyOf(subject),
-    items: subject.items.map(({ row }) => row),
-    cases: subject.cases.map((state) => ({
+    ...rowOf(call, subject),
+    history: historyOf(cases),
+    items: itemsOfSubject(call, input.uscc, late).map(({ row }) => row),
+    cases: cases.map((state) => ({
       caseId: state.id,
       number: state.number,
       typeName: caseTypeName(state.caseType, state.objectType),
@@ -49,21 +56,36 @@ export const get: SessionService<'subjects.get'> = (call, input) => {
   });
 };
 
-/** Subjects of every case that the agency received, and of every register item. */
-function subjectsOf(call: SignedInCall): readonly Subject[] {
-  const byCode = new Map<string, CaseState[]>();
-  for (const state of visibleCases(call)) {
-    const uscc = textOf(state.subject.uscc);
-    if (uscc === '' || state.status === 'DISCARDED') continue;
-    byCode.set(uscc, [...(byCode.get(uscc) ?? []), state]);
-  }
-  const items = registerOn(call, beijingDate(call.caller.now));
-  return [...byCode].map(([uscc, cases]) => ({
-    uscc,
-    cases: cases.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
-    items: items.filter(({ entry }) => entry.versions.at(-1)?.subject.uscc === uscc),
-  }));
+/** Cases of one subject, oldest first. */
+function casesOfSubject(call: SignedInCall, uscc: string): readonly CaseState[] {
+  const { tables } = call.store;
+  const rows = casesIn(call, ({ status }) => status !== 'DISCARDED');
+  const own = asked({ ...rows, where: every(rows.where, having('uscc', uscc)) });
+  return tables
+    .query({ ...own, limit: Number.MAX_SAFE_INTEGER })
+    .rows.flatMap(({ key }) => tables.get('cases', key)?.state ?? [])
+    .sort((a, b) =>
+      a.createdAt === b.createdAt ? (a.number < b.number ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
+    );
 }
+
+/** Register items of one subject, newest first. */
+function itemsOfSubject(call: SignedInCall, uscc: string, late: LateItems): readonly SeenEntry[] {
+  const { tables } = call.store;
+  const today = beijingDate(call.caller.now);
+  const items = itemsOn(call, today, EVERY_ITEM);
+  const where = every(items.where, having('uscc', uscc));
+  const found = tables.query({ ...items, ...(where ? { where } : {}), limit: Number.MAX_SAFE_INTEGER });
+  const seen = found.rows.flatMap(({ key }) => {
+    const entry = tables.get('register', key);
+    return (entry && seenOn(call, entry, today)) ?? [];
+  });
+  const own = late.filter(({ entry }) => entry.versions.at(-1)?.subject.uscc === uscc);
+  return own.length === 0 ? seen : [...seen, ...own].sort(newestFirst);
+}
+
+const newestFirst = ({ row: a }: SeenEntry, { row: b }: SeenEntry): number =>
+  a.codedAt === b.codedAt ? (a.number < b.number ? 1 : -1) : a.codedAt < b.codedAt ? 1 : -1;
 
 const REAL_NAME_WORDS: { readonly [status: string]: string } = {
   verified: '已认证',
@@ -73,23 +95,23 @@ const REAL_NAME_WORDS: { readonly [status: string]: string } = {
 
 const realNameOf = (subject: FormValues): string => REAL_NAME_WORDS[textOf(subject.realNameStatus)] ?? '未填';
 
-function rowOf({ uscc, cases, items }: Subject): SubjectRow {
-  const latest = cases.at(-1)?.subject ?? {};
-  const realNameAt = textOf(latest.realNameAt);
+function rowOf(call: SignedInCall, { uscc, latest, entries, openCases }: SubjectSeen): SubjectRow {
+  const subject = call.store.tables.get('cases', latest)?.state.subject ?? {};
+  const realNameAt = textOf(subject.realNameAt);
   return {
     uscc,
-    name: textOf(latest.institutionName),
-    division: divisionName(textOf(latest.regionCode)),
-    natureName: labelOf('CL-NATURE', textOf(latest.subjectNature)),
-    realName: realNameOf(latest),
+    name: textOf(subject.institutionName),
+    division: divisionName(textOf(subject.regionCode)),
+    natureName: labelOf('CL-NATURE', textOf(subject.subjectNature)),
+    realName: realNameOf(subject),
     realNameAt: isLocalDate(realNameAt) ? realNameAt : null,
-    entries: items.length,
-    openCases: cases.filter(({ status }) => !isEnded(status)).length,
+    entries,
+    openCases,
   };
 }
 
 /** The particulars over time: one line wherever a received application says something else. */
-function historyOf({ cases }: Subject) {
+function historyOf(cases: readonly CaseState[]) {
   const lines = cases
     .filter(({ submitted }) => submitted !== null)
     .map((state) => {

@@ -4,21 +4,24 @@
  */
 
 import { personName } from '#electron/services/cases/header';
-import { allCases, visibleCase } from '#electron/services/cases/visible';
+import { visibleCase } from '#electron/services/cases/visible';
 import { yearsOf } from '#electron/services/desk/desk-rules';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
-import { answered, refusal } from '#electron/services/desk/trouble';
+import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { holds } from '#shared/access/permissions';
-import { type BUILT_IN_YEARS, workingCalendar } from '#shared/regulation/calendar/calendar';
+import type { BUILT_IN_YEARS } from '#shared/regulation/calendar/calendar';
 import { calendarTotals } from '#shared/regulation/calendar/calendar-totals';
-import { readCalendarYear, type SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
+import { readCalendarYear } from '#shared/regulation/calendar/calendar-year';
 import { readNotice } from '#shared/regulation/calendar/read-notice';
-import { type MovedClock, movedClocks } from '#shared/regulation/casework/moved-clocks';
+import type { MovedClock } from '#shared/regulation/casework/moved-clocks';
+import { movedBy } from './calendar-moves';
 
-export const list: SessionService<'calendars.list'> = (call) => {
+export const list: SessionService<'calendars.list'> = async (call) => {
   const { calendars, pendingCalendar } = call.store.views.rules;
   const years = yearsOf([...calendars.values()]);
+  const moved = pendingCalendar ? await movedBy(call, pendingCalendar.value) : [];
+  if (moved === null) return deskClosed();
   return answered({
     years: years.map((year) => ({
       year: year.year,
@@ -32,7 +35,7 @@ export const list: SessionService<'calendars.list'> = (call) => {
       source: pendingCalendar.value.source,
       days: [...pendingCalendar.value.days],
       totals: totalsOf(pendingCalendar.value),
-      moved: visibleMoves(call, movedBy(call, pendingCalendar.value)),
+      moved: visibleMoves(call, moved),
     },
   });
 };
@@ -56,16 +59,18 @@ export const read: SessionService<'calendars.read'> = (_call, input) => {
   });
 };
 
-export const propose: SessionService<'calendars.propose'> = (call, input) => {
+export const propose: SessionService<'calendars.propose'> = async (call, input) => {
+  const calendar = readCalendarYear(input.calendar);
+  // Counted before anything is judged: what is judged then holds until it is written.
+  const { pendingCalendar: waiting } = call.store.views.rules;
+  const year = waiting?.value ?? (calendar.ok ? calendar.value : null);
+  const counted = year && (await movedBy(call, year));
+  if (year && counted === null) return deskClosed();
+  const moved = visibleMoves(call, counted ?? []);
   const before = pressedBefore(call, 'calendars.propose', input.commandId);
   if (!before.ok) return before;
   const { pendingCalendar } = call.store.views.rules;
-  if (before.value && pendingCalendar)
-    return answered({
-      year: pendingCalendar.value.year,
-      moved: visibleMoves(call, movedBy(call, pendingCalendar.value)),
-    });
-  const calendar = readCalendarYear(input.calendar);
+  if (before.value && pendingCalendar) return answered({ year: pendingCalendar.value.year, moved });
   if (!calendar.ok)
     return refusal(
       'CALENDAR_REFUSED',
@@ -82,7 +87,7 @@ export const propose: SessionService<'calendars.propose'> = (call, input) => {
       `${pendingCalendar.value.year}年工作日历正待第二人确认，没有再接收。`,
       '请先确认或退回。',
     );
-  const moved = visibleMoves(call, movedBy(call, calendar.value));
+  if (!isHere(call)) return deskClosed();
   const written = officeAct(call, 'calendars.propose', input.commandId, 'rules', {
     type: 'calendarProposed',
     calendar: calendar.value,
@@ -90,21 +95,24 @@ export const propose: SessionService<'calendars.propose'> = (call, input) => {
   return written.ok ? answered({ year: calendar.value.year, moved }) : written;
 };
 
-export const confirm: SessionService<'calendars.confirm'> = (call, input) => {
+export const confirm: SessionService<'calendars.confirm'> = async (call, input) => {
+  const waiting = call.store.views.rules.pendingCalendar;
+  const moved = waiting?.value.year === input.year ? await movedBy(call, waiting.value) : [];
+  if (moved === null) return deskClosed();
   const before = pressedBefore(call, 'calendars.confirm', input.commandId);
   if (!before.ok) return before;
   if (before.value) return answered({ moved: [] });
   const { pendingCalendar } = call.store.views.rules;
-  if (pendingCalendar?.value.year !== input.year) return nothingPending();
+  if (pendingCalendar?.value.year !== input.year || pendingCalendar !== waiting) return nothingPending();
   if (pendingCalendar.by === call.session.account)
     return refusal('SECOND_PERSON', '工作日历由您提出，须由第二人确认，没有生效。', '请由另一名主管确认。');
-  const moved = movedBy(call, pendingCalendar.value);
   if (moved.length !== input.movedSeen)
     return refusal(
       'CHANGED_MEANWHILE',
       `期限变动现为 ${moved.length} 件，与您看到的 ${input.movedSeen} 件不同，没有生效。`,
       '请重新核对清单后再确认。',
     );
+  if (!isHere(call)) return deskClosed();
   const written = officeAct(call, 'calendars.confirm', input.commandId, 'rules', {
     type: 'calendarConfirmed',
     year: input.year,
@@ -112,6 +120,10 @@ export const confirm: SessionService<'calendars.confirm'> = (call, input) => {
   });
   return written.ok ? answered({ moved: moved.map(movedView) }) : written;
 };
+
+/** Counting may have taken a while: whoever asked must still be signed in. */
+const isHere = ({ desk, caller, session }: SignedInCall): boolean =>
+  desk.sessions.isAlive(caller.client, session);
 
 export const decline: SessionService<'calendars.decline'> = (call, input) => {
   const before = pressedBefore(call, 'calendars.decline', input.commandId);
@@ -121,14 +133,6 @@ export const decline: SessionService<'calendars.decline'> = (call, input) => {
   const { commandId, year, reason } = input;
   return officeAct(call, 'calendars.decline', commandId, 'rules', { type: 'calendarDeclined', year, reason });
 };
-
-/** The open clocks that a year would move, in every case of the store. */
-function movedBy(call: SignedInCall, year: SourcedCalendarYear): readonly MovedClock[] {
-  const { rules } = call.store.views;
-  const confirmed = [...rules.calendars.values()].filter((known) => known.year !== year.year);
-  const calendar = workingCalendar('xj', yearsOf([...confirmed, year]));
-  return movedClocks(allCases(call.store), calendar);
-}
 
 /** The moves of cases that this person may see: an administrator proposes a year, but sees no case. */
 const visibleMoves = (call: SignedInCall, moved: readonly MovedClock[]) =>

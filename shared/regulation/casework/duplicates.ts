@@ -26,6 +26,22 @@ const NO_REGISTRATION: readonly CaseStatus[] = [
   'WITHDRAWN',
 ];
 
+/**
+ * Keys under which an application finds those like it: two have one in common exactly when `duplicatesOf` finds the
+ * one for the other. None for a case that makes no second registration.
+ */
+export function alikeKeys(state: CaseState): readonly string[] {
+  if (state.caseType !== 'FIRST' || NO_REGISTRATION.includes(state.status)) return [];
+  const { hashValue, catalogCode, dataRegistName } = state.application;
+  const name = nameKey(textOf(dataRegistName));
+  const uscc = comparable(state.subject.uscc);
+  return [
+    ...[comparable(hashValue)].filter(Boolean).map((hash) => `hash/${hash}`),
+    ...[comparable(catalogCode)].filter(Boolean).map((code) => `catalogue/${code}`),
+    ...(name === '' || uscc === '' ? [] : [`name/${name}/${uscc}`]),
+  ];
+}
+
 const counts = (state: CaseState, other: CaseState): boolean =>
   other.id !== state.id &&
   state.caseType === 'FIRST' &&
@@ -44,7 +60,10 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** Words that say "there is none" are the same everywhere and no evidence. */
 const NONE = ['', '无', '暂无'];
 
-function same(a: unknown, b: unknown): boolean {
-  const text = textOf(a).trim().toLowerCase();
-  return !NONE.includes(text) && text === textOf(b).trim().toLowerCase();
+/** A text as it is compared; empty when it says nothing. */
+function comparable(value: unknown): string {
+  const text = textOf(value).trim().toLowerCase();
+  return NONE.includes(text) ? '' : text;
 }
+
+const same = (a: unknown, b: unknown): boolean => comparable(a) !== '' && comparable(a) === comparable(b);

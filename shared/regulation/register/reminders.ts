@@ -8,8 +8,8 @@ import { type ClockRun, isHeld, settled } from '../casework/clock-run';
 import type { CaseState } from '../casework/state';
 import { isEnded } from '../casework/status';
 import type { Profile } from '../profiles/profile';
-import { currentVersion, type RegisterEntry } from './entry';
-import { standingOf } from './standing';
+import type { RegisterEntry } from './entry';
+import type { Standing } from './standing';
 
 export const REMINDER_KINDS = ['deadline', 'renewal', 'expiry', 'calendar', 'rules', 'report'] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
@@ -31,21 +31,38 @@ const RULES_DAYS = 180;
 /** From this day of December the next year's calendar is missed. */
 const CALENDAR_FROM = '-12-15';
 
+/** What a register item says about its time; `standing` by the rules in force. */
+export interface DatedItem {
+  readonly id: RegisterEntry['id'];
+  readonly name: string;
+  readonly validTo: LocalDate;
+  readonly standing: Standing;
+}
+
 interface Given {
   readonly today: LocalDate;
+  /** At least the cases with a deadline in law by `deadlinesUntil`. */
   readonly cases: readonly CaseState[];
-  readonly entries: readonly RegisterEntry[];
+  /** At least the items that end by `itemsUntil`. */
+  readonly items: readonly DatedItem[];
   readonly profile: Profile;
   readonly profileEnd: LocalDate;
   readonly hasSuccessor: boolean;
   readonly calendar: WorkingCalendar;
 }
 
+/** The last due day that is called today. */
+export const deadlinesUntil = (today: LocalDate): LocalDate => addDays(today, DEADLINE_DAYS);
+
+/** The last day of validity that is called today. */
+export const itemsUntil = (today: LocalDate, { renewal }: Profile): LocalDate =>
+  addDays(today, Math.max(0, ...renewal.reminderDays));
+
 /** Every reminder of the day, the most urgent first. */
 export function remindersOf(given: Given): readonly Reminder[] {
   const all = [
     ...given.cases.flatMap((state) => deadlines(state, given)),
-    ...given.entries.flatMap((entry) => ofEntry(entry, given)),
+    ...given.items.flatMap((item) => ofItem(item, given)),
     ...ofRules(given),
   ];
   return all.sort((a, b) => (a.on === b.on ? (a.title < b.title ? -1 : 1) : a.on < b.on ? -1 : 1));
@@ -68,27 +85,25 @@ function deadlines(state: CaseState, { today, calendar }: Given): readonly Remin
     }));
 }
 
-function ofEntry(entry: RegisterEntry, { today, profile }: Given): readonly Reminder[] {
-  const standing = standingOf(entry, profile.renewal, today);
-  const daysLeft = daysBetween(today, entry.validTo);
-  const name = String(currentVersion(entry).application.dataRegistName ?? '');
-  const common = { on: entry.validTo, daysLeft, caseId: null, registerId: entry.id } as const;
+function ofItem({ id, name, validTo, standing }: DatedItem, { today, profile }: Given): readonly Reminder[] {
+  const daysLeft = daysBetween(today, validTo);
+  const common = { on: validTo, daysLeft, caseId: null, registerId: id } as const;
   if (standing === 'EXPIRED_PENDING')
     return [
       {
         ...common,
         kind: 'expiry',
         title: `期满待注销：${name}`,
-        detail: `有效期至${formatLong(entry.validTo)}，未续展`,
+        detail: `有效期至${formatLong(validTo)}，未续展`,
       },
     ];
   const steps = [...profile.renewal.reminderDays].sort((a, b) => a - b);
   const reached = steps.find((days) => daysLeft <= days);
   if (reached === undefined || (standing !== 'EFFECTIVE' && standing !== 'RENEWAL_WINDOW')) return [];
-  const opens = addDays(entry.validTo, -profile.renewal.windowDays);
+  const opens = addDays(validTo, -profile.renewal.windowDays);
   const detail =
     standing === 'RENEWAL_WINDOW'
-      ? `续展窗口已开，至${formatLong(entry.validTo)}`
+      ? `续展窗口已开，至${formatLong(validTo)}`
       : `续展窗口${formatLong(opens)}开`;
   return [{ ...common, kind: 'renewal', title: `${reached}日内期满：${name}`, detail }];
 }

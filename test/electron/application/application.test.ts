@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deskText } from '#electron/services/desk/desk-text';
+import { deskTextParts } from '#electron/services/desk/desk-text';
 import { openStore } from '#electron/store/store';
 import type { Instant } from '#shared/domain/local-date';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
@@ -220,7 +220,7 @@ describe('the views', () => {
         now: kit.now,
       });
       if (!opened.ok) throw new Error(opened.error.code);
-      texts.push(deskText(opened.value));
+      texts.push([...deskTextParts(opened.value)].join(''));
       expect(opened.value.opened.rebuilt).toBe(!snapshot);
       expect(opened.value.tables.count({ table: 'cases' })).toBe(24);
       opened.value.close();

@@ -6,7 +6,7 @@ import { DESK_TABLES, type DeskTables } from '#shared/journal/desk-tables';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { Entry } from '#shared/journal/entry';
 import { applyEntry } from '#shared/journal/fold';
-import { stateText } from '#shared/journal/state-hash';
+import { stateParts } from '#shared/journal/state-hash';
 import { canonicalJson, type Json } from '#shared/lib/canonical-json';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 import { codeKey } from '#shared/regulation/register/code-key';
@@ -72,11 +72,19 @@ function elsewhere({ entries, tables }: RegistryKit): Desk {
 type Desk = Pick<RegistryKit, 'views' | 'tables'>;
 
 const textOf = ({ views, tables }: Desk): string =>
-  stateText(
-    views.office,
-    tables.all('cases').map(({ state }) => state),
-    tables.all('register'),
-  );
+  [
+    ...stateParts(
+      views.office,
+      byText(
+        tables.all('cases').map(({ state }) => state),
+        ({ number }) => number,
+      ),
+      byText(tables.all('register'), ({ code }) => code),
+    ),
+  ].join('');
+
+const byText = <T>(all: readonly T[], text: (one: T) => string): readonly T[] =>
+  [...all].sort((a, b) => (text(a) < text(b) ? -1 : 1));
 
 const saved = (views: DeskViews): string => canonicalJson(DESK_FOLD.toJson(views));
 const readAgain = (views: DeskViews): DeskViews => DESK_FOLD.fromJson(JSON.parse(saved(views)) as Json);
@@ -151,9 +159,11 @@ describe('the text of what a desk holds in law', () => {
 
   it('tells the register: another version, period or end is another text', () => {
     const { views, tables, item } = office();
+    const own = tables.get('register', item.id);
+    if (!own) throw new Error('no item');
     const text = textOf({ views, tables });
     const changed = (changes: object): string => {
-      tables.put('register', item.id, { ...item, ...changes });
+      tables.put('register', item.id, { ...own, ...changes });
       return textOf({ views, tables });
     };
     expect(changed({}) === text).toBe(true);

@@ -1,0 +1,184 @@
+/**
+ * The row of a case: what work queues, searches and ledgers filter and order by, from its state alone. What
+ * depends on today, on the rules or on a calendar is judged by the reader of the row. Nothing that only a screen
+ * shows stands here.
+ */
+import { addDays, beijingDate, type LocalDate } from '#shared/domain/local-date';
+import { nameKey } from '#shared/forms/text';
+
+import { type ClockRun, isHeld } from '#shared/regulation/casework/clock-run';
+import { firstSupply } from '#shared/regulation/casework/first-filing';
+import { leadingClock } from '#shared/regulation/casework/leading-clock';
+import { isClosed } from '#shared/regulation/casework/objection';
+import { awaitsRegion } from '#shared/regulation/casework/regional-steps';
+import type { CaseState } from '#shared/regulation/casework/state';
+import { isEnded } from '#shared/regulation/casework/status';
+import type { ClockNature } from '#shared/regulation/profiles/profile';
+import type { CaseRecord } from './desk-tables';
+import type { Row, TableSpec } from './fold';
+import { dayNumber, numberOf, regionOf, textIn } from './row-values';
+
+/** Bits of the column `flags`. */
+export const CASE_FLAG = {
+  /** An objection is open. */
+  objection: 1,
+  /** Neither the data nor the subject has been named: lists show words in their place. */
+  noName: 2,
+  noSubject: 4,
+  /** The leading clock stands still. */
+  held: 8,
+  /** The leading clock was counted without a calendar (待核). */
+  provisional: 16,
+  /** The leading clock stood still for some days. */
+  paused: 32,
+  /** Some clock runs and does not stand still. */
+  running: 64,
+} as const;
+
+/** The word of the column `clock` for C0 of an application not received yet; `start` is the first supply. */
+export const FIRST_FILING = 'C0';
+
+/** What orders a work queue; `due` and `receivedAt` as `dayNumber`, 0 for none. */
+export interface CasePlace {
+  readonly nature: ClockNature | null;
+  readonly due: number;
+  readonly receivedAt: number;
+  readonly number: string;
+}
+
+/**
+ * Ascends as work queues do: deadlines and periods by their last day, then reminders by theirs, then cases without
+ * a clock; each by receipt, cases not received last, then by number.
+ */
+export function caseOrder({ nature, due, receivedAt, number }: CasePlace): string {
+  const clock = nature === null ? 'Z' : `${nature === 'reminder' ? 'R' : 'D'}${due}`;
+  return `${clock}/${receivedAt === 0 ? '99999999' : receivedAt}/${number}`;
+}
+
+/** The running clock that the column `clock` names: its nature and its length in working days. */
+export function clockOf(word: string): { readonly nature: ClockNature; readonly days: number } | null {
+  const [nature = '', days = ''] = word.split('/');
+  return days === '' ? null : { nature: nature as ClockNature, days: Number(days) };
+}
+
+/** Folded words of a case that a search in a queue looks at. */
+export const labelKey = (number: string, name: string, subject: string): string =>
+  nameKey(`${number} ${name} ${subject}`);
+
+/** How many signs at the end of `found` a search in a queue does not look at: credit code and query code. */
+const TAIL_UNIT = 1024;
+export const tailOf = (flags: number): number => Math.floor(flags / TAIL_UNIT);
+
+/** The first three parts of a group of cases: `${status}/${region}/${1 when a step awaits the region}`. */
+export const CASES: TableSpec<CaseRecord> = {
+  columns: {
+    status: 'code',
+    region: 'code',
+    awaits: 'code',
+    drafter: 'code',
+    uscc: 'code',
+    subject: 'code',
+    clock: 'code',
+    number: 'text',
+    found: 'text',
+    due: 'int',
+    start: 'int',
+    soonest: 'int',
+    flags: 'int',
+    receivedAt: 'int',
+    createdAt: 'int',
+    years: 'int',
+    papers: 'int',
+  },
+  search: ['found'],
+  row: ({ state }) => rowOf(state),
+  cluster: (row) => `${row.status}/${row.region}/${row.awaits}`,
+  order: (row) =>
+    caseOrder({
+      nature: clockOf(String(row.clock))?.nature ?? null,
+      due: numberOf(row.due),
+      receivedAt: numberOf(row.receivedAt),
+      number: String(row.number),
+    }),
+};
+
+function rowOf(state: CaseState): Row {
+  const run = leadingClock(state);
+  const supplied = run === null && state.round === 0 ? firstSupply(state) : null;
+  const name = textIn(state.application.dataRegistName);
+  const subject = textIn(state.subject.institutionName);
+  const uscc = textIn(state.subject.uscc);
+  const code = state.code?.confirmedBy ? state.code.code : '';
+  const found = nameKey(`${state.number} ${name} ${subject} ${uscc} ${code}`);
+  return {
+    status: state.status,
+    region: regionOf(state.subject.regionCode),
+    awaits: awaitsRegion(state) ? '1' : '0',
+    drafter: state.people.drafters[0] ?? '',
+    uscc,
+    subject,
+    clock: run ? `${run.nature}/${run.days}` : supplied === null ? '' : FIRST_FILING,
+    number: state.number,
+    found,
+    due: dayNumber(run?.due),
+    start: dayNumber(run?.start ?? supplied),
+    soonest: soonest(state),
+    flags:
+      (state.objections.some(({ status }) => !isClosed(status)) ? CASE_FLAG.objection : 0) +
+      (name === '' ? CASE_FLAG.noName : 0) +
+      (subject === '' ? CASE_FLAG.noSubject : 0) +
+      (run ? clockFlags(run) : 0) +
+      (state.clocks.some((one) => one.stopped === null && !isHeld(one)) ? CASE_FLAG.running : 0) +
+      (found.length - labelKey(state.number, name, subject).length) * TAIL_UNIT,
+    receivedAt: dayNumber(state.receipts.at(-1)?.receivedAt),
+    createdAt: Date.parse(state.createdAt),
+    years: yearsOf(state),
+    papers: papersOf(state),
+  };
+}
+
+const clockFlags = (run: ClockRun): number =>
+  (isHeld(run) ? CASE_FLAG.held : 0) +
+  (run.provisional ? CASE_FLAG.provisional : 0) +
+  (run.holds.length > 0 ? CASE_FLAG.paused : 0);
+
+/**
+ * No running deadline in law falls due before this day, by whatever calendar; 0 when none runs. One counted
+ * without a calendar takes at least its working days.
+ */
+function soonest({ status, clocks }: CaseState): number {
+  if (isEnded(status)) return 0;
+  const days = clocks
+    .filter((run) => run.stopped === null && run.nature === 'deadline' && !isHeld(run))
+    .map((run) => (run.provisional ? addDays(run.start, run.days) : run.due));
+  return days.length === 0 ? 0 : Math.min(...days.map(dayNumber));
+}
+
+/** Years of the earliest and the latest matter that an annual report counts, as 20262027. */
+function yearsOf({ receipts, createdAt, clocks, objections }: CaseState): number {
+  const days: readonly LocalDate[] = [
+    receipts[0]?.receivedAt ?? beijingDate(createdAt),
+    ...clocks.flatMap(({ stopped }) => stopped ?? []),
+    ...objections.map(({ receivedAt }) => receivedAt),
+  ];
+  const years = days.map((day) => Number(day.slice(0, 4)));
+  return Math.min(...years) * 10_000 + Math.max(...years);
+}
+
+/** Whether an annual report of `year` may count something of a case with these `years`. */
+export const touchesYear = (years: number, year: number): boolean =>
+  Math.floor(years / 10_000) <= year && year <= years % 10_000;
+
+const PAPERS_UNIT = 1_000_000;
+
+/** Day of the latest issued paper, then how many there are; 0 for none. */
+const papersOf = ({ documents }: CaseState): number =>
+  documents.length === 0
+    ? 0
+    : Math.max(...documents.map(({ date }) => dayNumber(date))) * PAPERS_UNIT + documents.length;
+
+/** What the column `papers` says. */
+export const papersIn = (papers: number): { readonly latest: number; readonly count: number } => ({
+  latest: Math.floor(papers / PAPERS_UNIT),
+  count: papers % PAPERS_UNIT,
+});
