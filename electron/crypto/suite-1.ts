@@ -97,6 +97,15 @@ export const suite1: Suite = {
     der.fill(0);
     return (message) => sign(null, message, key);
   },
+  signerInBackground(privateKey) {
+    const der = Buffer.concat([PKCS8_PREFIX, privateKey]);
+    const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+    der.fill(0);
+    return (message) =>
+      new Promise((resolve, reject) => {
+        sign(null, message, key, (error, signature) => (error ? reject(error) : resolve(signature)));
+      });
+  },
   verifier(publicKey) {
     const der = Buffer.concat([SPKI_PREFIX, publicKey]);
     const key = createPublicKey({ key: der, format: 'der', type: 'spki' });

@@ -35,6 +35,8 @@ export interface Suite {
   generateSigningKey(): SigningKeyPair;
   /** Prepares a private key once for many signatures. */
   signer(privateKey: Uint8Array): (message: Uint8Array) => Uint8Array;
+  /** The same on the thread pool, for many signatures at once. */
+  signerInBackground(privateKey: Uint8Array): (message: Uint8Array) => Promise<Uint8Array>;
   /** Prepares a public key once for many checks. */
   verifier(publicKey: Uint8Array): (message: Uint8Array, signature: Uint8Array) => boolean;
   randomBytes(count: number): Uint8Array;

@@ -107,7 +107,13 @@ export interface Store<V, T extends TableMap> {
   readonly opened: Opened;
   /** Signs, writes, flushes, then folds. On a fault nothing has changed. */
   append(draft: EntryDraft): Result<StoredEntry, StoreFault>;
-  /** Decrypts and checks every entry from disk, in order.
+  /** Many at once, with few flushes and without holding the thread; answers how many. After a fault the store
+   * must be opened anew: it holds what was written before the fault. */
+  appendAll(
+    drafts: Iterable<EntryDraft>,
+    onProgress?: (entries: number) => void,
+  ): Promise<Result<number, StoreFault>>;
+  /** Every entry from disk, in order.
    * @throws JournalReadError when the disk no longer gives what opening saw. */
   entries(): Iterable<StoredEntry>;
   /** The entries of some cases, in the order of the journal.

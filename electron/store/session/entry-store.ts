@@ -5,6 +5,7 @@
  */
 import type { CaseId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
+import type { UnsignedEntry } from '#shared/journal/entry';
 import type { Fold, TableMap } from '#shared/journal/fold';
 import { SEAL_EVERY } from '#shared/journal/seal';
 import { err, ok, type Result } from '#shared/lib/result';
@@ -12,6 +13,7 @@ import type { Damage, StoreFault } from '../faults';
 import { type Journal, JournalReadError } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
 import type { EntryDraft, StoredEntry, TableReader } from '../store-types';
+import { appendMany } from './append-many';
 import { type Chain, type EntryBytes, openEntry, signEntry } from './entry-text';
 import type { FoldKeeper } from './fold-keeper';
 import { dictionaryDue, LatestEntries } from './journal-dictionary';
@@ -33,6 +35,8 @@ export interface EntryStoreParts<D, T extends TableMap> {
   readonly journal: Journal;
   readonly station: StationId;
   readonly sign: (message: Uint8Array) => Uint8Array;
+  /** The same on the thread pool. */
+  readonly signInBackground: (message: Uint8Array) => Promise<Uint8Array>;
   readonly readOnly: boolean;
   /** Entries that the index holds. */
   readonly indexed: number;
@@ -49,6 +53,10 @@ export class EntryStore<D, T extends TableMap> {
   #housekeeping: NodeJS.Immediate | null = null;
   #indexing: { readonly done: Promise<Result<void, StoreFault>>; readonly stop: AbortController } | null =
     null;
+  /** Many entries are being written. */
+  #many = false;
+  /** Not everything in the state is in the journal: nothing may be written after it. */
+  #broken = false;
   #closed = false;
 
   constructor(parts: EntryStoreParts<D, T>) {
@@ -68,8 +76,9 @@ export class EntryStore<D, T extends TableMap> {
   /** Why nothing can be written now; null when it can. */
   get refusal(): StoreFault | null {
     const { journal, damage, readOnly } = this.#parts;
-    if (this.#closed || readOnly || damage !== null) return { code: 'JOURNAL_READ_ONLY', damage };
-    return journal.busy ? { code: 'STORE_BUSY' } : null;
+    if (this.#closed || this.#broken || readOnly || damage !== null)
+      return { code: 'JOURNAL_READ_ONLY', damage };
+    return this.#many || journal.busy ? { code: 'STORE_BUSY' } : null;
   }
 
   /** Signs, writes, flushes, then folds. On a fault nothing has changed. */
@@ -81,9 +90,36 @@ export class EntryStore<D, T extends TableMap> {
     const staged = state.stage(signed);
     const written = journal.append('entry', staged.summary, signed.bytes);
     if (!written.ok) return written;
-    state.commit(signed, staged, written.value.place);
-    this.#written(signed);
+    state.commit(signed, staged);
+    state.notePlace(signed, written.value.place);
+    this.#written(signed.entry.claimedAt, signed.bytes);
     return ok({ entry: signed.entry, id: signed.id });
+  }
+
+  /**
+   * Appends many entries with few flushes, without holding the thread: either all, or those before the fault,
+   * after which the store must be opened anew, because its state has gone ahead of its journal.
+   */
+  async appendAll(
+    drafts: Iterable<EntryDraft>,
+    onProgress?: (entries: number) => void,
+  ): Promise<Result<number, StoreFault>> {
+    const { refusal } = this;
+    if (refusal !== null) return err(refusal);
+    this.#many = true;
+    try {
+      const appended = await appendMany(this.#parts, drafts, {
+        next: (draft) => this.#place(draft),
+        written: (claimedAt, bytes) => this.#written(claimedAt, bytes),
+        isClosed: () => this.#closed,
+        ...(onProgress ? { onProgress } : {}),
+      });
+      if (!appended.ok) this.#broken = true;
+      return appended;
+    } finally {
+      this.#many = false;
+      this.#housekeeping ??= setImmediate(() => this.#keepHouse());
+    }
   }
 
   /** Every entry, from disk, in order. @throws JournalReadError when the disk no longer gives what opening saw. */
@@ -148,14 +184,19 @@ export class EntryStore<D, T extends TableMap> {
   }
 
   #signed(draft: EntryDraft): EntryBytes {
-    const { state, station, sign, chain } = this.#parts;
-    const place = nextPlace(state.standing.stations, station);
-    return signEntry({ format: 1, suite: 1, station, ...place, epoch: 0, schema: 1, ...draft }, chain, sign);
+    return signEntry(this.#place(draft), this.#parts.chain, this.#parts.sign);
   }
 
-  #written({ entry, bytes }: EntryBytes): void {
+  /** A draft at the next place of the station's chain. */
+  #place(draft: EntryDraft): UnsignedEntry {
+    const { state, station } = this.#parts;
+    const place = nextPlace(state.standing.stations, station);
+    return { format: 1, suite: 1, station, ...place, epoch: 0, schema: 1, ...draft };
+  }
+
+  #written(claimedAt: Instant, bytes: Uint8Array): void {
     this.#latest.add(bytes);
-    this.#lastClaimed = entry.claimedAt;
+    this.#lastClaimed = claimedAt;
     this.#housekeeping ??= setImmediate(() => this.#keepHouse());
   }
 

@@ -61,6 +61,27 @@ export interface EntryBytes extends EntryRead {
   readonly bytes: Uint8Array;
 }
 
+/** An entry that is to be signed: its id does not depend on the signature. */
+export interface EntryToSign extends EntryRead {
+  /** What the station signs. */
+  readonly message: Uint8Array;
+  /** The bytes to be kept, once it is signed. */
+  withSignature(signature: Uint8Array): Uint8Array;
+}
+
+/** Prepares an entry for signing. `entry` is as reading it back would give it, but without its signature. */
+export function entryToSign(unsigned: UnsignedEntry, chain: Chain): EntryToSign {
+  const text = unsignedText(unsigned);
+  const id = idOf(text, chain);
+  return {
+    // Parsed again, so that a fold sees the same value now as after a restart.
+    entry: JSON.parse(text) as Entry,
+    id,
+    message: signedBytes(id, chain),
+    withSignature: (signature) => Buffer.from(signedText(text, signature), 'utf8'),
+  };
+}
+
 /** Signs an entry with a prepared signer. Returns it as reading it back would. */
 export function signEntry(
   unsigned: UnsignedEntry,
@@ -69,11 +90,14 @@ export function signEntry(
 ): EntryBytes {
   const text = unsignedText(unsigned);
   const id = idOf(text, chain);
-  const signature = Buffer.from(sign(signedBytes(id, chain))).toString('hex');
-  const at = text.lastIndexOf(AFTER);
-  const whole = `${text.slice(0, at)}${MEMBER}${signature}"${text.slice(at)}`;
-  // Parsed again, so that a fold sees the same value now as after a restart.
+  const whole = signedText(text, sign(signedBytes(id, chain)));
   return { entry: JSON.parse(whole) as Entry, id, bytes: Buffer.from(whole, 'utf8') };
+}
+
+/** The canonical text with the signature in its place. */
+function signedText(unsigned: string, signature: Uint8Array): string {
+  const at = unsigned.lastIndexOf(AFTER);
+  return `${unsigned.slice(0, at)}${MEMBER}${Buffer.from(signature).toString('hex')}"${unsigned.slice(at)}`;
 }
 
 /** Reads an entry that this store has written and authenticated itself; its id is made from its text.

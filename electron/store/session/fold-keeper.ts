@@ -45,6 +45,7 @@ export class FoldKeeper<D, T extends TableMap> {
   readonly #own: StationId;
   #standing: Standing<D>;
   #tail: readonly JournalRecord[] = [];
+  #releaseTail: () => void = () => undefined;
 
   constructor(
     fold: Fold<D, T>,
@@ -77,9 +78,10 @@ export class FoldKeeper<D, T extends TableMap> {
     return this.#standing;
   }
 
-  /** Shows the rows of a tail whose entries are not folded yet. */
-  preview(tail: readonly JournalRecord[]): void {
+  /** Shows the rows of a tail whose entries are not folded yet. `release`: called when the tail is needed no more. */
+  preview(tail: readonly JournalRecord[], release: () => void): void {
     this.#tail = tail;
+    this.#releaseTail = release;
     for (const { kind, summary } of tail) {
       if (kind !== 'entry' || summary.length === 0) continue;
       const changes = JSON.parse(Buffer.from(summary).toString('utf8')) as Summary;
@@ -98,6 +100,7 @@ export class FoldKeeper<D, T extends TableMap> {
     this.#tail = [];
     this.tables.dropRows();
     for (const record of tail) this.take(record);
+    this.#releaseTail();
   }
 
   /** Folds one record of the journal. */
@@ -110,7 +113,8 @@ export class FoldKeeper<D, T extends TableMap> {
   /** Folds one entry that lies at `place`. */
   fold(read: EntryRead, place: RecordPlace): void {
     applyEntry(this.#fold, this.#standing.views, this.tables, read.entry, read.id);
-    this.#advance(read, place);
+    this.#advance(read);
+    this.notePlace(read, place);
   }
 
   /** What an entry would do, for writing it: nothing is changed yet. */
@@ -126,11 +130,16 @@ export class FoldKeeper<D, T extends TableMap> {
     return { summary: summaryOf(changes), documents };
   }
 
-  /** Takes over what was staged: the entry is on disk at `place`. */
-  commit(read: EntryRead, staged: Staged<T>, place: RecordPlace): void {
+  /** Takes over what was staged. Where the entry lies on disk is told by `notePlace`. */
+  commit(read: EntryRead, staged: Staged<T>): void {
     for (const [table, key, doc] of staged.documents.puts()) this.tables.put(table, key, doc);
     this.#fold.applyToDesk(this.#standing.views, read.entry, read.id);
-    this.#advance(read, place);
+    this.#advance(read);
+  }
+
+  /** Notes where an entry lies on disk, so that the history of its case can be read. */
+  notePlace({ entry }: EntryRead, place: RecordPlace): void {
+    if (entry.case !== null) noteEntry(this.#tables, entry.case, place);
   }
 
   /** Places of the entries of some cases, in the order of the journal. */
@@ -160,8 +169,7 @@ export class FoldKeeper<D, T extends TableMap> {
     return { ...rest, views: this.#fold.toJson(views) };
   }
 
-  #advance({ entry, id }: EntryRead, place: RecordPlace): void {
-    if (entry.case !== null) noteEntry(this.#tables, entry.case, place);
+  #advance({ entry, id }: EntryRead): void {
     const { stations, sealing, entries } = this.#standing;
     const leaf = { id, attachments: entry.attachments.map(({ hash }) => hash) };
     const own = entry.station === this.#own;

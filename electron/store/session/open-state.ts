@@ -88,7 +88,7 @@ function fromIndex<D, T extends TableMap>(
     return ok(null);
   }
   const state = new FoldKeeper(fold, chain, station, tables, standing);
-  state.preview(opened.tail);
+  state.preview(opened.tail, () => journal.value.releaseTail());
   return ok({
     state,
     journal: journal.value,

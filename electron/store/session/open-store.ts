@@ -28,6 +28,7 @@ async function session<D, T extends TableMap>(
   const privateKey = stationPrivateKey(ring, document);
   if (!privateKey.ok) return privateKey;
   const sign = ring.suite.signer(privateKey.value);
+  const signInBackground = ring.suite.signerInBackground(privateKey.value);
   privateKey.value.fill(0);
   const { onProgress } = options;
   const opened = await openState({
@@ -52,6 +53,7 @@ async function session<D, T extends TableMap>(
     journal,
     station,
     sign,
+    signInBackground,
     readOnly: lock === null,
     indexed,
     damage,

@@ -69,6 +69,15 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     return appended;
   }
 
+  async appendAll(
+    drafts: Iterable<EntryDraft>,
+    onProgress?: (entries: number) => void,
+  ): Promise<Result<number, StoreFault>> {
+    const appended = await this.#parts.cases.appendAll(drafts, onProgress);
+    if (appended.ok && appended.value > 0) this.#parts.keeper.refresh(true, false);
+    return appended;
+  }
+
   entries(): Iterable<StoredEntry> {
     return this.#parts.cases.entries();
   }
