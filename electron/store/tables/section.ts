@@ -5,7 +5,7 @@
 import type { ColumnKind, Row } from '#shared/journal/fold';
 import { ByteReader } from './bytes';
 import { NumberBlock } from './number-block';
-import { compareRows, type IndexRow, type RowLayout } from './row-layout';
+import { compareText, type IndexRow, type RowLayout } from './row-layout';
 import { type Needle, StringBlock } from './string-block';
 import type { SectionView } from './tables-types';
 
@@ -114,7 +114,8 @@ export class Section implements SectionView {
     let high = this.n - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const sign = compareRows({ order: this.order(middle), key: this.key(middle) }, { order, key });
+      // Keys are decoded only where order texts are equal.
+      const sign = compareText(this.order(middle), order) || compareText(this.key(middle), key);
       if (sign === 0) return middle;
       if (sign < 0) low = middle + 1;
       else high = middle - 1;
