@@ -1,5 +1,6 @@
 // All stores of the benchmark, ours first.
+import { OURS } from '../ours/ours';
 import type { Kind } from '../stores/bench-store';
 import { PEERS } from '../stores/peers';
 
-export const KINDS: readonly Kind[] = [...PEERS];
+export const KINDS: readonly Kind[] = [OURS, ...PEERS];

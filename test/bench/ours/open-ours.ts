@@ -1,0 +1,135 @@
+// Our store as the benchmark sees it: encrypted, signed, chained, with every entry kept. A practice store, so
+// that no stretching of a passphrase is in any number; its bytes are kept exactly as in a real one.
+import { createStore, openStore, storeStatus } from '#electron/store/store';
+import type { EntryDraft, Store } from '#electron/store/store-types';
+import type { CaseId } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
+import type { Result } from '#shared/lib/result';
+import type { CaseState } from '#shared/regulation/casework/state';
+import type { Act, Filing } from '../cases/case-fold';
+import { breathe } from '../run/stall';
+import type { BenchStore, FoundRow, HistoryLine, RowAnswer, RowQuestion } from '../stores/bench-store';
+import { BENCH_FOLD, type BenchTables, type Counted, clusterOf } from './case-tables';
+import { copyBackup } from './copy-backup';
+
+/** Entries between two turns of the event loop while many are written. */
+const TURN = 8;
+
+const now = (): Instant => new Date().toISOString() as Instant;
+
+/** @throws on any fault: a benchmark that goes on after one measures nothing */
+function sound<T, E>(result: Result<T, E>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+class OurStore implements BenchStore {
+  constructor(
+    private readonly dir: string,
+    private readonly store: Store<Counted, BenchTables>,
+  ) {}
+
+  async build(filings: Iterable<Filing>): Promise<void> {
+    await this.#write(filings);
+    await this.tidy();
+  }
+
+  async importAll(filings: readonly Filing[]): Promise<void> {
+    await this.#write(filings);
+  }
+
+  save({ acts }: Filing): void {
+    for (const act of acts) sound(this.store.append(this.#draftOf(act)));
+  }
+
+  rows({ status, division, text, order, offset, limit, counted }: RowQuestion): RowAnswer {
+    const { total, rows } = this.store.tables.query({
+      table: 'cases',
+      ...(status === null ? {} : { clusters: clustersOf(status, division) }),
+      text,
+      order: order === 'newest' && status !== null ? 'section' : BY_TIME[order],
+      offset,
+      limit,
+    });
+    return {
+      total: counted ? total : null,
+      rows: rows.map(({ key, row }) => ({ id: key, ...row }) as unknown as FoundRow),
+    };
+  }
+
+  get(id: string): CaseState {
+    const found = this.store.tables.get('cases', id);
+    if (!found) throw new Error(`no case ${id}`);
+    return found.state;
+  }
+
+  history(id: string): readonly HistoryLine[] {
+    return [...this.store.entriesOf(new Set([id as CaseId]))].map(({ entry }) => ({
+      at: entry.claimedAt,
+      actor: entry.actor,
+      procedure: entry.procedure,
+    }));
+  }
+
+  async tidy(): Promise<void> {
+    sound(await this.store.snapshot());
+  }
+
+  async verify(): Promise<void> {
+    const report = sound(await this.store.verify());
+    if (report.firstBreak !== null) throw new Error(JSON.stringify(report.firstBreak));
+  }
+
+  async backup(dir: string): Promise<void> {
+    await this.tidy();
+    copyBackup(this.dir, dir);
+  }
+
+  close(): void {
+    sound(this.store.close());
+  }
+
+  async #write(filings: Iterable<Filing>): Promise<void> {
+    let written = 0;
+    for (const filing of filings) {
+      this.save(filing);
+      written += filing.acts.length;
+      if (written < TURN) continue;
+      written = 0;
+      await breathe();
+    }
+  }
+
+  #draftOf(act: Act): EntryDraft {
+    const tip = act.base === null ? undefined : this.store.tables.get('cases', act.case)?.tip;
+    return {
+      ...(act as Act & Pick<EntryDraft, 'actor' | 'role' | 'commandId'>),
+      casePrev: tip ? [tip] : [],
+      clockDoubt: false,
+      attachments: [],
+    };
+  }
+}
+
+const BY_TIME = {
+  newest: { column: 'changedAt', descending: true },
+  earliest: { column: 'changedAt', descending: false },
+} as const;
+
+/** Which groups a question looks into. */
+function clustersOf(status: string, division: string | null): (cluster: string) => boolean {
+  if (division !== null) {
+    const wanted = clusterOf(status, division);
+    return (cluster) => cluster === wanted;
+  }
+  const prefix = clusterOf(status, '');
+  return (cluster) => cluster.startsWith(prefix);
+}
+
+/** Opens or makes a store. */
+export async function openOurs(dir: string): Promise<BenchStore> {
+  const { exists } = sound(storeStatus(dir));
+  if (!exists) sound(await createStore({ dir, practice: true, createdAt: now(), people: [] }));
+  const unlock = { kind: 'practice' } as const;
+  return new OurStore(dir, sound(await openStore({ dir, unlock, fold: BENCH_FOLD, now: now() })));
+}
