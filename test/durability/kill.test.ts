@@ -79,6 +79,7 @@ describe('kill -9', () => {
       }
     });
     await Promise.all(lanes);
-    expect(acknowledged).toBeGreaterThan(KILLS * 2);
+    // Each was killed after it had saved something; most while it was about to save more.
+    expect(acknowledged).toBeGreaterThan(KILLS * 1.5);
   }, 1_200_000);
 });

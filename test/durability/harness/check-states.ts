@@ -3,7 +3,7 @@
  * each with the store and holds it to what had been promised at that moment. One line of JSON at the end. It
  * takes every `slices`-th moment, so that several of these programs share the work and never a state.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DiskOperation, type Flushes, readDiskLog } from './disk-log';
 import { type CutState, ModelDisk } from './model-disk';
@@ -69,10 +69,22 @@ async function moments(): Promise<readonly number[]> {
     .filter((_, index) => index % task.slices === task.slice);
 }
 
+const BLOCK = 64 * 1024;
+const ZEROS = Buffer.alloc(BLOCK);
+
+/** Writes a state; long runs of zeros, of which stores have many, are left as holes. */
 function layOut(state: CutState, dir: string): void {
   mkdirSync(dir, { recursive: true });
   for (const folder of state.folders) mkdirSync(join(dir, folder), { recursive: true });
-  for (const [path, bytes] of state.files) writeFileSync(join(dir, path), bytes);
+  for (const [path, bytes] of state.files) {
+    const file = openSync(join(dir, path), 'w');
+    ftruncateSync(file, bytes.length);
+    for (let at = 0; at < bytes.length; at += BLOCK) {
+      const block = bytes.subarray(at, at + BLOCK);
+      if (!block.equals(ZEROS.subarray(0, block.length))) writeSync(file, block, 0, block.length, at);
+    }
+    closeSync(file);
+  }
 }
 
 /** What was done last, for a person who looks for the cause. */
@@ -107,11 +119,11 @@ async function round(number: number): Promise<void> {
       seen.add(signature);
       const dir = join(task.scratch, `${task.slice}-${seen.size}`);
       layOut(state, dir);
-      const problems = await problemsOf(join(dir, 'vault'), promises);
+      const problems = await problemsOf(join(dir, 'vault'), promises, { snapshot: seen.size % 25 === 0 });
       rmSync(dir, { recursive: true, force: true });
       if (problems.length === 0) continue;
       bad += 1;
-      const kind = (problems[0] ?? '').replaceAll(/\d+/g, 'N');
+      const kind = (problems[0]?.split('\n')[0] ?? '').replaceAll(/\d+/g, 'N');
       kinds[kind] = (kinds[kind] ?? 0) + 1;
       if (examples.length < 5)
         examples.push(

@@ -11,6 +11,7 @@ import {
   Promises,
   problemsOf,
   saveNext,
+  sealAndSnapshot,
   tell,
   unmetViews,
 } from './practice-desk';
@@ -29,13 +30,14 @@ function must<T>(
 }
 
 if (task === 'check') {
-  for (const problem of await problemsOf(dir, promises)) tell(`problem ${problem}`);
+  for (const problem of await problemsOf(dir, promises, { snapshot: true })) tell(`problem ${problem}`);
   tell('checked');
 } else {
   if (!promises.created) {
     must(await createDesk(dir));
     tell('created');
   }
+  let indexing: ReturnType<typeof sealAndSnapshot> | null = null;
   let store = must(await openDesk(dir));
   for (const problem of unmetViews(store, promises)) tell(`problem ${problem}`);
   for (let saves = 1; ; saves += 1) {
@@ -43,7 +45,13 @@ if (task === 'check') {
     must(saveNext(store));
     // What the store puts off to a quiet moment gets one; a person is not faster either.
     if (saves % 3 === 0) await setImmediate();
-    if (saves % 60 === 0) {
+    // A seal and an index are made while saving goes on, and sometimes cut off by closing.
+    if (saves % 25 === 5 && indexing === null)
+      indexing = sealAndSnapshot(store).finally(() => {
+        indexing = null;
+      });
+    if (saves % 80 === 0) {
+      if (saves % 160 === 0 && indexing !== null) must(await indexing);
       must(store.close());
       store = must(await openDesk(dir));
     }

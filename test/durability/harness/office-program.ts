@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import { addDays, type Instant, localDate } from '#shared/domain/local-date';
+import type { CaseStatus } from '#shared/regulation/casework/status';
 import { DeskWalk } from '../../helpers/desk-walk';
 import { type DiskKind, diskFaults } from './disk-faults';
 import { tell } from './practice-desk';
@@ -17,6 +18,20 @@ const ACTS_PER_DAY = 40;
 const FIRST_DAY = localDate('2026-03-09');
 const PEOPLE = ['clerk', 'reviewer', 'supervisor', 'deputy', 'admin', 'auditor'] as const;
 const QUEUES = ['mine', 'all', 'drafts', 'toAccept', 'toReview', 'inPublicity', 'toCode'] as const;
+
+/** States that a usual step leads out of; a case elsewhere, such as a registered one, is only looked at. */
+const UNDER_WAY: ReadonlySet<CaseStatus> = new Set([
+  'DRAFT',
+  'CORRECTION',
+  'INTERNAL_REVIEW',
+  'INTERNAL_APPROVED',
+  'SUBMITTED',
+  'UNDER_REVIEW',
+  'REVIEW_PROPOSED',
+  'PUBLICITY_PENDING',
+  'PUBLICITY',
+  'CODING_PENDING',
+]);
 
 /** A step that was refused: the law says no, the day goes on. */
 class Refused extends Error {}
@@ -57,27 +72,28 @@ class Office extends DeskWalk {
       for (const account of PEOPLE) await this.must(account, 'session.signIn', { account, passphrase: '' });
   }
 
-  async #openCase(): Promise<string | null> {
-    const queue = this.#chance.pick(QUEUES);
-    const { items } = await this.must('supervisor', 'worklist.list', {
-      queue,
-      light: 'any',
-      text: '',
-      page: 0,
-    });
-    return items.length === 0 ? null : this.#chance.pick(items).caseId;
+  /** Some cases of a queue, or of all when it is empty, in no order. */
+  async #cases(): Promise<readonly string[]> {
+    for (const queue of [this.#chance.pick(QUEUES), 'all'] as const) {
+      const asked = { queue, light: 'any', text: '', page: 0 } as const;
+      const { items } = await this.must('supervisor', 'worklist.list', asked);
+      if (items.length > 0) return Array.from({ length: 6 }, () => this.#chance.pick(items).caseId);
+    }
+    return [];
   }
 
-  /** One usual step of an open case, or a look at it while it only waits. */
+  /** One usual step of a case; those that only wait are looked at and laid aside. */
   async advanceOne(): Promise<string> {
-    const caseId = await this.#openCase();
-    if (caseId === null) return 'nothing to do';
-    const view = await this.look(caseId);
-    const due = view.clocks.find((clock) => clock.clock === 'C3' && clock.stopped === null)?.due;
-    if (view.status === 'PUBLICITY' && due && this.today <= due) return 'waits';
-    const [who, command] = this.usual(view);
-    await this.step(who, caseId, command);
-    return `step ${view.status}`;
+    for (const caseId of await this.#cases()) {
+      const view = await this.look(caseId);
+      const due = view.clocks.find((clock) => clock.clock === 'C3' && clock.stopped === null)?.due;
+      const waits = view.status === 'PUBLICITY' && due !== undefined && due !== null && this.today <= due;
+      if (waits || !UNDER_WAY.has(view.status)) continue;
+      const [who, command] = this.usual(view);
+      await this.step(who, caseId, command);
+      return `step ${view.status}`;
+    }
+    return 'nothing to do';
   }
 
   async beginFirst(number: number): Promise<string> {
@@ -86,8 +102,8 @@ class Office extends DeskWalk {
   }
 
   async addPaper(): Promise<string> {
-    const caseId = await this.#openCase();
-    if (caseId !== null) await this.evidence(caseId);
+    const [caseId] = await this.#cases();
+    if (caseId !== undefined) await this.evidence(caseId);
     return 'paper';
   }
 
@@ -126,9 +142,9 @@ class Office extends DeskWalk {
 
   async act(number: number): Promise<string> {
     const share = this.#chance.below(100);
-    if (share < 12) return this.beginFirst(number);
-    if (share < 62) return this.advanceOne();
-    if (share < 70) return this.addPaper();
+    if (share < 5) return this.beginFirst(number);
+    if (share < 66) return this.advanceOne();
+    if (share < 72) return this.addPaper();
     if (share < 76) return this.requestOnItem();
     if (share < 90) return this.lookAround();
     if (share < 96) return this.lockAndReturn();

@@ -87,6 +87,12 @@ export class Promises {
 
 const said = (fault: StoreFault): string => `${fault.code} ${faultMessage(fault).message}`;
 
+/** Keeps the seal and the index up to date while saving goes on; tells nothing, for nothing is promised by it. */
+export async function sealAndSnapshot(store: DeskStore): Promise<Result<void, StoreFault>> {
+  const sealed = store.seal(NOW);
+  return sealed.ok ? store.snapshot() : sealed;
+}
+
 /** What is not as promised in an open store's views. `slack`: entries that may be more. */
 export function unmetViews(store: DeskStore, promises: Promises, slack = 1): readonly string[] {
   const problems: string[] = [];
@@ -112,6 +118,9 @@ export function unmet(store: DeskStore, promises: Promises, slack = 1): readonly
     read += 1;
   }
   if (read !== store.count) problems.push(`the journal gives ${read} of ${store.count}`);
+  for (const [at, id] of store.views.ids.entries())
+    if (store.tables.get('said', id)?.reason !== textOf(at + 1))
+      problems.push(`document ${at + 1} is another`);
   for (const [number, hash] of promises.attachments) {
     const bytes = store.getBlob(hash as BlobHash);
     if (!bytes.ok) problems.push(`lost: attachment ${number} ${said(bytes.error)}`);
@@ -120,11 +129,20 @@ export function unmet(store: DeskStore, promises: Promises, slack = 1): readonly
   return problems;
 }
 
+/** How much is demanded after opening. */
+export interface Demands {
+  /** Entries that may be there although they were not promised. */
+  readonly slack?: number;
+  /** That a seal and a snapshot can be made too; costs a thread. */
+  readonly snapshot?: boolean;
+}
+
 /** Demands that saving goes on and lasts: appends, keeps, closes, opens again, looks. */
 export async function unmetGoingOn(
   dir: string,
   store: DeskStore,
   promises: Promises,
+  { snapshot = false }: Demands = {},
 ): Promise<readonly string[]> {
   const after = promises.copy();
   for (const [at, id] of store.views.ids.entries()) after.save(at + 1, id);
@@ -134,6 +152,8 @@ export async function unmetGoingOn(
   const saved = store.append(draft(textOf(store.count + 1)));
   if (!saved.ok) return [`append refused: ${said(saved.error)}`];
   after.save(store.count, saved.value.id);
+  const indexed = snapshot ? await sealAndSnapshot(store) : saved;
+  if (!indexed.ok) return [`snapshot refused: ${said(indexed.error)}`];
   const closed = store.close();
   if (!closed.ok) return [`close refused: ${said(closed.error)}`];
   const again = await openDesk(dir);
@@ -144,11 +164,27 @@ export async function unmetGoingOn(
 }
 
 /** Opens a folder and demands everything of it; an unfinished set-up must be possible to begin again. */
-export async function problemsOf(dir: string, promises: Promises, slack = 1): Promise<readonly string[]> {
+export async function problemsOf(
+  dir: string,
+  promises: Promises,
+  demands: Demands = {},
+): Promise<readonly string[]> {
+  try {
+    return await problemsOfFolder(dir, promises, demands);
+  } catch (error) {
+    return [`threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
+  }
+}
+
+async function problemsOfFolder(
+  dir: string,
+  promises: Promises,
+  demands: Demands = {},
+): Promise<readonly string[]> {
   const opened = await openDesk(dir);
   if (opened.ok) {
-    const problems = unmet(opened.value, promises, slack);
-    if (problems.length === 0) return unmetGoingOn(dir, opened.value, promises);
+    const problems = unmet(opened.value, promises, demands.slack);
+    if (problems.length === 0) return unmetGoingOn(dir, opened.value, promises, demands);
     opened.value.close();
     return problems;
   }
@@ -156,5 +192,5 @@ export async function problemsOf(dir: string, promises: Promises, slack = 1): Pr
   const made = await createDesk(dir);
   if (!made.ok) return [`${opened.error.code}, yet cannot be set up: ${said(made.error)}`];
   const again = await openDesk(dir);
-  return again.ok ? unmetGoingOn(dir, again.value, promises) : [`set up, yet ${said(again.error)}`];
+  return again.ok ? unmetGoingOn(dir, again.value, promises, demands) : [`set up, yet ${said(again.error)}`];
 }
