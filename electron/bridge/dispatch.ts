@@ -1,13 +1,15 @@
 /**
  * The one way in. Whatever a window or a script asks passes here: does the procedure exist, is the input
  * safe, is somebody signed in, do the roles allow it, does the input fit the schema. Only then a service
- * runs, and only what the contract declares leaves. A bug becomes a redacted defect, never a crash.
+ * runs, and only what the contract declares leaves. A file that no longer gives what was written is told as the
+ * fault it is; a bug becomes a redacted defect, never a crash.
  */
 import type { Desk } from '#electron/services/desk/desk';
 import { endIdleSessions } from '#electron/services/desk/sign-in';
-import { failed, refusal } from '#electron/services/desk/trouble';
+import { failed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { Call } from '#electron/services/service';
 import { OPEN_SERVICES, SESSION_SERVICES } from '#electron/services/services';
+import { thrownFault } from '#electron/store/store';
 import { holds, RIGHTS, whoMay } from '#shared/access/permissions';
 import { CONTRACT, isProcedureName, type ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
@@ -72,6 +74,8 @@ async function admit(
     const answer = await run(name, call, parsed.data);
     return answer.ok ? { ok: true, value: output.parse(answer.value) } : answer;
   } catch (error) {
+    const fault = thrownFault(error);
+    if (fault !== null) return storeFault(fault);
     report(error, name);
     return failed({
       kind: 'defect',

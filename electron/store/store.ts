@@ -10,6 +10,7 @@ export { endCount as releaseSignIn, heldTags, SLIPS_TAG } from './keys/attempts'
 export { checkSlips } from './keys/check-slips';
 export { slipsOf } from './keys/slips';
 export { openStore } from './session/open-store';
+export { thrownFault } from './session/thrown-fault';
 export { verifyStore } from './session/verify-store';
 export { storeStatus } from './store-parts';
 export type * from './store-types';

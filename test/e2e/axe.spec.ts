@@ -1,7 +1,7 @@
 // Every screen for everybody: no serious or critical finding of axe, and nothing beyond the edge at 1366×768. A
 // screen that is not visited here is not proven, so a new screen is added here.
 import { expect, type Page, test } from '@playwright/test';
-import { answered, callDesk, newCommandId } from './helpers/call-desk';
+import { answered, callDesk, leaveDesk, newCommandId } from './helpers/call-desk';
 import {
   fillOffice,
   fillPerson,
@@ -132,7 +132,7 @@ test.describe('daily work', () => {
 
   const become = async (account: string): Promise<void> => {
     const { page } = desk;
-    await callDesk(page, 'session.signOut', { because: 'asked' });
+    await leaveDesk(page);
     await answered(callDesk(page, 'session.signIn', { account, passphrase: '' }));
     await go(page, HOMES[account] ?? '#/worklist/mine');
     await expect(page.getByRole('contentinfo')).toBeVisible();
@@ -225,7 +225,7 @@ test.describe('daily work', () => {
       overrideReason: '',
     });
     cases = await listed();
-    await callDesk(desk.page, 'session.signOut', { because: 'asked' });
+    await leaveDesk(desk.page);
   });
   test.afterAll(() => desk.close());
 

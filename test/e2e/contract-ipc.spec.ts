@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { PROBES, type Probe } from '../helpers/contract-probes';
 import { practiceStore, scratch, verified } from '../helpers/desk-cli';
-import { callDesk, callWithText, type Reply } from './helpers/call-desk';
+import { callDesk, callWithText, leaveDesk, type Reply } from './helpers/call-desk';
 import { launchDesk } from './helpers/launch';
 
 const place = scratch();
@@ -21,7 +21,7 @@ test.beforeAll(async () => {
   let signedIn: string | null = null;
   const become = async (person: string | null): Promise<void> => {
     if (person === signedIn) return;
-    if (signedIn !== null) await callDesk(desk.page, 'session.signOut', { because: 'asked' });
+    if (signedIn !== null) await leaveDesk(desk.page);
     if (person !== null)
       expect(
         await callDesk(desk.page, 'session.signIn', { account: person, passphrase: '' }),

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { requestOf } from '../helpers/case-walk-content';
-import { answered, callDesk, newCommandId } from './helpers/call-desk';
+import { answered, callDesk, leaveDesk, newCommandId } from './helpers/call-desk';
 import { type DeskUnderTest, launchDesk, projectFolder } from './helpers/launch';
 import { makePdf } from './helpers/make-pdf';
 import {
@@ -81,7 +81,7 @@ async function fileRequest(type: 'CHANGE' | 'CORRECT', requester: 'SUBJECT' | 'I
       fileName: `${key}.pdf`,
       content: makePdf({ pages: [`${key} ${index}`] }).toString('base64'),
     });
-  await answered(callDesk(page, 'session.signOut', { because: 'asked' }));
+  await leaveDesk(page);
   return { caseId, as: stepsOf(caseId) };
 }
 
@@ -95,7 +95,7 @@ async function step(caseId: string, name: string, input: object): Promise<void> 
 const stepsOf = (caseId: string) => async (person: string, name: string, input: object) => {
   await answered(callDesk(page, 'session.signIn', { account: person, passphrase: '' }));
   await step(caseId, name, input);
-  await answered(callDesk(page, 'session.signOut', { because: 'asked' }));
+  await leaveDesk(page);
 };
 
 interface Filed {

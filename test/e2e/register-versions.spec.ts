@@ -3,7 +3,7 @@
 // leads there goes through the page's own bridge.
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { requestOf } from '../helpers/case-walk-content';
-import { answered, callDesk, newCommandId } from './helpers/call-desk';
+import { answered, callDesk, leaveDesk, newCommandId } from './helpers/call-desk';
 import { type DeskUnderTest, launchDesk } from './helpers/launch';
 import { makePdf } from './helpers/make-pdf';
 import { changePerson, dialogField, makePractice, moveDate, signIn } from './helpers/practice';
@@ -35,7 +35,7 @@ const look = (caseId: string): Promise<Seen> => answered<Seen>(callDesk(page, 'c
 async function as<T>(account: string, work: () => Promise<T>): Promise<T> {
   await answered(callDesk(page, 'session.signIn', { account, passphrase: '' }));
   const result = await work();
-  await answered(callDesk(page, 'session.signOut', { because: 'asked' }));
+  await leaveDesk(page);
   return result;
 }
 

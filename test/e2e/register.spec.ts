@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
-import { answered, callDesk, newCommandId } from './helpers/call-desk';
+import { answered, callDesk, leaveDesk, newCommandId } from './helpers/call-desk';
 import { type DeskUnderTest, launchDesk } from './helpers/launch';
 import { changePerson, dialogField, signIn } from './helpers/practice';
 import { demandGood, settle } from './helpers/screen-check';
@@ -216,7 +216,7 @@ test('the measures of the data authority can be read by the supervisor', async (
 test('the data authority records a measure; without the qualification nothing more is begun', async () => {
   const { page } = desk;
   const sit = async (account: string, hash: string): Promise<void> => {
-    await callDesk(page, 'session.signOut', { because: 'asked' });
+    await leaveDesk(page);
     await answered(callDesk(page, 'session.signIn', { account, passphrase: '' }));
     await go(hash);
     await expect(page.getByRole('contentinfo')).toBeVisible();

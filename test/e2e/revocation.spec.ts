@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { requestOf } from '../helpers/case-walk-content';
-import { answered, callDesk, newCommandId } from './helpers/call-desk';
+import { answered, callDesk, leaveDesk, newCommandId } from './helpers/call-desk';
 import { keysOf } from './helpers/keyboard';
 import { type DeskUnderTest, launchDesk } from './helpers/launch';
 import { makePdf } from './helpers/make-pdf';
@@ -65,7 +65,7 @@ async function receiveCorrection(on: string): Promise<string> {
   }
   await step('lodge', {});
   await step('receive', { receivedAt: on, channel: 'window', backdatedBecause: '' });
-  await answered(callDesk(page, 'session.signOut', { because: 'asked' }));
+  await leaveDesk(page);
   return caseId;
 }
 

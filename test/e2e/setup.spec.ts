@@ -312,3 +312,27 @@ test('a second program on the same store says that it is in use and changes noth
   await desk.page.getByRole('link', { name: '文书打印' }).click();
   await expect(desk.page.getByRole('heading', { name: '文书打印' })).toBeVisible();
 });
+
+test('the administrator removes the clerk, who cannot come in any more and stays in the list', async () => {
+  const { page } = desk;
+  await page.keyboard.press('Control+L');
+  await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
+  await signInAs(page, admin);
+  await expect(page.getByRole('button', { name: `注销 ${supervisor.name} 的账号` })).toBeVisible();
+  await page.getByRole('button', { name: `注销 ${supervisor.name} 的账号` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('调离本单位');
+  await demandGood(page, 'removing a person');
+  await dialog.getByRole('button', { name: '注销', exact: true }).click();
+  await expect(dialog.getByRole('alert').first()).toContainText(`${supervisor.name}是本机唯一的登记机构主管`);
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await page.getByRole('button', { name: `注销 ${clerk.name} 的账号` }).click();
+  await dialog.getByRole('textbox').fill('调离本单位');
+  await dialog.getByRole('button', { name: '注销', exact: true }).click();
+  await expect(page.getByRole('row', { name: clerk.name })).toContainText('已注销');
+  await demandGood(page, 'a person who left');
+  await page.keyboard.press('Control+L');
+  await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
+  await trySignIn(page, clerk.account, clerk.passphrase);
+  await expect(failureNotice()).toContainText('账号或口令不正确');
+});

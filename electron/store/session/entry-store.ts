@@ -13,9 +13,11 @@ import type { Damage, StoreFault } from '../faults';
 import { type Journal, JournalReadError } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
 import type { EntryDraft, StoredEntry, TableReader } from '../store-types';
+import { TablesDamaged } from '../tables/tables-damaged';
 import { appendMany } from './append-many';
 import { type Chain, type EntryBytes, openEntry, signEntry } from './entry-text';
 import type { FoldKeeper } from './fold-keeper';
+import { forsakeIndex } from './index-document';
 import { dictionaryDue, LatestEntries } from './journal-dictionary';
 import { makeSeal } from './sealing';
 import { nextPlace, tipOf } from './stations';
@@ -57,20 +59,22 @@ export class EntryStore<D, T extends TableMap> {
   #many = false;
   /** Not everything in the state is in the journal: nothing may be written after it. */
   #broken = false;
+  /** A piece of the index does not open: no pack is built on it any more. */
+  #damagedIndex: StoreFault | null = null;
   #closed = false;
 
   constructor(parts: EntryStoreParts<D, T>) {
     this.#parts = parts;
     this.#indexed = parts.indexed;
-    this.tables = onceFolded(parts.state);
+    this.tables = this.#reader();
   }
 
   get views(): D {
-    return this.#parts.state.standing.views;
+    return this.#reading(() => this.#parts.state.standing.views);
   }
 
   get count(): number {
-    return this.#parts.state.standing.entries;
+    return this.#reading(() => this.#parts.state.standing.entries);
   }
 
   /** Why nothing can be written now; null when it can. */
@@ -86,12 +90,14 @@ export class EntryStore<D, T extends TableMap> {
     const { refusal } = this;
     if (refusal !== null) return err(refusal);
     const { state, journal } = this.#parts;
-    const signed = this.#signed(draft);
-    const staged = state.stage(signed);
+    const signed = this.#reading(() => this.#signed(draft));
+    const staged = this.#reading(() => state.stage(signed));
     const written = journal.append('entry', staged.summary, signed.bytes);
     if (!written.ok) return written;
-    state.commit(signed, staged);
-    state.notePlace(signed, written.value.place);
+    this.#reading(() => {
+      state.commit(signed, staged);
+      state.notePlace(signed, written.value.place);
+    });
     this.#written(signed.entry.claimedAt, signed.bytes);
     return ok({ entry: signed.entry, id: signed.id });
   }
@@ -139,7 +145,7 @@ export class EntryStore<D, T extends TableMap> {
   /** The entries of some cases, in the order of the journal. @throws JournalReadError as `entries` does. */
   *entriesOf(cases: ReadonlySet<CaseId>): Iterable<StoredEntry> {
     const { state, journal, chain } = this.#parts;
-    for (const place of state.placesOf(cases)) {
+    for (const place of this.#reading(() => state.placesOf(cases))) {
       const read = journal.read(place);
       if (!read.ok) throw new JournalReadError(read.error);
       yield openEntry(read.value.content, chain);
@@ -151,7 +157,7 @@ export class EntryStore<D, T extends TableMap> {
     const { refusal } = this;
     if (refusal !== null) return err(refusal);
     const { state, journal, sign, station } = this.#parts;
-    const { sealing, stations } = state.standing;
+    const { sealing, stations } = this.#reading(() => state.standing);
     if (sealing.leaves.length === 0) return ok(undefined);
     const { bytes } = makeSeal(station, sealing, tipOf(stations, station), now, sign);
     const written = journal.append('seal', NO_SUMMARY, bytes);
@@ -163,6 +169,7 @@ export class EntryStore<D, T extends TableMap> {
   /** Brings the index up to now. One at a time: whoever asks while one is being built gets that one. */
   snapshot(): Promise<Result<void, StoreFault>> {
     if (this.#indexing !== null) return this.#indexing.done;
+    if (this.#damagedIndex !== null) return Promise.resolve(err(this.#damagedIndex));
     if (this.refusal !== null || this.#indexed === this.count) return Promise.resolve(ok(undefined));
     const stop = new AbortController();
     const done = this.#index(stop.signal).finally(() => {
@@ -204,7 +211,7 @@ export class EntryStore<D, T extends TableMap> {
    * cannot be written now is tried again after the next entry. */
   #keepHouse(): void {
     this.#housekeeping = null;
-    if (this.refusal !== null) return;
+    if (this.refusal !== null || this.#parts.state.isBroken) return;
     const { state, journal } = this.#parts;
     const { sealing, entries, dictionaryAt } = state.standing;
     if (sealing.leaves.length >= SEAL_EVERY && this.#lastClaimed !== null) this.seal(this.#lastClaimed);
@@ -222,20 +229,47 @@ export class EntryStore<D, T extends TableMap> {
     const { point } = journal;
     const packed = await writePack({ dir, ring, foldVersion: fold.version, state, point, signal });
     if (packed.ok) this.#indexed = packed.value;
+    else if (packed.error.code === 'INDEX_DAMAGED') this.#forsake(packed.error);
     return packed.ok ? ok(undefined) : packed;
   }
-}
 
-/** The tables for readers: lists may be asked at once, a document only when everything is folded. */
-function onceFolded<D, T extends TableMap>(state: FoldKeeper<D, T>): TableReader<T> {
-  const { tables } = state;
-  return {
-    get: (table, key) => {
-      state.complete();
-      return tables.get(table, key);
-    },
-    keys: (table, prefix) => tables.keys(table, prefix),
-    query: (query) => tables.query(query),
-    count: (filter) => tables.count(filter),
-  };
+  /** The tables for readers: lists may be asked at once, a document only when everything is folded. */
+  #reader(): TableReader<T> {
+    const { state } = this.#parts;
+    const { tables } = state;
+    const rows = <R>(read: () => R): R =>
+      this.#reading(() => {
+        state.demandWhole();
+        return read();
+      });
+    return {
+      get: (table, key) =>
+        this.#reading(() => {
+          state.complete();
+          return tables.get(table, key);
+        }),
+      keys: (table, prefix) => rows(() => tables.keys(table, prefix)),
+      query: (query) => rows(() => tables.query(query)),
+      count: (filter) => rows(() => tables.count(filter)),
+    };
+  }
+
+  /** Whoever finds the index damaged is told so; nobody after this opening shall find it again. */
+  #reading<R>(read: () => R): R {
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof TablesDamaged) this.#forsake({ code: 'INDEX_DAMAGED', where: error.file });
+      throw error;
+    }
+  }
+
+  /** The index is made anew at the next opening. Not when the journal is damaged: it then knows more. */
+  #forsake(fault: StoreFault): void {
+    const { dir, ring, readOnly, damage } = this.#parts;
+    if (this.#damagedIndex !== null) return;
+    this.#damagedIndex = fault;
+    this.#indexing?.stop.abort();
+    if (!this.#closed && !readOnly && damage === null) forsakeIndex(dir, ring);
+  }
 }

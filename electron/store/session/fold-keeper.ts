@@ -14,8 +14,10 @@ import { NO_SEALS, readSeal, type Sealing, sealHash } from './sealing';
 import { afterEntry, NO_STATIONS, type StationTips } from './stations';
 import { noteEntry, placesOf, StagedDocuments, type StoreTables } from './store-tables';
 
-/** Row changes of one entry, as a record's summary holds them; null when they were too many for it. */
-type Summary = readonly (readonly [table: string, key: string, delta: RowDelta])[] | null;
+/** Row changes of one entry. */
+type RowChanges = readonly (readonly [table: string, key: string, delta: RowDelta])[];
+/** What a record's summary holds: the fold that speaks, and the changes; null when they were too many. */
+type Summary = readonly [foldVersion: number, changes: RowChanges | null];
 
 /** A record's summary holds no more bytes. */
 const SUMMARY_LIMIT_BYTES = 60_000;
@@ -46,6 +48,8 @@ export class FoldKeeper<D, T extends TableMap> {
   #standing: Standing<D>;
   #tail: readonly JournalRecord[] = [];
   #releaseTail: () => void = () => undefined;
+  /** What ended a folding half-way: from then on there is no state to show. */
+  #broken: { readonly error: unknown } | null = null;
 
   constructor(
     fold: Fold<D, T>,
@@ -84,8 +88,9 @@ export class FoldKeeper<D, T extends TableMap> {
     this.#releaseTail = release;
     for (const { kind, summary } of tail) {
       if (kind !== 'entry' || summary.length === 0) continue;
-      const changes = JSON.parse(Buffer.from(summary).toString('utf8')) as Summary;
-      if (changes === null) {
+      const [version, changes] = JSON.parse(Buffer.from(summary).toString('utf8')) as Summary;
+      // Another fold's rows may be of other tables.
+      if (changes === null || version !== this.#fold.version) {
         this.complete();
         return;
       }
@@ -93,14 +98,27 @@ export class FoldKeeper<D, T extends TableMap> {
     }
   }
 
-  /** Folds what has only been previewed. */
+  /** Folds what has only been previewed. @throws what a folding before threw: half a state is none. */
   complete(): void {
+    this.demandWhole();
     if (this.#tail.length === 0) return;
     const tail = this.#tail;
     this.#tail = [];
-    this.tables.dropRows();
-    for (const record of tail) this.take(record);
+    this.#whole(() => {
+      this.tables.dropRows();
+      for (const record of tail) this.take(record);
+    });
     this.#releaseTail();
+  }
+
+  /** To be asked before rows are read. @throws what ended a folding half-way. */
+  demandWhole(): void {
+    if (this.#broken !== null) throw this.#broken.error;
+  }
+
+  /** Whether a folding has ended half-way. */
+  get isBroken(): boolean {
+    return this.#broken !== null;
   }
 
   /** Folds one record of the journal. */
@@ -122,24 +140,27 @@ export class FoldKeeper<D, T extends TableMap> {
     this.complete();
     const documents = new StagedDocuments<T>(this.tables, this.#fold.tables);
     this.#fold.applyToDocuments(this.#standing.views, documents, entry, id);
-    const changes: (readonly [string, string, RowDelta])[] = [];
+    const changes: RowChanges[number][] = [];
     for (const [table, key, doc] of documents.puts()) {
       const delta = this.tables.rowChange(table, key, doc);
       if (delta !== null) changes.push([table, key, delta]);
     }
-    return { summary: summaryOf(changes), documents };
+    return { summary: summaryOf(this.#fold.version, changes), documents };
   }
 
   /** Takes over what was staged. Where the entry lies on disk is told by `notePlace`. */
   commit(read: EntryRead, staged: Staged<T>): void {
-    for (const [table, key, doc] of staged.documents.puts()) this.tables.put(table, key, doc);
-    this.#fold.applyToDesk(this.#standing.views, read.entry, read.id);
-    this.#advance(read);
+    this.#whole(() => {
+      for (const [table, key, doc] of staged.documents.puts()) this.tables.put(table, key, doc);
+      this.#fold.applyToDesk(this.#standing.views, read.entry, read.id);
+      this.#advance(read);
+    });
   }
 
   /** Notes where an entry lies on disk, so that the history of its case can be read. */
   notePlace({ entry }: EntryRead, place: RecordPlace): void {
-    if (entry.case !== null) noteEntry(this.#tables, entry.case, place);
+    const { case: id } = entry;
+    if (id !== null) this.#whole(() => noteEntry(this.#tables, id, place));
   }
 
   /** Places of the entries of some cases, in the order of the journal. */
@@ -169,6 +190,16 @@ export class FoldKeeper<D, T extends TableMap> {
     return { ...rest, views: this.#fold.toJson(views) };
   }
 
+  /** A step that must not stop half-way. */
+  #whole(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      this.#broken = { error };
+      throw error;
+    }
+  }
+
   #advance({ entry, id }: EntryRead): void {
     const { stations, sealing, entries } = this.#standing;
     const leaf = { id, attachments: entry.attachments.map(({ hash }) => hash) };
@@ -182,8 +213,9 @@ export class FoldKeeper<D, T extends TableMap> {
   }
 }
 
-function summaryOf(changes: Summary): Uint8Array {
-  if (changes?.length === 0) return NO_CHANGES;
-  const summary = Buffer.from(JSON.stringify(changes), 'utf8');
-  return summary.length <= SUMMARY_LIMIT_BYTES ? summary : Buffer.from('null', 'utf8');
+function summaryOf(foldVersion: number, changes: RowChanges): Uint8Array {
+  if (changes.length === 0) return NO_CHANGES;
+  const textOf = (summary: Summary): Uint8Array => Buffer.from(JSON.stringify(summary), 'utf8');
+  const summary = textOf([foldVersion, changes]);
+  return summary.length <= SUMMARY_LIMIT_BYTES ? summary : textOf([foldVersion, null]);
 }

@@ -43,6 +43,20 @@ export function readIndex(
   return readSealed<IndexDocument>(pathOf(dir), ring);
 }
 
+/** No fold has this version. */
+const FORSAKEN = -1;
+
+/** Keeps of the index only how long the journal was: its tables are damaged, so that the next opening makes it
+ * anew. Where that cannot be written the damage is simply found again. */
+export function forsakeIndex(dir: string, ring: KeyRing): void {
+  const read = readIndex(dir, ring);
+  if (!read.ok || typeof read.value === 'string') return;
+  writeIndex(dir, ring, { ...read.value, foldVersion: FORSAKEN, views: null, directory: null });
+}
+
+/** Whether an index document only tells how long the journal was. */
+export const isForsaken = ({ foldVersion }: IndexDocument): boolean => foldVersion === FORSAKEN;
+
 /** Replaces the document, flushed before this returns. On a fault the former one is as it was. */
 export function writeIndex(dir: string, ring: KeyRing, document: IndexDocument): Result<void, FileFault> {
   const folder = onDisk(SNAPSHOT_FOLDER, () => {

@@ -17,7 +17,7 @@ import type { Chain } from './entry-text';
 import { FoldKeeper, type Standing } from './fold-keeper';
 import { type IndexDocument, readIndex } from './index-document';
 import { openTables, type StoreTables } from './store-tables';
-import { writePack } from './write-pack';
+import { packingEnded, writePack } from './write-pack';
 
 export interface OpenStateOptions<D, T extends TableMap> {
   readonly dir: string;
@@ -51,12 +51,16 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 export async function openState<D, T extends TableMap>(
   options: OpenStateOptions<D, T>,
 ): Promise<Result<OpenedState<D, T>, StoreFault>> {
+  await packingEnded(options.dir);
   const read = readIndex(options.dir, options.ring);
   if (!read.ok) return read;
   const index = typeof read.value === 'string' ? null : read.value;
-  const quick = index === null ? ok(null) : fromIndex(options, index);
+  const quick = index === null ? ok('unusable' as const) : fromIndex(options, index);
   if (!quick.ok) return quick;
-  return quick.value ? ok(quick.value) : rebuild(options, index);
+  const found = quick.value;
+  if (typeof found === 'object') return ok(found);
+  // An index whose journal is damaged knows what the journal has lost: its packs are kept as they are.
+  return rebuild(options, index, !options.readOnly && found !== 'journal-broken');
 }
 
 /** Where the journal's end is missing, when an index document knows of more records. */
@@ -70,33 +74,60 @@ export function aheadDamage(point: JournalPoint, known: number): Damage | null {
   };
 }
 
-/** The state by way of the index document; null when that does not serve. */
+/** The state by way of the index document, or why that does not serve. */
 function fromIndex<D, T extends TableMap>(
   { dir, ring, fold, chain, station, readOnly }: OpenStateOptions<D, T>,
   index: IndexDocument,
-): Result<OpenedState<D, T> | null, StoreFault> {
+): Result<OpenedState<D, T> | 'unusable' | 'journal-broken', StoreFault> {
   const standing = standingOf(index, fold);
-  if (standing === null) return ok(null);
+  if (standing === null) return ok('unusable');
   const tables = tablesOf(dir, ring, fold, index);
-  if (tables === null) return ok(null);
-  const journal = Journal.open(dir, ring, index.point, { readOnly });
-  if (!journal.ok) return journal;
-  const { opened } = journal.value;
-  if (!opened.pointFound) {
-    journal.value.close();
+  if (tables === null) return ok('unusable');
+  const opened = Journal.open(dir, ring, index.point, { readOnly });
+  if (!opened.ok) {
     tables.documents.close();
-    return ok(null);
+    return opened;
+  }
+  const journal = opened.value;
+  const giveUp = (): void => {
+    journal.close();
+    tables.documents.close();
+  };
+  const { tail, damage, pointFound, unfinishedBytes } = journal.opened;
+  if (!pointFound) {
+    giveUp();
+    return ok(damage === null ? 'unusable' : 'journal-broken');
+  }
+  const dictionary = dictionaryDamage(journal, index.point);
+  if (!dictionary.ok) {
+    giveUp();
+    return dictionary;
   }
   const state = new FoldKeeper(fold, chain, station, tables, standing);
-  state.preview(opened.tail, () => journal.value.releaseTail());
+  try {
+    // Without the dictionary no content of the tail opens; what the index holds is still there.
+    if (dictionary.value === null) state.preview(tail, () => journal.releaseTail());
+  } catch (error) {
+    giveUp();
+    if (error instanceof TablesDamaged) return ok('unusable');
+    throw error;
+  }
   return ok({
     state,
-    journal: journal.value,
+    journal,
     indexed: index.entries,
     rebuilt: false,
-    damage: opened.damage,
-    unfinishedBytes: opened.unfinishedBytes,
+    damage: damage ?? dictionary.value,
+    unfinishedBytes,
   });
+}
+
+/** Whether the dictionary in use lies in a damaged part of the journal, which only reading it can tell. */
+function dictionaryDamage(journal: Journal, { dictionary }: JournalPoint): Result<Damage | null, StoreFault> {
+  if (dictionary === null) return ok(null);
+  const read = journal.read(dictionary);
+  if (read.ok) return ok(null);
+  return read.error.code === 'JOURNAL_DAMAGED' ? ok(read.error.damage) : read;
 }
 
 /** What an index document says besides the tables; null when this fold cannot read it. */
@@ -130,42 +161,51 @@ function tablesOf<D, T extends TableMap>(
 async function rebuild<D, T extends TableMap>(
   options: OpenStateOptions<D, T>,
   known: IndexDocument | null,
+  mayPack: boolean,
 ): Promise<Result<OpenedState<D, T>, StoreFault>> {
   const { dir, ring, fold, chain, station, readOnly } = options;
   const tables = openTables(dir, ring, fold.tables, null);
   const state = new FoldKeeper(fold, chain, station, tables, null);
-  const folded = await foldAll(options, state);
-  if (!folded.ok) {
-    tables.documents.close();
-    return folded;
+  let opened: Result<Journal, StoreFault> | null = null;
+  let whole = false;
+  try {
+    const folded = await foldAll(options, state, mayPack);
+    if (!folded.ok) return folded;
+    const end = folded.value;
+    const damage = end.damage ?? (known === null ? null : aheadDamage(end.point, known.point.count));
+    opened = Journal.open(dir, ring, end.point, { readOnly: readOnly || damage !== null });
+    if (!opened.ok) return opened;
+    const journal = opened.value;
+    // Another owner may have written since the reading of a store that is opened for reading only.
+    if (damage === null) state.preview(journal.opened.tail, () => journal.releaseTail());
+    const written =
+      mayPack && damage === null
+        ? await writePack({ dir, ring, foldVersion: fold.version, state, point: end.point })
+        : ok(0);
+    whole = true;
+    return ok({
+      state,
+      journal,
+      // A cache that could not be written is tried again later: the store is as good without it.
+      indexed: written.ok ? written.value : 0,
+      rebuilt: end.point.count > 0,
+      damage: damage ?? journal.opened.damage,
+      unfinishedBytes: end.unfinishedBytes,
+    });
+  } finally {
+    if (!whole) {
+      tables.documents.close();
+      if (opened?.ok) opened.value.close();
+    }
   }
-  const end = folded.value;
-  const damage = end.damage ?? (known === null ? null : aheadDamage(end.point, known.point.count));
-  const journal = Journal.open(dir, ring, end.point, { readOnly: readOnly || damage !== null });
-  if (!journal.ok) {
-    tables.documents.close();
-    return journal;
-  }
-  const written =
-    readOnly || damage !== null
-      ? ok(0)
-      : await writePack({ ...options, foldVersion: fold.version, state, point: end.point });
-  return ok({
-    state,
-    journal: journal.value,
-    // A cache that could not be written is tried again later: the store is as good without it.
-    indexed: written.ok ? written.value : 0,
-    rebuilt: end.point.count > 0,
-    damage: damage ?? journal.value.opened.damage,
-    unfinishedBytes: end.unfinishedBytes,
-  });
 }
 
 /** Folds every sound record. A store that may be written packs as it goes, so that memory stays bounded; only
  * the index document at the end makes the packs count. */
 async function foldAll<D, T extends TableMap>(
-  { dir, ring, readOnly, onProgress }: OpenStateOptions<D, T>,
+  { dir, ring, onProgress }: OpenStateOptions<D, T>,
   state: FoldKeeper<D, T>,
+  mayPack: boolean,
 ): Promise<Result<ScanEnd, StoreFault>> {
   const scan = scanJournal(dir, ring, {});
   let turn = performance.now();
@@ -174,7 +214,7 @@ async function foldAll<D, T extends TableMap>(
       const step = scan.next();
       if (step.done) return ok(step.value);
       state.take(step.value);
-      if (!readOnly && state.tables.changed >= REBUILD_PACK) {
+      if (mayPack && state.tables.changed >= REBUILD_PACK) {
         const prepared = await state.tables.snapshot();
         if (!prepared.ok) return err(prepared.error === 'cancelled' ? { code: 'CANCELLED' } : prepared.error);
         prepared.value.commit();

@@ -54,9 +54,9 @@ function lamportAfter(stations: StationTips, tip: StationTip, seen: readonly See
 export function stands(entry: Entry, stations: StationTips): boolean {
   if (typeof entry.station !== 'string' || !Array.isArray(entry.seen)) return false;
   const tip = tipOf(stations, entry.station);
-  const seenRightly = entry.seen.every(({ station, seq, hash }) => {
-    const other = tipOf(stations, station);
-    return other.seq === seq && other.id === hash;
+  const seenRightly = entry.seen.every((head: SeenHead | null) => {
+    const other = tipOf(stations, head?.station as StationId);
+    return other.id !== null && other.seq === head?.seq && other.id === head.hash;
   });
   return (
     seenRightly &&

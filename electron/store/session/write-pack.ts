@@ -4,9 +4,9 @@ import { err, ok, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
 import type { JournalPoint } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
-import { TablesDamaged } from '../tables/tables-damaged';
 import type { FoldKeeper } from './fold-keeper';
 import { writeIndex } from './index-document';
+import { thrownFault } from './thrown-fault';
 
 export interface PackOptions<D, T extends TableMap> {
   readonly dir: string;
@@ -18,15 +18,38 @@ export interface PackOptions<D, T extends TableMap> {
   readonly signal?: AbortSignal;
 }
 
+/** Packs that are being written in this process, by store folder. */
+const underWay = new Map<string, Promise<unknown>>();
+
+/** Waits for a pack whose store was closed meanwhile: its worker still clears away what it has begun, and must
+ * not meet the packs of the next owner. */
+export async function packingEnded(dir: string): Promise<void> {
+  await underWay.get(dir);
+}
+
 /** Answers how many entries the index now holds. What is folded meanwhile stays for the next pack. */
-export async function writePack<D, T extends TableMap>(
+export function writePack<D, T extends TableMap>(
   options: PackOptions<D, T>,
 ): Promise<Result<number, StoreFault>> {
+  const { dir } = options;
+  const packing = pack(options);
+  const ended = packing.then(
+    () => undefined,
+    () => undefined,
+  );
+  underWay.set(dir, ended);
+  void ended.then(() => {
+    if (underWay.get(dir) === ended) underWay.delete(dir);
+  });
+  return packing;
+}
+
+async function pack<D, T extends TableMap>(options: PackOptions<D, T>): Promise<Result<number, StoreFault>> {
   const { dir, ring, foldVersion, state, point, signal } = options;
-  // Everything of this one moment; the views are changed in place by what comes next, so they are copied.
-  const { views, ...standing } = state.toJson();
-  const kept = { ...standing, point, views: structuredClone(views), foldVersion };
   try {
+    // Everything of this one moment; the views are changed in place by what comes next, so they are copied.
+    const { views, ...standing } = state.toJson();
+    const kept = { ...standing, point, views: structuredClone(views), foldVersion };
     const prepared = await state.tables.snapshot(signal ? { signal } : {});
     if (!prepared.ok) return err(prepared.error === 'cancelled' ? { code: 'CANCELLED' } : prepared.error);
     const { directory } = prepared.value;
@@ -40,7 +63,8 @@ export async function writePack<D, T extends TableMap>(
     prepared.value.commit();
     return ok(kept.entries);
   } catch (error) {
-    if (error instanceof TablesDamaged) return err({ code: 'INDEX_DAMAGED', where: error.file });
-    throw error;
+    const fault = thrownFault(error);
+    if (fault === null) throw error;
+    return err(fault);
   }
 }

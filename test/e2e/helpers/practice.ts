@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { answered, callDesk, newCommandId } from './call-desk';
+import { answered, callDesk, leaveDesk, newCommandId } from './call-desk';
 import { SAMPLES_FOLDER, type SampleFile } from './sample';
 
 export const STAFF = {
@@ -78,7 +78,7 @@ export async function prepareDraft(page: Page, sample: SampleFile): Promise<Prep
   const as = async <T>(person: Person, work: () => Promise<T>): Promise<T> => {
     await answered(callDesk(page, 'session.signIn', { account: person, passphrase: '' }));
     const result = await work();
-    await answered(callDesk(page, 'session.signOut', { because: 'asked' }));
+    await leaveDesk(page);
     return result;
   };
   const run = async (name: string, input: object): Promise<void> => {

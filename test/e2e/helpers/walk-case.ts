@@ -2,7 +2,7 @@
 // that pass: published, or registered with a code. Nobody is signed in before or after.
 import type { Page } from '@playwright/test';
 import { addDays, type LocalDate } from '#shared/domain/local-date';
-import { answered, callDesk, newCommandId } from './call-desk';
+import { answered, callDesk, leaveDesk, newCommandId } from './call-desk';
 import { type Preparation, prepareDraft, submit } from './practice';
 import type { SampleFile } from './sample';
 
@@ -19,7 +19,7 @@ interface Seen {
 export async function lookAt(page: Page, caseId: string): Promise<Seen> {
   await answered(callDesk(page, 'session.signIn', { account: 'supervisor', passphrase: '' }));
   const seen = await answered<Seen>(callDesk(page, 'cases.get', { caseId }));
-  await answered(callDesk(page, 'session.signOut', { because: 'asked' }));
+  await leaveDesk(page);
   return seen;
 }
 
@@ -85,6 +85,6 @@ export async function beginMatter(
       matter,
     }),
   );
-  await answered(callDesk(page, 'session.signOut', { because: 'asked' }));
+  await leaveDesk(page);
   return caseId;
 }

@@ -1,0 +1,13 @@
+/**
+ * Reading cannot answer with a fault everywhere: a fold, a list, a getter throw when a file no longer gives what
+ * was written. Whoever stands at the boundary asks here what was thrown. A bug must never pass for a fault.
+ */
+import type { StoreFault } from '../faults';
+import { JournalReadError } from '../journal/journal';
+import { TablesDamaged } from '../tables/tables-damaged';
+
+/** The fault that a thrown error of an open store stands for; null for anything else, which is a bug. */
+export function thrownFault(error: unknown): StoreFault | null {
+  if (error instanceof JournalReadError) return error.fault;
+  return error instanceof TablesDamaged ? { code: 'INDEX_DAMAGED', where: error.file } : null;
+}
