@@ -80,5 +80,5 @@ describe('24 working hours of an office', () => {
     expect(await stateHash(bare, BY_PRACTICE, LATER)).toBe(quick);
     const report = must(await verifyStore({ dir: vault, unlock: BY_PRACTICE, now: LATER }));
     expect(report).toMatchObject({ firstBreak: null, blobs: { missing: [], damaged: [] } });
-  }, 600_000);
+  }, 1_200_000);
 });

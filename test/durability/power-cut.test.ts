@@ -73,7 +73,7 @@ describe('a power cut', () => {
     expect(long.kinds, long.examples.join('\n')).toEqual({});
     expect(long.bad).toBe(0);
     expect(found.states + long.states).toBeGreaterThanOrEqual(STATES * 0.95);
-  }, 600_000);
+  }, 1_200_000);
 
   it.each([
     ['no file', { files: false, folders: true }],

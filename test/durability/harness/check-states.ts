@@ -119,7 +119,10 @@ async function round(number: number): Promise<void> {
       seen.add(signature);
       const dir = join(task.scratch, `${task.slice}-${seen.size}`);
       layOut(state, dir);
-      const problems = await problemsOf(join(dir, 'vault'), promises, { snapshot: seen.size % 25 === 0 });
+      const problems = await problemsOf(join(dir, 'vault'), promises, {
+        again: seen.size % 3 === 0,
+        snapshot: seen.size % 30 === 0,
+      });
       rmSync(dir, { recursive: true, force: true });
       if (problems.length === 0) continue;
       bad += 1;

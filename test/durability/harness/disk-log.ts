@@ -34,15 +34,13 @@ export function readDiskLog(path: string): readonly DiskOperation[] {
     const head = log.subarray(at + 8, at + 8 + headLength);
     const bytes = log.subarray(at + 8 + headLength, at + 8 + headLength + bytesLength);
     if (bytes.length !== bytesLength) throw new Error('the log ends inside an operation');
-    const operation = JSON.parse(head.toString('utf8')) as DiskOperation;
-    operations.push('bytes' in operation || bytesLength > 0 ? { ...operation, bytes } : operation);
+    const told = JSON.parse(head.toString('utf8')) as DiskOperation;
+    operations.push(
+      told.op === 'write' || told.op === 'mark' || told.op === 'copied' ? { ...told, bytes } : told,
+    );
     at += 8 + headLength + bytesLength;
   }
-  return operations.map((one) =>
-    one.op === 'write' || one.op === 'mark' || one.op === 'copied'
-      ? { ...one, bytes: one.bytes ?? Buffer.alloc(0) }
-      : one,
-  );
+  return operations;
 }
 
 /** Which flushes a log is read with: the rest is left out, as if the program had never asked for them. */
