@@ -2,7 +2,7 @@
  * What the store's tests share: temporary folders, a small fold, drafts and weak stretching. It opens
  * stores only through their public door, and looks at files only as an outsider could.
  */
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
@@ -72,7 +72,12 @@ export async function realStore(dir = temporaryFolder()): Promise<{ dir: string;
 export function open(
   dir: string,
   unlock: Unlock = BY_PRACTICE,
-  more: { readonly readOnly?: boolean; readonly now?: Instant; readonly fold?: SayingFold } = {},
+  more: {
+    readonly readOnly?: boolean;
+    readonly now?: Instant;
+    readonly fold?: SayingFold;
+    readonly onProgress?: (entries: number) => void;
+  } = {},
 ): Promise<Result<Store<Sayings, SaidTables>, StoreFault>> {
   return openStore({ dir, unlock, fold: sayings, now: NOW, ...more });
 }
@@ -84,6 +89,33 @@ export async function say(dir: string, ...reasons: readonly string[]): Promise<v
   must(store.close());
 }
 
+/** As `say`, and then brings the index up to now. */
+export async function sayAndIndex(dir: string, ...reasons: readonly string[]): Promise<void> {
+  const store = must(await open(dir));
+  for (const reason of reasons) must(store.append(draft(reason)));
+  must(await store.snapshot());
+  must(store.close());
+}
+
+/** What a list of everything shows, in its order. */
+export const listed = (store: Pick<Store<Sayings, SaidTables>, 'tables'>): readonly string[] =>
+  store.tables.query({ table: 'said', limit: 10_000 }).rows.map(({ row }) => String(row.reason));
+
+/** Changes bits of one byte of a file, counted from its end when negative. */
+export function flip(path: string, place: number, bits = 1): void {
+  const bytes = readFileSync(path);
+  const at = place < 0 ? bytes.length + place : place;
+  bytes.writeUInt8(bytes.readUInt8(at) ^ bits, at);
+  writeFileSync(path, bytes);
+}
+
+/** Every byte of the first 64 (headers) and of the last 16 (a tag), and one of every sealed 16 between: there
+ * all bytes of one piece stand under the same tag. */
+export const placesToFlip = (length: number): readonly number[] =>
+  Array.from({ length }, (_, place) => place).filter(
+    (place) => place < 64 || place >= length - 16 || place % 16 === 0,
+  );
+
 /** Paths of all files under a folder, relative to it. */
 export function allFiles(dir: string): readonly string[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
@@ -93,4 +125,8 @@ export function allFiles(dir: string): readonly string[] {
 
 /** Segment files, relative to the store folder. */
 export const segments = (dir: string): readonly string[] =>
-  allFiles(dir).filter((name) => name.startsWith('journal/'));
+  allFiles(dir).filter((name) => name.startsWith('journal/') && name.endsWith('.seg'));
+
+/** Packs of the index, relative to the store folder. */
+export const packs = (dir: string): readonly string[] =>
+  allFiles(dir).filter((name) => name.startsWith('tables/'));
