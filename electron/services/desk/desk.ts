@@ -11,15 +11,20 @@ import type { Answer } from '#shared/contract/failure';
 import type { AccountId, CaseId, CommandId, EntryId } from '#shared/domain/ids';
 import { beijingDate, type Instant, type LocalDate } from '#shared/domain/local-date';
 import type { EntryAttachment } from '#shared/journal/entry';
-import type { JournalEvent } from '#shared/journal/events';
+import { isStationEvent, type JournalEvent } from '#shared/journal/events';
+import { type SecurityEvent, STATION_ACTOR } from '#shared/journal/security-events';
+import { stationDetail } from '#shared/journal/station-line';
 import type { WorkingCalendar } from '#shared/regulation/calendar/calendar';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { Profile } from '#shared/regulation/profiles/profile';
 import { DeskRules } from './desk-rules';
 import type { DeskStore } from './desk-store';
+import type { Note } from './record';
 import type { Session } from './sessions';
 import { type ClientId, Sessions } from './sessions';
+import { newCommandId } from './station-act';
 import { answered, refusal, storeFault } from './trouble';
+import type { Verification } from './verification';
 
 /** What one call knows about its caller. */
 export interface Caller {
@@ -43,6 +48,8 @@ export interface Act {
 
 export class Desk {
   readonly sessions = new Sessions();
+  /** The check of all records that is under way. */
+  verification: Verification | null = null;
   #rules = new DeskRules(null);
   #store: DeskStore | null = null;
   #turn: Promise<void> = Promise.resolve();
@@ -68,10 +75,17 @@ export class Desk {
     return turn;
   }
 
-  /** Takes an opened store; it stays open while anybody is signed in. */
+  /** Takes an opened store; it stays open while anybody is signed in. @throws when its state cannot be folded. */
   hold(store: DeskStore): void {
+    let rules: DeskRules | null = null;
+    try {
+      rules = new DeskRules(store.views.rules);
+    } finally {
+      // Held, it could neither be used nor be opened anew.
+      if (rules === null) store.close();
+    }
+    this.#rules = rules;
     this.#store = store;
-    this.#rules = new DeskRules(store.views.rules);
   }
 
   /** Every profile of the desk: those built in, and those adopted. */
@@ -103,9 +117,11 @@ export class Desk {
   /** Closes the store: snapshot, keys wiped, folder free. */
   release(): Answer<null> {
     const store = this.#store;
+    if (!store) return answered(null);
+    this.#recordOfStation({ type: 'storeClosed' });
+    this.verification?.stop.abort();
     this.#store = null;
     this.#rules = new DeskRules(null);
-    if (!store) return answered(null);
     const closed = store.close();
     return closed.ok ? answered(null) : storeFault(closed.error);
   }
@@ -133,6 +149,10 @@ export class Desk {
   append(act: Act, caller: Caller, topic: Topic): Answer<StoredEntry> {
     const store = this.opened();
     if (!store.ok) return store;
+    // An act of the office leaves a line in the security journal too: without it the act is not done.
+    const acts = act.events.filter(isStationEvent);
+    const closed = acts.length > 0 ? store.value.security.refusal : null;
+    if (closed !== null) return storeFault(closed);
     const result = store.value.append({
       ...act,
       rulePack: this.profile.id,
@@ -141,7 +161,42 @@ export class Desk {
     });
     if (!result.ok) return storeFault(result.error);
     if (topic === 'rules') this.#rules = new DeskRules(store.value.views.rules);
+    const { actor, role, procedure, commandId } = act;
+    const events = acts.map(
+      (event): SecurityEvent => ({ type: 'officeActed', act: event.type, about: stationDetail(event) }),
+    );
+    const noted =
+      events.length > 0 ? this.record({ actor, role, procedure, commandId, events }, caller) : answered(null);
     this.notify(topic);
-    return answered(result.value);
+    return noted.ok ? answered(result.value) : noted;
+  }
+
+  /** Writes into the security journal, flushed before this returns, and tells the auditor's screen. */
+  record(note: Note, caller: Pick<Caller, 'now'>): Answer<null> {
+    const store = this.opened();
+    if (!store.ok) return store;
+    const written = store.value.security.append({
+      ...note,
+      rulePack: this.profile.id,
+      claimedAt: caller.now,
+      clockDoubt: this.clockIsBehind(caller.now),
+    });
+    if (!written.ok) return storeFault(written.error);
+    this.notify('log');
+    return answered(null);
+  }
+
+  /** What no person does. A journal that cannot be written keeps nobody from opening or closing. */
+  #recordOfStation(event: SecurityEvent): void {
+    this.record(
+      {
+        actor: STATION_ACTOR,
+        role: 'SYSTEM',
+        procedure: event.type === 'storeClosed' ? 'store.close' : 'store.open',
+        commandId: newCommandId(),
+        events: [event],
+      },
+      { now: this.timeOf(this.ports.clock.now()) },
+    );
   }
 }
