@@ -51,6 +51,7 @@ export const TARGETS: readonly Target[] = [
   target('search-2', 'text search, two characters', 'search2', 'best', 0.2, 0.05),
   target('import', 'import, peer with history', 'import', 'history', 0.5, 0.25),
   target('import-plain', 'import, any peer', 'import', 'best', null, 0.5),
+  target('import-tidied', 'import with tidying, peer with history', 'importTidied', 'history', null, 0.5),
   target('bytes', 'bytes on disk, ours with history, any peer', 'bytes', 'best', 0.25, 0.15),
   target('bytes-history', 'bytes on disk, peer with history', 'bytes', 'history', null, 0.08),
   target('backup', 'full backup', 'backup', 'best', 0.3, 0.15),

@@ -7,13 +7,12 @@ import type { Instant } from '#shared/domain/local-date';
 import type { Result } from '#shared/lib/result';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { Act, Filing } from '../cases/case-fold';
-import { breathe } from '../run/stall';
 import type { BenchStore, FoundRow, HistoryLine, RowAnswer, RowQuestion } from '../stores/bench-store';
 import { BENCH_FOLD, type BenchTables, type Counted, clusterOf } from './case-tables';
 import { copyBackup } from './copy-backup';
 
-/** Entries between two turns of the event loop while many are written. */
-const TURN = 8;
+/** Cases taken over at once while a store is built: what is not in the index yet is held in memory. */
+const BATCH = 5_000;
 
 const now = (): Instant => new Date().toISOString() as Instant;
 
@@ -30,12 +29,20 @@ class OurStore implements BenchStore {
   ) {}
 
   async build(filings: Iterable<Filing>): Promise<void> {
-    await this.#write(filings);
+    let batch: Filing[] = [];
+    for (const filing of filings) {
+      batch.push(filing);
+      if (batch.length < BATCH) continue;
+      await this.importAll(batch);
+      await this.tidy();
+      batch = [];
+    }
+    await this.importAll(batch);
     await this.tidy();
   }
 
   async importAll(filings: readonly Filing[]): Promise<void> {
-    await this.#write(filings);
+    sound(await this.store.appendAll(this.#drafts(filings)));
   }
 
   save({ acts }: Filing): void {
@@ -75,10 +82,10 @@ class OurStore implements BenchStore {
     sound(await this.store.snapshot());
   }
 
-  async verify(): Promise<void> {
+  readonly verify = async (): Promise<void> => {
     const report = sound(await this.store.verify());
     if (report.firstBreak !== null) throw new Error(JSON.stringify(report.firstBreak));
-  }
+  };
 
   async backup(dir: string): Promise<void> {
     await this.tidy();
@@ -89,15 +96,9 @@ class OurStore implements BenchStore {
     sound(this.store.close());
   }
 
-  async #write(filings: Iterable<Filing>): Promise<void> {
-    let written = 0;
-    for (const filing of filings) {
-      this.save(filing);
-      written += filing.acts.length;
-      if (written < TURN) continue;
-      written = 0;
-      await breathe();
-    }
+  /** Made one by one while they are appended: each names the latest entry of its case. */
+  *#drafts(filings: readonly Filing[]): Iterable<EntryDraft> {
+    for (const { acts } of filings) for (const act of acts) yield this.#draftOf(act);
   }
 
   #draftOf(act: Act): EntryDraft {

@@ -40,3 +40,12 @@ export async function interleaved(
     for (const kind of order) await turn(kind, round);
   }
 }
+
+/** Two at a time, for what is not timed. */
+export async function inTwoLanes(run: BenchRun, task: (kind: Kind) => Promise<void>): Promise<void> {
+  const waiting = [...run.kinds];
+  const lane = async (): Promise<void> => {
+    for (let kind = waiting.shift(); kind; kind = waiting.shift()) await task(kind);
+  };
+  await Promise.all([lane(), lane()]);
+}

@@ -1,6 +1,6 @@
 // Builds the stores that are measured, and checks that they answer alike at this size too.
 import { bytesOf } from '../stores/files';
-import { type BenchRun, folderOf, fresh } from './bench-run';
+import { type BenchRun, folderOf, fresh, inTwoLanes } from './bench-run';
 import { Comparison } from './equality';
 import { withProcess } from './store-process';
 
@@ -12,7 +12,7 @@ export const SMALL_PURPOSE = 'small';
 /** Builds every store with all histories. */
 export async function buildAll(run: BenchRun): Promise<void> {
   const comparison = new Comparison();
-  for (const kind of run.kinds) {
+  await inTwoLanes(run, async (kind) => {
     const dir = fresh(folderOf(run, kind));
     await withProcess(kind.name, async (child) => {
       const store = { kind: kind.name, dir, cases: run.cases };
@@ -29,5 +29,5 @@ export async function buildAll(run: BenchRun): Promise<void> {
       await child.order({ do: 'build', kind: kind.name, dir: small, cases: SMALL });
       await child.order({ do: 'close' });
     });
-  }
+  });
 }

@@ -1,7 +1,7 @@
 // Every store must give the same answers before anything is timed: after building, 560 edits, reopening, a
 // crash, and out of a backup. What differs stops the run.
 
-import { type BenchRun, folderOf, fresh } from './bench-run';
+import { type BenchRun, folderOf, fresh, inTwoLanes } from './bench-run';
 import type { Answer, Order } from './orders';
 import { StoreProcess } from './store-process';
 
@@ -37,7 +37,7 @@ export class Comparison {
 /** Builds every store small, plays the same story in each, compares what they say. Gives the answers compared. */
 export async function demandEqualAnswers(run: BenchRun): Promise<number> {
   const comparison = new Comparison();
-  for (const kind of run.kinds) {
+  await inTwoLanes(run, async (kind) => {
     const dir = fresh(folderOf(run, kind, 'equality'));
     const backup = fresh(folderOf(run, kind, 'equality-backup'));
     const store = { kind: kind.name, cases: run.cases };
@@ -76,6 +76,6 @@ export async function demandEqualAnswers(run: BenchRun): Promise<number> {
     fresh(dir);
     fresh(backup);
     run.say(`same answers: ${kind.name}`);
-  }
+  });
   return comparison.compared;
 }

@@ -86,7 +86,7 @@ async function bench(options: Options): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const options = optionsOf(process.argv.slice(2), KINDS, join(__dirname, '..', 'bench.json'));
+  const options = optionsOf(process.argv.slice(2), KINDS, join(__dirname, '..'));
   rmSync(options.dir, { recursive: true, force: true });
   try {
     await bench(options);

@@ -1,6 +1,5 @@
 // What the command line of the benchmark can say. Unknown words are refused, so that a mistyped one never
 // measures something else.
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Kind } from '../stores/bench-store';
@@ -31,7 +30,7 @@ const number = (name: string, text: string): number => {
 };
 
 /** Reads the command line. @throws Error with words for the person on anything it does not understand. */
-export function optionsOf(args: readonly string[], kinds: readonly Kind[], out: string): Options {
+export function optionsOf(args: readonly string[], kinds: readonly Kind[], outFolder: string): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -40,7 +39,7 @@ export function optionsOf(args: readonly string[], kinds: readonly Kind[], out: 
       quick: { type: 'boolean', default: false },
       peers: { type: 'string' },
       dir: { type: 'string' },
-      out: { type: 'string', default: out },
+      out: { type: 'string', default: join(outFolder, 'bench.json') },
     },
   });
   const names = values.peers?.split(',');
@@ -51,9 +50,10 @@ export function optionsOf(args: readonly string[], kinds: readonly Kind[], out: 
     values.n?.split(',').map((text) => number('n', text)) ?? (values.quick ? [QUICK_SIZE] : SIZES);
   return {
     sizes: [...sizes].sort((a, b) => a - b),
-    rounds: number('rounds', values.rounds ?? (values.quick ? '5' : '7')),
+    rounds: number('rounds', values.rounds ?? (values.quick ? '4' : '7')),
     kinds: names ? kinds.filter(({ name, ours }) => ours || names.includes(name)) : kinds,
-    dir: join(resolve(values.dir ?? tmpdir()), 'registry-desk-bench'),
+    // Not the temporary folder, which may be memory, where flushing costs nothing.
+    dir: join(resolve(values.dir ?? outFolder), 'bench-stores'),
     out: resolve(values.out),
     importCases: Math.min(10_000, Math.max(...sizes)),
     tail: Math.min(1_000, Math.max(...sizes)),

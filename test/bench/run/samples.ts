@@ -14,6 +14,7 @@ export const MEASURES = [
   'search2',
   'read',
   'import',
+  'importTidied',
   'bytes',
   'backup',
   'backupAgain',

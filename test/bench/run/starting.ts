@@ -4,7 +4,7 @@ import { type Started, start } from './start';
 import { StoreProcess } from './store-process';
 
 /** Before each crash stands a long tail of saves: fewer rounds. */
-const CRASH_ROUNDS = 5;
+const CRASH_ROUNDS = 4;
 const MIXED_ROUNDS = 3;
 /** Edits of the crash phase bear numbers of their own. */
 const CRASH_EDITS = 1_000_000;

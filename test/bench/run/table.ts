@@ -14,6 +14,7 @@ const HEADINGS: { readonly [M in Measure]?: string } = {
   search2: 'text 2 ms',
   read: 'read ms',
   import: 'import ms',
+  importTidied: 'import, tidied ms',
   bytes: 'MB',
   backup: 'backup ms',
   backupAgain: 'again ms',

@@ -9,7 +9,7 @@ import { StoreProcess } from './store-process';
 const SAVES_PER_ROUND = 40;
 const READS_PER_ROUND = 40;
 const TIMES_PER_ROUND = 12;
-const QUESTION_BUDGET_MS = 250;
+const QUESTION_BUDGET_MS = 150;
 const BACKUP_ROUNDS = 3;
 const EDITS_BETWEEN_BACKUPS = 100;
 /** Edits of the backup phase bear numbers of their own. */
