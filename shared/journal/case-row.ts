@@ -10,6 +10,7 @@ import { type ClockRun, isHeld } from '#shared/regulation/casework/clock-run';
 import { firstSupply } from '#shared/regulation/casework/first-filing';
 import { leadingClock } from '#shared/regulation/casework/leading-clock';
 import { isClosed } from '#shared/regulation/casework/objection';
+import type { IssuedDocument } from '#shared/regulation/casework/records';
 import { awaitsRegion } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { isEnded } from '#shared/regulation/casework/status';
@@ -89,6 +90,7 @@ export const CASES: TableSpec<CaseRecord> = {
     createdAt: 'int',
     years: 'int',
     papers: 'int',
+    latestPaper: 'int',
   },
   search: ['found'],
   row: ({ state }) => rowOf(state),
@@ -133,7 +135,8 @@ function rowOf(state: CaseState): Row {
     receivedAt: dayNumber(state.receipts.at(-1)?.receivedAt),
     createdAt: Date.parse(state.createdAt),
     years: yearsOf(state),
-    papers: papersOf(state),
+    papers: state.documents.length,
+    latestPaper: Math.max(0, ...state.documents.map(paperPlace)),
   };
 }
 
@@ -169,16 +172,8 @@ function yearsOf({ receipts, createdAt, clocks, objections }: CaseState): number
 export const touchesYear = (years: number, year: number): boolean =>
   Math.floor(years / 10_000) <= year && year <= years % 10_000;
 
-const PAPERS_UNIT = 1_000_000;
-
-/** Day of the latest issued paper, then how many there are; 0 for none. */
-const papersOf = ({ documents }: CaseState): number =>
-  documents.length === 0
-    ? 0
-    : Math.max(...documents.map(({ date }) => dayNumber(date))) * PAPERS_UNIT + documents.length;
-
-/** What the column `papers` says. */
-export const papersIn = (papers: number): { readonly latest: number; readonly count: number } => ({
-  latest: Math.floor(papers / PAPERS_UNIT),
-  count: papers % PAPERS_UNIT,
-});
+/** Ascends as papers are issued: by day, on one day by the serial of the number. */
+export function paperPlace({ date, number }: Pick<IssuedDocument, 'date' | 'number'>): number {
+  const [, serial = '0'] = /(\d+)号$/u.exec(number) ?? [];
+  return dayNumber(date) * 10_000_000 + Number(serial);
+}

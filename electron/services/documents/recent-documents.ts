@@ -8,15 +8,14 @@ import { asked, casesIn } from '#electron/services/lists/queue-rows';
 import { eachRow } from '#electron/services/lists/row-filter';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { PAGE_SIZE } from '#shared/contract/fields';
-import { papersIn } from '#shared/journal/case-row';
-import { dayNumber } from '#shared/journal/row-values';
+import { paperPlace } from '#shared/journal/case-row';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { issuedRow } from './document-rows';
 
 /** A case with papers. */
 interface Source {
   readonly key: string;
-  /** Day of its latest paper, as `dayNumber`. */
+  /** Place of its latest paper. */
   readonly latest: number;
 }
 
@@ -25,13 +24,13 @@ export const recent: SessionService<'documents.recent'> = async (call, input) =>
   const start = input.page * PAGE_SIZE;
   const wanted = start < total ? start + PAGE_SIZE : 0;
   const rows: ReturnType<typeof papersOf> = [];
-  const days = new Days();
-  const done = await inSlices(call, stillWanted(sources, days, wanted), ({ key }) => {
+  const places: number[] = [];
+  const done = await inSlices(call, stillWanted(sources, places, wanted), ({ key }) => {
     const record = call.store.tables.get('cases', key);
     if (!record) return;
     const papers = papersOf(record.state);
     rows.push(...papers);
-    for (const { date } of papers) days.add(dayNumber(date));
+    for (const paper of papers) places.push(paperPlace(paper));
   });
   if (!done) return deskClosed();
   rows.sort(
@@ -46,39 +45,31 @@ function sourcesOf(call: SignedInCall): { readonly sources: readonly Source[]; r
   let total = 0;
   eachRow(call, asked(casesIn(call, () => true)), (section) => {
     const papers = section.ints('papers');
+    const latest = section.ints('latestPaper');
     return (i) => {
-      const { latest, count } = papersIn(papers[i] ?? 0);
+      const count = papers[i] ?? 0;
       if (count === 0) return;
       total += count;
-      sources.push({ key: section.key(i), latest });
+      sources.push({ key: section.key(i), latest: latest[i] ?? 0 });
     };
   });
   return { sources: sources.sort((a, b) => b.latest - a.latest), total };
 }
 
-/** How many papers found so far are of a day or a later one. */
-class Days {
-  readonly #counts = new Map<number, number>();
+/** Cases that are read before it is looked whether the page is complete. */
+const STRIDE = 16;
 
-  add(day: number): void {
-    this.#counts.set(day, (this.#counts.get(day) ?? 0) + 1);
-  }
-
-  after(day: number): number {
-    let count = 0;
-    for (const [known, papers] of this.#counts) if (known > day) count += papers;
-    return count;
-  }
-}
-
-/** Cases as long as a paper of theirs may be among the first `wanted`. */
-function* stillWanted(sources: readonly Source[], days: Days, wanted: number): Iterable<Source> {
-  let asked = 0;
+/** Cases as long as a paper of theirs may be among the first `wanted`; `places` are those of papers found so far. */
+function* stillWanted(sources: readonly Source[], places: number[], wanted: number): Iterable<Source> {
+  let last = wanted === 0 ? Number.POSITIVE_INFINITY : 0;
+  let read = 0;
   for (const source of sources) {
-    // Days are compared once for each day of cases, not for each case.
-    if (source.latest !== asked && days.after(source.latest) >= wanted) return;
-    asked = source.latest;
+    if (source.latest < last) return;
     yield source;
+    read += 1;
+    if (read % STRIDE !== 0 || places.length < wanted) continue;
+    places.sort((a, b) => b - a).splice(wanted);
+    last = places.at(-1) ?? 0;
   }
 }
 

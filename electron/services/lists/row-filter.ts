@@ -16,6 +16,23 @@ export function having(column: string, value: string): Where {
   };
 }
 
+/** As `having`, for a column of many values: only those of rows that are asked about are read. */
+export function saying(column: string, value: string): Where {
+  return (section) => {
+    const codes = section.codes(column);
+    const known: (boolean | undefined)[] = [];
+    return (i) => {
+      const code = codes[i] ?? 0;
+      let same = known[code];
+      if (same === undefined) {
+        same = section.codeText(column, code) === value;
+        known[code] = same;
+      }
+      return same;
+    };
+  };
+}
+
 /** Rows that hold to all conditions; no condition when there is none. */
 export function every(...conditions: readonly (Where | undefined)[]): Where | undefined {
   const given = conditions.filter((condition) => condition !== undefined);

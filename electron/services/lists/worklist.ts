@@ -35,7 +35,7 @@ export const counts: SessionService<'worklist.counts'> = (call) => {
 /** Lights that burn on open cases, and the case whose deadline in law comes first. */
 function clocksToday(call: SignedInCall) {
   const lights = { today: 0, soon: 0, overdue: 0 };
-  const first: { order: string; key: string | null } = { order: '', key: null };
+  const first: { due: number; order: string; key: string | null } = { due: Infinity, order: '', key: null };
   const clocks = new RowClocks(call);
   eachRow(call, asked(casesIn(call, ({ status }) => !isEnded(status))), (section) => {
     const clockAt = clocks.in(section);
@@ -45,9 +45,10 @@ function clocksToday(call: SignedInCall) {
       if (!clock) return;
       const level = clocks.light(clock);
       if (level === 'today' || level === 'soon' || level === 'overdue') lights[level] += 1;
-      if (clock.nature !== 'deadline') return;
+      if (clock.nature !== 'deadline' || clock.due > first.due) return;
       const order = caseOrder({ ...clock, receivedAt: receipts[i] ?? 0, number: section.text('number', i) });
       if (first.key !== null && order > first.order) return;
+      first.due = clock.due;
       first.order = order;
       first.key = section.key(i);
     };

@@ -5,7 +5,8 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { personName } from '#electron/services/cases/header';
-import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
+import { pressedBefore } from '#electron/services/desk/office-act';
+import { recordAct } from '#electron/services/desk/record';
 import { answered, commandReused, deskClosed, failed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService } from '#electron/services/service';
 import type { RegisterRow } from '#shared/contract/register-views';
@@ -46,7 +47,7 @@ export const exportRegister: SessionService<'register.export'> = async (call, in
   if (!call.desk.sessions.isAlive(call.caller.client, call.session))
     return refusal('SESSION_MISSING', '办理人已退出登录，没有导出。', '请登录后再次导出。');
   const { commandId, purpose, approval } = input;
-  const recorded = officeAct(call, 'register.export', commandId, 'office', {
+  const recorded = recordAct(call, 'register.export', commandId, {
     type: 'registerExported',
     export: { rows: rows.length, purpose, approval, fileName: basename(path) },
   });

@@ -1,7 +1,7 @@
 /** The ledger of subjects (XJR-18-2): gathered from what was received and registered, by 统一社会信用代码. */
 import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
 import { asked, casesIn } from '#electron/services/lists/queue-rows';
-import { every, having } from '#electron/services/lists/row-filter';
+import { every, saying } from '#electron/services/lists/row-filter';
 import { searchKey } from '#electron/services/lists/search';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { PAGE_SIZE } from '#shared/contract/fields';
@@ -12,7 +12,7 @@ import { beijingDate, isLocalDate } from '#shared/domain/local-date';
 import { labelOf } from '#shared/forms/code-lists';
 import type { FormValues } from '#shared/forms/schema';
 import type { CaseState } from '#shared/regulation/casework/state';
-import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
+import { CASE_STATUS_NAMES, isEnded } from '#shared/regulation/casework/status';
 import { EVERY_ITEM, itemsOn, type LateItems, lateItems } from './register-items';
 import { type SeenEntry, seenOn } from './register-rows';
 import { type SubjectSeen, subjectsSeen } from './subject-rows';
@@ -30,7 +30,9 @@ export const list: SessionService<'subjects.list'> = async (call, input) => {
   const start = input.page * PAGE_SIZE;
   return answered({
     total: subjects.length,
-    items: subjects.slice(start, start + PAGE_SIZE).map((subject) => rowOf(call, subject)),
+    items: subjects
+      .slice(start, start + PAGE_SIZE)
+      .map((seen) => rowOf(call.store.tables.get('cases', seen.latest)?.state.subject ?? {}, seen)),
   });
 };
 
@@ -41,12 +43,14 @@ export const get: SessionService<'subjects.get'> = async (call, input) => {
   const late = await lateItems(call, today);
   if (late === null) return deskClosed();
   const cases = casesOfSubject(call, input.uscc);
-  const subject = subjectsSeen(call, today, late).find(({ uscc }) => uscc === input.uscc);
-  if (!subject) return refusal('SUBJECT_UNKNOWN', '没有这个登记主体。', '请从登记主体列表中打开。');
+  const latest = cases.at(-1);
+  if (!latest) return refusal('SUBJECT_UNKNOWN', '没有这个登记主体。', '请从登记主体列表中打开。');
+  const items = itemsOfSubject(call, input.uscc, late);
+  const openCases = cases.filter(({ status }) => !isEnded(status)).length;
   return answered({
-    ...rowOf(call, subject),
+    ...rowOf(latest.subject, { uscc: input.uscc, entries: items.length, openCases }),
     history: historyOf(cases),
-    items: itemsOfSubject(call, input.uscc, late).map(({ row }) => row),
+    items: items.map(({ row }) => row),
     cases: cases.map((state) => ({
       caseId: state.id,
       number: state.number,
@@ -60,9 +64,9 @@ export const get: SessionService<'subjects.get'> = async (call, input) => {
 function casesOfSubject(call: SignedInCall, uscc: string): readonly CaseState[] {
   const { tables } = call.store;
   const rows = casesIn(call, ({ status }) => status !== 'DISCARDED');
-  const own = asked({ ...rows, where: every(rows.where, having('uscc', uscc)) });
+  const own = asked({ ...rows, where: every(rows.where, saying('uscc', uscc)) });
   return tables
-    .query({ ...own, limit: Number.MAX_SAFE_INTEGER })
+    .query({ ...own, text: searchKey(uscc), limit: Number.MAX_SAFE_INTEGER })
     .rows.flatMap(({ key }) => tables.get('cases', key)?.state ?? [])
     .sort((a, b) =>
       a.createdAt === b.createdAt ? (a.number < b.number ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
@@ -74,7 +78,7 @@ function itemsOfSubject(call: SignedInCall, uscc: string, late: LateItems): read
   const { tables } = call.store;
   const today = beijingDate(call.caller.now);
   const items = itemsOn(call, today, EVERY_ITEM);
-  const where = every(items.where, having('uscc', uscc));
+  const where = every(items.where, saying('uscc', uscc));
   const found = tables.query({ ...items, ...(where ? { where } : {}), limit: Number.MAX_SAFE_INTEGER });
   const seen = found.rows.flatMap(({ key }) => {
     const entry = tables.get('register', key);
@@ -95,8 +99,10 @@ const REAL_NAME_WORDS: { readonly [status: string]: string } = {
 
 const realNameOf = (subject: FormValues): string => REAL_NAME_WORDS[textOf(subject.realNameStatus)] ?? '未填';
 
-function rowOf(call: SignedInCall, { uscc, latest, entries, openCases }: SubjectSeen): SubjectRow {
-  const subject = call.store.tables.get('cases', latest)?.state.subject ?? {};
+function rowOf(
+  subject: FormValues,
+  { uscc, entries, openCases }: Pick<SubjectSeen, 'uscc' | 'entries' | 'openCases'>,
+): SubjectRow {
   const realNameAt = textOf(subject.realNameAt);
   return {
     uscc,

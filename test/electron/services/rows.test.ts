@@ -39,7 +39,7 @@ import { instantOf, RegistryKit } from '../../helpers/case-walk-registry';
 import { closeDeskTables, openDeskTables } from '../../helpers/desk-tables';
 import { EveryDocument } from '../../helpers/every-document';
 
-const WALKS = 12;
+const WALKS = 6;
 const STEPS = 150;
 
 /** Counts what the offices held, so that empty ones are found out. */
@@ -305,7 +305,8 @@ describe('answers from rows', () => {
       numRuns: WALKS,
       endOnFailure: true,
     });
-    console.log(met);
+    // Offices that hold nothing would answer anything.
+    expect(Math.min(met.cases, met.items, met.lights)).toBeGreaterThan(0);
   }, 600_000);
 });
 
