@@ -11,6 +11,13 @@ export interface SigningKeyPair {
   readonly privateKey: Uint8Array;
 }
 
+/** A person's key for receiving secrets, raw bytes. */
+export interface ReceivingKeyPair {
+  readonly publicKey: Uint8Array;
+  /** Secret: kept wrapped, wiped after use. */
+  readonly privateKey: Uint8Array;
+}
+
 export type SuiteId = 1;
 
 export interface Suite {
@@ -23,6 +30,8 @@ export interface Suite {
   readonly signatureBytes: number;
   /** Bytes that wrapping a key adds. */
   readonly wrapBytes: number;
+  /** Bytes that sealing a key to somebody adds. */
+  readonly sealToBytes: number;
 
   /** Authenticated encryption. A nonce must never be used twice under one key. */
   seal(key: Uint8Array, nonce: Uint8Array, plain: Uint8Array, context: Uint8Array): Uint8Array;
@@ -44,4 +53,9 @@ export interface Suite {
   wrap(key: Uint8Array, secret: Uint8Array, context: Uint8Array): Uint8Array;
   /** The wrapped key, or null when the key is wrong or anything was altered. */
   unwrap(key: Uint8Array, wrapped: Uint8Array, context: Uint8Array): Uint8Array | null;
+  generateReceivingKey(): ReceivingKeyPair;
+  /** Seals a key so that only the holder of the private key opens it; whoever sealed it cannot. */
+  sealTo(publicKey: Uint8Array, secret: Uint8Array, context: Uint8Array): Uint8Array;
+  /** The sealed key, or null when it was sealed to somebody else or anything was altered. */
+  openSealedTo(pair: ReceivingKeyPair, sealed: Uint8Array, context: Uint8Array): Uint8Array | null;
 }

@@ -14,7 +14,7 @@ import type { KeySlot } from './keys/key-document';
 import { freshKeys, saveKeys } from './keys/key-file';
 import { personSlot } from './keys/key-slots';
 import { slipsOf } from './keys/slips';
-import { ATTEMPTS_FILE, JOURNAL_FOLDER, KEYS_FILE } from './layout';
+import { ATTEMPTS_FILE, JOURNAL_FOLDER, KEYS_FILE, SECURITY_FOLDER } from './layout';
 import { findStore, isUnfinished } from './store-parts';
 import type { CreateOptions } from './store-types';
 
@@ -31,11 +31,11 @@ async function create(
     if (passphrase === null && !options.practice) throw new Error('only practice stores have no passphrases');
     if (passphrase === null) continue;
     const kdf = options.kdf ?? KDF_FLOOR;
-    slots.push(await personSlot(document, account, passphrase, kdf, ring.wrapMaster.bind(ring)));
+    slots.push(await personSlot(document, account, passphrase, kdf, ring.sealMaster.bind(ring)));
   }
   const folders = onDisk(JOURNAL_FOLDER, () => {
     // What an interrupted set-up left: a first write that was never whole, and tries to sign in to nothing.
-    for (const left of [JOURNAL_FOLDER, ATTEMPTS_FILE])
+    for (const left of [JOURNAL_FOLDER, SECURITY_FOLDER, ATTEMPTS_FILE])
       rmSync(join(options.dir, left), { recursive: true, force: true });
     mkdirSync(join(options.dir, JOURNAL_FOLDER), { recursive: true, mode: 0o700 });
     flushFolder(options.dir);

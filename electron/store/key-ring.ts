@@ -16,7 +16,11 @@ export type KeyPurpose =
   | 'rsb/store/snapshot/1'
   | 'rsb/store/pack/1'
   | 'rsb/store/blob-name/1'
-  | 'rsb/store/blob-key/1';
+  | 'rsb/store/blob-key/1'
+  | 'rsb/store/security/1'
+  | 'rsb/store/backup/1'
+  | 'rsb/store/backup-report/1'
+  | 'rsb/store/anchor/1';
 
 /** Everything a key ring is made of: to be transferred to a worker, never to be kept. */
 export interface KeyRingSecrets {
@@ -60,10 +64,22 @@ export class KeyRing {
     return this.suite.deriveKey(this.#master, salt, purpose);
   }
 
+  /** A key ring of its own for a part of the store: its master comes from this one, and no key of the one opens
+   * anything of the other. Wipe it apart. */
+  apart(purpose: KeyPurpose): KeyRing {
+    return new KeyRing(this.derive(purpose), this.storeId, this.#salt);
+  }
+
   /** Wraps the master key for another way in. */
   wrapMaster(key: Uint8Array, context: Uint8Array): Uint8Array {
     if (this.#wiped) throw new Error('the store is closed');
     return this.suite.wrap(key, this.#master, context);
+  }
+
+  /** Seals the master key to a person's public key. */
+  sealMaster(publicKey: Uint8Array, context: Uint8Array): Uint8Array {
+    if (this.#wiped) throw new Error('the store is closed');
+    return this.suite.sealTo(publicKey, this.#master, context);
   }
 
   /** Overwrites the master key. */

@@ -23,8 +23,19 @@ const kdfSchema = z
   })
   .readonly();
 
+/**
+ * A person's slot: the passphrase opens a private key of the person's own, and the master key is sealed to the
+ * public one. So the store can give itself a new master key without knowing anybody's passphrase.
+ */
 const slotSchema = z
-  .strictObject({ tag: hex(32), kdf: kdfSchema, salt: hex(16), wrapped: WRAPPED_KEY })
+  .strictObject({
+    tag: hex(32),
+    kdf: kdfSchema,
+    salt: hex(16),
+    publicKey: hex(32),
+    wrapped: WRAPPED_KEY,
+    sealed: hex(CURRENT_SUITE.keyBytes + CURRENT_SUITE.sealToBytes),
+  })
   .readonly();
 
 const recoverySchema = z
@@ -52,6 +63,12 @@ const documentSchema = z
       .readonly()
       .nullable(),
     station: z.strictObject({ publicKey: hex(32), sealedKey: WRAPPED_KEY }).readonly(),
+    /** Stations that wrote here before the store was restored or copied to another machine, oldest first; they
+     * never write here again. Their entries are still checked by these keys. */
+    former: z
+      .array(z.strictObject({ publicKey: hex(32), lastSeq: count }).readonly())
+      .readonly()
+      .exactOptional(),
     mac: hex(32),
   })
   .readonly();
@@ -86,8 +103,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The document, `newer` when a newer program wrote it, or null when the bytes are damaged. */
-export function readKeyDocument(bytes: Uint8Array): KeyDocument | 'newer' | null {
+/** The document, `newer` or `older` when a program of another format wrote it, or null when the bytes are damaged. */
+export function readKeyDocument(bytes: Uint8Array): KeyDocument | 'newer' | 'older' | null {
   const text = Buffer.from(bytes).toString('utf8');
   const body = text.slice(CHECKSUM_DIGITS + 1, -1);
   if (text !== `${checksumOf(body)}\n${body}\n`) return null;
@@ -95,6 +112,7 @@ export function readKeyDocument(bytes: Uint8Array): KeyDocument | 'newer' | null
   const named = z.object({ format: count, suite: count }).safeParse(json);
   if (named.success && (named.data.format > STORE_FORMAT || suiteOf(named.data.suite) === null))
     return 'newer';
+  if (named.success && named.data.format < STORE_FORMAT) return 'older';
   const parsed = documentSchema.safeParse(json);
   return parsed.success ? parsed.data : null;
 }

@@ -60,6 +60,21 @@ export function freshKeys(
   return { ring, document, recoveryKey };
 }
 
+/** The keys with a fresh station in place of the present one, which is remembered when it has written anything.
+ * `lastSeq`: its last entry, 0 for none. */
+export function withNewStation(ring: KeyRing, document: KeyDocument, lastSeq: number): UnsealedKeys {
+  const { mac: _mac, station, former = [], ...rest } = document;
+  const pair = suite.generateSigningKey();
+  const key = ring.derive('rsb/store/station-key/1');
+  const sealedKey = toHex(suite.wrap(key, pair.privateKey, stationContext(document.store)));
+  for (const secret of [pair.privateKey, key]) secret.fill(0);
+  return {
+    ...rest,
+    former: lastSeq === 0 ? former : [...former, { publicKey: station.publicKey, lastSeq }],
+    station: { publicKey: toHex(pair.publicKey), sealedKey },
+  };
+}
+
 /** Writes the file with a new MAC. `forgetFormer`: the former generation must not open the store any more. */
 export function saveKeys(
   dir: string,
@@ -86,6 +101,7 @@ export function readKeys(dir: string): Result<KeysRead | null, StoreFault> {
   if (read.value.found === 'nothing') return ok(null);
   if (read.value.found === 'damaged') return err({ code: 'KEYS_DAMAGED', where: KEYS_FILE });
   if (read.value.value === 'newer') return err({ code: 'NEWER_FORMAT', where: KEYS_FILE });
+  if (read.value.value === 'older') return err({ code: 'OLDER_FORMAT', where: KEYS_FILE });
   return ok({ document: read.value.value, fromPrevious: read.value.found === 'previous' });
 }
 

@@ -106,7 +106,7 @@ export class KeyKeeper {
   }
 
   #slotFor(account: AccountId, passphrase: string, kdf: KdfParameters): Promise<KeySlot> {
-    return personSlot(this.#document, account, passphrase, kdf, this.#ring.wrapMaster.bind(this.#ring));
+    return personSlot(this.#document, account, passphrase, kdf, this.#ring.sealMaster.bind(this.#ring));
   }
 
   #save(document: UnsealedKeys, forgetFormer: boolean): Result<void, StoreFault> {

@@ -20,6 +20,8 @@ const RECOVERY_PURPOSE = 'rsb/store/recovery/1';
 
 /** Wraps the master key under a key, bound to a context. */
 export type WrapMaster = (key: Uint8Array, context: Uint8Array) => Uint8Array;
+/** Seals the master key to a public key, bound to a context. */
+export type SealMaster = (publicKey: Uint8Array, context: Uint8Array) => Uint8Array;
 
 export const fromHex = (text: string): Uint8Array => Buffer.from(text, 'hex');
 export const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -30,10 +32,19 @@ export function tagOf(document: Pick<KeyDocument, 'salt'>, account: AccountId): 
   return toHex(suite.hash(fromHex(document.salt), words(account)));
 }
 
-const slotContext = (store: string, slot: Omit<KeySlot, 'wrapped'>): Uint8Array =>
+const slotContext = (store: string, slot: Pick<KeySlot, 'tag' | 'kdf' | 'salt' | 'publicKey'>): Uint8Array =>
   words(
-    canonicalJson({ use: 'rsb/store/slot/1', store, tag: slot.tag, kdf: { ...slot.kdf }, salt: slot.salt }),
+    canonicalJson({
+      use: 'rsb/store/slot/2',
+      store,
+      tag: slot.tag,
+      kdf: { ...slot.kdf },
+      salt: slot.salt,
+      publicKey: slot.publicKey,
+    }),
   );
+const sealContext = (store: string, tag: string): Uint8Array =>
+  words(`rsb/store/slot-master/2 ${store} ${tag}`);
 const context = (use: 'recovery' | 'practice', store: string): Uint8Array =>
   words(`rsb/store/${use}/1 ${store}`);
 
@@ -43,14 +54,16 @@ export async function personSlot(
   account: AccountId,
   passphrase: string,
   kdf: KdfParameters,
-  wrap: WrapMaster,
+  sealMaster: SealMaster,
 ): Promise<KeySlot> {
   const salt = suite.randomBytes(KDF_SALT_BYTES);
-  const slot = { tag: tagOf(document, account), kdf, salt: toHex(salt) };
+  const pair = suite.generateReceivingKey();
+  const tag = tagOf(document, account);
+  const slot = { tag, kdf, salt: toHex(salt), publicKey: toHex(pair.publicKey) };
   const key = await stretchPassphrase(passphrase, salt, kdf);
-  const wrapped = toHex(wrap(key, slotContext(document.store, slot)));
-  key.fill(0);
-  return { ...slot, wrapped };
+  const wrapped = toHex(suite.wrap(key, pair.privateKey, slotContext(document.store, slot)));
+  for (const secret of [key, pair.privateKey]) secret.fill(0);
+  return { ...slot, wrapped, sealed: toHex(sealMaster(pair.publicKey, sealContext(document.store, tag))) };
 }
 
 /** The master key through a person's slot; null for a wrong passphrase. Without a slot it takes as long. */
@@ -65,8 +78,14 @@ export async function openPersonSlot(
   if (passphrase.length === 0 || !kdfAcceptable(kdf)) return null;
   const salt = slot ? fromHex(slot.salt) : suite.randomBytes(KDF_SALT_BYTES);
   const key = await stretchPassphrase(passphrase, salt, kdf);
-  const master = slot ? suite.unwrap(key, fromHex(slot.wrapped), slotContext(document.store, slot)) : null;
+  const privateKey = slot
+    ? suite.unwrap(key, fromHex(slot.wrapped), slotContext(document.store, slot))
+    : null;
   key.fill(0);
+  if (!slot || privateKey === null) return null;
+  const pair = { publicKey: fromHex(slot.publicKey), privateKey };
+  const master = suite.openSealedTo(pair, fromHex(slot.sealed), sealContext(document.store, tag));
+  privateKey.fill(0);
   return master;
 }
 

@@ -96,14 +96,16 @@ describe('a file of keys', () => {
     const kdf = { ...WEAK_KDF };
     const salt = randomBytes(16);
     const tag = createHash('sha256').update(Buffer.from(own.salt, 'hex')).update('intruder').digest('hex');
-    const slot = { tag, kdf, salt: salt.toString('hex') };
-    const context = Buffer.from(
-      canonicalJson({ use: 'rsb/store/slot/1', store: own.store, ...slot }),
-      'utf8',
-    );
+    const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+    const words = (text: string) => Buffer.from(text, 'utf8');
+    const pair = suite.generateReceivingKey();
+    const slot = { tag, kdf, salt: hex(salt), publicKey: hex(pair.publicKey) };
+    const context = words(canonicalJson({ use: 'rsb/store/slot/2', store: own.store, ...slot }));
     const key = await stretchPassphrase('my own passphrase', salt, kdf);
-    const wrapped = Buffer.from(suite.wrap(key, randomBytes(32), context)).toString('hex');
-    plant(dir, { ...own, slots: [...own.slots, { ...slot, wrapped }] });
+    const wrapped = hex(suite.wrap(key, pair.privateKey, context));
+    const master = words(`rsb/store/slot-master/2 ${own.store} ${tag}`);
+    const sealed = hex(suite.sealTo(pair.publicKey, randomBytes(32), master));
+    plant(dir, { ...own, slots: [...own.slots, { ...slot, wrapped, sealed }] });
     expect(await tried(dir, by('intruder' as AccountId, 'my own passphrase'))).toBe(DAMAGED);
     expect(await tried(dir, BY_PASSPHRASE)).toBe(DAMAGED);
   });
