@@ -3,13 +3,15 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createStore, openStore, storeStatus, verifyStore } from '#electron/store/store';
-import type { AccountId, BlobHash } from '#shared/domain/ids';
+import type { AccountId, BlobHash, CaseId } from '#shared/domain/ids';
+import { failing, restore } from './journal/failing-disk';
 import {
   allFiles,
   BY_PASSPHRASE,
   BY_PRACTICE,
   CLERK,
   draft,
+  listed,
   must,
   mustFail,
   NOW,
@@ -17,7 +19,9 @@ import {
   PASSPHRASE,
   practiceStore,
   realStore,
+  type SayingFold,
   say,
+  sayAndIndex,
   sayings,
   segments,
   temporaryFolder,
@@ -151,15 +155,127 @@ describe('entries', () => {
   it('are folded from the same values now and after a restart', async () => {
     const dir = await practiceStore();
     const seen: string[] = [];
-    const fold = { ...sayings, apply: (_: unknown, entry: object) => void seen.push(JSON.stringify(entry)) };
+    const fold: SayingFold = {
+      ...sayings,
+      applyToDocuments: (_views, _documents, entry) => void seen.push(JSON.stringify(entry)),
+      applyToDesk: (_views, entry) => void seen.push(JSON.stringify(entry)),
+    };
     const options = { dir, unlock: BY_PRACTICE, fold, now: NOW };
     const store = must(await openStore(options));
     must(store.append({ ...draft('一'), base: null }));
     must(store.close());
     rmSync(join(dir, 'snapshot'), { recursive: true });
     must(must(await openStore(options)).close());
-    expect(seen).toHaveLength(2);
-    expect(seen[1]).toBe(seen[0]);
+    expect(seen).toHaveLength(4);
+    expect(new Set(seen).size).toBe(1);
+  });
+
+  it('that fail on disk leave state, documents, lists and journal as they were, and the next one is saved', async () => {
+    const dir = await practiceStore();
+    const store = must(await open(dir));
+    must(store.append(draft('一')));
+    const look = () => ({
+      views: structuredClone(store.views),
+      listed: listed(store),
+      count: store.count,
+      docs: store.views.ids.map((id) => store.tables.get('said', id)),
+      entries: [...store.entries()],
+    });
+    const before = look();
+    for (const [call, code] of [
+      ['writeSync', 'EIO'],
+      ['fdatasyncSync', 'EIO'],
+    ] as const) {
+      failing(call, code, () => true);
+      expect(mustFail(store.append(draft('失败'))).code).toBe('IO_ERROR');
+      expect(mustFail(store.seal(NOW)).code).toBe('IO_ERROR');
+      restore();
+      expect(look()).toEqual(before);
+    }
+    expect(must(store.append(draft('二'))).entry.seq).toBe(2);
+    must(store.close());
+    const again = must(await open(dir));
+    expect(again.opened.damage).toBeNull();
+    expect(again.views.said).toEqual(['一', '二']);
+    must(again.close());
+  });
+
+  it('of a case are found in the order of the journal, also after every reopening and rebuilding', async () => {
+    const dir = await practiceStore();
+    const cases = ['a'.repeat(32), 'b'.repeat(32)] as unknown as readonly [CaseId, CaseId];
+    const store = must(await open(dir));
+    for (const [at, word] of ['一', '二', '三', '四'].entries())
+      must(store.append({ ...draft(word), case: cases[at % 2] ?? null }));
+    must(store.append(draft('无案')));
+    const expected = [...store.entries()];
+    const of = (from: typeof store, ...wanted: readonly CaseId[]) => [...from.entriesOf(new Set(wanted))];
+    const check = (from: typeof store) => {
+      expect(of(from, cases[0])).toEqual([expected[0], expected[2]]);
+      expect(of(from, cases[1], cases[0])).toEqual(expected.slice(0, 4));
+      expect(of(from, 'd'.repeat(32) as CaseId)).toEqual([]);
+    };
+    check(store);
+    must(store.close());
+    for (const prepare of [
+      () => undefined,
+      () => rmSync(join(dir, 'snapshot'), { recursive: true }),
+      () => undefined,
+    ]) {
+      prepare();
+      const again = must(await open(dir));
+      check(again);
+      must(again.close());
+    }
+  });
+});
+
+describe('a bug in the fold', () => {
+  const bug = (where: 'applyToDocuments' | 'applyToDesk'): SayingFold => ({
+    ...sayings,
+    [where]: () => {
+      throw new Error('a bug of the fold');
+    },
+  });
+
+  it('is thrown by opening and leaves no lock', async () => {
+    const dir = await practiceStore();
+    await say(dir, '一');
+    for (const where of ['applyToDocuments', 'applyToDesk'] as const) {
+      rmSync(join(dir, 'snapshot'), { recursive: true, force: true });
+      await expect(open(dir, BY_PRACTICE, { fold: bug(where) })).rejects.toThrow('a bug of the fold');
+      const store = must(await open(dir));
+      expect(store.views.said).toEqual(['一']);
+      must(store.close());
+    }
+  });
+
+  it('in the tail is thrown at every look, so that half a state is never shown, and closing gives the folder free', async () => {
+    const dir = await practiceStore();
+    await sayAndIndex(dir, '一');
+    await say(dir, '二');
+    const store = must(await open(dir, BY_PRACTICE, { fold: bug('applyToDesk') }));
+    for (let time = 0; time < 2; time += 1) {
+      expect(() => store.views).toThrow('a bug of the fold');
+      expect(() => store.append(draft('三'))).toThrow('a bug of the fold');
+    }
+    expect(() => listed(store)).toThrow('a bug of the fold');
+    must(store.close());
+    expect(must(await open(dir)).close()).toEqual({ ok: true });
+  });
+
+  it('found while saving is thrown: before the disk nothing is saved, after it the entry is there', async () => {
+    const dir = await practiceStore();
+    const before = must(await open(dir, BY_PRACTICE, { fold: bug('applyToDocuments') }));
+    expect(() => before.append(draft('一'))).toThrow('a bug of the fold');
+    expect(before.count).toBe(0);
+    must(before.close());
+    const after = must(await open(dir, BY_PRACTICE, { fold: bug('applyToDesk') }));
+    expect(() => after.append(draft('二'))).toThrow('a bug of the fold');
+    expect(() => after.views).toThrow('a bug of the fold');
+    must(after.close());
+    const store = must(await open(dir));
+    expect(store.views.said).toEqual(['二']);
+    must(store.close());
   });
 });
 
