@@ -16,6 +16,7 @@ import { draftClock } from '#shared/regulation/casework/first-filing';
 import { cited, type Profile } from '#shared/regulation/profiles/profile';
 import { TJ_DRAFT_PROFILE } from '#shared/regulation/profiles/tj-draft';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
+import { codeKey } from '#shared/regulation/register/code-key';
 import { answer, code, delivery, finding, objection, saveDraft } from '../../helpers/case-commands';
 import { APPROVE, CaseKit, codesOf } from '../../helpers/case-kit';
 
@@ -200,7 +201,7 @@ describe('objections', () => {
 describe('the code is one in the whole country', () => {
   it('a code that another item has is not taken a second time (NDR-14-4)', () => {
     const kit = new CaseKit().codingPending();
-    kit.codes.add('LX653100000001' as never);
+    kit.codes.add(codeKey('LX653100000001'));
     expect(codesOf(kit.try('supervisor', '2026-04-24', code()))).toEqual(['CODE_TAKEN']);
     expect(kit.case.code).toBeNull();
   });
