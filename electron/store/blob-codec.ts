@@ -5,18 +5,19 @@
  *
  * Header, 88 bytes: magic 8, format u16, suite u16, store id 16, wrapped key 60.
  */
-import { equalBytes } from '#electron/crypto/suites';
+import { equalBytes, suiteOf } from '#electron/crypto/suites';
 import type { KeyRing } from './key-ring';
-import { STORE_FORMAT } from './layout';
 
 const MAGIC = Buffer.from('RSBBLOB\n', 'latin1');
+/** Format number of these files alone. */
+const BLOB_FORMAT = 1;
 const FIXED_BYTES = 28;
 const CHUNK_BYTES = 1024 * 1024;
 
 function fixedHeader(ring: KeyRing): Uint8Array {
   const fixed = Buffer.alloc(FIXED_BYTES);
   MAGIC.copy(fixed);
-  fixed.writeUInt16BE(STORE_FORMAT, 8);
+  fixed.writeUInt16BE(BLOB_FORMAT, 8);
   fixed.writeUInt16BE(ring.suite.id, 10);
   fixed.set(ring.storeId, 12);
   return fixed;
@@ -47,12 +48,13 @@ export function* sealBlob(ring: KeyRing, name: Uint8Array, content: Uint8Array):
   key.fill(0);
 }
 
-/** The content of an attachment file, or null when anything was altered. */
-export function openBlob(ring: KeyRing, name: Uint8Array, file: Uint8Array): Uint8Array | null {
+/** The content of an attachment file, `newer` when a newer program wrote it, or null when anything was altered. */
+export function openBlob(ring: KeyRing, name: Uint8Array, file: Uint8Array): Uint8Array | 'newer' | null {
   const headerBytes = FIXED_BYTES + ring.suite.keyBytes + ring.suite.wrapBytes;
   const header = file.subarray(0, headerBytes);
   const fixed = header.subarray(0, FIXED_BYTES);
-  if (header.length < headerBytes || !equalBytes(fixed, fixedHeader(ring))) return null;
+  if (header.length < headerBytes) return null;
+  if (!equalBytes(fixed, fixedHeader(ring))) return isNewer(ring, name, header) ? 'newer' : null;
   const wrapKey = ring.derive('rsb/store/blob-key/1');
   const key = ring.suite.unwrap(wrapKey, header.subarray(FIXED_BYTES), Buffer.concat([fixed, name]));
   wrapKey.fill(0);
@@ -70,4 +72,22 @@ export function openBlob(ring: KeyRing, name: Uint8Array, file: Uint8Array): Uin
   }
   key.fill(0);
   return Buffer.concat(plain);
+}
+
+/** Whether a newer program wrote a header: its numbers say so, and with our own in their place the key does not
+ * open, as it would if somebody had altered these alone. */
+function isNewer(ring: KeyRing, name: Uint8Array, header: Uint8Array): boolean {
+  const bytes = Buffer.from(header);
+  const isOurs = bytes.subarray(0, MAGIC.length).equals(MAGIC);
+  if (!isOurs || (bytes.readUInt16BE(8) <= BLOB_FORMAT && suiteOf(bytes.readUInt16BE(10)) !== null))
+    return false;
+  const wrapKey = ring.derive('rsb/store/blob-key/1');
+  const key = ring.suite.unwrap(
+    wrapKey,
+    bytes.subarray(FIXED_BYTES),
+    Buffer.concat([fixedHeader(ring), name]),
+  );
+  wrapKey.fill(0);
+  key?.fill(0);
+  return key === null;
 }

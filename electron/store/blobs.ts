@@ -33,7 +33,9 @@ export function blobFiles(dir: string): Result<readonly string[], FileFault> {
 /** Keeps content, flushed before this returns. Sound content that is there already is not written again. */
 export function putBlob(dir: string, ring: KeyRing, content: Uint8Array): Result<BlobHash, StoreFault> {
   const hash = Buffer.from(ring.suite.hash(content)).toString('hex') as BlobHash;
-  if (getBlob(dir, ring, hash).ok) return ok(hash);
+  const known = getBlob(dir, ring, hash);
+  if (known.ok) return ok(hash);
+  if (known.error.code === 'NEWER_FORMAT') return known;
   const folder = join(dir, BLOB_FOLDER);
   const made = onDisk(BLOB_FOLDER, () => {
     if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) flushFolder(dir);
@@ -62,6 +64,7 @@ export function getBlob(dir: string, ring: KeyRing, hash: BlobHash): Result<Uint
     return err(fileFault(error, where));
   }
   const content = openBlob(ring, Buffer.from(name, 'hex'), file);
+  if (content === 'newer') return err({ code: 'NEWER_FORMAT', where });
   if (content === null || !equalBytes(ring.suite.hash(content), Buffer.from(hash, 'hex')))
     return err({ code: 'BLOB_DAMAGED', where });
   return ok(content);

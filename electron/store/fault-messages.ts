@@ -28,6 +28,7 @@ const REASONS: { readonly [R in DamageReason]: string } = {
   'signature-wrong': '记录签名不符',
   'seal-altered': '封印与记录不符',
   'snapshot-ahead': '日志少于快照所记',
+  'newer-format': '由更新版本的登记工作台写成',
 };
 
 const KEPT = '已保存的内容未受影响。';
@@ -162,6 +163,11 @@ export function faultMessage(fault: StoreFault): FaultMessage {
       return {
         message: `文件 ${fault.where} 由更新版本的登记工作台写成，未打开，未改动。`,
         wayOut: '请安装新版登记工作台。',
+      };
+    case 'OLDER_FORMAT':
+      return {
+        message: `文件 ${fault.where} 由以前版本的登记工作台写成，未打开，未改动。`,
+        wayOut: '请登录一次，登录时转换为现行格式；原数据另存，不删除。',
       };
     default:
       return assertNever(fault, 'store fault');

@@ -20,7 +20,8 @@ export type DamageReason =
   | 'entry-altered'
   | 'signature-wrong'
   | 'seal-altered'
-  | 'snapshot-ahead';
+  | 'snapshot-ahead'
+  | 'newer-format';
 
 /** The first place where the journal breaks. Everything before it is sound. */
 export interface Damage {
@@ -73,11 +74,14 @@ export type StoreFault =
   | { readonly code: 'SNAPSHOT_AHEAD'; readonly damage: Damage }
   | { readonly code: 'BLOB_MISSING'; readonly where: string }
   | { readonly code: 'BLOB_DAMAGED'; readonly where: string }
-  | { readonly code: 'NEWER_FORMAT'; readonly where: string };
+  | { readonly code: 'NEWER_FORMAT'; readonly where: string }
+  /** The store of an earlier program: signing in brings it up to the present format. */
+  | { readonly code: 'OLDER_FORMAT'; readonly where: string };
 
 export type StoreFaultCode = StoreFault['code'];
 
 /** The fault that damage is, for showing it: a lost end is told in other words than an altered record. */
 export function damageFault(damage: Damage): StoreFault {
+  if (damage.reason === 'newer-format') return { code: 'NEWER_FORMAT', where: damage.file };
   return { code: damage.reason === 'snapshot-ahead' ? 'SNAPSHOT_AHEAD' : 'JOURNAL_DAMAGED', damage };
 }

@@ -7,8 +7,9 @@ export const SNAPSHOT_FOLDER = 'snapshot';
 export const SNAPSHOT_FILE = 'views';
 export const BLOB_FOLDER = 'blobs';
 
-/** Format number of everything a store consists of. A newer program raises the one in `keys` at least. */
-export const STORE_FORMAT = 1;
+/** Format number of a store as a whole; it stands in `keys`. Whatever an earlier program could not read raises it,
+ * so that such a program does not open the store at all. Every other kind of file has a number of its own. */
+export const STORE_FORMAT = 2;
 
 const SEGMENT_NAME = /^\d{8}\.seg$/;
 

@@ -6,15 +6,17 @@
  * Bytes: magic 8, format u16, suite u16, store id 16, salt 32, then AES-256-GCM of the JSON text with the
  * header as context.
  */
+import { basename } from 'node:path';
 import type { SyncAdapter } from 'lowdb';
-import { equalBytes } from '#electron/crypto/suites';
-import { ok, type Result } from '#shared/lib/result';
+import { equalBytes, suiteOf } from '#electron/crypto/suites';
+import { err, ok, type Result } from '#shared/lib/result';
 import { readDurable, writeDurable } from './durable-file';
-import type { FileFault } from './faults';
+import type { FileFault, StoreFault } from './faults';
 import type { KeyRing } from './key-ring';
-import { STORE_FORMAT } from './layout';
 
 const MAGIC = Buffer.from('RSBSEAL\n', 'latin1');
+/** Format number of these files alone. */
+const SEALED_FORMAT = 1;
 const SALT_BYTES = 32;
 const SALT_AT = 28;
 const HEADER_BYTES = SALT_AT + SALT_BYTES;
@@ -32,7 +34,7 @@ export class SealedWriteError extends Error {
 function headerOf(ring: KeyRing, salt: Uint8Array): Uint8Array {
   const header = Buffer.alloc(HEADER_BYTES);
   MAGIC.copy(header);
-  header.writeUInt16BE(STORE_FORMAT, 8);
+  header.writeUInt16BE(SEALED_FORMAT, 8);
   header.writeUInt16BE(ring.suite.id, 10);
   header.set(ring.storeId, 12);
   header.set(salt, SALT_AT);
@@ -54,11 +56,25 @@ function sealText(ring: KeyRing, text: string): Uint8Array {
   return Buffer.concat([header, sealed]);
 }
 
-function openText(ring: KeyRing, bytes: Uint8Array): string | null {
+/** The text, `newer` when a newer program sealed it, or null when the bytes are damaged. */
+function openText(ring: KeyRing, bytes: Uint8Array): { readonly text: string } | 'newer' | null {
   if (bytes.length < HEADER_BYTES) return null;
-  const header = bytes.subarray(0, HEADER_BYTES);
+  const header = headerOf(ring, bytes.subarray(SALT_AT, HEADER_BYTES));
+  const own = openUnder(ring, header, bytes);
+  if (equalBytes(bytes.subarray(0, HEADER_BYTES), header)) return own === null ? null : { text: own };
+  // With our own numbers in their place it would open only if somebody had altered these alone.
+  return own === null && isNewer(bytes) ? 'newer' : null;
+}
+
+/** Whether the numbers of the header are those of a newer program. */
+function isNewer(bytes: Uint8Array): boolean {
+  const header = Buffer.from(bytes.subarray(0, HEADER_BYTES));
+  const isOurs = header.subarray(0, MAGIC.length).equals(MAGIC);
+  return isOurs && (header.readUInt16BE(8) > SEALED_FORMAT || suiteOf(header.readUInt16BE(10)) === null);
+}
+
+function openUnder(ring: KeyRing, header: Uint8Array, bytes: Uint8Array): string | null {
   const salt = header.subarray(SALT_AT);
-  if (!equalBytes(header, headerOf(ring, salt))) return null;
   const key = ring.derive('rsb/store/snapshot/1', salt);
   const plain = ring.suite.open(
     key,
@@ -70,11 +86,18 @@ function openText(ring: KeyRing, bytes: Uint8Array): string | null {
   return plain === null ? null : Buffer.from(plain).toString('utf8');
 }
 
-/** The newest generation that can be opened; `damaged` when files are there but none can. */
-export function readSealed<T>(path: string, ring: KeyRing): Result<T | 'nothing' | 'damaged', FileFault> {
+/** The newest generation that can be opened; `damaged` when files are there but none can. `where`: what a fault
+ * calls the file. */
+export function readSealed<T>(
+  path: string,
+  ring: KeyRing,
+  where: string = basename(path),
+): Result<T | 'nothing' | 'damaged', StoreFault> {
   const read = readDurable(path, (bytes) => openText(ring, bytes));
   if (!read.ok) return read;
-  return ok('value' in read.value ? (JSON.parse(read.value.value) as T) : read.value.found);
+  if (!('value' in read.value)) return ok(read.value.found);
+  const { value } = read.value;
+  return value === 'newer' ? err({ code: 'NEWER_FORMAT', where }) : ok(JSON.parse(value.text) as T);
 }
 
 /** The adapter to give to lowdb's `LowSync`. */

@@ -70,6 +70,7 @@ export const FAULT_CODES = [
   'ACCESS_DENIED',
   'IO_ERROR',
   'NEWER_FORMAT',
+  'OLDER_FORMAT',
   'PRINT_FAILED',
 ] as const;
 

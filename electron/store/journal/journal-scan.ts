@@ -9,7 +9,7 @@ import { segmentPlace } from '../layout';
 import { type Cursor, FIRST_CURSOR, inSegment, placeAt, pointOf, stepFrom, type Window } from './cursor';
 import type { JournalPoint, ScanEnd, ScannedRecord, ScanOptions } from './journal-types';
 import { RecordReader } from './record-reader';
-import { readHeader, SEGMENT_HEADER_BYTES, type Segment, type SegmentKeys, wipeKeys } from './segment';
+import { headerReason, readHeader, type Segment, type SegmentKeys, wipeKeys } from './segment';
 import { judgeBreak, judgeEnd } from './segment-end';
 import { listSegments, readFrom, readSegmentHeader } from './segment-files';
 
@@ -144,8 +144,7 @@ export function* scanJournal(
       progress.bytes += read.size;
       const header = readHeader(ring, read.bytes);
       if (header === null || !continues(header.start, number, progress.cursor, length)) {
-        const altered = read.size < SEGMENT_HEADER_BYTES ? 'header-incomplete' : 'header-altered';
-        progress.break(number, 0, header === null ? altered : 'chain-broken');
+        progress.break(number, 0, header === null ? headerReason(ring, read.bytes) : 'chain-broken');
         break;
       }
       progress.cursor = inSegment(progress.cursor, number);

@@ -22,7 +22,7 @@ import { continues, damageAt, scanJournal, statedLength, unbornBytes } from './j
 import type { JournalPoint, TailRecord } from './journal-types';
 import { headAfter, openBody, readRecordHeader } from './record';
 import { JournalReadError, type RecordReader } from './record-reader';
-import { readHeader, SEGMENT_HEADER_BYTES, type SegmentKeys, wipeKeys } from './segment';
+import { headerReason, readHeader, SEGMENT_HEADER_BYTES, type SegmentKeys, wipeKeys } from './segment';
 import { judgeBreak, judgeEnd } from './segment-end';
 import { listSegments, readFrom, readSegmentHeader, type SegmentList } from './segment-files';
 
@@ -160,7 +160,7 @@ function readSegment(
   const read = readFrom(dir, number, 0);
   if (typeof read === 'string') return read;
   const header = readHeader(ring, read.bytes);
-  if (header === null) return read.size < SEGMENT_HEADER_BYTES ? 'header-incomplete' : 'header-altered';
+  if (header === null) return headerReason(ring, read.bytes);
   if (!continues(header.start, number, reading.cursor, length)) {
     wipeKeys(header.keys);
     return 'chain-broken';

@@ -7,7 +7,8 @@
  * What follows is records (`record.ts`) and then zeros that were written ahead.
  */
 import type { Suite } from '#electron/crypto/suite';
-import { equalBytes } from '#electron/crypto/suites';
+import { equalBytes, suiteOf } from '#electron/crypto/suites';
+import type { DamageReason } from '../faults';
 import type { KeyRing } from '../key-ring';
 
 export const JOURNAL_FORMAT = 2;
@@ -104,6 +105,27 @@ export function readHeader(ring: KeyRing, header: Uint8Array): Segment | null {
     return { start, keys: keysOf(ring, check, salt, bytes) };
   check.fill(0);
   return null;
+}
+
+/** Whether a newer program wrote a header that `readHeader` refuses: its numbers say so, and are no accident. With
+ * our own numbers in their place the MAC would be right only if somebody had altered these alone. */
+function isNewerHeader(ring: KeyRing, header: Uint8Array): boolean {
+  if (header.length < SEGMENT_HEADER_BYTES) return false;
+  const bytes = Buffer.from(header.subarray(0, SEGMENT_HEADER_BYTES));
+  const isOurs = bytes.subarray(0, MAGIC.length).equals(MAGIC);
+  const [format, suite] = [bytes.readUInt16BE(AT.format), bytes.readUInt16BE(AT.suite)];
+  if (!isOurs || (format <= JOURNAL_FORMAT && suiteOf(suite) !== null)) return false;
+  bytes.writeUInt16BE(JOURNAL_FORMAT, AT.format);
+  bytes.writeUInt16BE(ring.suite.id, AT.suite);
+  const read = readHeader(ring, bytes);
+  if (read !== null) wipeKeys(read.keys);
+  return read === null;
+}
+
+/** Why a header that `readHeader` refuses cannot be read. */
+export function headerReason(ring: KeyRing, bytes: Uint8Array): DamageReason {
+  if (bytes.length < SEGMENT_HEADER_BYTES) return 'header-incomplete';
+  return isNewerHeader(ring, bytes) ? 'newer-format' : 'header-altered';
 }
 
 /** Overwrites a segment's keys. */

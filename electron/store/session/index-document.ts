@@ -9,7 +9,7 @@ import { LowSync } from 'lowdb';
 import type { Json } from '#shared/lib/canonical-json';
 import { err, ok, type Result } from '#shared/lib/result';
 import { flushFolder } from '../disk';
-import type { FileFault } from '../faults';
+import type { FileFault, StoreFault } from '../faults';
 import { onDisk } from '../file-fault';
 import type { JournalPoint } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
@@ -39,8 +39,8 @@ const pathOf = (dir: string): string => join(dir, SNAPSHOT_FOLDER, SNAPSHOT_FILE
 export function readIndex(
   dir: string,
   ring: KeyRing,
-): Result<IndexDocument | 'nothing' | 'damaged', FileFault> {
-  return readSealed<IndexDocument>(pathOf(dir), ring);
+): Result<IndexDocument | 'nothing' | 'damaged', StoreFault> {
+  return readSealed<IndexDocument>(pathOf(dir), ring, `${SNAPSHOT_FOLDER}/${SNAPSHOT_FILE}`);
 }
 
 /** No fold has this version. */

@@ -33,6 +33,7 @@ const EXAMPLES: { readonly [Code in StoreFaultCode]: Extract<StoreFault, { code:
   ACCESS_DENIED: { code: 'ACCESS_DENIED', where: 'keys' },
   IO_ERROR: { code: 'IO_ERROR', where: 'keys' },
   NEWER_FORMAT: { code: 'NEWER_FORMAT', where: 'keys' },
+  OLDER_FORMAT: { code: 'OLDER_FORMAT', where: 'keys' },
 };
 
 describe('the words for a fault', () => {
