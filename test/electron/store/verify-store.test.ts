@@ -1,13 +1,20 @@
 /** The full check: it counts everything, names the first break, and changes nothing. */
-import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { suite1 } from '#electron/crypto/suite-1';
-import { entryIdOf, NO_TIP, readEntry, signEntry } from '#electron/store/entry-codec';
 import { type VerifyReport, verifyStore } from '#electron/store/store';
-import { type Entry, entryText } from '#shared/journal/entry';
-import { allFiles, BY_PRACTICE, draft, must, NOW, open, practiceStore, segments } from './store-kit';
+import {
+  allFiles,
+  BY_PRACTICE,
+  draft,
+  must,
+  mustFail,
+  NOW,
+  open,
+  practiceStore,
+  segments,
+} from './store-kit';
 
 const verify = async (dir: string): Promise<VerifyReport> =>
   must(await verifyStore({ dir, unlock: BY_PRACTICE, now: NOW }));
@@ -20,6 +27,8 @@ async function withAttachment(): Promise<{ dir: string; blob: string }> {
   const hash = must(store.putBlob(content));
   must(store.append(draft('二', [{ hash, bytes: content.length, name: '申请表.pdf' }])));
   must(store.putBlob(Buffer.from('没有条目提到')));
+  must(store.seal(NOW));
+  must(await store.snapshot());
   must(store.close());
   const blob = createHash('sha256').update(content).digest('hex');
   expect(hash).toBe(blob);
@@ -35,7 +44,8 @@ describe('verifying', () => {
       inUse: false,
       segments: 1,
       entries: 2,
-      signatures: 2,
+      signatures: 3,
+      seals: 1,
       tornBytes: 0,
       snapshot: 'sound',
       blobs: { referenced: 1, sound: 1, missing: [], damaged: [], unreferenced: 1 },
@@ -63,72 +73,49 @@ describe('verifying', () => {
     expect((await verify(dir)).blobs).toMatchObject({ sound: 0, damaged: [], missing: [blob] });
   });
 
-  it('tells an unacknowledged end from a break, and a missing snapshot from a useless one', async () => {
+  it('tells an unacknowledged end from a break, and a missing index from a useless one', async () => {
     const { dir } = await withAttachment();
-    writeFileSync(join(dir, 'snapshot/views'), 'x');
+    for (const name of ['views', 'views.prev']) writeFileSync(join(dir, 'snapshot', name), 'x');
     expect((await verify(dir)).snapshot).toBe('unusable');
     rmSync(join(dir, 'snapshot'), { recursive: true });
     const [only = ''] = segments(dir);
     truncateSync(join(dir, only), readFileSync(join(dir, only)).length - 1);
     const report = await verify(dir);
-    expect(report).toMatchObject({ entries: 1, snapshot: 'missing', firstBreak: null });
+    expect(report).toMatchObject({ entries: 2, seals: 0, snapshot: 'missing', firstBreak: null });
     expect(report.tornBytes).toBeGreaterThan(0);
   });
-});
 
-describe('an entry', () => {
-  const pair = suite1.generateSigningKey();
-  const check = suite1.verifier(pair.publicKey);
-  const unsigned = {
-    ...draft('一'),
-    format: 1,
-    suite: 1,
-    station: '0123456789abcdef',
-    seq: 1,
-    prev: null,
-    lamport: 1,
-    seen: [],
-    epoch: 0,
-    schema: 1,
-  } as unknown as Entry;
-  const signed = signEntry(unsigned, suite1.signer(pair.privateKey));
-  const read = (bytes: Uint8Array) => readEntry(bytes, NO_TIP, '0123456789abcdef', check);
-
-  it('is read back as it was signed; its id is SHA-256 over the domain word and the canonical bytes', () => {
-    expect(read(signed.bytes)).toEqual({ entry: signed.entry, id: signed.id });
-    const { signature: _signature, ...rest } = signed.entry;
-    const text = entryText(rest as Entry);
-    expect(createHash('sha256').update(`rsb/entry/1${text}`).digest('hex')).toBe(signed.id);
+  it('of the open store runs in a worker while the desk goes on working, and tells a growing share', async () => {
+    const { dir } = await withAttachment();
+    const store = must(await open(dir));
+    must(await store.appendAll(Array.from({ length: 1500 }, (_, at) => draft(String(at)))));
+    must(await store.snapshot());
+    const shares: number[] = [];
+    const running = store.verify({ onProgress: (share) => shares.push(share) });
+    must(store.append(draft('办理中')));
+    const report = must(await running);
+    expect(report.inUse).toBe(true);
+    expect(report.entries).toBeGreaterThanOrEqual(1502);
+    expect(report.firstBreak).toBeNull();
+    expect(shares.length).toBeGreaterThan(1);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
+    must(store.close());
   });
 
-  it('is signed so that another Ed25519 implementation agrees (OpenSSL, through another key form)', () => {
-    const key = createPrivateKey({
-      key: {
-        kty: 'OKP',
-        crv: 'Ed25519',
-        d: Buffer.from(pair.privateKey).toString('base64url'),
-        x: Buffer.from(pair.publicKey).toString('base64url'),
-      },
-      format: 'jwk',
-    });
-    const message = Buffer.concat([Buffer.from('rsb/signature/1'), Buffer.from(signed.id, 'hex')]);
-    expect(sign(null, message, key).toString('hex')).toBe(signed.entry.signature);
-  });
-
-  it('is refused when it is not canonical, out of its place, or not signed by its station', () => {
-    const text = Buffer.from(signed.bytes).toString('utf8');
-    expect(read(Buffer.from(`${text} `))).toBe('entry-altered');
-    expect(read(Buffer.from(text.replace('"actor"', ' "actor"')))).toBe('entry-altered');
-    expect(read(Buffer.from('[]'))).toBe('entry-altered');
-    expect(read(Buffer.from('{'))).toBe('entry-altered');
-    const altered = { ...signed.entry, events: [] };
-    expect(entryIdOf(altered)).not.toBe(signed.id);
-    expect(read(Buffer.from(entryText(altered)))).toBe('signature-wrong');
-    for (const wrong of [{ seq: 2 }, { lamport: 7 }, { station: 'fedcba9876543210' }, { prev: signed.id }]) {
-      const moved = signEntry({ ...unsigned, ...wrong } as Entry, suite1.signer(pair.privateKey));
-      expect(read(moved.bytes)).toBe('entry-altered');
-    }
-    const stranger = signEntry(unsigned, suite1.signer(suite1.generateSigningKey().privateKey));
-    expect(read(stranger.bytes)).toBe('signature-wrong');
+  it('can be cancelled, before it begins and on its way; the store is as it was and can be checked again', async () => {
+    const { dir } = await withAttachment();
+    const store = must(await open(dir));
+    must(await store.appendAll(Array.from({ length: 1500 }, (_, at) => draft(String(at)))));
+    must(await store.snapshot());
+    const before = AbortSignal.abort();
+    expect(mustFail(await store.verify({ signal: before })).code).toBe('CANCELLED');
+    const stop = new AbortController();
+    const cancelled = store.verify({ signal: stop.signal, onProgress: () => stop.abort() });
+    expect(mustFail(await cancelled).code).toBe('CANCELLED');
+    expect(must(await store.verify()).entries).toBe(1502);
+    must(store.close());
+    expect(mustFail(await store.verify()).code).toBe('JOURNAL_READ_ONLY');
+    expect((await verify(dir)).entries).toBe(1502);
   });
 });
