@@ -159,6 +159,7 @@ export async function unmetGoingOn(
   const closed = store.close();
   if (!closed.ok) return [`close refused: ${said(closed.error)}`];
   if (!twice) return [];
+  if (!twice) return [];
   const again = await openDesk(dir);
   if (!again.ok) return [`not opened again: ${said(again.error)}`];
   const problems = unmet(again.value, after, 0).map((problem) => `after going on: ${problem}`);
