@@ -27,7 +27,7 @@ const kdfSchema = z
  * A person's slot: the passphrase opens a private key of the person's own, and the master key is sealed to the
  * public one. So the store can give itself a new master key without knowing anybody's passphrase.
  */
-const slotSchema = z
+const personSlotSchema = z
   .strictObject({
     tag: hex(32),
     kdf: kdfSchema,
@@ -37,6 +37,13 @@ const slotSchema = z
     sealed: hex(CURRENT_SUITE.keyBytes + CURRENT_SUITE.sealToBytes),
   })
   .readonly();
+
+/** A slot of format 1, carried over until its person next signs in: the passphrase wraps the master key itself. */
+const carriedSlotSchema = z
+  .strictObject({ tag: hex(32), kdf: kdfSchema, salt: hex(16), wrapped: WRAPPED_KEY })
+  .readonly();
+
+const slotSchema = z.union([personSlotSchema, carriedSlotSchema]);
 
 const recoverySchema = z
   .strictObject({
@@ -76,7 +83,11 @@ const documentSchema = z
 /** What the file `keys` says. All byte strings are hex. */
 export type KeyDocument = z.infer<typeof documentSchema>;
 /** One person's way to the master key. */
-export type KeySlot = KeyDocument['slots'][number];
+export type KeySlot = z.infer<typeof personSlotSchema>;
+export type CarriedSlot = z.infer<typeof carriedSlotSchema>;
+
+/** Whether a slot is still the one that a store of format 1 gave its person. */
+export const isCarried = (slot: KeySlot | CarriedSlot): slot is CarriedSlot => !('sealed' in slot);
 
 const CHECKSUM_DIGITS = 64;
 const checksumOf = (body: string): string =>

@@ -8,7 +8,7 @@ import type { Instant } from '#shared/domain/local-date';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
-import type { KeyDocument, KeySlot } from './key-document';
+import { isCarried, type KeyDocument, type KeySlot } from './key-document';
 import { saveKeys, type UnsealedKeys } from './key-file';
 import { personSlot, tagOf } from './key-slots';
 import { trySignIn } from './sign-in';
@@ -52,7 +52,15 @@ export class KeyKeeper {
     const master = await attempt;
     if (!master.ok) return master;
     master.value.fill(0);
+    await this.renewCarried(account, passphrase);
     return ok(undefined);
+  }
+
+  /** Gives a person who has just proved the passphrase a slot of the present kind in place of one carried over
+   * from format 1. A fault is no harm: the carried one opens until the next sign-in tries again. */
+  async renewCarried(account: AccountId, passphrase: string): Promise<void> {
+    const slot = this.#document.slots.find(({ tag }) => tag === this.tagOf(account));
+    if (slot !== undefined && isCarried(slot)) await this.changePassphrase(account, passphrase, slot.kdf);
   }
 
   async addPerson(

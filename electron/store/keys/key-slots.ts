@@ -12,7 +12,7 @@ import {
 import { CURRENT_SUITE as suite } from '#electron/crypto/suites';
 import type { AccountId } from '#shared/domain/ids';
 import { canonicalJson } from '#shared/lib/canonical-json';
-import type { KeyDocument, KeySlot } from './key-document';
+import { type CarriedSlot, isCarried, type KeyDocument, type KeySlot } from './key-document';
 
 /** Says openly that this key protects nothing. */
 const PRACTICE_NOTICE = '练习数据，任何人都能打开，不得存放真实数据';
@@ -43,6 +43,9 @@ const slotContext = (store: string, slot: Pick<KeySlot, 'tag' | 'kdf' | 'salt' |
       publicKey: slot.publicKey,
     }),
   );
+/** What a slot of format 1 is bound to. */
+const carriedContext = (store: string, { tag, kdf, salt }: CarriedSlot): Uint8Array =>
+  words(canonicalJson({ use: 'rsb/store/slot/1', store, tag, kdf: { ...kdf }, salt }));
 const sealContext = (store: string, tag: string): Uint8Array =>
   words(`rsb/store/slot-master/2 ${store} ${tag}`);
 const context = (use: 'recovery' | 'practice', store: string): Uint8Array =>
@@ -78,13 +81,21 @@ export async function openPersonSlot(
   if (passphrase.length === 0 || !kdfAcceptable(kdf)) return null;
   const salt = slot ? fromHex(slot.salt) : suite.randomBytes(KDF_SALT_BYTES);
   const key = await stretchPassphrase(passphrase, salt, kdf);
-  const privateKey = slot
-    ? suite.unwrap(key, fromHex(slot.wrapped), slotContext(document.store, slot))
-    : null;
-  key.fill(0);
-  if (!slot || privateKey === null) return null;
+  try {
+    return slot ? masterIn(document, slot, key) : null;
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** The master key out of a slot by the stretched passphrase; null when it is the wrong one. */
+function masterIn(document: KeyDocument, slot: KeySlot | CarriedSlot, key: Uint8Array): Uint8Array | null {
+  const { store } = document;
+  if (isCarried(slot)) return suite.unwrap(key, fromHex(slot.wrapped), carriedContext(store, slot));
+  const privateKey = suite.unwrap(key, fromHex(slot.wrapped), slotContext(store, slot));
+  if (privateKey === null) return null;
   const pair = { publicKey: fromHex(slot.publicKey), privateKey };
-  const master = suite.openSealedTo(pair, fromHex(slot.sealed), sealContext(document.store, tag));
+  const master = suite.openSealedTo(pair, fromHex(slot.sealed), sealContext(store, slot.tag));
   privateKey.fill(0);
   return master;
 }

@@ -43,7 +43,11 @@ async function session<D, T extends TableMap>(
   if (!opened.ok) return opened;
   const { state, journal, indexed, rebuilt, damage, unfinishedBytes } = opened.value;
   const keeper = new KeyKeeper(dir, ring, document);
-  if (lock !== null && damage === null) keeper.refresh(journal.count > 0, keysFromPrevious);
+  if (lock !== null && damage === null) {
+    keeper.refresh(journal.count > 0, keysFromPrevious);
+    const { unlock } = options;
+    if (unlock.kind === 'passphrase') await keeper.renewCarried(unlock.account, unlock.passphrase);
+  }
   const cases = new EntryStore<D, T>({
     dir,
     ring,
