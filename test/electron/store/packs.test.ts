@@ -93,6 +93,7 @@ describe('a pack', () => {
     const found = store.views.ids.map((id) => tried(() => store.tables.get('said', id)));
     expect(found).toContainEqual(DAMAGED);
     expect(mustFail(await store.snapshot())).toEqual(DAMAGED);
+    expect(must(await store.verify())).toMatchObject({ snapshot: 'unusable', firstBreak: null });
     must(store.append(draft('五')));
     expect(store.views.said).toEqual([...SAID, '五']);
     must(store.close());
