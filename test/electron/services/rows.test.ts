@@ -77,6 +77,8 @@ function callOf(
     tables,
     count: kit.entries.length,
     practice: true,
+    opened: { damage: null },
+    security: { damage: null },
   } as unknown as DeskStore;
   desk.hold(store);
   const session = { account: who as AccountId, name: who, roles, failedSinceLast: 0 };
