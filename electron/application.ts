@@ -3,6 +3,7 @@
 import type { Topic } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import { dispatch } from './bridge/dispatch';
+import { noteStranger } from './bridge/noted-refusals';
 import { redactedReport } from './log/report';
 import type { Ports } from './ports';
 import { Desk } from './services/desk/desk';
@@ -15,6 +16,8 @@ export interface Application {
   subscribe(listener: (topic: Topic) => void): () => void;
   /** A window closed or reloaded, a script ended: its session ends. */
   forget(client: string): void;
+  /** A sender that is none of our windows was turned away: written down while a store is open. */
+  strange(): void;
   /** Ends everything; the store is closed and its folder free. */
   close(): Promise<void>;
 }
@@ -48,6 +51,7 @@ export function createApplication(ports: Ports): Application {
       desk.sessions.forget(client);
       if (wasSignedIn) endSession({ desk, caller: { client, session: null, now: ports.clock.now() } });
     },
+    strange: () => noteStranger(desk),
     close: async () => {
       clearInterval(idle);
       desk.release();

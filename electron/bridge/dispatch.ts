@@ -13,6 +13,7 @@ import { thrownFault } from '#electron/store/store';
 import { holds, RIGHTS, whoMay } from '#shared/access/permissions';
 import { CONTRACT, isProcedureName, type ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
+import { noted } from './noted-refusals';
 import { findUnsafeInput } from './unsafe-input';
 
 /** Procedures that open, close or re-key the store: they take turns, each seeing what the last one left. */
@@ -55,24 +56,26 @@ async function admit(
   const session = desk.sessions.use(client);
   const call: Call = { desk, caller: { client, session, now: desk.timeOf(desk.ports.clock.now()) } };
   const { permission, input: schema, output } = CONTRACT[name];
-  const denied = denial(name, permission, call);
-  if (denied) return denied;
-  const parsed = schema.safeParse(input);
-  if (!parsed.success) {
-    const places = parsed.error.issues.slice(0, MAX_PLACES).map((issue) => ({
-      field: issue.path.join('.').slice(0, MAX_WORDS),
-      message: issue.message.slice(0, MAX_WORDS),
-    }));
-    return refusal(
-      'INPUT_INVALID',
-      `输入不符合要求，未作任何改动：${placesText(places)}`,
-      '请改正后重试。',
-      places,
-    );
-  }
   try {
+    const denied = denial(name, permission, call) ?? unrecordable(name, desk);
+    if (denied) return noted(call, name, input, denied);
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) {
+      const places = parsed.error.issues.slice(0, MAX_PLACES).map((issue) => ({
+        field: issue.path.join('.').slice(0, MAX_WORDS),
+        message: issue.message.slice(0, MAX_WORDS),
+      }));
+      return refusal(
+        'INPUT_INVALID',
+        `输入不符合要求，未作任何改动：${placesText(places)}`,
+        '请改正后重试。',
+        places,
+      );
+    }
     const answer = await run(name, call, parsed.data);
-    return answer.ok ? { ok: true, value: output.parse(answer.value) } : answer;
+    return answer.ok
+      ? { ok: true, value: output.parse(answer.value) }
+      : noted(call, name, parsed.data, answer);
   } catch (error) {
     const fault = thrownFault(error);
     if (fault !== null) return storeFault(fault);
@@ -87,6 +90,30 @@ async function admit(
       others: [],
     });
   }
+}
+
+/** Acts that must not happen without their line in the security journal. */
+const LEAVES_A_LINE: ReadonlySet<string> = new Set<ProcedureName>([
+  'session.changePassphrase',
+  'desk.renewSlips',
+  'accounts.add',
+  'accounts.remove',
+  'accounts.release',
+  'accounts.setRoles',
+  'officers.propose',
+  'officers.confirm',
+  'officers.decline',
+  'documents.savePdf',
+  'documents.print',
+  'register.export',
+  'rules.exportProfile',
+  'log.export',
+]);
+
+/** Why an act that must leave a line cannot be done now. */
+function unrecordable(name: ProcedureName, { store }: Desk): Answer<never> | null {
+  const closed = LEAVES_A_LINE.has(name) ? (store?.security.refusal ?? null) : null;
+  return closed && storeFault(closed);
 }
 
 /** Most places of a refused input that are told, and most characters of each. */

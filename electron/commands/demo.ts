@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createApplication } from '#electron/application';
-import { newCommandId } from '#electron/services/desk/sign-in';
+import { newCommandId } from '#electron/services/desk/station-act';
 import { PRACTICE_OFFICES, PRACTICE_STAFF } from '#electron/services/practice/staff';
 import type { CaseSaved } from '#shared/contract/step-fields';
 import type { Instant } from '#shared/domain/local-date';

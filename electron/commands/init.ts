@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { createApplication } from '#electron/application';
-import { newCommandId } from '#electron/services/desk/sign-in';
+import { newCommandId } from '#electron/services/desk/station-act';
 import { PRACTICE_STAFF } from '#electron/services/practice/staff';
 import { PERSON_ROLES } from '#shared/access/roles';
 import type { Instant } from '#shared/domain/local-date';

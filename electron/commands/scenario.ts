@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { type Application, createApplication } from '#electron/application';
-import { newCommandId } from '#electron/services/desk/sign-in';
+import { newCommandId } from '#electron/services/desk/station-act';
 import { faultMessage, storeStatus } from '#electron/store/store';
 import { CONTRACT, isProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';

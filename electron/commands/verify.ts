@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { deskTextParts } from '#electron/services/desk/desk-text';
-import { damageText } from '#electron/store/fault-messages';
 import type { StoreFault } from '#electron/store/faults';
+import { findingText } from '#electron/store/finding-text';
 import { faultMessage, openStore, storeStatus, type Unlock, verifyStore } from '#electron/store/store';
 import type { AccountId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
@@ -24,11 +24,11 @@ export async function verifyVault(given: Given, io: DeskIo): Promise<ExitCode | 
   const now = new Date().toISOString() as Instant;
   const report = await verifyStore({ dir, unlock, now });
   if (!report.ok) return fault(report.error, io);
-  const { firstBreak, blobs } = report.value;
-  const clean = firstBreak === null && blobs.missing.length + blobs.damaged.length === 0;
+  const finding = findingText(report.value);
+  const clean = finding === null;
   const hash = await stateHash(dir, unlock, now);
   io.result({ clean, ...report.value, stateHash: hash });
-  io.say(clean ? '核对完毕，全部完好。' : firstBreak ? damageText(firstBreak) : '有附件缺失或损坏。');
+  io.say(clean ? '核对完毕，全部完好。' : `核对未通过：${finding}。`);
   return clean ? EXIT.done : EXIT.fault;
 }
 

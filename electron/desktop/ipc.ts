@@ -28,6 +28,8 @@ export interface Callee {
   dispatch(client: string, name: string, input: unknown): Promise<unknown>;
   subscribe(listener: (topic: string) => void): () => void;
   forget(client: string): void;
+  /** Somebody called who may not: not one of our windows. */
+  strange(): void;
 }
 
 /** The name under which the application knows a window; its session ends with the window or its reload. */
@@ -51,7 +53,10 @@ export function openWire(ipcMain: IpcMain, callee: Callee): Wire {
   const known = new Set<WebContents>();
 
   ipcMain.handle(callChannel, (event, name: unknown, input: unknown) => {
-    if (typeof name !== 'string' || !mayCall(event, known)) return stranger;
+    if (typeof name !== 'string' || !mayCall(event, known)) {
+      callee.strange();
+      return stranger;
+    }
     return callee.dispatch(clientOf(event.sender), name, input);
   });
 

@@ -4,6 +4,7 @@ import * as attachments from './cases/attachment-steps';
 import * as steps from './cases/case-steps';
 import * as views from './cases/case-view';
 import * as deskState from './desk/desk-state';
+import { noted } from './desk/noted-views';
 import * as officers from './desk/officers';
 import * as people from './desk/people';
 import * as recovery from './desk/recovery';
@@ -11,10 +12,13 @@ import * as removal from './desk/removal';
 import * as setUp from './desk/set-up';
 import * as signIn from './desk/sign-in';
 import * as station from './desk/station';
+import * as verification from './desk/verification';
 import * as documents from './documents/documents';
 import * as recentDocuments from './documents/recent-documents';
 import * as search from './lists/search';
 import * as worklist from './lists/worklist';
+import * as log from './log/log';
+import * as logExport from './log/log-export';
 import * as practice from './practice/practice';
 import * as registerEntry from './register/register-entry';
 import * as registerExport from './register/register-export';
@@ -58,8 +62,14 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'officers.decline': officers.decline,
   'office.recordDesignation': people.recordDesignation,
   'desk.confirmClock': people.confirmClock,
-  'store.verify': station.verify,
-  'log.station': station.stationLog,
+  'store.verify': verification.verify,
+  'store.verifyProgress': verification.verifyProgress,
+  'store.cancelVerify': verification.cancelVerify,
+  'log.frame': log.frame,
+  'log.list': log.list,
+  'log.saveQuestion': log.saveQuestion,
+  'log.removeQuestion': log.removeQuestion,
+  'log.export': logExport.exportLog,
   'search.find': search.find,
   ...steps.PLAIN_STEPS,
   'cases.create': steps.create,
@@ -68,9 +78,9 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'cases.attachEvidence': attachments.attachEvidence,
   'cases.detach': steps.detach,
   'cases.receive': steps.receive,
-  'cases.get': views.getCase,
+  'cases.get': noted('cases.get', views.getCase),
   'cases.history': views.history,
-  'cases.readAttachment': attachments.readAttachment,
+  'cases.readAttachment': noted('cases.readAttachment', attachments.readAttachment),
   'worklist.counts': worklist.counts,
   'worklist.list': worklist.list,
   'register.list': register.list,
@@ -83,7 +93,7 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'reports.submitted': reports.submitted,
   'documents.list': documents.list,
   'documents.recent': recentDocuments.recent,
-  'documents.model': documents.model,
+  'documents.model': noted('documents.model', documents.model),
   'documents.savePdf': documents.savePdf,
   'documents.print': documents.print,
   'rules.due': station.due,

@@ -6,6 +6,8 @@ export const JOURNAL_FOLDER = 'journal';
 export const SNAPSHOT_FOLDER = 'snapshot';
 export const SNAPSHOT_FILE = 'views';
 export const BLOB_FOLDER = 'blobs';
+/** Holds the chain of the security journal, laid out like the store itself. */
+export const SECURITY_FOLDER = 'security';
 
 /** Format number of a store as a whole; it stands in `keys`. Whatever an earlier program could not read raises it,
  * so that such a program does not open the store at all. Every other kind of file has a number of its own. */

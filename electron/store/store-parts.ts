@@ -14,6 +14,7 @@ import {
   BLOB_FOLDER,
   JOURNAL_FOLDER,
   KEYS_FILE,
+  SECURITY_FOLDER,
   SNAPSHOT_FOLDER,
   segmentName,
 } from './layout';
@@ -29,6 +30,7 @@ function holdsParts(dir: string): boolean {
 export function findStore(dir: string): Result<KeysRead | null, StoreFault> {
   const parts = onDisk(JOURNAL_FOLDER, () => ({
     segments: segmentNumbers(dir).length,
+    security: segmentNumbers(join(dir, SECURITY_FOLDER)).length,
     any: holdsParts(dir),
   }));
   if (!parts.ok) return parts;
@@ -38,6 +40,9 @@ export function findStore(dir: string): Result<KeysRead | null, StoreFault> {
     return parts.value.any ? err({ code: 'STORE_INCOMPLETE', where: KEYS_FILE }) : ok(null);
   if (keys.value.document.initialised && parts.value.segments === 0)
     return err({ code: 'STORE_INCOMPLETE', where: JOURNAL_FOLDER });
+  // It is begun when the store is first opened, before the first case: a store that is set up has one.
+  if (keys.value.document.initialised && parts.value.security === 0)
+    return err({ code: 'STORE_INCOMPLETE', where: `${SECURITY_FOLDER}/${JOURNAL_FOLDER}` });
   return keys;
 }
 

@@ -9,6 +9,8 @@ import type { Instant } from '#shared/domain/local-date';
 import type { Entry, EntryAttachment } from '#shared/journal/entry';
 import type { JournalEvent } from '#shared/journal/events';
 import type { Fold, TableMap } from '#shared/journal/fold';
+import type { SecurityEvent } from '#shared/journal/security-events';
+import type { SecurityState, SecurityTables } from '#shared/journal/security-fold';
 import type { Result } from '#shared/lib/result';
 import type { Damage, StoreFault } from './faults';
 import type { Tables } from './tables/tables';
@@ -89,6 +91,46 @@ export interface FailedSignIns {
   readonly at: readonly Instant[];
 }
 
+/** What the application decides of an entry of the security journal. */
+export interface SecurityDraft
+  extends Pick<
+    EntryDraft,
+    'actor' | 'role' | 'procedure' | 'commandId' | 'rulePack' | 'claimedAt' | 'clockDoubt'
+  > {
+  readonly events: readonly SecurityEvent[];
+}
+
+/** How far a chain is sealed. */
+export interface ChainState {
+  readonly entries: number;
+  /** Entries after the last seal. */
+  readonly since: number;
+  readonly seal: { readonly number: number; readonly hash: string; readonly at: Instant } | null;
+}
+
+/** The security journal of an open store: who did what with the desk itself. */
+export interface SecurityStore {
+  readonly views: SecurityState;
+  readonly tables: TableReader<SecurityTables>;
+  /** Number of entries in the journal. */
+  readonly count: number;
+  readonly chain: ChainState;
+  /** The first break; the journal is then read-only. */
+  readonly damage: Damage | null;
+  /** Why nothing can be written now; null when it can. */
+  readonly refusal: StoreFault | null;
+  /** Signs, writes, flushes, then folds. On a fault nothing has changed. */
+  append(draft: SecurityDraft): Result<StoredEntry, StoreFault>;
+  /** Every entry from disk, in order. @throws JournalReadError when the disk no longer gives what opening saw. */
+  entries(): Iterable<StoredEntry>;
+  /** Seals what was written since the last seal. `now`: the time it claims. */
+  seal(now: Instant): Result<void, StoreFault>;
+  snapshot(): Promise<Result<void, StoreFault>>;
+  /** The station's signature over a text that leaves the desk, 128 hex digits: Ed25519 over `rsb/security-export/1`
+   * and the text's SHA-256. */
+  attest(text: string): string;
+}
+
 /** Documents and rows of an open store, for reading. A document must never be changed in place. */
 export type TableReader<T extends TableMap> = Pick<Tables<T>, 'get' | 'keys' | 'query' | 'count'>;
 
@@ -104,6 +146,7 @@ export interface Store<V, T extends TableMap> {
   readonly tables: TableReader<T>;
   /** Number of entries in the journal. */
   readonly count: number;
+  readonly security: SecurityStore;
   readonly opened: Opened;
   /** Signs, writes, flushes, then folds. On a fault nothing has changed. */
   append(draft: EntryDraft): Result<StoredEntry, StoreFault>;
@@ -164,12 +207,8 @@ export interface VerifyFolder extends VerifyOptions {
   readonly now: Instant;
 }
 
-/** What a full check found. Sound when `firstBreak` is null and no blob is missing or damaged. */
-export interface VerifyReport {
-  readonly practice: boolean;
-  readonly station: StationId;
-  /** Another process has the store open: checked without the lock, as of the moment of reading. */
-  readonly inUse: boolean;
+/** What the check of one chain found: cases or security. */
+export interface ChainReport {
   readonly segments: number;
   readonly entries: number;
   /** Signatures that were checked and are right. */
@@ -184,6 +223,19 @@ export interface VerifyReport {
   readonly tornBytes: number;
   /** The index: a cache, which opening makes anew when it is of no use. */
   readonly snapshot: 'sound' | 'missing' | 'unusable' | 'ahead';
+  /** The last seal that was checked and is right. */
+  readonly lastSeal: ChainState['seal'];
+  readonly firstBreak: Damage | null;
+}
+
+/** What a full check found, the chain of cases first. Sound when neither chain breaks and no blob is missing or
+ * damaged (see `isSound`). */
+export interface VerifyReport extends ChainReport {
+  readonly practice: boolean;
+  readonly station: StationId;
+  /** Another process has the store open: checked without the lock, as of the moment of reading. */
+  readonly inUse: boolean;
+  readonly security: ChainReport;
   readonly blobs: {
     readonly referenced: number;
     readonly sound: number;
@@ -193,5 +245,4 @@ export interface VerifyReport {
     /** Files no entry names: left by an interrupted command, harmless. */
     readonly unreferenced: number;
   };
-  readonly firstBreak: Damage | null;
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { caseProcedures } from './cases';
 import { deskProcedures } from './desk';
 import { listProcedures } from './lists';
+import { logProcedures } from './log';
 import { registerProcedures } from './register';
 import { ruleProcedures } from './rules';
 
@@ -10,6 +11,7 @@ export const CONTRACT = {
   ...deskProcedures,
   ...caseProcedures,
   ...listProcedures,
+  ...logProcedures,
   ...registerProcedures,
   ...ruleProcedures,
 } as const;
@@ -25,7 +27,7 @@ export type CallOutput<N extends ProcedureName> = z.output<(typeof CONTRACT)[N][
 export type ServiceOutput<N extends ProcedureName> = z.input<(typeof CONTRACT)[N]['output']>;
 
 /** Topics of change notices that screens subscribe to. */
-export const TOPICS = ['cases', 'session', 'office', 'rules'] as const;
+export const TOPICS = ['cases', 'session', 'office', 'rules', 'log'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Whether a text names a procedure; own keys only, so no prototype name passes. */

@@ -1,4 +1,4 @@
-/** Procedures of the desk itself: set-up, sign-in, accounts, designation, verification. */
+/** Procedures of the desk itself: set-up, sign-in, accounts, designation. */
 import { z } from 'zod';
 import { PERSON_ROLES } from '#shared/access/roles';
 import { OFFICER_ROLES } from '#shared/access/separation';
@@ -10,7 +10,6 @@ import {
   instantOut,
   localDateField,
   nothing,
-  pageField,
   requiredText,
   text,
 } from './fields';
@@ -236,35 +235,6 @@ export const deskProcedures = {
     'Confirms that the computer clock is right although earlier entries claim later times.',
     z.strictObject({ commandId: commandIdField, reason: requiredText(300, 2) }),
     done,
-  ),
-  'store.verify': query(
-    'store.verify',
-    'Checks every record, chain, signature and attachment of the store.',
-    nothing,
-    z.object({
-      clean: z.boolean(),
-      entries: z.number(),
-      segments: z.number(),
-      attachments: z.number(),
-      finding: z.string().nullable(),
-    }),
-  ),
-  'log.station': query(
-    'log.read',
-    'Acts of the station: set-up, accounts, sign-ins, output; newest first.',
-    z.strictObject({ page: pageField }),
-    z.object({
-      total: z.number(),
-      lines: z.array(
-        z.object({
-          at: instantOut,
-          actor: z.string(),
-          role: z.string(),
-          title: z.string(),
-          detail: z.string(),
-        }),
-      ),
-    }),
   ),
   'search.find': query(
     'case.read',

@@ -18,8 +18,7 @@ import { codeKey } from '#shared/regulation/register/code-key';
 import type { DeskDocuments, Line, RegisterRecord } from './desk-tables';
 import { type DeskViews, nextSerial } from './desk-views';
 import type { Entry } from './entry';
-import { type Account, isStationEvent, type StationEvent } from './events';
-import { stationLine } from './station-line';
+import { type Account, isCaseEvent, isStationEvent, type StationEvent } from './events';
 
 /** What an entry does to the documents; `views` are those before it. */
 export function applyToDocuments(
@@ -33,10 +32,8 @@ export function applyToDocuments(
   const before = entry.case === null ? undefined : documents.get('cases', entry.case);
   let record = before;
   for (const event of entry.events) {
-    if (isStationEvent(event)) {
-      if (event.type === 'calendarConfirmed') moveClocks(views, documents, event.moved, line);
-      continue;
-    }
+    if (event.type === 'calendarConfirmed') moveClocks(views, documents, event.moved, line);
+    if (!isCaseEvent(event)) continue;
     const state = evolve(record?.state ?? null, { event, at: entry.claimedAt, by: entry.actor });
     record = { state, tip: id, log: told(record?.log ?? [], { ...line, ...logLine(event) }) };
     if (event.type === 'registerChanged') changeRegister(documents, state, event);
@@ -51,13 +48,10 @@ export function applyToDocuments(
 /** What an entry does to the desk state. */
 export function applyToViews(views: DeskViews, entry: Entry): void {
   if (views.latest === null || entry.claimedAt > views.latest) views.latest = entry.claimedAt;
-  const line = { at: entry.claimedAt, actor: entry.actor, role: entry.role };
   const date = beijingDate(entry.claimedAt);
   for (const event of entry.events) {
-    if (isStationEvent(event)) {
-      applyStation(views, event, entry.claimedAt, entry.actor);
-      views.stationLog.push({ ...line, ...stationLine(event) });
-    } else if (event.type === 'caseCreated') bump(views, 'case', date);
+    if (isStationEvent(event)) applyStation(views, event, entry.claimedAt, entry.actor);
+    else if (event.type === 'caseCreated') bump(views, 'case', date);
     else if (event.type === 'documentIssued') bump(views, 'document', date);
   }
 }
@@ -191,9 +185,6 @@ function applyStation(views: DeskViews, event: StationEvent, at: Instant, by: Ac
     case 'practiceClockMoved':
       views.practiceOffsetMs = event.offsetMs;
       return;
-    case 'signedIn':
-      views.lastSignIn.set(event.account, at);
-      return;
     case 'profileProposed':
       views.rules.pendingProfile = { value: event.profile, by };
       return;
@@ -223,14 +214,6 @@ function applyStation(views: DeskViews, event: StationEvent, at: Instant, by: Ac
       return;
     case 'annualReportSubmitted':
       views.supervision.reports.push(event.report);
-      return;
-    case 'passphraseReset':
-    case 'signInsFailed':
-    case 'slipsRefused':
-    case 'signInReleased':
-    case 'signedOut':
-    case 'documentOutput':
-    case 'registerExported':
       return;
     default:
       assertNever(event, 'station event');

@@ -5,7 +5,7 @@ import type { Office } from '#shared/domain/office';
 import type { Json } from '#shared/lib/canonical-json';
 import type { SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
 import { applyToDocuments, applyToViews } from './desk-apply';
-import { DESK_TABLES, type DeskTables, type Line } from './desk-tables';
+import { DESK_TABLES, type DeskTables } from './desk-tables';
 import type { DeskViews, ProposedOfficer, RulesView, SupervisionView } from './desk-views';
 import type { Account } from './events';
 import type { Fold } from './fold';
@@ -19,18 +19,16 @@ interface SnapshotForm {
   readonly accounts: readonly Account[];
   readonly removed: readonly AccountId[];
   readonly proposedOfficer: ProposedOfficer | null;
-  readonly lastSignIn: readonly (readonly [AccountId, Instant])[];
   readonly mustChange: readonly AccountId[];
   readonly rules: Omit<RulesView, 'calendars'> & { readonly calendars: readonly SourcedCalendarYear[] };
   readonly supervision: SupervisionView;
   readonly serials: readonly (readonly [string, number])[];
-  readonly stationLog: readonly Line[];
   readonly latest: Instant | null;
 }
 
 /** The fold of a desk. */
 export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
-  version: 4,
+  version: 5,
   tables: DESK_TABLES,
   create: () => ({
     office: null,
@@ -40,7 +38,6 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
     accounts: new Map(),
     removed: new Set(),
     proposedOfficer: null,
-    lastSignIn: new Map(),
     mustChange: new Set(),
     rules: {
       adopted: [],
@@ -50,7 +47,6 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
     },
     supervision: { filing: null, disqualified: false, measures: [], reports: [] },
     serials: new Map(),
-    stationLog: [],
     latest: null,
   }),
   applyToDocuments,
@@ -64,12 +60,10 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
       accounts: [...views.accounts.values()],
       removed: [...views.removed],
       proposedOfficer: views.proposedOfficer,
-      lastSignIn: [...views.lastSignIn],
       mustChange: [...views.mustChange],
       rules: { ...views.rules, calendars: [...views.rules.calendars.values()] },
       supervision: views.supervision,
       serials: [...views.serials],
-      stationLog: views.stationLog,
       latest: views.latest,
     };
     return form as unknown as Json;
@@ -85,7 +79,6 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
       accounts: new Map(form.accounts.map((account) => [account.account, account])),
       removed: new Set(form.removed),
       proposedOfficer: form.proposedOfficer,
-      lastSignIn: new Map(form.lastSignIn),
       mustChange: new Set(form.mustChange),
       rules: {
         ...form.rules,
@@ -98,7 +91,6 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
         reports: [...form.supervision.reports],
       },
       serials: new Map(form.serials),
-      stationLog: [...form.stationLog],
       latest: form.latest,
     };
   },

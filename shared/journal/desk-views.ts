@@ -8,7 +8,6 @@ import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
 import type { SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
 import type { Profile } from '#shared/regulation/profiles/profile';
-import type { Line } from './desk-tables';
 import type { Account, AnnualReport, Measure } from './events';
 
 /** Rules and calendars of the office, and what waits for a second person. */
@@ -49,14 +48,12 @@ export interface DeskViews {
   /** People who left: they stay among the accounts, without a role, because the record names them. */
   readonly removed: Set<AccountId>;
   proposedOfficer: ProposedOfficer | null;
-  readonly lastSignIn: Map<AccountId, Instant>;
   /** People whose passphrase somebody else chose: they choose their own before anything else. */
   readonly mustChange: Set<AccountId>;
   readonly rules: RulesView;
   /** Serials given, by year: `case/2026`, `document/2026`. */
   readonly serials: Map<string, number>;
   readonly supervision: SupervisionView;
-  readonly stationLog: Line[];
   /** Latest claimed time of any entry: a computer clock before it is in doubt. */
   latest: Instant | null;
 }

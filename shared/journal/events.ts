@@ -45,31 +45,11 @@ export type StationEvent =
   | { readonly type: 'accountRemoved'; readonly account: AccountId; readonly reason: string }
   | { readonly type: 'passphraseChanged'; readonly account: AccountId }
   | { readonly type: 'recoveryKeyRenewed' }
-  /** A forgotten passphrase was replaced by means of two slips. */
-  | { readonly type: 'passphraseReset'; readonly account: AccountId }
   | { readonly type: 'designationRecorded'; readonly designation: Designation }
   /** A supervisor confirmed that the computer clock is right although earlier entries claim later times. */
   | { readonly type: 'clockConfirmed'; readonly reason: string }
   /** Practice stores only: the practice date is this far from the computer's, in milliseconds. */
   | { readonly type: 'practiceClockMoved'; readonly offsetMs: number }
-  /** Wrong passphrases since the last sign-in; `account` is null when no account has that name. */
-  | { readonly type: 'signInsFailed'; readonly account: AccountId | null; readonly at: readonly Instant[] }
-  /** Slips that did not open the store since the last sign-in; slips of the pen are not among them. */
-  | { readonly type: 'slipsRefused'; readonly at: readonly Instant[] }
-  /** An account that too many wrong passphrases had stopped may be tried again. */
-  | { readonly type: 'signInReleased'; readonly account: AccountId }
-  | { readonly type: 'signedIn'; readonly account: AccountId }
-  | {
-      readonly type: 'signedOut';
-      readonly account: AccountId;
-      readonly because: 'asked' | 'locked' | 'idle' | 'removed';
-    }
-  | {
-      readonly type: 'documentOutput';
-      readonly number: string;
-      readonly document: string;
-      readonly to: 'pdf' | 'printer';
-    }
   /** One person proposes rules or a calendar, another confirms; only then do they count. */
   | { readonly type: 'profileProposed'; readonly profile: Profile }
   | { readonly type: 'profileConfirmed'; readonly id: string }
@@ -85,8 +65,7 @@ export type StationEvent =
   /** 备案 of a prefecture's agency at the region (XJR-5-4). */
   | { readonly type: 'filingRecorded'; readonly reference: string; readonly date: LocalDate }
   | { readonly type: 'measureRecorded'; readonly measure: Measure }
-  | { readonly type: 'annualReportSubmitted'; readonly report: AnnualReport }
-  | { readonly type: 'registerExported'; readonly export: RegisterExport };
+  | { readonly type: 'annualReportSubmitted'; readonly report: AnnualReport };
 
 /** A measure of the data authority against the agency (XJR-23-1, NDR-19). */
 export interface Measure {
@@ -113,7 +92,26 @@ export interface RegisterExport {
   readonly fileName: string;
 }
 
-export type JournalEvent = CaseEvent | StationEvent;
+/**
+ * Acts that now stand in the security journal alone. Journals of earlier versions hold them as well: signed
+ * entries are never rewritten, so they are still known here. They change nothing of the desk.
+ */
+export type FormerStationEvent =
+  | { readonly type: 'signInsFailed'; readonly account: AccountId | null; readonly at: readonly Instant[] }
+  | { readonly type: 'slipsRefused'; readonly at: readonly Instant[] }
+  | { readonly type: 'signInReleased'; readonly account: AccountId }
+  | { readonly type: 'signedIn'; readonly account: AccountId }
+  | { readonly type: 'signedOut'; readonly account: AccountId; readonly because: string }
+  | { readonly type: 'passphraseReset'; readonly account: AccountId }
+  | {
+      readonly type: 'documentOutput';
+      readonly number: string;
+      readonly document: string;
+      readonly to: 'pdf' | 'printer';
+    }
+  | { readonly type: 'registerExported'; readonly export: RegisterExport };
+
+export type JournalEvent = CaseEvent | StationEvent | FormerStationEvent;
 
 const STATION_EVENTS: readonly string[] = [
   'storeCreated',
@@ -126,16 +124,9 @@ const STATION_EVENTS: readonly string[] = [
   'accountRemoved',
   'passphraseChanged',
   'recoveryKeyRenewed',
-  'passphraseReset',
   'designationRecorded',
   'clockConfirmed',
   'practiceClockMoved',
-  'signInsFailed',
-  'slipsRefused',
-  'signInReleased',
-  'signedIn',
-  'signedOut',
-  'documentOutput',
   'profileProposed',
   'profileConfirmed',
   'profileDeclined',
@@ -145,10 +136,25 @@ const STATION_EVENTS: readonly string[] = [
   'filingRecorded',
   'measureRecorded',
   'annualReportSubmitted',
-  'registerExported',
 ] satisfies readonly StationEvent['type'][];
 
-/** Tells the two families of events apart. */
+const FORMER_EVENTS: readonly string[] = [
+  'signInsFailed',
+  'slipsRefused',
+  'signInReleased',
+  'signedIn',
+  'signedOut',
+  'passphraseReset',
+  'documentOutput',
+  'registerExported',
+] satisfies readonly FormerStationEvent['type'][];
+
+/** Acts of the office: facts that the desk stands on. */
 export function isStationEvent(event: JournalEvent): event is StationEvent {
   return STATION_EVENTS.includes(event.type);
+}
+
+/** What happened to a case: neither an act of the office nor one that earlier versions kept here. */
+export function isCaseEvent(event: JournalEvent): event is CaseEvent {
+  return !isStationEvent(event) && !FORMER_EVENTS.includes(event.type);
 }

@@ -4,6 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
+import { doneBy } from '#electron/services/desk/record';
 import { answered, caseRefusals, commandReused, refusal } from '#electron/services/desk/trouble';
 import type { SignedInCall } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
@@ -129,7 +130,7 @@ function repeatedCommand(
   commandId: CommandId,
   caseId: CaseId | null,
 ): Answer<CaseSaved> | null {
-  const done = call.store.tables.get('commands', commandId);
+  const done = doneBy(call.store, commandId);
   if (!done) return null;
   const record = done.case && call.store.tables.get('cases', done.case);
   const sameAct = done.procedure === procedure && (caseId === null || done.case === caseId);

@@ -79,7 +79,7 @@ function stateOf(call: Call, exists: boolean, practice: boolean): DeskState {
       session &&
       sessionView(
         session,
-        store?.views.lastSignIn.get(session.account) ?? null,
+        store?.security.views.lastSignIn.get(session.account) ?? null,
         store?.views.mustChange.has(session.account) ?? false,
       ),
     today,
@@ -99,6 +99,13 @@ function warningsOf({ desk, caller }: Call, store: DeskStore, today: LocalDate):
       code: 'JOURNAL_READ_ONLY',
       message: `登记日志损坏，数据只能查看：${damageText(damage)}。`,
       wayOut: '请停止办理，从最近一次备份恢复，并保留损坏的文件备查。',
+    });
+  const broken = store.security.damage;
+  if (broken)
+    warnings.push({
+      code: 'JOURNAL_READ_ONLY',
+      message: `运行日志损坏，打印、导出和人员、密钥的变动不能办理：${damageText(broken)}。`,
+      wayOut: '请审计员保留现场并核对，从最近一次备份恢复，并保留损坏的文件备查。',
     });
   if (desk.clockIsBehind(caller.now))
     warnings.push({

@@ -86,6 +86,8 @@ export class Desk {
     }
     this.#rules = rules;
     this.#store = store;
+    const damaged = store.opened.damage !== null || store.security.damage !== null;
+    this.#recordOfStation({ type: 'storeOpened', entries: store.count, damaged });
   }
 
   /** Every profile of the desk: those built in, and those adopted. */
@@ -171,8 +173,9 @@ export class Desk {
     return noted.ok ? answered(result.value) : noted;
   }
 
-  /** Writes into the security journal, flushed before this returns, and tells the auditor's screen. */
-  record(note: Note, caller: Pick<Caller, 'now'>): Answer<null> {
+  /** Writes into the security journal, flushed before this returns, and tells the auditor's screen, and others by
+   * `topic` where more than the log changes. */
+  record(note: Note, caller: Pick<Caller, 'now'>, topic?: Topic): Answer<null> {
     const store = this.opened();
     if (!store.ok) return store;
     const written = store.value.security.append({
@@ -181,6 +184,8 @@ export class Desk {
       claimedAt: caller.now,
       clockDoubt: this.clockIsBehind(caller.now),
     });
+    // Whoever came or went, screens must know it even when the journal could not be written.
+    if (topic) this.notify(topic);
     if (!written.ok) return storeFault(written.error);
     this.notify('log');
     return answered(null);

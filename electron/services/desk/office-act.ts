@@ -4,12 +4,13 @@ import type { Topic } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { CommandId } from '#shared/domain/ids';
 import type { StationEvent } from '#shared/journal/events';
+import { doneBy } from './record';
 import { firstRole, stationAct } from './station-act';
 import { answered, commandReused } from './trouble';
 
 /** Whether this press has been done already, as this very act; a refusal when its id was used for another. */
 export function pressedBefore(call: SignedInCall, procedure: string, commandId: CommandId): Answer<boolean> {
-  const done = call.store.tables.get('commands', commandId);
+  const done = doneBy(call.store, commandId);
   if (!done) return answered(false);
   return done.procedure === procedure && done.case === null ? answered(true) : commandReused();
 }

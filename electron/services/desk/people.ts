@@ -14,7 +14,8 @@ import { clashRefusal, MIN_PASSPHRASE, weakPassphrase } from './set-up';
 import { answered, refusal, storeFault } from './trouble';
 
 export const listAccounts: SessionService<'accounts.list'> = (call) => {
-  const { accounts, lastSignIn, proposedOfficer, removed } = call.store.views;
+  const { accounts, proposedOfficer, removed } = call.store.views;
+  const { lastSignIn } = call.store.security.views;
   const held = heldAccounts(call);
   return answered({
     people: [...accounts.values()].map(({ account, name, roles }) => ({

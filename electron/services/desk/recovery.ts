@@ -56,11 +56,22 @@ export const resetPassphrase: OpenService<'desk.resetPassphrase'> = (call, input
     if (!person) return refusal('ACCOUNT_UNKNOWN', '没有这个账号，口令未改动。', '请核对账号。');
     if (store.views.removed.has(account)) return removedRefusal(person.name);
     if ([...passphrase].length < MIN_PASSPHRASE) return weakPassphrase(person.name);
+    const closed = store.security.refusal;
+    if (closed !== null) return storeFault(closed);
     const changed = await store.changePassphrase(account, passphrase);
     if (!changed.ok) return storeFault(changed.error);
     const released = releaseSignIn(call.desk.ports.paths.vault, store.tagOf(account));
     if (!released.ok) return storeFault(released.error);
-    return record(call, account, 'desk.resetPassphrase', commandId, { type: 'passphraseReset', account });
+    const { desk, caller } = call;
+    const events = [{ type: 'passphraseReset', account }] as const;
+    const note = {
+      actor: account,
+      role: 'SYSTEM',
+      procedure: 'desk.resetPassphrase',
+      commandId,
+      events,
+    } as const;
+    return desk.record(note, caller);
   });
 
 /** Opens the store by two slips for one act and closes it again. Not while somebody is signed in. */

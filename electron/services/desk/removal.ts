@@ -11,6 +11,7 @@ import type { Answer } from '#shared/contract/failure';
 import type { AccountId } from '#shared/domain/ids';
 import type { DeskViews } from '#shared/journal/desk-views';
 import { officeAct, pressedBefore } from './office-act';
+import { recordAct } from './record';
 import { removedRefusal } from './removed';
 import { recordSignOut } from './sign-in';
 import { answered, refusal, storeFault } from './trouble';
@@ -102,10 +103,13 @@ export const releaseAccount: SessionService<'accounts.release'> = (call, { comma
   if (!heldAccounts(call).has(account))
     return refusal('NOTHING_PENDING', `${person.name}的账号没有停止登录。`, '不必解除。');
   // The entry first: a release that the record does not have must not happen.
-  const written = officeAct(call, 'accounts.release', commandId, 'office', {
-    type: 'signInReleased',
-    account,
-  });
+  const written = recordAct(
+    call,
+    'accounts.release',
+    commandId,
+    { type: 'signInReleased', account },
+    'office',
+  );
   if (!written.ok) return written;
   const released = releaseSignIn(call.desk.ports.paths.vault, call.store.tagOf(account));
   return released.ok ? answered({}) : storeFault(released.error);

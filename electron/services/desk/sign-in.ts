@@ -1,21 +1,21 @@
 /** Sign-in and sign-out: keys are opened by the person's passphrase and leave with the last session. */
 
-import { randomBytes } from 'node:crypto';
 import type { Call, OpenService, SessionService } from '#electron/services/service';
 import { openStore, SLIPS_TAG, storeStatus } from '#electron/store/store';
 import { ROLE_NAMES } from '#shared/access/roles';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { SessionView } from '#shared/contract/desk';
 import type { Answer } from '#shared/contract/failure';
-import type { AccountId, CommandId } from '#shared/domain/ids';
+import type { AccountId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
-import type { StationEvent } from '#shared/journal/events';
+import type { SecurityEvent } from '#shared/journal/security-events';
 import type { Caller, Desk } from './desk';
 import type { DeskStore } from './desk-store';
+import { noteOf } from './record';
 import { removedRefusal } from './removed';
 import type { Session } from './sessions';
-import { firstRole, stationAct } from './station-act';
+import { newCommandId } from './station-act';
 import { answered, refusal, storeFault } from './trouble';
 
 export const signIn: OpenService<'session.signIn'> = (call, input) =>
@@ -43,7 +43,7 @@ export async function signInAt(
     if (call.desk.sessions.isEmpty && !store.value.practice) call.desk.release();
     return removedRefusal(account.name);
   }
-  const lastSignInAt = views.lastSignIn.get(account.account) ?? null;
+  const lastSignInAt = store.value.security.views.lastSignIn.get(account.account) ?? null;
   const session: Session = {
     account: account.account,
     name: account.name,
@@ -75,17 +75,13 @@ export function endIdleSessions(desk: Desk): void {
 export function recordSignOut(
   desk: Desk,
   caller: Caller,
-  { account, roles }: Session,
+  session: Session,
   because: 'asked' | 'locked' | 'idle' | 'removed',
 ): void {
-  const by = {
-    actor: account,
-    role: firstRole(roles),
-    procedure: 'session.signOut',
-    commandId: newCommandId(),
-  };
+  const { account } = session;
+  const event = { type: 'signedOut', account, because } as const;
   // A store that cannot be written must still let people go.
-  desk.append(stationAct(by, { type: 'signedOut', account, because }), caller, 'session');
+  desk.record(noteOf({ session }, 'session.signOut', newCommandId(), event), caller, 'session');
 }
 
 /** Ends the caller's session; closes the store when nobody is left. */
@@ -112,9 +108,6 @@ export function sessionView(
     mustChangePassphrase,
   };
 }
-
-/** A command id for acts that no button names. */
-export const newCommandId = (): CommandId => randomBytes(16).toString('hex') as CommandId;
 
 async function unlockedStore(
   { desk, caller }: Call,
@@ -153,17 +146,22 @@ function recordSignIn(
   const failures = store
     .failedSignIns()
     .map(
-      ({ tag, at }): StationEvent =>
+      ({ tag, at }): SecurityEvent =>
         tag === SLIPS_TAG
           ? { type: 'slipsRefused', at }
           : { type: 'signInsFailed', account: accountOf.get(tag) ?? null, at },
     );
-  const written = desk.append(
-    stationAct(
-      { actor: account, role, procedure: 'session.signIn', commandId: newCommandId() },
-      ...failures,
-      { type: 'signedIn', account },
-    ),
+  const { latest } = store.views;
+  const doubts: readonly SecurityEvent[] =
+    latest !== null && desk.clockIsBehind(caller.now) ? [{ type: 'clockDoubted', latest }] : [];
+  const written = desk.record(
+    {
+      actor: account,
+      role,
+      procedure: 'session.signIn',
+      commandId: newCommandId(),
+      events: [...failures, ...doubts, { type: 'signedIn', account }],
+    },
     caller,
     'session',
   );

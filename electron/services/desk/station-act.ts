@@ -1,4 +1,5 @@
 /** Acts of the station itself, which belong to no case: set-up, sign-ins, accounts, output, recovery. */
+import { randomBytes } from 'node:crypto';
 import type { Role } from '#shared/access/roles';
 import type { AccountId, CommandId } from '#shared/domain/ids';
 import type { StationEvent } from '#shared/journal/events';
@@ -21,6 +22,9 @@ export const stationAct = (by: StationActor, ...events: readonly StationEvent[])
   events,
   attachments: [],
 });
+
+/** A command id for acts that no button names. */
+export const newCommandId = (): CommandId => randomBytes(16).toString('hex') as CommandId;
 
 /** The role a person acts in where no transition row names one. */
 export const firstRole = (roles: readonly Role[]): Role => roles[0] ?? 'SYSTEM';

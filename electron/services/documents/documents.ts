@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { registerItemOf } from '#electron/services/cases/facts';
 import { visibleCase } from '#electron/services/cases/visible';
-import { officeAct } from '#electron/services/desk/office-act';
+import { doneBy, recordAct } from '#electron/services/desk/record';
 import { answered, commandReused, failed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { isOfAgency } from '#shared/access/roles';
@@ -77,7 +77,7 @@ async function output<T>(
   if (!call.desk.sessions.isAlive(call.caller.client, call.session))
     return refusal('SESSION_MISSING', '办理人已退出登录，文书没有输出。', '请登录后再次输出。');
   // One press lets one paper out, and the log has it: a press that comes again is no second one.
-  if (call.store.tables.get('commands', input.commandId)) return commandReused();
+  if (doneBy(call.store, input.commandId)) return commandReused();
   const recorded = recordOutput(call, input, to);
   if (!recorded.ok) return recorded;
   try {
@@ -138,9 +138,10 @@ function modelOf(
 }
 
 function recordOutput(call: SignedInCall, input: OutputInput, to: 'pdf' | 'printer'): Answer<unknown> {
-  return officeAct(call, to === 'pdf' ? 'documents.savePdf' : 'documents.print', input.commandId, 'office', {
+  return recordAct(call, to === 'pdf' ? 'documents.savePdf' : 'documents.print', input.commandId, {
     type: 'documentOutput',
-    number: input.number ?? '',
+    case: input.caseId,
+    number: input.number ?? visibleCase(call, input.caseId)?.state.number ?? '',
     document: DOCUMENT_TITLES[input.document],
     to,
   });

@@ -5,7 +5,7 @@
 import type { SignedInCall } from '#electron/services/service';
 import { type CaseId, type RegisterId, registerIdOf } from '#shared/domain/ids';
 import type { Entry } from '#shared/journal/entry';
-import { isStationEvent } from '#shared/journal/events';
+import { isCaseEvent } from '#shared/journal/events';
 import { evolve } from '#shared/regulation/casework/evolve';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { changeEntry } from '#shared/regulation/register/change-entry';
@@ -27,7 +27,7 @@ export function whenIssued(call: SignedInCall, caseId: CaseId, number: string): 
     item = itemAfter(item, entry, target, tables.get('cases', entry.case ?? caseId)?.state);
     if (entry.case !== caseId) continue;
     for (const event of entry.events) {
-      if (!isStationEvent(event)) state = evolve(state, { event, at: entry.claimedAt, by: entry.actor });
+      if (isCaseEvent(event)) state = evolve(state, { event, at: entry.claimedAt, by: entry.actor });
     }
     const issuedHere = entry.events.some(
       (event) => event.type === 'documentIssued' && event.issued.number === number,

@@ -2,7 +2,8 @@
  * Fills a practice store with the sample applications, each brought to a stage, by asking the desk
  * like any other client: as the clerk, the reviewer, the supervisor. No file of the store is written here.
  */
-import { newCommandId, signIn } from '#electron/services/desk/sign-in';
+import { signIn } from '#electron/services/desk/sign-in';
+import { newCommandId } from '#electron/services/desk/station-act';
 import type { Call } from '#electron/services/service';
 import type { CallInput, ProcedureName } from '#shared/contract/contract';
 import type { CaseSaved } from '#shared/contract/step-fields';

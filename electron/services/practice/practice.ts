@@ -1,6 +1,7 @@
 /** Practice stores: invented people, sample applications, a date that can be moved. Never a real store. */
 import { createDesk } from '#electron/services/desk/set-up';
-import { newCommandId, signInAt } from '#electron/services/desk/sign-in';
+import { signInAt } from '#electron/services/desk/sign-in';
+import { newCommandId } from '#electron/services/desk/station-act';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { OpenService, SessionService } from '#electron/services/service';
 import { beijingDate } from '#shared/domain/local-date';

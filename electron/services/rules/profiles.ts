@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { personName } from '#electron/services/cases/header';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
+import { recordAct } from '#electron/services/desk/record';
 import { answered, failed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
@@ -73,6 +74,14 @@ export const exportProfile: SessionService<'rules.exportProfile'> = async (call,
     return refusal('PRINTING_UNAVAILABLE', '此处没有窗口，不能选择保存位置。', '请在登记工作台窗口中办理。');
   const path = await files.saveAs(`规则包-${profile.id}.json`);
   if (path === null) return refusal('SAVE_CANCELLED', '没有导出。', '需要时再次导出。');
+  const fileName = basename(path);
+  const recorded = recordAct(call, 'rules.exportProfile', input.commandId, {
+    type: 'exported',
+    what: 'profile',
+    items: 1,
+    fileName,
+  });
+  if (!recorded.ok) return recorded;
   try {
     await writeFile(path, `${profileToJson(profile)}\n`);
   } catch {
@@ -86,7 +95,7 @@ export const exportProfile: SessionService<'rules.exportProfile'> = async (call,
       others: [],
     });
   }
-  return answered({ fileName: basename(path) });
+  return answered({ fileName });
 };
 
 export const propose: SessionService<'rules.proposeProfile'> = (call, input) => {

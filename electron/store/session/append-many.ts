@@ -66,6 +66,7 @@ export async function appendMany<D, T extends TableMap>(
     }
     if (performance.now() - turn >= TURN_MS) {
       await nextTurn();
+      if (hooks.isClosed()) return err({ code: 'CANCELLED' });
       turn = performance.now();
     }
   }
@@ -99,11 +100,11 @@ async function flush<D, T extends TableMap>(
 }
 
 function seal<D, T extends TableMap>(
-  { journal, state, station, sign }: EntryStoreParts<D, T>,
+  { journal, state, station, sign, chain }: EntryStoreParts<D, T>,
   claimedAt: Instant,
 ): Result<void, StoreFault> {
   const { sealing, stations } = state.standing;
-  const { bytes } = makeSeal(station, sealing, tipOf(stations, station), claimedAt, sign);
+  const { bytes } = makeSeal(station, sealing, tipOf(stations, station), claimedAt, sign, chain);
   const written = journal.append('seal', NO_SUMMARY, bytes);
   if (!written.ok) return written;
   state.sealed(bytes);

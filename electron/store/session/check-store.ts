@@ -1,23 +1,22 @@
 /**
- * The full check of a store (XJR-7-5): every record, chain, entry, signature, seal and attachment, and the
- * index document against the journal. It takes no lock and changes nothing, so it may run while the desk is
- * open; it then speaks of the moment of reading. It works with a folder and keys alone: it runs in a worker.
+ * The full check of a store (XJR-7-5): the chain of cases, the security journal and every attachment. It takes
+ * no lock and changes nothing, so it may run while the desk is open; it then speaks of the moment of reading.
+ * It works with a folder and keys alone: it runs in a worker.
  */
+import { join } from 'node:path';
 import type { BlobHash, StationId } from '#shared/domain/ids';
 import { err, ok, type Result } from '#shared/lib/result';
 import { blobFileName, blobFiles, getBlob } from '../blobs';
-import type { DamageReason, StoreFault } from '../faults';
-import { fileFault, systemCode } from '../file-fault';
-import { type JournalPoint, type ScanEnd, type ScannedRecord, scanJournal } from '../journal/journal';
+import type { Damage, StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
-import { JOURNAL_FOLDER } from '../layout';
-import type { VerifyReport } from '../store-types';
+import { SECURITY_FOLDER, segmentPlace } from '../layout';
+import type { ChainReport, VerifyReport } from '../store-types';
 import type { WorkerHooks } from '../worker-jobs';
-import { CASE_CHAIN, checkEntry } from './entry-text';
-import { readIndex } from './index-document';
-import { aheadDamage } from './open-state';
-import { checkSeal, NO_SEALS, type Sealing } from './sealing';
-import { afterEntry, NO_STATIONS, type StationChecks, type StationTips, tipOf } from './stations';
+import { type ChainChecked, checkChain } from './check-chain';
+import { CASE_CHAIN, SECURITY_CHAIN } from './entry-text';
+import { damageIn, faultIn } from './part-fault';
+import { securityRing } from './security-journal';
+import type { StationChecks } from './stations';
 
 /** Whose store is checked, as its key document says. */
 export interface CheckedStore {
@@ -29,89 +28,15 @@ export interface CheckedStore {
   readonly stationKeys: { readonly [station: string]: string };
 }
 
-/** Records between two looks at whether anybody still waits. */
-const LOOK_EVERY = 256;
+/** Shares of the work, for telling how far it is. */
+const CASES_TO = 0.6;
+const SECURITY_TO = 0.8;
 
-/** Follows the chains of stations and seals through a scan. */
-class Chains {
-  stations: StationTips = NO_STATIONS;
-  sealing: Sealing = NO_SEALS;
-  entries = 0;
-  seals = 0;
-  readonly referenced = new Set<BlobHash>();
-  readonly #own: StationId;
-  readonly #checks: StationChecks;
-
-  constructor(own: StationId, checks: StationChecks) {
-    this.#own = own;
-    this.#checks = checks;
-  }
-
-  /** Judges the next record; a reason ends the check there. */
-  accept(record: ScannedRecord): DamageReason | null {
-    if (record.kind === 'dictionary') return null;
-    return record.kind === 'seal' ? this.#seal(record.content()) : this.#entry(record.content());
-  }
-
-  #entry(bytes: Uint8Array): DamageReason | null {
-    const read = checkEntry(bytes, this.stations, this.#checks, CASE_CHAIN);
-    if (typeof read === 'string') return read;
-    const { entry, id } = read;
-    this.stations = afterEntry(this.stations, this.#own, entry, id);
-    const attachments = entry.attachments.map(({ hash }) => hash);
-    if (entry.station === this.#own)
-      this.sealing = { ...this.sealing, leaves: [...this.sealing.leaves, { id, attachments }] };
-    for (const hash of attachments) this.referenced.add(hash);
-    this.entries += 1;
-    return null;
-  }
-
-  #seal(bytes: Uint8Array): DamageReason | null {
-    const tip = tipOf(this.stations, this.#own);
-    const after = checkSeal(bytes, this.sealing, this.#own, tip, this.#checks);
-    if (after === null) return 'seal-altered';
-    this.sealing = after;
-    this.seals += 1;
-    return null;
-  }
-}
-
-interface JournalCheck {
-  readonly end: ScanEnd;
-  readonly chains: Chains;
-  /** Head after the record that the index document names last. */
-  readonly headAtIndex: string | null;
-}
-
-function checkJournal(
-  store: CheckedStore,
-  ring: KeyRing,
-  indexed: JournalPoint | null,
-  hooks: WorkerHooks,
-): Result<JournalCheck | 'cancelled', StoreFault> {
-  const checks: StationChecks = new Map(
-    Object.entries(store.stationKeys).map(([station, key]) => [
-      station as StationId,
-      ring.suite.verifier(Buffer.from(key, 'hex')),
-    ]),
-  );
-  const chains = new Chains(store.station, checks);
-  let headAtIndex: string | null = null;
-  try {
-    const scan = scanJournal(store.dir, ring, { accept: (record) => chains.accept(record) });
-    for (let step = scan.next(); ; step = scan.next()) {
-      if (step.done) return ok({ end: step.value, chains, headAtIndex });
-      const { number, head } = step.value;
-      if (number === indexed?.count) headAtIndex = Buffer.from(head).toString('hex');
-      if (number % LOOK_EVERY !== 0) continue;
-      if (hooks.cancelled()) return ok('cancelled');
-      if (indexed !== null && indexed.count > 0) hooks.progress(Math.min(1, number / indexed.count) * 0.8);
-    }
-  } catch (error) {
-    if (systemCode(error) === null) throw error;
-    return err(fileFault(error, JOURNAL_FOLDER));
-  }
-}
+/** The same hooks for a part of the work. */
+const partOf = (hooks: WorkerHooks, from: number, to: number): WorkerHooks => ({
+  cancelled: () => hooks.cancelled(),
+  progress: (share) => hooks.progress(from + (to - from) * share),
+});
 
 function checkBlobs(
   dir: string,
@@ -129,7 +54,7 @@ function checkBlobs(
     if (hooks.cancelled()) return ok('cancelled');
     const blob = getBlob(dir, ring, hash);
     looked += 1;
-    hooks.progress(0.8 + (0.2 * looked) / referenced.size);
+    hooks.progress(looked / referenced.size);
     if (blob.ok) continue;
     if (blob.error.code === 'BLOB_MISSING') missing.push(hash);
     else if (blob.error.code === 'BLOB_DAMAGED') damaged.push(hash);
@@ -144,40 +69,65 @@ function checkBlobs(
   });
 }
 
+/** The security journal begins before the first case: with cases and without it, it was taken away. */
+function securityBreak(report: ChainReport, cases: number): Damage | null {
+  if (report.firstBreak !== null) return report.firstBreak;
+  if (report.entries > 0 || cases === 0) return null;
+  return { file: segmentPlace(1), position: 0, record: 1, reason: 'segment-missing' };
+}
+
+function checkSecurity(
+  { dir, station }: CheckedStore,
+  ring: KeyRing,
+  checks: StationChecks,
+  cases: number,
+  hooks: WorkerHooks,
+): Result<ChainReport | 'cancelled', StoreFault> {
+  const own = securityRing(ring);
+  const checked = checkChain(
+    { dir: join(dir, SECURITY_FOLDER), ring: own, chain: SECURITY_CHAIN, station, checks },
+    hooks,
+  );
+  own.wipe();
+  if (!checked.ok) return err(faultIn(SECURITY_FOLDER, checked.error));
+  if (checked.value === 'cancelled') return ok('cancelled');
+  const { report } = checked.value;
+  const broken = securityBreak(report, cases);
+  return ok({ ...report, firstBreak: broken && damageIn(SECURITY_FOLDER, broken) });
+}
+
 /** Checks everything in a store. Breaks are part of the report; a fault means that it could not be checked. */
 export function checkStore(
   store: CheckedStore,
   ring: KeyRing,
   hooks: WorkerHooks,
 ): Result<VerifyReport | 'cancelled', StoreFault> {
-  // Before the journal: an open desk may write a newer one while the journal is being read.
-  const read = readIndex(store.dir, ring);
-  if (!read.ok) return read;
-  const index = typeof read.value === 'string' ? null : read.value;
-  const journal = checkJournal(store, ring, index?.point ?? null, hooks);
-  if (!journal.ok || journal.value === 'cancelled') return journal as Result<'cancelled', StoreFault>;
-  const { end, chains, headAtIndex } = journal.value;
-  const blobs = checkBlobs(store.dir, ring, chains.referenced, hooks);
-  if (!blobs.ok || blobs.value === 'cancelled') return blobs as Result<'cancelled', StoreFault>;
-  const ahead = index === null ? null : aheadDamage(end.point, index.point.count);
-  const snapshotState = (): VerifyReport['snapshot'] => {
-    if (index === null) return read.value === 'nothing' ? 'missing' : 'unusable';
-    if (ahead !== null) return 'ahead';
-    return index.point.count === 0 || headAtIndex === index.point.head ? 'sound' : 'unusable';
-  };
+  const checks: StationChecks = new Map(
+    Object.entries(store.stationKeys).map(([station, key]) => [
+      station as StationId,
+      ring.suite.verifier(Buffer.from(key, 'hex')),
+    ]),
+  );
+  const { dir, station } = store;
+  const cases: Result<ChainChecked | 'cancelled', StoreFault> = checkChain(
+    { dir, ring, chain: CASE_CHAIN, station, checks },
+    partOf(hooks, 0, CASES_TO),
+  );
+  if (!cases.ok) return cases;
+  if (cases.value === 'cancelled') return ok('cancelled');
+  const { report, referenced } = cases.value;
+  const security = checkSecurity(store, ring, checks, report.entries, partOf(hooks, CASES_TO, SECURITY_TO));
+  if (!security.ok) return security;
+  if (security.value === 'cancelled') return ok('cancelled');
+  const blobs = checkBlobs(dir, ring, referenced, partOf(hooks, SECURITY_TO, 1));
+  if (!blobs.ok) return blobs;
+  if (blobs.value === 'cancelled') return ok('cancelled');
   return ok({
     practice: store.practice,
-    station: store.station,
+    station,
     inUse: store.inUse,
-    segments: end.segments,
-    entries: chains.entries,
-    signatures: chains.entries + chains.seals,
-    seals: chains.seals,
-    bytes: end.bytes,
-    head: end.point.head,
-    tornBytes: end.unfinishedBytes,
-    snapshot: snapshotState(),
+    ...report,
+    security: security.value,
     blobs: blobs.value,
-    firstBreak: end.damage ?? ahead,
   });
 }

@@ -19,7 +19,7 @@ import { type Chain, type EntryBytes, openEntry, signEntry } from './entry-text'
 import type { FoldKeeper } from './fold-keeper';
 import { forsakeIndex } from './index-document';
 import { dictionaryDue, LatestEntries } from './journal-dictionary';
-import { makeSeal } from './sealing';
+import { makeSeal, type Sealing } from './sealing';
 import { nextPlace, tipOf } from './stations';
 import { writePack } from './write-pack';
 
@@ -75,6 +75,11 @@ export class EntryStore<D, T extends TableMap> {
 
   get count(): number {
     return this.#reading(() => this.#parts.state.standing.entries);
+  }
+
+  /** How far the chain is sealed. */
+  get sealing(): Sealing {
+    return this.#parts.state.standing.sealing;
   }
 
   /** Why nothing can be written now; null when it can. */
@@ -156,10 +161,10 @@ export class EntryStore<D, T extends TableMap> {
   seal(now: Instant): Result<void, StoreFault> {
     const { refusal } = this;
     if (refusal !== null) return err(refusal);
-    const { state, journal, sign, station } = this.#parts;
+    const { state, journal, sign, station, chain } = this.#parts;
     const { sealing, stations } = this.#reading(() => state.standing);
     if (sealing.leaves.length === 0) return ok(undefined);
-    const { bytes } = makeSeal(station, sealing, tipOf(stations, station), now, sign);
+    const { bytes } = makeSeal(station, sealing, tipOf(stations, station), now, sign, chain);
     const written = journal.append('seal', NO_SUMMARY, bytes);
     if (!written.ok) return written;
     state.sealed(bytes);

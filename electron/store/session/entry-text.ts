@@ -12,6 +12,8 @@ import {
   type UnsignedEntry,
   unsignedText,
 } from '#shared/journal/entry';
+import { SEAL_DOMAIN, SEAL_SIGNATURE_DOMAIN } from '#shared/journal/seal';
+import { SECURITY_DOMAINS } from '#shared/journal/security-events';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { type StationChecks, type StationTips, stands } from './stations';
 
@@ -25,12 +27,26 @@ const AFTER = ',"station":"';
 export interface Chain {
   readonly idDomain: Uint8Array;
   readonly signatureDomain: Uint8Array;
+  readonly sealDomain: Uint8Array;
+  readonly sealSignatureDomain: Uint8Array;
 }
+
+const words = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 
 /** The chain of cases. */
 export const CASE_CHAIN: Chain = {
-  idDomain: Buffer.from(ENTRY_ID_DOMAIN, 'utf8'),
-  signatureDomain: Buffer.from(ENTRY_SIGNATURE_DOMAIN, 'utf8'),
+  idDomain: words(ENTRY_ID_DOMAIN),
+  signatureDomain: words(ENTRY_SIGNATURE_DOMAIN),
+  sealDomain: words(SEAL_DOMAIN),
+  sealSignatureDomain: words(SEAL_SIGNATURE_DOMAIN),
+};
+
+/** The chain of who did what with the desk itself: nothing of it passes for a record of a case, nor the reverse. */
+export const SECURITY_CHAIN: Chain = {
+  idDomain: words(SECURITY_DOMAINS.entry),
+  signatureDomain: words(SECURITY_DOMAINS.signature),
+  sealDomain: words(SECURITY_DOMAINS.seal),
+  sealSignatureDomain: words(SECURITY_DOMAINS.sealSignature),
 };
 
 /** SHA-256 over the domain word and the canonical text without the signature. */

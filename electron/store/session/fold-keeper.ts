@@ -175,7 +175,12 @@ export class FoldKeeper<D, T extends TableMap> {
     if (seal === null) throw new Error('a record of the journal holds no seal');
     this.#standing = {
       ...this.#standing,
-      sealing: { number: seal.number, previous: sealHash(seal), leaves: [] },
+      sealing: {
+        number: seal.number,
+        previous: sealHash(seal, this.#chain),
+        at: seal.claimedAt,
+        leaves: [],
+      },
     };
   }
 

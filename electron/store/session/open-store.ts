@@ -14,6 +14,7 @@ import type { OpenOptions, Store } from '../store-types';
 import { EntryStore } from './entry-store';
 import { CASE_CHAIN } from './entry-text';
 import { openState } from './open-state';
+import { SecurityJournal } from './security-journal';
 import { stationOf } from './station-keys';
 import { StoreSession } from './store-session';
 import { verifyUnlocked } from './verify-store';
@@ -41,6 +42,20 @@ async function session<D, T extends TableMap>(
     ...(onProgress ? { onProgress } : {}),
   });
   if (!opened.ok) return opened;
+  const security = await SecurityJournal.open({
+    dir,
+    ring,
+    station,
+    sign,
+    signInBackground,
+    readOnly: lock === null,
+    now: options.now,
+  });
+  if (!security.ok) {
+    opened.value.journal.close();
+    opened.value.state.tables.close();
+    return security;
+  }
   const { state, journal, indexed, rebuilt, damage, unfinishedBytes } = opened.value;
   const keeper = new KeyKeeper(dir, ring, document);
   if (lock !== null && damage === null) {
@@ -68,6 +83,7 @@ async function session<D, T extends TableMap>(
       ring,
       keeper,
       cases,
+      security: security.value,
       station,
       lock,
       verify: (how) => verifyUnlocked(dir, ring, keeper.document, true, how),

@@ -4,14 +4,13 @@ import type { StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import {
   merkleRoot,
-  SEAL_DOMAIN,
-  SEAL_SIGNATURE_DOMAIN,
   type Seal,
   type SealedLeaf,
   type UnsignedSeal,
   unsignedSealText,
 } from '#shared/journal/seal';
 import { canonicalJson } from '#shared/lib/canonical-json';
+import type { Chain } from './entry-text';
 import type { StationChecks, StationTip } from './stations';
 
 /** What the next seal goes on from. Plain JSON: a snapshot keeps it. */
@@ -19,21 +18,23 @@ export interface Sealing {
   readonly number: number;
   /** Hash of the last seal, null before the first. */
   readonly previous: string | null;
+  /** Time that the last seal claims, null before the first. */
+  readonly at: Instant | null;
   /** Entries after it. */
   readonly leaves: readonly SealedLeaf[];
 }
 
-export const NO_SEALS: Sealing = { number: 0, previous: null, leaves: [] };
+export const NO_SEALS: Sealing = { number: 0, previous: null, at: null, leaves: [] };
 
 const words = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** Hash that names a seal: over the domain word and its text without the signature. */
-export const sealHash = (seal: UnsignedSeal | Seal): string =>
-  hex(suite.hash(words(SEAL_DOMAIN), words(unsignedSealText(seal))));
+export const sealHash = (seal: UnsignedSeal | Seal, { sealDomain }: Chain): string =>
+  hex(suite.hash(sealDomain, words(unsignedSealText(seal))));
 
-const signedBytes = (hash: string): Uint8Array =>
-  Buffer.concat([words(SEAL_SIGNATURE_DOMAIN), Buffer.from(hash, 'hex')]);
+const signedBytes = (hash: string, { sealSignatureDomain }: Chain): Uint8Array =>
+  Buffer.concat([sealSignatureDomain, Buffer.from(hash, 'hex')]);
 
 /** The next seal over `sealing.leaves`. @throws when nothing is to be sealed. */
 export function makeSeal(
@@ -42,6 +43,7 @@ export function makeSeal(
   tip: StationTip,
   claimedAt: Instant,
   sign: (message: Uint8Array) => Uint8Array,
+  chain: Chain,
 ): { readonly bytes: Uint8Array; readonly after: Sealing } {
   if (tip.id === null) throw new Error('a seal before the first entry');
   const unsigned: UnsignedSeal = {
@@ -55,11 +57,11 @@ export function makeSeal(
     previous: sealing.previous,
     claimedAt,
   };
-  const hash = sealHash(unsigned);
-  const seal: Seal = { ...unsigned, signature: hex(sign(signedBytes(hash))) };
+  const hash = sealHash(unsigned, chain);
+  const seal: Seal = { ...unsigned, signature: hex(sign(signedBytes(hash, chain))) };
   return {
     bytes: words(canonicalJson(seal)),
-    after: { number: unsigned.number, previous: hash, leaves: [] },
+    after: { number: unsigned.number, previous: hash, at: claimedAt, leaves: [] },
   };
 }
 
@@ -70,6 +72,7 @@ export function checkSeal(
   station: StationId,
   tip: StationTip,
   checks: StationChecks,
+  chain: Chain,
 ): Sealing | null {
   const seal = readSeal(bytes);
   if (seal === null || sealing.leaves.length === 0 || tip.id === null) return null;
@@ -81,10 +84,10 @@ export function checkSeal(
     seal.previous === sealing.previous &&
     seal.root === hex(merkleRoot(sealing.leaves, suite.hash));
   if (!continues) return null;
-  const hash = sealHash(seal);
+  const hash = sealHash(seal, chain);
   const verify = checks.get(station);
-  if (!verify?.(signedBytes(hash), Buffer.from(seal.signature, 'hex'))) return null;
-  return { number: seal.number, previous: hash, leaves: [] };
+  if (!verify?.(signedBytes(hash, chain), Buffer.from(seal.signature, 'hex'))) return null;
+  return { number: seal.number, previous: hash, at: seal.claimedAt, leaves: [] };
 }
 
 /** A seal of the journal as it was written; null when the bytes are none. */

@@ -17,6 +17,7 @@ import type {
   EntryDraft,
   FailedSignIns,
   Opened,
+  SecurityStore,
   Store,
   StoredEntry,
   TableReader,
@@ -24,6 +25,7 @@ import type {
   VerifyReport,
 } from '../store-types';
 import type { EntryStore } from './entry-store';
+import type { SecurityJournal } from './security-journal';
 
 /** What opening hands over. `lock` is null when the store is opened for reading only. */
 export interface SessionParts<D, T extends TableMap> {
@@ -31,6 +33,7 @@ export interface SessionParts<D, T extends TableMap> {
   readonly ring: KeyRing;
   readonly keeper: KeyKeeper;
   readonly cases: EntryStore<D, T>;
+  readonly security: SecurityJournal;
   readonly station: StationId;
   readonly lock: DataLock | null;
   readonly verify: (options: VerifyOptions) => Promise<Result<VerifyReport, StoreFault>>;
@@ -42,6 +45,7 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   readonly station: StationId;
   readonly stationKey: string;
   readonly tables: TableReader<T>;
+  readonly security: SecurityStore;
   readonly opened: Opened;
   readonly #parts: SessionParts<D, T>;
   #closed = false;
@@ -52,6 +56,7 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     this.station = parts.station;
     this.stationKey = parts.keeper.document.station.publicKey;
     this.tables = parts.cases.tables;
+    this.security = parts.security;
     this.opened = parts.opened;
   }
 
@@ -157,6 +162,7 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     if (this.#closed) return ok(undefined);
     this.#closed = true;
     this.#parts.cases.close();
+    this.#parts.security.close();
     this.#parts.ring.wipe();
     return this.#parts.lock?.release() ?? ok(undefined);
   }

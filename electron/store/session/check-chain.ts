@@ -1,0 +1,165 @@
+/**
+ * The full check of one chain of a store: every record, entry, signature and seal from the first byte, and the
+ * index document against the journal. It takes no lock and changes nothing; a break is part of the report.
+ */
+import type { BlobHash, StationId } from '#shared/domain/ids';
+import { err, ok, type Result } from '#shared/lib/result';
+import type { DamageReason, StoreFault } from '../faults';
+import { fileFault, systemCode } from '../file-fault';
+import { type JournalPoint, type ScanEnd, type ScannedRecord, scanJournal } from '../journal/journal';
+import type { KeyRing } from '../key-ring';
+import { JOURNAL_FOLDER } from '../layout';
+import type { ChainReport } from '../store-types';
+import type { WorkerHooks } from '../worker-jobs';
+import { type Chain, checkEntry } from './entry-text';
+import { type IndexDocument, readIndex } from './index-document';
+import { aheadDamage } from './open-state';
+import { checkSeal, NO_SEALS, readSeal, type Sealing } from './sealing';
+import { afterEntry, NO_STATIONS, type StationChecks, type StationTips, tipOf } from './stations';
+
+/** Which chain is checked, and whose. */
+export interface CheckedChain {
+  /** Folder of the chain. */
+  readonly dir: string;
+  readonly ring: KeyRing;
+  readonly chain: Chain;
+  readonly station: StationId;
+  readonly checks: StationChecks;
+}
+
+/** A sound or broken chain, and the attachments its entries name. */
+export interface ChainChecked {
+  readonly report: ChainReport;
+  readonly referenced: ReadonlySet<BlobHash>;
+}
+
+/** Records between two looks at whether anybody still waits. */
+const LOOK_EVERY = 256;
+
+/** Follows the chains of stations and seals through a scan. */
+class Follower {
+  stations: StationTips = NO_STATIONS;
+  entries = 0;
+  seals = 0;
+  readonly referenced = new Set<BlobHash>();
+  readonly #of: CheckedChain;
+  /** A restored store has seals of former stations before its own. */
+  readonly #sealings = new Map<StationId, Sealing>();
+
+  constructor(of: CheckedChain) {
+    this.#of = of;
+  }
+
+  /** How far the station that writes here has sealed. */
+  get sealing(): Sealing {
+    return this.#sealingOf(this.#of.station);
+  }
+
+  #sealingOf(station: StationId): Sealing {
+    return this.#sealings.get(station) ?? NO_SEALS;
+  }
+
+  /** Judges the next record; a reason ends the check there. */
+  accept(record: ScannedRecord): DamageReason | null {
+    if (record.kind === 'dictionary') return null;
+    return record.kind === 'seal' ? this.#seal(record.content()) : this.#entry(record.content());
+  }
+
+  #entry(bytes: Uint8Array): DamageReason | null {
+    const { checks, chain, station } = this.#of;
+    const read = checkEntry(bytes, this.stations, checks, chain);
+    if (typeof read === 'string') return read;
+    const { entry, id } = read;
+    this.stations = afterEntry(this.stations, station, entry, id);
+    const attachments = entry.attachments.map(({ hash }) => hash);
+    const sealing = this.#sealingOf(entry.station);
+    this.#sealings.set(entry.station, { ...sealing, leaves: [...sealing.leaves, { id, attachments }] });
+    for (const hash of attachments) this.referenced.add(hash);
+    this.entries += 1;
+    return null;
+  }
+
+  #seal(bytes: Uint8Array): DamageReason | null {
+    const { checks, chain } = this.#of;
+    const station = readSeal(bytes)?.station;
+    if (station === undefined) return 'seal-altered';
+    const tip = tipOf(this.stations, station);
+    const after = checkSeal(bytes, this.#sealingOf(station), station, tip, checks, chain);
+    if (after === null) return 'seal-altered';
+    this.#sealings.set(station, after);
+    this.seals += 1;
+    return null;
+  }
+}
+
+interface Scanned {
+  readonly end: ScanEnd;
+  /** Head after the record that the index document names last. */
+  readonly headAtIndex: string | null;
+}
+
+function scan(
+  { dir, ring }: CheckedChain,
+  follower: Follower,
+  indexed: JournalPoint | null,
+  hooks: WorkerHooks,
+): Result<Scanned | 'cancelled', StoreFault> {
+  let headAtIndex: string | null = null;
+  try {
+    const records = scanJournal(dir, ring, { accept: (record) => follower.accept(record) });
+    for (let step = records.next(); ; step = records.next()) {
+      if (step.done) return ok({ end: step.value, headAtIndex });
+      const { number, head } = step.value;
+      if (number === indexed?.count) headAtIndex = Buffer.from(head).toString('hex');
+      if (number % LOOK_EVERY !== 0) continue;
+      if (hooks.cancelled()) return ok('cancelled');
+      if (indexed !== null && indexed.count > 0) hooks.progress(Math.min(1, number / indexed.count));
+    }
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return err(fileFault(error, JOURNAL_FOLDER));
+  }
+}
+
+/** Checks a whole chain. Breaks are part of the report; a fault means that it could not be checked. */
+export function checkChain(
+  checked: CheckedChain,
+  hooks: WorkerHooks,
+): Result<ChainChecked | 'cancelled', StoreFault> {
+  // Before the journal: an open desk may write a newer one while the journal is being read.
+  const read = readIndex(checked.dir, checked.ring);
+  if (!read.ok) return read;
+  const index = typeof read.value === 'string' ? null : read.value;
+  const follower = new Follower(checked);
+  const scanned = scan(checked, follower, index?.point ?? null, hooks);
+  if (!scanned.ok || scanned.value === 'cancelled') return scanned as Result<'cancelled', StoreFault>;
+  const { end, headAtIndex } = scanned.value;
+  const { entries, seals, sealing, referenced } = follower;
+  const { number, previous, at } = sealing;
+  return ok({
+    report: {
+      segments: end.segments,
+      entries,
+      signatures: entries + seals,
+      seals,
+      bytes: end.bytes,
+      head: end.point.head,
+      tornBytes: end.unfinishedBytes,
+      snapshot: index === null ? noIndex(read.value === 'nothing') : indexState(index, end, headAtIndex),
+      lastSeal: previous === null || at === null ? null : { number, hash: previous, at },
+      firstBreak: end.damage ?? (index === null ? null : aheadDamage(end.point, index.point.count)),
+    },
+    referenced,
+  });
+}
+
+const noIndex = (nothing: boolean): ChainReport['snapshot'] => (nothing ? 'missing' : 'unusable');
+
+function indexState(
+  { point }: IndexDocument,
+  end: ScanEnd,
+  headAtIndex: string | null,
+): ChainReport['snapshot'] {
+  if (aheadDamage(end.point, point.count) !== null) return 'ahead';
+  return point.count === 0 || headAtIndex === point.head ? 'sound' : 'unusable';
+}

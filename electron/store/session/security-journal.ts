@@ -1,0 +1,172 @@
+/**
+ * The security journal of an open store: a chain of its own beside the cases, under keys of its own. It is
+ * written before the act that needs it is answered; it knows nothing of who may read it.
+ */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { CommandId, StationId } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
+import { asEntryEvents, STATION_ACTOR } from '#shared/journal/security-events';
+import { SECURITY_FOLD, type SecurityState, type SecurityTables } from '#shared/journal/security-fold';
+import { err, ok, type Result } from '#shared/lib/result';
+import type { Damage, StoreFault } from '../faults';
+import type { KeyRing } from '../key-ring';
+import { SECURITY_FOLDER } from '../layout';
+import type { ChainState, SecurityDraft, SecurityStore, StoredEntry, TableReader } from '../store-types';
+import { EntryStore } from './entry-store';
+import { SECURITY_CHAIN } from './entry-text';
+import { openState } from './open-state';
+import { damageIn, faultIn } from './part-fault';
+
+/** Domain word before the digest of an export that the station signs. */
+export const EXPORT_DOMAIN = 'rsb/security-export/1';
+
+/** The command id of what no button asked for. */
+const NO_COMMAND_BYTES = 16;
+
+export interface SecurityOptions {
+  readonly dir: string;
+  /** Keys of the whole store; the journal's own are derived from them. */
+  readonly ring: KeyRing;
+  readonly station: StationId;
+  readonly sign: (message: Uint8Array) => Uint8Array;
+  readonly signInBackground: (message: Uint8Array) => Promise<Uint8Array>;
+  readonly readOnly: boolean;
+  readonly now: Instant;
+}
+
+/** Keys of the security journal: none of them opens anything of the cases. The caller wipes the ring. */
+export const securityRing = (ring: KeyRing): KeyRing => ring.apart('rsb/store/security/1');
+
+export class SecurityJournal implements SecurityStore {
+  readonly tables: TableReader<SecurityTables>;
+  readonly damage: Damage | null;
+  readonly #entries: EntryStore<SecurityState, SecurityTables>;
+  readonly #ring: KeyRing;
+  readonly #sign: (message: Uint8Array) => Uint8Array;
+
+  private constructor(
+    entries: EntryStore<SecurityState, SecurityTables>,
+    ring: KeyRing,
+    sign: (message: Uint8Array) => Uint8Array,
+    damage: Damage | null,
+  ) {
+    this.#entries = entries;
+    this.#ring = ring;
+    this.#sign = sign;
+    this.tables = entries.tables;
+    this.damage = damage;
+  }
+
+  /** Opens the journal; a store that may be written and has none begins one. */
+  static async open(options: SecurityOptions): Promise<Result<SecurityJournal, StoreFault>> {
+    const ring = securityRing(options.ring);
+    const opened = await SecurityJournal.#open(options, ring);
+    if (opened.ok) return opened;
+    ring.wipe();
+    return err(faultIn(SECURITY_FOLDER, opened.error));
+  }
+
+  static async #open(
+    { dir: storeDir, station, sign, signInBackground, readOnly, now }: SecurityOptions,
+    ring: KeyRing,
+  ): Promise<Result<SecurityJournal, StoreFault>> {
+    const dir = join(storeDir, SECURITY_FOLDER);
+    const common = { dir, ring, fold: SECURITY_FOLD, chain: SECURITY_CHAIN, station, readOnly };
+    const opened = await openState(common);
+    if (!opened.ok) return opened;
+    const { state, journal, indexed, damage } = opened.value;
+    const entries = new EntryStore<SecurityState, SecurityTables>({
+      ...common,
+      state,
+      journal,
+      sign,
+      signInBackground,
+      indexed,
+      damage,
+    });
+    const security = new SecurityJournal(
+      entries,
+      ring,
+      sign,
+      damage === null ? null : damageIn(SECURITY_FOLDER, damage),
+    );
+    if (readOnly || damage !== null || entries.count > 0) return ok(security);
+    const begun = security.append({
+      actor: STATION_ACTOR,
+      role: 'SYSTEM',
+      procedure: 'store.open',
+      commandId: Buffer.from(ring.suite.randomBytes(NO_COMMAND_BYTES)).toString('hex') as CommandId,
+      rulePack: '',
+      claimedAt: now,
+      clockDoubt: false,
+      events: [{ type: 'journalBegun' }],
+    });
+    if (begun.ok) return ok(security);
+    entries.close();
+    return begun;
+  }
+
+  get views(): SecurityState {
+    return this.#entries.views;
+  }
+
+  get count(): number {
+    return this.#entries.count;
+  }
+
+  get chain(): ChainState {
+    const { number, previous, at, leaves } = this.#entries.sealing;
+    return {
+      entries: this.count,
+      since: leaves.length,
+      seal: previous === null || at === null ? null : { number, hash: previous, at },
+    };
+  }
+
+  get refusal(): StoreFault | null {
+    const { refusal } = this.#entries;
+    return refusal && faultIn(SECURITY_FOLDER, refusal);
+  }
+
+  append({ events, ...draft }: SecurityDraft): Result<StoredEntry, StoreFault> {
+    return this.#named(
+      this.#entries.append({
+        ...draft,
+        case: null,
+        casePrev: [],
+        base: null,
+        events: asEntryEvents(events),
+        attachments: [],
+      }),
+    );
+  }
+
+  entries(): Iterable<StoredEntry> {
+    return this.#entries.entries();
+  }
+
+  seal(now: Instant): Result<void, StoreFault> {
+    return this.#named(this.#entries.seal(now));
+  }
+
+  async snapshot(): Promise<Result<void, StoreFault>> {
+    return this.#named(await this.#entries.snapshot());
+  }
+
+  attest(text: string): string {
+    const digest = createHash('sha256').update(text).digest();
+    return Buffer.from(this.#sign(Buffer.concat([Buffer.from(EXPORT_DOMAIN, 'utf8'), digest]))).toString(
+      'hex',
+    );
+  }
+
+  close(): void {
+    this.#entries.close();
+    this.#ring.wipe();
+  }
+
+  #named<T>(result: Result<T, StoreFault>): Result<T, StoreFault> {
+    return result.ok ? result : err(faultIn(SECURITY_FOLDER, result.error));
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * Every event of the security journal: who did what with the desk itself. It is a chain of its own, apart from
+ * the cases, with its own domain words. It must never hold what somebody typed into a form, a passphrase, a slip
+ * or the content of a case: names of procedures, codes and numbers of cases only.
+ */
+import type { AccountId, CaseId } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
+import type { Entry } from './entry';
+import type { RegisterExport, StationEvent } from './events';
+
+/** Domain words of the chain: nothing of it passes for a record or a seal of the cases. */
+export const SECURITY_DOMAINS = {
+  entry: 'rsb/security-entry/1',
+  signature: 'rsb/security-signature/1',
+  seal: 'rsb/security-seal/1',
+  sealSignature: 'rsb/security-seal-signature/1',
+} as const;
+
+/** Who acts where no person does: no account can have this name. */
+export const STATION_ACTOR = '-' as AccountId;
+
+/** What of important data, or of whoever objected, was looked at. */
+export type Viewed = 'case' | 'attachment' | 'objector';
+
+/** What left the desk besides papers and the register. */
+export type ExportedThing = 'profile' | 'log';
+
+export type SecurityEvent =
+  /** The first entry of the chain. */
+  | { readonly type: 'journalBegun' }
+  | { readonly type: 'storeOpened'; readonly entries: number; readonly damaged: boolean }
+  | { readonly type: 'storeClosed' }
+  | { readonly type: 'signedIn'; readonly account: AccountId }
+  | {
+      readonly type: 'signedOut';
+      readonly account: AccountId;
+      readonly because: 'asked' | 'locked' | 'idle' | 'removed';
+    }
+  /** Wrong passphrases since the last sign-in; `account` is null when no account has that name. */
+  | { readonly type: 'signInsFailed'; readonly account: AccountId | null; readonly at: readonly Instant[] }
+  /** Slips that did not open the store since the last sign-in; slips of the pen are not among them. */
+  | { readonly type: 'slipsRefused'; readonly at: readonly Instant[] }
+  /** An account that too many wrong passphrases had stopped may be tried again. */
+  | { readonly type: 'signInReleased'; readonly account: AccountId }
+  /** A forgotten passphrase was replaced by means of two slips. */
+  | { readonly type: 'passphraseReset'; readonly account: AccountId }
+  /** An act of the office that the case journal holds as a fact: accounts, roles, keys, rules. `about` says it in words. */
+  | { readonly type: 'officeActed'; readonly act: StationEvent['type']; readonly about: string }
+  /** The desk said no to somebody. `right`: official name of the right that the procedure asks for. */
+  | {
+      readonly type: 'refused';
+      readonly asked: string;
+      readonly right: string;
+      readonly code: string;
+      readonly case: CaseId | null;
+      readonly number: string;
+    }
+  /** At most once per person, case and day. */
+  | {
+      readonly type: 'importantViewed';
+      readonly case: CaseId;
+      readonly number: string;
+      readonly what: Viewed;
+    }
+  /** The auditor looked at this journal; at most once per person and day. */
+  | { readonly type: 'logViewed' }
+  | {
+      readonly type: 'documentOutput';
+      readonly case: CaseId;
+      readonly number: string;
+      readonly document: string;
+      readonly to: 'pdf' | 'printer';
+    }
+  | { readonly type: 'registerExported'; readonly export: RegisterExport }
+  | {
+      readonly type: 'exported';
+      readonly what: ExportedThing;
+      readonly items: number;
+      readonly fileName: string;
+    }
+  | {
+      readonly type: 'verified';
+      readonly clean: boolean;
+      readonly entries: number;
+      readonly securityEntries: number;
+      /** The first break in words; null when everything is sound. */
+      readonly finding: string | null;
+    }
+  | { readonly type: 'backupMade'; readonly fileName: string; readonly entries: number }
+  | { readonly type: 'backupTested'; readonly fileName: string; readonly clean: boolean }
+  | { readonly type: 'backupRestored'; readonly fileName: string; readonly entries: number }
+  /** The computer clock stands before an act that the record already has. */
+  | { readonly type: 'clockDoubted'; readonly latest: Instant }
+  | { readonly type: 'questionSaved'; readonly question: SavedQuestion }
+  | { readonly type: 'questionRemoved'; readonly name: string };
+
+/** A filter that an auditor keeps under a name. */
+export interface SavedQuestion {
+  readonly name: string;
+  readonly filter: SecurityFilter;
+}
+
+/** What of the journal is asked for; null or empty: no matter. Dates as YYYY-MM-DD, both included. */
+export interface SecurityFilter {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly actor: string | null;
+  readonly kind: string | null;
+  readonly outcome: string | null;
+  /** Procedure, or a part of its name. */
+  readonly procedure: string;
+  /** Words in the line, number of a case or a paper. */
+  readonly text: string;
+}
+
+/**
+ * The events of an entry of the security chain. The entry is of the same form as those of cases; that a chain
+ * holds its own events only is given by its domain words, which the type of an entry cannot say.
+ */
+export const securityEvents = (entry: Entry): readonly SecurityEvent[] =>
+  entry.events as readonly unknown[] as readonly SecurityEvent[];
+
+/** The other way round, for writing. */
+export const asEntryEvents = (events: readonly SecurityEvent[]): Entry['events'] =>
+  events as readonly unknown[] as Entry['events'];

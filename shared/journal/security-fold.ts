@@ -1,0 +1,239 @@
+/**
+ * What the security journal adds up to: a few facts that the desk asks for at every turn, and one table of
+ * lines that an auditor reads. Lines are ordered by their place in the chain, never by the time they claim.
+ */
+import type { AccountId, CaseId, EntryId } from '#shared/domain/ids';
+import { beijingDate, type Instant, type LocalDate } from '#shared/domain/local-date';
+import { nameKey } from '#shared/forms/text';
+import type { Json } from '#shared/lib/canonical-json';
+import type { Entry } from './entry';
+import type { Documents, Fold, TableSpec } from './fold';
+import { type SavedQuestion, type SecurityEvent, securityEvents } from './security-events';
+import { type ActKind, type ActOutcome, securityLine } from './security-line';
+
+/** One line of the log. */
+export interface Act {
+  /** Place of the entry in its station's chain, from 1. */
+  readonly seq: number;
+  readonly lamport: number;
+  /** Place of the event in its entry, from 0. */
+  readonly part: number;
+  readonly entry: EntryId;
+  readonly at: Instant;
+  /** The claimed time is in doubt. */
+  readonly clockDoubt: boolean;
+  readonly actor: AccountId;
+  readonly role: Entry['role'];
+  readonly kind: ActKind;
+  readonly outcome: ActOutcome;
+  readonly procedure: string;
+  readonly case: CaseId | null;
+  readonly title: string;
+  readonly subject: string;
+  readonly detail: string;
+}
+
+/** A press of a button that left its only trace here. */
+export interface SecurityCommand {
+  readonly procedure: string;
+}
+
+export interface SecurityTables {
+  readonly acts: Act;
+  readonly commands: SecurityCommand;
+}
+
+/** The result of the last check of all records. */
+export interface LastVerification {
+  readonly at: Instant;
+  readonly by: AccountId;
+  readonly clean: boolean;
+  readonly finding: string | null;
+}
+
+export interface SecurityState {
+  readonly lastSignIn: Map<AccountId, Instant>;
+  /** Who looked at what on the latest day: `account/case`. */
+  viewedOn: LocalDate | null;
+  readonly viewed: Set<string>;
+  /** Lines by kind. */
+  readonly counts: Map<ActKind, number>;
+  readonly questions: Map<AccountId, readonly SavedQuestion[]>;
+  verified: LastVerification | null;
+}
+
+/** Lines of one entry that a page can tell apart. */
+const PARTS = 1000;
+const ORDER_DIGITS = 16;
+
+/** The newest first: a line's place in the order of all stations, counted down. */
+const newestFirst = ({ lamport, part }: Pick<Act, 'lamport' | 'part'>): string =>
+  String(Number.MAX_SAFE_INTEGER - (lamport * PARTS + part)).padStart(ORDER_DIGITS, '0');
+
+const ACTS: TableSpec<Act> = {
+  columns: {
+    month: 'code',
+    actor: 'code',
+    kind: 'code',
+    outcome: 'code',
+    procedure: 'code',
+    found: 'text',
+    order: 'text',
+    at: 'int',
+  },
+  search: ['found'],
+  row: (act) => ({
+    month: beijingDate(act.at).slice(0, 7),
+    actor: act.actor,
+    kind: act.kind,
+    outcome: act.outcome,
+    procedure: act.procedure,
+    found: nameKey(`${act.title} ${act.subject} ${act.detail} ${act.procedure}`),
+    order: newestFirst(act),
+    at: Date.parse(act.at),
+  }),
+  cluster: (row) => String(row.month),
+  order: (row) => String(row.order),
+};
+
+const COMMANDS: TableSpec<SecurityCommand> = {
+  columns: {},
+  search: [],
+  row: () => null,
+  cluster: () => '',
+  order: () => '',
+};
+
+/** Key of a line: where it stands in the chain. */
+export const actKey = ({ station, seq }: Pick<Entry, 'station' | 'seq'>, part: number): string =>
+  `${station}/${seq}/${part}`;
+
+/** Acts done by a button whose only record is here: pressed again, they must be known. */
+const BY_BUTTON: readonly SecurityEvent['type'][] = [
+  'documentOutput',
+  'registerExported',
+  'exported',
+  'signInReleased',
+  'passphraseReset',
+  'questionSaved',
+  'questionRemoved',
+];
+
+function applyToDocuments(
+  _state: SecurityState,
+  documents: Documents<SecurityTables>,
+  entry: Entry,
+  id: EntryId,
+): void {
+  securityEvents(entry).forEach((event, part) => {
+    documents.put('acts', actKey(entry, part), {
+      seq: entry.seq,
+      lamport: entry.lamport,
+      part,
+      entry: id,
+      at: entry.claimedAt,
+      clockDoubt: entry.clockDoubt,
+      actor: entry.actor,
+      role: entry.role,
+      procedure: entry.procedure,
+      case: 'case' in event ? event.case : null,
+      ...securityLine(event),
+    });
+    if (BY_BUTTON.includes(event.type))
+      documents.put('commands', entry.commandId, { procedure: entry.procedure });
+  });
+}
+
+/** Names one look at one thing by one person. */
+export const viewKey = (account: AccountId, thing: CaseId | 'log'): string => `${account}/${thing}`;
+
+/** Whether this look has been written down today already. */
+export const isViewNoted = (
+  { viewedOn, viewed }: SecurityState,
+  account: AccountId,
+  thing: CaseId | 'log',
+  day: LocalDate,
+): boolean => viewedOn === day && viewed.has(viewKey(account, thing));
+
+function applyToDesk(state: SecurityState, entry: Entry): void {
+  for (const event of securityEvents(entry)) {
+    const { kind } = securityLine(event);
+    state.counts.set(kind, (state.counts.get(kind) ?? 0) + 1);
+    if (event.type === 'signedIn') state.lastSignIn.set(event.account, entry.claimedAt);
+    else if (event.type === 'importantViewed') noteView(state, entry, event.case);
+    else if (event.type === 'logViewed') noteView(state, entry, 'log');
+    else if (event.type === 'verified')
+      state.verified = {
+        at: entry.claimedAt,
+        by: entry.actor,
+        clean: event.clean,
+        finding: event.finding,
+      };
+    else if (event.type === 'questionSaved')
+      state.questions.set(entry.actor, [
+        ...questionsBut(state, entry.actor, event.question.name),
+        event.question,
+      ]);
+    else if (event.type === 'questionRemoved')
+      state.questions.set(entry.actor, questionsBut(state, entry.actor, event.name));
+  }
+}
+
+const questionsBut = ({ questions }: SecurityState, account: AccountId, name: string) =>
+  (questions.get(account) ?? []).filter((question) => question.name !== name);
+
+function noteView(state: SecurityState, entry: Entry, thing: CaseId | 'log'): void {
+  const day = beijingDate(entry.claimedAt);
+  if (state.viewedOn !== day) state.viewed.clear();
+  state.viewedOn = day;
+  state.viewed.add(viewKey(entry.actor, thing));
+}
+
+/** Snapshot form: maps as lists of pairs. */
+interface SnapshotForm {
+  readonly lastSignIn: readonly (readonly [AccountId, Instant])[];
+  readonly viewedOn: LocalDate | null;
+  readonly viewed: readonly string[];
+  readonly counts: readonly (readonly [ActKind, number])[];
+  readonly questions: readonly (readonly [AccountId, readonly SavedQuestion[]])[];
+  readonly verified: LastVerification | null;
+}
+
+/** The fold of the security journal. */
+export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
+  version: 1,
+  tables: { acts: ACTS, commands: COMMANDS },
+  create: () => ({
+    lastSignIn: new Map(),
+    viewedOn: null,
+    viewed: new Set(),
+    counts: new Map(),
+    questions: new Map(),
+    verified: null,
+  }),
+  applyToDocuments,
+  applyToDesk,
+  toJson: (state): Json => {
+    const form: SnapshotForm = {
+      lastSignIn: [...state.lastSignIn],
+      viewedOn: state.viewedOn,
+      viewed: [...state.viewed],
+      counts: [...state.counts],
+      questions: [...state.questions],
+      verified: state.verified,
+    };
+    return form as unknown as Json;
+  },
+  fromJson: (json): SecurityState => {
+    // Written by `toJson` of the same fold version and authenticated by the store: trusted here.
+    const form = json as unknown as SnapshotForm;
+    return {
+      lastSignIn: new Map(form.lastSignIn),
+      viewedOn: form.viewedOn,
+      viewed: new Set(form.viewed),
+      counts: new Map(form.counts),
+      questions: new Map(form.questions),
+      verified: form.verified,
+    };
+  },
+};
