@@ -5,8 +5,8 @@
 import { assert, asyncProperty, boolean, integer, property, uniqueArray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factsFor } from '#electron/services/cases/facts';
-import { Desk } from '#electron/services/desk/desk';
-import { yearsOf } from '#electron/services/desk/desk-rules';
+import type { Desk } from '#electron/services/desk/desk';
+import { DeskRules, yearsOf } from '#electron/services/desk/desk-rules';
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import { recent } from '#electron/services/documents/recent-documents';
 import { pageOf } from '#electron/services/lists/placed-rows';
@@ -57,6 +57,21 @@ function officeOf(seed: number): { readonly kit: RegistryKit; readonly walk: Wal
   return { kit, walk, dice };
 }
 
+/** The rules of an office on a day, as its desk has them. */
+function deskRules(
+  kit: RegistryKit,
+  day: LocalDate,
+): Pick<Desk, 'profiles' | 'calendar' | 'profile' | 'profileOf'> {
+  const rules = new DeskRules(kit.views.rules);
+  const profile = rules.inForce(day);
+  return {
+    profiles: rules.profiles,
+    calendar: rules.calendar,
+    profile,
+    profileOf: (state) => rules.profiles.find(({ id }) => id === state?.profile) ?? profile,
+  };
+}
+
 /** The call of a person on a day. */
 function callOf(
   kit: RegistryKit,
@@ -66,21 +81,14 @@ function callOf(
   at: LocalDate,
 ): SignedInCall {
   const now = instantOf(at);
-  const desk = new Desk(
-    { clock: { now: () => now }, paths: { vault: '', samples: '' }, printing: null, files: null },
-    () => undefined,
-    () => Promise.reject(new Error('nobody is asked')),
-  );
-  // What services read of a store; nothing is written here.
+  // What services read of a desk and of its store; nothing is written here.
   const store = {
     views: kit.views,
     tables,
     count: kit.entries.length,
     practice: true,
-    opened: { damage: null },
-    security: { damage: null },
   } as unknown as DeskStore;
-  desk.hold(store);
+  const desk = { store, ...deskRules(kit, at) } as unknown as Desk;
   const session = { account: who as AccountId, name: who, roles, failedSinceLast: 0 };
   return { desk, store, session, caller: { client: who, session, now } };
 }
