@@ -121,7 +121,6 @@ class Office extends DeskWalk {
     await this.must('reviewer', 'worklist.counts', {});
     await this.must('clerk', 'search.find', { text: this.#chance.pick(['喀什', '公交', '号', '2026']) });
     await this.must('supervisor', 'documents.recent', { page });
-    await this.must('auditor', 'log.station', { page });
     await this.must('deputy', 'reminders.list', {});
     return 'look';
   }
