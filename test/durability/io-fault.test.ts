@@ -47,8 +47,8 @@ describe('a failing disk', () => {
     program = await bundleProgram('harness/fault-session');
   }, 60_000);
   afterAll(() => {
-    program.remove();
     rmSync(scratch, { recursive: true, force: true });
+    program.remove();
   });
 
   it.concurrent.each(WAYS)(

@@ -29,8 +29,8 @@ describe('kill -9', () => {
     program = await bundleProgram('harness/kill-program');
   }, 60_000);
   afterAll(() => {
-    program.remove();
     rmSync(scratch, { recursive: true, force: true });
+    program.remove();
   });
 
   /** Kills one store's processes `kills` times; answers how many entries it was told are saved. */

@@ -29,8 +29,8 @@ describe('24 working hours of an office', () => {
     program = await bundleProgram('harness/office-program');
   }, 60_000);
   afterAll(() => {
-    program.remove();
     rmSync(scratch, { recursive: true, force: true });
+    program.remove();
   });
 
   it(`of ${ACTS} acts with kills and restarts: nothing saved is lost, and all folds agree (seed ${seed})`, async () => {

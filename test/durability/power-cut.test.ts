@@ -36,8 +36,8 @@ describe('a power cut', () => {
     program.remove();
   }, 120_000);
   afterAll(() => {
-    checker.remove();
     rmSync(scratch, { recursive: true, force: true });
+    checker.remove();
   });
 
   /** Looks at so many states, in as many programs as there are processors. */
