@@ -27,6 +27,7 @@ const TAKE_TURNS: ReadonlySet<string> = new Set<ProcedureName>([
   'desk.renewSlips',
   'accounts.setRoles',
   'officers.confirm',
+  'store.continueHere',
 ]);
 
 /** Runs one call of one client. Never throws. */
@@ -78,7 +79,11 @@ async function admit(
       : noted(call, name, parsed.data, answer);
   } catch (error) {
     const fault = thrownFault(error);
-    if (fault !== null) return storeFault(fault);
+    if (fault !== null) {
+      // Nobody could sign out of it to have the index made anew.
+      if (desk.sessions.isEmpty) desk.release();
+      return storeFault(fault);
+    }
     report(error, name);
     return failed({
       kind: 'defect',

@@ -21,6 +21,7 @@ import { forsakeIndex } from './index-document';
 import { dictionaryDue, LatestEntries } from './journal-dictionary';
 import { makeSeal, type Sealing } from './sealing';
 import { nextPlace, tipOf } from './stations';
+import { orFault } from './thrown-fault';
 import { writePack } from './write-pack';
 
 /** New entries after which the index is brought up to now. */
@@ -93,16 +94,17 @@ export class EntryStore<D, T extends TableMap> {
   /** Signs, writes, flushes, then folds. On a fault nothing has changed. */
   append(draft: EntryDraft): Result<StoredEntry, StoreFault> {
     const { refusal } = this;
-    if (refusal !== null) return err(refusal);
+    return refusal === null ? orFault(() => this.#reading(() => this.#append(draft))) : err(refusal);
+  }
+
+  #append(draft: EntryDraft): Result<StoredEntry, StoreFault> {
     const { state, journal } = this.#parts;
-    const signed = this.#reading(() => this.#signed(draft));
-    const staged = this.#reading(() => state.stage(signed));
+    const signed = this.#signed(draft);
+    const staged = state.stage(signed);
     const written = journal.append('entry', staged.summary, signed.bytes);
     if (!written.ok) return written;
-    this.#reading(() => {
-      state.commit(signed, staged);
-      state.notePlace(signed, written.value.place);
-    });
+    state.commit(signed, staged);
+    state.notePlace(signed, written.value.place);
     this.#written(signed.entry.claimedAt, signed.bytes);
     return ok({ entry: signed.entry, id: signed.id });
   }
@@ -118,6 +120,7 @@ export class EntryStore<D, T extends TableMap> {
     const { refusal } = this;
     if (refusal !== null) return err(refusal);
     this.#many = true;
+    let whole = false;
     try {
       const appended = await appendMany(this.#parts, drafts, {
         next: (draft) => this.#place(draft),
@@ -125,9 +128,11 @@ export class EntryStore<D, T extends TableMap> {
         isClosed: () => this.#closed,
         ...(onProgress ? { onProgress } : {}),
       });
-      if (!appended.ok) this.#broken = true;
+      whole = appended.ok;
       return appended;
     } finally {
+      // Also when a draft or the fold threw: the state holds what the journal does not.
+      this.#broken ||= !whole;
       this.#many = false;
       this.#housekeeping ??= setImmediate(() => this.#keepHouse());
     }
@@ -160,9 +165,12 @@ export class EntryStore<D, T extends TableMap> {
   /** Seals what was written since the last seal. `now`: the time the seal claims. */
   seal(now: Instant): Result<void, StoreFault> {
     const { refusal } = this;
-    if (refusal !== null) return err(refusal);
+    return refusal === null ? orFault(() => this.#reading(() => this.#seal(now))) : err(refusal);
+  }
+
+  #seal(now: Instant): Result<void, StoreFault> {
     const { state, journal, sign, station, chain } = this.#parts;
-    const { sealing, stations } = this.#reading(() => state.standing);
+    const { sealing, stations } = state.standing;
     if (sealing.leaves.length === 0) return ok(undefined);
     const { bytes } = makeSeal(station, sealing, tipOf(stations, station), now, sign, chain);
     const written = journal.append('seal', NO_SUMMARY, bytes);

@@ -2,6 +2,7 @@
  * Reading cannot answer with a fault everywhere: a fold, a list, a getter throw when a file no longer gives what
  * was written. Whoever stands at the boundary asks here what was thrown. A bug must never pass for a fault.
  */
+import { err, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
 import { JournalReadError } from '../journal/journal';
 import { TablesDamaged } from '../tables/tables-damaged';
@@ -10,4 +11,15 @@ import { TablesDamaged } from '../tables/tables-damaged';
 export function thrownFault(error: unknown): StoreFault | null {
   if (error instanceof JournalReadError) return error.fault;
   return error instanceof TablesDamaged ? { code: 'INDEX_DAMAGED', where: error.file } : null;
+}
+
+/** Runs an act that answers with a result: a fault thrown inside is its answer too. Bugs are thrown. */
+export function orFault<R>(act: () => Result<R, StoreFault>): Result<R, StoreFault> {
+  try {
+    return act();
+  } catch (error) {
+    const fault = thrownFault(error);
+    if (fault === null) throw error;
+    return err(fault);
+  }
 }

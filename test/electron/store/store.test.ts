@@ -263,6 +263,23 @@ describe('a bug in the fold', () => {
     expect(must(await open(dir)).close()).toEqual({ ok: true });
   });
 
+  it('among many entries at once is thrown, and nothing is written after what the journal does not hold', async () => {
+    const dir = await practiceStore();
+    const store = must(await open(dir));
+    const drafts = function* () {
+      yield draft('一');
+      yield draft('二');
+      throw new Error('a bug of the caller');
+    };
+    await expect(store.appendAll(drafts())).rejects.toThrow('a bug of the caller');
+    expect(mustFail(store.append(draft('三'))).code).toBe('JOURNAL_READ_ONLY');
+    must(store.close());
+    const again = must(await open(dir));
+    expect(again.views.said).toEqual([]);
+    must(again.append(draft('三')));
+    must(again.close());
+  });
+
   it('found while saving is thrown: before the disk nothing is saved, after it the entry is there', async () => {
     const dir = await practiceStore();
     const before = must(await open(dir, BY_PRACTICE, { fold: bug('applyToDocuments') }));
