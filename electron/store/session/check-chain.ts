@@ -12,7 +12,7 @@ import { JOURNAL_FOLDER } from '../layout';
 import type { ChainReport } from '../store-types';
 import type { WorkerHooks } from '../worker-jobs';
 import { type Chain, checkEntry } from './entry-text';
-import { type IndexDocument, readIndex } from './index-document';
+import { type IndexDocument, isForsaken, readIndex } from './index-document';
 import { aheadDamage } from './open-state';
 import { checkSeal, NO_SEALS, readSeal, type Sealing } from './sealing';
 import { afterEntry, NO_STATIONS, type StationChecks, type StationTips, tipOf } from './stations';
@@ -155,11 +155,9 @@ export function checkChain(
 
 const noIndex = (nothing: boolean): ChainReport['snapshot'] => (nothing ? 'missing' : 'unusable');
 
-function indexState(
-  { point }: IndexDocument,
-  end: ScanEnd,
-  headAtIndex: string | null,
-): ChainReport['snapshot'] {
+function indexState(index: IndexDocument, end: ScanEnd, headAtIndex: string | null): ChainReport['snapshot'] {
+  const { point } = index;
   if (aheadDamage(end.point, point.count) !== null) return 'ahead';
+  if (isForsaken(index)) return 'unusable';
   return point.count === 0 || headAtIndex === point.head ? 'sound' : 'unusable';
 }

@@ -75,7 +75,7 @@ export function checkSeal(
   chain: Chain,
 ): Sealing | null {
   const seal = readSeal(bytes);
-  if (seal === null || sealing.leaves.length === 0 || tip.id === null) return null;
+  if (typeof seal?.signature !== 'string' || sealing.leaves.length === 0 || tip.id === null) return null;
   const continues =
     seal.station === station &&
     seal.number === sealing.number + 1 &&
