@@ -2,13 +2,13 @@
  * Attachments, found by the hash of their content. File names are keyed, so that nobody without the master
  * key can tell whether a known document is in the store. A file is only ever written whole and never changed.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { equalBytes } from '#electron/crypto/suites';
 import type { BlobHash } from '#shared/domain/ids';
 import { err, ok, type Result } from '#shared/lib/result';
 import { openBlob, sealBlob } from './blob-codec';
-import { flushFolder, namesIn, writeFully } from './disk';
+import { makeFolder, namesIn, writeFully } from './disk';
 import { writeDurableOnce } from './durable-file';
 import type { FileFault, StoreFault } from './faults';
 import { fileFault, onDisk, systemCode } from './file-fault';
@@ -38,7 +38,7 @@ export function putBlob(dir: string, ring: KeyRing, content: Uint8Array): Result
   if (known.error.code === 'NEWER_FORMAT') return known;
   const folder = join(dir, BLOB_FOLDER);
   const made = onDisk(BLOB_FOLDER, () => {
-    if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) flushFolder(dir);
+    makeFolder(folder);
   });
   if (!made.ok) return made;
   const name = blobFileName(ring, hash);

@@ -2,12 +2,12 @@
  * Makes a new store. The file `keys` is written last, so an interrupted creation leaves an empty folder
  * and no half store. The journal begins with the application's first entry, not here.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { KDF_FLOOR } from '#electron/crypto/passphrase';
 import { err, ok, type Result } from '#shared/lib/result';
 import { type DataLock, takeLock } from './data-lock';
-import { flushFolder } from './disk';
+import { flushFolder, makeFolder } from './disk';
 import type { StoreFault } from './faults';
 import { onDisk } from './file-fault';
 import type { KeySlot } from './keys/key-document';
@@ -37,7 +37,7 @@ async function create(
     // What an interrupted set-up left: a first write that was never whole, and tries to sign in to nothing.
     for (const left of [JOURNAL_FOLDER, SECURITY_FOLDER, ATTEMPTS_FILE])
       rmSync(join(options.dir, left), { recursive: true, force: true });
-    mkdirSync(join(options.dir, JOURNAL_FOLDER), { recursive: true, mode: 0o700 });
+    makeFolder(join(options.dir, JOURNAL_FOLDER));
     flushFolder(options.dir);
   });
   const saved = folders.ok ? saveKeys(options.dir, ring, { ...document, slots }, true) : folders;
@@ -52,7 +52,7 @@ async function create(
 export async function createStore(
   options: CreateOptions,
 ): Promise<Result<{ readonly slips: readonly string[] }, StoreFault>> {
-  const folder = onDisk(KEYS_FILE, () => mkdirSync(options.dir, { recursive: true, mode: 0o700 }));
+  const folder = onDisk(KEYS_FILE, () => makeFolder(options.dir));
   if (!folder.ok) return folder;
   const lock: Result<DataLock, StoreFault> = takeLock(options.dir);
   if (!lock.ok) return lock;

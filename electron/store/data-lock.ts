@@ -6,7 +6,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '#shared/lib/result';
 import { namesIn } from './disk';
 import type { FileFault } from './faults';
@@ -19,6 +19,12 @@ const ROUNDS = 12;
 const PAUSE_MS = 20;
 const CLAIM = /^(\d+)-(\d*)-([0-9a-f]*)-[0-9a-f]{16}$/;
 
+/**
+ * Claims that this process holds. A claim of its own that is not among them is dead: it could not be removed
+ * when it was given up, or making it did not come to its end.
+ */
+const held = new Set<string>();
+
 export interface DataLock {
   release(): Result<void, FileFault>;
 }
@@ -28,18 +34,21 @@ function ownerOf(claim: string): ProcessIdentity | null {
   return match ? { pid: Number(match[1]), started: match[2] ?? '', boot: match[3] ?? '' } : null;
 }
 
+const isLiving = (dir: string, name: string, owner: ProcessIdentity): boolean =>
+  owner.pid === process.pid ? held.has(join(dir, name)) : isAlive(owner);
+
 /** Claims of living processes other than `own`. */
 function livingClaims(dir: string, own: string | null): readonly string[] {
   return namesIn(dir).filter((name) => {
     const owner = name === own ? null : ownerOf(name);
-    return owner !== null && isAlive(owner);
+    return owner !== null && isLiving(dir, name, owner);
   });
 }
 
 function removeDeadClaims(dir: string, own: string): void {
   for (const name of namesIn(dir)) {
     const owner = name === own ? null : ownerOf(name);
-    if (owner !== null && !isAlive(owner)) rmSync(join(dir, name), { force: true });
+    if (owner !== null && !isLiving(dir, name, owner)) rmSync(join(dir, name), { force: true });
   }
 }
 
@@ -51,7 +60,7 @@ function pause(): void {
 /** Whether a living process owns the folder. Changes nothing. */
 export function isLocked(storeDir: string): Result<boolean, FileFault> {
   try {
-    return ok(livingClaims(join(storeDir, LOCK_FOLDER), null).length > 0);
+    return ok(livingClaims(join(resolve(storeDir), LOCK_FOLDER), null).length > 0);
   } catch (error) {
     return err(fileFault(error, LOCK_FOLDER));
   }
@@ -59,21 +68,12 @@ export function isLocked(storeDir: string): Result<boolean, FileFault> {
 
 /** Takes the folder for this process, also from a dead one. A second opening in the same process is refused too. */
 export function takeLock(storeDir: string): Result<DataLock, FileFault | { readonly code: 'STORE_IN_USE' }> {
-  const dir = join(storeDir, LOCK_FOLDER);
+  const dir = join(resolve(storeDir), LOCK_FOLDER);
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     for (let round = 0; round < ROUNDS; round += 1) {
-      if (livingClaims(dir, null).length === 0) {
-        const me = ownIdentity();
-        const claim = `${me.pid}-${me.started}-${me.boot}-${randomBytes(8).toString('hex')}`;
-        const path = join(dir, claim);
-        closeSync(openSync(path, 'wx', 0o600));
-        if (livingClaims(dir, claim).length === 0) {
-          removeDeadClaims(dir, claim);
-          return ok({ release: () => releaseClaim(path) });
-        }
-        rmSync(path, { force: true });
-      }
+      const path = livingClaims(dir, null).length === 0 ? claimAlone(dir) : null;
+      if (path !== null) return ok({ release: () => releaseClaim(path) });
       pause();
     }
     return err({ code: 'STORE_IN_USE' });
@@ -82,7 +82,29 @@ export function takeLock(storeDir: string): Result<DataLock, FileFault | { reado
   }
 }
 
+/** Makes a claim and looks again; null when somebody else claims too, or answers a fault by throwing it. */
+function claimAlone(dir: string): string | null {
+  const me = ownIdentity();
+  const claim = `${me.pid}-${me.started}-${me.boot}-${randomBytes(8).toString('hex')}`;
+  const path = join(dir, claim);
+  held.add(path);
+  let alone = false;
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+    alone = livingClaims(dir, claim).length === 0;
+    if (alone) removeDeadClaims(dir, claim);
+    return alone ? path : null;
+  } catch (error) {
+    alone = false;
+    throw error;
+  } finally {
+    if (!alone) releaseClaim(path);
+  }
+}
+
+/** Gives a claim up. One that cannot be removed is dead all the same. */
 function releaseClaim(path: string): Result<void, FileFault> {
+  held.delete(path);
   try {
     rmSync(path, { force: true });
     return ok(undefined);

@@ -2,7 +2,8 @@
  * The few file operations the store is built from, with flushing. They throw what the operating system
  * throws; callers turn it into faults. Nothing here knows what the bytes mean.
  */
-import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { systemCode } from './file-fault';
 
 /** Writes all bytes at a position; a disk that takes only part of them makes the next write throw. */
@@ -19,6 +20,16 @@ export function flushFolder(dir: string): void {
     fsyncSync(folder);
   } finally {
     closeSync(folder);
+  }
+}
+
+/** Makes a folder with all those above it that are missing, and their names durable. True when it was not there. */
+export function makeFolder(dir: string): boolean {
+  const first = mkdirSync(dir, { recursive: true, mode: 0o700 });
+  if (first === undefined) return false;
+  for (let made = dir; ; made = dirname(made)) {
+    flushFolder(dirname(made));
+    if (made === first || dirname(made) === made) return true;
   }
 }
 

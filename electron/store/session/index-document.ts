@@ -3,12 +3,11 @@
  * that opening folds only what came later. It is a cache: never believed against the journal, never needed.
  * One small lowdb document; replacing it is what makes a new pack count.
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LowSync } from 'lowdb';
 import type { Json } from '#shared/lib/canonical-json';
 import { err, ok, type Result } from '#shared/lib/result';
-import { flushFolder } from '../disk';
+import { makeFolder } from '../disk';
 import type { FileFault, StoreFault } from '../faults';
 import { onDisk } from '../file-fault';
 import type { JournalPoint } from '../journal/journal';
@@ -59,10 +58,7 @@ export const isForsaken = ({ foldVersion }: IndexDocument): boolean => foldVersi
 
 /** Replaces the document, flushed before this returns. On a fault the former one is as it was. */
 export function writeIndex(dir: string, ring: KeyRing, document: IndexDocument): Result<void, FileFault> {
-  const folder = onDisk(SNAPSHOT_FOLDER, () => {
-    if (mkdirSync(join(dir, SNAPSHOT_FOLDER), { recursive: true, mode: 0o700 }) !== undefined)
-      flushFolder(dir);
-  });
+  const folder = onDisk(SNAPSHOT_FOLDER, () => makeFolder(join(dir, SNAPSHOT_FOLDER)));
   if (!folder.ok) return folder;
   const database = new LowSync<IndexDocument>(new SealedDocument(pathOf(dir), ring), document);
   try {

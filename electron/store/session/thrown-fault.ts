@@ -10,7 +10,7 @@ import { TablesDamaged } from '../tables/tables-damaged';
 /** The fault that a thrown error of an open store stands for; null for anything else, which is a bug. */
 export function thrownFault(error: unknown): StoreFault | null {
   if (error instanceof JournalReadError) return error.fault;
-  return error instanceof TablesDamaged ? { code: 'INDEX_DAMAGED', where: error.file } : null;
+  return error instanceof TablesDamaged ? error.fault : null;
 }
 
 /** Runs an act that answers with a result: a fault thrown inside is its answer too. Bugs are thrown. */

@@ -3,10 +3,7 @@
  * the worker and is plain file work: nobody reads the pack before the directory is kept, and a build that
  * fails or is cancelled leaves no pack behind.
  */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Suite } from '#electron/crypto/suite';
-import { flushFolder } from '../disk';
 import { BuildCancelled, BuildContext, type BuildHooks } from './build-context';
 import { buildDocuments } from './build-documents';
 import { buildSections } from './build-sections';
@@ -56,7 +53,7 @@ function byTable(changes: readonly ChangedDocument[]): ReadonlyMap<string, Chang
 }
 
 function makeFolder(folder: string): void {
-  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) flushFolder(dirname(folder));
+  makeFolder(folder);
 }
 
 /** Writes the pack and answers the new directory.

@@ -7,7 +7,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Suite } from '#electron/crypto/suite';
 import { equalBytes } from '#electron/crypto/suites';
-import { systemCode } from '../file-fault';
+import { fileFault, systemCode } from '../file-fault';
 import {
   PACK_HEADER_BYTES,
   type PackIdentity,
@@ -114,7 +114,9 @@ export class PackShelf {
       return read();
     } catch (error) {
       if (systemCode(error) === null) throw error;
-      throw new TablesDamaged(packPlace(pack), offset);
+      // A file that is not there is damage for good; one that cannot be read now may be read later.
+      const refused = systemCode(error) === 'ENOENT' ? null : fileFault(error, packPlace(pack));
+      throw new TablesDamaged(packPlace(pack), offset, refused);
     }
   }
 }

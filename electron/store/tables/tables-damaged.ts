@@ -4,16 +4,26 @@
  * swallowed on the way, because the alternative is a wrong answer.
  */
 
+import type { FileFault, StoreFault } from '../faults';
+
 export class TablesDamaged extends Error {
   /** File inside the store folder, e.g. `tables/00000012.pak`. */
   readonly file: string;
   /** Byte in that file at which the piece begins. */
   readonly position: number;
+  /** What the operating system said; null when it gave bytes, and they are not those that were written. */
+  readonly refused: FileFault | null;
 
-  constructor(file: string, position: number) {
+  constructor(file: string, position: number, refused: FileFault | null = null) {
     super(`tables damaged: ${file} at ${position}`);
     this.name = 'TablesDamaged';
     this.file = file;
     this.position = position;
+    this.refused = refused;
+  }
+
+  /** The fault it is for a person: a file that cannot be read now is no damage. */
+  get fault(): StoreFault {
+    return this.refused ?? { code: 'INDEX_DAMAGED', where: this.file };
   }
 }

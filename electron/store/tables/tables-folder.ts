@@ -2,7 +2,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn } from '../disk';
-import { systemCode } from '../file-fault';
+import { fileFault, onDisk, systemCode } from '../file-fault';
 import type { PackRef } from './directory';
 import { packName, packNumber, packPlace } from './pack-format';
 import { TablesDamaged } from './tables-damaged';
@@ -10,8 +10,16 @@ import { TablesDamaged } from './tables-damaged';
 /** @throws TablesDamaged when a pack is missing or shorter than it was written */
 export function checkPacks(folder: string, packs: readonly PackRef[]): void {
   for (const { pack, bytes } of packs) {
-    const size = statSync(join(folder, packName(pack)), { throwIfNoEntry: false })?.size ?? 0;
+    const size = sizeOf(folder, pack);
     if (size < bytes) throw new TablesDamaged(packPlace(pack), size);
+  }
+}
+
+function sizeOf(folder: string, pack: number): number {
+  try {
+    return statSync(join(folder, packName(pack)), { throwIfNoEntry: false })?.size ?? 0;
+  } catch (error) {
+    throw new TablesDamaged(packPlace(pack), 0, fileFault(error, packPlace(pack)));
   }
 }
 
@@ -32,8 +40,9 @@ export function removePack(folder: string, pack: number): void {
   }
 }
 
-/** Deletes every pack but these. */
+/** Deletes every pack but these. What cannot be tidied up now is tidied up with a later snapshot. */
 export function removeOthers(folder: string, packs: readonly PackRef[]): void {
   const named = new Set(packs.map(({ pack }) => pack));
-  for (const pack of packsIn(folder)) if (!named.has(pack)) removePack(folder, pack);
+  const there = onDisk(folder, () => packsIn(folder));
+  if (there.ok) for (const pack of there.value) if (!named.has(pack)) removePack(folder, pack);
 }
