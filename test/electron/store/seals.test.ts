@@ -16,7 +16,7 @@ async function sealed(): Promise<string> {
   const dir = await practiceStore();
   const store = must(await open(dir));
   for (const word of ['一', '二', '■', '三', '■', '四'])
-    must(word === '■' ? store.seal(NOW) : store.append(draft(word)));
+    must<unknown>(word === '■' ? store.seal(NOW) : store.append(draft(word)));
   must(store.close());
   return dir;
 }
