@@ -18,6 +18,7 @@ import {
   SNAPSHOT_FOLDER,
   segmentName,
 } from './layout';
+import { olderStatus, settleOlder } from './migrations/older-store';
 import type { StoreStatus } from './store-types';
 
 /** Whether anything that belongs to a store is in the folder besides `keys`. */
@@ -28,6 +29,8 @@ function holdsParts(dir: string): boolean {
 
 /** The keys of a folder whose parts are all there; null for a folder without a store. */
 export function findStore(dir: string): Result<KeysRead | null, StoreFault> {
+  const settled = settleOlder(dir);
+  if (!settled.ok) return settled;
   const parts = onDisk(JOURNAL_FOLDER, () => ({
     segments: segmentNumbers(dir).length,
     security: segmentNumbers(join(dir, SECURITY_FOLDER)).length,
@@ -68,7 +71,7 @@ function hasWholeRecord(dir: string): boolean {
 /** Whether a folder holds a store and whether it is one for practice. Needs no key, changes nothing. */
 export function storeStatus(dir: string): Result<StoreStatus, StoreFault> {
   const found = findStore(dir);
-  if (!found.ok) return found;
+  if (!found.ok) return found.error.code === 'OLDER_FORMAT' ? olderStatus(dir) : found;
   if (found.value === null) return ok({ exists: false, practice: false, initialised: false });
   const { document } = found.value;
   const { value } = found;

@@ -9,6 +9,7 @@ import type { StoreFault } from '../faults';
 import { stationPrivateKey } from '../keys/key-file';
 import { KeyKeeper } from '../keys/key-keeper';
 import { type Unlocked, unlockStore } from '../keys/unlock';
+import { bringUpToDate } from '../migrations/older-store';
 import { findStore } from '../store-parts';
 import type { OpenOptions, Store } from '../store-types';
 import { EntryStore } from './entry-store';
@@ -111,6 +112,8 @@ async function open<D, T extends TableMap>(
 export async function openStore<D, T extends TableMap>(
   options: OpenOptions<D, T>,
 ): Promise<Result<Store<D, T>, StoreFault>> {
+  const ready = options.readOnly ? ok(undefined) : await bringUpToDate(options);
+  if (!ready.ok) return ready;
   // Before the lock, or looking for a store in a foreign folder would leave a lock folder there.
   const found = findStore(options.dir);
   if (!found.ok) return found;
