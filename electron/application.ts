@@ -6,6 +6,7 @@ import { dispatch } from './bridge/dispatch';
 import { noteStranger } from './bridge/noted-refusals';
 import { redactedReport } from './log/report';
 import type { Ports } from './ports';
+import { backUpIfDue } from './services/backup/backup';
 import { Desk } from './services/desk/desk';
 import { endIdleSessions, endSession } from './services/desk/sign-in';
 
@@ -37,7 +38,10 @@ export function createApplication(ports: Ports): Application {
     },
     ask,
   );
-  const idle = setInterval(() => endIdleSessions(desk), IDLE_CHECK_MS);
+  const idle = setInterval(() => {
+    endIdleSessions(desk);
+    void backUpIfDue(desk).catch((error: unknown) => redactedReport(error, 'backup.run'));
+  }, IDLE_CHECK_MS);
   // The check alone must not keep a script's process alive.
   idle.unref();
   return {

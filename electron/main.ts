@@ -40,7 +40,7 @@ async function openDesk(): Promise<void> {
   const pages = openDeskSession(session, join(__dirname, 'renderer')).session;
   const application = createApplication({
     clock: { now },
-    paths: { vault: line.vault ?? join(userData, 'vault'), samples },
+    paths: { vault: line.vault ?? join(userData, 'vault'), samples, anchors: join(userData, 'anchors') },
     printing: createPrinting(BrowserWindow, pages),
     files: createFileDialogs(dialog, () => desk),
   });

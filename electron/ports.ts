@@ -26,6 +26,8 @@ export interface StretchingCost {
 /** Asks the person where to put a file. `null` when the person cancels. */
 export interface FileDialogs {
   saveAs(suggestedName: string): Promise<string | null>;
+  /** Asks for a folder that is there, or one that the person makes. `title`: what for. */
+  openFolder?(title: string): Promise<string | null>;
 }
 
 export interface Ports {
@@ -35,6 +37,8 @@ export interface Ports {
     readonly vault: string;
     /** Folder of the sample applications for practice stores. */
     readonly samples: string;
+    /** Folder outside the store where this machine remembers how far its stores were; none when left out. */
+    readonly anchors?: string;
   };
   /** `null` where the door has no window. */
   readonly printing: Printing | null;

@@ -3,6 +3,9 @@
  * keep a key after the job, nor know anything but what the job brings.
  */
 import { parentPort, workerData } from 'node:worker_threads';
+import { runBackup } from './services/backup/backup-job';
+import { runBackupRestore } from './services/backup/restore-job';
+import { runBackupTrial } from './services/backup/trial-job';
 import { runVerify } from './store/session/verify-job';
 import { runTablesSnapshot } from './store/tables/tables-worker';
 import type { WorkerHooks, WorkerJob, WorkerJobKind, WorkerMessage, WorkerStart } from './store/worker-jobs';
@@ -10,9 +13,12 @@ import type { WorkerHooks, WorkerJob, WorkerJobKind, WorkerMessage, WorkerStart 
 const JOBS: { readonly [K in WorkerJobKind]: WorkerJob } = {
   'tables-snapshot': runTablesSnapshot,
   verify: runVerify,
+  backup: runBackup,
+  'backup-trial': runBackupTrial,
+  'backup-restore': runBackupRestore,
 };
 
-function run(): void {
+async function run(): Promise<void> {
   const { kind, parts, flag } = workerData as WorkerStart;
   const cancelled = new Int32Array(flag);
   const say = (message: WorkerMessage, transfer: ArrayBuffer[] = []): void => {
@@ -22,9 +28,9 @@ function run(): void {
     cancelled: () => Atomics.load(cancelled, 0) !== 0,
     progress: (progress) => say({ progress }),
   };
-  const answer = JOBS[kind](parts, hooks);
+  const answer = await JOBS[kind](parts, hooks);
   if (answer === 'cancelled') say({ cancelled: true });
   else say({ answer }, [answer.buffer as ArrayBuffer]);
 }
 
-run();
+void run();

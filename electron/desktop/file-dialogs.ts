@@ -15,5 +15,13 @@ export function createFileDialogs(dialog: Dialog, current: () => BrowserWindow |
         : await dialog.showSaveDialog(options);
       return answer.canceled || answer.filePath === '' ? null : answer.filePath;
     },
+    openFolder: async (title) => {
+      const options = { title, properties: ['openDirectory' as const, 'createDirectory' as const] };
+      const window = current();
+      const answer = window
+        ? await dialog.showOpenDialog(window, options)
+        : await dialog.showOpenDialog(options);
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
   };
 }

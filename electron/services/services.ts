@@ -1,5 +1,8 @@
 /** Every service by the name of its procedure. The types tie each to its contract; a gap does not compile. */
 import type { CONTRACT, ProcedureName } from '#shared/contract/contract';
+import * as backup from './backup/backup';
+import * as home from './backup/home';
+import * as restore from './backup/restore';
 import * as attachments from './cases/attachment-steps';
 import * as steps from './cases/case-steps';
 import * as views from './cases/case-view';
@@ -44,6 +47,12 @@ export const OPEN_SERVICES: { readonly [N in OpenName]: OpenService<N> } = {
   'desk.confirmSlips': recovery.confirmSlips,
   'desk.resetPassphrase': recovery.resetPassphrase,
   'session.signIn': signIn.signIn,
+  'desk.continueBySlips': home.continueBySlips,
+  'restore.choose': restore.choose,
+  'restore.unlock': restore.unlock,
+  'restore.start': restore.start,
+  'restore.state': restore.state,
+  'restore.cancel': restore.cancel,
 };
 
 /** Procedures that need a session. */
@@ -70,6 +79,15 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'log.saveQuestion': log.saveQuestion,
   'log.removeQuestion': log.removeQuestion,
   'log.export': logExport.exportLog,
+  'backup.state': backup.state,
+  'backup.chooseTarget': backup.chooseTarget,
+  'backup.schedule': backup.schedule,
+  'backup.run': backup.run,
+  'backup.verify': backup.verify,
+  'backup.cancel': backup.cancel,
+  'store.sealSlip': home.sealSlip,
+  'store.checkSlip': home.checkSlip,
+  'store.continueHere': home.continueHere,
   'search.find': search.find,
   ...steps.PLAIN_STEPS,
   'cases.create': steps.create,

@@ -29,6 +29,7 @@ const REASONS: { readonly [R in DamageReason]: string } = {
   'seal-altered': '封印与记录不符',
   'snapshot-ahead': '日志少于快照所记',
   'newer-format': '由更新版本的登记工作台写成',
+  'older-than-anchor': '数据比本机或封印条所记的旧',
 };
 
 const KEPT = '已保存的内容未受影响。';
@@ -65,6 +66,12 @@ function slipsText(problem: SlipsProblem): string {
       return assertNever(problem, 'problem with slips');
   }
 }
+
+/** S03 of the sync design: whoever put an old copy in the place of the data is not believed. */
+const oldCopy = (damage: Damage): FaultMessage => ({
+  message: `S03 数据比本机记录的旧，可能是旧副本，只能查看：${damageText(damage)}。${UNCHANGED}`,
+  wayOut: '请停止办理，找回最新的数据文件夹；确已丢失的，移走此文件夹，用“从备份恢复”恢复最近一次备份。',
+});
 
 /** The words for a fault: message and way out, zh-CN. */
 export function faultMessage(fault: StoreFault): FaultMessage {
@@ -128,7 +135,10 @@ export function faultMessage(fault: StoreFault): FaultMessage {
         message: `登记日志损坏：${damageText(fault.damage)}。此处之前的记录完好。`,
         wayOut: '请停止办理，从最近一次备份恢复，并保留损坏的文件备查。',
       };
+    case 'OLD_COPY':
+      return oldCopy(fault.damage);
     case 'JOURNAL_READ_ONLY':
+      if (fault.damage?.reason === 'older-than-anchor') return oldCopy(fault.damage);
       return {
         message: fault.damage
           ? `登记日志损坏，数据只能查看：${damageText(fault.damage)}。${UNCHANGED}`
@@ -168,6 +178,38 @@ export function faultMessage(fault: StoreFault): FaultMessage {
       return {
         message: `文件 ${fault.where} 由以前版本的登记工作台写成，未打开，未改动。`,
         wayOut: '请登录一次，登录时转换为现行格式；原数据另存，不删除。',
+      };
+    case 'STORE_ELSEWHERE':
+      return {
+        message: `这份数据来自别处（恢复、复制或换机），尚未在本机继续，只能查看。${UNCHANGED}`,
+        wayOut: '请由系统管理员在“管理－数据”写明原因后在本机继续；原工作站不得再用。',
+      };
+    case 'TARGET_MISSING':
+      return {
+        message: '备份介质不在，或已拔出。本次备份没有完成，以前的备份和登记数据未受影响。',
+        wayOut: '请插好介质后重新备份。',
+      };
+    case 'TARGET_FULL':
+      return {
+        message: '备份介质空间不足。本次备份没有完成，以前的备份和登记数据未受影响。',
+        wayOut: '请更换容量更大的介质，或另选备份位置。',
+      };
+    case 'TARGET_READ_ONLY':
+      return {
+        message: '备份介质不能写入（写保护或没有权限）。以前的备份和登记数据未受影响。',
+        wayOut: '请解除写保护，或另选备份位置。',
+      };
+    case 'TARGET_UNRELIABLE':
+      return {
+        message: `写到备份介质的文件 ${fault.where} 读回不一致。本次备份没有完成，以前的备份和登记数据未受影响。`,
+        wayOut: '请更换介质后重新备份。',
+      };
+    case 'BACKUP_MISSING':
+      return { message: '所选位置没有可用的备份，未作任何改动。', wayOut: '请核对备份所在的介质和文件夹。' };
+    case 'BACKUP_DAMAGED':
+      return {
+        message: `备份中的文件 ${fault.where} 缺失或损坏，未作任何改动。`,
+        wayOut: '请改用另一次备份或另一份介质；原数据还在的，请重新备份，损坏的文件会补齐。',
       };
     default:
       return assertNever(fault, 'store fault');

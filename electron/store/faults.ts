@@ -21,7 +21,8 @@ export type DamageReason =
   | 'signature-wrong'
   | 'seal-altered'
   | 'snapshot-ahead'
-  | 'newer-format';
+  | 'newer-format'
+  | 'older-than-anchor';
 
 /** The first place where the journal breaks. Everything before it is sound. */
 export interface Damage {
@@ -76,12 +77,27 @@ export type StoreFault =
   | { readonly code: 'BLOB_DAMAGED'; readonly where: string }
   | { readonly code: 'NEWER_FORMAT'; readonly where: string }
   /** The store of an earlier program: signing in brings it up to the present format. */
-  | { readonly code: 'OLDER_FORMAT'; readonly where: string };
+  | { readonly code: 'OLDER_FORMAT'; readonly where: string }
+  /** The store came here from elsewhere and has not been continued on this machine yet. */
+  | { readonly code: 'STORE_ELSEWHERE' }
+  /** The data is older than what this machine or a slip attests (S03 of the sync design). */
+  | { readonly code: 'OLD_COPY'; readonly damage: Damage }
+  /** The medium of the backup is not there, or was taken out. */
+  | { readonly code: 'TARGET_MISSING' }
+  | { readonly code: 'TARGET_FULL' }
+  | { readonly code: 'TARGET_READ_ONLY' }
+  /** What was written to the medium does not read back as it was written. */
+  | { readonly code: 'TARGET_UNRELIABLE'; readonly where: string }
+  /** The folder holds no backup of any store, or not this one. */
+  | { readonly code: 'BACKUP_MISSING' }
+  /** A file of the backup is missing or is not what the backup's list says. */
+  | { readonly code: 'BACKUP_DAMAGED'; readonly where: string };
 
 export type StoreFaultCode = StoreFault['code'];
 
 /** The fault that damage is, for showing it: a lost end is told in other words than an altered record. */
 export function damageFault(damage: Damage): StoreFault {
   if (damage.reason === 'newer-format') return { code: 'NEWER_FORMAT', where: damage.file };
+  if (damage.reason === 'older-than-anchor') return { code: 'OLD_COPY', damage };
   return { code: damage.reason === 'snapshot-ahead' ? 'SNAPSHOT_AHEAD' : 'JOURNAL_DAMAGED', damage };
 }

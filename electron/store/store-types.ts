@@ -12,6 +12,9 @@ import type { Fold, TableMap } from '#shared/journal/fold';
 import type { SecurityEvent } from '#shared/journal/security-events';
 import type { SecurityState, SecurityTables } from '#shared/journal/security-fold';
 import type { Result } from '#shared/lib/result';
+import type { BackupListed, TrialReport } from './backup/backup-set';
+import type { BackupSettings } from './backup/backup-settings';
+import type { BackupMade } from './backup/make-backup';
 import type { Damage, StoreFault } from './faults';
 import type { Tables } from './tables/tables';
 
@@ -59,6 +62,8 @@ export interface OpenOptions<V, T extends TableMap> {
   readonly fold: Fold<V, T>;
   /** Takes no lock and writes nothing; every change is refused. */
   readonly readOnly?: boolean;
+  /** Folder outside the store where this machine remembers how far it was; none when left out. */
+  readonly anchors?: string;
   readonly now: Instant;
   /** Called with the number of entries folded, while the whole journal has to be read anew. */
   readonly onProgress?: (entries: number) => void;
@@ -82,6 +87,8 @@ export interface Opened {
   readonly damage: Damage | null;
   /** The keys were read from their previous generation, because the newest is damaged. */
   readonly keysFromPrevious: boolean;
+  /** It was restored or copied from another machine: read-only until somebody continues it here. */
+  readonly elsewhere: boolean;
 }
 
 /** Failed sign-ins of one account. Compare `tag` with `Store.tagOf(account)`; `unknown` for no known account,
@@ -188,10 +195,55 @@ export interface Store<V, T extends TableMap> {
   verify(options?: VerifyOptions): Promise<Result<VerifyReport, StoreFault>>;
   /** Seals what was written since the last seal; nothing when there is nothing. `now`: the time it claims. */
   seal(now: Instant): Result<void, StoreFault>;
+  /** The last entry of this station: `id` is null before its first. */
+  readonly tip: { readonly seq: number; readonly id: EntryId | null };
+  /** Goes on under a new station on this machine, with `draft` as its first entry; this store is closed then, also
+   * after a fault. The former station never writes here again. */
+  continueHere(draft: EntryDraft): Promise<Result<Store<V, T>, StoreFault>>;
+  /** Seals now, and gives the last seal in a form that can be printed or written down; null before any entry. */
+  sealSlip(now: Instant): Result<SealSlip | null, StoreFault>;
+  /** Whether the store holds the seal of a slip. One it does not hold makes it read-only: something newer exists. */
+  checkSlip(number: number, characters: string): Promise<Result<SlipCheck, StoreFault>>;
+  /** Copies the store to a medium, in a worker; only what a former backup there does not hold. */
+  backUp(options: BackUpOptions): Promise<Result<BackupMade, StoreFault>>;
+  /** Restores a backup into an empty folder for a trial, in a worker, and checks everything in it; the folder is
+   * gone afterwards. */
+  tryBackup(options: TryBackupOptions): Promise<Result<TrialReport, StoreFault>>;
+  readonly backupSettings: BackupSettings;
+  setBackupSettings(settings: BackupSettings): Result<void, StoreFault>;
+  /** Backups of this store on a medium, newest first. */
+  backups(target: string): Result<readonly BackupListed[], StoreFault>;
   /** Brings the index up to now, in a worker, so that the next opening folds nothing. */
   snapshot(): Promise<Result<void, StoreFault>>;
   /** Wipes the keys, gives the folder free. The store is unusable afterwards. */
   close(): Result<void, StoreFault>;
+}
+
+/** The last seal of a station, as a card shows it. */
+export interface SealSlip {
+  readonly number: number;
+  /** Eight characters in two groups of four. */
+  readonly characters: string;
+  readonly entries: number;
+  readonly at: Instant;
+}
+
+/** What a slip proves: `held`: the store has this seal; `typo`: the characters cannot be right; `newer`: the store
+ * does not have it, so that it is an old copy. */
+export type SlipCheck = 'held' | 'typo' | 'newer';
+
+export interface BackUpOptions extends VerifyOptions {
+  /** Folder on the medium. */
+  readonly target: string;
+  readonly now: Instant;
+}
+
+export interface TryBackupOptions extends VerifyOptions {
+  readonly target: string;
+  readonly number: number;
+  /** Where the trial is made: a folder that is not there yet. */
+  readonly side: string;
+  readonly now: Instant;
 }
 
 export interface VerifyOptions {
@@ -229,7 +281,7 @@ export interface ChainReport {
 }
 
 /** What a full check found, the chain of cases first. Sound when neither chain breaks and no blob is missing or
- * damaged (see `isSound`). */
+ * damaged (see `findingText`). */
 export interface VerifyReport extends ChainReport {
   readonly practice: boolean;
   readonly station: StationId;

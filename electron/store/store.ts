@@ -2,6 +2,11 @@
  * The door of the encrypted store: create, look, open, verify. Services import this file only; what lies
  * behind it is the store's own business.
  */
+
+export type { BackupListed, TrialReport } from './backup/backup-set';
+export { findSet } from './backup/backup-set';
+export type { BackupSettings } from './backup/backup-settings';
+export { openSet, type RestoreSource } from './backup/restore-backup';
 export { createStore } from './create-store';
 export { type FaultMessage, faultMessage } from './fault-messages';
 export { type Damage, damageFault, type StoreFault, type StoreFaultCode } from './faults';

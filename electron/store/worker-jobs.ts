@@ -4,7 +4,7 @@
  */
 
 /** The jobs there are. */
-export type WorkerJobKind = 'tables-snapshot' | 'verify';
+export type WorkerJobKind = 'tables-snapshot' | 'verify' | 'backup' | 'backup-trial' | 'backup-restore';
 
 /** What a job is given: byte arrays by name. */
 export type WorkerParts = { readonly [name: string]: Uint8Array };
@@ -17,7 +17,10 @@ export interface WorkerHooks {
 }
 
 /** Runs a job to its end in the worker. Faults are part of the answer; only bugs throw. */
-export type WorkerJob = (parts: WorkerParts, hooks: WorkerHooks) => Uint8Array | 'cancelled';
+export type WorkerJob = (
+  parts: WorkerParts,
+  hooks: WorkerHooks,
+) => Uint8Array | 'cancelled' | Promise<Uint8Array | 'cancelled'>;
 
 /** What the worker is started with. */
 export interface WorkerStart {

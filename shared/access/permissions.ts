@@ -90,6 +90,8 @@ export const RIGHTS = {
   'log.export': { name: '导出运行日志', may: ['AUDITOR'] },
   'store.verify': { name: '校验全部记录', may: ['SYSADMIN', 'AUDITOR'] },
   'store.backup': { name: '备份和恢复', may: ['SYSADMIN'] },
+  /** The daily slip with the number of the last seal, and holding one against the records. */
+  'store.slip': { name: '封印条', may: ['SYSADMIN', 'SUPERVISOR'] },
 } as const satisfies { readonly [name: string]: Right };
 
 export type RolePermission = keyof typeof RIGHTS;

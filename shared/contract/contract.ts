@@ -1,5 +1,6 @@
 /** The contract: every procedure that exists, by name. What is not here cannot be called. */
 import type { z } from 'zod';
+import { backupProcedures } from './backup';
 import { caseProcedures } from './cases';
 import { deskProcedures } from './desk';
 import { listProcedures } from './lists';
@@ -14,6 +15,7 @@ export const CONTRACT = {
   ...logProcedures,
   ...registerProcedures,
   ...ruleProcedures,
+  ...backupProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof CONTRACT;

@@ -215,6 +215,8 @@ function applyStation(views: DeskViews, event: StationEvent, at: Instant, by: Ac
     case 'annualReportSubmitted':
       views.supervision.reports.push(event.report);
       return;
+    case 'stationContinued':
+      return;
     default:
       assertNever(event, 'station event');
   }

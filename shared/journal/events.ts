@@ -1,7 +1,7 @@
 /** Every event an entry can hold: those of cases, and those of the station itself. */
 import type { PersonRole } from '#shared/access/roles';
 import type { OfficerRole } from '#shared/access/separation';
-import type { AccountId } from '#shared/domain/ids';
+import type { AccountId, EntryId, StationId } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Designation, Office } from '#shared/domain/office';
 import type { SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
@@ -65,7 +65,15 @@ export type StationEvent =
   /** 备案 of a prefecture's agency at the region (XJR-5-4). */
   | { readonly type: 'filingRecorded'; readonly reference: string; readonly date: LocalDate }
   | { readonly type: 'measureRecorded'; readonly measure: Measure }
-  | { readonly type: 'annualReportSubmitted'; readonly report: AnnualReport };
+  | { readonly type: 'annualReportSubmitted'; readonly report: AnnualReport }
+  /** The store was restored or copied and goes on under the station that signs this; `from` never writes again. */
+  | {
+      readonly type: 'stationContinued';
+      readonly from: StationId;
+      readonly seq: number;
+      readonly hash: EntryId | null;
+      readonly reason: string;
+    };
 
 /** A measure of the data authority against the agency (XJR-23-1, NDR-19). */
 export interface Measure {
@@ -136,6 +144,7 @@ const STATION_EVENTS: readonly string[] = [
   'filingRecorded',
   'measureRecorded',
   'annualReportSubmitted',
+  'stationContinued',
 ] satisfies readonly StationEvent['type'][];
 
 const FORMER_EVENTS: readonly string[] = [

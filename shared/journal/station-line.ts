@@ -38,6 +38,7 @@ export const STATION_TITLES: { readonly [T in StationEvent['type']]: string } = 
   filingRecorded: '登记机构备案',
   measureRecorded: '监督管理措施',
   annualReportSubmitted: '提交登记年度报告',
+  stationContinued: '在本机继续',
 };
 
 /** What an act was about, in words. */
@@ -82,6 +83,8 @@ export function stationDetail(event: StationEvent): string {
       return `${MEASURE_WORDS[event.measure.kind]}，${formatLong(event.measure.on)}：${event.measure.reason}`;
     case 'annualReportSubmitted':
       return `${event.report.year}年度，${formatLong(event.report.on)}报${event.report.receiver}`;
+    case 'stationContinued':
+      return `原工作站 ${event.from} 止于第 ${event.seq} 条：${event.reason}`;
     case 'recoveryKeyConfirmed':
     case 'passphraseChanged':
       return '';

@@ -1,7 +1,8 @@
 /** Where the desk stands: set-up, sign-in or ready, and everything that quietly went wrong. */
 
+import { backupWarning } from '#electron/services/backup/backup-warning';
 import type { Call, OpenService } from '#electron/services/service';
-import { damageText } from '#electron/store/fault-messages';
+import { damageText, faultMessage } from '#electron/store/fault-messages';
 import { openStore, storeStatus } from '#electron/store/store';
 import { ROLE_NAMES } from '#shared/access/roles';
 import type { DeskState } from '#shared/contract/desk';
@@ -94,7 +95,9 @@ function stateOf(call: Call, exists: boolean, practice: boolean): DeskState {
 function warningsOf({ desk, caller }: Call, store: DeskStore, today: LocalDate): DeskState['warnings'] {
   const warnings: DeskState['warnings'] = [];
   const { damage } = store.opened;
-  if (damage)
+  if (damage?.reason === 'older-than-anchor')
+    warnings.push({ code: 'OLD_COPY', ...faultMessage({ code: 'OLD_COPY', damage }) });
+  else if (damage)
     warnings.push({
       code: 'JOURNAL_READ_ONLY',
       message: `登记日志损坏，数据只能查看：${damageText(damage)}。`,
@@ -107,6 +110,10 @@ function warningsOf({ desk, caller }: Call, store: DeskStore, today: LocalDate):
       message: `运行日志损坏，打印、导出和人员、密钥的变动不能办理：${damageText(broken)}。`,
       wayOut: '请审计员保留现场并核对，从最近一次备份恢复，并保留损坏的文件备查。',
     });
+  if (store.opened.elsewhere)
+    warnings.push({ code: 'STORE_ELSEWHERE', ...faultMessage({ code: 'STORE_ELSEWHERE' }) });
+  const backup = backupWarning(store, today);
+  if (backup) warnings.push(backup);
   if (desk.clockIsBehind(caller.now))
     warnings.push({
       code: 'CLOCK_BEHIND',

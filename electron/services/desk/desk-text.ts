@@ -7,17 +7,20 @@ import { stateParts } from '#shared/journal/state-hash';
 import type { DeskStore } from './desk-store';
 
 /** See `stateParts`. */
-export const deskTextParts = (store: DeskStore): Iterable<string> =>
+/** What of a store its text is made from. */
+type ReadStore = Pick<DeskStore, 'views' | 'tables'>;
+
+export const deskTextParts = (store: ReadStore): Iterable<string> =>
   stateParts(store.views.office, everyCase(store), everyItem(store));
 
-function* everyCase(store: DeskStore) {
+function* everyCase(store: ReadStore) {
   for (const key of keysBy(store, { table: 'cases' }, 'number')) {
     const record = store.tables.get('cases', key);
     if (record) yield record.state;
   }
 }
 
-function* everyItem(store: DeskStore) {
+function* everyItem(store: ReadStore) {
   for (const key of keysBy(store, { table: 'register' }, 'code')) {
     const entry = store.tables.get('register', key);
     if (entry) yield entry;
@@ -25,7 +28,7 @@ function* everyItem(store: DeskStore) {
 }
 
 /** Keys of all rows, ascending by a text column. */
-function keysBy(store: DeskStore, rows: DeskRows, column: string): readonly string[] {
+function keysBy(store: ReadStore, rows: DeskRows, column: string): readonly string[] {
   const found: (readonly [value: string, key: string])[] = [];
   eachRow({ store }, rows, (section) => (i) => {
     found.push([section.text(column, i), section.key(i)]);

@@ -6,7 +6,7 @@ import type { Answer } from '#shared/contract/failure';
 import type { AccountId, CommandId } from '#shared/domain/ids';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import type { StationEvent } from '#shared/journal/events';
-import type { DeskStore } from './desk-store';
+import { anchorsOf, type DeskStore } from './desk-store';
 import { officeAct, pressedBefore } from './office-act';
 import { removedRefusal } from './removed';
 import { MIN_PASSPHRASE, weakPassphrase } from './set-up';
@@ -75,7 +75,7 @@ export const resetPassphrase: OpenService<'desk.resetPassphrase'> = (call, input
   });
 
 /** Opens the store by two slips for one act and closes it again. Not while somebody is signed in. */
-async function withSlips(
+export async function withSlips(
   { desk, caller }: Call,
   slips: readonly string[],
   act: (store: DeskStore) => Promise<Answer<unknown>> | Answer<unknown>,
@@ -85,6 +85,7 @@ async function withSlips(
     dir: desk.ports.paths.vault,
     unlock: { kind: 'slips', slips },
     fold: DESK_FOLD,
+    ...anchorsOf(desk.ports),
     now: caller.now,
   });
   if (!opened.ok) return storeFault(opened.error);

@@ -10,6 +10,7 @@ import type { Answer } from '#shared/contract/failure';
 import { division } from '#shared/domain/divisions';
 import type { Office, OfficeLevel } from '#shared/domain/office';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
+import { anchorsOf } from './desk-store';
 import { firstAccount, stationAct } from './station-act';
 import { answered, refusal, storeFault } from './trouble';
 
@@ -96,6 +97,7 @@ async function writeFirstEntry(
     dir: desk.ports.paths.vault,
     unlock: input.practice ? { kind: 'practice' } : { kind: 'slips', slips: slips.slice(0, SLIPS_NEEDED) },
     fold: DESK_FOLD,
+    ...anchorsOf(desk.ports),
     now: caller.now,
   });
   if (!opened.ok) return storeFault(opened.error);

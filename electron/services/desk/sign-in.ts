@@ -11,7 +11,7 @@ import type { Instant } from '#shared/domain/local-date';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import type { SecurityEvent } from '#shared/journal/security-events';
 import type { Caller, Desk } from './desk';
-import type { DeskStore } from './desk-store';
+import { anchorsOf, type DeskStore } from './desk-store';
 import { noteOf } from './record';
 import { removedRefusal } from './removed';
 import type { Session } from './sessions';
@@ -128,6 +128,7 @@ async function unlockedStore(
     dir: desk.ports.paths.vault,
     unlock: status.value.practice ? { kind: 'practice' } : { kind: 'passphrase', account, passphrase },
     fold: DESK_FOLD,
+    ...anchorsOf(desk.ports),
     now: caller.now,
   });
   if (!opened.ok) return storeFault(opened.error);

@@ -52,7 +52,7 @@ export const sightOf = ({ session }: SignedInCall): Where | undefined =>
 
 /** Looks at every row that a filter finds, and answers with none. */
 export function eachRow(
-  { store }: Pick<SignedInCall, 'store'>,
+  { store }: { readonly store: Pick<SignedInCall['store'], 'tables'> },
   filter: DeskRows,
   look: (section: SectionView) => (i: number) => void,
 ): void {

@@ -148,6 +148,8 @@ export interface OpenJournal {
   read(place: RecordPlace): Result<StoredRecord, StoreFault>;
   /** Reads the journal from its first byte to the present point (or to where it breaks). */
   scan(accept?: AcceptRecord): Generator<ScannedRecord, ScanEnd, void>;
+  /** Ends the running segment: no byte of any file there is now will change. @throws while `appendAll` is under way. */
+  endSegment(): void;
   /** Tries to put the reserve back. True when it is there. */
   renewReserve(): boolean;
   /** Forgets the tail, which keeps its sealed bytes in memory: records that somebody still holds go on working. */

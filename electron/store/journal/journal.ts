@@ -159,6 +159,11 @@ export class Journal implements OpenJournal {
     return scanJournal(this.#dir, this.#ring, { ...until, ...(accept === undefined ? {} : { accept }) });
   }
 
+  endSegment(): void {
+    if (this.#busy) throw new Error('a segment was ended in the midst of many records');
+    this.#writer.close();
+  }
+
   renewReserve(): boolean {
     return !this.#readOnly && !this.#closed && this.#reserve.renew();
   }

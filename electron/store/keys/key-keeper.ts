@@ -9,7 +9,7 @@ import { err, ok, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { isCarried, type KeyDocument, type KeySlot } from './key-document';
-import { saveKeys, type UnsealedKeys } from './key-file';
+import { saveKeys, type UnsealedKeys, withNewStation } from './key-file';
 import { personSlot, tagOf } from './key-slots';
 import { trySignIn } from './sign-in';
 import { freshRecovery } from './slips';
@@ -98,6 +98,12 @@ export class KeyKeeper {
     const { recoveryKey, recovery } = freshRecovery(store, former.issue ?? null, wrap);
     const saved = this.#save({ ...this.#document, recovery }, true);
     return saved.ok ? ok({ recoveryKey }) : saved;
+  }
+
+  /** A fresh station in place of the present one, whose last entry is `lastSeq`. */
+  renewStation(lastSeq: number): Result<KeyDocument, StoreFault> {
+    const saved = this.#save(withNewStation(this.#ring, this.#document, lastSeq), true);
+    return saved.ok ? ok(this.#document) : saved;
   }
 
   /** What set-up measured on this machine, as the strongest slot has it. */

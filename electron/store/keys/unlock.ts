@@ -18,7 +18,8 @@ export interface Unlocked {
   readonly keysFromPrevious: boolean;
 }
 
-async function masterOf(
+/** The master key behind a way in. `dir`: where wrong tries are counted. The caller wipes it, or makes a ring of it. */
+export async function masterOf(
   dir: string,
   document: KeyDocument,
   unlock: Unlock,

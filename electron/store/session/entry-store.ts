@@ -9,9 +9,12 @@ import type { UnsignedEntry } from '#shared/journal/entry';
 import type { Fold, TableMap } from '#shared/journal/fold';
 import { SEAL_EVERY } from '#shared/journal/seal';
 import { err, ok, type Result } from '#shared/lib/result';
+import type { AnchorPoint } from '../anchors/anchor-file';
 import type { Damage, StoreFault } from '../faults';
+import { fileFault, systemCode } from '../file-fault';
 import { type Journal, JournalReadError } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
+import { JOURNAL_FOLDER } from '../layout';
 import type { EntryDraft, StoredEntry, TableReader } from '../store-types';
 import { TablesDamaged } from '../tables/tables-damaged';
 import { appendMany } from './append-many';
@@ -20,7 +23,7 @@ import type { FoldKeeper } from './fold-keeper';
 import { forsakeIndex } from './index-document';
 import { dictionaryDue, LatestEntries } from './journal-dictionary';
 import { makeSeal, type Sealing } from './sealing';
-import { nextPlace, tipOf } from './stations';
+import { nextPlace, type StationTip, tipOf } from './stations';
 import { orFault } from './thrown-fault';
 import { writePack } from './write-pack';
 
@@ -44,6 +47,20 @@ export interface EntryStoreParts<D, T extends TableMap> {
   /** Entries that the index holds. */
   readonly indexed: number;
   readonly damage: Damage | null;
+  /** Why nothing may be written although nothing is damaged: the store is not at home on this machine. */
+  readonly awayFromHome?: StoreFault | null;
+  /** Told how far the chain is, whenever that should be remembered outside the store. */
+  readonly onPoint?: (point: AnchorPoint) => void;
+}
+
+/** A chain at one moment, with nothing of it being written to any file that is there. */
+export interface StillChain {
+  readonly entries: number;
+  readonly count: number;
+  readonly head: string;
+  readonly seal: { readonly number: number; readonly hash: string } | null;
+  /** Number of the last segment. */
+  readonly segment: number;
 }
 
 export class EntryStore<D, T extends TableMap> {
@@ -63,6 +80,12 @@ export class EntryStore<D, T extends TableMap> {
   /** A piece of the index does not open: no pack is built on it any more. */
   #damagedIndex: StoreFault | null = null;
   #closed = false;
+  /** Something outside shows that this is not the newest state of the store. */
+  #doubt: Damage | null = null;
+  /** So many readers need the files of the index as they are. */
+  #holds = 0;
+  /** Something was written since opening. */
+  #hasWritten = false;
 
   constructor(parts: EntryStoreParts<D, T>) {
     this.#parts = parts;
@@ -85,9 +108,11 @@ export class EntryStore<D, T extends TableMap> {
 
   /** Why nothing can be written now; null when it can. */
   get refusal(): StoreFault | null {
-    const { journal, damage, readOnly } = this.#parts;
+    const { journal, readOnly, awayFromHome } = this.#parts;
+    const damage = this.#parts.damage ?? this.#doubt;
     if (this.#closed || this.#broken || readOnly || damage !== null)
       return { code: 'JOURNAL_READ_ONLY', damage };
+    if (awayFromHome) return awayFromHome;
     return this.#many || journal.busy ? { code: 'STORE_BUSY' } : null;
   }
 
@@ -141,7 +166,8 @@ export class EntryStore<D, T extends TableMap> {
   /** Every entry, from disk, in order. @throws JournalReadError when the disk no longer gives what opening saw. */
   *entries(): Iterable<StoredEntry> {
     const scan = this.#parts.journal.scan();
-    for (let step = scan.next(); ; step = scan.next()) {
+    for (;;) {
+      const step = readable(() => scan.next());
       if (step.done) {
         const { damage } = step.value;
         if (damage !== null && this.#parts.damage === null)
@@ -176,13 +202,60 @@ export class EntryStore<D, T extends TableMap> {
     const written = journal.append('seal', NO_SUMMARY, bytes);
     if (!written.ok) return written;
     state.sealed(bytes);
+    this.#hasWritten = true;
+    this.#notePoint();
     return ok(undefined);
+  }
+
+  /** The last entry of the station that writes here. */
+  get tip(): StationTip {
+    return this.#reading(() => tipOf(this.#parts.state.standing.stations, this.#parts.station));
+  }
+
+  /** For holding it against seals of elsewhere only. */
+  get journalForReading(): Journal {
+    return this.#parts.journal;
+  }
+
+  /** The journal ends sooner, or otherwise, than something outside attests: nothing is written any more. */
+  distrust(damage: Damage): void {
+    this.#doubt ??= damage;
+  }
+
+  /** Brings the index up to now and ends the running segment, so that every file there is can be copied; null
+   * when entries came in meanwhile. Until `letGo` the index stays as it is. */
+  async hold(): Promise<Result<StillChain | null, StoreFault>> {
+    const indexed = await this.snapshot();
+    if (!indexed.ok) return indexed;
+    const { refusal } = this;
+    if (refusal !== null) return err(refusal);
+    if (this.#indexed !== this.count || this.#indexing !== null) return ok(null);
+    const { journal } = this.#parts;
+    const { number, previous } = this.sealing;
+    journal.endSegment();
+    this.#holds += 1;
+    const { count, head, segment } = journal.point;
+    const seal = previous === null ? null : { number, hash: previous };
+    return ok({ entries: this.count, count, head, seal, segment });
+  }
+
+  /** The files of the index are needed no more. */
+  letGo(): void {
+    this.#holds -= 1;
+  }
+
+  #notePoint(): void {
+    const { state, journal, onPoint } = this.#parts;
+    if (!this.#hasWritten || state.isBroken) return;
+    const { count, head } = journal.point;
+    onPoint?.({ count, head, seal: state.standing.sealing.number });
   }
 
   /** Brings the index up to now. One at a time: whoever asks while one is being built gets that one. */
   snapshot(): Promise<Result<void, StoreFault>> {
     if (this.#indexing !== null) return this.#indexing.done;
     if (this.#damagedIndex !== null) return Promise.resolve(err(this.#damagedIndex));
+    if (this.#holds > 0) return Promise.resolve(ok(undefined));
     if (this.refusal !== null || this.#indexed === this.count) return Promise.resolve(ok(undefined));
     const stop = new AbortController();
     const done = this.#index(stop.signal).finally(() => {
@@ -199,6 +272,7 @@ export class EntryStore<D, T extends TableMap> {
     if (this.#housekeeping !== null) clearImmediate(this.#housekeeping);
     this.#indexing?.stop.abort();
     this.#latest.wipe();
+    this.#notePoint();
     this.#parts.journal.close();
     this.#parts.state.tables.close();
   }
@@ -215,6 +289,7 @@ export class EntryStore<D, T extends TableMap> {
   }
 
   #written(claimedAt: Instant, bytes: Uint8Array): void {
+    this.#hasWritten = true;
     this.#latest.add(bytes);
     this.#lastClaimed = claimedAt;
     this.#housekeeping ??= setImmediate(() => this.#keepHouse());
@@ -240,6 +315,8 @@ export class EntryStore<D, T extends TableMap> {
   async #index(signal: AbortSignal): Promise<Result<void, StoreFault>> {
     const { dir, ring, fold, state, journal } = this.#parts;
     const { point } = journal;
+    // Before the index: an anchor behind the index would cost a whole reading at the next opening.
+    this.#notePoint();
     const packed = await writePack({ dir, ring, foldVersion: fold.version, state, point, signal });
     if (packed.ok) this.#indexed = packed.value;
     else if (packed.error.code === 'INDEX_DAMAGED') this.#forsake(packed.error);
@@ -272,7 +349,7 @@ export class EntryStore<D, T extends TableMap> {
     try {
       return read();
     } catch (error) {
-      if (error instanceof TablesDamaged) this.#forsake({ code: 'INDEX_DAMAGED', where: error.file });
+      if (error instanceof TablesDamaged && error.refused === null) this.#forsake(error.fault);
       throw error;
     }
   }
@@ -284,5 +361,15 @@ export class EntryStore<D, T extends TableMap> {
     this.#damagedIndex = fault;
     this.#indexing?.stop.abort();
     if (!this.#closed && !readOnly && damage === null) forsakeIndex(dir, ring);
+  }
+}
+
+/** Runs a reading of the journal: what the operating system throws is a fault of reading. */
+function readable<R>(read: () => R): R {
+  try {
+    return read();
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    throw new JournalReadError(fileFault(error, JOURNAL_FOLDER));
   }
 }

@@ -11,7 +11,7 @@ import type { Tables } from '../tables/tables';
 import type { RowDelta } from '../tables/tables-types';
 import { type Chain, type EntryRead, openEntry } from './entry-text';
 import { NO_SEALS, readSeal, type Sealing, sealHash } from './sealing';
-import { afterEntry, NO_STATIONS, type StationTips } from './stations';
+import { afterEntry, NO_STATIONS, type StationTips, tipOf } from './stations';
 import { noteEntry, placesOf, StagedDocuments, type StoreTables } from './store-tables';
 
 /** Row changes of one entry. */
@@ -62,7 +62,7 @@ export class FoldKeeper<D, T extends TableMap> {
     this.#chain = chain;
     this.#own = own;
     this.#tables = tables;
-    this.#standing = standing ?? {
+    this.#standing = (standing && asOwn(standing, own)) ?? {
       views: fold.create(),
       stations: NO_STATIONS,
       sealing: NO_SEALS,
@@ -173,6 +173,8 @@ export class FoldKeeper<D, T extends TableMap> {
   sealed(bytes: Uint8Array): void {
     const seal = readSeal(bytes);
     if (seal === null) throw new Error('a record of the journal holds no seal');
+    // A former station of a restored store: its seals do not go on here.
+    if (seal.station !== this.#own) return;
     this.#standing = {
       ...this.#standing,
       sealing: {
@@ -216,6 +218,15 @@ export class FoldKeeper<D, T extends TableMap> {
       entries: entries + 1,
     };
   }
+}
+
+/** A standing kept under a former station, before the first entry of the own: it has sealed nothing, and every
+ * other station is news to it. */
+function asOwn<D>(standing: Standing<D>, own: StationId): Standing<D> {
+  const { stations } = standing;
+  if (tipOf(stations, own).id !== null) return standing;
+  const news = (Object.keys(stations.tips) as StationId[]).filter((station) => station !== own);
+  return { ...standing, sealing: NO_SEALS, stations: { ...stations, news } };
 }
 
 function summaryOf(foldVersion: number, changes: RowChanges): Uint8Array {

@@ -14,6 +14,7 @@ import { findStore } from '../store-parts';
 import type { OpenOptions, Store } from '../store-types';
 import { EntryStore } from './entry-store';
 import { CASE_CHAIN } from './entry-text';
+import { homeOf, oldCopy } from './home';
 import { openState } from './open-state';
 import { SecurityJournal } from './security-journal';
 import { stationOf } from './station-keys';
@@ -24,9 +25,13 @@ async function session<D, T extends TableMap>(
   options: OpenOptions<D, T>,
   { ring, document, keysFromPrevious }: Unlocked,
   lock: DataLock | null,
-): Promise<Result<Store<D, T>, StoreFault>> {
-  const { dir, fold } = options;
+  isContinuing = false,
+): Promise<Result<StoreSession<D, T>, StoreFault>> {
+  const { dir, fold, anchors } = options;
   const station = stationOf(document.station.publicKey);
+  const home = homeOf({ anchors, ring, document, station, readOnly: lock === null, isContinuing });
+  if (!home.ok) return home;
+  const { elsewhere, keeper: anchor } = home.value;
   const privateKey = stationPrivateKey(ring, document);
   if (!privateKey.ok) return privateKey;
   const sign = ring.suite.signer(privateKey.value);
@@ -49,15 +54,19 @@ async function session<D, T extends TableMap>(
     station,
     sign,
     signInBackground,
-    readOnly: lock === null,
+    readOnly: lock === null || elsewhere,
     now: options.now,
+    ...(anchor ? { onPoint: (point) => anchor.note('security', point) } : {}),
   });
   if (!security.ok) {
     opened.value.journal.close();
     opened.value.state.tables.close();
     return security;
   }
-  const { state, journal, indexed, rebuilt, damage, unfinishedBytes } = opened.value;
+  const { state, journal, indexed, rebuilt, unfinishedBytes } = opened.value;
+  const old = await oldCopy(home.value, journal, security.value.journal);
+  if (old !== null) security.value.distrust(old);
+  const damage = opened.value.damage ?? old;
   const keeper = new KeyKeeper(dir, ring, document);
   if (lock !== null && damage === null) {
     keeper.refresh(journal.count > 0, keysFromPrevious);
@@ -77,6 +86,8 @@ async function session<D, T extends TableMap>(
     readOnly: lock === null,
     indexed,
     damage,
+    awayFromHome: elsewhere ? { code: 'STORE_ELSEWHERE' } : null,
+    ...(anchor ? { onPoint: (point) => anchor.note('cases', point) } : {}),
   });
   return ok(
     new StoreSession<D, T>({
@@ -88,7 +99,9 @@ async function session<D, T extends TableMap>(
       station,
       lock,
       verify: (how) => verifyUnlocked(dir, ring, keeper.document, true, how),
-      opened: { rebuilt, tornBytes: unfinishedBytes, damage, keysFromPrevious },
+      opened: { rebuilt, tornBytes: unfinishedBytes, damage, keysFromPrevious, elsewhere },
+      anchor,
+      openAs: (fresh) => session(options, { ring, document: fresh, keysFromPrevious: false }, lock, true),
     }),
   );
 }

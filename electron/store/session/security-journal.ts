@@ -9,11 +9,13 @@ import type { Instant } from '#shared/domain/local-date';
 import { asEntryEvents, STATION_ACTOR } from '#shared/journal/security-events';
 import { SECURITY_FOLD, type SecurityState, type SecurityTables } from '#shared/journal/security-fold';
 import { err, ok, type Result } from '#shared/lib/result';
+import type { AnchorPoint } from '../anchors/anchor-file';
 import type { Damage, StoreFault } from '../faults';
+import type { Journal } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
 import { SECURITY_FOLDER } from '../layout';
 import type { ChainState, SecurityDraft, SecurityStore, StoredEntry, TableReader } from '../store-types';
-import { EntryStore } from './entry-store';
+import { EntryStore, type StillChain } from './entry-store';
 import { SECURITY_CHAIN } from './entry-text';
 import { openState } from './open-state';
 import { damageIn, faultIn } from './part-fault';
@@ -33,6 +35,8 @@ export interface SecurityOptions {
   readonly signInBackground: (message: Uint8Array) => Promise<Uint8Array>;
   readonly readOnly: boolean;
   readonly now: Instant;
+  /** As of `EntryStoreParts`. */
+  readonly onPoint?: (point: AnchorPoint) => void;
 }
 
 /** Keys of the security journal: none of them opens anything of the cases. The caller wipes the ring. */
@@ -41,6 +45,8 @@ export const securityRing = (ring: KeyRing): KeyRing => ring.apart('rsb/store/se
 export class SecurityJournal implements SecurityStore {
   readonly tables: TableReader<SecurityTables>;
   readonly damage: Damage | null;
+  /** For holding it against an anchor only. */
+  readonly journal: Journal;
   readonly #entries: EntryStore<SecurityState, SecurityTables>;
   readonly #ring: KeyRing;
   readonly #sign: (message: Uint8Array) => Uint8Array;
@@ -50,7 +56,9 @@ export class SecurityJournal implements SecurityStore {
     ring: KeyRing,
     sign: (message: Uint8Array) => Uint8Array,
     damage: Damage | null,
+    journal: Journal,
   ) {
+    this.journal = journal;
     this.#entries = entries;
     this.#ring = ring;
     this.#sign = sign;
@@ -68,7 +76,7 @@ export class SecurityJournal implements SecurityStore {
   }
 
   static async #open(
-    { dir: storeDir, station, sign, signInBackground, readOnly, now }: SecurityOptions,
+    { dir: storeDir, station, sign, signInBackground, readOnly, now, onPoint }: SecurityOptions,
     ring: KeyRing,
   ): Promise<Result<SecurityJournal, StoreFault>> {
     const dir = join(storeDir, SECURITY_FOLDER);
@@ -84,12 +92,14 @@ export class SecurityJournal implements SecurityStore {
       signInBackground,
       indexed,
       damage,
+      ...(onPoint ? { onPoint } : {}),
     });
     const security = new SecurityJournal(
       entries,
       ring,
       sign,
       damage === null ? null : damageIn(SECURITY_FOLDER, damage),
+      journal,
     );
     if (readOnly || damage !== null || entries.count > 0) return ok(security);
     const begun = security.append({
@@ -152,6 +162,21 @@ export class SecurityJournal implements SecurityStore {
 
   async snapshot(): Promise<Result<void, StoreFault>> {
     return this.#named(await this.#entries.snapshot());
+  }
+
+  /** See `EntryStore`. */
+  distrust(damage: Damage): void {
+    this.#entries.distrust(damage);
+  }
+
+  /** See `EntryStore`. */
+  hold(): Promise<Result<StillChain | null, StoreFault>> {
+    return this.#entries.hold();
+  }
+
+  /** See `EntryStore`. */
+  letGo(): void {
+    this.#entries.letGo();
   }
 
   attest(text: string): string {

@@ -7,25 +7,38 @@ import type { AccountId, BlobHash, CaseId, StationId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/local-date';
 import type { TableMap } from '#shared/journal/fold';
 import { err, ok, type Result } from '#shared/lib/result';
+import type { AnchorKeeper } from '../anchors/anchor-keeper';
+import { oldCopyAt } from '../anchors/judge-anchor';
+import { checkSealSlip, slipOf } from '../anchors/seal-slip';
+import { backUpStore, tryBackup } from '../backup/backup-runs';
+import { type BackupListed, listBackups, setIn, type TrialReport } from '../backup/backup-set';
+import { type BackupSettings, readBackupSettings, writeBackupSettings } from '../backup/backup-settings';
+import type { BackupMade } from '../backup/make-backup';
 import { getBlob, putBlob } from '../blobs';
 import type { DataLock } from '../data-lock';
 import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { forgetFailures, unrecordedFailures } from '../keys/attempts';
+import type { KeyDocument } from '../keys/key-document';
 import type { KeyKeeper } from '../keys/key-keeper';
 import type {
+  BackUpOptions,
   EntryDraft,
   FailedSignIns,
   Opened,
+  SealSlip,
   SecurityStore,
+  SlipCheck,
   Store,
   StoredEntry,
   TableReader,
+  TryBackupOptions,
   VerifyOptions,
   VerifyReport,
 } from '../store-types';
 import type { EntryStore } from './entry-store';
 import type { SecurityJournal } from './security-journal';
+import type { StationTip } from './stations';
 
 /** What opening hands over. `lock` is null when the store is opened for reading only. */
 export interface SessionParts<D, T extends TableMap> {
@@ -38,6 +51,10 @@ export interface SessionParts<D, T extends TableMap> {
   readonly lock: DataLock | null;
   readonly verify: (options: VerifyOptions) => Promise<Result<VerifyReport, StoreFault>>;
   readonly opened: Opened;
+  /** Null where this machine keeps no anchors. */
+  readonly anchor: AnchorKeeper | null;
+  /** Opens the same folder with other keys of its people and station, for going on here. */
+  readonly openAs: (document: KeyDocument) => Promise<Result<StoreSession<D, T>, StoreFault>>;
 }
 
 export class StoreSession<D, T extends TableMap> implements Store<D, T> {
@@ -158,11 +175,88 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     return this.#parts.cases.snapshot();
   }
 
+  get tip(): Pick<StationTip, 'seq' | 'id'> {
+    return this.#parts.cases.tip;
+  }
+
+  async continueHere(draft: EntryDraft): Promise<Result<Store<D, T>, StoreFault>> {
+    const { opened, cases, keeper, openAs } = this.#parts;
+    if (this.#closed || !opened.elsewhere || opened.damage !== null)
+      return err({ code: 'JOURNAL_READ_ONLY', damage: opened.damage });
+    const renewed = keeper.renewStation(cases.tip.seq);
+    if (!renewed.ok) return renewed;
+    this.#closed = true;
+    cases.close();
+    this.#parts.security.close();
+    const here = await openAs(renewed.value);
+    const begun = here.ok ? here.value.#begin(draft) : here;
+    if (begun.ok && here.ok) return here;
+    if (here.ok) here.value.close();
+    else this.#giveFree();
+    return begun.ok ? here : begun;
+  }
+
+  /** The first entry of a station; from then on this machine remembers the store as its own. */
+  #begin(draft: EntryDraft): Result<void, StoreFault> {
+    const written = this.append(draft);
+    if (!written.ok) return written;
+    this.#parts.anchor?.begin();
+    return this.seal(draft.claimedAt);
+  }
+
+  sealSlip(now: Instant): Result<SealSlip | null, StoreFault> {
+    const sealed = this.seal(now);
+    return sealed.ok ? ok(slipOf(this.#parts.cases)) : sealed;
+  }
+
+  async checkSlip(number: number, characters: string): Promise<Result<SlipCheck, StoreFault>> {
+    const { cases, security, anchor } = this.#parts;
+    const checked = await checkSealSlip(cases.journalForReading, { number, characters });
+    if (checked.ok && checked.value === 'newer') {
+      const damage = oldCopyAt(cases.journalForReading);
+      cases.distrust(damage);
+      security.distrust(damage);
+      anchor?.doubt();
+    }
+    return checked;
+  }
+
+  async backUp(options: BackUpOptions): Promise<Result<BackupMade, StoreFault>> {
+    const { cases, security, dir, ring } = this.#parts;
+    if (this.#closed) return err({ code: 'JOURNAL_READ_ONLY', damage: null });
+    return backUpStore(
+      { dir, ring, cases, security, practice: this.practice, station: this.station },
+      options,
+    );
+  }
+
+  async tryBackup(options: TryBackupOptions): Promise<Result<TrialReport, StoreFault>> {
+    if (this.#closed) return err({ code: 'JOURNAL_READ_ONLY', damage: null });
+    return tryBackup(this.#parts.ring, options);
+  }
+
+  get backupSettings(): BackupSettings {
+    return readBackupSettings(this.#parts.dir, this.#parts.ring);
+  }
+
+  setBackupSettings(settings: BackupSettings): Result<void, StoreFault> {
+    return writeBackupSettings(this.#parts.dir, this.#parts.ring, settings);
+  }
+
+  backups(target: string): Result<readonly BackupListed[], StoreFault> {
+    const { ring } = this.#parts;
+    return listBackups(setIn(target, Buffer.from(ring.storeId).toString('hex')), ring);
+  }
+
   close(): Result<void, StoreFault> {
     if (this.#closed) return ok(undefined);
     this.#closed = true;
     this.#parts.cases.close();
     this.#parts.security.close();
+    return this.#giveFree();
+  }
+
+  #giveFree(): Result<void, StoreFault> {
     this.#parts.ring.wipe();
     return this.#parts.lock?.release() ?? ok(undefined);
   }

@@ -8,7 +8,7 @@ import { unlockStore } from '../keys/unlock';
 import type { VerifyFolder, VerifyOptions, VerifyReport } from '../store-types';
 import { runInWorker } from '../worker-thread';
 import type { CheckedStore } from './check-store';
-import { stationOf } from './station-keys';
+import { stationKeysOf, stationOf } from './station-keys';
 
 /** Checks the store of an unlocked folder. */
 export async function verifyUnlocked(
@@ -24,7 +24,7 @@ export async function verifyUnlocked(
     practice: document.practice,
     inUse,
     station,
-    stationKeys: { [station]: document.station.publicKey },
+    stationKeys: stationKeysOf(document),
   };
   const parts = {
     ...ring.transferable(),

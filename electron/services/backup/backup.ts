@@ -1,0 +1,210 @@
+/**
+ * Backups of the desk: where to, how often, by hand and by themselves. The copying and the trial restore run in
+ * the store's worker; one at a time.
+ */
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Caller, Desk } from '#electron/services/desk/desk';
+import type { DeskStore } from '#electron/services/desk/desk-store';
+import { newCommandId } from '#electron/services/desk/station-act';
+import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
+import type { SessionService } from '#electron/services/service';
+import type { StoreFault } from '#electron/store/faults';
+import type { BackupSettings, TrialReport } from '#electron/store/store';
+import type { Answer } from '#shared/contract/failure';
+import { beijingDate, daysBetween, type Instant } from '#shared/domain/local-date';
+import { type SecurityEvent, STATION_ACTOR } from '#shared/journal/security-events';
+import { ok, type Result } from '#shared/lib/result';
+import { backupView, reportView } from './backup-views';
+
+/** A backup or a trial under way. */
+interface Work {
+  share: number;
+  readonly stop: AbortController;
+}
+
+const WORK = new WeakMap<Desk, Work>();
+
+/** Where trial restores are made: beside the store, on this machine's own disk. */
+const sideOf = ({ ports }: Desk): string => `${ports.paths.vault}.trial`;
+
+const isThere = (target: string): boolean => {
+  try {
+    return statSync(target).isDirectory();
+  } catch {
+    // Not there, or not to be looked at: no medium either way.
+    return false;
+  }
+};
+
+/** Writes into the security journal what was done with the data as a whole. */
+function note(desk: Desk, by: Caller | null, event: SecurityEvent): void {
+  const now = desk.timeOf(desk.ports.clock.now());
+  const actor = by?.session?.account ?? STATION_ACTOR;
+  const role = by?.session?.roles[0] ?? 'SYSTEM';
+  desk.record({ actor, role, procedure: 'backup.run', commandId: newCommandId(), events: [event] }, { now });
+}
+
+const busy = (): Answer<never> =>
+  refusal('CHANGED_MEANWHILE', '正在备份或验证备份，没有再次开始。', '请等待完成，或先取消。');
+
+/** Runs one work; another one meanwhile is refused. */
+async function alone<T>(desk: Desk, run: (work: Work) => Promise<T>): Promise<T | null> {
+  if (WORK.has(desk)) return null;
+  const work: Work = { share: 0, stop: new AbortController() };
+  WORK.set(desk, work);
+  try {
+    return await run(work);
+  } finally {
+    WORK.delete(desk);
+  }
+}
+
+interface Made {
+  readonly number: number;
+  readonly entries: number;
+  readonly files: number;
+  readonly copied: number;
+  readonly report: TrialReport | null;
+}
+
+interface Plan {
+  readonly desk: Desk;
+  readonly store: DeskStore;
+  readonly by: Caller | null;
+  readonly target: string;
+  readonly now: Instant;
+}
+
+async function prove(
+  plan: Plan,
+  number: number,
+  work: Work,
+  from: number,
+): Promise<Result<TrialReport, StoreFault>> {
+  const { desk, store, target, now, by } = plan;
+  const tried = await store.tryBackup({
+    target,
+    number,
+    side: sideOf(desk),
+    now,
+    signal: work.stop.signal,
+    onProgress: (share) => {
+      work.share = from + (1 - from) * share;
+    },
+  });
+  if (!tried.ok || desk.store !== store) return tried;
+  const { clean } = tried.value;
+  note(desk, by, { type: 'backupTested', fileName: String(number), clean });
+  if (clean) store.setBackupSettings({ ...store.backupSettings, lastProven: { at: now, number } });
+  return tried;
+}
+
+async function make(plan: Plan, verify: boolean, work: Work): Promise<Result<Made, StoreFault>> {
+  const { desk, store, target, now, by } = plan;
+  const half = verify ? 1 / 2 : 1;
+  const made = await store.backUp({
+    target,
+    now,
+    signal: work.stop.signal,
+    onProgress: (share) => {
+      work.share = share * half;
+    },
+  });
+  if (!made.ok) return made;
+  const { number, entries, files, copied } = made.value;
+  if (desk.store === store) {
+    store.setBackupSettings({ ...store.backupSettings, lastMade: { at: now, number, entries } });
+    note(desk, by, { type: 'backupMade', fileName: String(number), entries });
+  }
+  if (!verify) return ok({ number, entries, files, copied, report: null });
+  const proven = await prove(plan, number, work, half);
+  return proven.ok ? ok({ number, entries, files, copied, report: proven.value }) : proven;
+}
+
+const noTarget = (): Answer<never> =>
+  refusal('NOTHING_PENDING', '还没有选定备份位置，没有备份。', '请先选定另一块磁盘或移动介质上的文件夹。');
+
+export const state: SessionService<'backup.state'> = ({ desk, store }) => {
+  const { target, everyDays, verifyEveryDays } = store.backupSettings;
+  const work = WORK.get(desk);
+  const there = target !== null && isThere(target);
+  const listed = there && target !== null ? store.backups(target) : null;
+  return answered({
+    target: target === null ? null : basename(target),
+    isThere: there,
+    everyDays,
+    verifyEveryDays,
+    percent: work ? Math.floor(work.share * 100) : null,
+    backups: listed?.ok ? listed.value.map(backupView) : [],
+    elsewhere: store.opened.elsewhere,
+  });
+};
+
+export const chooseTarget: SessionService<'backup.chooseTarget'> = async ({ desk, store }) => {
+  const folder = await desk.ports.files?.openFolder?.('选定备份位置');
+  if (!folder) return refusal('SAVE_CANCELLED', '没有选定备份位置，设置未改动。', '需要时请重新选定。');
+  if (desk.store !== store) return deskClosed();
+  const { vault } = desk.ports.paths;
+  if (`${folder}/`.startsWith(`${vault}/`))
+    return refusal('INPUT_INVALID', '备份不能放在数据文件夹里，设置未改动。', '请选另一块磁盘或移动介质。');
+  const saved = store.setBackupSettings({ ...store.backupSettings, target: folder });
+  return saved.ok ? answered({ target: basename(folder) }) : storeFault(saved.error);
+};
+
+export const schedule: SessionService<'backup.schedule'> = ({ store }, { everyDays, verifyEveryDays }) => {
+  const saved = store.setBackupSettings({ ...store.backupSettings, everyDays, verifyEveryDays });
+  return saved.ok ? answered({}) : storeFault(saved.error);
+};
+
+export const run: SessionService<'backup.run'> = async ({ desk, store, caller }, { verify }) => {
+  const { target } = store.backupSettings;
+  if (target === null) return noTarget();
+  const plan = { desk, store, by: caller, target, now: caller.now };
+  const made = await alone(desk, (work) => make(plan, verify, work));
+  if (made === null) return busy();
+  if (!made.ok) return storeFault(made.error);
+  const { report, ...rest } = made.value;
+  return answered({ ...rest, report: report && reportView(report) });
+};
+
+export const verify: SessionService<'backup.verify'> = async ({ desk, store, caller }, { number }) => {
+  const { target } = store.backupSettings;
+  if (target === null) return noTarget();
+  const plan = { desk, store, by: caller, target, now: caller.now };
+  const tried = await alone(desk, (work) => prove(plan, number, work, 0));
+  if (tried === null) return busy();
+  return tried.ok ? answered(reportView(tried.value)) : storeFault(tried.error);
+};
+
+export const cancel: SessionService<'backup.cancel'> = ({ desk }) => {
+  WORK.get(desk)?.stop.abort();
+  return answered({});
+};
+
+const isDue = (last: Instant | null, everyDays: number, now: Instant): boolean =>
+  last === null || daysBetween(beijingDate(last), beijingDate(now)) >= everyDays;
+
+/** What is due now; null when nothing is, or the medium is not there. */
+function dueNow(
+  settings: BackupSettings,
+  now: Instant,
+): { readonly target: string; readonly verify: boolean } | null {
+  const { target, everyDays, verifyEveryDays, lastMade, lastProven } = settings;
+  if (target === null || !isThere(target) || !isDue(lastMade?.at ?? null, everyDays, now)) return null;
+  return { target, verify: isDue(lastProven?.at ?? null, verifyEveryDays, now) };
+}
+
+/** Backs up by itself when it is due and somebody is signed in. A fault is told by the warning of the desk. */
+export async function backUpIfDue(desk: Desk): Promise<void> {
+  const { store } = desk;
+  if (store === null || store.practice || desk.sessions.isEmpty || WORK.has(desk)) return;
+  if (store.opened.elsewhere || store.opened.damage !== null) return;
+  const now = desk.timeOf(desk.ports.clock.now());
+  const due = dueNow(store.backupSettings, now);
+  if (due === null) return;
+  await alone(desk, (work) => make({ desk, store, by: null, target: due.target, now }, due.verify, work));
+}
+
+/** Ends a work under way: the store is being closed. */
+export const endBackup = (desk: Desk): void => WORK.get(desk)?.stop.abort();

@@ -1,0 +1,62 @@
+/** The station and its store: seal slips, and going on with a store that came from elsewhere. */
+import type { Caller, Desk } from '#electron/services/desk/desk';
+import type { DeskStore } from '#electron/services/desk/desk-store';
+import { withSlips } from '#electron/services/desk/recovery';
+import { firstAccount, firstRole, type StationActor, stationAct } from '#electron/services/desk/station-act';
+import { answered, refusal, storeFault } from '#electron/services/desk/trouble';
+import type { OpenService, SessionService } from '#electron/services/service';
+import type { Answer } from '#shared/contract/failure';
+
+export const sealSlip: SessionService<'store.sealSlip'> = ({ store, caller }) => {
+  const slip = store.sealSlip(caller.now);
+  if (!slip.ok) return storeFault(slip.error);
+  return slip.value === null
+    ? refusal('NOTHING_PENDING', '还没有可封印的记录。', '请在办理后再取封印条。')
+    : answered(slip.value);
+};
+
+export const checkSlip: SessionService<'store.checkSlip'> = async ({ store }, { number, characters }) => {
+  const checked = await store.checkSlip(number, characters);
+  return checked.ok ? answered({ result: checked.value }) : storeFault(checked.error);
+};
+
+async function goOn(
+  desk: Desk,
+  caller: Caller,
+  store: DeskStore,
+  by: StationActor,
+  reason: string,
+): Promise<Answer<Record<string, never>>> {
+  if (!store.opened.elsewhere)
+    return refusal('NOTHING_PENDING', '这份数据已在本机使用，不必再继续。', '请照常办理。');
+  const { seq, id: hash } = store.tip;
+  const act = stationAct(by, { type: 'stationContinued', from: store.station, seq, hash, reason });
+  const here = await store.continueHere({
+    ...act,
+    rulePack: desk.profile.id,
+    claimedAt: caller.now,
+    clockDoubt: desk.clockIsBehind(caller.now),
+  });
+  if (!here.ok) {
+    desk.release();
+    return storeFault(here.error);
+  }
+  desk.hold(here.value);
+  const told = { type: 'officeActed', act: 'stationContinued', about: reason } as const;
+  const noted = desk.record({ ...by, events: [told] }, caller, 'office');
+  return noted.ok ? answered({}) : noted;
+}
+
+export const continueHere: SessionService<'store.continueHere'> = (call, { commandId, reason }) => {
+  const { desk, caller, store, session } = call;
+  const role = firstRole(session.roles);
+  const by = { actor: session.account, role, procedure: 'store.continueHere', commandId };
+  return goOn(desk, caller, store, by, reason);
+};
+
+export const continueBySlips: OpenService<'desk.continueBySlips'> = (call, { commandId, slips, reason }) =>
+  withSlips(call, slips, (store) => {
+    const actor = firstAccount(store.views.accounts.keys());
+    const by = { actor, role: 'SYSTEM', procedure: 'desk.continueBySlips', commandId } as const;
+    return goOn(call.desk, call.caller, store, by, reason);
+  });

@@ -1,0 +1,93 @@
+/**
+ * The anchor of a store on one machine: a small file outside the store's own folder that says how far the store
+ * was, so that an old copy put in its place is noticed (sync 2.5, anchor a). Its MAC needs the master key. It
+ * says nothing of what the records hold.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { equalBytes, CURRENT_SUITE as suite } from '#electron/crypto/suites';
+import type { StationId } from '#shared/domain/ids';
+import { canonicalJson } from '#shared/lib/canonical-json';
+import type { Result } from '#shared/lib/result';
+import { flushFolder } from '../disk';
+import { readDurable, writeDurable } from '../durable-file';
+import type { FileFault } from '../faults';
+import { onDisk } from '../file-fault';
+import type { KeyRing } from '../key-ring';
+
+const WHERE = 'anchors';
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+
+const pointSchema = z
+  .strictObject({
+    /** Records of the chain, and the head of its file chain after them. */
+    count: z.number().int().nonnegative(),
+    head: hex(32),
+    /** Number of the last seal. */
+    seal: z.number().int().nonnegative(),
+  })
+  .readonly();
+
+const anchorSchema = z
+  .strictObject({
+    format: z.literal(1),
+    store: hex(16),
+    station: z.string().transform((text) => text as StationId),
+    cases: pointSchema,
+    security: pointSchema,
+    /** A seal slip has shown that the store is not the newest: not believed until it is restored. */
+    doubted: z.boolean(),
+    mac: hex(32),
+  })
+  .readonly();
+
+/** How far one chain was. */
+export type AnchorPoint = z.infer<typeof pointSchema>;
+/** What the file says. */
+export type Anchor = Omit<z.infer<typeof anchorSchema>, 'mac' | 'format' | 'store'>;
+
+const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const pathOf = (folder: string, ring: KeyRing): string => join(folder, `${toHex(ring.storeId)}.anchor`);
+
+function macOf(ring: KeyRing, body: object): Uint8Array {
+  const key = ring.derive('rsb/store/anchor/1');
+  const mac = suite.mac(key, Buffer.from(canonicalJson(body as never), 'utf8'));
+  key.fill(0);
+  return mac;
+}
+
+function parse(ring: KeyRing, bytes: Uint8Array): Anchor | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    // Not JSON: a damaged file.
+    return null;
+  }
+  const parsed = anchorSchema.safeParse(json);
+  if (!parsed.success || parsed.data.store !== toHex(ring.storeId)) return null;
+  const { mac, ...body } = parsed.data;
+  if (!equalBytes(macOf(ring, body), Buffer.from(mac, 'hex'))) return null;
+  const { format: _format, store: _store, ...anchor } = body;
+  return anchor;
+}
+
+/** The anchor of a store on this machine; null when there is none, or none that can be believed. */
+export function readAnchor(folder: string, ring: KeyRing): Result<Anchor | null, FileFault> {
+  const read = readDurable(pathOf(folder, ring), (bytes) => parse(ring, bytes));
+  if (!read.ok) return { ok: false, error: { ...read.error, where: WHERE } };
+  return { ok: true, value: 'value' in read.value ? read.value.value : null };
+}
+
+/** Replaces the anchor, flushed before this returns. */
+export function writeAnchor(folder: string, ring: KeyRing, anchor: Anchor): Result<void, FileFault> {
+  const made = onDisk(WHERE, () => {
+    if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) flushFolder(join(folder, '..'));
+  });
+  if (!made.ok) return made;
+  const body = { format: 1 as const, store: toHex(ring.storeId), ...anchor };
+  const text = `${canonicalJson({ ...body, mac: toHex(macOf(ring, body)) })}\n`;
+  const written = writeDurable(pathOf(folder, ring), Buffer.from(text, 'utf8'));
+  return written.ok ? written : { ok: false, error: { ...written.error, where: WHERE } };
+}

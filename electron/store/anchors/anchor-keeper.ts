@@ -1,0 +1,54 @@
+/**
+ * Keeps the anchor of an open store up with its chains: at every seal, index and closing. An anchor that cannot
+ * be written is no harm to the records: the one before still holds, and the next point tries again.
+ */
+import type { StationId } from '#shared/domain/ids';
+import type { KeyRing } from '../key-ring';
+import { type Anchor, type AnchorPoint, writeAnchor } from './anchor-file';
+
+/** Before the first record. */
+export const NO_POINT: AnchorPoint = { count: 0, head: '0'.repeat(64), seal: 0 };
+
+/** The chains of a store. */
+export type ChainName = 'cases' | 'security';
+
+export class AnchorKeeper {
+  readonly #folder: string;
+  readonly #ring: KeyRing;
+  #anchor: Anchor;
+  /** Not before the store may be written here. */
+  #isKeeping: boolean;
+
+  constructor(folder: string, ring: KeyRing, station: StationId, former: Anchor | null, isKeeping: boolean) {
+    this.#folder = folder;
+    this.#ring = ring;
+    this.#isKeeping = isKeeping;
+    this.#anchor =
+      former?.station === station ? former : { station, cases: NO_POINT, security: NO_POINT, doubted: false };
+  }
+
+  /** From now on the anchor follows the store. */
+  begin(): void {
+    this.#isKeeping = true;
+    this.#write();
+  }
+
+  /** A chain has come so far. */
+  note(chain: ChainName, point: AnchorPoint): void {
+    const { count, head, seal } = this.#anchor[chain];
+    if (count === point.count && head === point.head && seal === point.seal) return;
+    this.#anchor = { ...this.#anchor, [chain]: point };
+    this.#write();
+  }
+
+  /** The store is not the newest: it is not to be believed at the next opening either. */
+  doubt(): void {
+    this.#anchor = { ...this.#anchor, doubted: true };
+    this.#write();
+    this.#isKeeping = false;
+  }
+
+  #write(): void {
+    if (this.#isKeeping) writeAnchor(this.#folder, this.#ring, this.#anchor);
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Where and how often a store is backed up, and what came of it: one small sealed lowdb document in the store's
+ * folder. It names places of this machine only and is no part of a backup.
+ */
+import { join } from 'node:path';
+import { LowSync } from 'lowdb';
+import { z } from 'zod';
+import type { Instant } from '#shared/domain/local-date';
+import { err, ok, type Result } from '#shared/lib/result';
+import type { StoreFault } from '../faults';
+import type { KeyRing } from '../key-ring';
+import { readSealed, SealedDocument, SealedWriteError } from '../sealed-document';
+
+const SETTINGS_FILE = 'backup-settings';
+const days = z.number().int().min(1).max(31);
+const instant = z.string().transform((text) => text as Instant);
+
+const settingsSchema = z
+  .strictObject({
+    /** Folder on the medium; null until somebody has chosen one. */
+    target: z.string().nullable(),
+    everyDays: days,
+    verifyEveryDays: days,
+    lastMade: z.strictObject({ at: instant, number: z.number(), entries: z.number() }).readonly().nullable(),
+    /** The latest trial restore that found everything sound. */
+    lastProven: z.strictObject({ at: instant, number: z.number() }).readonly().nullable(),
+  })
+  .readonly();
+
+export type BackupSettings = z.infer<typeof settingsSchema>;
+
+/** Every working day, with a trial restore every week. */
+const FIRST: BackupSettings = {
+  target: null,
+  everyDays: 1,
+  verifyEveryDays: 7,
+  lastMade: null,
+  lastProven: null,
+};
+
+const pathOf = (dir: string): string => join(dir, SETTINGS_FILE);
+
+/** The settings; those of the beginning when there are none that can be read. */
+export function readBackupSettings(dir: string, ring: KeyRing): BackupSettings {
+  const read = readSealed<unknown>(pathOf(dir), ring);
+  const parsed = settingsSchema.safeParse(read.ok ? read.value : null);
+  return parsed.success ? parsed.data : FIRST;
+}
+
+/** Replaces the settings, flushed before this returns. */
+export function writeBackupSettings(
+  dir: string,
+  ring: KeyRing,
+  settings: BackupSettings,
+): Result<void, StoreFault> {
+  try {
+    new LowSync<BackupSettings>(new SealedDocument(pathOf(dir), ring), settings).write();
+    return ok(undefined);
+  } catch (error) {
+    if (error instanceof SealedWriteError) return err(error.fault);
+    throw error;
+  }
+}

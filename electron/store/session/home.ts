@@ -1,0 +1,62 @@
+/**
+ * Whether an opened store is at home on this machine and the newest that the machine knows of (sync 2.5, 2.2): a
+ * store without an anchor here came from elsewhere; one behind its anchor is an old copy.
+ */
+
+import type { StationId } from '#shared/domain/ids';
+import { ok, type Result } from '#shared/lib/result';
+import { type Anchor, readAnchor } from '../anchors/anchor-file';
+import { AnchorKeeper } from '../anchors/anchor-keeper';
+import { behindAnchor, oldCopyAt } from '../anchors/judge-anchor';
+import type { Damage, StoreFault } from '../faults';
+import type { Journal } from '../journal/journal';
+import type { KeyRing } from '../key-ring';
+import type { KeyDocument } from '../keys/key-document';
+import { SECURITY_FOLDER } from '../layout';
+import { damageIn } from './part-fault';
+
+/** What this machine knows of a store. */
+export interface Home {
+  /** The store came from another machine, or was restored, and has not been continued here. */
+  readonly elsewhere: boolean;
+  readonly anchor: Anchor | null;
+  /** Null where this machine keeps no anchors, and for practice stores, which anybody may copy. */
+  readonly keeper: AnchorKeeper | null;
+}
+
+const NO_HOME: Home = { elsewhere: false, anchor: null, keeper: null };
+
+export interface HomeOptions {
+  readonly anchors: string | undefined;
+  readonly ring: KeyRing;
+  readonly document: KeyDocument;
+  readonly station: StationId;
+  readonly readOnly: boolean;
+  /** The store is being continued here: its first entry will make the anchor. */
+  readonly isContinuing: boolean;
+}
+
+/** Looks for the store's anchor. Nothing is written yet but for a store that has no entry. */
+export function homeOf(options: HomeOptions): Result<Home, StoreFault> {
+  const { anchors, ring, document, station, readOnly, isContinuing } = options;
+  if (anchors === undefined || readOnly || document.practice) return ok(NO_HOME);
+  const read = readAnchor(anchors, ring);
+  if (!read.ok) return read;
+  const anchor = read.value?.station === station ? read.value : null;
+  const isNew = !document.initialised && (document.former ?? []).length === 0;
+  const elsewhere = anchor === null && !isNew && !isContinuing;
+  const keeper = new AnchorKeeper(anchors, ring, station, anchor, !elsewhere && !isContinuing);
+  // Before the first entry, or a power cut after it would make the store a stranger here.
+  if (anchor === null && isNew && !isContinuing) keeper.begin();
+  return ok({ elsewhere, anchor, keeper: elsewhere ? null : keeper });
+}
+
+/** Why the store is not believed; null when it goes through its anchor. */
+export async function oldCopy({ anchor }: Home, cases: Journal, security: Journal): Promise<Damage | null> {
+  if (anchor === null) return null;
+  if (anchor.doubted) return oldCopyAt(cases);
+  const behind = await behindAnchor(cases, anchor.cases);
+  if (behind !== null) return behind;
+  const securityBehind = await behindAnchor(security, anchor.security);
+  return securityBehind && damageIn(SECURITY_FOLDER, securityBehind);
+}
