@@ -3,7 +3,9 @@
  * the worker and is plain file work: nobody reads the pack before the directory is kept, and a build that
  * fails or is cancelled leaves no pack behind.
  */
+
 import type { Suite } from '#electron/crypto/suite';
+import { makeFolder } from '../disk';
 import { BuildCancelled, BuildContext, type BuildHooks } from './build-context';
 import { buildDocuments } from './build-documents';
 import { buildSections } from './build-sections';
@@ -50,10 +52,6 @@ function byTable(changes: readonly ChangedDocument[]): ReadonlyMap<string, Chang
     else tables.set(change.table, [change]);
   }
   return tables;
-}
-
-function makeFolder(folder: string): void {
-  makeFolder(folder);
 }
 
 /** Writes the pack and answers the new directory.
