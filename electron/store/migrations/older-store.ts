@@ -51,14 +51,15 @@ export interface OlderOptions {
   readonly onProgress?: (entries: number) => void;
 }
 
-/** Brings the store in a folder to the present format, if it is of an earlier one. The old store is kept beside it. */
-export async function bringUpToDate(options: OlderOptions): Promise<Result<void, StoreFault>> {
+/** Brings the store in a folder to the present format, if it is of an earlier one. The old store is kept beside it.
+ * True when it was. */
+export async function bringUpToDate(options: OlderOptions): Promise<Result<boolean, StoreFault>> {
   const { dir } = options;
   const settled = settleOlder(dir);
   if (!settled.ok) return settled;
   const format = onDisk(KEYS_FILE, () => keysAt(dir)?.format ?? null);
   if (!format.ok) return format;
-  if (format.value !== 1) return ok(undefined);
+  if (format.value !== 1) return ok(false);
   const lock: Result<{ release(): unknown }, StoreFault> = takeLock(dir);
   if (!lock.ok) return lock;
   try {
@@ -75,7 +76,7 @@ async function fromFormat1({
   unlock,
   now,
   onProgress,
-}: OlderOptions): Promise<Result<void, StoreFault>> {
+}: OlderOptions): Promise<Result<boolean, StoreFault>> {
   const keys = readKeys1(dir);
   if (keys === null) return err({ code: 'KEYS_DAMAGED', where: KEYS_FILE });
   const master = await masterOf(dir, keys, unlock, now);
@@ -83,7 +84,7 @@ async function fromFormat1({
   try {
     const kept = await migrate(dir, keys, master.value, onProgress ?? (() => undefined));
     rmSync(join(kept, LOCK_FOLDER), { recursive: true, force: true });
-    return ok(undefined);
+    return ok(true);
   } finally {
     master.value.fill(0);
   }

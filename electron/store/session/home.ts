@@ -26,24 +26,28 @@ export interface Home {
 
 const NO_HOME: Home = { elsewhere: false, anchor: null, keeper: null };
 
+/** How a store comes to be opened: as this machine knows it, or not; brought to the present format just now, on this
+ * machine; or being continued here, when its first entry will make the anchor. */
+export type Arrival = 'known' | 'migrated' | 'continuing';
+
 export interface HomeOptions {
   readonly anchors: string | undefined;
   readonly ring: KeyRing;
   readonly document: KeyDocument;
   readonly station: StationId;
   readonly readOnly: boolean;
-  /** The store is being continued here: its first entry will make the anchor. */
-  readonly isContinuing: boolean;
+  readonly arrival: Arrival;
 }
 
 /** Looks for the store's anchor. Nothing is written yet but for a store that has no entry. */
 export function homeOf(options: HomeOptions): Result<Home, StoreFault> {
-  const { anchors, ring, document, station, readOnly, isContinuing } = options;
+  const { anchors, ring, document, station, readOnly, arrival } = options;
   if (anchors === undefined || readOnly || document.practice) return ok(NO_HOME);
   const read = readAnchor(anchors, ring);
   if (!read.ok) return read;
   const anchor = read.value?.station === station ? read.value : null;
-  const isNew = !document.initialised && (document.former ?? []).length === 0;
+  const isContinuing = arrival === 'continuing';
+  const isNew = arrival === 'migrated' || (!document.initialised && (document.former ?? []).length === 0);
   const elsewhere = anchor === null && !isNew && !isContinuing;
   const keeper = new AnchorKeeper(anchors, ring, station, anchor, !elsewhere && !isContinuing);
   // Before the first entry, or a power cut after it would make the store a stranger here.

@@ -14,7 +14,7 @@ import { findStore } from '../store-parts';
 import type { OpenOptions, Store } from '../store-types';
 import { EntryStore } from './entry-store';
 import { CASE_CHAIN } from './entry-text';
-import { homeOf, oldCopy } from './home';
+import { type Arrival, homeOf, oldCopy } from './home';
 import { openState } from './open-state';
 import { SecurityJournal } from './security-journal';
 import { stationOf } from './station-keys';
@@ -25,11 +25,11 @@ async function session<D, T extends TableMap>(
   options: OpenOptions<D, T>,
   { ring, document, keysFromPrevious }: Unlocked,
   lock: DataLock | null,
-  isContinuing = false,
+  arrival: Arrival,
 ): Promise<Result<StoreSession<D, T>, StoreFault>> {
   const { dir, fold, anchors } = options;
   const station = stationOf(document.station.publicKey);
-  const home = homeOf({ anchors, ring, document, station, readOnly: lock === null, isContinuing });
+  const home = homeOf({ anchors, ring, document, station, readOnly: lock === null, arrival });
   if (!home.ok) return home;
   const { elsewhere, keeper: anchor } = home.value;
   const privateKey = stationPrivateKey(ring, document);
@@ -101,7 +101,8 @@ async function session<D, T extends TableMap>(
       verify: (how) => verifyUnlocked(dir, ring, keeper.document, true, how),
       opened: { rebuilt, tornBytes: unfinishedBytes, damage, keysFromPrevious, elsewhere },
       anchor,
-      openAs: (fresh) => session(options, { ring, document: fresh, keysFromPrevious: false }, lock, true),
+      openAs: (fresh) =>
+        session(options, { ring, document: fresh, keysFromPrevious: false }, lock, 'continuing'),
     }),
   );
 }
@@ -109,12 +110,13 @@ async function session<D, T extends TableMap>(
 async function open<D, T extends TableMap>(
   options: OpenOptions<D, T>,
   lock: DataLock | null,
+  isMigrated = false,
 ): Promise<Result<Store<D, T>, StoreFault>> {
   const unlocked = await unlockStore(options.dir, options.unlock, options.now);
   if (!unlocked.ok) return unlocked;
   let opened: Result<Store<D, T>, StoreFault> | null = null;
   try {
-    opened = await session(options, unlocked.value, lock);
+    opened = await session(options, unlocked.value, lock, isMigrated ? 'migrated' : 'known');
     return opened;
   } finally {
     if (!opened?.ok) unlocked.value.ring.wipe();
@@ -125,7 +127,7 @@ async function open<D, T extends TableMap>(
 export async function openStore<D, T extends TableMap>(
   options: OpenOptions<D, T>,
 ): Promise<Result<Store<D, T>, StoreFault>> {
-  const ready = options.readOnly ? ok(undefined) : await bringUpToDate(options);
+  const ready = options.readOnly ? ok(false) : await bringUpToDate(options);
   if (!ready.ok) return ready;
   // Before the lock, or looking for a store in a foreign folder would leave a lock folder there.
   const found = findStore(options.dir);
@@ -136,7 +138,7 @@ export async function openStore<D, T extends TableMap>(
   if (!lock.ok) return lock;
   let opened: Result<Store<D, T>, StoreFault> | null = null;
   try {
-    opened = await open(options, lock.value);
+    opened = await open(options, lock.value, ready.value);
     return opened;
   } finally {
     if (!opened?.ok) lock.value.release();
