@@ -21,6 +21,9 @@ export interface Options {
 /** Sizes of a whole run. */
 const SIZES = [1_000, 10_000, 100_000];
 const QUICK_SIZE = 10_000;
+/** Saves that no index holds when a process is killed. */
+const TAIL = 1_000;
+const QUICK_TAIL = 300;
 
 const number = (name: string, text: string): number => {
   const value = Number(text);
@@ -56,6 +59,6 @@ export function optionsOf(args: readonly string[], kinds: readonly Kind[], outFo
     dir: join(resolve(values.dir ?? outFolder), 'bench-stores'),
     out: resolve(values.out),
     importCases: Math.min(10_000, Math.max(...sizes)),
-    tail: Math.min(1_000, Math.max(...sizes)),
+    tail: values.quick ? QUICK_TAIL : TAIL,
   };
 }
