@@ -11,7 +11,7 @@ import { RemindersPage } from '../features/reminders/RemindersPage';
 import { ReportPage } from '../features/reports/ReportPage';
 import { ProfilePage } from '../features/rules/ProfilePage';
 import { RulesPage } from '../features/rules/RulesPage';
-import { StationLogPage } from '../features/station-log/StationLogPage';
+import { SecurityLogPage } from '../features/security-log/SecurityLogPage';
 import { SubjectPage } from '../features/subjects/SubjectPage';
 import { SubjectsPage } from '../features/subjects/SubjectsPage';
 import { SupervisionPage } from '../features/supervision/SupervisionPage';
@@ -120,7 +120,7 @@ export function WorkArea({ route, entries, onCreate }: WorkAreaProps) {
     case 'admin':
       return <AdminPage />;
     case 'log':
-      return <StationLogPage />;
+      return <SecurityLogPage />;
   }
 }
 

@@ -43,7 +43,7 @@ export const ADMIN = {
   right: '权限',
   mayBy: '岗位',
   store: '数据',
-  storeNote: '逐条校验本机全部记录、签名和附件。校验不显示登记内容。',
+  storeNote: '逐条核对本机案件日志、运行日志、封印、签名和附件。核对不显示登记内容。',
   peopleCaption: '本机人员',
   columns: { account: '账号', name: '姓名', roles: '岗位', lastSignIn: '上次登录' },
   never: '未登录',

@@ -97,7 +97,7 @@ const done = (kind: ActKind, title: string, subject = '', detail = ''): Security
   detail,
 });
 
-/** The line of one event. */
+/** The line of one event: what the log keeps for three years at least (XJD-15-5). */
 export function securityLine(event: SecurityEvent): SecurityLine {
   switch (event.type) {
     case 'journalBegun':

@@ -294,8 +294,8 @@ test.describe('daily work', () => {
     await demandGood(page, 'the log is for the auditor');
     await become('auditor');
     await demandGood(page, 'log');
-    await page.getByRole('button', { name: '校验全部记录' }).click();
-    await expect(page.getByText(/校验通过/)).toBeVisible();
+    await page.getByRole('button', { name: '核对全部记录' }).click();
+    await expect(page.getByText(/核对通过/)).toBeVisible();
     await demandGood(page, 'log after the check');
     for (const hash of ['#/calendar', '#/rules', '#/rules/TJ-draft']) {
       await go(page, hash);

@@ -6,11 +6,23 @@ import { PRACTICE_STAFF } from '#electron/services/practice/staff';
 import type { PersonRole } from '#shared/access/roles';
 import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
+import type { LogFilter, LogLine } from '#shared/contract/log';
 import type { CaseSaved } from '#shared/contract/step-fields';
 import type { Instant } from '#shared/domain/local-date';
 import { SAMPLES } from './case-kit';
 
 export const commandId = (): string => randomBytes(16).toString('hex');
+
+/** A filter of the log that leaves nothing out. */
+export const NO_LOG_FILTER: LogFilter = {
+  from: null,
+  to: null,
+  actor: null,
+  kind: null,
+  outcome: null,
+  procedure: '',
+  text: '',
+};
 
 /** What begins a first registration of a data resource. */
 export const FIRST = {
@@ -72,6 +84,13 @@ export class DeskKit {
   async refusal<N extends ProcedureName>(who: string, name: N, input: CallInput<N>): Promise<string> {
     const answer = await this.call(who, name, input);
     return answer.ok ? 'answered' : answer.failure.code;
+  }
+
+  /** Lines of the security journal as the auditor finds them, newest first; without the look itself. */
+  async log(filter: Partial<LogFilter> = {}): Promise<readonly LogLine[]> {
+    const asked = { ...NO_LOG_FILTER, ...filter };
+    const { lines } = await this.must('auditor', 'log.list', { filter: asked, page: 0 });
+    return lines.filter(({ procedure }) => procedure !== 'log.list');
   }
 
   /** A practice store with its people signed in. */

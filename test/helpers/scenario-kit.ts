@@ -9,7 +9,7 @@ import { createApplication } from '#electron/application';
 import { type LineResult, playLines } from '#electron/commands/scenario';
 import { readScenario, type Scenario } from '#electron/commands/scenario-file';
 import { type PlacedLine, resolveInput } from '#electron/commands/scenario-line';
-import { newCommandId } from '#electron/services/desk/sign-in';
+import { newCommandId } from '#electron/services/desk/station-act';
 import { PRACTICE_OFFICES, PRACTICE_STAFF } from '#electron/services/practice/staff';
 import { verifyStore } from '#electron/store/store';
 import type { Instant } from '#shared/domain/local-date';

@@ -33,6 +33,17 @@ const UNDER_WAY: ReadonlySet<CaseStatus> = new Set([
   'CODING_PENDING',
 ]);
 
+/** A filter of the log that leaves nothing out. */
+const EVERYTHING = {
+  from: null,
+  to: null,
+  actor: null,
+  kind: null,
+  outcome: null,
+  procedure: '',
+  text: '',
+};
+
 /** A step that was refused: the law says no, the day goes on. */
 class Refused extends Error {}
 
@@ -121,6 +132,7 @@ class Office extends DeskWalk {
     await this.must('reviewer', 'worklist.counts', {});
     await this.must('clerk', 'search.find', { text: this.#chance.pick(['喀什', '公交', '号', '2026']) });
     await this.must('supervisor', 'documents.recent', { page });
+    await this.must('auditor', 'log.list', { filter: EVERYTHING, page });
     await this.must('deputy', 'reminders.list', {});
     return 'look';
   }

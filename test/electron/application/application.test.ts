@@ -176,7 +176,7 @@ describe('the designation of a county office', () => {
     for (let press = 0; press < 2; press += 1)
       await kit.must('supervisor', 'office.recordDesignation', { ...record, documentDate: '2026-01-05' });
     expect((await kit.must('supervisor', 'desk.state', {})).office?.hasAgencyPower).toBe(true);
-    const { lines } = await kit.must('auditor', 'log.station', { page: 0 });
+    const lines = await kit.log();
     expect(lines.filter((line) => line.title === '登记指定文件')).toHaveLength(1);
   });
 });

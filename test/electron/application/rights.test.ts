@@ -127,8 +127,9 @@ describe('who stands apart', () => {
         .filter(({ may }) => typeof may !== 'string' && may.includes(role))
         .map(({ procedure }) => procedure);
     const together = ['officers.confirm', 'officers.decline', 'officers.propose'];
-    // A copy of the rules changes nothing.
-    expect(held('AUDITOR')).toEqual([...together, 'rules.exportProfile']);
+    // A copy of the rules changes nothing, nor does a copy of the log or the name of a question.
+    const log = ['log.export', 'log.removeQuestion', 'log.saveQuestion'];
+    expect(held('AUDITOR')).toEqual([...log, ...together, 'rules.exportProfile']);
     expect(held('SECADMIN')).toContain('accounts.setRoles');
     expect(held('SYSADMIN')).not.toContain('accounts.setRoles');
     for (const own of ['accounts.add', 'accounts.remove', 'rules.proposeProfile', 'calendars.propose'])

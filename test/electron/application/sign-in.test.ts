@@ -79,7 +79,7 @@ describe('sign-in', () => {
     });
     expect(session.failedSinceLast).toBe(5);
     await kit.must('auditor', 'session.signIn', { account: 'auditor', passphrase: 'auditor passphrase' });
-    const { lines } = await kit.must('auditor', 'log.station', { page: 0 });
+    const lines = await kit.log();
     expect(lines.map((line) => line.title)).toContain('口令错误');
     expect(
       await kit.refusal('nobody', 'session.signIn', { account: 'nobody', passphrase: 'some passphrase' }),

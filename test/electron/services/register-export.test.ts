@@ -18,10 +18,7 @@ const asked = (changes: Partial<CallInput<'register.export'>> = {}): CallInput<'
   approval: '',
   ...changes,
 });
-const stationLines = async () =>
-  (await place.walk.must('auditor', 'log.station', { page: 0 })).lines.filter(
-    ({ title }) => title === '导出登记簿',
-  );
+const stationLines = async () => (await place.walk.log()).filter(({ title }) => title === '导出登记簿');
 const target = (name = 'register.csv'): string => {
   const path = join(place.dir, name);
   place.walk.files.next = path;
