@@ -1,9 +1,9 @@
-// After locking nothing of a case is left: the window has begun anew, the store is closed and its folder free. What
-// would be lost with the window keeps it until it is sent.
+// After locking nothing of a case is left: the window has begun anew, the store is closed and its folder free.
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { callDesk } from './helpers/call-desk';
 import {
   fillOffice,
   makeStore,
@@ -65,7 +65,7 @@ async function expectNothingLeft(): Promise<void> {
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).toBe(
     JSON.stringify({ 'locked-account': clerk.account }),
   );
-  expect(await page.evaluate(() => window.desk.call('worklist.counts', {}))).toMatchObject({
+  expect(await callDesk(page, 'worklist.counts', {})).toMatchObject({
     ok: false,
     failure: { code: 'SESSION_MISSING' },
   });

@@ -7,6 +7,7 @@ import { type DeskUnderTest, launchDesk } from './helpers/launch';
 import {
   changePerson,
   dialogField,
+  lock,
   makePractice,
   moveDate,
   openCase,
@@ -242,7 +243,7 @@ test('a late one and one without a name are kept, marked, and answered as not ta
 
 test('approved as upheld the case ends, and every other objection with it (XJR-16-11)', async () => {
   const on = '2026-03-26';
-  await page.keyboard.press('Control+L');
+  await lock(page);
   const name = '喀什市公交车辆运行时刻数据';
   prepared = await walkToNotice(
     page,

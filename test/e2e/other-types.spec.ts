@@ -10,6 +10,7 @@ import { makePdf } from './helpers/make-pdf';
 import {
   changePerson,
   dialogField,
+  lock,
   makePractice,
   openCase,
   type Preparation,
@@ -131,7 +132,7 @@ test('XJR-16-2 a notice with an error is published anew, with a reason; its end 
   await dialog().getByRole('button', { name: '重新公示', exact: true }).click();
   await expect(page.getByRole('region', { name: '此前的公示' })).toContainText('练习回执1号');
   await look('published-again');
-  await page.keyboard.press('Control+L');
+  await lock(page);
   await first.moveTo(TODAY);
   const as = stepsOf(first.caseId);
   const code = 'LX653100202600001';
@@ -219,7 +220,7 @@ test('a change is held against the register, and a review that is not passed say
   await dialogField(page, '理由').fill('改由主体申请变更');
   await dialog().getByRole('button', { name: '作废申请' }).click();
   await expect(header()).toContainText('草稿作废');
-  await page.keyboard.press('Control+L');
+  await lock(page);
   const { caseId, as } = await fileRequest('CHANGE', 'SUBJECT');
   await as('clerk', 'sendForApproval', { warningsReason: '已核对' });
   await as('reviewer', 'approveInternally', APPROVAL);
@@ -233,7 +234,7 @@ test('a change is held against the register, and a review that is not passed say
   const { checklist } = await answered<{ checklist: { id: string; auto: { result: string } | null }[] }>(
     callDesk(page, 'cases.get', { caseId }),
   );
-  await page.keyboard.press('Control+L');
+  await lock(page);
   await as('reviewer', 'proposeResult', {
     answers: checklist.map(({ id, auto }, index) => ({
       item: id,
@@ -252,7 +253,7 @@ test('a change is held against the register, and a review that is not passed say
   await look('fail');
   await dialog().getByRole('button', { name: '审核不通过' }).click();
   await expect(header()).toContainText('审核不通过');
-  await page.keyboard.press('Control+L');
+  await lock(page);
 });
 
 test('NDR-9-15 the subject is heard; a withdrawal needs its paper and a supervisor', async () => {
@@ -308,7 +309,7 @@ test('NDR-9-15 the subject is heard; a withdrawal needs its paper and a supervis
 });
 
 test('XJR-14-4 the clerk proposes a refusal, the supervisor sees by whom and decides', async () => {
-  await page.keyboard.press('Control+L');
+  await lock(page);
   const prepared = await prepareDraft(page, sample);
   await submit(prepared, '2026-03-25');
   await page.reload();

@@ -117,6 +117,7 @@ async function go(hash: string): Promise<void> {
 const versions = (): Locator => page.getByRole('region', { name: '版本', exact: true });
 
 test.beforeAll(async () => {
+  test.setTimeout(180_000);
   desk = await launchDesk();
   page = desk.page;
   await makePractice(page, 'prefecture', FIRST);

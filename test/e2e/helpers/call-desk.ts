@@ -1,7 +1,7 @@
 // Asks the desk through the page's own bridge, for preparing a store: what a test is about goes through the
 // screen. Must never reach around the bridge.
 import { randomBytes } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 export type Reply =
   | { readonly ok: true; readonly value: unknown }
@@ -38,14 +38,22 @@ export async function answered<T>(reply: Promise<Reply>): Promise<T> {
 }
 
 /**
- * Ends the session through the bridge. The window begins anew when its session has ended, at its own moment: it is
- * loaded here once more, so that whatever is asked next is asked of a window that stays.
+ * Ends the session, if there is one, through the bridge. The window begins anew when its session has ended; only the new one is asked
+ * anything after that.
  */
 export async function leaveDesk(page: Page): Promise<void> {
+  const { session } = await answered<{ readonly session: unknown }>(callDesk(page, 'desk.state', {}));
+  if (session === null) return;
+  // A window that does not know of the session yet would not begin anew.
+  await expect(page.getByRole('contentinfo')).toBeVisible();
+  await page.evaluate(() => {
+    Object.assign(window, { leaving: true });
+  });
   await callDesk(page, 'session.signOut', { because: 'asked' }).catch((error: unknown) => {
     if (!String(error).includes('context was destroyed')) throw error;
   });
-  await page.reload();
+  await page.waitForFunction(() => !('leaving' in window));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/登录|已锁定/);
 }
 
 /** A command id as a button makes one. */

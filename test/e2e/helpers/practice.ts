@@ -33,9 +33,15 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await expect(page.getByRole('contentinfo')).toContainText(STAFF[person]);
 }
 
+/** Locks with the key; only the window that begins anew then is asked anything. */
+export async function lock(page: Page): Promise<void> {
+  await page.keyboard.press('Control+L');
+  await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
+}
+
 /** Leaves the desk by its menu and lets another person sit down. */
 export async function changePerson(page: Page, person: Person): Promise<void> {
-  await page.keyboard.press('Control+L');
+  await lock(page);
   await signIn(page, person);
 }
 
