@@ -6,7 +6,11 @@ import {
   buildFiles,
   electronImporters,
   electronLayers,
+  frozenFolders,
+  frozenLibraries,
   hiddenFromRenderer,
+  independentFolder,
+  independentLibraries,
   runtimeFiles,
 } from './import-table';
 import { type Import, importsOf, type Target, targetOf } from './imports';
@@ -64,6 +68,21 @@ function rendererProblem(from: string, target: Target): string | null {
     : null;
 }
 
+/** What stands apart takes nothing but Node, a few libraries and files of its own folder, types included. */
+function apartProblem(from: string, target: Target): string | null {
+  const frozen = frozenFolders.map((folder) => folder.exec(from)?.[0]).find((found) => found !== undefined);
+  const home = frozen ?? (from.startsWith(independentFolder) ? independentFolder : null);
+  if (home === null) return null;
+  const libraries = frozen === undefined ? independentLibraries : frozenLibraries;
+  const fine =
+    target.kind === 'node' ||
+    (target.kind === 'library' ? libraries.includes(target.name) : target.name.startsWith(home));
+  if (fine) return null;
+  return frozen === undefined
+    ? 'the second reader uses nothing of the project'
+    : 'a migration is frozen and uses nothing current';
+}
+
 /** Every import that the table forbids, as `file → target: why`. */
 export function importProblems(sources: readonly SourceText[]): readonly string[] {
   const known = new Set(sources.map(({ path }) => path));
@@ -74,6 +93,7 @@ export function importProblems(sources: readonly SourceText[]): readonly string[
         areaProblem(source.path, taken, target),
         layerProblem(source.path, target),
         rendererProblem(source.path, target),
+        apartProblem(source.path, target),
       ];
       return problems.flatMap((why) => (why === null ? [] : [`${source.path} → ${target.name}: ${why}`]));
     }),

@@ -80,3 +80,11 @@ export const electronLayers: readonly (readonly string[])[] = [
   // What everything may lean on: the description of a door, and the log.
   ['electron/ports.ts', 'electron/log/'],
 ];
+
+/** A step from one format to the next never changes again: it may use Node, the key stretching and its own files. */
+export const frozenFolders: readonly RegExp[] = [/^electron\/store\/migrations\/\d{4}-[^/]+\//];
+export const frozenLibraries: readonly string[] = ['hash-wasm'];
+
+/** The second reader of the store format knows nothing of the project, or it would prove nothing. */
+export const independentFolder = 'test/reader/';
+export const independentLibraries: readonly string[] = ['hash-wasm'];

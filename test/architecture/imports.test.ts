@@ -48,6 +48,22 @@ describe('the checker refuses', () => {
     ],
     ['a service that knows the whole', 'electron/services/a.ts', "import { a } from '../application';"],
     ['a folder that no layer names', 'electron/misc/a.ts', "import { a } from '../crypto/a';"],
+    [
+      'a migration that uses the present store',
+      'electron/store/migrations/0001-a/a.ts',
+      "import type { S } from '../../store-types';",
+    ],
+    [
+      'a migration that uses another migration',
+      'electron/store/migrations/0002-b/a.ts',
+      "import { a } from '../0001-a/a';",
+    ],
+    [
+      'a migration that uses shared rules',
+      'electron/store/migrations/0001-a/a.ts',
+      "import '#shared/lib/result';",
+    ],
+    ['a second reader that uses the first', 'test/reader/a.mjs', "import '../../electron/store/store.ts';"],
     ['a build script that uses the product', 'build/a.mjs', "import { a } from '../shared/lib/a.ts';"],
   ])('%s', (_what, path, text) => {
     expect(problemsOf(path, text)).toHaveLength(1);
