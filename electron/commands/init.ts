@@ -9,6 +9,7 @@ import { PERSON_ROLES } from '#shared/access/roles';
 import type { Instant } from '#shared/domain/local-date';
 import { type DeskIo, EXIT, type ExitCode, secretFrom } from './desk-io';
 import type { Given } from './run-desk';
+import { placesOf } from './vault-place';
 
 /** The office file. Passphrases do not belong in it. */
 const officeFile = z.strictObject({
@@ -40,7 +41,7 @@ export async function initStore(given: Given, io: DeskIo): Promise<ExitCode | nu
   const now = (practice && file.at ? new Date(file.at) : new Date()).toISOString() as Instant;
   const application = createApplication({
     clock: { now: () => now },
-    paths: { vault: resolve(io.cwd, given.vault), samples: io.samples },
+    paths: placesOf(given.vault, given, io),
     printing: null,
     files: null,
   });

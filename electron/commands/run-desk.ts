@@ -1,11 +1,13 @@
 /** The desk without a window: reads the command line and hands over to one command. */
 import { parseArgs } from 'node:util';
+import { backUpVault } from './backup';
 import { printClauses } from './clauses';
 import { printContract } from './contract';
 import { runDemo } from './demo';
 import { type DemoWindow, type DeskIo, EXIT, type ExitCode } from './desk-io';
 import { printDue } from './due';
 import { initStore } from './init';
+import { restoreVault } from './restore';
 import { printRules } from './rules';
 import { runScenario } from './scenario';
 import { verifyVault } from './verify';
@@ -18,7 +20,10 @@ const USAGE = `用法: desk <命令>
   run FILE.jsonl --vault DIR                    在练习数据上执行脚本
   due --from DATE (--days N | --clock ID) [--calendar xj|national]   期满日及理由；ID 如 C1、C2、C3、O1
   verify --vault DIR [--account NAME]           核对全部记录、签名和附件
+  backup --vault DIR --to DIR --account NAME [--verify]   备份到另一磁盘或移动介质，可同时完整试恢复
+  restore --from DIR --vault DIR [--number N] [--account NAME] [--reason 原因]   由备份恢复；不给账号的，口令处放两张恢复单（每行一张）；给出原因的，随即在本机继续
   demo --out DIR                                用样例办完一件登记，留下文书和截图
+本机记录数据进度的文件夹在数据旁的 anchors，可用 --anchors DIR 另指。
 口令来自 --passphrase-file、--passphrase-fd 或环境变量 DESK_PASSPHRASE，不能写在命令行。`;
 
 const OPTIONS = {
@@ -31,6 +36,11 @@ const OPTIONS = {
   calendar: { type: 'string' },
   account: { type: 'string' },
   out: { type: 'string' },
+  to: { type: 'string' },
+  verify: { type: 'boolean' },
+  number: { type: 'string' },
+  reason: { type: 'string' },
+  anchors: { type: 'string' },
   'passphrase-file': { type: 'string' },
   'passphrase-fd': { type: 'string' },
 } as const;
@@ -62,6 +72,10 @@ export async function runDesk(
       return printDue(given, io) ?? usage(io);
     case 'verify':
       return (await verifyVault(given, io)) ?? usage(io);
+    case 'backup':
+      return (await backUpVault(given, io)) ?? usage(io);
+    case 'restore':
+      return (await restoreVault(given, io)) ?? usage(io);
     case 'demo':
       return (await runDemo(given, io, window)) ?? usage(io);
     default:

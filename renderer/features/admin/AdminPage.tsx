@@ -37,7 +37,7 @@ const PARTS: readonly Part[] = [
     by: ['keys.manage'],
     realOnly: true,
   },
-  { key: 'store', label: ADMIN.store, children: <StorePanel />, by: ['store.backup'] },
+  { key: 'store', label: ADMIN.store, children: <StorePanel />, by: ['store.backup', 'store.slip'] },
 ];
 
 export function AdminPage() {

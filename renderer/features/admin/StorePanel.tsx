@@ -1,8 +1,30 @@
-/** The store for its keeper: whether every record holds. */
+/** The store for its keepers: whether every record holds, backups, seal slips, going on after a restore. */
 import { useStoreCheck } from '../../components/StoreCheck';
+import { useQuery } from '../../components/use-query';
+import { useHolds } from '../../stores/desk-store';
 import { ADMIN as W } from '../../text/admin';
+import { BackupPanel } from './BackupPanel';
+import { ContinuePanel } from './ContinuePanel';
+import { SealSlipPanel } from './SealSlipPanel';
 
 export function StorePanel() {
+  const keeps = useHolds('store.backup');
+  const checks = useHolds('store.verify');
+  return (
+    <>
+      {keeps ? <KeeperPanels /> : null}
+      {checks ? <CheckPanel /> : null}
+      <SealSlipPanel />
+    </>
+  );
+}
+
+function KeeperPanels() {
+  const { value, reload } = useQuery('backup.state', {}, 'office');
+  return value?.elsewhere ? <ContinuePanel onDone={reload} /> : <BackupPanel />;
+}
+
+function CheckPanel() {
   const { button, finding } = useStoreCheck();
   return (
     <section className="rd-card" aria-label={W.store}>
