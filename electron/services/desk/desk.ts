@@ -137,7 +137,8 @@ export class Desk {
 
   /** The time that acts claim: the computer's, or in a practice store the practice date's. */
   timeOf(now: Instant): Instant {
-    const offset = this.#store?.views.practiceOffsetMs ?? 0;
+    // Only a practice store has a time of its own; a real one is not looked into, it may be unreadable.
+    const offset = this.#store?.practice ? this.#store.views.practiceOffsetMs : 0;
     return offset === 0 ? now : (new Date(Date.parse(now) + offset).toISOString() as Instant);
   }
 
