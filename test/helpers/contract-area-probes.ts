@@ -8,6 +8,15 @@ const BIDI = '名\u202e称';
 const FEBRUARY_31 = '2026-02-31';
 
 const filter = { text: '', division: null, objectType: null, standing: 'any', asOf: null };
+const logFilter = {
+  from: null,
+  to: null,
+  actor: null,
+  kind: null,
+  outcome: null,
+  procedure: '',
+  text: '',
+};
 const step = { caseId: CASE, version: 1, commandId: ID };
 const source = { title: '通知', number: '', issuer: '自治区人民政府' };
 const day = { date: '2027-01-01', kind: 'off', name: '元旦', scope: 'national' };
@@ -265,6 +274,50 @@ const ROWS: readonly Row[] = [
     'cases.voidDocument',
     { ...step, number: '1号', reason: '印错', reissue: false },
     'CASE_NOT_FOUND',
+  ],
+  ['the log', 'auditor', 'log.list', { filter: logFilter, page: 0 }, null],
+  ['the frame of the log', 'auditor', 'log.frame', {}, null],
+  [
+    'the log of a kind that is none',
+    'auditor',
+    'log.list',
+    { filter: { ...logFilter, kind: 'constructor' }, page: 0 },
+    'INPUT_INVALID',
+  ],
+  [
+    'the log of 31 February',
+    'auditor',
+    'log.list',
+    { filter: { ...logFilter, from: FEBRUARY_31 }, page: 0 },
+    'INPUT_INVALID',
+  ],
+  [
+    'the log of a person with a path for a name',
+    'auditor',
+    'log.list',
+    { filter: { ...logFilter, actor: '../keys' }, page: 0 },
+    'INPUT_INVALID',
+  ],
+  [
+    'a saved question without a name',
+    'auditor',
+    'log.saveQuestion',
+    { commandId: ID, name: ' ', filter: logFilter },
+    'INPUT_INVALID',
+  ],
+  [
+    'a question nobody saved',
+    'auditor',
+    'log.removeQuestion',
+    { commandId: ID, name: '没有' },
+    'NOTHING_PENDING',
+  ],
+  [
+    'an export of the log by the administrator',
+    'admin',
+    'log.export',
+    { commandId: ID, filter: logFilter },
+    'PERMISSION_MISSING',
   ],
 ];
 

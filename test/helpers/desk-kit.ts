@@ -1,7 +1,7 @@
 /** A real application on a real store in a scratch folder, called as a client calls it, with a clock to set. */
 import { randomBytes } from 'node:crypto';
 import { createApplication } from '#electron/application';
-import type { FileDialogs } from '#electron/ports';
+import type { FileDialogs, Printing } from '#electron/ports';
 import { PRACTICE_STAFF } from '#electron/services/practice/staff';
 import type { PersonRole } from '#shared/access/roles';
 import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
@@ -53,11 +53,12 @@ export class DeskKit {
   constructor(
     readonly vault: string,
     withWindow = false,
+    printing: Printing | null = null,
   ) {
     this.app = createApplication({
       clock: { now: () => this.now },
       paths: { vault, samples: SAMPLES },
-      printing: null,
+      printing,
       files: withWindow ? this.files : null,
       stretchingCost: () =>
         Promise.resolve({ memoryKiB: 64, iterations: 1, parallelism: 1, belowFloor: true }),

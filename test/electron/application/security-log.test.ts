@@ -109,6 +109,36 @@ describe('one act leaves one line', () => {
     expect(rules.map(({ title }) => title)).toEqual(['导出规则包']);
   });
 
+  it('a paper that is printed, also when the printer fails, and none that is pressed twice', async () => {
+    await kit.app.close();
+    let prints = true;
+    kit = new DeskWalk(join(dir, 'printing'), true, {
+      toPdf: () => Promise.resolve(new Uint8Array(1)),
+      toPrinter: () => (prints ? Promise.resolve('printed' as const) : Promise.reject(new Error('no paper'))),
+    });
+    await kit.practice();
+    const caseId = await kit.registered();
+    const { documents } = await kit.must('clerk', 'documents.list', { caseId });
+    const paper = documents.find(({ number }) => number !== null);
+    if (!paper?.number) throw new Error('no issued paper');
+    const { document, number } = paper;
+    const ask = { commandId: commandId(), caseId, document, number };
+    const lines = await left(async () => {
+      await kit.must('clerk', 'documents.print', ask);
+      expect(await kit.refusal('clerk', 'documents.print', ask)).toBe('COMMAND_REUSED');
+    });
+    expect(lines).toEqual([{ account: 'clerk', title: '打印', about: number, outcome: 'done' }]);
+    prints = false;
+    const failed = { ...ask, commandId: commandId() };
+    const tried = await left(async () => {
+      expect(await kit.refusal('clerk', 'documents.print', failed)).toBe('PRINT_FAILED');
+    });
+    expect(tried.map(({ title }) => title)).toEqual(['打印']);
+    kit.files.next = join(dir, 'a.pdf');
+    const pdf = await left(() => kit.must('clerk', 'documents.savePdf', { ...ask, commandId: commandId() }));
+    expect(pdf.map(({ title }) => title)).toEqual(['导出 PDF']);
+  });
+
   it('a look at important data, once for a person, a case and a day', async () => {
     const saved = await kit.create();
     await kit.must('clerk', 'cases.saveDraft', {
