@@ -12,7 +12,7 @@ import {
 import { CURRENT_SUITE as suite } from '#electron/crypto/suites';
 import type { AccountId } from '#shared/domain/ids';
 import { canonicalJson } from '#shared/lib/canonical-json';
-import { type CarriedSlot, isCarried, type KeyDocument, type KeySlot } from './key-document';
+import { type CarriedSlot, type KeyDocument, type KeySlot } from './key-document';
 
 /** Says openly that this key protects nothing. */
 const PRACTICE_NOTICE = '练习数据，任何人都能打开，不得存放真实数据';
@@ -91,7 +91,7 @@ export async function openPersonSlot(
 /** The master key out of a slot by the stretched passphrase; null when it is the wrong one. */
 function masterIn(document: KeyDocument, slot: KeySlot | CarriedSlot, key: Uint8Array): Uint8Array | null {
   const { store } = document;
-  if (isCarried(slot)) return suite.unwrap(key, fromHex(slot.wrapped), carriedContext(store, slot));
+  if (!('sealed' in slot)) return suite.unwrap(key, fromHex(slot.wrapped), carriedContext(store, slot));
   const privateKey = suite.unwrap(key, fromHex(slot.wrapped), slotContext(store, slot));
   if (privateKey === null) return null;
   const pair = { publicKey: fromHex(slot.publicKey), privateKey };
