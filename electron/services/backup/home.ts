@@ -6,6 +6,7 @@ import { firstAccount, firstRole, type StationActor, stationAct } from '#electro
 import { answered, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { OpenService, SessionService } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
+import { stationDetail } from '#shared/journal/station-line';
 
 export const sealSlip: SessionService<'store.sealSlip'> = ({ store, caller }) => {
   const slip = store.sealSlip(caller.now);
@@ -30,7 +31,8 @@ async function goOn(
   if (!store.opened.elsewhere)
     return refusal('NOTHING_PENDING', '这份数据已在本机使用，不必再继续。', '请照常办理。');
   const { seq, id: hash } = store.tip;
-  const act = stationAct(by, { type: 'stationContinued', from: store.station, seq, hash, reason });
+  const event = { type: 'stationContinued', from: store.station, seq, hash, reason } as const;
+  const act = stationAct(by, event);
   const here = await store.continueHere({
     ...act,
     rulePack: desk.profile.id,
@@ -42,7 +44,7 @@ async function goOn(
     return storeFault(here.error);
   }
   desk.hold(here.value);
-  const told = { type: 'officeActed', act: 'stationContinued', about: reason } as const;
+  const told = { type: 'officeActed', act: 'stationContinued', about: stationDetail(event) } as const;
   const noted = desk.record({ ...by, events: [told] }, caller, 'office');
   return noted.ok ? answered({}) : noted;
 }
