@@ -40,7 +40,7 @@ function OneOf({ label, all, width, value, of, onChoose }: OneOfProps) {
 export function LogFilters({ frame, filter, onFilter }: LogFiltersProps) {
   return (
     <search className="rd-page-head" aria-label={W.filters}>
-      <FilterText label={W.text} value={filter.text} width={200} onFilter={(text) => onFilter({ text })} />
+      <FilterText label={W.text} value={filter.text} width={250} onFilter={(text) => onFilter({ text })} />
       <OneOf
         label={W.actor}
         all={W.anyone}
