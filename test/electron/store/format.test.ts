@@ -16,11 +16,12 @@ import { KeyRing } from '#electron/store/key-ring';
 import { readSealed, SealedDocument } from '#electron/store/sealed-document';
 import { CASE_CHAIN, SECURITY_CHAIN, signEntry } from '#electron/store/session/entry-text';
 import { makeSeal } from '#electron/store/session/sealing';
+import { verifyStore } from '#electron/store/store';
 import { type PieceKind, packHeader, pieceContext, pieceNonce } from '#electron/store/tables/pack-format';
 import type { EntryId, StationId } from '#shared/domain/ids';
 import type { UnsignedEntry } from '#shared/journal/entry';
 import { entryText } from '#shared/journal/entry';
-import { keptStore, readAll, unlockOf } from './format-kit';
+import { keptStore, LATER, readAll, unlockOf } from './format-kit';
 import {
   BY_PASSPHRASE,
   CLERK,
@@ -98,6 +99,27 @@ describe('the second reader', () => {
     const lines = read(dir, ['--account', expected.account ?? ''], `${expected.passphrase}\n`);
     expect(lines.filter((line) => line.startsWith('cases entry'))).toHaveLength(expected.entries);
   });
+});
+
+describe('a kept store of format 2', () => {
+  it.each(['format-2-practice', 'format-2-real'])(
+    '%s: both readers read what the program read that wrote it',
+    async (name) => {
+      const { dir, expected } = keptStore(name);
+      const passphrase = expected.account === undefined ? [] : ['--account', expected.account];
+      const lines = read(dir, passphrase, `${expected.passphrase}\n`);
+      const ids = lines.filter((line) => line.startsWith('cases entry')).map((line) => line.split(' ')[2]);
+      expect([ids.length, ids[0], ids.at(-1)]).toEqual([expected.entries, expected.first, expected.last]);
+      const seals = lines.filter((line) => line.includes(' seal '));
+      expect(seals.length).toBeGreaterThan(0);
+      if (expected.slips)
+        expect(read(dir, ['--slips'], `${expected.slips[1]}\n${expected.slips[2]}\n`)).toEqual(lines);
+      expect(expected).toMatchObject(await readAll(dir, unlockOf(expected)));
+      const report = must(await verifyStore({ dir, unlock: unlockOf(expected), now: LATER }));
+      expect(report).toMatchObject({ entries: expected.entries, firstBreak: null, snapshot: 'sound' });
+      expect(report.security.firstBreak).toBeNull();
+    },
+  );
 });
 
 describe('a kept test vector', () => {

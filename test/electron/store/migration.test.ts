@@ -2,10 +2,11 @@
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { storeStatus, verifyStore } from '#electron/store/store';
+import { openStore, storeStatus, verifyStore } from '#electron/store/store';
 import type { AccountId } from '#shared/domain/ids';
+import { DESK_FOLD } from '#shared/journal/desk-fold';
 import { keptStore, LATER, openDesk, readAll, unlockOf } from './format-kit';
-import { allFiles, flip, must, mustFail } from './store-kit';
+import { allFiles, draft, flip, must, mustFail } from './store-kit';
 
 const PEOPLE = {
   admin: 'correct horse battery',
@@ -136,6 +137,24 @@ describe('a power cut', () => {
 });
 
 describe('an old store put back in the place of the new one', () => {
+  it('is noticed on the machine that knows the new one, which is at home there', async () => {
+    const { dir, expected } = keptStore('format-1-real');
+    const copy = `${dir}.copy`;
+    cpSync(dir, copy, { recursive: true });
+    const anchors = join(dirname(dir), 'anchors');
+    const opening = { dir, unlock: unlockOf(expected), fold: DESK_FOLD, now: LATER, anchors };
+    const store = must(await openStore(opening));
+    expect(store.opened).toMatchObject({ damage: null, elsewhere: false });
+    expect(store.security.refusal).toBeNull();
+    must(store.append(draft('后来的一条')));
+    must(store.close());
+    rmSync(dir, { recursive: true });
+    renameSync(copy, dir);
+    const old = must(await openStore(opening));
+    expect(old.opened.damage).toMatchObject({ reason: 'older-than-anchor' });
+    must(old.close());
+  });
+
   it('is carried over again and takes nobody else’s name', async () => {
     const { dir, expected } = keptStore('format-1-practice');
     const copy = `${dir}.copy`;
