@@ -9,8 +9,6 @@ import { CURRENT_SUITE } from '#electron/crypto/suites';
 export type KeyPurpose =
   | 'rsb/store/keys-mac/1'
   | 'rsb/store/station-key/1'
-  | 'rsb/store/segment/1'
-  | 'rsb/store/segment-check/1'
   | 'rsb/store/journal/2'
   | 'rsb/store/journal-check/2'
   | 'rsb/store/snapshot/1'
