@@ -31,10 +31,16 @@ function make(
   const stateHash = stateHashOf(state.value);
   state.value.close();
   hooks.progress(STATE_TO);
-  return makeBackup({ dir, chains, held: heldOf(parts) }, { ...facts, stateHash }, target, ring, {
-    cancelled: () => hooks.cancelled(),
-    progress: (share) => hooks.progress(STATE_TO + (1 - STATE_TO) * share),
-  });
+  return makeBackup(
+    { dir, chains, held: heldOf(parts) },
+    { ...facts, stateHash, foldVersion: DESK_FOLD.version },
+    target,
+    ring,
+    {
+      cancelled: () => hooks.cancelled(),
+      progress: (share) => hooks.progress(STATE_TO + (1 - STATE_TO) * share),
+    },
+  );
 }
 
 /** Makes the backup that the parts tell of, and wipes the keys it was given. */

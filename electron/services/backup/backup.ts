@@ -205,6 +205,3 @@ export async function backUpIfDue(desk: Desk): Promise<void> {
   if (due === null) return;
   await alone(desk, (work) => make({ desk, store, by: null, target: due.target, now }, due.verify, work));
 }
-
-/** Ends a work under way: the store is being closed. */
-export const endBackup = (desk: Desk): void => WORK.get(desk)?.stop.abort();

@@ -48,8 +48,9 @@ export interface BackupSummary {
   readonly count: number;
   readonly head: string;
   readonly seal: { readonly number: number; readonly hash: string } | null;
-  /** Digest of what the store holds in law, as the desk had it. */
+  /** Digest of what the store holds in law, as the desk had it, and the version of the fold that said so. */
   readonly stateHash: string;
+  readonly foldVersion: number;
   /** All files and their bytes. */
   readonly files: number;
   readonly bytes: number;

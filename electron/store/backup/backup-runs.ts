@@ -23,7 +23,7 @@ export interface BackupOrder {
   readonly dir: string;
   readonly target: string;
   readonly chains: { readonly [folder: string]: number };
-  readonly facts: Omit<StoreFacts, 'stateHash'>;
+  readonly facts: Omit<StoreFacts, 'stateHash' | 'foldVersion'>;
 }
 
 /** What a trial or a restore is told beside the keys. */

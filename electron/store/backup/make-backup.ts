@@ -21,7 +21,7 @@ import { onTarget, targetFault } from './target-fault';
 /** What a backup says of the store beyond its files. */
 export type StoreFacts = Pick<
   BackupSummary,
-  'madeAt' | 'practice' | 'station' | 'entries' | 'count' | 'head' | 'seal' | 'stateHash'
+  'madeAt' | 'practice' | 'station' | 'entries' | 'count' | 'head' | 'seal' | 'stateHash' | 'foldVersion'
 >;
 
 export interface BackupMade {

@@ -66,6 +66,8 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   readonly opened: Opened;
   readonly #parts: SessionParts<D, T>;
   #closed = false;
+  /** Ends long works: nobody may go on reading the keys of a store that is closed. */
+  readonly #closing = new AbortController();
 
   constructor(parts: SessionParts<D, T>) {
     this.#parts = parts;
@@ -226,13 +228,13 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     if (this.#closed) return err({ code: 'JOURNAL_READ_ONLY', damage: null });
     return backUpStore(
       { dir, ring, cases, security, practice: this.practice, station: this.station },
-      options,
+      this.#whileOpen(options),
     );
   }
 
   async tryBackup(options: TryBackupOptions): Promise<Result<TrialReport, StoreFault>> {
     if (this.#closed) return err({ code: 'JOURNAL_READ_ONLY', damage: null });
-    return tryBackup(this.#parts.ring, options);
+    return tryBackup(this.#parts.ring, this.#whileOpen(options));
   }
 
   get backupSettings(): BackupSettings {
@@ -248,9 +250,15 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     return listBackups(setIn(target, Buffer.from(ring.storeId).toString('hex')), ring);
   }
 
+  #whileOpen<O extends VerifyOptions>(options: O): O {
+    const signals = [this.#closing.signal, ...(options.signal ? [options.signal] : [])];
+    return { ...options, signal: AbortSignal.any(signals) };
+  }
+
   close(): Result<void, StoreFault> {
     if (this.#closed) return ok(undefined);
     this.#closed = true;
+    this.#closing.abort();
     this.#parts.cases.close();
     this.#parts.security.close();
     return this.#giveFree();

@@ -1,7 +1,7 @@
 /** Backups through the door: incremental, proven, never half there; what the medium does to them is told. */
 import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { copy, filesUnder, Machine, scratch, stick } from '../../helpers/backup-kit';
 import { commandId } from '../../helpers/desk-kit';
 
@@ -139,6 +139,46 @@ describe('a backup', () => {
     expect(healed.report?.clean).toBe(true);
     expect(second.report?.clean).toBe(true);
   }, 120_000);
+
+  it('is cancelled by the person, or by locking, and leaves no list', async () => {
+    const { machine, medium } = await officeWithStick();
+    await machine.begin();
+    const cancelled = machine.refusal('admin', 'backup.run', { commandId: commandId(), verify: true });
+    await machine.must('admin', 'backup.cancel', {});
+    expect(await cancelled).toBe('CANCELLED');
+    const locked = machine.refusal('admin', 'backup.run', { commandId: commandId(), verify: true });
+    for (const who of ['admin', 'clerk']) await machine.must(who, 'session.signOut', { because: 'locked' });
+    expect(await locked).not.toBe('answered');
+    expect(lists(medium)).toEqual([]);
+    await machine.signIn('admin');
+    expect((await machine.backUp(true)).report?.clean).toBe(true);
+  });
+
+  it('is made by itself when it is due, the medium is there and somebody is signed in', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const { machine, medium } = await officeWithStick();
+      const due = async (count: number): Promise<void> => {
+        vi.advanceTimersByTime(60_000);
+        await vi.waitFor(() => expect(lists(medium)).toHaveLength(count), { timeout: 20_000, interval: 50 });
+        await vi.waitFor(
+          async () => expect((await machine.must('admin', 'backup.state', {})).percent).toBeNull(),
+          { timeout: 20_000, interval: 50 },
+        );
+      };
+      await machine.begin();
+      await due(1);
+      const { backups } = await machine.must('admin', 'backup.state', {});
+      expect(backups[0]?.proven?.clean).toBe(true);
+      await due(1);
+      machine.now = '2026-03-10T02:00:00.000Z' as typeof machine.now;
+      await machine.signIn('admin', 'clerk');
+      await machine.begin();
+      await due(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  }, 60_000);
 
   it('writes nothing to the medium that can be read without the keys', async () => {
     const { machine, medium } = await officeWithStick();
