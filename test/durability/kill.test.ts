@@ -13,7 +13,7 @@ import { bundleProgram, type Program, run } from './desk-process';
 import { quickScratch } from './harness/quick-scratch';
 import { Chance, seedOfRun } from './harness/random';
 
-const KILLS = Number(process.env.DURABILITY_KILLS ?? 1000);
+const KILLS = Number(process.env.DURABILITY_KILLS ?? 200);
 /** Kills of one store; then it is read through, and a new one begins. */
 const KILLS_PER_STORE = 10;
 /** A killed process is waited for, so one more lane than processors keeps them busy. */

@@ -14,7 +14,7 @@ import { quickScratch } from './harness/quick-scratch';
 import { seedOfRun } from './harness/random';
 import { recordedSession } from './harness/recorded-session';
 
-const STATES = Number(process.env.DURABILITY_STATES ?? 5000);
+const STATES = Number(process.env.DURABILITY_STATES ?? 2000);
 /** States of each negative control. */
 const CONTROL_STATES = 100;
 const LANES = Math.min(2, availableParallelism());

@@ -66,7 +66,7 @@ export class RegistryKit {
   profile: Profile = XJ_2025_PROFILE;
   people: { readonly [account: string]: readonly Role[] } = PEOPLE;
   disqualified = false;
-  /** Codes of other offices, by their keys. */
+  /** Codes of other offices. */
   readonly codes = new Set<string>();
   /** Takes the place of the search for duplicates. */
   duplicates: readonly Duplicate[] | null = null;
@@ -135,7 +135,8 @@ export class RegistryKit {
       entry: state ? this.entryOf(state) : ((target && this.tables.get('register', target)) ?? null),
       calendar: this.calendar,
       isCodeTaken: (code) =>
-        this.codes.has(codeKey(code)) || this.tables.get('codes', codeKey(code)) !== undefined,
+        [...this.codes].some((other) => codeKey(other) === codeKey(code)) ||
+        this.tables.get('codes', codeKey(code)) !== undefined,
       duplicates: this.duplicates ?? (search ? duplicatesOf(state, others) : []),
       nextDocumentSerial: nextSerial(this.views, 'document', beijingDate(now)),
     };

@@ -12,7 +12,7 @@ import {
 import { CURRENT_SUITE as suite } from '#electron/crypto/suites';
 import type { AccountId } from '#shared/domain/ids';
 import { canonicalJson } from '#shared/lib/canonical-json';
-import { type CarriedSlot, type KeyDocument, type KeySlot } from './key-document';
+import type { CarriedSlot, KeyDocument, KeySlot } from './key-document';
 
 /** Says openly that this key protects nothing. */
 const PRACTICE_NOTICE = '练习数据，任何人都能打开，不得存放真实数据';
