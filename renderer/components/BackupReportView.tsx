@@ -18,7 +18,7 @@ export function BackupReportView({ report }: { readonly report: BackupReport }) 
     },
   ];
   return (
-    <div role="status">
+    <div role="status" style={{ marginBlockEnd: 12 }}>
       <Descriptions size="small" bordered column={1} title={W.reportTitle(report.number)} items={rows} />
     </div>
   );

@@ -7,6 +7,8 @@ import { BACKUP as W } from '../text/backup';
 
 const when = (at: Instant): string => `${beijingDate(at)} ${beijingTime(at)}`;
 const KIB = 1024;
+/** With more rows the table scrolls by itself. */
+const ROWS_SHOWN = 6;
 
 function sizeOf(bytes: number): string {
   if (bytes < KIB * KIB) return `${Math.ceil(bytes / KIB)} KB`;
@@ -32,7 +34,7 @@ export function BackupTable({ backups, action }: BackupTableProps) {
       rowKey="number"
       dataSource={backups}
       locale={{ emptyText: W.none }}
-      scroll={{ y: 260 }}
+      {...(backups.length > ROWS_SHOWN ? { scroll: { y: 260 } } : {})}
       columns={[
         { key: 'number', title: W.columns.number, dataIndex: 'number', width: 80 },
         { key: 'madeAt', title: W.columns.madeAt, width: 170, render: (_, one) => when(one.madeAt) },

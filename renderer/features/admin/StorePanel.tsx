@@ -11,11 +11,11 @@ export function StorePanel() {
   const keeps = useHolds('store.backup');
   const checks = useHolds('store.verify');
   return (
-    <>
+    <div style={{ display: 'grid', gap: 12 }}>
       {keeps ? <KeeperPanels /> : null}
       {checks ? <CheckPanel /> : null}
       <SealSlipPanel />
-    </>
+    </div>
   );
 }
 
