@@ -15,7 +15,7 @@ import { quickScratch } from './harness/quick-scratch';
 import { seedOfRun } from './harness/random';
 
 /** Acts of 24 working hours, one every 90 seconds. */
-const ACTS = Number(process.env.DURABILITY_ACTS ?? 480);
+const ACTS = Number(process.env.DURABILITY_ACTS ?? 960);
 const LATER = '2026-08-03T02:00:00.000Z' as Instant;
 /** What a store cannot do without; all else is built from it. */
 const TRUTH = /^(journal|blobs|lock|keys.*|attempts.*)$/;

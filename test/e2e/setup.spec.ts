@@ -220,8 +220,8 @@ test('the system administrator sees people and no case, and opens an account wit
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('row', { name: clerk.name })).toContainText('未授予岗位');
   await page.getByRole('tab', { name: '数据' }).click();
-  await page.getByRole('button', { name: '校验全部记录' }).click();
-  await expect(page.getByText(/连续 \d+ 条，校验通过/)).toBeVisible();
+  await page.getByRole('button', { name: '核对全部记录' }).click();
+  await expect(page.getByText(/案件日志连续 \d+ 条，运行日志连续 \d+ 条，核对通过/)).toBeVisible();
   await page.keyboard.press('Control+L');
 });
 
@@ -278,8 +278,8 @@ test('the auditor reads in the log what everybody did, and every record holds', 
   await expect(table).toContainText(`${supervisor.account} 5 次`);
   await expect(table).toContainText('不存在的账号 1 次');
   await expect(table).toContainText(`${clerk.account}：无岗位 → 登记主体经办人、受理员`);
-  await page.getByRole('button', { name: '校验全部记录' }).click();
-  await expect(page.getByText(/连续 \d+ 条，校验通过/)).toBeVisible();
+  await page.getByRole('button', { name: '核对全部记录' }).click();
+  await expect(page.getByText(/案件日志连续 \d+ 条，运行日志连续 \d+ 条，核对通过/)).toBeVisible();
   await page.keyboard.press('Control+L');
 });
 

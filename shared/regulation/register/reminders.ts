@@ -85,6 +85,7 @@ function deadlines(state: CaseState, { today, calendar }: Given): readonly Remin
     }));
 }
 
+/** What the end of a validity asks for: first the renewal (XJR-19-3), then, without one, the cancellation (XJR-19-5). */
 function ofItem({ id, name, validTo, standing }: DatedItem, { today, profile }: Given): readonly Reminder[] {
   const daysLeft = daysBetween(today, validTo);
   const common = { on: validTo, daysLeft, caseId: null, registerId: id } as const;
