@@ -87,7 +87,7 @@ export class Desk {
     this.#rules = rules;
     this.#store = store;
     const damaged = store.opened.damage !== null || store.security.damage !== null;
-    this.#recordOfStation({ type: 'storeOpened', entries: store.count, damaged });
+    this.recordOfStation({ type: 'storeOpened', entries: store.count, damaged });
   }
 
   /** Every profile of the desk: those built in, and those adopted. */
@@ -120,7 +120,7 @@ export class Desk {
   release(): Answer<null> {
     const store = this.#store;
     if (!store) return answered(null);
-    this.#recordOfStation({ type: 'storeClosed' });
+    this.recordOfStation({ type: 'storeClosed' });
     this.verification?.stop.abort();
     this.#store = null;
     this.#rules = new DeskRules(null);
@@ -193,14 +193,16 @@ export class Desk {
   }
 
   /** What no person does. A journal that cannot be written keeps nobody from opening or closing. */
-  #recordOfStation(event: SecurityEvent): void {
-    this.record(
+  /** Writes down what nobody at the desk did. */
+  recordOfStation(...events: readonly SecurityEvent[]): Answer<null> {
+    const closing = events.some(({ type }) => type === 'storeClosed');
+    return this.record(
       {
         actor: STATION_ACTOR,
         role: 'SYSTEM',
-        procedure: event.type === 'storeClosed' ? 'store.close' : 'store.open',
+        procedure: closing ? 'store.close' : 'store.open',
         commandId: newCommandId(),
-        events: [event],
+        events,
       },
       { now: this.timeOf(this.ports.clock.now()) },
     );

@@ -155,19 +155,21 @@ function recordSignIn(
   const { latest } = store.views;
   const doubts: readonly SecurityEvent[] =
     latest !== null && desk.clockIsBehind(caller.now) ? [{ type: 'clockDoubted', latest }] : [];
-  const written = desk.record(
+  // Nobody knows who tried: the desk itself tells it, and not whoever signs in next.
+  const told = failures.length === 0 ? answered(null) : desk.recordOfStation(...failures);
+  // A damaged store is read-only: people must still be able to look at it.
+  if (told.ok && failures.length > 0) store.forgetFailedSignIns();
+  desk.record(
     {
       actor: account,
       role,
       procedure: 'session.signIn',
       commandId: newCommandId(),
-      events: [...failures, ...doubts, { type: 'signedIn', account }],
+      events: [...doubts, { type: 'signedIn', account }],
     },
     caller,
     'session',
   );
-  // A damaged store is read-only: people must still be able to look at it.
-  if (written.ok && failures.length > 0) store.forgetFailedSignIns();
   return failures.reduce(
     (count, failure) =>
       failure.type === 'signInsFailed' && failure.account === account ? count + failure.at.length : count,
