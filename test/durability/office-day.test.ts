@@ -18,7 +18,7 @@ import { seedOfRun } from './harness/random';
 const ACTS = Number(process.env.DURABILITY_ACTS ?? 960);
 const LATER = '2026-08-03T02:00:00.000Z' as Instant;
 /** What a store cannot do without; all else is built from it. */
-const TRUTH = /^(journal|blobs|lock|keys.*|attempts.*)$/;
+const TRUTH = /^(journal|security|blobs|lock|keys.*|attempts.*)$/;
 const seed = seedOfRun();
 
 describe('24 working hours of an office', () => {
