@@ -33,7 +33,7 @@ export function BackupTable({ backups, action }: BackupTableProps) {
       pagination={false}
       rowKey="number"
       dataSource={backups}
-      locale={{ emptyText: W.none }}
+      locale={{ emptyText: <span className="rd-quiet">{W.none}</span> }}
       {...(backups.length > ROWS_SHOWN ? { scroll: { y: 260 } } : {})}
       columns={[
         { key: 'number', title: W.columns.number, dataIndex: 'number', width: 80 },
