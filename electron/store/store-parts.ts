@@ -59,7 +59,7 @@ export function isUnfinished(dir: string, { document, fromPrevious }: KeysRead):
 }
 
 /** Whether the first segment holds a record that is whole to its last byte; needs no key. */
-function hasWholeRecord(dir: string): boolean {
+export function hasWholeRecord(dir: string): boolean {
   const [first] = segmentNumbers(dir);
   if (first === undefined) return false;
   const bytes = readFileSync(join(dir, JOURNAL_FOLDER, segmentName(first)));

@@ -120,10 +120,14 @@ export class Desk {
   release(): Answer<null> {
     const store = this.#store;
     if (!store) return answered(null);
-    this.recordOfStation({ type: 'storeClosed' });
-    this.verification?.stop.abort();
-    this.#store = null;
-    this.#rules = new DeskRules(null);
+    try {
+      this.recordOfStation({ type: 'storeClosed' });
+      this.verification?.stop.abort();
+    } finally {
+      // Whatever cannot be read or written any more: the keys go and the folder is free.
+      this.#store = null;
+      this.#rules = new DeskRules(null);
+    }
     const closed = store.close();
     return closed.ok ? answered(null) : storeFault(closed.error);
   }

@@ -33,6 +33,12 @@ export async function behindAnchor(journal: Journal, anchor: AnchorPoint): Promi
   return oldCopyAt(journal);
 }
 
+/** The damage of a journal that must have records and has none. */
+export const emptiedAt = (journal: Pick<Journal, 'point'>): Damage => ({
+  ...oldCopyAt(journal),
+  reason: 'records-missing',
+});
+
 /** The damage that an old copy is: its end is where something is missing. */
 export function oldCopyAt({ point }: Pick<Journal, 'point'>): Damage {
   return {

@@ -59,13 +59,17 @@ export async function checkSealSlip(
   const typed = parseCode(characters, CHARACTERS);
   if (!typed.ok || codeOf(number, typed.value >> CHECK_BITS) !== typed.value) return ok('typo');
   let turn = performance.now();
+  let last = 0;
   const scan = journal.scan();
   for (let step = scan.next(); ; step = scan.next()) {
     if (step.done) {
       const { damage } = step.value;
-      return damage === null ? ok('newer') : err({ code: 'JOURNAL_DAMAGED', damage });
+      if (damage !== null) return err({ code: 'JOURNAL_DAMAGED', damage });
+      // A seal that must be here and is another is rather a slip of the pen than another history.
+      return ok(number > last ? 'newer' : 'typo');
     }
     const seal = step.value.kind === 'seal' ? readSeal(step.value.content()) : null;
+    last = Math.max(last, seal?.number ?? 0);
     if (seal?.number === number) {
       const there = parseCode(charactersOf(number, sealHash(seal, CASE_CHAIN)), CHARACTERS);
       if (there.ok && there.value === typed.value) return ok('held');

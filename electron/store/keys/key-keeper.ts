@@ -39,7 +39,8 @@ export class KeyKeeper {
    * A fault is no harm: it is tried again at the next entry and the next opening. */
   refresh(initialised: boolean, restore: boolean): void {
     if (restore || (initialised && !this.#document.initialised))
-      this.#save({ ...this.#document, initialised: initialised || this.#document.initialised }, false);
+      // Over both generations: one that says the store has no entry yet would make every copy of it a new store.
+      this.#save({ ...this.#document, initialised: initialised || this.#document.initialised }, true);
   }
 
   async checkPassphrase(

@@ -245,8 +245,9 @@ export class EntryStore<D, T extends TableMap> {
   }
 
   #notePoint(): void {
-    const { state, journal, onPoint } = this.#parts;
-    if (!this.#hasWritten || state.isBroken) return;
+    const { state, journal, onPoint, damage } = this.#parts;
+    // What is not believed must never take the place of what this machine remembers.
+    if (!this.#hasWritten || state.isBroken || damage !== null || this.#doubt !== null) return;
     const { count, head } = journal.point;
     onPoint?.({ count, head, seal: state.standing.sealing.number });
   }
@@ -309,7 +310,8 @@ export class EntryStore<D, T extends TableMap> {
         state.dictionaryMade();
     }
     if (journal.reserveUsed) journal.renewReserve();
-    if (entries - this.#indexed >= INDEX_EVERY) void this.snapshot();
+    // A cache that could not be made, whatever the reason, is tried again after the next entry.
+    if (entries - this.#indexed >= INDEX_EVERY) this.snapshot().catch(() => undefined);
   }
 
   async #index(signal: AbortSignal): Promise<Result<void, StoreFault>> {

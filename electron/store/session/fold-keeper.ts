@@ -139,6 +139,8 @@ export class FoldKeeper<D, T extends TableMap> {
   stage({ entry, id }: EntryRead): Staged<T> {
     this.complete();
     const documents = new StagedDocuments<T>(this.tables, this.#fold.tables);
+    // Read now: what cannot be read must be found before the entry is on disk, not after.
+    if (entry.case !== null) placesOf(this.#tables, [entry.case]);
     this.#fold.applyToDocuments(this.#standing.views, documents, entry, id);
     const changes: RowChanges[number][] = [];
     for (const [table, key, doc] of documents.puts()) {

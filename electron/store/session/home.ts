@@ -13,6 +13,7 @@ import type { Journal } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
 import type { KeyDocument } from '../keys/key-document';
 import { SECURITY_FOLDER } from '../layout';
+import { hasWholeRecord } from '../store-parts';
 import { damageIn } from './part-fault';
 
 /** What this machine knows of a store. */
@@ -31,6 +32,7 @@ const NO_HOME: Home = { elsewhere: false, anchor: null, keeper: null };
 export type Arrival = 'known' | 'migrated' | 'continuing';
 
 export interface HomeOptions {
+  readonly dir: string;
   readonly anchors: string | undefined;
   readonly ring: KeyRing;
   readonly document: KeyDocument;
@@ -41,13 +43,14 @@ export interface HomeOptions {
 
 /** Looks for the store's anchor. Nothing is written yet but for a store that has no entry. */
 export function homeOf(options: HomeOptions): Result<Home, StoreFault> {
-  const { anchors, ring, document, station, readOnly, arrival } = options;
+  const { dir, anchors, ring, document, station, readOnly, arrival } = options;
   if (anchors === undefined || readOnly || document.practice) return ok(NO_HOME);
   const read = readAnchor(anchors, ring);
   if (!read.ok) return read;
   const anchor = read.value?.station === station ? read.value : null;
   const isContinuing = arrival === 'continuing';
-  const isNew = arrival === 'migrated' || (!document.initialised && (document.former ?? []).length === 0);
+  // A former generation of the keys of a store with entries says as well that it was just made.
+  const isNew = arrival === 'migrated' || (!document.initialised && !hasWholeRecord(dir));
   const elsewhere = anchor === null && !isNew && !isContinuing;
   const keeper = new AnchorKeeper(anchors, ring, station, anchor, !elsewhere && !isContinuing);
   // Before the first entry, or a power cut after it would make the store a stranger here.

@@ -2,8 +2,10 @@
  * Opens an encrypted store (XJR-7-5): lock, unlock, state, then ready for writing. A damaged journal is opened
  * for reading up to its break; it is never repaired, and nothing is ever cut off it.
  */
+import type { Instant } from '#shared/domain/local-date';
 import type { TableMap } from '#shared/journal/fold';
 import { err, ok, type Result } from '#shared/lib/result';
+import { emptiedAt } from '../anchors/judge-anchor';
 import { type DataLock, takeLock } from '../data-lock';
 import type { StoreFault } from '../faults';
 import { stationPrivateKey } from '../keys/key-file';
@@ -29,7 +31,7 @@ async function session<D, T extends TableMap>(
 ): Promise<Result<StoreSession<D, T>, StoreFault>> {
   const { dir, fold, anchors } = options;
   const station = stationOf(document.station.publicKey);
-  const home = homeOf({ anchors, ring, document, station, readOnly: lock === null, arrival });
+  const home = homeOf({ dir, anchors, ring, document, station, readOnly: lock === null, arrival });
   if (!home.ok) return home;
   const { elsewhere, keeper: anchor } = home.value;
   const privateKey = stationPrivateKey(ring, document);
@@ -55,7 +57,6 @@ async function session<D, T extends TableMap>(
     sign,
     signInBackground,
     readOnly: lock === null || elsewhere,
-    now: options.now,
     ...(anchor ? { onPoint: (point) => anchor.note('security', point) } : {}),
   });
   if (!security.ok) {
@@ -67,6 +68,15 @@ async function session<D, T extends TableMap>(
   const old = await oldCopy(home.value, journal, security.value.journal);
   if (old !== null) security.value.distrust(old);
   const damage = opened.value.damage ?? old;
+  if (old === null && lock !== null && !elsewhere) {
+    const begun = beginSecurity(security.value, journal.count > 0 && arrival === 'known', options.now);
+    if (!begun.ok) {
+      security.value.close();
+      journal.close();
+      state.tables.close();
+      return begun;
+    }
+  }
   const keeper = new KeyKeeper(dir, ring, document);
   if (lock !== null && damage === null) {
     keeper.refresh(journal.count > 0, keysFromPrevious);
@@ -105,6 +115,18 @@ async function session<D, T extends TableMap>(
         session(options, { ring, document: fresh, keysFromPrevious: false }, lock, 'continuing'),
     }),
   );
+}
+
+/** The security journal begins before the first entry: one without a line beside entries was emptied. */
+function beginSecurity(
+  security: SecurityJournal,
+  hasEntries: boolean,
+  now: Instant,
+): Result<void, StoreFault> {
+  if (security.count > 0 || security.refusal !== null) return ok(undefined);
+  if (!hasEntries) return security.begin(now);
+  security.distrust(emptiedAt(security.journal));
+  return ok(undefined);
 }
 
 async function open<D, T extends TableMap>(

@@ -34,7 +34,6 @@ export interface SecurityOptions {
   readonly sign: (message: Uint8Array) => Uint8Array;
   readonly signInBackground: (message: Uint8Array) => Promise<Uint8Array>;
   readonly readOnly: boolean;
-  readonly now: Instant;
   /** As of `EntryStoreParts`. */
   readonly onPoint?: (point: AnchorPoint) => void;
 }
@@ -66,7 +65,7 @@ export class SecurityJournal implements SecurityStore {
     this.damage = damage;
   }
 
-  /** Opens the journal; a store that may be written and has none begins one. */
+  /** Opens the journal; one without a line is begun by `begin`. */
   static async open(options: SecurityOptions): Promise<Result<SecurityJournal, StoreFault>> {
     const ring = securityRing(options.ring);
     const opened = await SecurityJournal.#open(options, ring);
@@ -76,7 +75,7 @@ export class SecurityJournal implements SecurityStore {
   }
 
   static async #open(
-    { dir: storeDir, station, sign, signInBackground, readOnly, now, onPoint }: SecurityOptions,
+    { dir: storeDir, station, sign, signInBackground, readOnly, onPoint }: SecurityOptions,
     ring: KeyRing,
   ): Promise<Result<SecurityJournal, StoreFault>> {
     const dir = join(storeDir, SECURITY_FOLDER);
@@ -101,20 +100,22 @@ export class SecurityJournal implements SecurityStore {
       damage === null ? null : damageIn(SECURITY_FOLDER, damage),
       journal,
     );
-    if (readOnly || damage !== null || entries.count > 0) return ok(security);
-    const begun = security.append({
+    return ok(security);
+  }
+
+  /** Writes the first line of a journal that has none. To be asked once the journal is believed. */
+  begin(now: Instant): Result<void, StoreFault> {
+    const begun = this.append({
       actor: STATION_ACTOR,
       role: 'SYSTEM',
       procedure: 'store.open',
-      commandId: Buffer.from(ring.suite.randomBytes(NO_COMMAND_BYTES)).toString('hex') as CommandId,
+      commandId: Buffer.from(this.#ring.suite.randomBytes(NO_COMMAND_BYTES)).toString('hex') as CommandId,
       rulePack: '',
       claimedAt: now,
       clockDoubt: false,
       events: [{ type: 'journalBegun' }],
     });
-    if (begun.ok) return ok(security);
-    entries.close();
-    return begun;
+    return begun.ok ? ok(undefined) : begun;
   }
 
   get views(): SecurityState {
