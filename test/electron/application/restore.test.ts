@@ -159,6 +159,36 @@ describe('an old copy', () => {
     await expect(a.begin()).rejects.toThrow(/JOURNAL_READ_ONLY/);
   });
 
+  it('is noticed, and stays noticed, when the security journal was emptied', async () => {
+    const { a } = await drill();
+    await a.app.close();
+    const security = join(a.vault, 'security');
+    for (const cache of ['snapshot', 'tables'])
+      rmSync(join(security, cache), { recursive: true, force: true });
+    const [first = '', ...others] = readdirSync(join(security, 'journal')).filter((name) =>
+      name.endsWith('.seg'),
+    );
+    for (const name of others) rmSync(join(security, 'journal', name));
+    // The header alone is a sound journal without a line.
+    const segment = join(security, 'journal', first);
+    writeFileSync(segment, readFileSync(segment).subarray(0, 144));
+    for (let opening = 0; opening < 3; opening += 1) {
+      await a.restart();
+      await a.signIn('clerk');
+      await expect(a.begin(), `opening ${opening}`).rejects.toThrow(/JOURNAL_READ_ONLY/);
+    }
+  });
+
+  it('is a stranger on another machine by the former generation of its keys too', async () => {
+    const { a } = await drill();
+    await a.app.close();
+    const b = new Machine();
+    copy(a.vault, b.vault);
+    rmSync(join(b.vault, 'keys'));
+    await b.signIn('clerk');
+    await expect(b.begin()).rejects.toThrow(/STORE_ELSEWHERE/);
+  });
+
   it('taken to another machine is a stranger there, and on a machine whose anchor is gone', async () => {
     const { a } = await drill();
     await a.app.close();
