@@ -6,7 +6,7 @@ import { requestOf } from '../helpers/case-walk-content';
 import { answered, callDesk, leaveDesk, newCommandId } from './helpers/call-desk';
 import { type DeskUnderTest, launchDesk } from './helpers/launch';
 import { makePdf } from './helpers/make-pdf';
-import { changePerson, dialogField, makePractice, moveDate, signIn } from './helpers/practice';
+import { changePerson, dialogField, lockAnew, makePractice, moveDate, signIn } from './helpers/practice';
 import { readSample } from './helpers/sample';
 import { demandGood, settle } from './helpers/screen-check';
 import { walkToNotice, walkToRegister } from './helpers/walk-case';
@@ -155,7 +155,7 @@ test('the item as of a day before the change is the first version, and nothing m
 });
 
 test('in the last sixty days the window is open and the renewal can be begun', async () => {
-  await page.keyboard.press('Control+L');
+  await lockAnew(page);
   await signIn(page, 'supervisor');
   await moveDate(page, '2029-02-20');
   await changePerson(page, 'clerk');
@@ -189,7 +189,7 @@ test('after its last day it waits to be cancelled, and is struck through when a 
   await dialog().getByRole('button', { name: '期满注销', exact: true }).click();
   await expect(page).toHaveURL(/#\/cases\/[0-9a-f]{32}\/agency/);
   const caseId = /cases\/([0-9a-f]{32})/.exec(page.url())?.[1] ?? '';
-  await page.keyboard.press('Control+L');
+  await lockAnew(page);
   await stepOf(caseId)('supervisor', 'approveMatter', {});
   await page.reload();
   await signIn(page, 'supervisor');

@@ -7,7 +7,7 @@ import { answered, callDesk, leaveDesk, newCommandId } from './helpers/call-desk
 import { keysOf } from './helpers/keyboard';
 import { type DeskUnderTest, launchDesk } from './helpers/launch';
 import { makePdf } from './helpers/make-pdf';
-import { changePerson, dialogField, makePractice, openCase, signIn } from './helpers/practice';
+import { changePerson, dialogField, lockAnew, makePractice, openCase, signIn } from './helpers/practice';
 import { readSample, SAMPLES_FOLDER } from './helpers/sample';
 import { demandGood, settle } from './helpers/screen-check';
 import { beginMatter, walkToNotice, walkToRegister } from './helpers/walk-case';
@@ -177,7 +177,7 @@ test('an application whose item was revoked is closed: it has no object left (XJ
 });
 
 test('a restoration is proposed by one person and confirmed by another', async () => {
-  await page.keyboard.press('Control+L');
+  await lockAnew(page);
   const matter = { kind: 'RESTORE', reasons: '上级复查认定撤销有误', reference: '新数函〔2026〕1号' };
   const restoration = await beginMatter(page, 'reviewer', registerId, matter);
   await page.reload();

@@ -39,6 +39,16 @@ export async function lock(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
 }
 
+/** Locks with the key and waits until the window has begun anew: what is asked after that is asked of the new one. */
+export async function lockAnew(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.assign(window, { leaving: true });
+  });
+  await page.keyboard.press('Control+L');
+  await page.waitForFunction(() => !('leaving' in window));
+  await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
+}
+
 /** Leaves the desk by its menu and lets another person sit down. */
 export async function changePerson(page: Page, person: Person): Promise<void> {
   await lock(page);
