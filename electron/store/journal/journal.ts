@@ -3,10 +3,9 @@
  * and nothing damaged is ever repaired in silence. This file is the door; the bytes are told of in `segment.ts`
  * and `record.ts`.
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '#shared/lib/result';
-import { flushFolder } from '../disk';
+import { makeFolder } from '../disk';
 import type { StoreFault } from '../faults';
 import { fileFault } from '../file-fault';
 import type { KeyRing } from '../key-ring';
@@ -91,8 +90,8 @@ export class Journal implements OpenJournal {
     const reader = new RecordReader(dir, ring);
     try {
       const folder = join(dir, JOURNAL_FOLDER);
-      if (options.readOnly !== true && mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined)
-        flushFolder(dir);
+      // The folders above as well: a journal whose folder is forgotten is lost with it.
+      if (options.readOnly !== true) makeFolder(folder);
       return ok(new Journal(dir, ring, reader, readTail(dir, ring, reader, from), options));
     } catch (error) {
       reader.close();
