@@ -8,7 +8,7 @@ import { equalBytes } from '#electron/crypto/suites';
 import { err, ok, type Result } from '#shared/lib/result';
 import { flushFolder, readIfThere, writeFully } from './disk';
 import type { FileFault } from './faults';
-import { fileFault, systemCode } from './file-fault';
+import { fileFault, quietly, systemCode } from './file-fault';
 
 const PREVIOUS = '.prev';
 const BESIDE = '.tmp';
@@ -104,10 +104,4 @@ export function readDurable<T>(
 }
 
 /** A left-over beside the file harms nobody: failing to remove it must not hide the first fault. */
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch (error) {
-    if (systemCode(error) === null) throw error;
-  }
-}
+const removeQuietly = (path: string): boolean => quietly(() => rmSync(path, { force: true }));

@@ -31,3 +31,14 @@ export function onDisk<T>(where: string, run: () => T): Result<T, FileFault> {
     return err(fileFault(error, where));
   }
 }
+
+/** Runs steps that may fail without harm, such as clearing up after a fault. True when they went well. */
+export function quietly(run: () => void): boolean {
+  try {
+    run();
+    return true;
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return false;
+  }
+}

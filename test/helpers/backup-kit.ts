@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { createApplication } from '#electron/application';
-import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
-import type { Answer } from '#shared/contract/failure';
 import type { Instant } from '#shared/domain/local-date';
 import { SAMPLES } from './case-kit';
+import { DeskClient } from './desk-client';
 import { commandId, FIRST } from './desk-kit';
 import { REAL, real } from './real-office';
 
@@ -30,7 +29,7 @@ const CLERK = { account: 'clerk', name: '古丽', roles: ['SUBJECT_CLERK'], pass
 const PEOPLE = [...REAL.people.map((person) => ({ ...person, roles: [...person.roles] })), CLERK];
 
 /** One computer: a store place, a place of anchors, dialogs that answer with `chosen`. */
-export class Machine {
+export class Machine extends DeskClient {
   readonly root = scratch();
   readonly vault = join(this.root, 'vault');
   readonly anchors = join(this.root, 'anchors');
@@ -40,6 +39,7 @@ export class Machine {
   app = this.#start();
 
   constructor() {
+    super();
     machines.push(this);
   }
 
@@ -57,25 +57,6 @@ export class Machine {
   async restart(): Promise<void> {
     await this.app.close();
     this.app = this.#start();
-  }
-
-  async call<N extends ProcedureName>(
-    who: string,
-    name: N,
-    input: CallInput<N>,
-  ): Promise<Answer<CallOutput<N>>> {
-    return (await this.app.dispatch(who, name, input)) as Answer<CallOutput<N>>;
-  }
-
-  async must<N extends ProcedureName>(who: string, name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-    const answer = await this.call(who, name, input);
-    if (!answer.ok) throw new Error(`${name}: ${answer.failure.code} ${answer.failure.message}`);
-    return answer.value;
-  }
-
-  async refusal<N extends ProcedureName>(who: string, name: N, input: CallInput<N>): Promise<string> {
-    const answer = await this.call(who, name, input);
-    return answer.ok ? 'answered' : answer.failure.code;
   }
 
   /** Makes the office; answers its slips. */

@@ -4,12 +4,11 @@ import { createApplication } from '#electron/application';
 import type { FileDialogs, Printing } from '#electron/ports';
 import { PRACTICE_STAFF } from '#electron/services/practice/staff';
 import type { PersonRole } from '#shared/access/roles';
-import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
-import type { Answer } from '#shared/contract/failure';
 import type { LogFilter, LogLine } from '#shared/contract/log';
 import type { CaseSaved } from '#shared/contract/step-fields';
 import type { Instant } from '#shared/domain/local-date';
 import { SAMPLES } from './case-kit';
+import { DeskClient } from './desk-client';
 
 export const commandId = (): string => randomBytes(16).toString('hex');
 
@@ -45,7 +44,7 @@ export class TestDialogs implements FileDialogs {
   }
 }
 
-export class DeskKit {
+export class DeskKit extends DeskClient {
   readonly files = new TestDialogs();
   now = '2026-03-09T02:00:00.000Z' as Instant;
   readonly app;
@@ -55,6 +54,7 @@ export class DeskKit {
     withWindow = false,
     printing: Printing | null = null,
   ) {
+    super();
     this.app = createApplication({
       clock: { now: () => this.now },
       paths: { vault, samples: SAMPLES },
@@ -63,28 +63,6 @@ export class DeskKit {
       stretchingCost: () =>
         Promise.resolve({ memoryKiB: 64, iterations: 1, parallelism: 1, belowFloor: true }),
     });
-  }
-
-  /** Calls as a person; each person is a client of their own. */
-  async call<N extends ProcedureName>(
-    who: string,
-    name: N,
-    input: CallInput<N>,
-  ): Promise<Answer<CallOutput<N>>> {
-    return (await this.app.dispatch(who, name, input)) as Answer<CallOutput<N>>;
-  }
-
-  /** Calls and demands an answer. */
-  async must<N extends ProcedureName>(who: string, name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-    const answer = await this.call(who, name, input);
-    if (!answer.ok) throw new Error(`${name}: ${answer.failure.code} ${answer.failure.message}`);
-    return answer.value;
-  }
-
-  /** Calls and demands a refusal; answers its code. */
-  async refusal<N extends ProcedureName>(who: string, name: N, input: CallInput<N>): Promise<string> {
-    const answer = await this.call(who, name, input);
-    return answer.ok ? 'answered' : answer.failure.code;
   }
 
   /** Lines of the security journal as the auditor finds them, newest first; without the look itself. */

@@ -116,7 +116,7 @@ export class Desk {
     return this.profiles.find((profile) => profile.id === kept) ?? this.profile;
   }
 
-  /** Closes the store: snapshot, keys wiped, folder free. */
+  /** Closes the store: keys wiped, folder free. */
   release(): Answer<null> {
     const store = this.#store;
     if (!store) return answered(null);

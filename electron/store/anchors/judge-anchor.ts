@@ -1,12 +1,9 @@
 /** Holds an opened journal against what the machine's anchor says of it. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Damage } from '../faults';
 import type { Journal } from '../journal/journal';
 import { segmentPlace } from '../layout';
+import { Turns } from '../turns';
 import type { AnchorPoint } from './anchor-file';
-
-/** The thread is given free after so long, in milliseconds. */
-const TURN_MS = 8;
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
@@ -16,12 +13,10 @@ async function headAfter(journal: Journal, count: number): Promise<string | null
   if (count === journal.count) return hex(journal.head);
   const inTail = journal.opened.tail.find(({ number }) => number === count);
   if (inTail) return hex(inTail.head);
-  let turn = performance.now();
+  const turns = new Turns();
   for (const record of journal.scan()) {
     if (record.number === count) return hex(record.head);
-    if (performance.now() - turn < TURN_MS) continue;
-    await nextTurn();
-    turn = performance.now();
+    if (turns.due) await turns.next();
   }
   return null;
 }

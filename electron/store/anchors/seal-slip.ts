@@ -3,7 +3,6 @@
  * the desk book. The last character checks the others, so that a slip of the pen is not taken for an old copy.
  */
 import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { formatCode, parseCode } from '#electron/crypto/written-code';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
@@ -12,14 +11,12 @@ import type { Journal } from '../journal/journal';
 import { CASE_CHAIN } from '../session/entry-text';
 import { readSeal, type Sealing, sealHash } from '../session/sealing';
 import type { SealSlip, SlipCheck } from '../store-types';
+import { Turns } from '../turns';
 
 const CHARACTERS = 8;
 const DATA_BITS = 35n;
 const CHECK_BITS = 5n;
 const GROUP = 4;
-/** The thread is given free after so long, in milliseconds. */
-const TURN_MS = 8;
-
 const hexOf = (value: bigint): string => value.toString(16);
 
 /** Eight characters for a seal: 35 bits of its hash and a check over number and bits. */
@@ -58,7 +55,7 @@ export async function checkSealSlip(
 ): Promise<Result<SlipCheck, StoreFault>> {
   const typed = parseCode(characters, CHARACTERS);
   if (!typed.ok || codeOf(number, typed.value >> CHECK_BITS) !== typed.value) return ok('typo');
-  let turn = performance.now();
+  const turns = new Turns();
   let last = 0;
   const scan = journal.scan();
   for (let step = scan.next(); ; step = scan.next()) {
@@ -74,8 +71,6 @@ export async function checkSealSlip(
       const there = parseCode(charactersOf(number, sealHash(seal, CASE_CHAIN)), CHARACTERS);
       if (there.ok && there.value === typed.value) return ok('held');
     }
-    if (performance.now() - turn < TURN_MS) continue;
-    await nextTurn();
-    turn = performance.now();
+    if (turns.due) await turns.next();
   }
 }

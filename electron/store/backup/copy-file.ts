@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { err, ok, type Result } from '#shared/lib/result';
 import { flushFolder, writeFully } from '../disk';
 import type { StoreFault } from '../faults';
-import { fileFault, systemCode } from '../file-fault';
+import { fileFault, quietly, systemCode } from '../file-fault';
 import { targetFault } from './target-fault';
 
 const PIECE_BYTES = 1024 * 1024;
@@ -166,10 +166,4 @@ function writeAll(origin: Origin, file: number, sides: Sides, tick: Tick): Copie
 }
 
 /** An unfinished copy harms nobody: failing to remove it must not hide the first fault. */
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch (error) {
-    if (systemCode(error) === null) throw error;
-  }
-}
+const removeQuietly = (path: string): boolean => quietly(() => rmSync(path, { force: true }));

@@ -10,6 +10,7 @@ import type { StoreFault } from '../faults';
 import { fileFault } from '../file-fault';
 import type { KeyRing } from '../key-ring';
 import { JOURNAL_FOLDER } from '../layout';
+import { Turns } from '../turns';
 import { pointOf } from './cursor';
 import { scanJournal } from './journal-scan';
 import { readTail, type Tail } from './journal-tail';
@@ -45,8 +46,6 @@ const GROUP_BYTES = 4 * 1024 * 1024;
 const GROUP_RECORDS = 128;
 /** The thread is given free after so long. */
 const TURN_MS = 4;
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export class Journal implements OpenJournal {
   #opened: JournalOpened;
@@ -203,7 +202,7 @@ export class Journal implements OpenJournal {
       groupBytes = 0;
       return null;
     };
-    let turn = performance.now();
+    const turns = new Turns(TURN_MS);
     for (const record of records) {
       const refused = this.#refusal();
       if (refused !== null) return end(refused);
@@ -218,10 +217,7 @@ export class Journal implements OpenJournal {
         const place = places.at(-1);
         if (isDictionary && place !== undefined) this.#keepDictionary(place, record.content);
       }
-      if (performance.now() - turn >= TURN_MS) {
-        await nextTurn();
-        turn = performance.now();
-      }
+      if (turns.due) await turns.next();
     }
     return end(flush());
   }

@@ -5,7 +5,7 @@
 import { closeSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFully } from '../disk';
-import { systemCode } from '../file-fault';
+import { quietly, systemCode } from '../file-fault';
 import { JOURNAL_FOLDER } from '../layout';
 import { whenFree } from './locked-file';
 
@@ -61,16 +61,5 @@ export class Reserve {
     } finally {
       closeSync(file);
     }
-  }
-}
-
-/** Whether a step went well. The reserve may fail: it must not make anything else fail. */
-function quietly(run: () => void): boolean {
-  try {
-    run();
-    return true;
-  } catch (error) {
-    if (systemCode(error) === null) throw error;
-    return false;
   }
 }

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { err, ok, type Result } from '#shared/lib/result';
 import { flushFolder, writeFully } from '../disk';
 import type { StoreFault } from '../faults';
-import { fileFault, systemCode } from '../file-fault';
+import { fileFault, quietly } from '../file-fault';
 import type { KeyRing } from '../key-ring';
 import { JOURNAL_FOLDER, segmentPlace } from '../layout';
 import { type Cursor, cursorAfter, inSegment, placeAt } from './cursor';
@@ -223,16 +223,5 @@ export class SegmentWriter {
     wipeKeys(segment.keys);
     quietly(() => ftruncateSync(segment.file, this.#cursor.position));
     quietly(() => closeSync(segment.file));
-  }
-}
-
-/** Runs steps that may fail without harm. True when they went well. */
-function quietly(run: () => void): boolean {
-  try {
-    run();
-    return true;
-  } catch (error) {
-    if (systemCode(error) === null) throw error;
-    return false;
   }
 }

@@ -11,23 +11,19 @@ import { SEAL_EVERY } from '#shared/journal/seal';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
 import type { EntryDraft } from '../store-types';
+import { Turns } from '../turns';
 import type { EntryStoreParts } from './entry-store';
 import { type EntryToSign, entryToSign } from './entry-text';
-import { makeSeal } from './sealing';
-import { tipOf } from './stations';
 
 /** Entries between two flushes. */
 const GROUP = 512;
-/** The thread is given free after so long, in milliseconds. */
-const TURN_MS = 8;
-const NO_SUMMARY: Uint8Array = new Uint8Array(0);
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const NO_SIGNATURE: Uint8Array = new Uint8Array(0);
 
 export interface ManyHooks {
   /** The draft at the next place of the chain. */
   readonly next: (draft: EntryDraft) => UnsignedEntry;
   readonly written: (claimedAt: Instant, bytes: Uint8Array) => void;
+  readonly seal: (now: Instant) => Result<void, StoreFault>;
   readonly isClosed: () => boolean;
   readonly onProgress?: (entries: number) => void;
 }
@@ -46,7 +42,7 @@ export async function appendMany<D, T extends TableMap>(
 ): Promise<Result<number, StoreFault>> {
   let group: Waiting[] = [];
   let count = 0;
-  let turn = performance.now();
+  const turns = new Turns();
   for (const draft of drafts) {
     const read = entryToSign(hooks.next(draft), parts.chain);
     const staged = parts.state.stage(read);
@@ -61,13 +57,12 @@ export async function appendMany<D, T extends TableMap>(
       hooks.onProgress?.(count);
     }
     if (sealDue) {
-      const sealed = seal(parts, draft.claimedAt);
+      const sealed = hooks.seal(draft.claimedAt);
       if (!sealed.ok) return sealed;
     }
-    if (performance.now() - turn >= TURN_MS) {
-      await nextTurn();
+    if (turns.due) {
+      await turns.next();
       if (hooks.isClosed()) return err({ code: 'CANCELLED' });
-      turn = performance.now();
     }
   }
   const flushed = await flush(parts, group, hooks);
@@ -85,7 +80,7 @@ async function flush<D, T extends TableMap>(
   const records = group.map(({ read, summary }, at) => ({
     kind: 'entry' as const,
     summary,
-    content: read.withSignature(signatures[at] ?? NO_SUMMARY),
+    content: read.withSignature(signatures[at] ?? NO_SIGNATURE),
   }));
   const { places, fault } = await journal.appendAll(records);
   if (fault !== null) return err(fault);
@@ -96,17 +91,5 @@ async function flush<D, T extends TableMap>(
     state.notePlace(read, place);
     hooks.written(read.entry.claimedAt, content);
   });
-  return ok(undefined);
-}
-
-function seal<D, T extends TableMap>(
-  { journal, state, station, sign, chain }: EntryStoreParts<D, T>,
-  claimedAt: Instant,
-): Result<void, StoreFault> {
-  const { sealing, stations } = state.standing;
-  const { bytes } = makeSeal(station, sealing, tipOf(stations, station), claimedAt, sign, chain);
-  const written = journal.append('seal', NO_SUMMARY, bytes);
-  if (!written.ok) return written;
-  state.sealed(bytes);
   return ok(undefined);
 }

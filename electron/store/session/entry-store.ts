@@ -150,6 +150,7 @@ export class EntryStore<D, T extends TableMap> {
       const appended = await appendMany(this.#parts, drafts, {
         next: (draft) => this.#place(draft),
         written: (claimedAt, bytes) => this.#written(claimedAt, bytes),
+        seal: (now) => this.#seal(now),
         isClosed: () => this.#closed,
         ...(onProgress ? { onProgress } : {}),
       });

@@ -13,6 +13,7 @@ import { Journal, scanJournal } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
 import { JOURNAL_FOLDER, segmentPlace } from '../layout';
 import { TablesDamaged } from '../tables/tables-damaged';
+import { Turns } from '../turns';
 import type { Chain } from './entry-text';
 import { FoldKeeper, type Standing } from './fold-keeper';
 import { type IndexDocument, readIndex } from './index-document';
@@ -42,11 +43,6 @@ export interface OpenedState<D, T extends TableMap> {
 
 /** Documents changed after which a rebuilding writes a pack, so that memory stays bounded. */
 const REBUILD_PACK = 4096;
-/** The thread is given free after so long, in milliseconds. */
-const TURN_MS = 8;
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /** Opens the state of an unlocked store. */
 export async function openState<D, T extends TableMap>(
   options: OpenStateOptions<D, T>,
@@ -208,7 +204,7 @@ async function foldAll<D, T extends TableMap>(
   mayPack: boolean,
 ): Promise<Result<ScanEnd, StoreFault>> {
   const scan = scanJournal(dir, ring, {});
-  let turn = performance.now();
+  const turns = new Turns();
   try {
     for (;;) {
       const step = scan.next();
@@ -219,10 +215,9 @@ async function foldAll<D, T extends TableMap>(
         if (!prepared.ok) return err(prepared.error === 'cancelled' ? { code: 'CANCELLED' } : prepared.error);
         prepared.value.commit();
       }
-      if (performance.now() - turn < TURN_MS) continue;
+      if (!turns.due) continue;
       onProgress?.(state.standing.entries);
-      await nextTurn();
-      turn = performance.now();
+      await turns.next();
     }
   } catch (error) {
     if (systemCode(error) === null) throw error;

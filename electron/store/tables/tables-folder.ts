@@ -2,7 +2,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn } from '../disk';
-import { fileFault, onDisk, systemCode } from '../file-fault';
+import { fileFault, onDisk, quietly } from '../file-fault';
 import type { PackRef } from './directory';
 import { packName, packNumber, packPlace } from './pack-format';
 import { TablesDamaged } from './tables-damaged';
@@ -32,13 +32,8 @@ export function freePack(folder: string, packs: readonly PackRef[]): number {
 }
 
 /** Deletes a pack nobody names. One that cannot be deleted now is deleted with a later snapshot. */
-export function removePack(folder: string, pack: number): void {
-  try {
-    rmSync(join(folder, packName(pack)), { force: true });
-  } catch (error) {
-    if (systemCode(error) === null) throw error;
-  }
-}
+export const removePack = (folder: string, pack: number): boolean =>
+  quietly(() => rmSync(join(folder, packName(pack)), { force: true }));
 
 /** Deletes every pack but these. What cannot be tidied up now is tidied up with a later snapshot. */
 export function removeOthers(folder: string, packs: readonly PackRef[]): void {

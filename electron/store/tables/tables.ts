@@ -204,6 +204,7 @@ export class Tables<T extends TableMap> implements Documents<T> {
     this.#shelf.close();
     this.#pieces.clear();
   }
+
   #table(name: string): Table {
     this.#demandOpen();
     const table = this.#tables.get(name);
