@@ -2,47 +2,75 @@
  * One owner per store folder. Each process that wants the store puts a claim into `lock/`: an empty file
  * whose name tells the process, created in one step, so a claim is never half written. Then it looks
  * again: whoever sees another living claim withdraws. So two owners are impossible however the steps of
- * two processes interleave, also when both find the claim of a dead process.
+ * two processes interleave, also when both find the claim of a dead process. A claim of another computer lives
+ * until it is gone. On Windows the owner keeps its claim open for itself alone, and the system gives it free
+ * when the process ends, however it ends and on whichever computer.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '#shared/lib/result';
 import { namesIn } from './disk';
 import type { FileFault } from './faults';
-import { fileFault } from './file-fault';
-import { isAlive, ownIdentity, type ProcessIdentity } from './process-identity';
+import { fileFault, quietly, systemCode } from './file-fault';
+import { isAlive, isElsewhere, ownIdentity, type ProcessIdentity } from './process-identity';
 
 const LOCK_FOLDER = 'lock';
 /** Two processes that claim in the same instant both withdraw and try again, at different moments. */
 const ROUNDS = 12;
 const PAUSE_MS = 20;
-const CLAIM = /^(\d+)-(\d*)-([0-9a-f]*)-[0-9a-f]{16}$/;
+/** Process, its start, boot, computer (not in claims of former programs), chance. */
+const CLAIM = /^(\d+)-(\d*)-([0-9a-f]*)(?:-([0-9a-f]{12}))?-[0-9a-f]{16}$/;
+
+/** Windows: nobody else can open the file until it is closed or its process has ended (libuv's exclusive mode). */
+const EXCLUSIVE = process.platform === 'win32' ? 0x10000000 : null;
 
 /**
- * Claims that this process holds. A claim of its own that is not among them is dead: it could not be removed
- * when it was given up, or making it did not come to its end.
+ * Claims that this process holds, with the file that is kept open where the system minds it. A claim of its own
+ * that is not among them is dead: it could not be removed when it was given up, or making it did not come to its
+ * end.
  */
-const held = new Set<string>();
+const held = new Map<string, number | null>();
+
+/** The store is in use: by a program on this computer, or by one on another that shares the folder. */
+export type InUse = { readonly code: 'STORE_IN_USE' } | { readonly code: 'STORE_IN_USE_ELSEWHERE' };
 
 export interface DataLock {
+  /** Whether the folder is still this process's: a claim that somebody took away counts no more. */
+  isHeld(): boolean;
   release(): Result<void, FileFault>;
 }
 
 function ownerOf(claim: string): ProcessIdentity | null {
   const match = CLAIM.exec(claim);
-  return match ? { pid: Number(match[1]), started: match[2] ?? '', boot: match[3] ?? '' } : null;
+  if (match === null) return null;
+  const [, pid, started = '', boot = '', host = null] = match;
+  return { pid: Number(pid), started, boot, host };
 }
 
-const isLiving = (dir: string, name: string, owner: ProcessIdentity): boolean =>
-  owner.pid === process.pid ? held.has(join(dir, name)) : isAlive(owner);
+function isLiving(dir: string, name: string, owner: ProcessIdentity): boolean {
+  const path = join(dir, name);
+  if (owner.pid === process.pid && !isElsewhere(owner)) return held.has(path);
+  return EXCLUSIVE === null ? isAlive(owner) : isKeptOpen(path);
+}
 
-/** Claims of living processes other than `own`. */
-function livingClaims(dir: string, own: string | null): readonly string[] {
-  return namesIn(dir).filter((name) => {
+/** Whether a living process keeps the claim open. In doubt it does. */
+function isKeptOpen(path: string): boolean {
+  try {
+    closeSync(openSync(path, 'r'));
+    return false;
+  } catch (error) {
+    return systemCode(error) !== 'ENOENT';
+  }
+}
+
+/** Claims of living processes other than `own`, by whose they are. */
+function livingClaims(dir: string, own: string | null): ReadonlyMap<string, ProcessIdentity> {
+  const living = namesIn(dir).flatMap((name): [string, ProcessIdentity][] => {
     const owner = name === own ? null : ownerOf(name);
-    return owner !== null && isLiving(dir, name, owner);
+    return owner !== null && isLiving(dir, name, owner) ? [[name, owner]] : [];
   });
+  return new Map(living);
 }
 
 function removeDeadClaims(dir: string, own: string): void {
@@ -60,23 +88,25 @@ function pause(): void {
 /** Whether a living process owns the folder. Changes nothing. */
 export function isLocked(storeDir: string): Result<boolean, FileFault> {
   try {
-    return ok(livingClaims(join(resolve(storeDir), LOCK_FOLDER), null).length > 0);
+    return ok(livingClaims(join(resolve(storeDir), LOCK_FOLDER), null).size > 0);
   } catch (error) {
     return err(fileFault(error, LOCK_FOLDER));
   }
 }
 
 /** Takes the folder for this process, also from a dead one. A second opening in the same process is refused too. */
-export function takeLock(storeDir: string): Result<DataLock, FileFault | { readonly code: 'STORE_IN_USE' }> {
+export function takeLock(storeDir: string): Result<DataLock, FileFault | InUse> {
   const dir = join(resolve(storeDir), LOCK_FOLDER);
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     for (let round = 0; round < ROUNDS; round += 1) {
-      const path = livingClaims(dir, null).length === 0 ? claimAlone(dir) : null;
-      if (path !== null) return ok({ release: () => releaseClaim(path) });
+      const path = livingClaims(dir, null).size === 0 ? claimAlone(dir) : null;
+      if (path !== null) return ok({ isHeld: () => isThere(path), release: () => releaseClaim(path) });
       pause();
     }
-    return err({ code: 'STORE_IN_USE' });
+    const owners = [...livingClaims(dir, null).values()];
+    const isShared = owners.length > 0 && owners.every(isElsewhere);
+    return err({ code: isShared ? 'STORE_IN_USE_ELSEWHERE' : 'STORE_IN_USE' });
   } catch (error) {
     return err(fileFault(error, LOCK_FOLDER));
   }
@@ -85,13 +115,13 @@ export function takeLock(storeDir: string): Result<DataLock, FileFault | { reado
 /** Makes a claim and looks again; null when somebody else claims too, or answers a fault by throwing it. */
 function claimAlone(dir: string): string | null {
   const me = ownIdentity();
-  const claim = `${me.pid}-${me.started}-${me.boot}-${randomBytes(8).toString('hex')}`;
+  const claim = `${me.pid}-${me.started}-${me.boot}-${me.host}-${randomBytes(8).toString('hex')}`;
   const path = join(dir, claim);
-  held.add(path);
+  held.set(path, null);
   let alone = false;
   try {
-    closeSync(openSync(path, 'wx', 0o600));
-    alone = livingClaims(dir, claim).length === 0;
+    held.set(path, makeClaim(path));
+    alone = livingClaims(dir, claim).size === 0;
     if (alone) removeDeadClaims(dir, claim);
     return alone ? path : null;
   } catch (error) {
@@ -102,9 +132,30 @@ function claimAlone(dir: string): string | null {
   }
 }
 
+/** Makes the empty file; answers it when it stays open. */
+function makeClaim(path: string): number | null {
+  const { O_WRONLY, O_CREAT, O_EXCL } = constants;
+  const file = openSync(path, O_WRONLY | O_CREAT | O_EXCL | (EXCLUSIVE ?? 0), 0o600);
+  if (EXCLUSIVE !== null) return file;
+  closeSync(file);
+  return null;
+}
+
+/** Whether a claim is still in its place. A folder that cannot be looked into now is no sign that it is not. */
+function isThere(path: string): boolean {
+  try {
+    statSync(path);
+    return true;
+  } catch (error) {
+    return systemCode(error) !== 'ENOENT';
+  }
+}
+
 /** Gives a claim up. One that cannot be removed is dead all the same. */
 function releaseClaim(path: string): Result<void, FileFault> {
+  const file = held.get(path) ?? null;
   held.delete(path);
+  if (file !== null) quietly(() => closeSync(file));
   try {
     rmSync(path, { force: true });
     return ok(undefined);

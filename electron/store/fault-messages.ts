@@ -81,6 +81,17 @@ export function faultMessage(fault: StoreFault): FaultMessage {
         message: `数据正由另一个登记工作台使用。${KEPT}`,
         wayOut: '请关闭另一个登记工作台后重试。',
       };
+    case 'STORE_IN_USE_ELSEWHERE':
+      return {
+        message: `数据正由另一台计算机上的登记工作台使用，或那台计算机上次没有正常退出。${KEPT}`,
+        wayOut:
+          '请在那台计算机上退出登记工作台后重试；确认没有任何计算机在使用的，由系统管理员清空数据文件夹中的 lock 文件夹。',
+      };
+    case 'STORE_TAKEN':
+      return {
+        message: `数据已由另一个登记工作台接管，本机不再写入。${UNCHANGED}`,
+        wayOut: '请退出登录，确认只有一处使用这份数据，再重新登录。',
+      };
     case 'STORE_BUSY':
       return { message: `正在写入大批记录。${UNCHANGED}`, wayOut: '请等待写入完成后重试。' };
     case 'CANCELLED':

@@ -54,6 +54,10 @@ export type SlipsProblem =
 export type StoreFault =
   | FileFault
   | { readonly code: 'STORE_IN_USE' }
+  /** By a program on another computer that shares the folder, or that ended there without giving it free. */
+  | { readonly code: 'STORE_IN_USE_ELSEWHERE' }
+  /** Somebody took this program's claim away: another may be writing. */
+  | { readonly code: 'STORE_TAKEN' }
   /** Many entries are being written; one more has to wait. */
   | { readonly code: 'STORE_BUSY' }
   | { readonly code: 'CANCELLED' }

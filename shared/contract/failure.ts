@@ -49,6 +49,8 @@ export const DESK_REFUSAL_CODES = [
 
 export const FAULT_CODES = [
   'STORE_IN_USE',
+  'STORE_IN_USE_ELSEWHERE',
+  'STORE_TAKEN',
   'STORE_BUSY',
   'CANCELLED',
   'INDEX_DAMAGED',

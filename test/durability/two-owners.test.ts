@@ -1,10 +1,19 @@
 /** One owner per store, whatever happened to the one before; real processes, no pretended ones. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeLock } from '#electron/store/data-lock';
-import { isAlive, ownIdentity } from '#electron/store/process-identity';
-import { must, mustFail, open, practiceStore, say, temporaryFolder } from '../electron/store/store-kit';
+import { isAlive, isElsewhere, ownIdentity } from '#electron/store/process-identity';
+import { faultMessage } from '#electron/store/store';
+import {
+  draft,
+  must,
+  mustFail,
+  open,
+  practiceStore,
+  say,
+  temporaryFolder,
+} from '../electron/store/store-kit';
 import { bundleProgram, type Program, run } from './desk-process';
 
 describe('two owners', () => {
@@ -64,6 +73,61 @@ describe('two owners', () => {
     expect(isAlive({ ...me, boot: '000000000000' })).toBe(false);
     expect(isAlive({ ...me, started: '1' })).toBe(me.boot === '');
     expect(isAlive({ ...me, pid: 2 ** 22 + 1 })).toBe(false);
+  });
+
+  /** A claim as a process with this identity writes it. */
+  const claimOf = (host: string | null, boot: string): string =>
+    `999999-1-${boot}${host === null ? '' : `-${host}`}-0123456789abcdef`;
+
+  it('a process of another computer is never taken for dead: its claim stays, and the words say where', async () => {
+    const dir = await practiceStore();
+    await say(dir, '一');
+    const foreign = claimOf('00000000000f', '0123456789ab');
+    writeFileSync(join(dir, 'lock', foreign), '');
+    expect(isElsewhere({ host: '00000000000f' })).toBe(true);
+    const refused = mustFail(await open(dir));
+    expect(refused).toEqual({ code: 'STORE_IN_USE_ELSEWHERE' });
+    expect(faultMessage(refused).message).toContain('另一台计算机');
+    expect(faultMessage(refused).wayOut).toContain('lock');
+    expect(readdirSync(join(dir, 'lock'))).toEqual([foreign]);
+    // What the words say to do helps.
+    rmSync(join(dir, 'lock', foreign));
+    must(must(await open(dir)).close());
+  });
+
+  it('a dead process of this computer is none, by a claim of a former program too', async () => {
+    const dir = await practiceStore();
+    const me = ownIdentity();
+    for (const claim of [
+      claimOf(me.host, me.boot),
+      claimOf(me.host, '0123456789ab'),
+      claimOf(null, me.boot),
+      claimOf(null, '0123456789ab'),
+    ]) {
+      mkdirSync(join(dir, 'lock'), { recursive: true });
+      writeFileSync(join(dir, 'lock', claim), '');
+      must(must(await open(dir)).close());
+      expect(readdirSync(join(dir, 'lock')), claim).toEqual([]);
+    }
+  });
+
+  it('one whose claim was taken away saves nothing more: what it wrote would be cut off by the other', async () => {
+    const dir = await practiceStore();
+    const store = must(await open(dir));
+    must(store.append(draft('一')));
+    const [claim = ''] = readdirSync(join(dir, 'lock'));
+    rmSync(join(dir, 'lock', claim));
+    const other = must(await open(dir));
+    expect(mustFail(store.append(draft('二')))).toEqual({ code: 'STORE_TAKEN' });
+    expect(mustFail(store.putBlob(Buffer.from('附件')))).toEqual({ code: 'STORE_TAKEN' });
+    expect(store.views.said).toEqual(['一']);
+    must(other.append(draft('三')));
+    store.close();
+    must(other.close());
+    const again = must(await open(dir));
+    expect(again.opened.damage).toBeNull();
+    expect(again.views.said).toEqual(['一', '三']);
+    must(again.close());
   });
 
   it('six processes that race for the claim of a dead one: never two at a time, and one gets it', async () => {

@@ -7,6 +7,8 @@ import { faultMessage, type StoreFault, type StoreFaultCode } from '#electron/st
 const damage = { file: 'journal/00000003.seg', position: 512, record: 7, reason: 'record-altered' } as const;
 const EXAMPLES: { readonly [Code in StoreFaultCode]: Extract<StoreFault, { code: Code }> } = {
   STORE_IN_USE: { code: 'STORE_IN_USE' },
+  STORE_IN_USE_ELSEWHERE: { code: 'STORE_IN_USE_ELSEWHERE' },
+  STORE_TAKEN: { code: 'STORE_TAKEN' },
   STORE_BUSY: { code: 'STORE_BUSY' },
   CANCELLED: { code: 'CANCELLED' },
   INDEX_DAMAGED: { code: 'INDEX_DAMAGED', where: 'tables/00000001.pak' },
