@@ -7,6 +7,7 @@ import { noteStranger } from './bridge/noted-refusals';
 import { redactedReport } from './log/report';
 import type { Ports } from './ports';
 import { backUpIfDue } from './services/backup/backup';
+import { forgetIdleRestoring, forgetRestoring } from './services/backup/restore';
 import { Desk } from './services/desk/desk';
 import { endIdleSessions, endSession } from './services/desk/sign-in';
 
@@ -40,6 +41,7 @@ export function createApplication(ports: Ports): Application {
   );
   const idle = setInterval(() => {
     endIdleSessions(desk);
+    forgetIdleRestoring(desk);
     void backUpIfDue(desk).catch((error: unknown) => redactedReport(error, 'backup.run'));
   }, IDLE_CHECK_MS);
   // The check alone must not keep a script's process alive.
@@ -51,6 +53,7 @@ export function createApplication(ports: Ports): Application {
       return () => listeners.delete(listener);
     },
     forget: (client) => {
+      forgetRestoring(desk);
       const wasSignedIn = desk.sessions.use(client) !== null;
       desk.sessions.forget(client);
       if (wasSignedIn) endSession({ desk, caller: { client, session: null, now: ports.clock.now() } });
@@ -58,6 +61,7 @@ export function createApplication(ports: Ports): Application {
     strange: () => noteStranger(desk),
     close: async () => {
       clearInterval(idle);
+      forgetRestoring(desk);
       desk.release();
     },
   };

@@ -4,7 +4,6 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { runBackup } from './services/backup/backup-job';
-import { runBackupRestore } from './services/backup/restore-job';
 import { runBackupTrial } from './services/backup/trial-job';
 import { runVerify } from './store/session/verify-job';
 import { runTablesSnapshot } from './store/tables/tables-worker';
@@ -15,7 +14,6 @@ const JOBS: { readonly [K in WorkerJobKind]: WorkerJob } = {
   verify: runVerify,
   backup: runBackup,
   'backup-trial': runBackupTrial,
-  'backup-restore': runBackupRestore,
 };
 
 async function run(): Promise<void> {

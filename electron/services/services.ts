@@ -80,6 +80,7 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'log.removeQuestion': log.removeQuestion,
   'log.export': logExport.exportLog,
   'backup.state': backup.state,
+  'backup.progress': backup.progress,
   'backup.chooseTarget': backup.chooseTarget,
   'backup.schedule': backup.schedule,
   'backup.run': backup.run,

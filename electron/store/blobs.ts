@@ -12,6 +12,7 @@ import { makeFolder, namesIn, writeFully } from './disk';
 import { writeDurableOnce } from './durable-file';
 import type { FileFault, StoreFault } from './faults';
 import { fileFault, onDisk, systemCode } from './file-fault';
+import { whenFree } from './journal/locked-file';
 import type { KeyRing } from './key-ring';
 import { BLOB_FOLDER } from './layout';
 
@@ -58,7 +59,7 @@ export function getBlob(dir: string, ring: KeyRing, hash: BlobHash): Result<Uint
   const where = `${BLOB_FOLDER}/${name.slice(0, 8)}`;
   let file: Uint8Array;
   try {
-    file = readFileSync(join(dir, BLOB_FOLDER, name));
+    file = whenFree(() => readFileSync(join(dir, BLOB_FOLDER, name)));
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return err({ code: 'BLOB_MISSING', where });
     return err(fileFault(error, where));

@@ -1,6 +1,7 @@
 /**
  * Small files that are replaced whole: written beside, flushed, read back, renamed, folder flushed. The
- * previous generation stays as `.prev`. At no moment is there neither a whole old nor a whole new file.
+ * previous generation stays as `.prev`. At no moment is there neither a whole old nor a whole new file. A virus
+ * scanner that holds a file for a moment is waited for.
  */
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -9,6 +10,7 @@ import { err, ok, type Result } from '#shared/lib/result';
 import { flushFolder, readIfThere, writeFully } from './disk';
 import type { FileFault } from './faults';
 import { fileFault, quietly, systemCode } from './file-fault';
+import { whenFree } from './journal/locked-file';
 
 const PREVIOUS = '.prev';
 const BESIDE = '.tmp';
@@ -20,16 +22,22 @@ export type DurableRead<T> =
   /** Files are there but neither generation is acceptable. */
   | { readonly found: 'damaged' };
 
-function renameIfThere(from: string, to: string): void {
+/** The place of the previous generation. */
+export const previousOf = (path: string): string => path + PREVIOUS;
+
+/** False when there is nothing to rename. */
+function renameIfThere(from: string, to: string): boolean {
   try {
-    renameSync(from, to);
+    whenFree(() => renameSync(from, to));
+    return true;
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
+    return false;
   }
 }
 
 function writeFlushed(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'w', 0o600);
+  const file = whenFree(() => openSync(path, 'w', 0o600));
   try {
     writeFully(file, bytes, 0);
     fsyncSync(file);
@@ -38,22 +46,35 @@ function writeFlushed(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** Replaces a file, keeping the former one as previous generation. On a fault the file is as it was. */
+/** Replaces a file, keeping the former one as previous generation. On a fault whoever reads the file finds what was
+ * there before; only the generation before that may be gone. */
 export function writeDurable(path: string, bytes: Uint8Array): Result<void, FileFault> {
   const beside = path + BESIDE;
   try {
     writeFlushed(beside, bytes);
     if (!equalBytes(readFileSync(beside), bytes)) {
-      rmSync(beside, { force: true });
+      removeQuietly(beside);
       return err({ code: 'IO_ERROR', where: basename(path) });
     }
-    renameIfThere(path, path + PREVIOUS);
-    renameSync(beside, path);
-    flushFolder(dirname(path));
+    replace(path, beside);
     return ok(undefined);
   } catch (error) {
     removeQuietly(beside);
     return err(fileFault(error, basename(path)));
+  }
+}
+
+/** Puts the new file in its place, or else the former one back. @throws what the operating system throws. */
+function replace(path: string, beside: string): void {
+  const wasThere = renameIfThere(path, previousOf(path));
+  try {
+    whenFree(() => renameSync(beside, path));
+    flushFolder(dirname(path));
+  } catch (error) {
+    // Where even this fails the former one is read from its second place, or the new one was never told.
+    if (wasThere) quietly(() => renameSync(previousOf(path), path));
+    else removeQuietly(path);
+    throw error;
   }
 }
 
@@ -67,14 +88,14 @@ export function writeDurableTwice(path: string, bytes: Uint8Array): Result<void,
 export function writeDurableOnce(path: string, write: (file: number) => void): Result<void, FileFault> {
   const beside = path + BESIDE;
   try {
-    const file = openSync(beside, 'w', 0o600);
+    const file = whenFree(() => openSync(beside, 'w', 0o600));
     try {
       write(file);
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
-    renameSync(beside, path);
+    whenFree(() => renameSync(beside, path));
     flushFolder(dirname(path));
     return ok(undefined);
   } catch (error) {
@@ -91,7 +112,7 @@ export function readDurable<T>(
   try {
     let anything = false;
     for (const found of ['current', 'previous'] as const) {
-      const bytes = readIfThere(found === 'current' ? path : path + PREVIOUS);
+      const bytes = readIfThere(found === 'current' ? path : previousOf(path));
       if (bytes === null) continue;
       anything = true;
       const value = accept(bytes);

@@ -1,7 +1,8 @@
 /**
  * A lowdb adapter for one document that must not be readable without the master key: sealed under a fresh
- * key per writing, flushed, two generations. lowdb knows faults only as exceptions, so they leave here as
- * `SealedWriteError`; its users turn them into values.
+ * key per writing, flushed, two generations. Every kind of document has a purpose of its own, so that none passes
+ * for another. lowdb knows faults only as exceptions, so they leave here as `SealedWriteError`; its users turn them
+ * into values.
  *
  * Bytes: magic 8, format u16, suite u16, store id 16, salt 32, then AES-256-GCM of the JSON text with the
  * header as context.
@@ -12,7 +13,13 @@ import { equalBytes, suiteOf } from '#electron/crypto/suites';
 import { err, ok, type Result } from '#shared/lib/result';
 import { readDurable, writeDurable } from './durable-file';
 import type { FileFault, StoreFault } from './faults';
-import type { KeyRing } from './key-ring';
+import type { KeyPurpose, KeyRing } from './key-ring';
+
+/** What a sealed document may be. */
+export type SealedPurpose = Extract<
+  KeyPurpose,
+  'rsb/store/snapshot/1' | 'rsb/store/journal-begin/1' | 'rsb/store/backup-settings/1' | 'rsb/store/backup-report/1'
+>;
 
 const MAGIC = Buffer.from('RSBSEAL\n', 'latin1');
 /** Format number of these files alone. */
@@ -21,7 +28,7 @@ const SALT_BYTES = 32;
 const SALT_AT = 28;
 const HEADER_BYTES = SALT_AT + SALT_BYTES;
 
-/** A sealed document could not be written; the former generations are untouched. */
+/** A sealed document could not be written; what is read is as it was. */
 export class SealedWriteError extends Error {
   readonly fault: FileFault;
 
@@ -41,10 +48,10 @@ function headerOf(ring: KeyRing, salt: Uint8Array): Uint8Array {
   return header;
 }
 
-function sealText(ring: KeyRing, text: string): Uint8Array {
+function sealText(ring: KeyRing, purpose: SealedPurpose, text: string): Uint8Array {
   const salt = ring.suite.randomBytes(SALT_BYTES);
   const header = headerOf(ring, salt);
-  const key = ring.derive('rsb/store/snapshot/1', salt);
+  const key = ring.derive(purpose, salt);
   // The key is used once, so the nonce need not differ.
   const sealed = ring.suite.seal(
     key,
@@ -56,12 +63,13 @@ function sealText(ring: KeyRing, text: string): Uint8Array {
   return Buffer.concat([header, sealed]);
 }
 
-/** The text, `newer` when a newer program sealed it, or null when the bytes are damaged. */
-function openText(ring: KeyRing, bytes: Uint8Array): { readonly text: string } | 'newer' | null {
+/** The document, `newer` when a newer program sealed it, or null when the bytes are damaged or of another kind. */
+export function openSealed<T>(ring: KeyRing, purpose: SealedPurpose, bytes: Uint8Array): T | 'newer' | null {
   if (bytes.length < HEADER_BYTES) return null;
   const header = headerOf(ring, bytes.subarray(SALT_AT, HEADER_BYTES));
-  const own = openUnder(ring, header, bytes);
-  if (equalBytes(bytes.subarray(0, HEADER_BYTES), header)) return own === null ? null : { text: own };
+  const own = openUnder(ring, purpose, header, bytes);
+  if (equalBytes(bytes.subarray(0, HEADER_BYTES), header))
+    return own === null ? null : (JSON.parse(own) as T);
   // With our own numbers in their place it would open only if somebody had altered these alone.
   return own === null && isNewer(bytes) ? 'newer' : null;
 }
@@ -73,9 +81,14 @@ function isNewer(bytes: Uint8Array): boolean {
   return isOurs && (header.readUInt16BE(8) > SEALED_FORMAT || suiteOf(header.readUInt16BE(10)) === null);
 }
 
-function openUnder(ring: KeyRing, header: Uint8Array, bytes: Uint8Array): string | null {
+function openUnder(
+  ring: KeyRing,
+  purpose: SealedPurpose,
+  header: Uint8Array,
+  bytes: Uint8Array,
+): string | null {
   const salt = header.subarray(SALT_AT);
-  const key = ring.derive('rsb/store/snapshot/1', salt);
+  const key = ring.derive(purpose, salt);
   const plain = ring.suite.open(
     key,
     new Uint8Array(ring.suite.nonceBytes),
@@ -91,34 +104,40 @@ function openUnder(ring: KeyRing, header: Uint8Array, bytes: Uint8Array): string
 export function readSealed<T>(
   path: string,
   ring: KeyRing,
+  purpose: SealedPurpose,
   where: string = basename(path),
 ): Result<T | 'nothing' | 'damaged', StoreFault> {
-  const read = readDurable(path, (bytes) => openText(ring, bytes));
+  const read = readDurable(path, (bytes) => {
+    const opened = openSealed<T>(ring, purpose, bytes);
+    return opened === null ? null : { opened };
+  });
   if (!read.ok) return read;
   if (!('value' in read.value)) return ok(read.value.found);
-  const { value } = read.value;
-  return value === 'newer' ? err({ code: 'NEWER_FORMAT', where }) : ok(JSON.parse(value.text) as T);
+  const { opened } = read.value.value;
+  return opened === 'newer' ? err({ code: 'NEWER_FORMAT', where }) : ok(opened);
 }
 
 /** The adapter to give to lowdb's `LowSync`. */
 export class SealedDocument<T> implements SyncAdapter<T> {
   readonly #path: string;
   readonly #ring: KeyRing;
+  readonly #purpose: SealedPurpose;
 
-  constructor(path: string, ring: KeyRing) {
+  constructor(path: string, ring: KeyRing, purpose: SealedPurpose) {
     this.#path = path;
     this.#ring = ring;
+    this.#purpose = purpose;
   }
 
   /** The newest generation that opens, or null. */
   read(): T | null {
-    const read = readSealed<T>(this.#path, this.#ring);
+    const read = readSealed<T>(this.#path, this.#ring, this.#purpose);
     return read.ok && read.value !== 'nothing' && read.value !== 'damaged' ? read.value : null;
   }
 
   /** Seals, writes, flushes. @throws SealedWriteError */
   write(data: T): void {
-    const written = writeDurable(this.#path, sealText(this.#ring, JSON.stringify(data)));
+    const written = writeDurable(this.#path, sealText(this.#ring, this.#purpose, JSON.stringify(data)));
     if (!written.ok) throw new SealedWriteError(written.error);
   }
 }

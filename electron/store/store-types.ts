@@ -204,7 +204,8 @@ export interface Store<V, T extends TableMap> {
   sealSlip(now: Instant): Result<SealSlip | null, StoreFault>;
   /** Whether the store holds the seal of a slip. One it does not hold makes it read-only: something newer exists. */
   checkSlip(number: number, characters: string): Promise<Result<SlipCheck, StoreFault>>;
-  /** Copies the store to a medium, in a worker; only what a former backup there does not hold. */
+  /** Copies the store to a medium, in a worker; only what a former backup there does not hold. The index is no part
+   * of it. */
   backUp(options: BackUpOptions): Promise<Result<BackupMade, StoreFault>>;
   /** Restores a backup into an empty folder for a trial, in a worker, and checks everything in it; the folder is
    * gone afterwards. */
@@ -212,7 +213,7 @@ export interface Store<V, T extends TableMap> {
   readonly backupSettings: BackupSettings;
   setBackupSettings(settings: BackupSettings): Result<void, StoreFault>;
   /** Backups of this store on a medium, newest first. */
-  backups(target: string): Result<readonly BackupListed[], StoreFault>;
+  backups(target: string): Promise<Result<readonly BackupListed[], StoreFault>>;
   /** Brings the index up to now, in a worker, so that the next opening folds nothing. */
   snapshot(): Promise<Result<void, StoreFault>>;
   /** Wipes the keys, gives the folder free. The store is unusable afterwards. */
@@ -236,6 +237,9 @@ export interface BackUpOptions extends VerifyOptions {
   /** Folder on the medium. */
   readonly target: string;
   readonly now: Instant;
+  /** Tell what the desk shows as well, so that a trial restore can hold against it what the journal gives; every
+   * document is read for it. */
+  readonly tellsState?: boolean;
 }
 
 export interface TryBackupOptions extends VerifyOptions {
@@ -243,6 +247,8 @@ export interface TryBackupOptions extends VerifyOptions {
   readonly number: number;
   /** Where the trial is made: a folder that is not there yet. */
   readonly side: string;
+  /** The folder is to become a store, and is left there when everything in it is sound. */
+  readonly stays?: boolean;
   readonly now: Instant;
 }
 

@@ -6,7 +6,7 @@
 export type { BackupListed, TrialReport } from './backup/backup-set';
 export { findSet } from './backup/backup-set';
 export type { BackupSettings } from './backup/backup-settings';
-export { openSet, type RestoreSource } from './backup/restore-backup';
+export { clearSides, openSet, type RestoreSource, trialSide } from './backup/restore-backup';
 export { createStore } from './create-store';
 export { type FaultMessage, faultMessage } from './fault-messages';
 export { type Damage, damageFault, type StoreFault, type StoreFaultCode } from './faults';

@@ -51,6 +51,12 @@ export const backupProcedures = {
       elsewhere: z.boolean(),
     }),
   ),
+  'backup.progress': query(
+    'store.backup',
+    'How far a backup or a trial under way is. The medium is not looked at.',
+    nothing,
+    z.object({ percent: z.number().nullable() }),
+  ),
   'backup.chooseTarget': command(
     'store.backup',
     'Asks for the folder on another disk or a stick.',

@@ -1,55 +1,63 @@
 /** Makes a backup, as a job of the store's worker: the one place that knows both the copying and the desk's state. */
-import { type BackupOrder, HELD } from '#electron/store/backup/backup-runs';
+import type { BackupOrder } from '#electron/store/backup/backup-runs';
 import { type BackupMade, makeBackup } from '#electron/store/backup/make-backup';
 import type { StoreFault } from '#electron/store/faults';
 import { KeyRing } from '#electron/store/key-ring';
 import { indexedState } from '#electron/store/session/indexed-state';
+import { thrownFault } from '#electron/store/session/thrown-fault';
 import type { WorkerHooks, WorkerParts } from '#electron/store/worker-jobs';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import type { Result } from '#shared/lib/result';
 import { stateHashOf } from './state-hash';
 
 /** Share of the work that telling the state is, for telling how far it is. */
-const STATE_TO = 0.1;
+const STATE_TO = 0.3;
 
-function heldOf(parts: WorkerParts): ReadonlyMap<string, Uint8Array> {
-  return new Map(
-    Object.entries(parts).flatMap(([name, bytes]): [string, Uint8Array][] =>
-      name.startsWith(HELD) ? [[name.slice(HELD.length), bytes]] : [],
-    ),
-  );
+/** What the desk shows; null when the index does not open: a cache must never forbid a backup. */
+function toldState(dir: string, ring: KeyRing): string | null {
+  const state = indexedState(dir, ring, DESK_FOLD);
+  if (!state.ok) return null;
+  try {
+    return stateHashOf(state.value);
+  } catch (error) {
+    if (thrownFault(error) === null) throw error;
+    return null;
+  } finally {
+    state.value.close();
+  }
 }
 
 function make(
-  { dir, target, chains, facts }: BackupOrder,
-  parts: WorkerParts,
+  { dir, target, chains, facts, tellsState }: BackupOrder,
+  keys: Uint8Array,
   ring: KeyRing,
   hooks: WorkerHooks,
-): Result<BackupMade | 'cancelled', StoreFault> {
-  const state = indexedState(dir, ring, DESK_FOLD);
-  if (!state.ok) return state;
-  const stateHash = stateHashOf(state.value);
-  state.value.close();
-  hooks.progress(STATE_TO);
+): Promise<Result<BackupMade | 'cancelled', StoreFault>> {
+  const stateHash = tellsState ? toldState(dir, ring) : null;
+  const from = tellsState ? STATE_TO : 0;
   return makeBackup(
-    { dir, chains, held: heldOf(parts) },
+    { dir, chains, keys },
     { ...facts, stateHash, foldVersion: DESK_FOLD.version },
     target,
     ring,
     {
       cancelled: () => hooks.cancelled(),
-      progress: (share) => hooks.progress(STATE_TO + (1 - STATE_TO) * share),
+      progress: (share) => hooks.progress(from + (1 - from) * share),
     },
   );
 }
 
 /** Makes the backup that the parts tell of, and wipes the keys it was given. */
 export async function runBackup(parts: WorkerParts, hooks: WorkerHooks): Promise<Uint8Array | 'cancelled'> {
-  const { master, storeId, salt, order } = parts;
-  if (!master || !storeId || !salt || !order) throw new Error('a backup without its parts');
+  const { master, storeId, salt, order, keys } = parts;
+  if (!master || !storeId || !salt || !order || !keys) throw new Error('a backup without its parts');
   const ring = KeyRing.received({ master, storeId, salt });
-  const made = make(JSON.parse(Buffer.from(order).toString('utf8')) as BackupOrder, parts, ring, hooks);
-  ring.wipe();
-  if (made.ok && made.value === 'cancelled') return 'cancelled';
-  return Uint8Array.from(Buffer.from(JSON.stringify(made), 'utf8'));
+  try {
+    const told = JSON.parse(Buffer.from(order).toString('utf8')) as BackupOrder;
+    const made = await make(told, keys, ring, hooks);
+    if (made.ok && made.value === 'cancelled') return 'cancelled';
+    return Uint8Array.from(Buffer.from(JSON.stringify(made), 'utf8'));
+  } finally {
+    ring.wipe();
+  }
 }

@@ -2,7 +2,6 @@
  * Backups of the desk: where to, how often, by hand and by themselves. The copying and the trial restore run in
  * the store's worker; one at a time.
  */
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Caller, Desk } from '#electron/services/desk/desk';
 import type { DeskStore } from '#electron/services/desk/desk-store';
@@ -10,12 +9,13 @@ import { newCommandId } from '#electron/services/desk/station-act';
 import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService } from '#electron/services/service';
 import type { StoreFault } from '#electron/store/faults';
-import type { BackupSettings, TrialReport } from '#electron/store/store';
+import { type BackupSettings, clearSides, type TrialReport, trialSide } from '#electron/store/store';
 import type { Answer } from '#shared/contract/failure';
 import { beijingDate, daysBetween, type Instant } from '#shared/domain/local-date';
 import { type SecurityEvent, STATION_ACTOR } from '#shared/journal/security-events';
 import { ok, type Result } from '#shared/lib/result';
 import { backupView, reportView } from './backup-views';
+import { lookAt } from './medium-look';
 
 /** A backup or a trial under way. */
 interface Work {
@@ -24,18 +24,6 @@ interface Work {
 }
 
 const WORK = new WeakMap<Desk, Work>();
-
-/** Where trial restores are made: beside the store, on this machine's own disk. */
-const sideOf = ({ ports }: Desk): string => `${ports.paths.vault}.trial`;
-
-const isThere = (target: string): boolean => {
-  try {
-    return statSync(target).isDirectory();
-  } catch {
-    // Not there, or not to be looked at: no medium either way.
-    return false;
-  }
-};
 
 /** Writes into the security journal what was done with the data as a whole. */
 function note(desk: Desk, by: Caller | null, event: SecurityEvent): void {
@@ -86,7 +74,7 @@ async function prove(
   const tried = await store.tryBackup({
     target,
     number,
-    side: sideOf(desk),
+    side: trialSide(desk.ports.paths.vault),
     now,
     signal: work.stop.signal,
     onProgress: (share) => {
@@ -106,6 +94,7 @@ async function make(plan: Plan, verify: boolean, work: Work): Promise<Result<Mad
   const made = await store.backUp({
     target,
     now,
+    tellsState: verify,
     signal: work.stop.signal,
     onProgress: (share) => {
       work.share = share * half;
@@ -125,21 +114,25 @@ async function make(plan: Plan, verify: boolean, work: Work): Promise<Result<Mad
 const noTarget = (): Answer<never> =>
   refusal('NOTHING_PENDING', '还没有选定备份位置，没有备份。', '请先选定另一块磁盘或移动介质上的文件夹。');
 
-export const state: SessionService<'backup.state'> = ({ desk, store }) => {
+const percentOf = (work: Work | undefined): number | null => (work ? Math.floor(work.share * 100) : null);
+
+export const state: SessionService<'backup.state'> = async ({ desk, store }) => {
   const { target, everyDays, verifyEveryDays } = store.backupSettings;
-  const work = WORK.get(desk);
-  const there = target !== null && isThere(target);
-  const listed = there && target !== null ? store.backups(target) : null;
+  const looked = target === null ? null : await lookAt(desk, target, () => store.backups(target));
   return answered({
     target: target === null ? null : basename(target),
-    isThere: there,
+    isThere: looked !== null,
     everyDays,
     verifyEveryDays,
-    percent: work ? Math.floor(work.share * 100) : null,
-    backups: listed?.ok ? listed.value.map(backupView) : [],
+    percent: percentOf(WORK.get(desk)),
+    backups: looked?.ok ? looked.value.map(backupView) : [],
     elsewhere: store.opened.elsewhere,
   });
 };
+
+/** Apart from the state, which looks at the medium: asked often while a work is under way. */
+export const progress: SessionService<'backup.progress'> = ({ desk }) =>
+  answered({ percent: percentOf(WORK.get(desk)) });
 
 export const chooseTarget: SessionService<'backup.chooseTarget'> = async ({ desk, store }) => {
   const folder = await desk.ports.files?.openFolder?.('选定备份位置');
@@ -182,26 +175,43 @@ export const cancel: SessionService<'backup.cancel'> = ({ desk }) => {
   return answered({});
 };
 
-const isDue = (last: Instant | null, everyDays: number, now: Instant): boolean =>
-  last === null || daysBetween(beijingDate(last), beijingDate(now)) >= everyDays;
+/** A day to come is due as well: the clock was wrong then. */
+function isDue(last: Instant | null, everyDays: number, now: Instant): boolean {
+  if (last === null) return true;
+  const days = daysBetween(beijingDate(last), beijingDate(now));
+  return days < 0 || days >= everyDays;
+}
 
-/** What is due now; null when nothing is, or the medium is not there. */
+/** What is due now; null when nothing is. */
 function dueNow(
-  settings: BackupSettings,
+  { target, everyDays, verifyEveryDays, lastMade, lastProven }: BackupSettings,
   now: Instant,
 ): { readonly target: string; readonly verify: boolean } | null {
-  const { target, everyDays, verifyEveryDays, lastMade, lastProven } = settings;
-  if (target === null || !isThere(target) || !isDue(lastMade?.at ?? null, everyDays, now)) return null;
+  if (target === null || !isDue(lastMade?.at ?? null, everyDays, now)) return null;
   return { target, verify: isDue(lastProven?.at ?? null, verifyEveryDays, now) };
+}
+
+/** Desks that have looked for what a former run may have left. */
+const CLEARED = new WeakSet<Desk>();
+
+/** A whole copy of the store that power left beside it goes. Only who holds the store knows that nobody is trying a
+ * backup or restoring. */
+async function clearLeftOver(desk: Desk): Promise<void> {
+  if (CLEARED.has(desk)) return;
+  CLEARED.add(desk);
+  const { vault } = desk.ports.paths;
+  await alone(desk, () => clearSides(vault));
 }
 
 /** Backs up by itself when it is due and somebody is signed in. A fault is told by the warning of the desk. */
 export async function backUpIfDue(desk: Desk): Promise<void> {
   const { store } = desk;
-  if (store === null || store.practice || desk.sessions.isEmpty || WORK.has(desk)) return;
-  if (store.opened.elsewhere || store.opened.damage !== null) return;
+  if (store === null || desk.sessions.isEmpty || WORK.has(desk)) return;
+  await clearLeftOver(desk);
+  if (store.practice || store.opened.elsewhere || store.opened.damage !== null) return;
   const now = desk.timeOf(desk.ports.clock.now());
   const due = dueNow(store.backupSettings, now);
-  if (due === null) return;
+  if (due === null || (await lookAt(desk, due.target, async () => true)) === null || desk.store !== store)
+    return;
   await alone(desk, (work) => make({ desk, store, by: null, target: due.target, now }, due.verify, work));
 }

@@ -14,7 +14,8 @@ import { canonicalJson, type Json } from '#shared/lib/canonical-json';
 import type { KeyRing } from '../key-ring';
 
 const MAGIC = Buffer.from('RSBBACK\n', 'latin1');
-const FORMAT = 1;
+/** Format 1 always told the state and listed packs and index as well. */
+const FORMAT = 2;
 const STORE_AT = 12;
 const SALT_AT = 28;
 const KEYS_AT = 60;
@@ -48,8 +49,10 @@ export interface BackupSummary {
   readonly count: number;
   readonly head: string;
   readonly seal: { readonly number: number; readonly hash: string } | null;
-  /** Digest of what the store holds in law, as the desk had it, and the version of the fold that said so. */
-  readonly stateHash: string;
+  /** Digest of what the store holds in law, as the desk had it; null when it was not asked for, or the index could
+   * not be brought up to this moment. */
+  readonly stateHash: string | null;
+  /** Version of the fold that said so. */
   readonly foldVersion: number;
   /** All files and their bytes. */
   readonly files: number;

@@ -1,16 +1,17 @@
 /**
- * Starts the long works of backups in the store's worker: copying, trial restores, restoring. This side only says
- * what is to be done and hands over keys and the files that are replaced while the work goes on.
+ * Starts the long works of backups in the store's worker: copying, trial restores. This side only says what is to be
+ * done and hands over keys; it never touches the medium.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
-import { err, ok, type Result } from '#shared/lib/result';
+import { err, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
-import { onDisk } from '../file-fault';
+import { fileFault, onDisk } from '../file-fault';
 import type { KeyRing } from '../key-ring';
-import { KEYS_FILE, SECURITY_FOLDER, SNAPSHOT_FILE, SNAPSHOT_FOLDER } from '../layout';
+import { KEYS_FILE, SECURITY_FOLDER } from '../layout';
 import type { StillChain } from '../session/entry-store';
 import type { BackUpOptions, TryBackupOptions, VerifyOptions } from '../store-types';
 import type { WorkerJobKind, WorkerParts } from '../worker-jobs';
@@ -24,68 +25,35 @@ export interface BackupOrder {
   readonly target: string;
   readonly chains: { readonly [folder: string]: number };
   readonly facts: Omit<StoreFacts, 'stateHash' | 'foldVersion'>;
+  /** The index is at this moment and stays there: what the desk shows can be told. */
+  readonly tellsState: boolean;
 }
 
-/** What a trial or a restore is told beside the keys. */
-export interface CopyOrder {
+/** What a trial is told beside the keys. */
+export interface TrialOrder {
   /** Folder on the medium that holds the set. */
   readonly target: string;
   readonly number: number;
   /** The folder that is made. */
   readonly folder: string;
   readonly now: Instant;
+  /** The folder is to become the store: the index of both chains is made in it. */
+  readonly stays: boolean;
 }
 
-/** Names of the parts that carry a replaced file. */
-export const HELD = 'held:';
-
-/** Entries that come in at every try make another one necessary; nobody saves so quickly for long. */
-const TRIES = 12;
-
-/** A chain that can be held still. */
+/** A chain that can be copied. */
 interface Chain {
-  seal(now: Instant): Result<void, StoreFault>;
-  hold(): Promise<Result<StillChain | null, StoreFault>>;
-  letGo(): void;
+  still(now: Instant): Result<StillChain, StoreFault>;
 }
 
 export interface BackedStore {
   readonly dir: string;
   readonly ring: KeyRing;
-  readonly cases: Chain;
+  readonly cases: Chain & { hold(): Promise<number | null>; letGo(): void };
   readonly security: Chain;
   readonly practice: boolean;
   readonly station: StationId;
 }
-
-interface Still {
-  readonly cases: StillChain;
-  readonly security: StillChain;
-}
-
-/** Holds both chains, each sealed and indexed up to its end. */
-async function holdStill(cases: Chain, security: Chain, now: Instant): Promise<Result<Still, StoreFault>> {
-  for (let tried = 0; tried < TRIES; tried += 1) {
-    for (const chain of [cases, security]) {
-      const sealed = chain.seal(now);
-      if (!sealed.ok) return sealed;
-    }
-    const first = await cases.hold();
-    if (!first.ok) return first;
-    if (first.value === null) continue;
-    const second = await security.hold();
-    if (second.ok && second.value !== null) return ok({ cases: first.value, security: second.value });
-    cases.letGo();
-    if (!second.ok) return second;
-  }
-  return err({ code: 'STORE_BUSY' });
-}
-
-const REPLACED = [
-  KEYS_FILE,
-  `${SNAPSHOT_FOLDER}/${SNAPSHOT_FILE}`,
-  `${SECURITY_FOLDER}/${SNAPSHOT_FOLDER}/${SNAPSHOT_FILE}`,
-];
 
 /** Runs a job whose answer is a result as JSON. */
 export async function askWorker<T>(
@@ -105,45 +73,69 @@ export async function askWorker<T>(
   return JSON.parse(Buffer.from(answer).toString('utf8')) as Result<T, StoreFault>;
 }
 
-/** Copies an open store to a medium. */
+/** Copies an open store to a medium. Whether the index can be written does not matter: it is no part of a backup. */
 export async function backUpStore(
   store: BackedStore,
   options: BackUpOptions,
 ): Promise<Result<BackupMade, StoreFault>> {
-  const { dir, ring, cases, security, practice, station } = store;
-  const still = await holdStill(cases, security, options.now);
-  if (!still.ok) return still;
+  const { cases } = store;
+  const indexed = options.tellsState ? await cases.hold() : null;
   try {
-    const held = onDisk(KEYS_FILE, () =>
-      Object.fromEntries(
-        REPLACED.map((path) => [`${HELD}${path}`, Uint8Array.from(readFileSync(join(dir, path)))]),
-      ),
-    );
-    if (!held.ok) return held;
-    const { entries, count, head, seal } = still.value.cases;
-    const order: BackupOrder = {
-      dir,
-      target: options.target,
-      chains: { '': still.value.cases.segment, [`${SECURITY_FOLDER}/`]: still.value.security.segment },
-      facts: { madeAt: options.now, practice, station, entries, count, head, seal },
-    };
-    return await askWorker<BackupMade>('backup', ring, order, options, held.value);
+    return await copyStill(store, indexed, options);
   } finally {
-    cases.letGo();
-    security.letGo();
+    if (indexed !== null) cases.letGo();
   }
 }
 
-/** Restores a backup into a side folder, checks everything, and takes the folder away again. */
+function copyStill(
+  { dir, ring, cases, security, practice, station }: BackedStore,
+  indexed: number | null,
+  options: BackUpOptions,
+): Promise<Result<BackupMade, StoreFault>> | Result<BackupMade, StoreFault> {
+  // All of this in one turn: the two chains and the keys of one moment.
+  const first = cases.still(options.now);
+  if (!first.ok) return first;
+  const second = security.still(options.now);
+  if (!second.ok) return second;
+  const keys = onDisk(KEYS_FILE, () => Uint8Array.from(readFileSync(join(dir, KEYS_FILE))));
+  if (!keys.ok) return keys;
+  const { entries, count, head, seal, segment } = first.value;
+  const order: BackupOrder = {
+    dir,
+    target: options.target,
+    chains: { '': segment, [`${SECURITY_FOLDER}/`]: second.value.segment },
+    facts: { madeAt: options.now, practice, station, entries, count, head, seal },
+    tellsState: indexed === entries,
+  };
+  return askWorker<BackupMade>('backup', ring, order, options, { keys: keys.value });
+}
+
+/** Takes a folder away, however much is in it, without holding the thread. */
+export async function clearFolder(folder: string): Promise<Result<void, StoreFault>> {
+  try {
+    await rm(folder, { recursive: true, force: true });
+    return { ok: true, value: undefined };
+  } catch (error) {
+    return err(fileFault(error, KEYS_FILE));
+  }
+}
+
+/** Restores a backup into a side folder, checks everything, and takes the folder away again; unless it is sound and
+ * stays. */
 export async function tryBackup(
   ring: KeyRing,
-  { target, number, side, now, ...options }: TryBackupOptions,
+  { target, number, side, stays = false, now, ...options }: TryBackupOptions,
 ): Promise<Result<TrialReport, StoreFault>> {
-  const order: CopyOrder = { target, number, folder: side, now };
+  const order: TrialOrder = { target, number, folder: side, now, stays };
   // Left by a trial that power ended.
-  const cleared = onDisk('keys', () => rmSync(side, { recursive: true, force: true }));
+  const cleared = await clearFolder(side);
   if (!cleared.ok) return cleared;
-  const report = await askWorker<TrialReport>('backup-trial', ring, order, options);
-  const removed = onDisk('keys', () => rmSync(side, { recursive: true, force: true }));
-  return report.ok && !removed.ok ? removed : report;
+  let report: Result<TrialReport, StoreFault> | null = null;
+  try {
+    report = await askWorker<TrialReport>('backup-trial', ring, order, options);
+  } finally {
+    const isToStay = stays && report?.ok === true && report.value.clean;
+    if (!isToStay) await clearFolder(side);
+  }
+  return report;
 }

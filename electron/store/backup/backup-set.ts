@@ -1,21 +1,21 @@
 /**
  * The backup set of one store on a medium: which backups there are and what trial restores found. A list that
- * does not open is left out and never a reason not to show the others.
+ * does not open is left out and never a reason not to show the others. Nothing here holds the thread: a medium may
+ * be slow, or not answer at all.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Instant } from '#shared/domain/local-date';
 import { err, ok, type Result } from '#shared/lib/result';
-import { namesIn } from '../disk';
+import { previousOf } from '../durable-file';
 import type { StoreFault } from '../faults';
 import { systemCode } from '../file-fault';
-import { readFully } from '../journal/segment-files';
 import type { KeyRing } from '../key-ring';
-import { readSealed } from '../sealed-document';
+import { openSealed } from '../sealed-document';
 import { type BackupSummary, type ListHeader, listId, openSummary, readListHeader } from './backup-list';
 import { isSetName, LISTS_FOLDER, listNumbers, listPath, reportPath, setName } from './set-layout';
-import { onTarget } from './target-fault';
+import { overTarget } from './target-fault';
 
 /** Enough for the outside and the summary of a list; the files come after. */
 const HEAD_BYTES = 8192;
@@ -53,57 +53,70 @@ export function setIn(folder: string, store: string): string {
   return basename(folder) === setName(store) ? folder : join(folder, setName(store));
 }
 
-/** All sets in a chosen folder, the folder itself when it is one. @throws what the operating system throws. */
-function setsIn(folder: string): readonly string[] {
-  if (isSetName(basename(folder))) return [folder];
-  return namesIn(folder)
-    .filter(isSetName)
-    .map((name) => join(folder, name));
-}
-
-/** Numbers of the lists of a set, ascending. @throws what the operating system throws. */
-export const numbersIn = (set: string): readonly number[] => listNumbers(namesIn(join(set, LISTS_FOLDER)));
-
-function headOf(path: string): Uint8Array {
-  const file = openSync(path, 'r');
+/** Names in a folder of the medium, sorted; none when there is no folder. @throws what the operating system throws. */
+export async function namesOn(folder: string): Promise<readonly string[]> {
   try {
-    const bytes = Buffer.alloc(HEAD_BYTES);
-    return bytes.subarray(0, readFully(file, bytes, 0));
-  } finally {
-    closeSync(file);
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
   }
 }
 
-/** The whole list with this number; null when there is none. @throws what the operating system throws. */
-export function listBytes(set: string, number: number): Uint8Array | null {
+/** The bytes of a file of the medium; null when there is none. @throws what the operating system throws. */
+export async function bytesOn(path: string): Promise<Uint8Array | null> {
   try {
-    return readFileSync(listPath(set, number));
+    return await readFile(path);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null;
     throw error;
   }
 }
 
+/** All sets in a chosen folder, the folder itself when it is one. @throws what the operating system throws. */
+async function setsIn(folder: string): Promise<readonly string[]> {
+  if (isSetName(basename(folder))) return [folder];
+  return (await readdir(folder)).filter(isSetName).map((name) => join(folder, name));
+}
+
+/** Numbers of the lists of a set, ascending. @throws what the operating system throws. */
+export const numbersIn = async (set: string): Promise<readonly number[]> =>
+  listNumbers(await namesOn(join(set, LISTS_FOLDER)));
+
+/** The outside and the summary of a list. @throws what the operating system throws. */
+export async function headOf(set: string, number: number): Promise<Uint8Array> {
+  const file = await open(listPath(set, number), 'r');
+  try {
+    const bytes = Buffer.alloc(HEAD_BYTES);
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The whole list with this number; null when there is none. @throws what the operating system throws. */
+export const listBytes = (set: string, number: number): Promise<Uint8Array | null> =>
+  bytesOn(listPath(set, number));
+
 /** A set as it looks without any key. */
 export interface SetOutside {
   readonly set: string;
-  readonly store: string;
   /** Outsides of its lists, newest first. */
   readonly lists: readonly ListHeader[];
 }
 
+async function outsideOf(set: string): Promise<SetOutside | 'newer'> {
+  const headers: (ListHeader | 'newer' | null)[] = [];
+  for (const number of [...(await numbersIn(set))].reverse())
+    headers.push(readListHeader(await headOf(set, number)));
+  const lists = headers.filter((one): one is ListHeader => one !== null && one !== 'newer');
+  return lists.length === 0 && headers.includes('newer') ? 'newer' : { set, lists };
+}
+
 /** The set in a chosen folder with the most backups. */
-export function findSet(folder: string): Result<SetOutside, StoreFault> {
-  const found = onTarget(() =>
-    setsIn(folder).map((set): SetOutside | 'newer' => {
-      const headers = numbersIn(set)
-        .map((number) => readListHeader(headOf(listPath(set, number))))
-        .reverse();
-      const lists = headers.filter((one): one is ListHeader => one !== null && one !== 'newer');
-      if (lists.length === 0 && headers.includes('newer')) return 'newer';
-      return { set, store: lists[0]?.store ?? '', lists };
-    }),
-  );
+export async function findSet(folder: string): Promise<Result<SetOutside, StoreFault>> {
+  const found = await overTarget(async () => Promise.all((await setsIn(folder)).map(outsideOf)));
   if (!found.ok) return found;
   const sets = found.value
     .filter((one): one is SetOutside => one !== 'newer' && one.lists.length > 0)
@@ -117,20 +130,35 @@ export function findSet(folder: string): Result<SetOutside, StoreFault> {
   );
 }
 
-/** The report of a trial restore of exactly this list; null without one. */
-export function reportOf(set: string, number: number, ring: KeyRing, list: string): TrialReport | null {
-  const read = readSealed<TrialReport>(reportPath(set, number), ring);
-  if (!read.ok || read.value === 'nothing' || read.value === 'damaged') return null;
-  return read.value.list === list ? read.value : null;
+/** The report of a trial restore of exactly this list; null without one. @throws what the operating system throws. */
+async function reportOf(
+  set: string,
+  number: number,
+  ring: KeyRing,
+  list: string,
+): Promise<TrialReport | null> {
+  const path = reportPath(set, number);
+  for (const generation of [path, previousOf(path)]) {
+    const bytes = await bytesOn(generation);
+    const report = bytes && openSealed<TrialReport>(ring, 'rsb/store/backup-report/1', bytes);
+    if (report !== null && report !== 'newer') return report.list === list ? report : null;
+  }
+  return null;
 }
 
 /** Every backup of a set that opens, newest first. */
-export function listBackups(set: string, ring: KeyRing): Result<readonly BackupListed[], StoreFault> {
-  return onTarget(() =>
-    [...numbersIn(set)].reverse().flatMap((number): BackupListed[] => {
-      const head = headOf(listPath(set, number));
+export function listBackups(
+  set: string,
+  ring: KeyRing,
+): Promise<Result<readonly BackupListed[], StoreFault>> {
+  return overTarget(async () => {
+    const listed: BackupListed[] = [];
+    for (const number of [...(await numbersIn(set))].reverse()) {
+      const head = await headOf(set, number);
       const summary = openSummary(ring, head);
-      return summary === null ? [] : [{ summary, trial: reportOf(set, number, ring, listId(head)) }];
-    }),
-  );
+      if (summary === null) continue;
+      listed.push({ summary, trial: await reportOf(set, number, ring, listId(head)) });
+    }
+    return listed;
+  });
 }

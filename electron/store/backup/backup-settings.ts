@@ -11,6 +11,7 @@ import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { readSealed, SealedDocument, SealedWriteError } from '../sealed-document';
 
+const PURPOSE = 'rsb/store/backup-settings/1';
 const SETTINGS_FILE = 'backup-settings';
 const days = z.number().int().min(1).max(31);
 const instant = z.string().transform((text) => text as Instant);
@@ -42,7 +43,7 @@ const pathOf = (dir: string): string => join(dir, SETTINGS_FILE);
 
 /** The settings; those of the beginning when there are none that can be read. */
 export function readBackupSettings(dir: string, ring: KeyRing): BackupSettings {
-  const read = readSealed<unknown>(pathOf(dir), ring);
+  const read = readSealed<unknown>(pathOf(dir), ring, PURPOSE);
   const parsed = settingsSchema.safeParse(read.ok ? read.value : null);
   return parsed.success ? parsed.data : FIRST;
 }
@@ -54,7 +55,7 @@ export function writeBackupSettings(
   settings: BackupSettings,
 ): Result<void, StoreFault> {
   try {
-    new LowSync<BackupSettings>(new SealedDocument(pathOf(dir), ring), settings).write();
+    new LowSync<BackupSettings>(new SealedDocument(pathOf(dir), ring, PURPOSE), settings).write();
     return ok(undefined);
   } catch (error) {
     if (error instanceof SealedWriteError) return err(error.fault);

@@ -2,25 +2,24 @@
  * Copies a backup out of its set into an empty folder, every file checked against the list. Never into a folder
  * that holds anything. Works in a worker.
  */
-import { mkdirSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { err, ok, type Result } from '#shared/lib/result';
-import { flushFolder, namesIn } from '../disk';
+import { makeFolder, namesIn } from '../disk';
 import type { StoreFault } from '../faults';
-import { onDisk, systemCode } from '../file-fault';
+import { fileFault, onDisk, quietly } from '../file-fault';
 import type { KeyRing } from '../key-ring';
 import { KEYS_FILE } from '../layout';
 import type { WorkerHooks } from '../worker-jobs';
 import { type BackedFile, type BackupSummary, openFiles, openSummary } from './backup-list';
 import { listBytes } from './backup-set';
-import { Cancelled, copyFlushed, fromTarget, type Tick } from './copy-file';
+import { Cancelled, Failed, failing, fromTarget, pour, type Tick } from './copy-file';
+import { FlushBatch } from './flush-batch';
 import { ticking } from './make-backup';
 import { filePlace } from './set-layout';
-import { onTarget } from './target-fault';
+import { overTarget } from './target-fault';
 
-const UNFINISHED = 'unfinished.tmp';
 const DAMAGED = '.damaged';
-const PASSES = 2;
 /** Only such places are ever written: a list must not reach outside the folder. */
 const PLACE = /^(?:[a-z]+\/){0,2}[0-9a-z.]+$/;
 
@@ -32,8 +31,12 @@ export interface BackupContent {
 }
 
 /** Opens the list with this number. */
-export function openBackup(set: string, number: number, ring: KeyRing): Result<BackupContent, StoreFault> {
-  const read = onTarget(() => listBytes(set, number));
+export async function openBackup(
+  set: string,
+  number: number,
+  ring: KeyRing,
+): Promise<Result<BackupContent, StoreFault>> {
+  const read = await overTarget(() => listBytes(set, number));
   if (!read.ok) return read;
   if (read.value === null) return err({ code: 'BACKUP_MISSING' });
   const summary = openSummary(ring, read.value);
@@ -59,54 +62,69 @@ export function copyOut(
   folder: string,
   hooks: WorkerHooks,
 ): Result<CopiedOut | 'cancelled', StoreFault> {
-  const empty = onDisk('keys', () => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const empty = onDisk(KEYS_FILE, () => {
+    makeFolder(folder);
     return namesIn(folder).length === 0;
   });
   if (!empty.ok) return empty;
   if (!empty.value) return err({ code: 'STORE_EXISTS' });
-  const tick = ticking(files.reduce((sum, { bytes }) => sum + bytes, 0) * PASSES, hooks);
-  const damaged: string[] = [];
-  const inOrder = [...files].sort((a, b) => Number(a.path === KEYS_FILE) - Number(b.path === KEYS_FILE));
+  const tick = ticking(
+    files.reduce((sum, { bytes }) => sum + bytes, 0),
+    hooks,
+  );
+  const isKeys = ({ path }: BackedFile): boolean => path === KEYS_FILE;
   try {
-    for (const file of inOrder) {
-      const copied = copyOne(set, file, folder, tick);
-      if (copied.ok) continue;
-      if (copied.error.code !== 'BACKUP_DAMAGED') return copied;
-      damaged.push(file.path);
-    }
+    const damaged = [files.filter((file) => !isKeys(file)), files.filter(isKeys)].flatMap((some) =>
+      copyAll(set, some, folder, tick),
+    );
+    return ok({ damaged });
   } catch (error) {
     if (error instanceof Cancelled) return ok('cancelled');
+    if (error instanceof Failed) return err(error.fault);
     throw error;
   }
-  return ok({ damaged });
 }
 
-function copyOne(set: string, file: BackedFile, folder: string, tick: Tick): Result<unknown, StoreFault> {
-  const { path, sha256 } = file;
-  const from = join(set, filePlace(sha256));
-  const made = onDisk(path, () => {
-    const parent = dirname(join(folder, path));
-    if (mkdirSync(parent, { recursive: true, mode: 0o700 }) !== undefined) flushFolder(folder);
-  });
-  if (!made.ok) return made;
-  const copied = copyFlushed(
-    { path: from },
-    folder,
-    UNFINISHED,
-    (read) => (read.sha256 === sha256 ? path : { code: 'BACKUP_DAMAGED', where: path }),
-    fromTarget(path),
-    tick,
-  );
-  if (!copied.ok && copied.error.code === 'BACKUP_DAMAGED') putAside(from);
-  return copied;
-}
-
-/** A medium that cannot be written keeps the damaged copy where it is. */
-function putAside(path: string): void {
+/** Copies some files; they are flushed when this returns. Answers the damaged ones. @throws Cancelled, Failed */
+function copyAll(set: string, files: readonly BackedFile[], folder: string, tick: Tick): readonly string[] {
+  const batch = new FlushBatch();
   try {
-    renameSync(path, path + DAMAGED);
+    const damaged = files.filter((file) => !copyOne(set, file, folder, batch, tick)).map(({ path }) => path);
+    failing(
+      (error) => fileFault(error, KEYS_FILE),
+      () => batch.end(),
+    );
+    return damaged;
+  } finally {
+    batch.abandon();
+  }
+}
+
+/** False when the copy is missing or damaged. @throws Cancelled, Failed */
+function copyOne(
+  set: string,
+  { path, sha256 }: BackedFile,
+  folder: string,
+  batch: FlushBatch,
+  tick: Tick,
+): boolean {
+  const from = join(set, filePlace(sha256));
+  const to = join(folder, path);
+  const sides = fromTarget(path);
+  const file = failing(sides.destination, () => {
+    batch.makeFolder(dirname(to));
+    return batch.open(to);
+  });
+  try {
+    const copied = pour({ path: from }, file, sides, tick);
+    if (copied.sha256 !== sha256) throw new Failed({ code: 'BACKUP_DAMAGED', where: path });
+    failing(sides.destination, () => batch.keep(to, copied.bytes));
+    return true;
   } catch (error) {
-    if (systemCode(error) === null) throw error;
+    if (!(error instanceof Failed) || error.fault.code !== 'BACKUP_DAMAGED') throw error;
+    batch.drop();
+    // A medium that cannot be written keeps the damaged copy where it is.
+    quietly(() => renameSync(from, from + DAMAGED));
+    return false;
   }
 }

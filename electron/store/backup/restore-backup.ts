@@ -1,16 +1,17 @@
 /**
  * Restoring on a machine that has no store: opens a set by a person's passphrase or two slips, lists its backups,
- * tries one and puts it in the empty place of the store. Never over anything; and the place is filled by one
- * renaming, so that there is never half a store.
+ * restores one beside the place of the store, checks everything in it, and puts exactly what was checked in the empty
+ * place. Never over anything; and the place is filled by one renaming, so that there is never half a store.
  */
-import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Instant } from '#shared/domain/local-date';
 import { err, ok, type Result } from '#shared/lib/result';
 import { forgetAnchor } from '../anchors/forget-anchor';
 import { flushFolder, namesIn } from '../disk';
 import type { StoreFault } from '../faults';
 import { onDisk } from '../file-fault';
+import { whenFree } from '../journal/locked-file';
 import type { KeyRing } from '../key-ring';
 import { readKeyDocument } from '../keys/key-document';
 import { ringOf } from '../keys/key-file';
@@ -18,17 +19,35 @@ import { masterOf } from '../keys/unlock';
 import { KEYS_FILE } from '../layout';
 import type { Unlock, VerifyOptions } from '../store-types';
 import { openSummary } from './backup-list';
-import { askWorker, type CopyOrder, tryBackup } from './backup-runs';
-import { type BackupListed, findSet, hashOf, listBackups, listBytes, type TrialReport } from './backup-set';
+import { clearFolder, tryBackup } from './backup-runs';
+import {
+  type BackupListed,
+  bytesOn,
+  findSet,
+  hashOf,
+  headOf,
+  listBackups,
+  type TrialReport,
+} from './backup-set';
 import { filePlace } from './set-layout';
-import { onTarget } from './target-fault';
+import { overTarget } from './target-fault';
 
-/** Beside the place of the store: wrong passphrases typed here count across tries; a copy before it has its name. */
+/** Beside the place of the store: wrong passphrases typed here count across tries; what is restored before it has its
+ * name. */
 const ATTEMPTS = '.restore-attempts';
 const UNFINISHED = '.restoring';
 const TRIAL = '.trial';
 /** After a change of the master key older backups have keys of their own; so many are tried. */
 const KEYS_TRIED = 4;
+
+/** Where trial restores of the store in this place are made: beside it, on this machine's own disk. */
+export const trialSide = (vault: string): string => vault + TRIAL;
+
+/** Takes away whole copies that a trial or a restore left beside the store when power ended it. Only for who holds the
+ * store: then nobody is at either. */
+export async function clearSides(vault: string): Promise<void> {
+  for (const side of [trialSide(vault), vault + UNFINISHED]) await clearFolder(side);
+}
 
 export interface RestoreOptions extends VerifyOptions {
   readonly number: number;
@@ -54,8 +73,9 @@ async function unlockBy(
   unlock: Unlock,
   now: Instant,
 ): Promise<Result<KeyRing, StoreFault>> {
-  const bytes = onTarget(() => readFileSync(join(set, filePlace(keys))));
-  if (!bytes.ok || hashOf(bytes.value) !== keys) return err({ code: 'BACKUP_DAMAGED', where: KEYS_FILE });
+  const bytes = await overTarget(() => bytesOn(join(set, filePlace(keys))));
+  if (!bytes.ok || bytes.value === null || hashOf(bytes.value) !== keys)
+    return err({ code: 'BACKUP_DAMAGED', where: KEYS_FILE });
   const document = readKeyDocument(bytes.value);
   if (document === null) return err({ code: 'KEYS_DAMAGED', where: KEYS_FILE });
   if (document === 'newer') return err({ code: 'NEWER_FORMAT', where: KEYS_FILE });
@@ -75,7 +95,7 @@ export async function openSet(
   unlock: Unlock,
   now: Instant,
 ): Promise<Result<RestoreSource, StoreFault>> {
-  const found = findSet(folder);
+  const found = await findSet(folder);
   if (!found.ok) return found;
   const { set, lists } = found.value;
   const rings: KeyRing[] = [];
@@ -83,8 +103,8 @@ export async function openSet(
   let refused: StoreFault | null = null;
   for (const { number, keys } of lists) {
     if (tried.size >= KEYS_TRIED) break;
-    const bytes = onTarget(() => listBytes(set, number));
-    const list = bytes.ok ? bytes.value : null;
+    const head = await overTarget(() => headOf(set, number));
+    const list = head.ok ? head.value : null;
     if (list === null || tried.has(keys) || rings.some((ring) => openSummary(ring, list) !== null)) continue;
     tried.add(keys);
     const ring = await unlockBy(set, keys, vault, unlock, now);
@@ -94,21 +114,22 @@ export async function openSet(
     if (!ring.ok && ring.error.code !== 'BACKUP_DAMAGED' && rings.length === 0) return ring;
   }
   if (rings.length === 0) return err(refused ?? { code: 'BACKUP_MISSING' });
-  return ok(sourceOf(set, found.value.store, rings));
+  return ok(await sourceOf(set, rings));
 }
 
-function sourceOf(set: string, store: string, rings: readonly KeyRing[]): RestoreSource {
-  const held = rings.flatMap((ring) => {
-    const listed = listBackups(set, ring);
-    return listed.ok ? listed.value.map((one) => ({ one, ring })) : [];
-  });
+async function sourceOf(set: string, rings: readonly KeyRing[]): Promise<RestoreSource> {
+  const held: { readonly one: BackupListed; readonly ring: KeyRing }[] = [];
+  for (const ring of rings) {
+    const listed = await listBackups(set, ring);
+    if (listed.ok) held.push(...listed.value.map((one) => ({ one, ring })));
+  }
   held.sort((a, b) => b.one.summary.number - a.one.summary.number);
   return {
     practice: held[0]?.one.summary.practice ?? false,
     backups: held.map(({ one }) => one),
     restore: async (options) => {
       const ring = held.find(({ one }) => one.summary.number === options.number)?.ring;
-      return ring ? restore(set, store, ring, options) : err({ code: 'BACKUP_MISSING' });
+      return ring ? restore(set, ring, options) : err({ code: 'BACKUP_MISSING' });
     },
     close: () => {
       for (const ring of rings) ring.wipe();
@@ -118,38 +139,38 @@ function sourceOf(set: string, store: string, rings: readonly KeyRing[]): Restor
 
 async function restore(
   set: string,
-  store: string,
   ring: KeyRing,
-  { number, vault, anchors, now, signal, onProgress }: RestoreOptions,
+  { number, vault, anchors, now, ...watch }: RestoreOptions,
 ): Promise<Result<TrialReport, StoreFault>> {
   const free = onDisk(KEYS_FILE, () => namesIn(vault).length === 0);
   if (!free.ok) return free;
   if (!free.value) return err({ code: 'STORE_EXISTS' });
-  const share = (from: number) => (done: number) => onProgress?.(from + done / 2);
-  const target = dirname(set);
-  const watch = (from: number): VerifyOptions => ({ onProgress: share(from), ...(signal ? { signal } : {}) });
-  const side = vault + TRIAL;
-  const trial = await tryBackup(ring, { target, number, side, now, ...watch(0) });
-  if (!trial.ok || !trial.value.clean) return trial;
-  const unfinished = vault + UNFINISHED;
-  const cleared = onDisk(KEYS_FILE, () => rmSync(unfinished, { recursive: true, force: true }));
-  if (!cleared.ok) return cleared;
-  const order: CopyOrder = { target, number, folder: unfinished, now };
-  const copied = await askWorker<unknown>('backup-restore', ring, order, watch(1 / 2));
-  if (!copied.ok) {
-    onDisk(KEYS_FILE, () => rmSync(unfinished, { recursive: true, force: true }));
-    return copied;
-  }
+  const side = vault + UNFINISHED;
+  const tried = await tryBackup(ring, { target: dirname(set), number, side, stays: true, now, ...watch });
+  if (!tried.ok || !tried.value.clean) return tried;
+  const placed = place(side, vault, anchors, ring);
+  if (placed.ok) return tried;
+  await clearFolder(side);
+  return placed;
+}
+
+/** Gives what was restored its place. The anchor that this machine may have of the store goes aside first: the
+ * restoring is authorised, and an older backup would be an old copy. */
+function place(
+  side: string,
+  vault: string,
+  anchors: string | undefined,
+  ring: KeyRing,
+): Result<void, StoreFault> {
   if (anchors !== undefined) {
-    const forgotten = forgetAnchor(anchors, store);
+    const forgotten = forgetAnchor(anchors, Buffer.from(ring.storeId).toString('hex'));
     if (!forgotten.ok) return forgotten;
   }
-  const placed = onDisk(KEYS_FILE, () => {
+  return onDisk(KEYS_FILE, () => {
     // An empty folder only: anything that came into it meanwhile makes this fail.
-    if (namesIn(dirname(vault)).includes(vault.slice(dirname(vault).length + 1))) rmdirSync(vault);
-    renameSync(unfinished, vault);
+    if (namesIn(dirname(vault)).includes(basename(vault))) whenFree(() => rmdirSync(vault));
+    whenFree(() => renameSync(side, vault));
     flushFolder(dirname(vault));
     rmSync(vault + ATTEMPTS, { recursive: true, force: true });
   });
-  return placed.ok ? trial : placed;
 }

@@ -23,7 +23,10 @@ export function saveReport(
   const told = writeDurable(reportTextPath(set, report.number), Buffer.from(words, 'utf8'));
   if (!told.ok) return told;
   try {
-    new LowSync<TrialReport>(new SealedDocument(reportPath(set, report.number), ring), report).write();
+    new LowSync<TrialReport>(
+      new SealedDocument(reportPath(set, report.number), ring, 'rsb/store/backup-report/1'),
+      report,
+    ).write();
     return ok(undefined);
   } catch (error) {
     if (error instanceof SealedWriteError) return { ok: false, error: error.fault };

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 
 const SET_NAME = /^registry-backup-[0-9a-f]{32}$/;
 const LIST_NAME = /^\d{8}\.list$/;
+/** Ends the name of a list that is being taken out of the set. */
+const GOING = '.going';
+const UNFINISHED = '.tmp';
 
 export const FILES_FOLDER = 'files';
 export const LISTS_FOLDER = 'lists';
@@ -37,3 +40,13 @@ export const listNumbers = (names: readonly string[]): readonly number[] =>
     .filter((name) => LIST_NAME.test(name))
     .map((name) => Number.parseInt(name, 10))
     .sort((a, b) => a - b);
+
+export const goingPath = (set: string, number: number): string => listPath(set, number) + GOING;
+
+/** The numbers of lists that are being taken out of the set. */
+export const goingNumbers = (names: readonly string[]): readonly number[] =>
+  listNumbers(names.filter((name) => name.endsWith(GOING)).map((name) => name.slice(0, -GOING.length)));
+
+/** A copy that has no name yet. */
+export const unfinishedName = (number: number): string => `unfinished-${number}${UNFINISHED}`;
+export const isUnfinished = (name: string): boolean => name.endsWith(UNFINISHED);

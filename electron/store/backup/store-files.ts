@@ -1,22 +1,26 @@
 /**
- * The files of a store as they were at one moment. What is only ever added to by new files (segments, packs,
- * attachments) is read from disk, up to where it went then; what is replaced whole was read at that moment.
+ * The files that make up a store, as they were at one moment: what is only ever added to by new files (segments,
+ * attachments) is read from disk, up to where it went then; the keys, which are replaced whole, were read at that
+ * moment. Index and packs are no part of it: they are made anew from the journal.
  */
 import { closeSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { ok, type Result } from '#shared/lib/result';
+import { BEGIN_FILE } from '../archive/journal-begin';
 import { blobFiles } from '../blobs';
 import { namesIn } from '../disk';
+import type { FileFault } from '../faults';
+import { onDisk } from '../file-fault';
 import { readFully, segmentNumbers } from '../journal/segment-files';
-import { BLOB_FOLDER, segmentPlace } from '../layout';
-import { packNumber, TABLES_FOLDER } from '../tables/pack-format';
+import { BLOB_FOLDER, JOURNAL_FOLDER, KEYS_FILE, segmentPlace } from '../layout';
 import { MARK_BYTES, markOf, type Origin } from './copy-file';
 
 /** The moment: how far each chain of the store had its segments, by its folder (empty or ending in `/`), and the
- * content of the files that are replaced. */
+ * content of the file `keys`. */
 export interface StoreMoment {
   readonly dir: string;
   readonly chains: { readonly [folder: string]: number };
-  readonly held: ReadonlyMap<string, Uint8Array>;
+  readonly keys: Uint8Array;
 }
 
 export interface StoreFile {
@@ -39,24 +43,21 @@ function onDiskFile(dir: string, path: string): StoreFile {
   }
 }
 
-/** Every file of the store at that moment. @throws what the operating system throws. */
-export function filesAt({ dir, chains, held }: StoreMoment): readonly StoreFile[] {
+/** Every file of the store at that moment. */
+export function filesAt({ dir, chains, keys }: StoreMoment): Result<readonly StoreFile[], FileFault> {
   const blobs = blobFiles(dir);
-  const names = blobs.ok ? blobs.value.map((name) => `${BLOB_FOLDER}/${name}`) : [];
-  for (const [folder, last] of Object.entries(chains)) {
-    const numbers = segmentNumbers(join(dir, folder)).filter((number) => number <= last);
-    for (const number of numbers) names.push(`${folder}${segmentPlace(number)}`);
-    for (const name of namesIn(join(dir, folder, TABLES_FOLDER)))
-      if (packNumber(name) !== null) names.push(`${folder}${TABLES_FOLDER}/${name}`);
-  }
-  const read = names.map((path) => onDiskFile(dir, path));
-  const kept = [...held].map(
-    ([path, content]): StoreFile => ({
-      path,
-      bytes: content.length,
-      mark: markOf(content),
-      origin: { content },
-    }),
-  );
-  return [...read, ...kept];
+  if (!blobs.ok) return blobs;
+  const names = blobs.value.map((name) => `${BLOB_FOLDER}/${name}`);
+  const read = onDisk(JOURNAL_FOLDER, () => {
+    for (const [folder, last] of Object.entries(chains))
+      for (const number of segmentNumbers(join(dir, folder)))
+        if (number <= last) names.push(`${folder}${segmentPlace(number)}`);
+    for (const folder of Object.keys(chains))
+      if (namesIn(join(dir, folder, JOURNAL_FOLDER)).includes(BEGIN_FILE))
+        names.push(`${folder}${JOURNAL_FOLDER}/${BEGIN_FILE}`);
+    return names.map((path) => onDiskFile(dir, path));
+  });
+  if (!read.ok) return read;
+  const content = { path: KEYS_FILE, bytes: keys.length, mark: markOf(keys), origin: { content: keys } };
+  return ok([...read.value, content]);
 }

@@ -25,3 +25,12 @@ export function onTarget<T>(run: () => T): Result<T, StoreFault> {
     return err(targetFault(error));
   }
 }
+
+/** The same for operations that do not hold the thread. */
+export async function overTarget<T>(run: () => Promise<T>): Promise<Result<T, StoreFault>> {
+  try {
+    return ok(await run());
+  } catch (error) {
+    return err(targetFault(error));
+  }
+}

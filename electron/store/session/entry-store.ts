@@ -53,7 +53,7 @@ export interface EntryStoreParts<D, T extends TableMap> {
   readonly onPoint?: (point: AnchorPoint) => void;
 }
 
-/** A chain at one moment, with nothing of it being written to any file that is there. */
+/** A chain at one moment: no file of its journal that is there is written any more. */
 export interface StillChain {
   readonly entries: number;
   readonly count: number;
@@ -223,21 +223,27 @@ export class EntryStore<D, T extends TableMap> {
     this.#doubt ??= damage;
   }
 
-  /** Brings the index up to now and ends the running segment, so that every file there is can be copied; null
-   * when entries came in meanwhile. Until `letGo` the index stays as it is. */
-  async hold(): Promise<Result<StillChain | null, StoreFault>> {
-    const indexed = await this.snapshot();
-    if (!indexed.ok) return indexed;
+  /** Seals what is new and ends the running segment, so that every file of the journal can be copied. */
+  still(now: Instant): Result<StillChain, StoreFault> {
     const { refusal } = this;
     if (refusal !== null) return err(refusal);
-    if (this.#indexed !== this.count || this.#indexing !== null) return ok(null);
+    // One that cannot be written now, on a full disk, must not forbid a backup to another medium.
+    this.seal(now);
     const { journal } = this.#parts;
     const { number, previous } = this.sealing;
     journal.endSegment();
-    this.#holds += 1;
     const { count, head, segment } = journal.point;
     const seal = previous === null ? null : { number, hash: previous };
     return ok({ entries: this.count, count, head, seal, segment });
+  }
+
+  /** Brings the index up to now and keeps its files as they are until `letGo`. Answers how many entries it holds;
+   * null, and nothing is kept, when it cannot be made now. */
+  async hold(): Promise<number | null> {
+    const indexed = await this.snapshot().catch(() => null);
+    if (indexed?.ok !== true || this.#indexing !== null || this.#damagedIndex !== null) return null;
+    this.#holds += 1;
+    return this.#indexed;
   }
 
   /** The files of the index are needed no more. */

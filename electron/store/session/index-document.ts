@@ -32,6 +32,8 @@ export interface IndexDocument {
   readonly directory: Json;
 }
 
+const PURPOSE = 'rsb/store/snapshot/1';
+
 const pathOf = (dir: string): string => join(dir, SNAPSHOT_FOLDER, SNAPSHOT_FILE);
 
 /** The newest generation that opens, or why there is none. */
@@ -39,7 +41,7 @@ export function readIndex(
   dir: string,
   ring: KeyRing,
 ): Result<IndexDocument | 'nothing' | 'damaged', StoreFault> {
-  return readSealed<IndexDocument>(pathOf(dir), ring, `${SNAPSHOT_FOLDER}/${SNAPSHOT_FILE}`);
+  return readSealed<IndexDocument>(pathOf(dir), ring, PURPOSE, `${SNAPSHOT_FOLDER}/${SNAPSHOT_FILE}`);
 }
 
 /** No fold has this version. */
@@ -60,7 +62,7 @@ export const isForsaken = ({ foldVersion }: IndexDocument): boolean => foldVersi
 export function writeIndex(dir: string, ring: KeyRing, document: IndexDocument): Result<void, FileFault> {
   const folder = onDisk(SNAPSHOT_FOLDER, () => makeFolder(join(dir, SNAPSHOT_FOLDER)));
   if (!folder.ok) return folder;
-  const database = new LowSync<IndexDocument>(new SealedDocument(pathOf(dir), ring), document);
+  const database = new LowSync<IndexDocument>(new SealedDocument(pathOf(dir), ring, PURPOSE), document);
   try {
     database.write();
     return ok(undefined);

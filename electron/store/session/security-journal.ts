@@ -171,13 +171,8 @@ export class SecurityJournal implements SecurityStore {
   }
 
   /** See `EntryStore`. */
-  hold(): Promise<Result<StillChain | null, StoreFault>> {
-    return this.#entries.hold();
-  }
-
-  /** See `EntryStore`. */
-  letGo(): void {
-    this.#entries.letGo();
+  still(now: Instant): Result<StillChain, StoreFault> {
+    return this.#named(this.#entries.still(now));
   }
 
   attest(text: string): string {

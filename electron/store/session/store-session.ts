@@ -245,9 +245,15 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     return writeBackupSettings(this.#parts.dir, this.#parts.ring, settings);
   }
 
-  backups(target: string): Result<readonly BackupListed[], StoreFault> {
+  async backups(target: string): Promise<Result<readonly BackupListed[], StoreFault>> {
     const { ring } = this.#parts;
-    return listBackups(setIn(target, Buffer.from(ring.storeId).toString('hex')), ring);
+    try {
+      return await listBackups(setIn(target, Buffer.from(ring.storeId).toString('hex')), ring);
+    } catch (error) {
+      // The medium was slow, and the keys are gone meanwhile.
+      if (this.#closed) return err({ code: 'CANCELLED' });
+      throw error;
+    }
   }
 
   #whileOpen<O extends VerifyOptions>(options: O): O {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Suite } from '#electron/crypto/suite';
 import { equalBytes } from '#electron/crypto/suites';
 import { fileFault, systemCode } from '../file-fault';
+import { whenFree } from '../journal/locked-file';
 import {
   PACK_HEADER_BYTES,
   type PackIdentity,
@@ -92,7 +93,7 @@ export class PackShelf {
     const { folder, suite, storeId } = this.#source;
     const salt = this.#source.saltOf(pack);
     if (salt === null) throw new TablesDamaged(packPlace(pack), 0);
-    const file = openSync(join(folder, packName(pack)), 'r');
+    const file = whenFree(() => openSync(join(folder, packName(pack)), 'r'));
     const identity: PackIdentity = { suite, storeId, pack, salt };
     const header = packHeader(identity);
     let sound = false;

@@ -23,11 +23,7 @@ export function BackupPanel() {
   const [report, setReport] = useState<BackupReport | null>(null);
   const { message } = App.useApp();
   const busy = running.busy || verifying.busy;
-  useEffect(() => {
-    if (!busy) return undefined;
-    const timer = setInterval(reload, LOOK_MS);
-    return () => clearInterval(timer);
-  }, [busy, reload]);
+  const percent = useProgress(busy);
   const after = (): void => {
     reload();
     void useDesk.getState().load();
@@ -75,7 +71,7 @@ export function BackupPanel() {
           </Button>
           {busy ? (
             <>
-              <span role="status">{W.busy(value?.percent ?? 0)}</span>
+              <span role="status">{W.busy(percent)}</span>
               <Button onClick={() => void call('backup.cancel', {})}>{W.cancel}</Button>
             </>
           ) : null}
@@ -101,6 +97,22 @@ export function BackupPanel() {
       </LoadingArea>
     </section>
   );
+}
+
+/** How far the work under way is; asked apart from the backups, which lie on the medium. */
+function useProgress(busy: boolean): number {
+  const [percent, setPercent] = useState(0);
+  useEffect(() => {
+    if (!busy) return undefined;
+    setPercent(0);
+    const timer = setInterval(() => {
+      void call('backup.progress', {}).then((answer) => {
+        if (answer.ok) setPercent(answer.value.percent ?? 0);
+      });
+    }, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [busy]);
+  return percent;
 }
 
 interface ScheduleProps {

@@ -172,8 +172,8 @@ describe('a kept test vector', () => {
     const { value, file, ...fixed } = vector<Fixed & { value: object; file: string }>('sealed-document');
     const path = join(temporaryFolder(), 'views');
     writeFileSync(path, bytes(file));
-    expect(readSealed(path, ringOf(fixed))).toEqual({ ok: true, value });
-    new SealedDocument<object>(path, ringOf(fixed)).write(value);
+    expect(readSealed(path, ringOf(fixed), 'rsb/store/snapshot/1')).toEqual({ ok: true, value });
+    new SealedDocument<object>(path, ringOf(fixed), 'rsb/store/snapshot/1').write(value);
     expect(readFileSync(path).subarray(0, 28)).toEqual(bytes(file).subarray(0, 28));
     expect(readFileSync(path)).toHaveLength(bytes(file).length);
   });

@@ -1,0 +1,85 @@
+/**
+ * Takes old backups out of a set, by one rule: the newest 30 stay, the last of every year, and the newest that a trial
+ * restore found sound. A list goes first, under another name, then the copies that no other list names, so that a
+ * list which is shown never lacks a file. Whatever cannot be judged stays. Works in a worker.
+ */
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { flushFolder } from '../disk';
+import { previousOf } from '../durable-file';
+import type { KeyRing } from '../key-ring';
+import { openFiles } from './backup-list';
+import { type BackupListed, bytesOn, listBackups, listBytes, namesOn, numbersIn } from './backup-set';
+import {
+  filePlace,
+  goingNumbers,
+  goingPath,
+  LISTS_FOLDER,
+  listPath,
+  reportPath,
+  reportTextPath,
+} from './set-layout';
+import { overTarget } from './target-fault';
+
+/** So many of the newest backups stay. */
+export const KEPT_NEWEST = 30;
+
+/** The numbers of backups that may go; `listed`: newest first. */
+export function outdated(listed: readonly BackupListed[]): readonly number[] {
+  const years = new Set<string>();
+  let hasProven = false;
+  return listed.flatMap(({ summary, trial }, at) => {
+    const year = summary.madeAt.slice(0, 4);
+    const isLastOfYear = !years.has(year);
+    const isNewestProven = !hasProven && trial?.clean === true;
+    years.add(year);
+    hasProven ||= isNewestProven;
+    return at < KEPT_NEWEST || isLastOfYear || isNewestProven ? [] : [summary.number];
+  });
+}
+
+/** SHA-256 of the copies that a list names; null when it does not open. */
+function namedBy(list: Uint8Array | null, ring: KeyRing): readonly string[] | null {
+  const files = list && openFiles(ring, list);
+  return files?.map(({ sha256 }) => sha256) ?? null;
+}
+
+/** The copies that only lists name which are going; none when a list that stays cannot be asked. */
+async function unneeded(set: string, ring: KeyRing, going: readonly number[]): Promise<ReadonlySet<string>> {
+  const named = new Set<string>();
+  for (const number of going)
+    for (const sha256 of namedBy(await bytesOn(goingPath(set, number)), ring) ?? []) named.add(sha256);
+  for (const number of [...(await numbersIn(set))].reverse()) {
+    // The newest list names nearly everything: seldom is another one opened.
+    if (named.size === 0) break;
+    const kept = namedBy(await listBytes(set, number), ring);
+    if (kept === null) return new Set();
+    for (const sha256 of kept) named.delete(sha256);
+  }
+  return named;
+}
+
+/** Takes out the lists that have their other name, also those of a pruning that never came to its end. */
+async function sweep(set: string, ring: KeyRing): Promise<void> {
+  const going = goingNumbers(await namesOn(join(set, LISTS_FOLDER)));
+  for (const sha256 of await unneeded(set, ring, going))
+    rmSync(join(set, filePlace(sha256)), { force: true });
+  for (const number of going) {
+    for (const path of [reportPath(set, number), reportTextPath(set, number)])
+      for (const generation of [path, previousOf(path)]) rmSync(generation, { force: true });
+    rmSync(goingPath(set, number), { force: true });
+  }
+}
+
+/** Prunes a set after a backup. What the medium refuses is tried again after the next one. */
+export async function pruneSet(set: string, ring: KeyRing): Promise<void> {
+  await overTarget(async () => {
+    if ((await numbersIn(set)).length > KEPT_NEWEST) {
+      const listed = await listBackups(set, ring);
+      const numbers = listed.ok ? outdated(listed.value) : [];
+      for (const number of numbers) renameSync(listPath(set, number), goingPath(set, number));
+      if (numbers.length > 0) flushFolder(join(set, LISTS_FOLDER));
+    }
+    await sweep(set, ring);
+  });
+}
