@@ -2,7 +2,6 @@
  * A key out of a passphrase: Argon2id (RFC 9106). The parameters are kept beside every use, so that they
  * can be raised later. Passphrases are never kept, logged or put into an error.
  */
-import { argon2id } from 'hash-wasm';
 
 /** What stretching costs. */
 export interface KdfParameters {
@@ -42,6 +41,8 @@ export async function stretchPassphrase(
 ): Promise<Uint8Array> {
   if (passphrase.length === 0) throw new Error('empty passphrase');
   if (!kdfAcceptable(kdf)) throw new Error('passphrase parameters outside their limits');
+  // Loaded when it is first needed: a store is open sooner without it.
+  const { argon2id } = await import('hash-wasm');
   return argon2id({
     password: passphrase.normalize('NFKC'),
     salt,

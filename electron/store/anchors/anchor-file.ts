@@ -5,7 +5,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { equalBytes, CURRENT_SUITE as suite } from '#electron/crypto/suites';
 import type { StationId } from '#shared/domain/ids';
 import { canonicalJson } from '#shared/lib/canonical-json';
@@ -17,30 +17,33 @@ import { onDisk } from '../file-fault';
 import type { KeyRing } from '../key-ring';
 
 const WHERE = 'anchors';
-const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+const hex = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
 
-const pointSchema = z
-  .strictObject({
+const pointSchema = z.readonly(
+  z.strictObject({
     /** Records of the chain, and the head of its file chain after them. */
-    count: z.number().int().nonnegative(),
+    count: z.int().check(z.nonnegative()),
     head: hex(32),
     /** Number of the last seal. */
-    seal: z.number().int().nonnegative(),
-  })
-  .readonly();
+    seal: z.int().check(z.nonnegative()),
+  }),
+);
 
-const anchorSchema = z
-  .strictObject({
+const anchorSchema = z.readonly(
+  z.strictObject({
     format: z.literal(1),
     store: hex(16),
-    station: z.string().transform((text) => text as StationId),
+    station: z.pipe(
+      z.string(),
+      z.transform((text: string) => text as StationId),
+    ),
     cases: pointSchema,
     security: pointSchema,
     /** A seal slip has shown that the store is not the newest: not believed until it is restored. */
     doubted: z.boolean(),
     mac: hex(32),
-  })
-  .readonly();
+  }),
+);
 
 /** How far one chain was. */
 export type AnchorPoint = z.infer<typeof pointSchema>;

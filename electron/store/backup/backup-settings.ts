@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { LowSync } from 'lowdb';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '#shared/domain/local-date';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
@@ -13,20 +13,25 @@ import { readSealed, SealedDocument, SealedWriteError } from '../sealed-document
 
 const PURPOSE = 'rsb/store/backup-settings/1';
 const SETTINGS_FILE = 'backup-settings';
-const days = z.number().int().min(1).max(31);
-const instant = z.string().transform((text) => text as Instant);
+const days = z.int().check(z.minimum(1), z.maximum(31));
+const instant = z.pipe(
+  z.string(),
+  z.transform((text: string) => text as Instant),
+);
 
-const settingsSchema = z
-  .strictObject({
+const settingsSchema = z.readonly(
+  z.strictObject({
     /** Folder on the medium; null until somebody has chosen one. */
-    target: z.string().nullable(),
+    target: z.nullable(z.string()),
     everyDays: days,
     verifyEveryDays: days,
-    lastMade: z.strictObject({ at: instant, number: z.number(), entries: z.number() }).readonly().nullable(),
+    lastMade: z.nullable(
+      z.readonly(z.strictObject({ at: instant, number: z.number(), entries: z.number() })),
+    ),
     /** The latest trial restore that found everything sound. */
-    lastProven: z.strictObject({ at: instant, number: z.number() }).readonly().nullable(),
-  })
-  .readonly();
+    lastProven: z.nullable(z.readonly(z.strictObject({ at: instant, number: z.number() }))),
+  }),
+);
 
 export type BackupSettings = z.infer<typeof settingsSchema>;
 

@@ -5,7 +5,7 @@
  * person at the desk, the passphrase stretching slows one with a copy.
  */
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '#shared/domain/local-date';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { ok, type Result } from '#shared/lib/result';
@@ -27,23 +27,23 @@ export const UNKNOWN_TAG = 'unknown';
 /** Slips that did not open the store share one line: nobody can guess them, but that it was tried is told. */
 export const SLIPS_TAG = 'slips';
 
-const instant = z
-  .string()
-  .refine((text) => Number.isFinite(Date.parse(text)))
-  .transform((text) => text as Instant);
-const lineSchema = z
-  .strictObject({
+const instant = z.pipe(
+  z.string().check(z.refine((text) => Number.isFinite(Date.parse(text)))),
+  z.transform((text: string) => text as Instant),
+);
+const lineSchema = z.readonly(
+  z.strictObject({
     /** Failures since the last success. */
-    failures: z.number().int().nonnegative(),
+    failures: z.int().check(z.nonnegative()),
     last: instant,
     notBefore: instant,
     /** Failures that the journal does not have yet. */
-    unrecorded: z.array(instant).readonly(),
-  })
-  .readonly();
-const fileSchema = z
-  .strictObject({ format: z.literal(1), tags: z.record(z.string(), lineSchema) })
-  .readonly();
+    unrecorded: z.readonly(z.array(instant)),
+  }),
+);
+const fileSchema = z.readonly(
+  z.strictObject({ format: z.literal(1), tags: z.record(z.string(), lineSchema) }),
+);
 
 type Line = z.infer<typeof lineSchema>;
 type Attempts = z.infer<typeof fileSchema>;

@@ -3,82 +3,83 @@
  * passphrase before any passphrase is tried. It holds no secret in the clear (but the practice key of a
  * practice store) and no name: people are tags.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { SLIP_MARK_BYTES } from '#electron/crypto/slips';
 import { CURRENT_SUITE, suiteOf } from '#electron/crypto/suites';
 import type { Instant } from '#shared/domain/local-date';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { STORE_FORMAT } from '../layout';
 
-const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+const hex = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
 const WRAPPED_KEY = hex(CURRENT_SUITE.keyBytes + CURRENT_SUITE.wrapBytes);
-const count = z.number().int().positive();
+const count = z.int().check(z.positive());
 
-const kdfSchema = z
-  .strictObject({
+const kdfSchema = z.readonly(
+  z.strictObject({
     memoryKiB: count,
     iterations: count,
     parallelism: count,
-    belowFloor: z.literal(true).exactOptional(),
-  })
-  .readonly();
+    belowFloor: z.exactOptional(z.literal(true)),
+  }),
+);
 
 /**
  * A person's slot: the passphrase opens a private key of the person's own, and the master key is sealed to the
  * public one. So the store can give itself a new master key without knowing anybody's passphrase.
  */
-const personSlotSchema = z
-  .strictObject({
+const personSlotSchema = z.readonly(
+  z.strictObject({
     tag: hex(32),
     kdf: kdfSchema,
     salt: hex(16),
     publicKey: hex(32),
     wrapped: WRAPPED_KEY,
     sealed: hex(CURRENT_SUITE.keyBytes + CURRENT_SUITE.sealToBytes),
-  })
-  .readonly();
+  }),
+);
 
 /** A slot of format 1, carried over until its person next signs in: the passphrase wraps the master key itself. */
-const carriedSlotSchema = z
-  .strictObject({ tag: hex(32), kdf: kdfSchema, salt: hex(16), wrapped: WRAPPED_KEY })
-  .readonly();
+const carriedSlotSchema = z.readonly(
+  z.strictObject({ tag: hex(32), kdf: kdfSchema, salt: hex(16), wrapped: WRAPPED_KEY }),
+);
 
 const slotSchema = z.union([personSlotSchema, carriedSlotSchema]);
 
-const recoverySchema = z
-  .strictObject({
+const recoverySchema = z.readonly(
+  z.strictObject({
     /** Which slips open it; absent in a store that still has a single recovery key. */
-    issue: hex(SLIP_MARK_BYTES).exactOptional(),
+    issue: z.exactOptional(hex(SLIP_MARK_BYTES)),
     salt: hex(32),
     wrapped: WRAPPED_KEY,
-  })
-  .readonly();
+  }),
+);
 
-const documentSchema = z
-  .strictObject({
+const documentSchema = z.readonly(
+  z.strictObject({
     format: z.literal(STORE_FORMAT),
     suite: z.literal(CURRENT_SUITE.id),
     store: hex(16),
-    createdAt: z.string().transform((text) => text as Instant),
+    createdAt: z.pipe(
+      z.string(),
+      z.transform((text: string) => text as Instant),
+    ),
     practice: z.boolean(),
     initialised: z.boolean(),
     salt: hex(32),
-    slots: z.array(slotSchema).readonly(),
+    slots: z.readonly(z.array(slotSchema)),
     recovery: recoverySchema,
-    practiceKey: z
-      .strictObject({ notice: z.string(), key: hex(32), wrapped: WRAPPED_KEY })
-      .readonly()
-      .nullable(),
-    station: z.strictObject({ publicKey: hex(32), sealedKey: WRAPPED_KEY }).readonly(),
+    practiceKey: z.nullable(
+      z.readonly(z.strictObject({ notice: z.string(), key: hex(32), wrapped: WRAPPED_KEY })),
+    ),
+    station: z.readonly(z.strictObject({ publicKey: hex(32), sealedKey: WRAPPED_KEY })),
     /** Stations that wrote here before the store was restored or copied to another machine, oldest first; they
      * never write here again. Their entries are still checked by these keys. */
-    former: z
-      .array(z.strictObject({ publicKey: hex(32), lastSeq: count }).readonly())
-      .readonly()
-      .exactOptional(),
+    former: z.exactOptional(
+      z.readonly(z.array(z.readonly(z.strictObject({ publicKey: hex(32), lastSeq: count })))),
+    ),
     mac: hex(32),
-  })
-  .readonly();
+  }),
+);
 
 /** What the file `keys` says. All byte strings are hex. */
 export type KeyDocument = z.infer<typeof documentSchema>;
