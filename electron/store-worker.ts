@@ -5,6 +5,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { runBackup } from './services/backup/backup-job';
 import { runBackupTrial } from './services/backup/trial-job';
+import { runNewMaster } from './services/keys/new-master-job';
+import { runLogCut } from './store/archive/cut-job';
 import { runVerify } from './store/session/verify-job';
 import { runTablesSnapshot } from './store/tables/tables-worker';
 import type { WorkerHooks, WorkerJob, WorkerJobKind, WorkerMessage, WorkerStart } from './store/worker-jobs';
@@ -14,6 +16,8 @@ const JOBS: { readonly [K in WorkerJobKind]: WorkerJob } = {
   verify: runVerify,
   backup: runBackup,
   'backup-trial': runBackupTrial,
+  'new-master': runNewMaster,
+  'log-cut': runLogCut,
 };
 
 async function run(): Promise<void> {

@@ -101,6 +101,7 @@ async function admit(
 const LEAVES_A_LINE: ReadonlySet<string> = new Set<ProcedureName>([
   'session.changePassphrase',
   'desk.renewSlips',
+  'desk.renewMaster',
   'accounts.add',
   'accounts.remove',
   'accounts.release',

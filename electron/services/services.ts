@@ -20,6 +20,7 @@ import * as documents from './documents/documents';
 import * as recentDocuments from './documents/recent-documents';
 import * as search from './lists/search';
 import * as worklist from './lists/worklist';
+import * as newMaster from './keys/new-master';
 import * as log from './log/log';
 import * as logExport from './log/log-export';
 import * as practice from './practice/practice';
@@ -61,6 +62,9 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'practice.moveClock': practice.moveClock,
   'session.changePassphrase': people.changePassphrase,
   'desk.renewSlips': recovery.renewSlips,
+  'desk.renewMaster': newMaster.renewMaster,
+  'desk.renewMasterProgress': newMaster.renewMasterProgress,
+  'desk.cancelRenewMaster': newMaster.cancelRenewMaster,
   'accounts.list': people.listAccounts,
   'accounts.add': people.addAccount,
   'accounts.remove': removal.removeAccount,

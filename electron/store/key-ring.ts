@@ -12,6 +12,7 @@ export type KeyPurpose =
   | 'rsb/store/journal/2'
   | 'rsb/store/journal-check/2'
   | 'rsb/store/snapshot/1'
+  | 'rsb/store/journal-begin/1'
   | 'rsb/store/pack/1'
   | 'rsb/store/blob-name/1'
   | 'rsb/store/blob-key/1'
@@ -67,6 +68,11 @@ export class KeyRing {
    * anything of the other. Wipe it apart. */
   apart(purpose: KeyPurpose): KeyRing {
     return new KeyRing(this.derive(purpose), this.storeId, this.#salt);
+  }
+
+  /** A key ring of the same store with a fresh random master key. */
+  successor(): KeyRing {
+    return new KeyRing(this.suite.randomBytes(this.suite.keyBytes), this.storeId, this.#salt);
   }
 
   /** Wraps the master key for another way in. */

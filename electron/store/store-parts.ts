@@ -19,6 +19,7 @@ import {
   segmentName,
 } from './layout';
 import { olderStatus, settleOlder } from './migrations/older-store';
+import { settleRotation } from './rotation/rotation-place';
 import type { StoreStatus } from './store-types';
 
 /** Whether anything that belongs to a store is in the folder besides `keys`. */
@@ -31,6 +32,8 @@ function holdsParts(dir: string): boolean {
 export function findStore(dir: string): Result<KeysRead | null, StoreFault> {
   const settled = settleOlder(dir);
   if (!settled.ok) return settled;
+  const rotated = onDisk(KEYS_FILE, () => settleRotation(dir));
+  if (!rotated.ok) return rotated;
   const parts = onDisk(JOURNAL_FOLDER, () => ({
     segments: segmentNumbers(dir).length,
     security: segmentNumbers(join(dir, SECURITY_FOLDER)).length,

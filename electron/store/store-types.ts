@@ -12,10 +12,12 @@ import type { Fold, TableMap } from '#shared/journal/fold';
 import type { SecurityEvent } from '#shared/journal/security-events';
 import type { SecurityState, SecurityTables } from '#shared/journal/security-fold';
 import type { Result } from '#shared/lib/result';
+import type { CutArchived } from './archive/cut-job';
 import type { BackupListed, TrialReport } from './backup/backup-set';
 import type { BackupSettings } from './backup/backup-settings';
 import type { BackupMade } from './backup/make-backup';
 import type { Damage, StoreFault } from './faults';
+import type { NewMaster } from './rotation/new-master';
 import type { Tables } from './tables/tables';
 
 /** What the application decides of an entry; the store adds station, order and signature. */
@@ -200,6 +202,19 @@ export interface Store<V, T extends TableMap> {
   /** Goes on under a new station on this machine, with `draft` as its first entry; this store is closed then, also
    * after a fault. The former station never writes here again. */
   continueHere(draft: EntryDraft): Promise<Result<Store<V, T>, StoreFault>>;
+  /** Whether somebody has not signed in since the store was brought here from format 1: until then nobody else can
+   * give that person a way in to another master key. */
+  hasCarriedSlot(account: AccountId): boolean;
+  /** Makes and checks a copy of the store under a new master key beside it, in a worker; the store goes on meanwhile. */
+  prepareNewMaster(options: VerifyOptions): Promise<Result<NewMaster, StoreFault>>;
+  /** Puts the copy, brought up to now, in the place of this store, which is closed then, also after a fault. Only
+   * `people` have a way in, and new slips; what was sealed before opens nothing of it. The former store is kept beside
+   * for 30 days. */
+  adoptNewMaster(
+    fresh: NewMaster,
+    people: readonly AccountId[],
+    now: Instant,
+  ): Promise<Result<NewMasterAdopted<V, T>, StoreFault>>;
   /** Seals now, and gives the last seal in a form that can be printed or written down; null before any entry. */
   sealSlip(now: Instant): Result<SealSlip | null, StoreFault>;
   /** Whether the store holds the seal of a slip. One it does not hold makes it read-only: something newer exists. */
@@ -214,10 +229,19 @@ export interface Store<V, T extends TableMap> {
   setBackupSettings(settings: BackupSettings): Result<void, StoreFault>;
   /** Backups of this store on a medium, newest first. */
   backups(target: string): Promise<Result<readonly BackupListed[], StoreFault>>;
+  /** Writes the part of the log that is old enough to a medium and proves it there, in a worker; `nothing` when no
+   * seal is old enough. The store is as it was: the line that says so makes the cut, at the next opening. */
+  archiveLog(options: ArchiveLogOptions): Promise<Result<CutArchived | 'nothing', StoreFault>>;
   /** Brings the index up to now, in a worker, so that the next opening folds nothing. */
   snapshot(): Promise<Result<void, StoreFault>>;
   /** Wipes the keys, gives the folder free. The store is unusable afterwards. */
   close(): Result<void, StoreFault>;
+}
+
+/** The store under its new master key, and what the new slips are made of: give it to `slipsOf` at once. */
+export interface NewMasterAdopted<V, T extends TableMap> {
+  readonly store: Store<V, T>;
+  readonly recoveryKey: string;
 }
 
 /** The last seal of a station, as a card shows it. */
@@ -240,6 +264,14 @@ export interface BackUpOptions extends VerifyOptions {
   /** Tell what the desk shows as well, so that a trial restore can hold against it what the journal gives; every
    * document is read for it. */
   readonly tellsState?: boolean;
+}
+
+export interface ArchiveLogOptions extends VerifyOptions {
+  /** Folder on the medium. */
+  readonly target: string;
+  readonly now: Instant;
+  /** Years that are kept in the store; never fewer than three. */
+  readonly years: number;
 }
 
 export interface TryBackupOptions extends VerifyOptions {
@@ -269,6 +301,8 @@ export interface VerifyFolder extends VerifyOptions {
 export interface ChainReport {
   readonly segments: number;
   readonly entries: number;
+  /** Entries before them that were cut off at a seal. */
+  readonly cutEntries: number;
   /** Signatures that were checked and are right. */
   readonly signatures: number;
   /** Seals among them. */

@@ -4,7 +4,7 @@
  */
 
 /** The jobs there are. */
-export type WorkerJobKind = 'tables-snapshot' | 'verify' | 'backup' | 'backup-trial';
+export type WorkerJobKind = 'tables-snapshot' | 'verify' | 'backup' | 'backup-trial' | 'new-master' | 'log-cut';
 
 /** What a job is given: byte arrays by name. */
 export type WorkerParts = { readonly [name: string]: Uint8Array };

@@ -75,6 +75,14 @@ export const ADMIN = {
   recoveryNote: '恢复单遗失、泄露或尚未核对的，以及保管人变动的，应当更换。更换后旧恢复单全部作废。',
   renewSlips: '更换恢复单',
   renewSlipsFollow: '将显示三张新的恢复单，只显示一次。请逐张打印或抄写，键入其中两张核对后密封，分开保管。',
+  masterKey: '主密钥',
+  masterKeyNote:
+    '有人离开、旧恢复单或旧备份流出的，应当更换主密钥：全部数据换用新密钥，原口令副本、旧恢复单和旧备份中的密钥不能再打开现行数据。更换期间照常办理；更换前的数据另存 30 日后销毁。更换后请尽快重新备份。',
+  renewMaster: '更换主密钥',
+  renewMasterFollow:
+    '将在旁边另存一份换用新密钥的数据，逐条核对无误后替换，所需磁盘空间与现有数据相当。完成时停顿片刻，显示三张新的恢复单，只显示一次，旧恢复单作废。请在本页等待。',
+  renewingMaster: (percent: number): string => `正在更换主密钥（${percent}%），可继续办理`,
+  cancelRenewMaster: '取消更换',
   removed: '已注销',
   held: '停止登录',
   remove: '注销',

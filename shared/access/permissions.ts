@@ -85,7 +85,7 @@ export const RIGHTS = {
   'account.grant': { name: '授予和收回岗位', may: ['SECADMIN'] },
   /** Two of the three replace the holder of a post: one proposes, another confirms. */
   'officer.replace': { name: '更换三员', may: ['SYSADMIN', 'SECADMIN', 'AUDITOR'] },
-  'keys.manage': { name: '更换恢复单', may: ['SECADMIN'] },
+  'keys.manage': { name: '更换恢复单和主密钥', may: ['SECADMIN'] },
   'log.read': { name: '查阅运行日志', may: ['AUDITOR'], opens: ['log'] },
   'log.export': { name: '导出运行日志', may: ['AUDITOR'] },
   'store.verify': { name: '校验全部记录', may: ['SYSADMIN', 'AUDITOR'] },

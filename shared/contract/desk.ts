@@ -149,6 +149,19 @@ export const deskProcedures = {
     z.strictObject({ commandId: commandIdField }),
     issuedSlips,
   ),
+  'desk.renewMaster': command(
+    'keys.manage',
+    'Seals the whole store under a new master key beside the running one and swaps them; issues new slips.',
+    z.strictObject({ commandId: commandIdField }),
+    issuedSlips,
+  ),
+  'desk.renewMasterProgress': query(
+    'keys.manage',
+    'How far the renewal of the master key under way is; null when there is none.',
+    nothing,
+    z.object({ percent: z.number().nullable() }),
+  ),
+  'desk.cancelRenewMaster': query('keys.manage', 'Ends the renewal under way.', nothing, done),
   'accounts.list': query(
     'account.read',
     'People of this store, and who is proposed for one of the three posts.',

@@ -3,7 +3,7 @@
  * the cases, with its own domain words. It must never hold what somebody typed into a form, a passphrase, a slip
  * or the content of a case: names of procedures, codes and numbers of cases only.
  */
-import type { AccountId, CaseId } from '#shared/domain/ids';
+import type { AccountId, CaseId, CommandId, EntryId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import type { Entry } from './entry';
 import type { RegisterExport, StationEvent } from './events';
@@ -34,7 +34,7 @@ export type SecurityEvent =
   | {
       readonly type: 'signedOut';
       readonly account: AccountId;
-      readonly because: 'asked' | 'locked' | 'idle' | 'removed';
+      readonly because: 'asked' | 'locked' | 'idle' | 'removed' | 'closed';
     }
   /** Wrong passphrases since the last sign-in; `account` is null when no account has that name. */
   | { readonly type: 'signInsFailed'; readonly account: AccountId | null; readonly at: readonly Instant[] }
@@ -44,6 +44,8 @@ export type SecurityEvent =
   | { readonly type: 'signInReleased'; readonly account: AccountId }
   /** A forgotten passphrase was replaced by means of two slips. */
   | { readonly type: 'passphraseReset'; readonly account: AccountId }
+  /** Everything is sealed under a new master key: former passphrases, slips and keys in backups open nothing of it. */
+  | { readonly type: 'masterRenewed'; readonly entries: number }
   /** An act of the office that the case journal holds as a fact: accounts, roles, keys, rules. `about` says it in words. */
   | { readonly type: 'officeActed'; readonly act: StationEvent['type']; readonly about: string }
   /** The desk said no to somebody. `right`: official name of the right that the procedure asks for. */
@@ -91,6 +93,19 @@ export type SecurityEvent =
   | { readonly type: 'backupRestored'; readonly fileName: string; readonly entries: number }
   /** The computer clock stands before an act that the record already has. */
   | { readonly type: 'clockDoubted'; readonly latest: Instant }
+  /** A copy that is read without the program was written and read back. */
+  | { readonly type: 'archiveMade'; readonly fileName: string; readonly entries: number }
+  /** The part of this journal before a seal is on a medium, was read back there, and leaves the store. */
+  | {
+      readonly type: 'journalCut';
+      readonly place: CutPlace;
+      readonly carried: CarriedState;
+      /** Folder on the medium, and the SHA-256 over the digests of its files. */
+      readonly fileName: string;
+      readonly sha256: string;
+    }
+  /** An act of the office whose line was written before it, and which then was not done. */
+  | { readonly type: 'officeActFailed'; readonly act: StationEvent['type']; readonly of: CommandId }
   | { readonly type: 'questionSaved'; readonly question: SavedQuestion }
   | { readonly type: 'questionRemoved'; readonly name: string };
 
@@ -98,6 +113,38 @@ export type SecurityEvent =
 export interface SavedQuestion {
   readonly name: string;
   readonly filter: SecurityFilter;
+}
+
+/** Where the log begins after its older part was cut off at a seal. */
+export interface CutPlace {
+  /** The first segment that stays, and the head of the file chain before it, 64 hex digits. */
+  readonly segment: number;
+  readonly head: string;
+  /** Entries cut off, of all stations. */
+  readonly entries: number;
+  /** The seal that ended the part cut off. */
+  readonly seal: {
+    readonly station: StationId;
+    readonly number: number;
+    readonly hash: string;
+    readonly at: Instant;
+  };
+  /** The last entry of each station in that part. */
+  readonly tips: {
+    readonly [station: string]: { readonly seq: number; readonly id: EntryId; readonly lamport: number };
+  };
+  /** Where the dictionary lies that the entries after it use; null without one. */
+  readonly dictionary: {
+    readonly segment: number;
+    readonly position: number;
+    readonly index: number;
+  } | null;
+}
+
+/** What of the state only lines that are cut off would tell. */
+export interface CarriedState {
+  readonly lastSignIn: readonly (readonly [AccountId, Instant])[];
+  readonly questions: readonly (readonly [AccountId, readonly SavedQuestion[]])[];
 }
 
 /** What of the journal is asked for; null or empty: no matter. Dates as YYYY-MM-DD, both included. */

@@ -39,6 +39,7 @@ const SIGN_OUT_WORDS = {
   locked: '锁屏',
   idle: '闲置自动锁屏',
   removed: '账号注销，会话结束',
+  closed: '窗口关闭，会话结束',
 } as const;
 
 const VIEWED_WORDS: { readonly [V in Viewed]: string } = {
@@ -124,6 +125,8 @@ export function securityLine(event: SecurityEvent): SecurityLine {
       return done('rights', '解除登录限制', event.account);
     case 'passphraseReset':
       return done('keys', '凭恢复单重设口令', event.account);
+    case 'masterRenewed':
+      return done('keys', '更换主密钥', '', `案件日志 ${event.entries} 条已换用新密钥`);
     case 'officeActed':
       return done(ACT_KIND[event.act] ?? 'office', STATION_TITLES[event.act], '', event.about);
     case 'refused':
@@ -163,6 +166,20 @@ export function securityLine(event: SecurityEvent): SecurityLine {
     case 'clockDoubted':
       return {
         ...done('store', '计算机时间可疑', '', `早于最近一次办理（${beijingDate(event.latest)}）`),
+        outcome: 'failed',
+      };
+    case 'archiveMade':
+      return done('store', '制作存档副本', event.fileName, `${event.entries} 条`);
+    case 'journalCut':
+      return done(
+        'log',
+        '截去运行日志',
+        event.fileName,
+        `至第 ${event.place.seal.number} 号封印，共 ${event.place.entries} 条，已存档并读回核对`,
+      );
+    case 'officeActFailed':
+      return {
+        ...done(ACT_KIND[event.act] ?? 'office', STATION_TITLES[event.act], '', '此前一条所记事项没有办成'),
         outcome: 'failed',
       };
     case 'questionSaved':

@@ -319,6 +319,15 @@ const ROWS: readonly Row[] = [
     { commandId: ID, filter: logFilter },
     'PERMISSION_MISSING',
   ],
+  [
+    'a new master key where nothing is secret',
+    'security',
+    'desk.renewMaster',
+    { commandId: ID },
+    'INPUT_INVALID',
+  ],
+  ['how far a renewal of the master key is', 'security', 'desk.renewMasterProgress', {}, null],
+  ['the end of a renewal nobody began', 'security', 'desk.cancelRenewMaster', {}, null],
 ];
 
 export const AREA_PROBES: readonly Probe[] = ROWS.map(([title, as, call, input, code]) => ({

@@ -7,6 +7,7 @@ import { answered, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { OpenService, SessionService } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
 import { stationDetail } from '#shared/journal/station-line';
+import { ok } from '#shared/lib/result';
 
 export const sealSlip: SessionService<'store.sealSlip'> = ({ store, caller }) => {
   const slip = store.sealSlip(caller.now);
@@ -33,17 +34,17 @@ async function goOn(
   const { seq, id: hash } = store.tip;
   const event = { type: 'stationContinued', from: store.station, seq, hash, reason } as const;
   const act = stationAct(by, event);
-  const here = await store.continueHere({
+  const draft = {
     ...act,
     rulePack: desk.profile.id,
     claimedAt: caller.now,
     clockDoubt: desk.clockIsBehind(caller.now),
+  };
+  const here = await desk.exchange(async (open) => {
+    const continued = await open.continueHere(draft);
+    return continued.ok ? ok({ store: continued.value }) : continued;
   });
-  if (!here.ok) {
-    desk.release();
-    return storeFault(here.error);
-  }
-  desk.hold(here.value);
+  if (!here.ok) return here;
   const told = { type: 'officeActed', act: 'stationContinued', about: stationDetail(event) } as const;
   const noted = desk.record({ ...by, events: [told] }, caller, 'office');
   return noted.ok ? answered({}) : noted;

@@ -4,6 +4,7 @@
  */
 
 import type { Ports } from '#electron/ports';
+import type { StoreFault } from '#electron/store/store';
 import type { StoredEntry } from '#electron/store/store-types';
 import type { Role } from '#shared/access/roles';
 import type { ProcedureName, Topic } from '#shared/contract/contract';
@@ -14,6 +15,7 @@ import type { EntryAttachment } from '#shared/journal/entry';
 import { isStationEvent, type JournalEvent } from '#shared/journal/events';
 import { type SecurityEvent, STATION_ACTOR } from '#shared/journal/security-events';
 import { stationDetail } from '#shared/journal/station-line';
+import type { Result } from '#shared/lib/result';
 import type { WorkingCalendar } from '#shared/regulation/calendar/calendar';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { Profile } from '#shared/regulation/profiles/profile';
@@ -23,7 +25,7 @@ import type { Note } from './record';
 import type { Session } from './sessions';
 import { type ClientId, Sessions } from './sessions';
 import { newCommandId } from './station-act';
-import { answered, refusal, storeFault } from './trouble';
+import { answered, deskClosed, refusal, storeFault } from './trouble';
 import type { Verification } from './verification';
 
 /** What one call knows about its caller. */
@@ -130,6 +132,28 @@ export class Desk {
     }
     const closed = store.close();
     return closed.ok ? answered(null) : storeFault(closed.error);
+  }
+
+  /** Puts another store in the place of the open one; meanwhile the desk has none. Whoever calls has the turn. After
+   * a fault, and when everybody has left meanwhile, nobody is signed in any more. */
+  async exchange<R extends { readonly store: DeskStore }>(
+    act: (store: DeskStore) => Promise<Result<R, StoreFault>>,
+  ): Promise<Answer<R>> {
+    const before = this.opened();
+    if (!before.ok) return before;
+    const wasAttended = !this.sessions.isEmpty;
+    this.verification?.stop.abort();
+    this.#store = null;
+    const done = await act(before.value);
+    if (!done.ok) {
+      this.sessions.endAll();
+      this.notify('session');
+      return storeFault(done.error);
+    }
+    this.hold(done.value.store);
+    if (!wasAttended || !this.sessions.isEmpty) return answered(done.value);
+    this.release();
+    return deskClosed();
   }
 
   /** The open store. A procedure with a session always has one; without, this is a refusal. */

@@ -74,6 +74,11 @@ export class Sessions {
     this.#sessions.delete(client);
   }
 
+  /** Nobody is signed in any more. */
+  endAll(): void {
+    this.#sessions.clear();
+  }
+
   /** The client is gone, or has begun anew. */
   forget(client: ClientId): void {
     this.#lives.set(client, this.lifeOf(client) + 1);

@@ -3,6 +3,8 @@
  * be written is no harm to the records: the one before still holds, and the next point tries again.
  */
 import type { StationId } from '#shared/domain/ids';
+import type { Result } from '#shared/lib/result';
+import type { FileFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { type Anchor, type AnchorPoint, writeAnchor } from './anchor-file';
 
@@ -39,6 +41,15 @@ export class AnchorKeeper {
     if (count === point.count && head === point.head && seal === point.seal) return;
     this.#anchor = { ...this.#anchor, [chain]: point };
     this.#write();
+  }
+
+  /** Remembers the same store under another master key, at the points its chains have there. The generation before
+   * still opens under the present one, should the other never take its place. */
+  noteUnder(
+    ring: KeyRing,
+    points: { readonly cases: AnchorPoint; readonly security: AnchorPoint },
+  ): Result<void, FileFault> {
+    return writeAnchor(this.#folder, ring, { ...this.#anchor, ...points });
   }
 
   /** The store is not the newest: it is not to be believed at the next opening either. */

@@ -12,7 +12,7 @@ import type { FileFault, StoreFault } from '../faults';
 import { KeyRing } from '../key-ring';
 import { KEYS_FILE, STORE_FORMAT } from '../layout';
 import { authenticatedText, type KeyDocument, keyDocumentBytes, readKeyDocument } from './key-document';
-import { fromHex, practiceSlot, toHex } from './key-slots';
+import { fromHex, practiceSlot, sealedAnew, toHex } from './key-slots';
 import { freshRecovery } from './slips';
 
 /** A document whose MAC is not made yet. */
@@ -73,6 +73,28 @@ export function withNewStation(ring: KeyRing, document: KeyDocument, lastSeq: nu
     former: lastSeq === 0 ? former : [...former, { publicKey: station.publicKey, lastSeq }],
     station: { publicKey: toHex(pair.publicKey), sealedKey },
   };
+}
+
+/** The same store's keys under another master key: the slots of `tags` (others are left out) and the station's key
+ * sealed anew, and a fresh recovery key, whole. @throws for a slot carried over from format 1: only its person's
+ * passphrase can renew it. */
+export function underNewMaster(
+  from: KeyRing,
+  to: KeyRing,
+  document: KeyDocument,
+  tags: ReadonlySet<string>,
+): Result<{ readonly document: UnsealedKeys; readonly recoveryKey: string }, StoreFault> {
+  const secret = stationPrivateKey(from, document);
+  if (!secret.ok) return secret;
+  const { mac: _mac, ...rest } = document;
+  const { store, station, recovery: former } = document;
+  const key = to.derive('rsb/store/station-key/1');
+  const sealedKey = toHex(suite.wrap(key, secret.value, stationContext(store)));
+  for (const bytes of [secret.value, key]) bytes.fill(0);
+  const kept = document.slots.filter(({ tag }) => tags.has(tag));
+  const slots = kept.map((slot) => sealedAnew(store, slot, to.sealMaster.bind(to)));
+  const { recovery, recoveryKey } = freshRecovery(store, former.issue ?? null, to.wrapMaster.bind(to));
+  return ok({ document: { ...rest, slots, recovery, station: { ...station, sealedKey } }, recoveryKey });
 }
 
 /** Writes the file with a new MAC. `forgetFormer`: the former generation must not open the store any more. */

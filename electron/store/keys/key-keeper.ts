@@ -57,6 +57,12 @@ export class KeyKeeper {
     return ok(undefined);
   }
 
+  /** Whether a person's slot is still the one carried over from format 1. */
+  hasCarriedSlot(account: AccountId): boolean {
+    const slot = this.#document.slots.find(({ tag }) => tag === this.tagOf(account));
+    return slot !== undefined && isCarried(slot);
+  }
+
   /** Gives a person who has just proved the passphrase a slot of the present kind in place of one carried over
    * from format 1. A fault is no harm: the carried one opens until the next sign-in tries again. */
   async renewCarried(account: AccountId, passphrase: string): Promise<void> {

@@ -69,6 +69,12 @@ export async function personSlot(
   return { ...slot, wrapped, sealed: toHex(sealMaster(pair.publicKey, sealContext(document.store, tag))) };
 }
 
+/** A person's slot with another master key sealed in it, without the passphrase. @throws for a carried one. */
+export function sealedAnew(store: string, slot: KeySlot | CarriedSlot, sealMaster: SealMaster): KeySlot {
+  if (!('sealed' in slot)) throw new Error('a slot of format 1 is renewed by its person only');
+  return { ...slot, sealed: toHex(sealMaster(fromHex(slot.publicKey), sealContext(store, slot.tag))) };
+}
+
 /** The master key through a person's slot; null for a wrong passphrase. Without a slot it takes as long. */
 export async function openPersonSlot(
   document: KeyDocument,

@@ -8,10 +8,12 @@ import { err, ok, type Result } from '#shared/lib/result';
 import { emptiedAt } from '../anchors/judge-anchor';
 import { type DataLock, takeLock } from '../data-lock';
 import type { StoreFault } from '../faults';
+import { quietly } from '../file-fault';
 import { stationPrivateKey } from '../keys/key-file';
 import { KeyKeeper } from '../keys/key-keeper';
 import { type Unlocked, unlockStore } from '../keys/unlock';
 import { bringUpToDate } from '../migrations/older-store';
+import { clearBeside, clearKept } from '../rotation/rotation-place';
 import { findStore } from '../store-parts';
 import type { OpenOptions, Store } from '../store-types';
 import { EntryStore } from './entry-store';
@@ -96,7 +98,11 @@ async function session<D, T extends TableMap>(
     readOnly: lock === null,
     indexed,
     damage,
-    awayFromHome: elsewhere ? { code: 'STORE_ELSEWHERE' } : null,
+    get awayFromHome() {
+      if (elsewhere) return { code: 'STORE_ELSEWHERE' } as const;
+      // Looked at before each entry: what is written beside another owner would be cut off by it.
+      return lock === null || lock.isHeld() ? null : ({ code: 'STORE_TAKEN' } as const);
+    },
     ...(anchor ? { onPoint: (point) => anchor.note('cases', point) } : {}),
   });
   return ok(
@@ -111,8 +117,13 @@ async function session<D, T extends TableMap>(
       verify: (how) => verifyUnlocked(dir, ring, keeper.document, true, how),
       opened: { rebuilt, tornBytes: unfinishedBytes, damage, keysFromPrevious, elsewhere },
       anchor,
-      openAs: (fresh) =>
-        session(options, { ring, document: fresh, keysFromPrevious: false }, lock, 'continuing'),
+      openAs: (fresh, other) =>
+        session(
+          options,
+          { ring: other?.ring ?? ring, document: fresh, keysFromPrevious: false },
+          other?.lock ?? lock,
+          other === undefined ? 'continuing' : 'known',
+        ),
     }),
   );
 }
@@ -160,7 +171,11 @@ export async function openStore<D, T extends TableMap>(
   if (!lock.ok) return lock;
   let opened: Result<Store<D, T>, StoreFault> | null = null;
   try {
+    quietly(() => clearBeside(options.dir));
     opened = await open(options, lock.value, ready.value);
+    // Only a store that is sound and at home makes up for the one it took the place of.
+    const isSound = opened.ok && opened.value.opened.damage === null && !opened.value.opened.elsewhere;
+    if (isSound) clearKept(options.dir, options.now);
     return opened;
   } finally {
     if (!opened?.ok) lock.value.release();

@@ -2,6 +2,7 @@
  * An open store: the chain of cases, the keys of its people, the attachments and the lock, held by the only
  * writer of the folder.
  */
+import { join } from 'node:path';
 import type { KdfParameters } from '#electron/crypto/passphrase';
 import type { AccountId, BlobHash, CaseId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
@@ -10,6 +11,8 @@ import { err, ok, type Result } from '#shared/lib/result';
 import type { AnchorKeeper } from '../anchors/anchor-keeper';
 import { oldCopyAt } from '../anchors/judge-anchor';
 import { checkSealSlip, slipOf } from '../anchors/seal-slip';
+import { archiveLog } from '../archive/archive-log';
+import type { CutArchived } from '../archive/cut-job';
 import { backUpStore, tryBackup } from '../backup/backup-runs';
 import { type BackupListed, listBackups, setIn, type TrialReport } from '../backup/backup-set';
 import { type BackupSettings, readBackupSettings, writeBackupSettings } from '../backup/backup-settings';
@@ -21,10 +24,14 @@ import type { KeyRing } from '../key-ring';
 import { forgetFailures, unrecordedFailures } from '../keys/attempts';
 import type { KeyDocument } from '../keys/key-document';
 import type { KeyKeeper } from '../keys/key-keeper';
+import { SECURITY_FOLDER } from '../layout';
+import { adoptNewMaster, giveUpNewMaster, makeNewMaster, type NewMaster } from '../rotation/new-master';
 import type {
+  ArchiveLogOptions,
   BackUpOptions,
   EntryDraft,
   FailedSignIns,
+  NewMasterAdopted,
   Opened,
   SealSlip,
   SecurityStore,
@@ -39,6 +46,7 @@ import type {
 import type { EntryStore } from './entry-store';
 import type { SecurityJournal } from './security-journal';
 import type { StationTip } from './stations';
+import { packingEnded } from './write-pack';
 
 /** What opening hands over. `lock` is null when the store is opened for reading only. */
 export interface SessionParts<D, T extends TableMap> {
@@ -53,8 +61,12 @@ export interface SessionParts<D, T extends TableMap> {
   readonly opened: Opened;
   /** Null where this machine keeps no anchors. */
   readonly anchor: AnchorKeeper | null;
-  /** Opens the same folder with other keys of its people and station, for going on here. */
-  readonly openAs: (document: KeyDocument) => Promise<Result<StoreSession<D, T>, StoreFault>>;
+  /** Opens the same folder with other keys of its people and station, for going on here; with another ring and lock
+   * after a change of the master key. */
+  readonly openAs: (
+    document: KeyDocument,
+    other?: { readonly ring: KeyRing; readonly lock: DataLock },
+  ) => Promise<Result<StoreSession<D, T>, StoreFault>>;
 }
 
 export class StoreSession<D, T extends TableMap> implements Store<D, T> {
@@ -66,6 +78,7 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   readonly opened: Opened;
   readonly #parts: SessionParts<D, T>;
   #closed = false;
+  readonly #works = new Set<Promise<unknown>>();
   /** Ends long works: nobody may go on reading the keys of a store that is closed. */
   readonly #closing = new AbortController();
 
@@ -166,7 +179,8 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   }
 
   async verify(options: VerifyOptions = {}): Promise<Result<VerifyReport, StoreFault>> {
-    return this.#closed ? err({ code: 'JOURNAL_READ_ONLY', damage: null }) : this.#parts.verify(options);
+    if (this.#closed) return err({ code: 'JOURNAL_READ_ONLY', damage: null });
+    return this.#during(this.#parts.verify(this.#whileOpen(options)));
   }
 
   seal(now: Instant): Result<void, StoreFault> {
@@ -206,6 +220,61 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     return this.seal(draft.claimedAt);
   }
 
+  hasCarriedSlot(account: AccountId): boolean {
+    return this.#parts.keeper.hasCarriedSlot(account);
+  }
+
+  async prepareNewMaster(options: VerifyOptions): Promise<Result<NewMaster, StoreFault>> {
+    const { dir, ring, cases, security, keeper } = this.#parts;
+    const refusal = cases.refusal ?? security.refusal;
+    if (refusal !== null) return err(refusal);
+    const held = await cases.hold();
+    try {
+      const until = { cases: cases.journalForReading.point, security: security.journal.point };
+      return await makeNewMaster(dir, ring, keeper.document, until, this.#whileOpen(options));
+    } finally {
+      if (held !== null) cases.letGo();
+    }
+  }
+
+  async adoptNewMaster(
+    fresh: NewMaster,
+    people: readonly AccountId[],
+    now: Instant,
+  ): Promise<Result<NewMasterAdopted<D, T>, StoreFault>> {
+    const { dir, ring, cases, security, keeper, anchor, lock, openAs } = this.#parts;
+    const refusal = cases.refusal ?? security.refusal;
+    if (refusal !== null || lock === null) {
+      giveUpNewMaster(dir, fresh.ring);
+      return err(refusal ?? { code: 'JOURNAL_READ_ONLY', damage: null });
+    }
+    const tags = new Set(people.map((account) => keeper.tagOf(account)));
+    const seals = { cases: cases.sealing.number, security: security.chain.seal?.number ?? 0 };
+    this.#closed = true;
+    this.#closing.abort();
+    cases.close();
+    security.close();
+    // Nobody may read the folder by its name while another takes its place.
+    await Promise.allSettled([...this.#works, packingEnded(dir), packingEnded(join(dir, SECURITY_FOLDER))]);
+    const { document } = keeper;
+    const adopted = await adoptNewMaster({ dir, ring, document, tags, anchor, seals, lock, now }, fresh);
+    this.#giveFree();
+    if (!adopted.ok) {
+      giveUpNewMaster(dir, fresh.ring);
+      return adopted;
+    }
+    const { lock: taken, recoveryKey } = adopted.value;
+    const here = await openAs(adopted.value.document, { ring: fresh.ring, lock: taken });
+    if (here.ok) {
+      // Over the generation that the former master key still opened.
+      here.value.#parts.anchor?.begin();
+      return ok({ store: here.value, recoveryKey });
+    }
+    fresh.ring.wipe();
+    taken.release();
+    return here;
+  }
+
   sealSlip(now: Instant): Result<SealSlip | null, StoreFault> {
     const sealed = this.seal(now);
     return sealed.ok ? ok(slipOf(this.#parts.cases)) : sealed;
@@ -226,15 +295,26 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   async backUp(options: BackUpOptions): Promise<Result<BackupMade, StoreFault>> {
     const { cases, security, dir, ring } = this.#parts;
     if (this.#closed) return err({ code: 'JOURNAL_READ_ONLY', damage: null });
-    return backUpStore(
-      { dir, ring, cases, security, practice: this.practice, station: this.station },
-      this.#whileOpen(options),
+    return this.#during(
+      backUpStore(
+        { dir, ring, cases, security, practice: this.practice, station: this.station },
+        this.#whileOpen(options),
+      ),
     );
   }
 
   async tryBackup(options: TryBackupOptions): Promise<Result<TrialReport, StoreFault>> {
     if (this.#closed) return err({ code: 'JOURNAL_READ_ONLY', damage: null });
     return tryBackup(this.#parts.ring, this.#whileOpen(options));
+  }
+
+  async archiveLog(options: ArchiveLogOptions): Promise<Result<CutArchived | 'nothing', StoreFault>> {
+    const { dir, ring, security, keeper } = this.#parts;
+    const { refusal } = security;
+    if (refusal !== null) return err(refusal);
+    return this.#during(
+      archiveLog(dir, ring, keeper.document, security.journal.point, this.#whileOpen(options)),
+    );
   }
 
   get backupSettings(): BackupSettings {
@@ -254,6 +334,12 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
       if (this.#closed) return err({ code: 'CANCELLED' });
       throw error;
     }
+  }
+
+  /** Long works that read the folder: they are waited for before it is moved. */
+  #during<R>(work: Promise<R>): Promise<R> {
+    this.#works.add(work);
+    return work.finally(() => this.#works.delete(work));
   }
 
   #whileOpen<O extends VerifyOptions>(options: O): O {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { holds, type RolePermission } from '#shared/access/permissions';
 import { useDesk } from '../../stores/desk-store';
 import { ADMIN } from '../../text/admin';
+import { MasterKeyPanel } from './MasterKeyPanel';
 import { OfficePanel } from './OfficePanel';
 import { OfficersPanel } from './OfficersPanel';
 import { PeoplePanel } from './PeoplePanel';
@@ -33,7 +34,12 @@ const PARTS: readonly Part[] = [
   {
     key: 'recovery',
     label: ADMIN.recovery,
-    children: <RecoveryPanel />,
+    children: (
+      <>
+        <RecoveryPanel />
+        <MasterKeyPanel />
+      </>
+    ),
     by: ['keys.manage'],
     realOnly: true,
   },

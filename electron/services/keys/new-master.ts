@@ -1,0 +1,110 @@
+/**
+ * A new master key, asked for at the desk: after it, whoever left opens nothing any more with an old passphrase, old
+ * slips or a key of an old backup. The copy is made while people go on working; then the desk stands still for a
+ * moment, and three new slips are shown.
+ */
+import type { Desk } from '#electron/services/desk/desk';
+import type { DeskStore } from '#electron/services/desk/desk-store';
+import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
+import { noteOf } from '#electron/services/desk/record';
+import { newCommandId } from '#electron/services/desk/station-act';
+import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
+import type { SessionService, SignedInCall } from '#electron/services/service';
+import { giveUpNewMaster, type NewMaster, slipsOf } from '#electron/store/store';
+import type { Answer } from '#shared/contract/failure';
+import type { AccountId } from '#shared/domain/ids';
+
+/** A renewal under way. */
+interface Renewal {
+  share: number;
+  readonly stop: AbortController;
+}
+
+const UNDER_WAY = new WeakMap<Desk, Renewal>();
+
+/** Who keeps a way in. */
+const present = ({ views }: DeskStore): readonly AccountId[] =>
+  [...views.accounts.keys()].filter((account) => !views.removed.has(account));
+
+/** Why the master key cannot be renewed now; null when it can. */
+function inTheWay({ desk, store }: SignedInCall): Answer<never> | null {
+  if (store.practice)
+    return refusal(
+      'INPUT_INVALID',
+      '练习数据没有需要保护的密钥，没有更换。',
+      '正式数据的主密钥在正式数据中更换。',
+    );
+  if (UNDER_WAY.has(desk))
+    return refusal('CHANGED_MEANWHILE', '正在更换主密钥，没有再次开始。', '请等待完成，或先取消。');
+  const waiting = present(store).filter((account) => store.hasCarriedSlot(account));
+  if (waiting.length === 0) return null;
+  const names = waiting.map((account) => store.views.accounts.get(account)?.name ?? account).join('、');
+  return refusal(
+    'NOTHING_PENDING',
+    `${names}在数据升级后还没有登录过，更换主密钥后将无法登录，没有更换。`,
+    '请其各登录一次；已离开的，请先由系统管理员注销其账号。',
+  );
+}
+
+export const renewMaster: SessionService<'desk.renewMaster'> = async (call, { commandId }) => {
+  const { desk, store } = call;
+  const before = pressedBefore(call, 'desk.renewMaster', commandId);
+  if (!before.ok) return before;
+  if (before.value)
+    return refusal('COMMAND_REUSED', '主密钥已经更换，新的恢复单只显示一次。', '没有记下的，请更换恢复单。');
+  const refused = inTheWay(call);
+  if (refused) return refused;
+  const renewal: Renewal = { share: 0, stop: new AbortController() };
+  UNDER_WAY.set(desk, renewal);
+  try {
+    const made = await store.prepareNewMaster({
+      signal: renewal.stop.signal,
+      onProgress: (share) => {
+        renewal.share = share;
+      },
+    });
+    if (!made.ok) return storeFault(made.error);
+    return await desk.alone(() => adopt(call, commandId, made.value));
+  } finally {
+    UNDER_WAY.delete(desk);
+  }
+};
+
+/** The act is written down before it is done: should power fail in the midst of it, the warning about slips stands. */
+async function adopt(
+  { desk, store, session, caller }: SignedInCall,
+  commandId: Parameters<typeof officeAct>[2],
+  made: NewMaster,
+): Promise<Answer<{ slips: string[] }>> {
+  const giveUp = (): void => giveUpNewMaster(desk.ports.paths.vault, made.ring);
+  // New slips would be shown to nobody.
+  if (desk.store !== store || !desk.sessions.isAlive(caller.client, session)) {
+    giveUp();
+    return deskClosed();
+  }
+  const now = desk.timeOf(desk.ports.clock.now());
+  const call: SignedInCall = { desk, store, session, caller: { ...caller, now } };
+  const written = officeAct(call, 'desk.renewMaster', commandId, 'office', { type: 'recoveryKeyRenewed' });
+  if (!written.ok) {
+    giveUp();
+    return written;
+  }
+  const people = present(store);
+  const adopted = await desk.exchange((open) => open.adoptNewMaster(made, people, now));
+  if (!adopted.ok) return adopted;
+  const slips = await slipsOf(adopted.value.recoveryKey);
+  const { count } = adopted.value.store;
+  const event = { type: 'masterRenewed', entries: count } as const;
+  const noted = desk.record(noteOf(call, 'desk.renewMaster', newCommandId(), event), { now }, 'session');
+  return noted.ok ? answered({ slips: [...slips] }) : noted;
+}
+
+export const renewMasterProgress: SessionService<'desk.renewMasterProgress'> = ({ desk }) => {
+  const renewal = UNDER_WAY.get(desk);
+  return answered({ percent: renewal ? Math.floor(renewal.share * 100) : null });
+};
+
+export const cancelRenewMaster: SessionService<'desk.cancelRenewMaster'> = ({ desk }) => {
+  UNDER_WAY.get(desk)?.stop.abort();
+  return answered({});
+};
