@@ -3,21 +3,16 @@
  * keep a key after the job, nor know anything but what the job brings.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { runBackup } from './services/backup/backup-job';
-import { runBackupTrial } from './services/backup/trial-job';
-import { runNewMaster } from './services/keys/new-master-job';
-import { runLogCut } from './store/archive/cut-job';
-import { runVerify } from './store/session/verify-job';
-import { runTablesSnapshot } from './store/tables/tables-worker';
 import type { WorkerHooks, WorkerJob, WorkerJobKind, WorkerMessage, WorkerStart } from './store/worker-jobs';
 
-const JOBS: { readonly [K in WorkerJobKind]: WorkerJob } = {
-  'tables-snapshot': runTablesSnapshot,
-  verify: runVerify,
-  backup: runBackup,
-  'backup-trial': runBackupTrial,
-  'new-master': runNewMaster,
-  'log-cut': runLogCut,
+/** Only the code of the one job is loaded: a thread lives for one. */
+const JOBS: { readonly [K in WorkerJobKind]: () => Promise<WorkerJob> } = {
+  'tables-snapshot': async () => (await import('./store/tables/tables-worker')).runTablesSnapshot,
+  verify: async () => (await import('./store/session/verify-job')).runVerify,
+  backup: async () => (await import('./services/backup/backup-job')).runBackup,
+  'backup-trial': async () => (await import('./services/backup/trial-job')).runBackupTrial,
+  'new-master': async () => (await import('./services/keys/new-master-job')).runNewMaster,
+  'log-cut': async () => (await import('./store/archive/cut-job')).runLogCut,
 };
 
 async function run(): Promise<void> {
@@ -30,7 +25,8 @@ async function run(): Promise<void> {
     cancelled: () => Atomics.load(cancelled, 0) !== 0,
     progress: (progress) => say({ progress }),
   };
-  const answer = await JOBS[kind](parts, hooks);
+  const job = await JOBS[kind]();
+  const answer = await job(parts, hooks);
   if (answer === 'cancelled') say({ cancelled: true });
   else say({ answer }, [answer.buffer as ArrayBuffer]);
 }

@@ -20,6 +20,7 @@ export type KeyPurpose =
   | 'rsb/store/backup/1'
   | 'rsb/store/backup-settings/1'
   | 'rsb/store/backup-report/1'
+  | 'rsb/store/seal-slip/1'
   | 'rsb/store/anchor/1';
 
 /** Everything a key ring is made of: to be transferred to a worker, never to be kept. */

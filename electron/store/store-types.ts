@@ -217,8 +217,11 @@ export interface Store<V, T extends TableMap> {
   ): Promise<Result<NewMasterAdopted<V, T>, StoreFault>>;
   /** Seals now, and gives the last seal in a form that can be printed or written down; null before any entry. */
   sealSlip(now: Instant): Result<SealSlip | null, StoreFault>;
-  /** Whether the store holds the seal of a slip. One it does not hold makes it read-only: something newer exists. */
+  /** Whether the store holds the seal of a slip. Changes nothing. */
   checkSlip(number: number, characters: string): Promise<Result<SlipCheck, StoreFault>>;
+  /** A slip has shown that something newer exists: the store is read-only from now on, on this machine, until it is
+   * restored. To be called once the check is written down. */
+  doubt(): void;
   /** Copies the store to a medium, in a worker; only what a former backup there does not hold. The index is no part
    * of it. */
   backUp(options: BackUpOptions): Promise<Result<BackupMade, StoreFault>>;
@@ -253,8 +256,8 @@ export interface SealSlip {
   readonly at: Instant;
 }
 
-/** What a slip proves: `held`: the store has this seal; `typo`: the characters cannot be right; `newer`: the store
- * does not have it, so that it is an old copy. */
+/** What a slip proves: `held`: the store has this seal; `typo`: the characters cannot be right; `newer`: the desk
+ * has given it out and the store does not have it, so that it is an old copy. */
 export type SlipCheck = 'held' | 'typo' | 'newer';
 
 export interface BackUpOptions extends VerifyOptions {

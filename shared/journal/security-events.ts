@@ -44,6 +44,8 @@ export type SecurityEvent =
   | { readonly type: 'signInReleased'; readonly account: AccountId }
   /** A forgotten passphrase was replaced by means of two slips. */
   | { readonly type: 'passphraseReset'; readonly account: AccountId }
+  /** Somebody held a seal slip against the records. `newer`: it shows that the store is an old copy. */
+  | { readonly type: 'slipChecked'; readonly number: number; readonly result: 'held' | 'typo' | 'newer' }
   /** Everything is sealed under a new master key: former passphrases, slips and keys in backups open nothing of it. */
   | { readonly type: 'masterRenewed'; readonly entries: number }
   /** An act of the office that the case journal holds as a fact: accounts, roles, keys, rules. `about` says it in words. */

@@ -2,13 +2,20 @@
  * What the security journal adds up to: a few facts that the desk asks for at every turn, and one table of
  * lines that an auditor reads. Lines are ordered by their place in the chain, never by the time they claim.
  */
-import type { AccountId, CaseId, EntryId } from '#shared/domain/ids';
+import type { AccountId, CaseId, CommandId, EntryId } from '#shared/domain/ids';
 import { beijingDate, type Instant, type LocalDate } from '#shared/domain/local-date';
 import { nameKey } from '#shared/forms/text';
 import type { Json } from '#shared/lib/canonical-json';
 import type { Entry } from './entry';
+import type { StationEvent } from './events';
 import type { Documents, Fold, TableSpec } from './fold';
-import { type SavedQuestion, type SecurityEvent, securityEvents } from './security-events';
+import {
+  type CarriedState,
+  type CutPlace,
+  type SavedQuestion,
+  type SecurityEvent,
+  securityEvents,
+} from './security-events';
 import { type ActKind, type ActOutcome, securityLine } from './security-line';
 
 /** One line of the log. */
@@ -60,6 +67,16 @@ export interface SecurityState {
   readonly counts: Map<ActKind, number>;
   readonly questions: Map<AccountId, readonly SavedQuestion[]>;
   verified: LastVerification | null;
+  /** Where the last cut was made; null before any. */
+  cut: CutPlace | null;
+  /** The last act of the office that has its line: the act itself may not have come about. */
+  lastAct: LastAct | null;
+}
+
+/** An act of the office, by the press of a button that did it. */
+export interface LastAct {
+  readonly act: StationEvent['type'];
+  readonly commandId: CommandId;
 }
 
 /** Lines of one entry that a page can tell apart. */
@@ -117,6 +134,8 @@ const BY_BUTTON: readonly SecurityEvent['type'][] = [
   'passphraseReset',
   'questionSaved',
   'questionRemoved',
+  'archiveMade',
+  'journalCut',
 ];
 
 function applyToDocuments(
@@ -169,6 +188,9 @@ function applyToDesk(state: SecurityState, entry: Entry): void {
         clean: event.clean,
         finding: event.finding,
       };
+    else if (event.type === 'officeActed') state.lastAct = { act: event.act, commandId: entry.commandId };
+    else if (event.type === 'officeActFailed') state.lastAct = null;
+    else if (event.type === 'journalCut') takeCut(state, event.place, event.carried);
     else if (event.type === 'questionSaved')
       state.questions.set(entry.actor, [
         ...questionsBut(state, entry.actor, event.question.name),
@@ -178,6 +200,19 @@ function applyToDesk(state: SecurityState, entry: Entry): void {
       state.questions.set(entry.actor, questionsBut(state, entry.actor, event.name));
   }
 }
+
+/** What only the lines before the cut told is told by the line of the cut from now on. */
+function takeCut(state: SecurityState, place: CutPlace, { lastSignIn, questions }: CarriedState): void {
+  state.cut = place;
+  for (const [account, at] of lastSignIn) state.lastSignIn.set(account, at);
+  for (const [account, kept] of questions) state.questions.set(account, kept);
+}
+
+/** What the line of a cut carries. */
+export const carriedBy = ({ lastSignIn, questions }: SecurityState): CarriedState => ({
+  lastSignIn: [...lastSignIn],
+  questions: [...questions],
+});
 
 const questionsBut = ({ questions }: SecurityState, account: AccountId, name: string) =>
   (questions.get(account) ?? []).filter((question) => question.name !== name);
@@ -197,11 +232,13 @@ interface SnapshotForm {
   readonly counts: readonly (readonly [ActKind, number])[];
   readonly questions: readonly (readonly [AccountId, readonly SavedQuestion[]])[];
   readonly verified: LastVerification | null;
+  readonly cut: CutPlace | null;
+  readonly lastAct: LastAct | null;
 }
 
 /** The fold of the security journal. */
 export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
-  version: 1,
+  version: 2,
   tables: { acts: ACTS, commands: COMMANDS },
   create: () => ({
     lastSignIn: new Map(),
@@ -210,6 +247,8 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
     counts: new Map(),
     questions: new Map(),
     verified: null,
+    cut: null,
+    lastAct: null,
   }),
   applyToDocuments,
   applyToDesk,
@@ -221,6 +260,8 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
       counts: [...state.counts],
       questions: [...state.questions],
       verified: state.verified,
+      cut: state.cut,
+      lastAct: state.lastAct,
     };
     return form as unknown as Json;
   },
@@ -234,6 +275,8 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
       counts: new Map(form.counts),
       questions: new Map(form.questions),
       verified: form.verified,
+      cut: form.cut,
+      lastAct: form.lastAct,
     };
   },
 };

@@ -86,6 +86,12 @@ const ACT_KIND: { readonly [T in StationEvent['type']]?: ActKind } = {
   officerDeclined: 'rights',
 };
 
+const SLIP_WORDS = {
+  held: '与记录相符',
+  typo: '键入有误或不是本机出具，未作判断',
+  newer: '记录中没有此封印，现有数据是旧副本',
+} as const;
+
 /** The last of several times, as clocks at the desk show it. */
 const latest = (at: Instant | undefined): string =>
   at === undefined ? '' : `，最近 ${beijingDate(at)} ${beijingTime(at)}`;
@@ -125,6 +131,11 @@ export function securityLine(event: SecurityEvent): SecurityLine {
       return done('rights', '解除登录限制', event.account);
     case 'passphraseReset':
       return done('keys', '凭恢复单重设口令', event.account);
+    case 'slipChecked':
+      return {
+        ...done('store', '核对封印条', `第 ${event.number} 号`, SLIP_WORDS[event.result]),
+        outcome: event.result === 'held' ? 'done' : 'failed',
+      };
     case 'masterRenewed':
       return done('keys', '更换主密钥', '', `案件日志 ${event.entries} 条已换用新密钥`);
     case 'officeActed':

@@ -53,8 +53,11 @@ export function merkleRoot(leaves) {
 
 /** Follows entries and seals of one chain and proves each. */
 export class ChainReader {
-  /** @param {any} keys @param {keyof typeof CHAINS} name */
-  constructor(keys, name) {
+  /** `begin`: the place of the cut before the first record; null for a whole chain.
+   * @param {any} keys @param {keyof typeof CHAINS} name @param {any} begin */
+  constructor(keys, name, begin = null) {
+    /** Lines that say where the chain was cut. @type {any[]} */
+    this.cuts = [];
     this.words = CHAINS[name];
     /** @type {Map<string, Buffer>} */
     this.publicKeys = new Map();
@@ -66,6 +69,10 @@ export class ChainReader {
     this.tips = new Map();
     /** @type {Map<string, {number: number, previous: string | null, leaves: {id: Buffer, attachments: string[]}[]}>} */
     this.seals = new Map();
+    if (begin === null) return;
+    this.tips = new Map(Object.entries(begin.tips));
+    const { station, number, hash } = begin.seal;
+    this.seals.set(station, { number, previous: hash, leaves: [] });
   }
 
   /** @param {string} station */
@@ -98,6 +105,7 @@ export class ChainReader {
     const sealing = this.#sealing(value.station);
     const attachments = value.attachments.map((/** @type {any} */ one) => one.hash);
     this.seals.set(value.station, { ...sealing, leaves: [...sealing.leaves, { id, attachments }] });
+    for (const event of value.events) if (event.type === 'journalCut') this.cuts.push(event.place);
     return { id: id.toString('hex'), text, attachments };
   }
 

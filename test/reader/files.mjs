@@ -65,14 +65,14 @@ export function makeBlob(master, keys, name, content, key, nonce) {
   return Buffer.concat([header, ...sealed]);
 }
 
-/** @param {Uint8Array} master @param {any} keys @param {Buffer} bytes */
-export function readSealed(master, keys, bytes) {
+/** @param {Uint8Array} master @param {any} keys @param {Buffer} bytes @param {string} purpose */
+export function readSealed(master, keys, bytes, purpose = 'rsb/store/snapshot/1') {
   const header = bytes.subarray(0, 60);
   must(
     header.subarray(0, 28).equals(fixedHeader('RSBSEAL\n', keys)),
     'sealed document: header of another format',
   );
-  const key = hkdf(master, header.subarray(28), 'rsb/store/snapshot/1');
+  const key = hkdf(master, header.subarray(28), purpose);
   return JSON.parse(gcmOpen(key, Buffer.alloc(12), bytes.subarray(60), header).toString('utf8'));
 }
 

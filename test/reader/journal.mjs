@@ -133,22 +133,35 @@ export function readRecord(segment, index, head, bytes, position, dictionaryAt) 
   return { kind: KINDS[first.readUInt8(0) - 0xe1] ?? 'unknown', summary, content, record };
 }
 
+/** @typedef {{segment: number, dictionary: {segment: number, position: number} | null, bytes: Buffer | null}} Begin */
+
+/** Of a journal from which nothing was cut off. @type {Begin} */
+export const AT_ONE = { segment: 1, dictionary: null, bytes: null };
+
 /**
- * Every record of a journal. `segments`: the bytes of its files in order, from 1 on.
- * @param {Uint8Array} master @param {Buffer} store @param {readonly Buffer[]} segments
+ * Every record of a journal. `segments`: the bytes of its files in order, from `begin` on.
+ * @param {Uint8Array} master @param {Buffer} store @param {readonly Buffer[]} segments @param {Begin} begin
  */
-export function* readJournal(master, store, segments) {
+export function* readJournal(master, store, segments, begin = AT_ONE) {
   let head = Buffer.alloc(32);
   let count = 0;
   let length = 0;
   /** @type {Map<string, Buffer>} */
   const dictionaries = new Map();
+  const [first] = segments;
+  if (begin.segment > 1 && first !== undefined) {
+    const stated = readSegmentHeader(master, first);
+    head = Buffer.from(stated.head);
+    ({ count, previousLength: length } = stated);
+  }
+  if (begin.dictionary !== null && begin.bytes !== null)
+    dictionaries.set(`${begin.dictionary.segment}:${begin.dictionary.position}`, begin.bytes);
   for (const [at, bytes] of segments.entries()) {
     const isLast = at === segments.length - 1;
     // A header that was never finished: no record can ever have followed it.
     if (isLast && (bytes.length < 144 || bytes.subarray(143).every((byte) => byte === 0))) break;
     const segment = readSegmentHeader(master, bytes);
-    must(segment.store.equals(store) && segment.number === at + 1, 'segment: of another place');
+    must(segment.store.equals(store) && segment.number === begin.segment + at, 'segment: of another place');
     must(segment.head.equals(head) && segment.count === count, 'segment: does not continue the chain');
     must(segment.previousLength === length, 'segment: the one before has another length');
     const next = segments[at + 1];
@@ -162,7 +175,7 @@ export function* readJournal(master, store, segments) {
         return found;
       });
       if (read === null) break;
-      if (read.kind === 'dictionary') dictionaries.set(`${at + 1}:${position}`, read.content);
+      if (read.kind === 'dictionary') dictionaries.set(`${segment.number}:${position}`, read.content);
       head = headAfter(head, read.record);
       count += 1;
       position += read.record.length;

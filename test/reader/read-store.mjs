@@ -1,32 +1,35 @@
 // @ts-check
-// Reads a store folder without the program: proves every record, entry, signature and seal, prints every entry as its
-// canonical JSON with its id, and checks or writes out the attachments.
-//   node read-store.mjs DIR [--account NAME] [--slips] [--attachments OUT]
+// Reads a store without the program: proves every record, entry, signature and seal, prints every entry as its
+// canonical JSON with its id, and checks or writes out the attachments. FOLDER is a store folder, a part of a log that
+// was cut off, or a folder that holds a backup set (then --number N names the backup; the newest when left out).
+//   node read-store.mjs FOLDER [--account NAME] [--slips] [--number N] [--attachments OUT]
 // Without --account or --slips it opens a practice store. Passphrase or slips are read from standard input, one a line.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { backupIn, filesOfBackup, filesOfFolder } from './backup.mjs';
 import { ChainReader } from './chain.mjs';
-import { blobName, readBlob } from './files.mjs';
-import { readJournal } from './journal.mjs';
+import { blobName, readBlob, readSealed } from './files.mjs';
+import { AT_ONE, readJournal } from './journal.mjs';
 import { masterByPassphrase, masterBySlips, masterOfPractice, readKeys, securityMaster } from './keys.mjs';
-import { hex, must, sha256 } from './suite.mjs';
+import { canonical, hex, must, sha256 } from './suite.mjs';
 
-/** @param {string} dir */
-function segmentsOf(dir) {
-  const folder = join(dir, 'journal');
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder)
-    .filter((name) => /^\d{8}\.seg$/.test(name))
+/** @typedef {import('./backup.mjs').StoreFiles} StoreFiles */
+/** @typedef {{account: string, passphrase: string} | {slips: readonly string[]} | null} Way */
+
+/** @param {StoreFiles} files @param {string} folder @param {number} first */
+function segmentsOf(files, folder, first) {
+  const names = files
+    .names(folder)
+    .filter((name) => /^\d{8}\.seg$/.test(name) && Number.parseInt(name, 10) >= first)
     .sort();
   names.forEach((name, at) => {
-    must(Number.parseInt(name, 10) === at + 1, `segment ${at + 1} is missing`);
+    must(Number.parseInt(name, 10) === at + first, `segment ${at + first} is missing`);
   });
-  return names.map((name) => readFileSync(join(folder, name)));
+  must(names.length > 0 || first === 1, `segment ${first} is missing`);
+  return names.map((name) => files.read(`${folder}${name}`));
 }
-
-/** @typedef {{account: string, passphrase: string} | {slips: readonly string[]} | null} Way */
 
 /** @param {any} keys @param {Way} way */
 function masterOf(keys, way) {
@@ -38,56 +41,85 @@ function masterOf(keys, way) {
 
 /**
  * Everything in a store. `way`: null for a practice store.
- * @param {string} dir @param {Way} way
+ * @param {string} dir @param {Way} way @param {number | null} number
  */
-export async function readStore(dir, way) {
-  const keys = readKeys(readFileSync(join(dir, 'keys')));
+export async function readStore(dir, way, number = null) {
+  const backup = backupIn(dir, number);
+  const keys = readKeys(backup === null ? readFileSync(join(dir, 'keys')) : backup.keys);
   const master = await masterOf(keys, way);
-  const cases = chainOf(dir, keys, master, 'cases');
-  const security = chainOf(join(dir, 'security'), keys, securityMaster(master, keys), 'security');
+  const files = backup === null ? filesOfFolder(dir) : filesOfBackup(backup, master);
+  const cases = chainOf(files, '', keys, master, 'cases');
+  const security = chainOf(files, 'security/', keys, securityMaster(master, keys), 'security');
   /** @type {Map<string, Buffer>} */
   const attachments = new Map();
   for (const { attachments: hashes } of cases.entries)
     for (const hash of hashes) {
       if (attachments.has(hash)) continue;
       const name = blobName(master, keys, hash);
-      const content = readBlob(master, keys, name, readFileSync(join(dir, 'blobs', name.toString('hex'))));
+      const content = readBlob(master, keys, name, files.read(`blobs/${name.toString('hex')}`));
       must(sha256(content).equals(hex(hash)), 'attachment: of another content');
       attachments.set(hash, content);
     }
   return { keys, master, cases, security, attachments };
 }
 
-/** @param {string} dir @param {any} keys @param {Buffer} master @param {'cases' | 'security'} name */
-function chainOf(dir, keys, master, name) {
-  const chain = new ChainReader(keys, name);
+/** Whether a line of the chain orders the cut at which it begins. @param {readonly any[]} cuts @param {any} place */
+function isOrdered(cuts, place) {
+  const text = (/** @type {any} */ one) => canonical({ ...one, segment: null, head: null, dictionary: null });
+  return cuts.some((cut) => text(cut) === text(place));
+}
+
+/** @param {StoreFiles} files @param {string} folder @param {any} keys @param {Buffer} master @param {'cases' | 'security'} name */
+function chainOf(files, folder, keys, master, name) {
+  const journal = `${folder}journal/`;
+  const begin = files.names(journal).includes('begin')
+    ? readSealed(master, keys, files.read(`${journal}begin`), 'rsb/store/journal-begin/1')
+    : null;
+  const chain = new ChainReader(keys, name, begin?.place ?? null);
   const entries = [];
   const seals = [];
   let head = '';
   let dictionaries = 0;
-  for (const record of readJournal(master, hex(keys.store), segmentsOf(dir))) {
+  const start =
+    begin === null
+      ? AT_ONE
+      : { ...begin.place, bytes: begin.dictionary === null ? null : Buffer.from(begin.dictionary, 'base64') };
+  const segments = segmentsOf(files, journal, start.segment);
+  for (const record of readJournal(master, hex(keys.store), segments, start)) {
     head = record.head.toString('hex');
     if (record.kind === 'entry') entries.push(chain.entry(record.content));
     else if (record.kind === 'seal') seals.push(chain.seal(record.content));
     else dictionaries += 1;
   }
+  // A part that was cut off twice may end before the line about the first cut.
+  const isPart = files.names('journal/').length === 0;
+  must(
+    begin === null || isPart || isOrdered(chain.cuts, begin.place),
+    'no line orders the cut before this chain',
+  );
   return { entries, seals, dictionaries, head };
 }
 
 async function main() {
   const { values, positionals } = parseArgs({
-    options: { account: { type: 'string' }, slips: { type: 'boolean' }, attachments: { type: 'string' } },
+    options: {
+      account: { type: 'string' },
+      slips: { type: 'boolean' },
+      number: { type: 'string' },
+      attachments: { type: 'string' },
+    },
     allowPositionals: true,
   });
   const [dir] = positionals;
   must(dir !== undefined, 'which folder?');
-  const lines = values.account || values.slips ? readFileSync(0, 'utf8').split('\n') : [];
+  const lines = values.account || values.slips ? readFileSync(0, 'utf8').split(/\r?\n/) : [];
   const way = values.slips
     ? { slips: lines.slice(0, 2) }
     : values.account
       ? { account: values.account, passphrase: lines[0] ?? '' }
       : null;
-  const { cases, security, attachments } = await readStore(dir, way);
+  const number = values.number === undefined ? null : Number(values.number);
+  const { cases, security, attachments } = await readStore(dir, way, number);
   for (const [chain, { entries, seals }] of Object.entries({ cases, security })) {
     for (const { id, text } of entries) process.stdout.write(`${chain} entry ${id} ${text}\n`);
     for (const { id, text } of seals) process.stdout.write(`${chain} seal ${id} ${text}\n`);
@@ -96,7 +128,8 @@ async function main() {
     mkdirSync(values.attachments, { recursive: true });
     for (const [hash, content] of attachments) writeFileSync(join(values.attachments, hash), content);
   }
-  process.stderr.write(`${cases.entries.length} entries, ${attachments.size} attachments, all sound\n`);
+  const count = cases.entries.length + security.entries.length;
+  process.stderr.write(`${count} entries, ${attachments.size} attachments, all sound\n`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();

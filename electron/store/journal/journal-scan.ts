@@ -3,6 +3,7 @@
  * keeps nothing, so that a worker can do it with a folder and a key ring alone.
  */
 import { equalBytes } from '#electron/crypto/suites';
+import { cursorAtBegin } from '../archive/begin-cursor';
 import type { Damage, DamageReason } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { segmentPlace } from '../layout';
@@ -132,9 +133,12 @@ export function* scanJournal(
   const reader = new RecordReader(dir, ring);
   const scan = new Scan(reader, options);
   const { progress } = scan;
-  let length = 0;
+  const start = cursorAtBegin(dir, ring, list.begin, reader);
+  progress.cursor = start;
+  progress.end = start;
+  let length = start.position;
   try {
-    for (let number = 1; number <= last && progress.damage === null; number += 1) {
+    for (let number = list.first; number <= last && progress.damage === null; number += 1) {
       const read = readFrom(dir, number, 0);
       if (typeof read === 'string') {
         progress.break(number, 0, read);

@@ -4,13 +4,13 @@
  * the last body is opened for that. Segments before the point are only checked to be there.
  */
 import { equalBytes } from '#electron/crypto/suites';
+import { cursorAtBegin } from '../archive/begin-cursor';
 import type { Damage } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { segmentPlace } from '../layout';
 import {
   type Cursor,
   cursorOf,
-  FIRST_CURSOR,
   inSegment,
   placeAt,
   type SealedRecord,
@@ -121,7 +121,11 @@ function isOnPath(point: Cursor, keys: SegmentKeys, window: Window): boolean {
 /** Whether the segments before the point are there, as far as opening checks it. */
 function earlierAreThere(dir: string, ring: KeyRing, list: SegmentList, point: Cursor): boolean {
   if (list.missing !== null || point.segment > list.last) return false;
-  for (let number = Math.max(1, point.segment - LENGTHS_CHECKED); number < point.segment; number += 1) {
+  for (
+    let number = Math.max(list.first, point.segment - LENGTHS_CHECKED);
+    number < point.segment;
+    number += 1
+  ) {
     const header = readSegmentHeader(dir, ring, number);
     const stated = statedLength(dir, ring, number, list.last);
     if (typeof header === 'string' || stated === null || header.size < stated) return false;
@@ -190,11 +194,12 @@ function scanForDamage(dir: string, ring: KeyRing, point: JournalPoint): Damage 
 /** Reads the journal from a point to its end. @throws when the journal folder itself cannot be read. */
 export function readTail(dir: string, ring: KeyRing, reader: RecordReader, point: JournalPoint | null): Tail {
   const list = listSegments(dir, ring);
-  const from = point === null || point.count === 0 ? FIRST_CURSOR : cursorOf(point);
+  const start = cursorAtBegin(dir, ring, list.begin, reader);
+  const isFromStart = point === null || point.count === 0;
+  const from = isFromStart ? start : cursorOf(point);
   const reading = new TailReading(reader, from);
   const isWhole = earlierAreThere(dir, ring, list, from);
-  const pointFound =
-    from.count === 0 || (from.segment <= list.last && readFromPoint(dir, ring, list, reading));
+  const pointFound = isFromStart || (from.segment <= list.last && readFromPoint(dir, ring, list, reading));
   if (pointFound)
     for (let number = from.segment + 1; number <= list.last && reading.damage === null; number += 1) {
       const broken = readSegment(dir, ring, list, reading, number);

@@ -13,7 +13,7 @@ import type { RecordPlace, StoredRecord } from './journal-types';
 import { whenFree } from './locked-file';
 import { unpack } from './packing';
 import { openBody, openSummary, type Packed, RECORD_HEADER_BYTES, readRecordHeader } from './record';
-import { readHeader, SEGMENT_HEADER_BYTES, type Segment, wipeKeys } from './segment';
+import { FIRST_HEAD, readHeader, SEGMENT_HEADER_BYTES, type Segment, wipeKeys } from './segment';
 import { readFully, segmentPath } from './segment-files';
 
 /** What the disk held has changed or failed under an open journal. */
@@ -34,6 +34,9 @@ interface OpenFile extends Segment {
 const FIRST_READ_BYTES = 4096;
 const FILES = 8;
 const DICTIONARIES = 4;
+const NOTHING: Uint8Array = new Uint8Array(0);
+
+const nameOf = ({ segment, position }: RecordPlace): string => `${segment}:${position}`;
 
 export class RecordReader {
   readonly #dir: string;
@@ -41,6 +44,7 @@ export class RecordReader {
   /** Least recently used first. */
   readonly #files = new Map<number, OpenFile>();
   readonly #dictionaries = new Map<string, Uint8Array>();
+  readonly #carried = new Map<string, Uint8Array>();
 
   constructor(dir: string, ring: KeyRing) {
     this.#dir = dir;
@@ -49,6 +53,9 @@ export class RecordReader {
 
   /** The record at a place. */
   read(place: RecordPlace): Result<StoredRecord, StoreFault> {
+    const carried = this.#carried.get(nameOf(place));
+    if (carried)
+      return ok({ kind: 'dictionary', summary: NOTHING, content: carried, headBefore: FIRST_HEAD });
     try {
       return this.#readThrowing(place);
     } catch (error) {
@@ -65,8 +72,7 @@ export class RecordReader {
 
   /** The dictionary at a place. @throws JournalReadError when it cannot be read. */
   dictionary(place: RecordPlace): Uint8Array {
-    const name = `${place.segment}:${place.position}`;
-    const known = this.#dictionaries.get(name);
+    const known = this.#dictionaries.get(nameOf(place));
     if (known !== undefined) return known;
     const read = this.read(place);
     if (!read.ok) throw new JournalReadError(read.error);
@@ -76,9 +82,14 @@ export class RecordReader {
 
   /** Keeps a dictionary that was just read or written, so that it need not be read. */
   remember(place: RecordPlace, dictionary: Uint8Array): void {
-    this.#dictionaries.set(`${place.segment}:${place.position}`, dictionary);
+    this.#dictionaries.set(nameOf(place), dictionary);
     const oldest = this.#dictionaries.keys().next();
     if (this.#dictionaries.size > DICTIONARIES && !oldest.done) this.#dictionaries.delete(oldest.value);
+  }
+
+  /** A dictionary whose record was cut off with the older part of the journal. */
+  carry(place: RecordPlace, dictionary: Uint8Array): void {
+    this.#carried.set(nameOf(place), dictionary);
   }
 
   /** Closes the files and wipes their keys. It may be used again afterwards. */

@@ -1,6 +1,7 @@
 /** Finds and reads the segment files of a journal. It changes nothing and judges only whole files. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { type JournalBegin, readBegin } from '../archive/journal-begin';
 import { namesIn } from '../disk';
 import { systemCode } from '../file-fault';
 import type { KeyRing } from '../key-ring';
@@ -82,6 +83,10 @@ function isUnborn(dir: string, ring: KeyRing, segment: number): boolean {
 
 /** The segments of a journal. */
 export interface SegmentList {
+  /** Where the journal begins; null when nothing was cut off it. */
+  readonly begin: JournalBegin | null;
+  /** Number of the first segment. */
+  readonly first: number;
   /** Number of the last segment; 0 without any. */
   readonly last: number;
   /** Lowest number that has no file. */
@@ -92,11 +97,15 @@ export interface SegmentList {
 
 /** @throws when the journal folder itself cannot be read. */
 export function listSegments(dir: string, ring: KeyRing): SegmentList {
-  const numbers = segmentNumbers(dir);
-  const highest = numbers.at(-1) ?? 0;
+  const begin = readBegin(dir, ring);
+  const first = begin?.place.segment ?? 1;
+  // Cut off, and only not taken away yet.
+  const numbers = segmentNumbers(dir).filter((number) => number >= first);
+  // A beginning without its segment is a journal that lost it.
+  const highest = numbers.at(-1) ?? (begin === null ? 0 : first);
   const unborn = highest > 0 && isUnborn(dir, ring, highest) ? highest : null;
   const last = unborn === null ? highest : highest - 1;
-  const gap = numbers.findIndex((number, at) => number !== at + 1);
-  const missing = gap >= 0 && gap + 1 <= last ? gap + 1 : null;
-  return { last, missing, unborn };
+  const gap = numbers.length === 0 ? 0 : numbers.findIndex((number, at) => number !== at + first);
+  const missing = gap >= 0 && gap + first <= last ? gap + first : null;
+  return { begin, first, last, missing, unborn };
 }

@@ -3,12 +3,15 @@
  * index document against the journal. It takes no lock and changes nothing; a break is part of the report.
  */
 import type { BlobHash, StationId } from '#shared/domain/ids';
+import type { Entry } from '#shared/journal/entry';
+import { securityEvents } from '#shared/journal/security-events';
 import { err, ok, type Result } from '#shared/lib/result';
-import type { DamageReason, StoreFault } from '../faults';
+import { type JournalBegin, namesBegin, readBegin } from '../archive/journal-begin';
+import type { Damage, DamageReason, StoreFault } from '../faults';
 import { fileFault, systemCode } from '../file-fault';
 import { type JournalPoint, type ScanEnd, type ScannedRecord, scanJournal } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
-import { JOURNAL_FOLDER } from '../layout';
+import { JOURNAL_FOLDER, segmentPlace } from '../layout';
 import type { ChainReport } from '../store-types';
 import type { WorkerHooks } from '../worker-jobs';
 import { type Chain, checkEntry } from './entry-text';
@@ -46,8 +49,16 @@ class Follower {
   /** A restored store has seals of former stations before its own. */
   readonly #sealings = new Map<StationId, Sealing>();
 
-  constructor(of: CheckedChain) {
+  /** Where the journal begins, while no line of it has named that place. */
+  unnamed: JournalBegin | null;
+
+  constructor(of: CheckedChain, begin: JournalBegin | null) {
     this.#of = of;
+    this.unnamed = begin;
+    if (begin === null) return;
+    const { number, hash, at, station } = begin.place.seal;
+    this.stations = { tips: begin.place.tips, news: [] };
+    this.#sealings.set(station, { number, previous: hash, at, leaves: [] });
   }
 
   /** How far the station that writes here has sealed. */
@@ -76,7 +87,13 @@ class Follower {
     this.#sealings.set(entry.station, { ...sealing, leaves: [...sealing.leaves, { id, attachments }] });
     for (const hash of attachments) this.referenced.add(hash);
     this.entries += 1;
+    if (this.unnamed !== null) this.#lookForCut(entry, this.unnamed);
     return null;
+  }
+
+  #lookForCut(entry: Entry, begin: JournalBegin): void {
+    for (const event of securityEvents(entry))
+      if (event.type === 'journalCut' && namesBegin(event.place, begin)) this.unnamed = null;
   }
 
   #seal(bytes: Uint8Array): DamageReason | null {
@@ -130,7 +147,8 @@ export function checkChain(
   const read = readIndex(checked.dir, checked.ring);
   if (!read.ok) return read;
   const index = typeof read.value === 'string' ? null : read.value;
-  const follower = new Follower(checked);
+  const begin = readBegin(checked.dir, checked.ring);
+  const follower = new Follower(checked, begin);
   const scanned = scan(checked, follower, index?.point ?? null, hooks);
   if (!scanned.ok || scanned.value === 'cancelled') return scanned as Result<'cancelled', StoreFault>;
   const { end, headAtIndex } = scanned.value;
@@ -140,6 +158,7 @@ export function checkChain(
     report: {
       segments: end.segments,
       entries,
+      cutEntries: begin?.place.entries ?? 0,
       signatures: entries + seals,
       seals,
       bytes: end.bytes,
@@ -147,11 +166,17 @@ export function checkChain(
       tornBytes: end.unfinishedBytes,
       snapshot: index === null ? noIndex(read.value === 'nothing') : indexState(index, end, headAtIndex),
       lastSeal: previous === null || at === null ? null : { number, hash: previous, at },
-      firstBreak: end.damage ?? (index === null ? null : aheadDamage(end.point, index.point.count)),
+      firstBreak:
+        end.damage ??
+        (index === null ? null : aheadDamage(end.point, index.point.count)) ??
+        (follower.unnamed === null ? null : notCut),
     },
     referenced,
   });
 }
+
+/** What is missing before the beginning was not cut off by anybody who may: no line says so. */
+const notCut: Damage = { file: segmentPlace(1), position: 0, record: 1, reason: 'segment-missing' };
 
 const noIndex = (nothing: boolean): ChainReport['snapshot'] => (nothing ? 'missing' : 'unusable');
 

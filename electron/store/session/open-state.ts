@@ -6,6 +6,7 @@
 import type { StationId } from '#shared/domain/ids';
 import type { Fold, TableMap } from '#shared/journal/fold';
 import { err, ok, type Result } from '#shared/lib/result';
+import { readBegin, standingAtBegin } from '../archive/journal-begin';
 import type { Damage, StoreFault } from '../faults';
 import { fileFault, systemCode } from '../file-fault';
 import type { JournalPoint, ScanEnd } from '../journal/journal';
@@ -161,7 +162,9 @@ async function rebuild<D, T extends TableMap>(
 ): Promise<Result<OpenedState<D, T>, StoreFault>> {
   const { dir, ring, fold, chain, station, readOnly } = options;
   const tables = openTables(dir, ring, fold.tables, null);
-  const state = new FoldKeeper(fold, chain, station, tables, null);
+  const begin = readBegin(dir, ring);
+  const start = begin && standingAtBegin(begin, fold.create());
+  const state = new FoldKeeper(fold, chain, station, tables, start);
   let opened: Result<Journal, StoreFault> | null = null;
   let whole = false;
   try {

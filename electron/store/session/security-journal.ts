@@ -10,6 +10,7 @@ import { asEntryEvents, STATION_ACTOR } from '#shared/journal/security-events';
 import { SECURITY_FOLD, type SecurityState, type SecurityTables } from '#shared/journal/security-fold';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { AnchorPoint } from '../anchors/anchor-file';
+import { finishCut, isCutPending, removeCutSegments } from '../archive/finish-cut';
 import type { Damage, StoreFault } from '../faults';
 import type { Journal } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
@@ -17,7 +18,7 @@ import { SECURITY_FOLDER } from '../layout';
 import type { ChainState, SecurityDraft, SecurityStore, StoredEntry, TableReader } from '../store-types';
 import { EntryStore, type StillChain } from './entry-store';
 import { SECURITY_CHAIN } from './entry-text';
-import { openState } from './open-state';
+import { type OpenedState, type OpenStateOptions, openState } from './open-state';
 import { damageIn, faultIn } from './part-fault';
 
 /** Domain word before the digest of an export that the station signs. */
@@ -40,6 +41,28 @@ export interface SecurityOptions {
 
 /** Keys of the security journal: none of them opens anything of the cases. The caller wipes the ring. */
 export const securityRing = (ring: KeyRing): KeyRing => ring.apart('rsb/store/security/1');
+
+type SecurityStateOptions = OpenStateOptions<SecurityState, SecurityTables>;
+
+/** Opens the state; a cut that a line has ordered is carried out first. */
+async function openCut(
+  options: SecurityStateOptions,
+): Promise<Result<OpenedState<SecurityState, SecurityTables>, StoreFault>> {
+  const opened = await openState(options);
+  const { dir, ring, readOnly } = options;
+  if (!opened.ok || readOnly || opened.value.damage !== null) return opened;
+  const { state, journal } = opened.value;
+  const { cut } = state.standing.views;
+  if (cut === null) return opened;
+  const isPending = isCutPending(dir, ring, cut);
+  const begun = isPending ? finishCut(dir, ring, journal, cut) : ok(undefined);
+  // What cannot be done now is done at the next opening.
+  if (begun.ok) removeCutSegments(dir, ring);
+  if (!isPending || !begun.ok) return opened;
+  journal.close();
+  state.tables.close();
+  return openState(options);
+}
 
 export class SecurityJournal implements SecurityStore {
   readonly tables: TableReader<SecurityTables>;
@@ -80,7 +103,7 @@ export class SecurityJournal implements SecurityStore {
   ): Promise<Result<SecurityJournal, StoreFault>> {
     const dir = join(storeDir, SECURITY_FOLDER);
     const common = { dir, ring, fold: SECURITY_FOLD, chain: SECURITY_CHAIN, station, readOnly };
-    const opened = await openState(common);
+    const opened = await openCut(common);
     if (!opened.ok) return opened;
     const { state, journal, indexed, damage } = opened.value;
     const entries = new EntryStore<SecurityState, SecurityTables>({
@@ -158,7 +181,10 @@ export class SecurityJournal implements SecurityStore {
   }
 
   seal(now: Instant): Result<void, StoreFault> {
-    return this.#named(this.#entries.seal(now));
+    const sealed = this.#entries.seal(now);
+    // The log is cut between segments only: one that ends with a seal is a place for it.
+    if (sealed.ok && !this.journal.busy) this.journal.endSegment();
+    return this.#named(sealed);
   }
 
   async snapshot(): Promise<Result<void, StoreFault>> {

@@ -277,19 +277,21 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
 
   sealSlip(now: Instant): Result<SealSlip | null, StoreFault> {
     const sealed = this.seal(now);
-    return sealed.ok ? ok(slipOf(this.#parts.cases)) : sealed;
+    return sealed.ok ? ok(slipOf(this.#parts.ring, this.#parts.cases)) : sealed;
   }
 
   async checkSlip(number: number, characters: string): Promise<Result<SlipCheck, StoreFault>> {
+    const { cases, ring } = this.#parts;
+    if (this.#closed) return err({ code: 'JOURNAL_READ_ONLY', damage: null });
+    return this.#during(checkSealSlip(cases.journalForReading, ring, { number, characters }));
+  }
+
+  doubt(): void {
     const { cases, security, anchor } = this.#parts;
-    const checked = await checkSealSlip(cases.journalForReading, { number, characters });
-    if (checked.ok && checked.value === 'newer') {
-      const damage = oldCopyAt(cases.journalForReading);
-      cases.distrust(damage);
-      security.distrust(damage);
-      anchor?.doubt();
-    }
-    return checked;
+    const damage = oldCopyAt(cases.journalForReading);
+    cases.distrust(damage);
+    security.distrust(damage);
+    anchor?.doubt();
   }
 
   async backUp(options: BackUpOptions): Promise<Result<BackupMade, StoreFault>> {

@@ -1,0 +1,258 @@
+/**
+ * The log is kept three years at least and cut only at a seal (XJD-15-5), after the older part was proven on a
+ * medium. The line of the log makes the cut: before it nothing has changed, after it every opening finishes it.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findingText } from '#electron/store/finding-text';
+import { openStore, type Store, verifyStore } from '#electron/store/store';
+import type { AccountId, CommandId } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
+import type { CarriedState, SecurityEvent } from '#shared/journal/security-events';
+import { carriedBy } from '#shared/journal/security-fold';
+import {
+  BY_PASSPHRASE,
+  CLERK,
+  draft,
+  flip,
+  must,
+  PASSPHRASE,
+  realStore,
+  type SaidTables,
+  type Sayings,
+  sayings,
+  temporaryFolder,
+} from './store-kit';
+
+type TestStore = Store<Sayings, SaidTables>;
+const DAY = 86_400_000;
+const BEGIN = Date.parse('2020-01-01T00:00:00.000Z');
+const on = (day: number): Instant => new Date(BEGIN + day * DAY).toISOString() as Instant;
+const READER = join(import.meta.dirname, '..', '..', 'reader', 'read-store.mjs');
+
+interface Place {
+  readonly dir: string;
+  readonly anchors: string;
+  readonly medium: string;
+}
+
+let commands = 0;
+function note(store: TestStore, at: Instant, event: SecurityEvent): void {
+  commands += 1;
+  must(
+    store.security.append({
+      actor: CLERK,
+      role: 'AUDITOR',
+      procedure: 'log.cut',
+      commandId: commands.toString(16).padStart(32, '0') as CommandId,
+      rulePack: 'x',
+      claimedAt: at,
+      clockDoubt: false,
+      events: [event],
+    }),
+  );
+}
+
+const opened = (place: Place, now: Instant) =>
+  openStore({ dir: place.dir, anchors: place.anchors, unlock: BY_PASSPHRASE, fold: sayings, now });
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A store in which somebody signed in every ten days from the first to the last, sealed every hundred. */
+async function lived(from: number, to: number, place?: Place): Promise<Place> {
+  const root = temporaryFolder();
+  const it = place ?? {
+    dir: (await realStore(join(root, 'vault'))).dir,
+    anchors: join(root, 'anchors'),
+    medium: join(root, 'stick'),
+  };
+  const store = must(await opened(it, on(from)));
+  if (store.count === 0) must(store.append({ ...draft('案件'), claimedAt: on(from) }));
+  for (let day = from; day <= to; day += 10) {
+    note(store, on(day), { type: 'signedIn', account: `person-${'x'.repeat(300)}-${day}` as AccountId });
+    await turn();
+    if ((day - from) % 100 === 90) must(store.security.seal(on(day)));
+  }
+  must(store.close());
+  return it;
+}
+
+/** Archives and writes the line, as the service does. */
+async function cut(place: Place, day: number, years = 3): Promise<'nothing' | string> {
+  const store = must(await opened(place, on(day)));
+  try {
+    const made = must(await store.archiveLog({ target: place.medium, now: on(day), years }));
+    if (made === 'nothing') return made;
+    note(store, on(day), { type: 'journalCut', carried: carriedBy(store.security.views), ...made });
+    return join(place.medium, made.fileName);
+  } finally {
+    must(store.close());
+  }
+}
+
+const verdict = async ({ dir }: Place) =>
+  must(await verifyStore({ dir, unlock: BY_PASSPHRASE, now: on(5000) }));
+const segments = ({ dir }: Place) =>
+  readdirSync(join(dir, 'security', 'journal')).filter((name) => name.endsWith('.seg'));
+const entriesOf = async (place: Place): Promise<readonly string[]> => {
+  const store = must(await opened(place, on(5000)));
+  const ids = [...store.security.entries()].map(({ id }) => id);
+  must(store.close());
+  return ids;
+};
+const reads = (dir: string): readonly string[] =>
+  execFileSync(process.execPath, [READER, dir, '--account', CLERK], {
+    input: `${PASSPHRASE}\n`,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'pipe'],
+    maxBuffer: 64 * 1024 * 1024,
+  })
+    .split('\n')
+    .filter((line) => line.startsWith('security entry'))
+    .map((line) => line.split(' ')[2] ?? '');
+
+describe('the log', () => {
+  it('XJD-15-5 is cut at a seal, at the next opening: the seal and its chain stay, the verdict and the anchors are the same', async () => {
+    const place = await lived(0, 1600);
+    const before = await entriesOf(place);
+    const clean = await verdict(place);
+    const archive = await cut(place, 1600);
+    const pending = await verdict(place);
+    expect([findingText(clean), findingText(pending)]).toEqual([null, null]);
+    const whole = await entriesOf(place).then((ids) => ids.length);
+    const store = must(await opened(place, on(1601)));
+    expect([store.opened.damage, store.security.damage]).toEqual([null, null]);
+    const { cut: where } = store.security.views;
+    expect(where?.entries).toBeGreaterThan(40);
+    // What only cut lines told is still known.
+    expect(store.security.views.lastSignIn.size).toBe(161);
+    const { total } = store.security.tables.query({ table: 'acts', limit: 1 });
+    expect(total).toBe(store.security.count - (where?.entries ?? 0));
+    note(store, on(1601), { type: 'storeClosed' });
+    must(store.security.seal(on(1601)));
+    must(store.close());
+    const after = await verdict(place);
+    expect(findingText(after)).toBeNull();
+    expect(after.security).toMatchObject({ cutEntries: where?.entries, firstBreak: null });
+    expect(after.security.lastSeal?.number).toBe((clean.security.lastSeal?.number ?? 0) + 1);
+    expect(segments(place)[0]).not.toBe('00000001.seg');
+    const kept = await entriesOf(place);
+    expect(whole).toBeLessThan(before.length);
+    expect(reads(place.dir)).toEqual(kept);
+    const archived = reads(archive);
+    expect(archived).toHaveLength(where?.entries ?? 0);
+    expect(before.slice(0, archived.length)).toEqual(archived);
+    expect(before.slice(archived.length)).toEqual(kept.slice(0, before.length - archived.length));
+  });
+
+  it('is not cut before three years, whoever asks for fewer, nor by a clock that is set forward', async () => {
+    const place = await lived(0, 1000);
+    expect(await cut(place, 1000, 1)).toBe('nothing');
+    expect(await cut(place, 1030)).toBe('nothing');
+    expect(await cut(place, 9000)).toBe('nothing');
+    const again = must(await opened(place, on(9000)));
+    for (const day of [9000, 2000, 9001, 1000]) note(again, on(day), { type: 'signedIn', account: CLERK });
+    must(again.close());
+    expect(await cut(place, 9002)).toBe('nothing');
+    const long = await lived(0, 1600);
+    expect(await cut(long, 1600, 5)).toBe('nothing');
+    expect(existsSync(join(long.medium)) && readdirSync(long.medium).length > 0).toBe(false);
+  });
+
+  it('is not cut where a segment does not end with a seal', async () => {
+    const root = temporaryFolder();
+    const { dir } = await realStore(join(root, 'vault'));
+    const place = { dir, anchors: join(root, 'anchors'), medium: join(root, 'stick') };
+    for (let day = 0; day <= 1600; day += 20) {
+      const store = must(await opened(place, on(day)));
+      note(store, on(day), { type: 'signedIn', account: CLERK });
+      must(store.close());
+    }
+    expect(segments(place).length).toBeGreaterThan(50);
+    expect(await cut(place, 1600)).toBe('nothing');
+  });
+
+  it('is cut again later, from where it begins', async () => {
+    const place = await lived(0, 1600);
+    await cut(place, 1600);
+    await lived(1610, 3200, place);
+    const first = await entriesOf(place);
+    const archive = await cut(place, 3200);
+    const kept = await entriesOf(place);
+    expect(kept.length).toBeLessThan(first.length);
+    expect(findingText(await verdict(place))).toBeNull();
+    expect(reads(place.dir)).toEqual(kept);
+    const archived = reads(archive);
+    expect(first.slice(0, archived.length)).toEqual(archived);
+  });
+
+  it('is whole or cut after a power cut at any moment of it', async () => {
+    const place = await lived(0, 1600);
+    const journal = join(place.dir, 'security', 'journal');
+    await cut(place, 1600);
+    const saved = join(temporaryFolder(), 'journal');
+    cpSync(journal, saved, { recursive: true });
+    const ids = await entriesOf(place);
+    // The segments are gone only in part.
+    for (const name of readdirSync(saved).slice(0, 2)) cpSync(join(saved, name), join(journal, name));
+    expect(findingText(await verdict(place))).toBeNull();
+    expect(await entriesOf(place)).toEqual(ids);
+    expect(segments(place)).toHaveLength(readdirSync(journal).filter((name) => name.endsWith('.seg')).length);
+    expect(segments(place)[0]).not.toBe('00000001.seg');
+    // The line is there, and nothing else was done.
+    rmSync(journal, { recursive: true });
+    cpSync(saved, journal, { recursive: true });
+    expect(findingText(await verdict(place))).toBeNull();
+    expect(await entriesOf(place)).toEqual(ids);
+  });
+
+  it('does not pass for cut when somebody takes files away, and no cut is undone by taking its beginning away', async () => {
+    const place = await lived(0, 1600);
+    const [first = ''] = segments(place);
+    const aside = join(temporaryFolder(), 'first');
+    cpSync(join(place.dir, 'security', 'journal', first), aside);
+    rmSync(join(place.dir, 'security', 'journal', first));
+    expect((await verdict(place)).security.firstBreak?.reason).toBe('segment-missing');
+    cpSync(aside, join(place.dir, 'security', 'journal', first));
+    await cut(place, 1600);
+    await entriesOf(place);
+    const begin = join(place.dir, 'security', 'journal', 'begin');
+    flip(begin, 100);
+    expect((await verdict(place)).security.firstBreak).toMatchObject({ reason: 'segment-missing' });
+    flip(begin, 100);
+    expect(findingText(await verdict(place))).toBeNull();
+    rmSync(begin);
+    expect((await verdict(place)).security.firstBreak).toMatchObject({ reason: 'segment-missing' });
+  });
+
+  it('is not archived where the medium cannot take it, and then is as it was', async () => {
+    const place = await lived(0, 1600);
+    mkdirSync(join(place.medium, '..'), { recursive: true });
+    writeFileSync(place.medium, 'a file, not a folder');
+    const store = must(await opened(place, on(1600)));
+    const made = await store.archiveLog({ target: place.medium, now: on(1600), years: 3 });
+    expect(made.ok).toBe(false);
+    must(store.close());
+    expect(segments(place)[0]).toBe('00000001.seg');
+  });
+
+  it('carries what an auditor keeps', async () => {
+    const place = await lived(0, 10);
+    const store = must(await opened(place, on(11)));
+    const filter = {
+      from: null,
+      to: null,
+      actor: null,
+      kind: 'refusal',
+      outcome: null,
+      procedure: '',
+      text: '',
+    };
+    note(store, on(11), { type: 'questionSaved', question: { name: '拒绝', filter } });
+    const carried: CarriedState = carriedBy(store.security.views);
+    expect(carried.questions).toEqual([[CLERK, [{ name: '拒绝', filter }]]]);
+    must(store.close());
+  });
+});
