@@ -8,12 +8,16 @@ import { join } from 'node:path';
 import type { Instant } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
 import { err, ok, type Result } from '#shared/lib/result';
+import { readAnchor, writeAnchor } from '../anchors/anchor-file';
+import { NO_POINT } from '../anchors/anchor-keeper';
 import { takeLock } from '../data-lock';
 import { namesIn } from '../disk';
 import { damageFault, type FileFault, type StoreFault } from '../faults';
 import { fileFault, onDisk } from '../file-fault';
+import { KeyRing } from '../key-ring';
 import { endCount, recordFailure, SLIPS_TAG, secondsToWait, UNKNOWN_TAG } from '../keys/attempts';
 import { JOURNAL_FOLDER, KEYS_FILE } from '../layout';
+import { stationOf } from '../session/station-keys';
 import type { StoreStatus, Unlock } from '../store-types';
 import { Broken } from './0001-format-1-to-2/journal-1';
 import {
@@ -47,6 +51,8 @@ export function olderStatus(dir: string): Result<StoreStatus, FileFault> {
 export interface OlderOptions {
   readonly dir: string;
   readonly unlock: Unlock;
+  /** Where this machine remembers its stores. */
+  readonly anchors?: string;
   readonly now: Instant;
   readonly onProgress?: (entries: number) => void;
 }
@@ -74,6 +80,7 @@ export async function bringUpToDate(options: OlderOptions): Promise<Result<boole
 async function fromFormat1({
   dir,
   unlock,
+  anchors,
   now,
   onProgress,
 }: OlderOptions): Promise<Result<boolean, StoreFault>> {
@@ -82,12 +89,25 @@ async function fromFormat1({
   const master = await masterOf(dir, keys, unlock, now);
   if (!master.ok) return master;
   try {
+    if (anchors !== undefined && !keys.practice) remember(anchors, keys, master.value);
     const kept = await migrate(dir, keys, master.value, onProgress ?? (() => undefined));
     rmSync(join(kept, LOCK_FOLDER), { recursive: true, force: true });
     return ok(true);
   } finally {
     master.value.fill(0);
   }
+}
+
+/** Makes the machine know the store before it takes its new form: after a power cut right behind the renames it would
+ * be a stranger here. A fault is no harm: opening remembers it as well. */
+function remember(anchors: string, keys: Keys1, master: Uint8Array): void {
+  const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'hex'));
+  const ring = new KeyRing(Uint8Array.from(master), bytes(keys.store), bytes(keys.salt));
+  const known = readAnchor(anchors, ring);
+  const station = stationOf(keys.station.publicKey);
+  if (known.ok && known.value === null)
+    writeAnchor(anchors, ring, { station, cases: NO_POINT, security: NO_POINT, doubted: false });
+  ring.wipe();
 }
 
 async function masterOf(
