@@ -3,48 +3,25 @@ import type { BackupOrder } from '#electron/store/backup/backup-runs';
 import { type BackupMade, makeBackup } from '#electron/store/backup/make-backup';
 import type { StoreFault } from '#electron/store/faults';
 import { KeyRing } from '#electron/store/key-ring';
-import { indexedState } from '#electron/store/session/indexed-state';
-import { thrownFault } from '#electron/store/session/thrown-fault';
 import type { WorkerHooks, WorkerParts } from '#electron/store/worker-jobs';
-import { DESK_FOLD } from '#shared/journal/desk-fold';
 import type { Result } from '#shared/lib/result';
-import { stateHashOf } from './state-hash';
 
 /** Share of the work that telling the state is, for telling how far it is. */
 const STATE_TO = 0.3;
 
-/** What the desk shows; null when the index does not open: a cache must never forbid a backup. */
-function toldState(dir: string, ring: KeyRing): string | null {
-  const state = indexedState(dir, ring, DESK_FOLD);
-  if (!state.ok) return null;
-  try {
-    return stateHashOf(state.value);
-  } catch (error) {
-    if (thrownFault(error) === null) throw error;
-    return null;
-  } finally {
-    state.value.close();
-  }
-}
-
-function make(
+async function make(
   { dir, target, chains, facts, tellsState }: BackupOrder,
   keys: Uint8Array,
   ring: KeyRing,
   hooks: WorkerHooks,
 ): Promise<Result<BackupMade | 'cancelled', StoreFault>> {
-  const stateHash = tellsState ? toldState(dir, ring) : null;
+  // All that folding needs is loaded for this alone.
+  const stateHash = tellsState ? (await import('./told-state')).toldState(dir, ring) : null;
   const from = tellsState ? STATE_TO : 0;
-  return makeBackup(
-    { dir, chains, keys },
-    { ...facts, stateHash, foldVersion: DESK_FOLD.version },
-    target,
-    ring,
-    {
-      cancelled: () => hooks.cancelled(),
-      progress: (share) => hooks.progress(from + (1 - from) * share),
-    },
-  );
+  return makeBackup({ dir, chains, keys }, { ...facts, stateHash }, target, ring, {
+    cancelled: () => hooks.cancelled(),
+    progress: (share) => hooks.progress(from + (1 - from) * share),
+  });
 }
 
 /** Makes the backup that the parts tell of, and wipes the keys it was given. */

@@ -24,7 +24,7 @@ export interface BackupOrder {
   readonly dir: string;
   readonly target: string;
   readonly chains: { readonly [folder: string]: number };
-  readonly facts: Omit<StoreFacts, 'stateHash' | 'foldVersion'>;
+  readonly facts: Omit<StoreFacts, 'stateHash'>;
   /** The index is at this moment and stays there: what the desk shows can be told. */
   readonly tellsState: boolean;
 }
@@ -99,12 +99,12 @@ function copyStill(
   if (!second.ok) return second;
   const keys = onDisk(KEYS_FILE, () => Uint8Array.from(readFileSync(join(dir, KEYS_FILE))));
   if (!keys.ok) return keys;
-  const { entries, count, head, seal, segment } = first.value;
+  const { entries, count, head, seal, segment, foldVersion } = first.value;
   const order: BackupOrder = {
     dir,
     target: options.target,
     chains: { '': segment, [`${SECURITY_FOLDER}/`]: second.value.segment },
-    facts: { madeAt: options.now, practice, station, entries, count, head, seal },
+    facts: { madeAt: options.now, practice, station, entries, count, head, seal, foldVersion },
     tellsState: indexed === entries,
   };
   return askWorker<BackupMade>('backup', ring, order, options, { keys: keys.value });

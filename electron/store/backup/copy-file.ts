@@ -93,15 +93,31 @@ function eachPiece(origin: Origin, see: (piece: Uint8Array, position: number) =>
   }
 }
 
+/** What an origin is, without writing it anywhere. @throws Failed, Cancelled */
+export function look(origin: Origin, sides: Sides, tick: Tick): Copied {
+  return through(origin, sides, tick, () => undefined);
+}
+
 /** Writes the origin into an open file, from its beginning. @throws Failed, Cancelled */
 export function pour(origin: Origin, file: number, sides: Sides, tick: Tick): Copied {
+  return through(origin, sides, tick, (piece, position) =>
+    failing(sides.destination, () => writeFully(file, piece, position)),
+  );
+}
+
+function through(
+  origin: Origin,
+  sides: Sides,
+  tick: Tick,
+  take: (piece: Uint8Array, position: number) => void,
+): Copied {
   const hash = createHash('sha256');
   let mark = markOf(new Uint8Array(0));
   const bytes = failing(sides.origin, () =>
     eachPiece(origin, (piece, position) => {
       if (position === 0) mark = markOf(piece);
       hash.update(piece);
-      failing(sides.destination, () => writeFully(file, piece, position));
+      take(piece, position);
       tick(piece.length);
     }),
   );

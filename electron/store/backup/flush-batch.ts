@@ -9,8 +9,8 @@ import { quietly } from '../file-fault';
 import { whenFree } from '../journal/locked-file';
 
 /** So much is written before it is flushed: open files and unflushed bytes stay few. */
-const MOST_FILES = 64;
-const MOST_BYTES = 64 * 1024 * 1024;
+export const MOST_FILES = 64;
+export const MOST_BYTES = 64 * 1024 * 1024;
 
 interface Written {
   readonly file: number;
@@ -28,7 +28,16 @@ export class FlushBatch {
 
   /** Opens a file to be written. @throws what the operating system throws. */
   open(beside: string): number {
-    const file = whenFree(() => openSync(beside, 'w', 0o600));
+    return this.#open(beside, 'w');
+  }
+
+  /** The same for a file that is written already. @throws what the operating system throws. */
+  reopen(beside: string): number {
+    return this.#open(beside, 'r+');
+  }
+
+  #open(beside: string, how: 'w' | 'r+'): number {
+    const file = whenFree(() => openSync(beside, how, 0o600));
     this.#present = { file, beside };
     return file;
   }

@@ -4,16 +4,18 @@
  * whether the medium keeps it is for the trial restore to say. Works in a worker.
  */
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFile, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '#shared/lib/result';
 import { flushFolder, namesIn } from '../disk';
 import type { StoreFault } from '../faults';
+import { quietly } from '../file-fault';
 import type { KeyRing } from '../key-ring';
 import type { WorkerHooks } from '../worker-jobs';
 import { type BackedFile, type BackupSummary, openFiles, openSummary, sealList } from './backup-list';
 import { hashOf, headOf, listBytes, numbersIn, setIn } from './backup-set';
-import { Cancelled, Failed, failing, pour, type Tick, toTarget } from './copy-file';
-import { FlushBatch } from './flush-batch';
+import { Cancelled, Failed, failing, look, pour, type Tick, toTarget } from './copy-file';
+import { FlushBatch, MOST_BYTES, MOST_FILES } from './flush-batch';
 import { pruneSet } from './prune-set';
 import { FILES_FOLDER, filePlace, isUnfinished, LISTS_FOLDER, listPath, unfinishedName } from './set-layout';
 import { filesAt, type StoreFile, type StoreMoment } from './store-files';
@@ -90,27 +92,85 @@ function heldOf(set: string, files: readonly StoreFile[], former: Former): Reado
 }
 
 /** Copies what is new; everything is flushed when this returns. @throws Cancelled, Failed */
-function copyNew(
+async function copyNew(
   set: string,
   files: readonly StoreFile[],
   held: ReadonlyMap<string, BackedFile>,
   tick: Tick,
-): readonly BackedFile[] {
-  const batch = new FlushBatch();
+): Promise<readonly BackedFile[]> {
+  const fresh = files.filter(({ path }) => !held.has(path));
+  const copied = new Map<string, BackedFile>();
+  for (const group of groupsOf(fresh)) {
+    const batch = new FlushBatch();
+    try {
+      for (const file of await copyGroup(set, group, batch, tick)) copied.set(file.path, file);
+      failing(targetFault, () => batch.end());
+    } finally {
+      batch.abandon();
+    }
+  }
+  return files.flatMap(({ path }) => held.get(path) ?? copied.get(path) ?? []);
+}
+
+/** Files that are copied at the same time and flushed together. */
+function groupsOf(files: readonly StoreFile[]): readonly (readonly StoreFile[])[] {
+  const groups: StoreFile[][] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const group = groups.at(-1);
+    const fits = group !== undefined && group.length < MOST_FILES && bytes + file.bytes <= MOST_BYTES;
+    if (fits) group.push(file);
+    else groups.push([file]);
+    bytes = (fits ? bytes : 0) + file.bytes;
+  }
+  return groups;
+}
+
+/** Copies a group: the system copies what is small in the background while this thread hashes what it copies; a large
+ * file goes through this thread piece by piece, so that it can be ended in the middle. */
+async function copyGroup(
+  set: string,
+  group: readonly StoreFile[],
+  batch: FlushBatch,
+  tick: Tick,
+): Promise<readonly BackedFile[]> {
+  const besides = group.map((_, at) => join(set, FILES_FOLDER, unfinishedName(at)));
+  const copying = group.map(({ origin, bytes }, at) =>
+    'path' in origin && bytes <= MOST_BYTES ? copyInBackground(origin.path, besides[at] ?? '') : null,
+  );
+  const listed: BackedFile[] = [];
   try {
-    const listed = files.map(({ path, origin }, at): BackedFile => {
-      const known = held.get(path);
-      if (known) return known;
+    for (const [at, { path, origin }] of group.entries()) {
+      const beside = besides[at] ?? '';
       const sides = toTarget(path);
-      const file = failing(sides.destination, () => batch.open(join(set, FILES_FOLDER, unfinishedName(at))));
-      const copied = pour(origin, file, sides, tick);
+      const background = copying[at] ?? null;
+      const seen = background && look(origin, sides, tick);
+      // What cannot be read has failed above: this is the medium's fault.
+      const fault = await background;
+      if (fault) throw new Failed(targetFault(fault));
+      const file = failing(sides.destination, () => (background ? batch.reopen(beside) : batch.open(beside)));
+      const copied = seen ?? pour(origin, file, sides, tick);
       failing(sides.destination, () => batch.keep(join(set, filePlace(copied.sha256)), copied.bytes));
-      return { path, ...copied };
-    });
-    failing(targetFault, () => batch.end());
+      listed.push({ path, ...copied });
+    }
     return listed;
   } finally {
-    batch.abandon();
+    // After a fault the others may still be under way; nothing may come into the set after this has ended.
+    await Promise.all(copying);
+    if (listed.length < group.length)
+      for (const beside of besides) quietly(() => rmSync(beside, { force: true }));
+  }
+}
+
+/** Copies and flushes. Answers what was thrown; null when all is well. */
+async function copyInBackground(from: string, to: string): Promise<unknown> {
+  try {
+    await copyFile(from, to);
+    const file = await open(to, 'r+');
+    await file.sync().finally(() => file.close());
+    return null;
+  } catch (error) {
+    return error;
   }
 }
 
@@ -151,7 +211,7 @@ export async function makeBackup(
   const fresh = files.value.filter(({ path }) => !held.has(path));
   const copiedBytes = fresh.reduce((sum, { bytes }) => sum + bytes, 0);
   try {
-    const listed = copyNew(set, files.value, held, ticking(copiedBytes, hooks));
+    const listed = await copyNew(set, files.value, held, ticking(copiedBytes, hooks));
     const bytes = listed.reduce((sum, file) => sum + file.bytes, 0);
     const number = former.next;
     const summary: BackupSummary = { ...facts, number, bytes, files: listed.length, former: former.hash };

@@ -61,6 +61,7 @@ export interface StillChain {
   readonly seal: { readonly number: number; readonly hash: string } | null;
   /** Number of the last segment. */
   readonly segment: number;
+  readonly foldVersion: number;
 }
 
 export class EntryStore<D, T extends TableMap> {
@@ -229,12 +230,12 @@ export class EntryStore<D, T extends TableMap> {
     if (refusal !== null) return err(refusal);
     // One that cannot be written now, on a full disk, must not forbid a backup to another medium.
     this.seal(now);
-    const { journal } = this.#parts;
+    const { journal, fold } = this.#parts;
     const { number, previous } = this.sealing;
     journal.endSegment();
     const { count, head, segment } = journal.point;
     const seal = previous === null ? null : { number, hash: previous };
-    return ok({ entries: this.count, count, head, seal, segment });
+    return ok({ entries: this.count, count, head, seal, segment, foldVersion: fold.version });
   }
 
   /** Brings the index up to now and keeps its files as they are until `letGo`. Answers how many entries it holds;

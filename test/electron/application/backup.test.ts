@@ -1,5 +1,5 @@
 /** Backups through the door: incremental, proven, never half there; what the medium does to them is told. */
-import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { copy, filesUnder, Machine, scratch, stick } from '../../helpers/backup-kit';
@@ -188,6 +188,109 @@ describe('a backup', () => {
     for (const name of filesUnder(medium).keys()) {
       const bytes = readFileSync(join(medium, name));
       for (const secret of secrets) expect(bytes.includes(Buffer.from(secret, 'utf8'))).toBe(false);
+    }
+  });
+
+  it('holds the journal, the attachments and the keys; the index is made anew by whoever restores', async () => {
+    const { machine, medium } = await officeWithStick();
+    await machine.begin();
+    const made = await machine.backUp(true);
+    const inStore = [...filesUnder(machine.vault).keys()].filter(
+      (name) => /(?:^|\/)(?:journal|blobs)\/[0-9a-f]+(?:\.seg)?$/.test(name) || name === 'keys',
+    );
+    expect(made.report?.clean).toBe(true);
+    expect(made.files).toBeLessThanOrEqual(inStore.length);
+    for (const name of held(medium)) {
+      const magic = readFileSync(join(medium, name)).subarray(0, 7).toString('latin1');
+      expect(magic).not.toMatch(/^RSB(?:PACK|SEAL)/);
+    }
+  });
+
+  it('is made and proven although the index cannot be written', async () => {
+    const { machine } = await officeWithStick();
+    await machine.begin();
+    // Files in the places of the folders: no cache can be written any more, as on a full disk.
+    for (const cache of ['snapshot', 'tables']) {
+      rmSync(join(machine.vault, cache), { recursive: true, force: true });
+      writeFileSync(join(machine.vault, cache), '');
+    }
+    const made = await machine.backUp(true);
+    expect(made.report).toMatchObject({ clean: true, finding: null });
+  });
+
+  it('is due, and its lack is told, when the last one was made under a clock that ran ahead', async () => {
+    const { machine } = await officeWithStick();
+    await machine.begin();
+    machine.now = '2035-03-09T02:00:00.000Z' as typeof machine.now;
+    await machine.signIn('admin', 'clerk');
+    await machine.backUp(true);
+    machine.now = '2026-03-10T02:00:00.000Z' as typeof machine.now;
+    await machine.signIn('admin');
+    const { warnings } = await machine.must('admin', 'desk.state', {});
+    expect(warnings.find(({ code }) => code === 'BACKUP_DUE')?.message).toContain('晚于本机时钟');
+  });
+
+  it('takes the number after its newest own list, whatever else lies there under such a name', async () => {
+    const { machine, medium } = await officeWithStick();
+    await machine.begin();
+    await machine.backUp();
+    const [list = ''] = lists(medium);
+    const folder = join(medium, list, '..');
+    writeFileSync(join(folder, '99999999.list'), 'of somebody else');
+    writeFileSync(join(folder, '00000002.list'), 'of somebody else');
+    expect((await machine.backUp(true)).number).toBe(3);
+    const { backups } = await machine.must('admin', 'backup.state', {});
+    expect(backups.map(({ number }) => number)).toEqual([3, 1]);
+  });
+
+  it('goes by one rule: the newest 30, the last of each year, the newest that was proven; no other loses a file', async () => {
+    const { machine, medium } = await officeWithStick();
+    await machine.begin();
+    machine.now = '2025-12-30T02:00:00.000Z' as typeof machine.now;
+    await machine.signIn('admin', 'clerk');
+    await machine.backUp();
+    await machine.backUp();
+    machine.now = '2026-03-09T02:00:00.000Z' as typeof machine.now;
+    await machine.signIn('admin', 'clerk');
+    const wasPassphrase = held(medium);
+    await machine.backUp(true);
+    for (let at = 0; at < 31; at += 1) await machine.backUp();
+    const { backups } = await machine.must('admin', 'backup.state', {});
+    const newest = Array.from({ length: 30 }, (_, at) => 34 - at);
+    expect(backups.map(({ number }) => number)).toEqual([...newest, 3, 2]);
+    expect(lists(medium)).toHaveLength(32);
+    expect([...filesUnder(medium).keys()].filter((name) => name.endsWith('.going'))).toEqual([]);
+    expect(wasPassphrase.every((name) => held(medium).includes(name))).toBe(true);
+    const tried = await machine.must('admin', 'backup.verify', { commandId: commandId(), number: 2 });
+    expect(tried.clean).toBe(true);
+  }, 120_000);
+
+  it('tells how far it is without a look at the medium', async () => {
+    const { machine, medium } = await officeWithStick();
+    await machine.begin();
+    expect((await machine.must('admin', 'backup.progress', {})).percent).toBeNull();
+    const running = machine.backUp(true);
+    expect((await machine.must('admin', 'backup.progress', {})).percent).toBeGreaterThanOrEqual(0);
+    await running;
+    rmSync(medium, { recursive: true });
+    const { isThere, backups } = await machine.must('admin', 'backup.state', {});
+    expect({ isThere, backups }).toEqual({ isThere: false, backups: [] });
+  });
+
+  it('leaves no copy of the store behind: what a power cut left of a trial goes once the store is open', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const { machine } = await officeWithStick();
+      for (const side of ['trial', 'restoring']) {
+        mkdirSync(`${machine.vault}.${side}`);
+        writeFileSync(join(`${machine.vault}.${side}`, 'keys'), '');
+      }
+      await machine.restart();
+      await machine.signIn('clerk');
+      vi.advanceTimersByTime(60_000);
+      await vi.waitFor(() => expect(readdirSync(machine.root).sort()).toEqual(['anchors', 'vault']));
+    } finally {
+      vi.useRealTimers();
     }
   });
 });

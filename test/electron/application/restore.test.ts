@@ -1,7 +1,7 @@
 /** A machine dies, another goes on from the stick; old copies and clones are noticed (S03). */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { copy, filesUnder, Machine, scratch, stick } from '../../helpers/backup-kit';
 import { commandId } from '../../helpers/desk-kit';
 
@@ -121,6 +121,54 @@ describe('restoring', () => {
     expect(report).toMatchObject({ clean: false });
     expect(report?.finding).toContain('journal/');
     expect((await b.must('setup', 'desk.state', {})).phase).toBe('setup');
+  });
+});
+
+describe('an opened backup', () => {
+  it('is closed when its window goes, and when nobody touches it for ten minutes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const { a, slips, medium } = await drill();
+      await a.app.close();
+      const b = new Machine();
+      b.chosen = medium;
+      const open = async (): Promise<void> => {
+        await b.must('setup', 'restore.choose', { commandId: commandId() });
+        const by = { account: null, passphrase: '', slips: slips.slice(0, 2) };
+        await b.must('setup', 'restore.unlock', { commandId: commandId(), ...by });
+      };
+      const start = () => b.refusal('setup', 'restore.start', { commandId: commandId(), number: 1 });
+      await open();
+      b.app.forget('setup');
+      expect(await start()).toBe('NOTHING_PENDING');
+      await open();
+      b.now = '2026-03-09T02:09:59.000Z' as typeof b.now;
+      vi.advanceTimersByTime(30_000);
+      b.now = '2026-03-09T02:10:00.000Z' as typeof b.now;
+      vi.advanceTimersByTime(30_000);
+      expect(await start()).toBe('NOTHING_PENDING');
+      await open();
+      expect((await b.restoreNumber(1)).report?.clean).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("of one store never puts another store's memory aside: only the authenticated name counts", async () => {
+    const { a, slips, medium } = await drill();
+    await a.app.close();
+    const b = new Machine();
+    // Another store's anchor on this machine, and its name on the outside of the newest list.
+    const other = 'ab'.repeat(16);
+    mkdirSync(b.anchors);
+    writeFileSync(join(b.anchors, `${other}.anchor`), 'of another store');
+    const set = join(medium, readdirSync(medium)[0] ?? '', 'lists');
+    const [list = ''] = readdirSync(set);
+    const forged = readFileSync(join(set, list));
+    forged.write(other, 12, 'hex');
+    writeFileSync(join(set, '00000009.list'), forged);
+    expect((await b.restore(medium, slips, 1)).report?.clean).toBe(true);
+    expect(readdirSync(b.anchors)).toEqual([`${other}.anchor`]);
   });
 });
 

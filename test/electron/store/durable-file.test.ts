@@ -1,5 +1,5 @@
 /** A file that is replaced whole, and faults of the disk as values that name no path. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDurable, writeDurable, writeDurableTwice } from '#electron/store/durable-file';
@@ -46,6 +46,17 @@ describe('a durable file', () => {
       ok: false,
       error: { code: 'IO_ERROR', where: 'folder' },
     });
+  });
+
+  it('whose former generation cannot be put aside is what it was', () => {
+    const path = join(temporaryFolder(), 'file');
+    writeDurable(path, words('good 1'));
+    writeDurable(path, words('good 2'));
+    rmSync(`${path}.prev`);
+    mkdirSync(join(`${path}.prev`, 'in the way'), { recursive: true });
+    expect(writeDurable(path, words('good 3')).ok).toBe(false);
+    expect(readFileSync(path, 'utf8')).toBe('good 2');
+    expect(existsSync(`${path}.tmp`)).toBe(false);
   });
 
   it('turns every system error into one of three faults and throws bugs', () => {
