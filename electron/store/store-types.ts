@@ -136,8 +136,10 @@ export interface SecurityStore {
   seal(now: Instant): Result<void, StoreFault>;
   snapshot(): Promise<Result<void, StoreFault>>;
   /** The station's signature over a text that leaves the desk, 128 hex digits: Ed25519 over `rsb/security-export/1`
-   * and the text's SHA-256. */
-  attest(text: string): string;
+   * and the text's SHA-256, which is given. */
+  attest(sha256: Uint8Array): string;
+  /** A line has ordered a cut that the next opening carries out. */
+  readonly isCutPending: boolean;
 }
 
 /** Documents and rows of an open store, for reading. A document must never be changed in place. */

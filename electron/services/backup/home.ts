@@ -1,9 +1,10 @@
 /** The station and its store: seal slips, and going on with a store that came from elsewhere. */
 import type { Caller, Desk } from '#electron/services/desk/desk';
 import type { DeskStore } from '#electron/services/desk/desk-store';
+import { noteOf } from '#electron/services/desk/record';
 import { withSlips } from '#electron/services/desk/recovery';
 import { firstAccount, firstRole, type StationActor, stationAct } from '#electron/services/desk/station-act';
-import { answered, refusal, storeFault } from '#electron/services/desk/trouble';
+import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { OpenService, SessionService } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
 import { stationDetail } from '#shared/journal/station-line';
@@ -17,9 +18,20 @@ export const sealSlip: SessionService<'store.sealSlip'> = ({ store, caller }) =>
     : answered(slip.value);
 };
 
-export const checkSlip: SessionService<'store.checkSlip'> = async ({ store }, { number, characters }) => {
+export const checkSlip: SessionService<'store.checkSlip'> = async (
+  call,
+  { commandId, number, characters },
+) => {
+  const { desk, store } = call;
   const checked = await store.checkSlip(number, characters);
-  return checked.ok ? answered({ result: checked.value }) : storeFault(checked.error);
+  if (!checked.ok) return storeFault(checked.error);
+  if (desk.store !== store) return deskClosed();
+  const result = checked.value;
+  const event = { type: 'slipChecked', number, result } as const;
+  const noted = desk.record(noteOf(call, 'store.checkSlip', commandId, event), call.caller);
+  // Only afterwards: a store that is not believed takes no line any more, and who showed it must be known.
+  if (result === 'newer') store.doubt();
+  return noted.ok || result === 'newer' ? answered({ result }) : noted;
 };
 
 async function goOn(

@@ -42,11 +42,12 @@ export const renewSlips: SessionService<'desk.renewSlips'> = async (call, { comm
   if (!before.ok) return before;
   if (before.value)
     return refusal('COMMAND_REUSED', '恢复单已经更换，新的恢复单只显示一次。', '没有记下的，请再更换一次。');
+  // Written down first: should power fail before the new slips are shown, the warning that none are confirmed stands.
+  const written = officeAct(call, 'desk.renewSlips', commandId, 'office', { type: 'recoveryKeyRenewed' });
+  if (!written.ok) return written;
   const renewed = call.store.renewRecoveryKey();
   if (!renewed.ok) return storeFault(renewed.error);
-  const slips = await slipsOf(renewed.value.recoveryKey);
-  const written = officeAct(call, 'desk.renewSlips', commandId, 'office', { type: 'recoveryKeyRenewed' });
-  return written.ok ? answered({ slips: [...slips] }) : written;
+  return answered({ slips: [...(await slipsOf(renewed.value.recoveryKey))] });
 };
 
 export const resetPassphrase: OpenService<'desk.resetPassphrase'> = (call, input) =>

@@ -39,6 +39,8 @@ const anchorSchema = z.readonly(
     ),
     cases: pointSchema,
     security: pointSchema,
+    /** How often the file of the keys was replaced: a former one must not come back. */
+    keys: z.exactOptional(z.int().check(z.nonnegative())),
     /** A seal slip has shown that the store is not the newest: not believed until it is restored. */
     doubted: z.boolean(),
     mac: hex(32),

@@ -35,6 +35,13 @@ export class AnchorKeeper {
     this.#write();
   }
 
+  /** The keys were replaced so often. */
+  noteKeys(serial: number): void {
+    if (serial <= (this.#anchor.keys ?? 0)) return;
+    this.#anchor = { ...this.#anchor, keys: serial };
+    this.#write();
+  }
+
   /** A chain has come so far. */
   note(chain: ChainName, point: AnchorPoint): void {
     const { count, head, seal } = this.#anchor[chain];

@@ -65,6 +65,8 @@ const documentSchema = z.readonly(
     ),
     practice: z.boolean(),
     initialised: z.boolean(),
+    /** How often the file was replaced; absent in one that no program of this kind has replaced yet. */
+    serial: z.exactOptional(count),
     salt: hex(32),
     slots: z.readonly(z.array(slotSchema)),
     recovery: recoverySchema,

@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { equalBytes, CURRENT_SUITE as suite } from '#electron/crypto/suites';
 import type { Instant } from '#shared/domain/local-date';
 import { err, ok, type Result } from '#shared/lib/result';
-import { readDurable, writeDurable, writeDurableTwice } from '../durable-file';
+import { readIfThere } from '../disk';
+import { previousOf, readDurable, writeDurable, writeDurableTwice } from '../durable-file';
 import type { FileFault, StoreFault } from '../faults';
+import { onDisk } from '../file-fault';
 import { KeyRing } from '../key-ring';
 import { KEYS_FILE, STORE_FORMAT } from '../layout';
 import { authenticatedText, type KeyDocument, keyDocumentBytes, readKeyDocument } from './key-document';
@@ -104,7 +106,8 @@ export function saveKeys(
   document: UnsealedKeys,
   forgetFormer: boolean,
 ): Result<KeyDocument, FileFault> {
-  const { mac: _former, ...unsealed } = document as KeyDocument;
+  const { mac: _former, serial = 0, ...rest } = document as KeyDocument;
+  const unsealed: UnsealedKeys = { ...rest, serial: serial + 1 };
   const sealed: KeyDocument = { ...unsealed, mac: toHex(macOf(ring, unsealed)) };
   const write = forgetFormer ? writeDurableTwice : writeDurable;
   const written = write(join(dir, KEYS_FILE), keyDocumentBytes(sealed));
@@ -125,6 +128,16 @@ export function readKeys(dir: string): Result<KeysRead | null, StoreFault> {
   if (read.value.value === 'newer') return err({ code: 'NEWER_FORMAT', where: KEYS_FILE });
   if (read.value.value === 'older') return err({ code: 'OLDER_FORMAT', where: KEYS_FILE });
   return ok({ document: read.value.value, fromPrevious: read.value.found === 'previous' });
+}
+
+/** Whether the former generation is another: what takes a way in away is written over both, and a power cut may
+ * have come between. In doubt it is. */
+export function generationsDiffer(dir: string): boolean {
+  const path = join(dir, KEYS_FILE);
+  const both = onDisk(KEYS_FILE, () => [readIfThere(path), readIfThere(previousOf(path))] as const);
+  if (!both.ok) return true;
+  const [present, former] = both.value;
+  return present === null || former === null || !equalBytes(present, former);
 }
 
 /** The key ring of an unwrapped master key, after the file's MAC proved right. */

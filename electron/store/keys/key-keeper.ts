@@ -9,19 +9,25 @@ import { err, ok, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { isCarried, type KeyDocument, type KeySlot } from './key-document';
-import { saveKeys, type UnsealedKeys, withNewStation } from './key-file';
+import { generationsDiffer, saveKeys, type UnsealedKeys, withNewStation } from './key-file';
 import { personSlot, tagOf } from './key-slots';
 import { trySignIn } from './sign-in';
 import { freshRecovery } from './slips';
+
+/** How often the file was replaced. */
+export const serialOf = ({ serial = 0 }: KeyDocument): number => serial;
 
 export class KeyKeeper {
   readonly #dir: string;
   readonly #ring: KeyRing;
   #document: KeyDocument;
+  readonly #onSaved: (serial: number) => void;
   /** Tries at a passphrase run one after another: many at once must not slip through the gate together. */
   #tries: Promise<unknown> = Promise.resolve();
 
-  constructor(dir: string, ring: KeyRing, document: KeyDocument) {
+  /** `onSaved`: told how often the file was replaced, to be remembered outside the store. */
+  constructor(dir: string, ring: KeyRing, document: KeyDocument, onSaved: (serial: number) => void) {
+    this.#onSaved = onSaved;
     this.#dir = dir;
     this.#ring = ring;
     this.#document = document;
@@ -93,7 +99,8 @@ export class KeyKeeper {
 
   removePerson(account: AccountId): Result<void, StoreFault> {
     const tag = this.tagOf(account);
-    if (!this.#hasSlot(tag)) return ok(undefined);
+    // A removal that a power cut stopped half-way is finished: the former generation still lets the person in.
+    if (!this.#hasSlot(tag) && !generationsDiffer(this.#dir)) return ok(undefined);
     const slots = this.#document.slots.filter((slot) => slot.tag !== tag);
     return this.#save({ ...this.#document, slots }, true);
   }
@@ -134,6 +141,7 @@ export class KeyKeeper {
     const saved = saveKeys(this.#dir, this.#ring, document, forgetFormer);
     if (!saved.ok) return saved;
     this.#document = saved.value;
+    this.#onSaved(serialOf(saved.value));
     return ok(undefined);
   }
 }

@@ -12,7 +12,7 @@ import type { Damage, StoreFault } from '../faults';
 import type { Journal } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
 import type { KeyDocument } from '../keys/key-document';
-import { SECURITY_FOLDER } from '../layout';
+import { KEYS_FILE, SECURITY_FOLDER } from '../layout';
 import { hasWholeRecord } from '../store-parts';
 import { damageIn } from './part-fault';
 
@@ -47,21 +47,31 @@ export function homeOf(options: HomeOptions): Result<Home, StoreFault> {
   if (anchors === undefined || readOnly || document.practice) return ok(NO_HOME);
   const read = readAnchor(anchors, ring);
   if (!read.ok) return read;
-  const anchor = read.value?.station === station ? read.value : null;
+  const anchor = read.value;
+  const isAtHome = anchor?.station === station;
   const isContinuing = arrival === 'continuing';
   // A former generation of the keys of a store with entries says as well that it was just made.
   const isNew = arrival === 'migrated' || (!document.initialised && !hasWholeRecord(dir));
-  const elsewhere = anchor === null && !isNew && !isContinuing;
+  const elsewhere = !isAtHome && !isNew && !isContinuing;
   const keeper = new AnchorKeeper(anchors, ring, station, anchor, !elsewhere && !isContinuing);
   // Before the first entry, or a power cut after it would make the store a stranger here.
-  if (anchor === null && isNew && !isContinuing) keeper.begin();
+  if (!isAtHome && isNew && !isContinuing) keeper.begin();
   return ok({ elsewhere, anchor, keeper: elsewhere ? null : keeper });
 }
 
-/** Why the store is not believed; null when it goes through its anchor. */
-export async function oldCopy({ anchor }: Home, cases: Journal, security: Journal): Promise<Damage | null> {
+/** Why the store is not believed; null when it goes through its anchor. It is asked of an anchor of another station
+ * of the store too: one that was here before must not come back by looking like one from elsewhere. */
+export async function oldCopy(
+  { anchor }: Home,
+  cases: Journal,
+  security: Journal,
+  keys: { readonly serial: number; readonly fromPrevious: boolean },
+): Promise<Damage | null> {
   if (anchor === null) return null;
   if (anchor.doubted) return oldCopyAt(cases);
+  // The former generation of a damaged file may lack the last change, which took nobody's way in away.
+  if (keys.serial + (keys.fromPrevious ? 1 : 0) < (anchor.keys ?? 0))
+    return { ...oldCopyAt(cases), file: KEYS_FILE, position: 0 };
   const behind = await behindAnchor(cases, anchor.cases);
   if (behind !== null) return behind;
   const securityBehind = await behindAnchor(security, anchor.security);

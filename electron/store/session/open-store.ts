@@ -9,8 +9,8 @@ import { emptiedAt } from '../anchors/judge-anchor';
 import { type DataLock, takeLock } from '../data-lock';
 import type { StoreFault } from '../faults';
 import { quietly } from '../file-fault';
-import { stationPrivateKey } from '../keys/key-file';
-import { KeyKeeper } from '../keys/key-keeper';
+import { generationsDiffer, stationPrivateKey } from '../keys/key-file';
+import { KeyKeeper, serialOf } from '../keys/key-keeper';
 import { type Unlocked, unlockStore } from '../keys/unlock';
 import { bringUpToDate } from '../migrations/older-store';
 import { clearBeside, clearKept } from '../rotation/rotation-place';
@@ -67,7 +67,11 @@ async function session<D, T extends TableMap>(
     return security;
   }
   const { state, journal, indexed, rebuilt, unfinishedBytes } = opened.value;
-  const old = await oldCopy(home.value, journal, security.value.journal);
+  const serial = serialOf(document);
+  const old = await oldCopy(home.value, journal, security.value.journal, {
+    serial,
+    fromPrevious: keysFromPrevious,
+  });
   if (old !== null) security.value.distrust(old);
   const damage = opened.value.damage ?? old;
   if (old === null && lock !== null && !elsewhere) {
@@ -79,9 +83,11 @@ async function session<D, T extends TableMap>(
       return begun;
     }
   }
-  const keeper = new KeyKeeper(dir, ring, document);
-  if (lock !== null && damage === null) {
-    keeper.refresh(journal.count > 0, keysFromPrevious);
+  const keeper = new KeyKeeper(dir, ring, document, (saved) => anchor?.noteKeys(saved));
+  // One from elsewhere is left as it came until somebody goes on with it here.
+  if (lock !== null && damage === null && !elsewhere) {
+    anchor?.noteKeys(serial);
+    keeper.refresh(journal.count > 0, keysFromPrevious || generationsDiffer(dir));
     const { unlock } = options;
     if (unlock.kind === 'passphrase') await keeper.renewCarried(unlock.account, unlock.passphrase);
   }

@@ -64,6 +64,8 @@ const EVERY: readonly SecurityEvent[] = [
   { type: 'backupMade', fileName: 'a', entries: 1 },
   { type: 'backupTested', fileName: 'a', clean: false },
   { type: 'backupRestored', fileName: 'a', entries: 1 },
+  { type: 'slipChecked', number: 1, result: 'held' },
+  { type: 'masterRenewed', entries: 1 },
   { type: 'clockDoubted', latest: DAY as never },
   { type: 'questionSaved', question: { name: 'q', filter: {} as never } },
   { type: 'questionRemoved', name: 'q' },
