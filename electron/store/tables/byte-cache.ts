@@ -3,11 +3,14 @@
 interface Kept<V> {
   readonly value: V;
   readonly bytes: number;
+  /** Asked for since it was last looked at for forgetting. */
+  wanted: boolean;
 }
 
 export class ByteCache<K, V> {
   readonly #budget: number;
-  /** The least recently used first. */
+  /** In the order in which they are looked at for forgetting: whoever was asked for is passed over once. To ask
+   * costs no more than a look, because a search asks for every section there is. */
   readonly #kept = new Map<K, Kept<V>>();
   #bytes = 0;
 
@@ -18,8 +21,7 @@ export class ByteCache<K, V> {
   get(name: K): V | undefined {
     const found = this.#kept.get(name);
     if (!found) return undefined;
-    this.#kept.delete(name);
-    this.#kept.set(name, found);
+    found.wanted = true;
     return found.value;
   }
 
@@ -27,11 +29,14 @@ export class ByteCache<K, V> {
   set(name: K, value: V, bytes: number): void {
     this.delete(name);
     if (bytes > this.#budget) return;
-    this.#kept.set(name, { value, bytes });
+    this.#kept.set(name, { value, bytes, wanted: false });
     this.#bytes += bytes;
-    for (const oldest of this.#kept.keys()) {
+    // A name set again comes last and is met again, no longer wanted: this ends.
+    for (const [next, kept] of this.#kept) {
       if (this.#bytes <= this.#budget) break;
-      this.delete(oldest);
+      this.#kept.delete(next);
+      if (kept.wanted) this.#kept.set(next, { ...kept, wanted: false });
+      else this.#bytes -= kept.bytes;
     }
   }
 

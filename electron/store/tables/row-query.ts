@@ -3,10 +3,10 @@
  * a column, and decodes only the rows of the page.
  */
 import { Heap } from './heap';
+import { Needle } from './needle';
 import { compareRows, compareText } from './row-layout';
 import type { LiveSection, RowSource } from './row-source';
 import type { Section } from './section';
-import { Needle } from './string-block';
 import type { FoundRow, FoundRows, RowFilter, RowQuery } from './tables-types';
 
 /** The rows of a section that match, ascending; null for all of them that count. */
@@ -38,6 +38,8 @@ function allMatches(sources: readonly RowSource[], filter: RowFilter): readonly 
   const needle = text === '' ? null : new Needle(text);
   const found: Matches[] = [];
   for (const source of sources) {
+    // Most sections of a long list hold no hit: these are passed over with one look at their bytes.
+    if (needle && !source.section().mayHold(needle)) continue;
     const live = source.open();
     const hits = matchesIn(live, filter, needle);
     if (hits.length > 0) found.push({ live, hits });

@@ -18,6 +18,8 @@ export interface RowSource {
   readonly cluster: string;
   /** Order text and key before which no row of the source stands. */
   readonly first: { readonly order: string; readonly key: string };
+  /** The section with rows that do not count as well: for a look whether anything is in it at all. */
+  section(): Section;
   open(): LiveSection;
 }
 
@@ -61,10 +63,16 @@ export function rowSources(
 ): readonly RowSource[] {
   const packed = refs
     .filter((ref) => counts(ref.cluster))
-    .map((ref) => ({ cluster: ref.cluster, first: ref, open: () => open(ref).live(overlay) }));
+    .map((ref) => ({
+      cluster: ref.cluster,
+      first: ref,
+      section: () => open(ref).section,
+      open: () => open(ref).live(overlay),
+    }));
   const added = overlay.sections(counts).map((section) => ({
     cluster: section.cluster,
     first: { order: section.order(0), key: section.key(0) },
+    section: () => section,
     open: () => ({ section, mask: null }),
   }));
   return [...packed, ...added];

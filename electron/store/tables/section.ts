@@ -4,9 +4,10 @@
  */
 import type { ColumnKind, Row } from '#shared/journal/fold';
 import { ByteReader } from './bytes';
+import type { Needle } from './needle';
 import { NumberBlock } from './number-block';
 import { compareText, type IndexRow, type RowLayout } from './row-layout';
-import { type Needle, StringBlock } from './string-block';
+import { StringBlock } from './string-block';
 import type { SectionView } from './tables-types';
 
 interface CodeColumn {
@@ -121,6 +122,11 @@ export class Section implements SectionView {
       else high = middle - 1;
     }
     return -1;
+  }
+
+  /** Whether the needle is anywhere among the searched texts; sometimes when it is not, never the reverse. */
+  mayHold(needle: Needle): boolean {
+    return this.#searched.mayHold(needle);
   }
 
   /** Calls `found` with every row of which a searched column contains the needle, ascending. */

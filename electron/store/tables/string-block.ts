@@ -5,6 +5,7 @@
  * Bytes: lengths as a number block, encoding u32 (0 ASCII, 1 UTF-8, 2 UTF-16LE), byte count u32, the bytes.
  */
 import type { ByteReader, ByteWriter } from './bytes';
+import type { Needle, SoughtBytes } from './needle';
 import { NumberBlock, writeNumbers } from './number-block';
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -48,22 +49,6 @@ export function writeStrings(out: ByteWriter, strings: readonly string[]): void 
   out.reserve(at).set(bytes.subarray(0, at));
 }
 
-/** A substring to be looked for in many blocks. */
-export class Needle {
-  readonly text: string;
-  readonly utf8: Buffer;
-  readonly utf16: Buffer;
-  /** Half a character: UTF-8 cannot say it, only the strings themselves can be asked. */
-  readonly broken: boolean;
-
-  constructor(text: string) {
-    this.text = text;
-    this.utf8 = Buffer.from(text, 'utf8');
-    this.utf16 = Buffer.from(text, 'utf16le');
-    this.broken = LONE_SURROGATE.test(text);
-  }
-}
-
 /** A column of strings in an opened piece. */
 export class StringBlock {
   readonly n: number;
@@ -84,20 +69,26 @@ export class StringBlock {
     return this.#bytes.toString(ENCODINGS[this.#encoding], i === 0 ? 0 : ends[i - 1], ends[i]);
   }
 
+  /** Whether the needle is anywhere in the bytes, two strings together included. */
+  mayHold(needle: Needle): boolean {
+    if (needle.broken && this.#encoding !== 2) return true;
+    return needle.of(this.#encoding === 2).firstIn(this.#bytes, 0) >= 0;
+  }
+
   /** Calls `found` with the number of each string that contains the needle, ascending; `found` answers the
    * string to go on with. */
   search(needle: Needle, found: (i: number) => number): void {
     if (needle.broken && this.#encoding !== 2) this.#searchDecoded(needle, found);
-    else this.#searchBytes(this.#encoding === 2 ? needle.utf16 : needle.utf8, found);
+    else this.#searchBytes(needle.of(this.#encoding === 2), found);
   }
 
-  #searchBytes(sought: Buffer, found: (i: number) => number): void {
+  #searchBytes(sought: SoughtBytes, found: (i: number) => number): void {
     const bytes = this.#bytes;
     const ends = this.#ends();
     let i = 0;
     let from = 0;
     while (i < this.n) {
-      const at = bytes.indexOf(sought, from);
+      const at = sought.firstIn(bytes, from);
       if (at < 0) return;
       i = holder(ends, i, at);
       const misaligned = this.#encoding === 2 && at % 2 !== 0;

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { ByteReader, ByteWriter } from '#electron/store/tables/bytes';
 import { compactionDue, packsToMerge, type TablesDirectory } from '#electron/store/tables/directory';
 import { packDocument, trainDictionary, unpackDocument } from '#electron/store/tables/document-codec';
+import { Needle } from '#electron/store/tables/needle';
 import { NumberBlock, writeNumbers } from '#electron/store/tables/number-block';
 import { cutEntries } from '#electron/store/tables/partition';
-import { Needle, StringBlock, writeStrings } from '#electron/store/tables/string-block';
+import { StringBlock, writeStrings } from '#electron/store/tables/string-block';
 
 const strings = fc.array(
   fc.oneof(
