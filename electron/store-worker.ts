@@ -12,6 +12,7 @@ const JOBS: { readonly [K in WorkerJobKind]: () => Promise<WorkerJob> } = {
   backup: async () => (await import('./services/backup/backup-job')).runBackup,
   'backup-trial': async () => (await import('./services/backup/trial-job')).runBackupTrial,
   'new-master': async () => (await import('./services/keys/new-master-job')).runNewMaster,
+  stretch: async () => (await import('./store/keys/stretch')).runStretch,
   'log-cut': async () => (await import('./store/archive/cut-job')).runLogCut,
 };
 

@@ -17,8 +17,9 @@ export interface KdfParameters {
  * what the machine can do; weaker parameters are refused unless they say so themselves.
  */
 export const KDF_FLOOR: KdfParameters = { memoryKiB: 65_536, iterations: 3, parallelism: 1 };
-/** Stronger ones are refused too: an altered file must not be able to use up the machine. */
-const KDF_CEILING: KdfParameters = { memoryKiB: 1_048_576, iterations: 64, parallelism: 16 };
+/** Stronger ones are refused too: an altered file, or a foreign medium, must not be able to use up the machine. Twice
+ * what set-up ever chooses (`stretching-cost.ts`), so that a store of a later program still opens. */
+const KDF_CEILING: KdfParameters = { memoryKiB: 524_288, iterations: 16, parallelism: 4 };
 
 export const KDF_SALT_BYTES = 16;
 const KEY_BYTES = 32;

@@ -14,6 +14,7 @@ export { JournalReadError } from './journal/journal';
 export { endCount as releaseSignIn, heldTags, SLIPS_TAG } from './keys/attempts';
 export { checkSlips } from './keys/check-slips';
 export { slipsOf } from './keys/slips';
+export { stretch } from './keys/stretch';
 export { giveUpNewMaster, type NewMaster } from './rotation/new-master';
 export { openStore } from './session/open-store';
 export { thrownFault } from './session/thrown-fault';

@@ -4,7 +4,14 @@
  */
 
 /** The jobs there are. */
-export type WorkerJobKind = 'tables-snapshot' | 'verify' | 'backup' | 'backup-trial' | 'new-master' | 'log-cut';
+export type WorkerJobKind =
+  | 'tables-snapshot'
+  | 'verify'
+  | 'backup'
+  | 'backup-trial'
+  | 'new-master'
+  | 'stretch'
+  | 'log-cut';
 
 /** What a job is given: byte arrays by name. */
 export type WorkerParts = { readonly [name: string]: Uint8Array };

@@ -21,7 +21,7 @@ import { checkStore } from '#electron/store/session/check-store';
 import { CASE_CHAIN, SECURITY_CHAIN } from '#electron/store/session/entry-text';
 import { type OpenStateOptions, openState } from '#electron/store/session/open-state';
 import { securityRing } from '#electron/store/session/security-journal';
-import { stationKeysOf, stationOf } from '#electron/store/session/station-keys';
+import { lastSeqsOf, stationKeysOf, stationOf } from '#electron/store/session/station-keys';
 import type { VerifyReport } from '#electron/store/store-types';
 import { TABLES_FOLDER } from '#electron/store/tables/pack-format';
 import type { WorkerHooks, WorkerParts } from '#electron/store/worker-jobs';
@@ -157,6 +157,7 @@ async function examine(
     inUse: false,
     station,
     stationKeys: stationKeysOf(document),
+    lastSeqs: lastSeqsOf(document),
   };
   const checked = checkStore(store, ring, partOf(hooks, COPIED, CHECKED));
   if (!checked.ok) return checked;

@@ -3,7 +3,7 @@ import type { KdfParameters } from '#electron/crypto/passphrase';
 import { SLIPS_NEEDED } from '#electron/crypto/slips';
 import { measuredStretching, stopwatch } from '#electron/crypto/stretching-cost';
 import type { Call, OpenService } from '#electron/services/service';
-import { createStore, openStore, storeStatus } from '#electron/store/store';
+import { createStore, openStore, storeStatus, stretch } from '#electron/store/store';
 import { CLASH_TEXT, postTrouble, postTroubleText, rolesClash } from '#shared/access/separation';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
@@ -84,7 +84,7 @@ export const weakPassphrase = (name: string): Answer<never> =>
 /** Half a second of this machine's work for every try at a passphrase, or what the door says. */
 async function stretchingCost({ desk }: Call): Promise<KdfParameters> {
   const { stretchingCost: given } = desk.ports;
-  return given ? given() : measuredStretching(stopwatch(() => performance.now()));
+  return given ? given() : measuredStretching(stopwatch(() => performance.now(), stretch));
 }
 
 async function writeFirstEntry(

@@ -95,7 +95,7 @@ async function foldsTheSame(
 }
 
 async function copy(
-  { dir, beside, station, stationKeys, until }: RotationOrder,
+  { dir, beside, station, stationKeys, lastSeqs, until }: RotationOrder,
   old: KeyRing,
   fresh: KeyRing,
   hooks: WorkerHooks,
@@ -106,7 +106,7 @@ async function copy(
   ];
   const sealed = await resealStore(from, to, until, partOf(hooks, 0, COPIED));
   if (!sealed.ok || sealed.value === 'cancelled') return sealed;
-  const store = { dir: beside, practice: false, inUse: false, station, stationKeys };
+  const store = { dir: beside, practice: false, inUse: false, station, stationKeys, lastSeqs };
   const checked = checkStore(store, fresh, partOf(hooks, COPIED, CHECKED));
   if (!checked.ok) return checked;
   if (checked.value === 'cancelled') return ok('cancelled');

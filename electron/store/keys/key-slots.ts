@@ -2,17 +2,12 @@
  * Ways to the master key: a person's passphrase, the secret of the slips, the open key of a practice store. Each
  * wraps the same master key. Nothing here reads or writes files.
  */
-import {
-  KDF_FLOOR,
-  KDF_SALT_BYTES,
-  type KdfParameters,
-  kdfAcceptable,
-  stretchPassphrase,
-} from '#electron/crypto/passphrase';
+import { KDF_FLOOR, KDF_SALT_BYTES, type KdfParameters, kdfAcceptable } from '#electron/crypto/passphrase';
 import { CURRENT_SUITE as suite } from '#electron/crypto/suites';
 import type { AccountId } from '#shared/domain/ids';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import type { CarriedSlot, KeyDocument, KeySlot } from './key-document';
+import { stretch } from './stretch';
 
 /** Says openly that this key protects nothing. */
 const PRACTICE_NOTICE = '练习数据，任何人都能打开，不得存放真实数据';
@@ -63,7 +58,7 @@ export async function personSlot(
   const pair = suite.generateReceivingKey();
   const tag = tagOf(document, account);
   const slot = { tag, kdf, salt: toHex(salt), publicKey: toHex(pair.publicKey) };
-  const key = await stretchPassphrase(passphrase, salt, kdf);
+  const key = await stretch(passphrase, salt, kdf);
   const wrapped = toHex(suite.wrap(key, pair.privateKey, slotContext(document.store, slot)));
   for (const secret of [key, pair.privateKey]) secret.fill(0);
   return { ...slot, wrapped, sealed: toHex(sealMaster(pair.publicKey, sealContext(document.store, tag))) };
@@ -86,7 +81,7 @@ export async function openPersonSlot(
   const kdf = slot?.kdf ?? document.slots[0]?.kdf ?? KDF_FLOOR;
   if (passphrase.length === 0 || !kdfAcceptable(kdf)) return null;
   const salt = slot ? fromHex(slot.salt) : suite.randomBytes(KDF_SALT_BYTES);
-  const key = await stretchPassphrase(passphrase, salt, kdf);
+  const key = await stretch(passphrase, salt, kdf);
   try {
     return slot ? masterIn(document, slot, key) : null;
   } finally {

@@ -18,7 +18,7 @@ import type { KeyRing, KeyRingSecrets } from '../key-ring';
 import type { KeyDocument } from '../keys/key-document';
 import { saveKeys, underNewMaster } from '../keys/key-file';
 import { ATTEMPTS_FILE, KEYS_FILE } from '../layout';
-import { stationKeysOf, stationOf } from '../session/station-keys';
+import { lastSeqsOf, stationKeysOf, stationOf } from '../session/station-keys';
 import { thrownFault } from '../session/thrown-fault';
 import type { VerifyOptions } from '../store-types';
 import { runInWorker } from '../worker-thread';
@@ -33,6 +33,7 @@ export interface RotationOrder {
   readonly beside: string;
   readonly station: StationId;
   readonly stationKeys: { readonly [station: string]: string };
+  readonly lastSeqs: { readonly [station: string]: number };
   readonly until: ChainPoints;
 }
 
@@ -69,7 +70,14 @@ export async function makeNewMaster(
   if (!cleared.ok) return cleared;
   const fresh = ring.successor();
   const station = stationOf(document.station.publicKey);
-  const order: RotationOrder = { dir, beside, station, stationKeys: stationKeysOf(document), until };
+  const order: RotationOrder = {
+    dir,
+    beside,
+    station,
+    stationKeys: stationKeysOf(document),
+    lastSeqs: lastSeqsOf(document),
+    until,
+  };
   const parts = {
     ...named('old', ring.transferable()),
     ...named('new', fresh.transferable()),

@@ -4,6 +4,7 @@
  */
 import type { BlobHash, StationId } from '#shared/domain/ids';
 import type { Entry } from '#shared/journal/entry';
+import type { SealedLeaf } from '#shared/journal/seal';
 import { securityEvents } from '#shared/journal/security-events';
 import { err, ok, type Result } from '#shared/lib/result';
 import { type JournalBegin, namesBegin, readBegin } from '../archive/journal-begin';
@@ -28,6 +29,8 @@ export interface CheckedChain {
   readonly chain: Chain;
   readonly station: StationId;
   readonly checks: StationChecks;
+  /** The last entry of each station that writes here no more. */
+  readonly lastSeqs?: { readonly [station: string]: number };
 }
 
 /** A sound or broken chain, and the attachments its entries name. */
@@ -35,6 +38,9 @@ export interface ChainChecked {
   readonly report: ChainReport;
   readonly referenced: ReadonlySet<BlobHash>;
 }
+
+/** A sealing to which entries are still added. */
+type GrowingSealing = Omit<Sealing, 'leaves'> & { readonly leaves: SealedLeaf[] };
 
 /** Records between two looks at whether anybody still waits. */
 const LOOK_EVERY = 256;
@@ -47,7 +53,7 @@ class Follower {
   readonly referenced = new Set<BlobHash>();
   readonly #of: CheckedChain;
   /** A restored store has seals of former stations before its own. */
-  readonly #sealings = new Map<StationId, Sealing>();
+  readonly #sealings = new Map<StationId, GrowingSealing>();
 
   /** Where the journal begins, while no line of it has named that place. */
   unnamed: JournalBegin | null;
@@ -70,6 +76,13 @@ class Follower {
     return this.#sealings.get(station) ?? NO_SEALS;
   }
 
+  /** The leaves of a station since its last seal. They grow in place: a store of format 1 has no seals. */
+  #growing(station: StationId): SealedLeaf[] {
+    const known = this.#sealings.get(station) ?? { ...NO_SEALS, leaves: [] };
+    this.#sealings.set(station, known);
+    return known.leaves;
+  }
+
   /** Judges the next record; a reason ends the check there. */
   accept(record: ScannedRecord): DamageReason | null {
     if (record.kind === 'dictionary') return null;
@@ -81,10 +94,10 @@ class Follower {
     const read = checkEntry(bytes, this.stations, checks, chain);
     if (typeof read === 'string') return read;
     const { entry, id } = read;
+    if (entry.seq > (this.#of.lastSeqs?.[entry.station] ?? entry.seq)) return 'entry-altered';
     this.stations = afterEntry(this.stations, station, entry, id);
     const attachments = entry.attachments.map(({ hash }) => hash);
-    const sealing = this.#sealingOf(entry.station);
-    this.#sealings.set(entry.station, { ...sealing, leaves: [...sealing.leaves, { id, attachments }] });
+    this.#growing(entry.station).push({ id, attachments });
     for (const hash of attachments) this.referenced.add(hash);
     this.entries += 1;
     if (this.unnamed !== null) this.#lookForCut(entry, this.unnamed);
@@ -103,7 +116,7 @@ class Follower {
     const tip = tipOf(this.stations, station);
     const after = checkSeal(bytes, this.#sealingOf(station), station, tip, checks, chain);
     if (after === null) return 'seal-altered';
-    this.#sealings.set(station, after);
+    this.#sealings.set(station, { ...after, leaves: [] });
     this.seals += 1;
     return null;
   }

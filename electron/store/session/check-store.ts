@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import type { BlobHash, StationId } from '#shared/domain/ids';
 import { err, ok, type Result } from '#shared/lib/result';
-import { blobFileName, blobFiles, getBlob } from '../blobs';
+import { blobFileName, blobFiles, blobTrouble } from '../blobs';
 import type { Damage, StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { SECURITY_FOLDER, segmentPlace } from '../layout';
@@ -26,6 +26,8 @@ export interface CheckedStore {
   readonly station: StationId;
   /** Ed25519 public keys of the stations that wrote here, 64 hex digits, by station. */
   readonly stationKeys: { readonly [station: string]: string };
+  /** The last entry of each station that writes here no more, as `lastSeqsOf` has it. */
+  readonly lastSeqs: { readonly [station: string]: number };
 }
 
 /** Shares of the work, for telling how far it is. */
@@ -52,13 +54,14 @@ function checkBlobs(
   let looked = 0;
   for (const hash of referenced) {
     if (hooks.cancelled()) return ok('cancelled');
-    const blob = getBlob(dir, ring, hash);
+    // Piece by piece: an attachment may be larger than memory.
+    const trouble = blobTrouble(dir, ring, hash);
     looked += 1;
     hooks.progress(looked / referenced.size);
-    if (blob.ok) continue;
-    if (blob.error.code === 'BLOB_MISSING') missing.push(hash);
-    else if (blob.error.code === 'BLOB_DAMAGED') damaged.push(hash);
-    else return blob;
+    if (trouble === null) continue;
+    if (trouble.code === 'BLOB_MISSING') missing.push(hash);
+    else if (trouble.code === 'BLOB_DAMAGED') damaged.push(hash);
+    else return err(trouble);
   }
   return ok({
     referenced: referenced.size,
@@ -110,7 +113,7 @@ export function checkStore(
   );
   const { dir, station } = store;
   const cases: Result<ChainChecked | 'cancelled', StoreFault> = checkChain(
-    { dir, ring, chain: CASE_CHAIN, station, checks },
+    { dir, ring, chain: CASE_CHAIN, station, checks, lastSeqs: store.lastSeqs },
     partOf(hooks, 0, CASES_TO),
   );
   if (!cases.ok) return cases;

@@ -17,3 +17,9 @@ export const stationKeysOf = ({
   former = [],
 }: Pick<KeyDocument, 'station' | 'former'>): { readonly [station: string]: string } =>
   Object.fromEntries([station, ...former].map(({ publicKey }) => [stationOf(publicKey), publicKey] as const));
+
+/** The last entry of each former station: it never writes cases here again, whoever still has its key. */
+export const lastSeqsOf = ({
+  former = [],
+}: Pick<KeyDocument, 'former'>): { readonly [station: string]: number } =>
+  Object.fromEntries(former.map(({ publicKey, lastSeq }) => [stationOf(publicKey), lastSeq] as const));

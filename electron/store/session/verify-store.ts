@@ -8,7 +8,7 @@ import { unlockStore } from '../keys/unlock';
 import type { VerifyFolder, VerifyOptions, VerifyReport } from '../store-types';
 import { runInWorker } from '../worker-thread';
 import type { CheckedStore } from './check-store';
-import { stationKeysOf, stationOf } from './station-keys';
+import { lastSeqsOf, stationKeysOf, stationOf } from './station-keys';
 
 /** Checks the store of an unlocked folder. */
 export async function verifyUnlocked(
@@ -25,6 +25,7 @@ export async function verifyUnlocked(
     inUse,
     station,
     stationKeys: stationKeysOf(document),
+    lastSeqs: lastSeqsOf(document),
   };
   const parts = {
     ...ring.transferable(),
