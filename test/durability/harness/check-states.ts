@@ -7,10 +7,19 @@ import { closeSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from
 import { join } from 'node:path';
 import { type DiskOperation, type Flushes, readDiskLog } from './disk-log';
 import { type CutState, ModelDisk } from './model-disk';
-import { Promises, problemsOf } from './practice-desk';
+import { OlderPromises, problemsOfOlder, readExpected } from './older-desk';
+import { type Demands, Promises, problemsOf } from './practice-desk';
 import { Chance } from './random';
+import { problemsOfWhole } from './whole-desk';
+import { WholePromises } from './whole-promises';
+
+/** What was recorded. */
+export type Scene = 'practice' | 'whole' | 'older';
 
 interface Task {
+  readonly scene: Scene;
+  /** Folder of the fixtures. */
+  readonly fixtures: string;
   readonly log: string;
   readonly scratch: string;
   readonly seed: number;
@@ -36,6 +45,31 @@ export interface Found {
 const task = JSON.parse(process.argv[2] ?? '') as Task;
 const operations = readDiskLog(task.log);
 
+/** How what is promised is remembered, and what a state is held to. */
+interface Judge {
+  begin(): Promises;
+  problems(dir: string, promises: Promises, demands: Demands): Promise<readonly string[]>;
+}
+
+const judges = (): { readonly [S in Scene]: () => Judge } => ({
+  practice: () => ({
+    begin: () => new Promises(),
+    problems: (dir, promises, demands) => problemsOf(join(dir, 'vault'), promises, demands),
+  }),
+  whole: () => ({
+    begin: () => new WholePromises(),
+    problems: (dir, promises, demands) => problemsOfWhole(dir, promises as WholePromises, demands),
+  }),
+  older: () => {
+    const expected = readExpected(task.fixtures);
+    return {
+      begin: () => new OlderPromises(),
+      problems: (dir, promises) => problemsOfOlder(dir, promises as OlderPromises, expected),
+    };
+  },
+});
+const judge = judges()[task.scene]();
+
 /** Hears one operation's promises. */
 function hear(promises: Promises, operation: DiskOperation): void {
   if (operation.op === 'mark')
@@ -49,7 +83,7 @@ async function walk(
   each: (disk: ModelDisk, promises: Promises, at: number) => Promise<boolean>,
 ): Promise<void> {
   const disk = new ModelDisk();
-  const promises = new Promises();
+  const promises = judge.begin();
   for (const [at, operation] of operations.entries()) {
     disk.apply(operation, promises.created ? task.flushes : ALL);
     hear(promises, operation);
@@ -114,12 +148,12 @@ async function round(number: number): Promise<void> {
   await walk(async (disk, promises, at) => {
     for (let count = 0; count < (tries.get(at) ?? 0); count += 1) {
       const state = disk.afterCut(chance.branch(at * 1000 + count));
-      const signature = `${promises.count} ${promises.attachments.size}\n${state.signature}`;
+      const signature = `${promises.told}\n${state.signature}`;
       if (seen.has(signature)) continue;
       seen.add(signature);
       const dir = join(task.scratch, `${task.slice}-${seen.size}`);
       layOut(state, dir);
-      const problems = await problemsOf(join(dir, 'vault'), promises, {
+      const problems = await judge.problems(dir, promises, {
         again: seen.size % 3 === 0,
         snapshot: seen.size % 30 === 0,
       });
