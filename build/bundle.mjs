@@ -7,6 +7,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { KIT_SOURCES, makeArchiveKit } from './archive-kit.mjs';
 import { pdfAssets } from './pdf-assets.mjs';
 import { root } from './run.mjs';
 import { main, Stop, say } from './say.mjs';
@@ -37,8 +38,17 @@ const sources = {
     'package.json',
     'package-lock.json',
     'test/fixtures/samples',
+    ...KIT_SOURCES,
   ],
-  cli: ['shared', 'electron', 'build', 'package.json', 'package-lock.json', 'test/fixtures/samples'],
+  cli: [
+    'shared',
+    'electron',
+    'build',
+    'package.json',
+    'package-lock.json',
+    'test/fixtures/samples',
+    ...KIT_SOURCES,
+  ],
 };
 
 /**
@@ -128,6 +138,7 @@ export async function bundle(scope = 'all') {
     throw new Stop(`构建失败。\n${error instanceof Error ? error.message : String(error)}`);
   }
   await copySamples();
+  makeArchiveKit(join(out, 'archive-kit'));
   mkdirSync(join(root, 'out', 'stamps'), { recursive: true });
   writeFileSync(stampOf(scope), before);
 }

@@ -3,13 +3,14 @@
 import type { Topic } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import { dispatch } from './bridge/dispatch';
-import { noteStranger } from './bridge/noted-refusals';
+import { noteStranger, tellRepeated } from './bridge/noted-refusals';
 import { redactedReport } from './log/report';
 import type { Ports } from './ports';
 import { backUpIfDue } from './services/backup/backup';
 import { forgetIdleRestoring, forgetRestoring } from './services/backup/restore';
 import { Desk } from './services/desk/desk';
-import { endIdleSessions, endSession } from './services/desk/sign-in';
+import type { ClientId, Session } from './services/desk/sessions';
+import { endIdleSessions, endSession, recordSignOut } from './services/desk/sign-in';
 
 export interface Application {
   /** Runs one call of a client (`window-1`, `script`). Never throws. */
@@ -42,8 +43,18 @@ export function createApplication(ports: Ports): Application {
   const idle = setInterval(() => {
     endIdleSessions(desk);
     forgetIdleRestoring(desk);
+    tellRepeated(desk);
     void backUpIfDue(desk).catch((error: unknown) => redactedReport(error, 'backup.run'));
   }, IDLE_CHECK_MS);
+  /** A window that is gone leaves its line, whatever else is broken. */
+  const noteGone = (client: ClientId, session: Session): void => {
+    try {
+      const now = desk.timeOf(ports.clock.now());
+      recordSignOut(desk, { client, session, now }, session, 'closed');
+    } catch (error) {
+      redactedReport(error, 'session.signOut');
+    }
+  };
   // The check alone must not keep a script's process alive.
   idle.unref();
   return {
@@ -54,14 +65,17 @@ export function createApplication(ports: Ports): Application {
     },
     forget: (client) => {
       forgetRestoring(desk);
-      const wasSignedIn = desk.sessions.use(client) !== null;
+      const session = desk.sessions.use(client);
+      if (session !== null) noteGone(client, session);
       desk.sessions.forget(client);
-      if (wasSignedIn) endSession({ desk, caller: { client, session: null, now: ports.clock.now() } });
+      if (session !== null) endSession({ desk, caller: { client, session: null, now: ports.clock.now() } });
     },
     strange: () => noteStranger(desk),
     close: async () => {
       clearInterval(idle);
       forgetRestoring(desk);
+      tellRepeated(desk, true);
+      for (const { client, session } of desk.sessions.all()) noteGone(client, session);
       desk.release();
     },
   };

@@ -114,6 +114,8 @@ const LEAVES_A_LINE: ReadonlySet<string> = new Set<ProcedureName>([
   'register.export',
   'rules.exportProfile',
   'log.export',
+  'log.cut',
+  'backup.archive',
 ]);
 
 /** Why an act that must leave a line cannot be done now. */

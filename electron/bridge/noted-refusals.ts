@@ -4,13 +4,14 @@
  * procedure, the code, and the case or account if it is one of this store.
  */
 import type { Desk } from '#electron/services/desk/desk';
+import type { Note } from '#electron/services/desk/record';
 import { firstRole, newCommandId } from '#electron/services/desk/station-act';
 import type { Call } from '#electron/services/service';
 import { RIGHTS } from '#shared/access/permissions';
 import { CONTRACT, type ProcedureName } from '#shared/contract/contract';
 import type { Answer, FailureCode } from '#shared/contract/failure';
 import type { AccountId, CaseId } from '#shared/domain/ids';
-import { STATION_ACTOR } from '#shared/journal/security-events';
+import { type SecurityEvent, STATION_ACTOR } from '#shared/journal/security-events';
 
 const NOTED: readonly FailureCode[] = [
   'PERMISSION_MISSING',
@@ -60,31 +61,73 @@ export function noted(
     (NOTED as readonly string[]).includes(one),
   );
   if (code === undefined || !call.desk.store) return answer;
-  const { session } = call.caller;
-  call.desk.record(
-    {
-      actor: session?.account ?? STATION_ACTOR,
-      role: session ? firstRole(session.roles) : 'SYSTEM',
-      procedure: name,
-      commandId: newCommandId(),
-      events: [{ type: 'refused', asked: name, right: rightOf(name), code, ...aboutOf(call, input) }],
-    },
-    call.caller,
-  );
+  const { session, client } = call.caller;
+  write(call.desk, `${client} ${name} ${code}`, {
+    actor: session?.account ?? STATION_ACTOR,
+    role: session ? firstRole(session.roles) : 'SYSTEM',
+    procedure: name,
+    event: { type: 'refused', asked: name, right: rightOf(name), code, ...aboutOf(call, input) },
+  });
   return answer;
 }
 
 /** Writes down that somebody called who is none of our windows. */
 export function noteStranger(desk: Desk): void {
   if (!desk.store) return;
-  desk.record(
-    {
-      actor: STATION_ACTOR,
-      role: 'SYSTEM',
-      procedure: 'desk.call',
-      commandId: newCommandId(),
-      events: [{ type: 'refused', asked: '', right: '', code: 'SENDER_REFUSED', case: null, number: '' }],
-    },
-    { now: desk.timeOf(desk.ports.clock.now()) },
-  );
+  write(desk, 'stranger', {
+    actor: STATION_ACTOR,
+    role: 'SYSTEM',
+    procedure: 'desk.call',
+    event: { type: 'refused', asked: '', right: '', code: 'SENDER_REFUSED', case: null, number: '' },
+  });
+}
+
+/** A line about a refusal. */
+interface Refusal extends Pick<Note, 'actor' | 'role' | 'procedure'> {
+  readonly event: Extract<SecurityEvent, { type: 'refused' }>;
+}
+
+/** The same refusals after the first of a minute: counted, not written one by one. */
+interface Repeated {
+  readonly since: number;
+  times: number;
+  last: Refusal;
+}
+
+const MINUTE_MS = 60_000;
+/** Cases and accounts that are told apart within a minute. */
+const MOST_KINDS = 100;
+const REPEATED = new WeakMap<Desk, Map<string, Repeated>>();
+
+/** Writes the first of a kind at once; whoever repeats it in a loop neither drowns the log nor fills the disk. */
+function write(desk: Desk, kind: string, refusal: Refusal): void {
+  tellRepeated(desk);
+  const repeated = REPEATED.get(desk) ?? new Map<string, Repeated>();
+  REPEATED.set(desk, repeated);
+  const { case: about, number } = refusal.event;
+  const name = repeated.size < MOST_KINDS ? `${kind} ${about ?? number}` : kind;
+  const before = repeated.get(name);
+  if (before !== undefined) {
+    before.times += 1;
+    before.last = refusal;
+    return;
+  }
+  repeated.set(name, { since: performance.now(), times: 0, last: refusal });
+  record(desk, refusal);
+}
+
+/** Tells what was repeated in minutes that have passed; all of it with `always`, before the store is closed. */
+export function tellRepeated(desk: Desk, always = false): void {
+  if (!desk.store) return;
+  const repeated = REPEATED.get(desk);
+  for (const [kind, { since, times, last }] of repeated ?? []) {
+    if (!always && performance.now() - since < MINUTE_MS) continue;
+    repeated?.delete(kind);
+    if (times > 0) record(desk, { ...last, event: { ...last.event, times } });
+  }
+}
+
+function record(desk: Desk, { event, ...who }: Refusal): void {
+  const now = desk.timeOf(desk.ports.clock.now());
+  desk.record({ ...who, commandId: newCommandId(), events: [event] }, { now });
 }

@@ -1,5 +1,6 @@
 /** The desk without a window: reads the command line and hands over to one command. */
 import { parseArgs } from 'node:util';
+import { archiveVault, cutVaultLog } from './archive';
 import { backUpVault } from './backup';
 import { printClauses } from './clauses';
 import { printContract } from './contract';
@@ -22,6 +23,8 @@ const USAGE = `用法: desk <命令>
   verify --vault DIR [--account NAME]           核对全部记录、签名和附件
   backup --vault DIR --to DIR --account NAME [--verify]   备份到另一磁盘或移动介质，可同时完整试恢复
   restore --from DIR --vault DIR [--number N] [--account NAME] [--reason 原因]   由备份恢复；不给账号的，口令处放两张恢复单（每行一张）；给出原因的，随即在本机继续
+  archive 介质 --vault DIR --account NAME        制作存档副本：不用本程序、三十年后仍可按所附步骤读出
+  cut-log 介质 --vault DIR --account NAME [--years N]   满年限（不少于 3 年）的运行日志存档核对后截去
   demo --out DIR                                用样例办完一件登记，留下文书和截图
 本机记录数据进度的文件夹在数据旁的 anchors，可用 --anchors DIR 另指。
 口令来自 --passphrase-file、--passphrase-fd 或环境变量 DESK_PASSPHRASE，不能写在命令行。`;
@@ -41,6 +44,7 @@ const OPTIONS = {
   number: { type: 'string' },
   reason: { type: 'string' },
   anchors: { type: 'string' },
+  years: { type: 'string' },
   'passphrase-file': { type: 'string' },
   'passphrase-fd': { type: 'string' },
 } as const;
@@ -76,6 +80,10 @@ export async function runDesk(
       return (await backUpVault(given, io)) ?? usage(io);
     case 'restore':
       return (await restoreVault(given, io)) ?? usage(io);
+    case 'archive':
+      return (await archiveVault(rest[0], given, io)) ?? usage(io);
+    case 'cut-log':
+      return (await cutVaultLog(rest[0], given, io)) ?? usage(io);
     case 'demo':
       return (await runDemo(given, io, window)) ?? usage(io);
     default:

@@ -8,5 +8,5 @@ export function placesOf(vault: string, given: Given, io: DeskIo) {
   const place = resolve(io.cwd, vault);
   const anchors =
     typeof given.anchors === 'string' ? resolve(io.cwd, given.anchors) : join(dirname(place), 'anchors');
-  return { vault: place, samples: io.samples, anchors };
+  return { vault: place, samples: io.samples, anchors, archiveKit: join(dirname(io.samples), 'archive-kit') };
 }

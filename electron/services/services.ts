@@ -1,5 +1,6 @@
 /** Every service by the name of its procedure. The types tie each to its contract; a gap does not compile. */
 import type { CONTRACT, ProcedureName } from '#shared/contract/contract';
+import * as archive from './backup/archive';
 import * as backup from './backup/backup';
 import * as home from './backup/home';
 import * as restore from './backup/restore';
@@ -18,11 +19,13 @@ import * as station from './desk/station';
 import * as verification from './desk/verification';
 import * as documents from './documents/documents';
 import * as recentDocuments from './documents/recent-documents';
+import * as newMaster from './keys/new-master';
 import * as search from './lists/search';
 import * as worklist from './lists/worklist';
-import * as newMaster from './keys/new-master';
 import * as log from './log/log';
+import * as logCut from './log/log-cut';
 import * as logExport from './log/log-export';
+import * as logWork from './log/log-work';
 import * as practice from './practice/practice';
 import * as registerEntry from './register/register-entry';
 import * as registerExport from './register/register-export';
@@ -83,12 +86,16 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'log.saveQuestion': log.saveQuestion,
   'log.removeQuestion': log.removeQuestion,
   'log.export': logExport.exportLog,
+  'log.cut': logCut.cutLog,
+  'log.progress': logWork.progress,
+  'log.cancel': logWork.cancel,
   'backup.state': backup.state,
   'backup.progress': backup.progress,
   'backup.chooseTarget': backup.chooseTarget,
   'backup.schedule': backup.schedule,
   'backup.run': backup.run,
   'backup.verify': backup.verify,
+  'backup.archive': archive.archive,
   'backup.cancel': backup.cancel,
   'store.sealSlip': home.sealSlip,
   'store.checkSlip': home.checkSlip,

@@ -10,6 +10,8 @@ export const BACKUP = {
   chosen: (name: string): string => `备份位置已设为“${name}”`,
   run: '备份并验证',
   runOnly: '仅备份',
+  archive: '制作存档副本',
+  archived: (folder: string, entries: number): string => `存档完成：${folder}，${entries} 条，已读回核对`,
   verify: '验证',
   verifyLabel: (number: number): string => `验证第 ${number} 号备份`,
   cancel: '取消',

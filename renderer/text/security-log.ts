@@ -50,6 +50,19 @@ export const LOG = {
   export: '导出签名日志',
   exporting: '正在导出',
   exported: (file: string, lines: number): string => `已导出 ${lines} 条：${file}`,
+  exportingPercent: (percent: number): string => `正在进行，已完成 ${percent}%`,
+  cancelWork: '取消导出或截去',
+  cut: '截去旧日志',
+  cutTitle: '截去满年限的运行日志',
+  cutNote:
+    '先把满年限、已封印的部分加密存到所选介质，逐条读回核对，再从本机截去。封印和后续日志不变，截去本身记入日志，下次打开数据时完成。',
+  cutYears: '本机保留年数（不少于 3 年）',
+  cutGo: '选定介质并截去',
+  cutDone: (lines: number, seal: number, folder: string): string =>
+    `已存档 ${lines} 条（至第 ${seal} 号封印）到 ${folder}，下次打开数据时截去`,
+  cutBefore: (entries: number, seal: number): string => `此前 ${entries} 条（至第 ${seal} 号封印）已存档截去`,
+  cutPending: (entries: number, seal: number): string =>
+    `此前 ${entries} 条（至第 ${seal} 号封印）已存档，下次打开数据时截去`,
   chain: '日志链',
   entries: (count: number): string => `连续 ${count} 条`,
   noSeal: '尚未封印',
@@ -58,7 +71,7 @@ export const LOG = {
   check: (characters: string): string => `核对码 ${characters}`,
   since: (count: number): string => `封印后 ${count} 条`,
   damaged: (finding: string): string => `运行日志损坏：${finding}`,
-  damagedWay: '请保留现场，从最近一次备份核对。此后的打印、导出和人员、密钥的变动不能办理。',
+  damagedWay: '请保留现场，从最近一次备份恢复。此前只能查看，案件和管理都不能办理。',
   neverVerified: '尚未核对',
   verified: (time: string, by: string): string => `上次核对 ${time} ${by}`,
   sound: '全部完好',

@@ -88,6 +88,8 @@ export const RIGHTS = {
   'keys.manage': { name: '更换恢复单和主密钥', may: ['SECADMIN'] },
   'log.read': { name: '查阅运行日志', may: ['AUDITOR'], opens: ['log'] },
   'log.export': { name: '导出运行日志', may: ['AUDITOR'] },
+  /** Only what is older than the law asks, and only once it is proven on a medium. */
+  'log.cut': { name: '截去运行日志', may: ['AUDITOR'] },
   'store.verify': { name: '校验全部记录', may: ['SYSADMIN', 'AUDITOR'] },
   'store.backup': { name: '备份和恢复', may: ['SYSADMIN'] },
   /** The daily slip with the number of the last seal, and holding one against the records. */

@@ -91,6 +91,12 @@ export const backupProcedures = {
     z.strictObject({ commandId: commandIdField, number: numberField }),
     report,
   ),
+  'backup.archive': command(
+    'store.backup',
+    'Makes an archive copy: a proven backup with the format, a reader, test vectors and the procedure beside it.',
+    z.strictObject({ commandId: commandIdField }),
+    z.object({ folder: z.string(), entries: z.number(), files: z.number(), report }),
+  ),
   'backup.cancel': command('store.backup', 'Ends a backup or a trial that is under way.', nothing, done),
   'store.sealSlip': command(
     'store.slip',

@@ -1,5 +1,6 @@
 /** Procedures of the security journal: what an auditor asks, keeps as a question and takes away, and the check of all records. */
 import { z } from 'zod';
+import { LEAST_YEARS } from '#shared/journal/lived-time';
 import { ACT_KIND_CODES, ACT_OUTCOME_CODES } from '#shared/journal/security-line';
 import {
   accountField,
@@ -93,6 +94,8 @@ export const logProcedures = {
         /** Entries after the last seal. */
         since: z.number(),
         seal: z.object({ number: z.number(), at: instantOut, check: z.string() }).nullable(),
+        /** The part before this seal was cut off to a medium. `pending`: at the next opening of the store. */
+        cut: z.object({ seal: z.number(), entries: z.number(), pending: z.boolean() }).nullable(),
         /** Where the log itself is broken; null when opening found nothing. */
         damage: z.string().nullable(),
       }),
@@ -125,4 +128,17 @@ export const logProcedures = {
     z.strictObject({ commandId: commandIdField, filter }),
     z.object({ fileName: z.string(), lines: z.number() }),
   ),
+  'log.cut': command(
+    'log.cut',
+    'Writes what is older than so many years to a medium, proves it there, and lets the log begin after it.',
+    z.strictObject({ commandId: commandIdField, years: z.number().int().min(LEAST_YEARS).max(30) }),
+    z.object({ fileName: z.string(), lines: z.number(), seal: z.number() }),
+  ),
+  'log.progress': query(
+    'log.read',
+    'How far an export or a cut of the log is; null when there is none.',
+    nothing,
+    z.object({ percent: z.number().nullable() }),
+  ),
+  'log.cancel': query('log.read', 'Ends an export or a cut of the log that is under way.', nothing, done),
 } as const;

@@ -58,6 +58,8 @@ export type SecurityEvent =
       readonly code: string;
       readonly case: CaseId | null;
       readonly number: string;
+      /** So many of the same within a minute; one when left out. */
+      readonly times?: number;
     }
   /** At most once per person, case and day. */
   | {

@@ -69,7 +69,7 @@ export interface SecurityState {
   verified: LastVerification | null;
   /** Where the last cut was made; null before any. */
   cut: CutPlace | null;
-  /** The last act of the office that has its line: the act itself may not have come about. */
+  /** The act of the office that the very last line tells: the act itself may not have come about. */
   lastAct: LastAct | null;
 }
 
@@ -175,6 +175,7 @@ export const isViewNoted = (
 ): boolean => viewedOn === day && viewed.has(viewKey(account, thing));
 
 function applyToDesk(state: SecurityState, entry: Entry): void {
+  state.lastAct = null;
   for (const event of securityEvents(entry)) {
     const { kind } = securityLine(event);
     state.counts.set(kind, (state.counts.get(kind) ?? 0) + 1);
@@ -189,7 +190,6 @@ function applyToDesk(state: SecurityState, entry: Entry): void {
         finding: event.finding,
       };
     else if (event.type === 'officeActed') state.lastAct = { act: event.act, commandId: entry.commandId };
-    else if (event.type === 'officeActFailed') state.lastAct = null;
     else if (event.type === 'journalCut') takeCut(state, event.place, event.carried);
     else if (event.type === 'questionSaved')
       state.questions.set(entry.actor, [

@@ -146,7 +146,7 @@ export function securityLine(event: SecurityEvent): SecurityLine {
         outcome: 'refused',
         title: REFUSAL_WORDS[event.code] ?? event.code,
         subject: event.number,
-        detail: event.right === '' ? event.asked : `${event.right}（${event.asked}）`,
+        detail: `${event.right === '' ? event.asked : `${event.right}（${event.asked}）`}${again(event.times)}`,
       };
     case 'importantViewed':
       return done('view', VIEWED_WORDS[event.what], event.number);
@@ -201,6 +201,8 @@ export function securityLine(event: SecurityEvent): SecurityLine {
       return assertNever(event, 'security event');
   }
 }
+
+const again = (count = 1): string => (count === 1 ? '' : `，一分钟内又有 ${count} 次`);
 
 const times = (at: readonly Instant[]): string => `${at.length} 次${latest(at.at(-1))}`;
 

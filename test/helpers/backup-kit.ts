@@ -34,6 +34,8 @@ export class Machine extends DeskClient {
   readonly vault = join(this.root, 'vault');
   readonly anchors = join(this.root, 'anchors');
   now = '2026-03-09T02:00:00.000Z' as Instant;
+  /** What archives carry beside the data; taken over at the next start of the program. */
+  archiveKit: string | null = null;
   /** What the person chooses in a dialog. */
   chosen: string | null = null;
   app = this.#start();
@@ -46,7 +48,12 @@ export class Machine extends DeskClient {
   #start() {
     return createApplication({
       clock: { now: () => this.now },
-      paths: { vault: this.vault, samples: SAMPLES, anchors: this.anchors },
+      paths: {
+        vault: this.vault,
+        samples: SAMPLES,
+        anchors: this.anchors,
+        ...(this.archiveKit === null ? {} : { archiveKit: this.archiveKit }),
+      },
       printing: null,
       files: { saveAs: async () => null, openFolder: async () => this.chosen },
       stretchingCost: async () => ({ memoryKiB: 64, iterations: 1, parallelism: 1, belowFloor: true }),

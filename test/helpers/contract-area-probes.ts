@@ -312,6 +312,11 @@ const ROWS: readonly Row[] = [
     { commandId: ID, name: '没有' },
     'NOTHING_PENDING',
   ],
+  ['an archive copy by the auditor', 'auditor', 'backup.archive', { commandId: ID }, 'PERMISSION_MISSING'],
+  ['how far a work on the log is', 'auditor', 'log.progress', {}, null],
+  ['the end of a work on the log nobody began', 'auditor', 'log.cancel', {}, null],
+  ['a cut that keeps two years', 'auditor', 'log.cut', { commandId: ID, years: 2 }, 'INPUT_INVALID'],
+  ['a cut by the administrator', 'admin', 'log.cut', { commandId: ID, years: 3 }, 'PERMISSION_MISSING'],
   [
     'an export of the log by the administrator',
     'admin',

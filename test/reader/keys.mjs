@@ -1,6 +1,6 @@
 // @ts-check
 // The ways to the master key: passphrase, two slips, practice key; and the file `keys`.
-import { argon2id } from 'hash-wasm';
+import { argon2id } from './argon2.mjs';
 import { agree, canonical, gcmOpen, hex, hkdf, hmac, must, sha256, unwrap, utf8 } from './suite.mjs';
 
 /** The document of a file `keys`. @param {Uint8Array} bytes */
@@ -22,19 +22,18 @@ function proved(keys, master) {
 }
 
 /** @param {any} keys @param {string} account @param {string} passphrase */
-export async function masterByPassphrase(keys, account, passphrase) {
+export function masterByPassphrase(keys, account, passphrase) {
   const tag = sha256(hex(keys.salt), utf8(account)).toString('hex');
   const slot = keys.slots.find((/** @type {any} */ one) => one.tag === tag);
   must(slot !== undefined, 'nobody of this name has a passphrase');
   const { kdf, salt } = slot;
-  const key = await argon2id({
+  const key = argon2id({
     password: passphrase.normalize('NFKC'),
     salt: hex(salt),
     iterations: kdf.iterations,
     parallelism: kdf.parallelism,
-    memorySize: kdf.memoryKiB,
-    hashLength: 32,
-    outputType: 'binary',
+    memoryKiB: kdf.memoryKiB,
+    length: 32,
   });
   const { store } = keys;
   if (slot.sealed === undefined) {

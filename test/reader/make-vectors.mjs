@@ -1,8 +1,9 @@
 // @ts-check
 // Makes the test vectors of the store format out of fixed keys and bytes, with the second reader's own writing side:
 //   node make-vectors.mjs OUT
+//   node make-vectors.mjs --check FOLDER   makes them anew and compares them with those kept in a folder
 // They are made once for each format and then kept: a program that writes other bytes writes another format.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHAINS, makeSigned, merkleRoot } from './chain.mjs';
 import { blobName, makeBlob, makePackHeader, makePiece, makeSealed } from './files.mjs';
@@ -10,9 +11,11 @@ import { headAfter, makeRecord, makeSegmentHeader, readSegmentHeader } from './j
 import { makeSlip, times } from './keys.mjs';
 import { hex, must, sha256, utf8 } from './suite.mjs';
 
-const [out] = process.argv.slice(2);
-must(out !== undefined, 'where to?');
-mkdirSync(out, { recursive: true });
+const words = process.argv.slice(2);
+const isCheck = words[0] === '--check';
+const out = words.at(-1);
+must(out !== undefined && out !== '--check', 'where to?');
+if (!isCheck) mkdirSync(out, { recursive: true });
 
 /** Bytes that look like nothing and are the same every time. @param {string} name @param {number} length */
 const some = (name, length) => sha256(utf8(`vector ${name}`)).subarray(0, length);
@@ -21,8 +24,13 @@ const keys = { store: some('store', 16).toString('hex'), salt: some('salt', 32).
 const fixed = { master: master.toString('hex'), ...keys };
 
 /** @param {string} name @param {object} vector */
-const write = (name, vector) =>
-  writeFileSync(join(out, `${name}.json`), `${JSON.stringify(vector, null, 2)}\n`);
+function write(name, vector) {
+  const path = join(out ?? '', `${name}.json`);
+  if (!isCheck) return writeFileSync(path, `${JSON.stringify(vector, null, 2)}\n`);
+  const kept = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+  must(kept === JSON.stringify(vector), `vector ${name}: differs`);
+  process.stdout.write(`vector ${name}: as it was\n`);
+}
 
 const segmentSalt = some('segment salt', 32);
 const header = makeSegmentHeader(master, {

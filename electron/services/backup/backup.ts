@@ -18,7 +18,7 @@ import { backupView, reportView } from './backup-views';
 import { lookAt } from './medium-look';
 
 /** A backup or a trial under way. */
-interface Work {
+export interface Work {
   share: number;
   readonly stop: AbortController;
 }
@@ -33,11 +33,11 @@ function note(desk: Desk, by: Caller | null, event: SecurityEvent): void {
   desk.record({ actor, role, procedure: 'backup.run', commandId: newCommandId(), events: [event] }, { now });
 }
 
-const busy = (): Answer<never> =>
+export const busy = (): Answer<never> =>
   refusal('CHANGED_MEANWHILE', '正在备份或验证备份，没有再次开始。', '请等待完成，或先取消。');
 
 /** Runs one work; another one meanwhile is refused. */
-async function alone<T>(desk: Desk, run: (work: Work) => Promise<T>): Promise<T | null> {
+export async function alone<T>(desk: Desk, run: (work: Work) => Promise<T>): Promise<T | null> {
   if (WORK.has(desk)) return null;
   const work: Work = { share: 0, stop: new AbortController() };
   WORK.set(desk, work);

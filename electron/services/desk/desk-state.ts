@@ -107,7 +107,7 @@ function warningsOf({ desk, caller }: Call, store: DeskStore, today: LocalDate):
   if (broken)
     warnings.push({
       code: 'JOURNAL_READ_ONLY',
-      message: `运行日志损坏，打印、导出和人员、密钥的变动不能办理：${damageText(broken)}。`,
+      message: `运行日志损坏，只能查看，不能办理：${damageText(broken)}。`,
       wayOut: '请审计员保留现场并核对，从最近一次备份恢复，并保留损坏的文件备查。',
     });
   if (store.opened.elsewhere)

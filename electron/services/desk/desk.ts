@@ -12,7 +12,7 @@ import type { Answer } from '#shared/contract/failure';
 import type { AccountId, CaseId, CommandId, EntryId } from '#shared/domain/ids';
 import { beijingDate, type Instant, type LocalDate } from '#shared/domain/local-date';
 import type { EntryAttachment } from '#shared/journal/entry';
-import { isStationEvent, type JournalEvent } from '#shared/journal/events';
+import { isStationEvent, type JournalEvent, type StationEvent } from '#shared/journal/events';
 import { type SecurityEvent, STATION_ACTOR } from '#shared/journal/security-events';
 import { stationDetail } from '#shared/journal/station-line';
 import type { Result } from '#shared/lib/result';
@@ -89,6 +89,7 @@ export class Desk {
     this.#rules = rules;
     this.#store = store;
     const damaged = store.opened.damage !== null || store.security.damage !== null;
+    if (!damaged) this.#tellUndone(store);
     this.recordOfStation({ type: 'storeOpened', entries: store.count, damaged });
   }
 
@@ -131,6 +132,7 @@ export class Desk {
       this.#rules = new DeskRules(null);
     }
     const closed = store.close();
+    this.ports.clearMemory?.();
     return closed.ok ? answered(null) : storeFault(closed.error);
   }
 
@@ -180,26 +182,50 @@ export class Desk {
   append(act: Act, caller: Caller, topic: Topic): Answer<StoredEntry> {
     const store = this.opened();
     if (!store.ok) return store;
-    // An act of the office leaves a line in the security journal too: without it the act is not done.
+    // Where looks and sign-ins cannot be written down any more, nothing is done either.
+    const { security } = store.value;
+    if (security.damage !== null && security.refusal !== null) return storeFault(security.refusal);
+    // An act of the office leaves a line in the security journal too: first the line, so that none is without.
     const acts = act.events.filter(isStationEvent);
-    const closed = acts.length > 0 ? store.value.security.refusal : null;
-    if (closed !== null) return storeFault(closed);
+    const lined = this.#line(act, acts, caller);
+    if (!lined.ok) return lined;
     const result = store.value.append({
       ...act,
       rulePack: this.profile.id,
       claimedAt: caller.now,
       clockDoubt: this.clockIsBehind(caller.now),
     });
-    if (!result.ok) return storeFault(result.error);
+    if (!result.ok) {
+      if (acts.length > 0) this.#undone(act, acts, caller);
+      return storeFault(result.error);
+    }
     if (topic === 'rules') this.#rules = new DeskRules(store.value.views.rules);
+    this.notify(topic);
+    return answered(result.value);
+  }
+
+  /** The line of an act of the office, before the act. */
+  #line(act: Act, acts: readonly StationEvent[], caller: Caller): Answer<null> {
+    if (acts.length === 0) return answered(null);
     const { actor, role, procedure, commandId } = act;
     const events = acts.map(
       (event): SecurityEvent => ({ type: 'officeActed', act: event.type, about: stationDetail(event) }),
     );
-    const noted =
-      events.length > 0 ? this.record({ actor, role, procedure, commandId, events }, caller) : answered(null);
-    this.notify(topic);
-    return noted.ok ? answered(result.value) : noted;
+    return this.record({ actor, role, procedure, commandId, events }, caller);
+  }
+
+  /** The act that has its line was not done. When even this cannot be written, the next opening writes it. */
+  #undone(act: Act, acts: readonly StationEvent[], caller: Caller): void {
+    const { actor, role, procedure, commandId: of } = act;
+    const events = acts.map((event): SecurityEvent => ({ type: 'officeActFailed', act: event.type, of }));
+    this.record({ actor, role, procedure, commandId: newCommandId(), events }, caller);
+  }
+
+  /** Power may have gone between a line and its act. */
+  #tellUndone({ security, tables }: DeskStore): void {
+    const { lastAct } = security.views;
+    if (lastAct === null || tables.get('commands', lastAct.commandId)) return;
+    this.recordOfStation({ type: 'officeActFailed', act: lastAct.act, of: lastAct.commandId });
   }
 
   /** Writes into the security journal, flushed before this returns, and tells the auditor's screen, and others by
@@ -220,8 +246,7 @@ export class Desk {
     return answered(null);
   }
 
-  /** What no person does. A journal that cannot be written keeps nobody from opening or closing. */
-  /** Writes down what nobody at the desk did. */
+  /** Writes down what nobody at the desk did. A journal that cannot be written keeps nobody from opening or closing. */
   recordOfStation(...events: readonly SecurityEvent[]): Answer<null> {
     const closing = events.some(({ type }) => type === 'storeClosed');
     return this.record(

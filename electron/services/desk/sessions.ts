@@ -46,6 +46,11 @@ export class Sessions {
       .map(([client, { session }]) => ({ client, session }));
   }
 
+  /** Everybody who is signed in. */
+  all(): readonly { readonly client: ClientId; readonly session: Session }[] {
+    return [...this.#sessions].map(([client, { session }]) => ({ client, session }));
+  }
+
   lifeOf(client: ClientId): number {
     return this.#lives.get(client) ?? 0;
   }

@@ -76,7 +76,7 @@ export function recordSignOut(
   desk: Desk,
   caller: Caller,
   session: Session,
-  because: 'asked' | 'locked' | 'idle' | 'removed',
+  because: 'asked' | 'locked' | 'idle' | 'removed' | 'closed',
 ): void {
   const { account } = session;
   const event = { type: 'signedOut', account, because } as const;

@@ -51,6 +51,11 @@ export const frame: SessionService<'log.frame'> = (call) => {
         at: seal.at,
         check: seal.hash.slice(0, CHECK_CHARACTERS).toUpperCase(),
       },
+      cut: views.cut && {
+        seal: views.cut.seal.number,
+        entries: views.cut.entries,
+        pending: call.store.security.isCutPending,
+      },
       damage: damage && damageText(damage),
     },
     verified: views.verified && { ...views.verified, by: actorName(call, views.verified.by) },

@@ -2,7 +2,6 @@
  * The security journal of an open store: a chain of its own beside the cases, under keys of its own. It is
  * written before the act that needs it is answered; it knows nothing of who may read it.
  */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { CommandId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
@@ -70,10 +69,12 @@ export class SecurityJournal implements SecurityStore {
   /** For holding it against an anchor only. */
   readonly journal: Journal;
   readonly #entries: EntryStore<SecurityState, SecurityTables>;
+  readonly #dir: string;
   readonly #ring: KeyRing;
   readonly #sign: (message: Uint8Array) => Uint8Array;
 
   private constructor(
+    dir: string,
     entries: EntryStore<SecurityState, SecurityTables>,
     ring: KeyRing,
     sign: (message: Uint8Array) => Uint8Array,
@@ -81,6 +82,7 @@ export class SecurityJournal implements SecurityStore {
     journal: Journal,
   ) {
     this.journal = journal;
+    this.#dir = dir;
     this.#entries = entries;
     this.#ring = ring;
     this.#sign = sign;
@@ -114,9 +116,10 @@ export class SecurityJournal implements SecurityStore {
       signInBackground,
       indexed,
       damage,
-      ...(onPoint ? { onPoint } : {}),
+      ...(onPoint ? { onPoint, notesEach: true } : {}),
     });
     const security = new SecurityJournal(
+      dir,
       entries,
       ring,
       sign,
@@ -201,11 +204,13 @@ export class SecurityJournal implements SecurityStore {
     return this.#named(this.#entries.still(now));
   }
 
-  attest(text: string): string {
-    const digest = createHash('sha256').update(text).digest();
-    return Buffer.from(this.#sign(Buffer.concat([Buffer.from(EXPORT_DOMAIN, 'utf8'), digest]))).toString(
-      'hex',
-    );
+  attest(sha256: Uint8Array): string {
+    const signed = Buffer.concat([Buffer.from(EXPORT_DOMAIN, 'utf8'), sha256]);
+    return Buffer.from(this.#sign(signed)).toString('hex');
+  }
+
+  get isCutPending(): boolean {
+    return isCutPending(this.#dir, this.#ring, this.views.cut);
   }
 
   close(): void {

@@ -22,7 +22,8 @@ export function BackupPanel() {
   const verifying = useCommand('backup.verify');
   const [report, setReport] = useState<BackupReport | null>(null);
   const { message } = App.useApp();
-  const busy = running.busy || verifying.busy;
+  const archiving = useCommand('backup.archive');
+  const busy = running.busy || verifying.busy || archiving.busy;
   const percent = useProgress(busy);
   const after = (): void => {
     reload();
@@ -42,13 +43,21 @@ export function BackupPanel() {
     }
     after();
   };
+  const archive = async (): Promise<void> => {
+    setReport(null);
+    const answer = await archiving.run({ commandId: newCommandId() });
+    if (answer?.ok) {
+      message.success(W.archived(answer.value.folder, answer.value.entries));
+      setReport(answer.value.report);
+    }
+  };
   const verifyOne = async (number: number): Promise<void> => {
     setReport(null);
     const answer = await verifying.run({ commandId: newCommandId(), number });
     if (answer?.ok) setReport(answer.value);
     after();
   };
-  const wrong: Failure | null = choosing.failure ?? running.failure ?? verifying.failure;
+  const wrong: Failure | null = choosing.failure ?? running.failure ?? verifying.failure ?? archiving.failure;
   const ready = value !== null && value.target !== null && !busy;
   return (
     <section className="rd-card" aria-label={W.title}>
@@ -68,6 +77,9 @@ export function BackupPanel() {
           </Button>
           <Button onClick={() => void run(false)} disabled={!ready}>
             {W.runOnly}
+          </Button>
+          <Button onClick={() => void archive()} disabled={value === null || busy}>
+            {W.archive}
           </Button>
           {busy ? (
             <>

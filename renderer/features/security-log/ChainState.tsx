@@ -8,7 +8,7 @@ import './ChainState.css';
 const time = (at: Instant): string => `${beijingDate(at)} ${beijingTime(at)}`;
 
 export function ChainState({ chain, verified }: Pick<CallOutput<'log.frame'>, 'chain' | 'verified'>) {
-  const { seal, damage } = chain;
+  const { seal, damage, cut } = chain;
   return (
     <>
       {damage ? (
@@ -18,6 +18,9 @@ export function ChainState({ chain, verified }: Pick<CallOutput<'log.frame'>, 'c
         <div>
           <dt>{W.chain}</dt>
           <dd>{W.entries(chain.entries)}</dd>
+          {cut ? (
+            <dd className="rd-quiet">{(cut.pending ? W.cutPending : W.cutBefore)(cut.entries, cut.seal)}</dd>
+          ) : null}
         </div>
         <div>
           <dt>{seal ? W.seal(seal.number, time(seal.at)) : W.noSeal}</dt>

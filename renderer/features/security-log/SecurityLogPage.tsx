@@ -1,21 +1,18 @@
 /** 运行日志: who did what with the desk, for the auditor. Reads, checks and takes away; changes nothing. */
-import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { LogFilter } from '#shared/contract/log';
-import { newCommandId } from '../../bridge/client';
 import { DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { FailureNotice } from '../../components/FailureNotice';
 import { LoadingArea } from '../../components/LoadingArea';
 import { useStoreCheck } from '../../components/StoreCheck';
-import { useCommand } from '../../components/use-command';
 import { useQuery } from '../../components/use-query';
-import { useHolds } from '../../stores/desk-store';
 import { COMMON } from '../../text/common';
 import { LOG as W } from '../../text/security-log';
 import { ChainState } from './ChainState';
 import { isFiltered, NO_FILTER } from './filter';
 import { LogFilters } from './LogFilters';
+import { LogWorks } from './LogWorks';
 import { LOG_COLUMNS } from './log-columns';
 import { SavedQuestions } from './SavedQuestions';
 
@@ -36,7 +33,7 @@ export function SecurityLogPage() {
         <h1>{W.title}</h1>
         {frame.value ? <SavedQuestions mine={frame.value.questions} filter={filter} onAsk={ask} /> : null}
         <span className="rd-spring" />
-        <ExportButton filter={filter} />
+        <LogWorks filter={filter} onCut={frame.reload} />
         {button}
       </div>
       {finding}
@@ -84,27 +81,5 @@ export function SecurityLogPage() {
         />
       </LoadingArea>
     </div>
-  );
-}
-
-/** Takes away what the filter finds, signed. */
-function ExportButton({ filter }: { readonly filter: LogFilter }) {
-  const may = useHolds('log.export');
-  const { run, busy, failure, clear } = useCommand('log.export');
-  const { message } = App.useApp();
-  if (!may) return null;
-  const send = async (): Promise<void> => {
-    const answer = await run({ commandId: newCommandId(), filter });
-    if (answer?.ok) message.success(W.exported(answer.value.fileName, answer.value.lines));
-  };
-  return (
-    <>
-      {failure && failure.code !== 'SAVE_CANCELLED' ? (
-        <FailureNotice failure={failure} onClose={clear} />
-      ) : null}
-      <Button loading={busy} onClick={() => void send()}>
-        {W.export}
-      </Button>
-    </>
   );
 }

@@ -1,0 +1,52 @@
+/** `desk archive` and `desk cut-log`: what leaves for a medium to be kept there, as the screens do it. */
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createApplication } from '#electron/application';
+import { newCommandId } from '#electron/services/desk/station-act';
+import type { Instant } from '#shared/domain/local-date';
+import { LEAST_YEARS } from '#shared/journal/lived-time';
+import { told } from './backup';
+import { type DeskIo, type ExitCode, secretFrom } from './desk-io';
+import { passphraseSources } from './init';
+import type { Given } from './run-desk';
+import { placesOf } from './vault-place';
+
+type Medium = string | undefined;
+
+/** Signs in, asks one procedure that writes to a medium, and tells the answer; `null` when the options are wrong. */
+async function toMedium(
+  medium: Medium,
+  given: Given,
+  io: DeskIo,
+  procedure: string,
+  input: object,
+): Promise<ExitCode | null> {
+  const { vault, account } = given;
+  if (typeof vault !== 'string' || typeof account !== 'string' || medium === undefined) return null;
+  const passphrase = secretFrom(io, passphraseSources(given)) ?? '';
+  const folder = resolve(io.cwd, medium);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const application = createApplication({
+    clock: { now: () => new Date().toISOString() as Instant },
+    paths: placesOf(vault, given, io),
+    printing: null,
+    files: { saveAs: async () => null, openFolder: async () => folder },
+  });
+  try {
+    const signedIn = await application.dispatch('script', 'session.signIn', { account, passphrase });
+    if (!signedIn.ok) return told(signedIn, io);
+    return told(await application.dispatch('script', procedure, { commandId: newCommandId(), ...input }), io);
+  } finally {
+    await application.close();
+  }
+}
+
+/** Makes a yearly archive copy on a medium. */
+export const archiveVault = (medium: Medium, given: Given, io: DeskIo): Promise<ExitCode | null> =>
+  toMedium(medium, given, io, 'backup.archive', {});
+
+/** Cuts the older part of the log off to a medium. */
+export const cutVaultLog = (medium: Medium, given: Given, io: DeskIo): Promise<ExitCode | null> =>
+  toMedium(medium, given, io, 'log.cut', {
+    years: typeof given.years === 'string' ? Number(given.years) : LEAST_YEARS,
+  });

@@ -1,0 +1,70 @@
+/**
+ * Cuts the older part of the log off (XJD-15-5: kept three years at least): first it stands on a medium and is
+ * proven there, then one line says so, and the next opening of the store takes it away. Never the other way round.
+ */
+import { pressedBefore } from '#electron/services/desk/office-act';
+import { recordAct } from '#electron/services/desk/record';
+import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
+import type { SessionService, SignedInCall } from '#electron/services/service';
+import type { ParsedInput } from '#shared/contract/contract';
+import { carriedBy } from '#shared/journal/security-fold';
+import { aloneOnLog, type LogWork } from './log-work';
+
+export const cutLog: SessionService<'log.cut'> = async (call, input) => {
+  const { files } = call.desk.ports;
+  if (!files?.openFolder)
+    return refusal('PRINTING_UNAVAILABLE', '此处没有窗口，不能选择存档位置。', '请在登记工作台窗口中办理。');
+  const before = pressedBefore(call, 'log.cut', input.commandId);
+  if (!before.ok) return before;
+  if (before.value) return commandReused();
+  const vault = call.desk.ports.paths.vault;
+  if (call.store.security.isCutPending)
+    return refusal(
+      'NOTHING_PENDING',
+      '上一次截去还没有完成，没有再次截去。',
+      '请全部退出登录，重新登录后再办。',
+    );
+  const target = await files.openFolder('选定运行日志存档位置');
+  if (target === null) return refusal('SAVE_CANCELLED', '没有选定存档位置，日志未改动。', '需要时再次办理。');
+  if (`${target}/`.startsWith(`${vault}/`))
+    return refusal('INPUT_INVALID', '存档不能放在数据文件夹里，日志未改动。', '请选另一块磁盘或移动介质。');
+  return aloneOnLog(call.desk, (work) => archiveAndCut(call, input, target, work));
+};
+
+async function archiveAndCut(
+  call: SignedInCall,
+  { commandId, years }: ParsedInput<'log.cut'>,
+  target: string,
+  work: LogWork,
+) {
+  const { desk, store, caller, session } = call;
+  const made = await store.archiveLog({
+    target,
+    now: caller.now,
+    years,
+    signal: work.stop.signal,
+    onProgress: (share) => {
+      work.share = share;
+    },
+  });
+  if (!made.ok) return storeFault(made.error);
+  if (desk.store !== store) return deskClosed();
+  if (!desk.sessions.isAlive(caller.client, session))
+    return refusal('SESSION_MISSING', '办理人已退出登录，日志没有截去。', '请登录后再次办理。');
+  if (made.value === 'nothing')
+    return refusal(
+      'NOTHING_PENDING',
+      `没有满 ${years} 年且已封印的日志，没有截去。年限按日志自身经过的时间计算，不单看计算机时间。`,
+      '满年限后再办。备份时自动封印。',
+    );
+  const { place, fileName, sha256 } = made.value;
+  const recorded = recordAct(call, 'log.cut', commandId, {
+    type: 'journalCut',
+    place,
+    carried: carriedBy(store.security.views),
+    fileName,
+    sha256,
+  });
+  if (!recorded.ok) return recorded;
+  return answered({ fileName, lines: place.entries, seal: place.seal.number });
+}
