@@ -18,6 +18,7 @@ import type { BackupSettings } from './backup/backup-settings';
 import type { BackupMade } from './backup/make-backup';
 import type { Damage, StoreFault } from './faults';
 import type { NewMaster } from './rotation/new-master';
+import type { StagedBlob } from './staged-blob';
 import type { Tables } from './tables/tables';
 
 /** What the application decides of an entry; the store adds station, order and signature. */
@@ -175,6 +176,11 @@ export interface Store<V, T extends TableMap> {
   entriesOf(cases: ReadonlySet<CaseId>): Iterable<StoredEntry>;
   /** Keeps a file; the same content is kept once. Call it before the entry that names the hash. */
   putBlob(bytes: Uint8Array): Result<BlobHash, StoreFault>;
+  /** Takes in a file of any size piece by piece, with one chunk of it in memory. `finish` it before the entry that
+   * names its hash, or `discard` it. */
+  stageBlob(): Promise<Result<StagedBlob, StoreFault>>;
+  /** The content piece by piece, each authenticated; ends with a fault, or with null when the whole was right. */
+  blobPieces(hash: BlobHash): Iterator<Uint8Array, StoreFault | null, void>;
   /** The bytes, checked against their hash. */
   getBlob(hash: BlobHash): Result<Uint8Array, StoreFault>;
   /** Whether a passphrase is right, with the same slow-down as opening: for a change of person at the desk. */

@@ -17,7 +17,7 @@ import { backUpStore, tryBackup } from '../backup/backup-runs';
 import { type BackupListed, listBackups, setIn, type TrialReport } from '../backup/backup-set';
 import { type BackupSettings, readBackupSettings, writeBackupSettings } from '../backup/backup-settings';
 import type { BackupMade } from '../backup/make-backup';
-import { getBlob, putBlob } from '../blobs';
+import { blobPieces, getBlob, putBlob } from '../blobs';
 import type { DataLock } from '../data-lock';
 import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
@@ -26,6 +26,7 @@ import type { KeyDocument } from '../keys/key-document';
 import type { KeyKeeper } from '../keys/key-keeper';
 import { SECURITY_FOLDER } from '../layout';
 import { adoptNewMaster, giveUpNewMaster, makeNewMaster, type NewMaster } from '../rotation/new-master';
+import { clearArrivals, StagedBlob } from '../staged-blob';
 import type {
   ArchiveLogOptions,
   BackUpOptions,
@@ -78,6 +79,7 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   readonly opened: Opened;
   readonly #parts: SessionParts<D, T>;
   #closed = false;
+  readonly #arriving = new Set<StagedBlob>();
   readonly #works = new Set<Promise<unknown>>();
   /** Ends long works: nobody may go on reading the keys of a store that is closed. */
   readonly #closing = new AbortController();
@@ -126,6 +128,22 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   putBlob(bytes: Uint8Array): Result<BlobHash, StoreFault> {
     const { refusal } = this.#parts.cases;
     return refusal ? err(refusal) : putBlob(this.#parts.dir, this.#parts.ring, bytes);
+  }
+
+  async stageBlob(): Promise<Result<StagedBlob, StoreFault>> {
+    const { dir, ring, cases } = this.#parts;
+    const { refusal } = cases;
+    if (refusal !== null) return err(refusal);
+    if (this.#arriving.size === 0) await clearArrivals(dir);
+    const begun = await StagedBlob.begin(dir, ring, (gone) => this.#arriving.delete(gone));
+    if (begun.ok) this.#arriving.add(begun.value);
+    // Whoever is still at it when the store closes can only give up.
+    if (begun.ok && this.#closed) await begun.value.discard();
+    return begun;
+  }
+
+  blobPieces(hash: BlobHash): Iterator<Uint8Array, StoreFault | null, void> {
+    return blobPieces(this.#parts.dir, this.#parts.ring, hash);
   }
 
   getBlob(hash: BlobHash): Result<Uint8Array, StoreFault> {
@@ -353,6 +371,7 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     if (this.#closed) return ok(undefined);
     this.#closed = true;
     this.#closing.abort();
+    for (const arriving of this.#arriving) void arriving.discard();
     this.#parts.cases.close();
     this.#parts.security.close();
     return this.#giveFree();
