@@ -13,6 +13,9 @@ async function headAfter(journal: Journal, count: number): Promise<string | null
   if (count === journal.count) return hex(journal.head);
   const inTail = journal.opened.tail.find(({ number }) => number === count);
   if (inTail) return hex(inTail.head);
+  // Where an index was made the machine was told too: after a power cut the anchor is there, and nothing is read.
+  const { from } = journal.opened;
+  if (from?.count === count) return from.head;
   const turns = new Turns();
   for (const record of journal.scan()) {
     if (record.number === count) return hex(record.head);

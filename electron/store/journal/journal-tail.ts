@@ -35,6 +35,8 @@ export interface Tail {
   readonly unfinishedBytes: number;
   readonly damage: Damage | null;
   readonly pointFound: boolean;
+  /** The point it was read from and goes through. */
+  readonly from: JournalPoint | null;
   /** After the last sound record. */
   readonly end: Cursor;
   /** Last segment that is there, and its valid bytes: the next one continues it. */
@@ -212,6 +214,7 @@ export function readTail(dir: string, ring: KeyRing, reader: RecordReader, point
     unfinishedBytes: reading.unfinishedBytes,
     damage: reading.damage,
     pointFound,
+    from: pointFound ? point : null,
     end: reading.end,
     finished: { number: reading.cursor.segment, length: reading.cursor.position },
     unborn: list.unborn,

@@ -79,6 +79,8 @@ export interface JournalOpened {
   /** Bytes of a write that never was acknowledged. They stay on disk and mean nothing. */
   readonly unfinishedBytes: number;
   readonly damage: Damage | null;
+  /** The point from which it was opened and which it goes through; null when it was read from its beginning. */
+  readonly from: JournalPoint | null;
   /** False: the journal does not go through the point, and `tail` is empty. `damage` says where it breaks; null
    * means that the journal is sound but of another history: open it again from its beginning. Until then it
    * cannot be written. */
@@ -90,8 +92,6 @@ export interface Appended {
   /** Number in the whole journal, from 1. */
   readonly number: number;
   readonly place: RecordPlace;
-  /** The journal after it. */
-  readonly point: JournalPoint;
 }
 
 /** What appending many answers: all of them are on disk when `fault` is null, else those in `places`. */

@@ -74,6 +74,7 @@ export class Journal implements OpenJournal {
       tail: tail.records,
       unfinishedBytes: tail.unfinishedBytes,
       damage: tail.damage,
+      from: tail.from,
       pointFound: tail.pointFound,
     };
   }
@@ -133,7 +134,7 @@ export class Journal implements OpenJournal {
     const [place] = appended.value;
     if (place === undefined) throw new Error('one record has one place');
     if (kind === 'dictionary') this.#keepDictionary(place, content);
-    return ok({ number: this.count, place, point: this.point });
+    return ok({ number: this.count, place });
   }
 
   async appendAll(records: Iterable<NewRecord>): Promise<AppendedAll> {

@@ -27,8 +27,13 @@ import { nextPlace, type StationTip, tipOf } from './stations';
 import { orFault } from './thrown-fault';
 import { writePack } from './write-pack';
 
-/** New entries after which the index is brought up to now. */
+/** New entries after which the index is brought up to now as soon as nobody has written for a while, and after
+ * which it is at once: whoever writes much does not share the machine with it. */
 const INDEX_EVERY = 256;
+const INDEX_AT_ONCE = 768;
+const PAUSE_MS = 1_500;
+/** A point that is not remembered yet is remembered after so long. */
+const NOTE_AFTER_MS = 60_000;
 const NO_SUMMARY: Uint8Array = new Uint8Array(0);
 
 /** What opening hands over. */
@@ -51,6 +56,8 @@ export interface EntryStoreParts<D, T extends TableMap> {
   readonly awayFromHome?: StoreFault | null;
   /** Told how far the chain is, whenever that should be remembered outside the store. */
   readonly onPoint?: (point: AnchorPoint) => void;
+  /** After every entry at once, not only within a minute: what is cut off the end must be missed. */
+  readonly notesEach?: boolean;
 }
 
 /** A chain at one moment: no file of its journal that is there is written any more. */
@@ -72,6 +79,8 @@ export class EntryStore<D, T extends TableMap> {
   /** A seal made by the way claims the time of the entry that filled it. */
   #lastClaimed: Instant | null = null;
   #housekeeping: NodeJS.Immediate | null = null;
+  #noting: NodeJS.Timeout | null = null;
+  #pause: NodeJS.Timeout | null = null;
   #indexing: { readonly done: Promise<Result<void, StoreFault>>; readonly stop: AbortController } | null =
     null;
   /** Many entries are being written. */
@@ -252,6 +261,15 @@ export class EntryStore<D, T extends TableMap> {
     this.#holds -= 1;
   }
 
+  #noteSoon(): void {
+    if (this.#parts.notesEach) this.#notePoint();
+    else
+      this.#noting ??= setTimeout(() => {
+        this.#noting = null;
+        this.#notePoint();
+      }, NOTE_AFTER_MS).unref();
+  }
+
   #notePoint(): void {
     const { state, journal, onPoint, damage } = this.#parts;
     // What is not believed must never take the place of what this machine remembers.
@@ -279,6 +297,8 @@ export class EntryStore<D, T extends TableMap> {
     if (this.#closed) return;
     this.#closed = true;
     if (this.#housekeeping !== null) clearImmediate(this.#housekeeping);
+    if (this.#noting !== null) clearTimeout(this.#noting);
+    if (this.#pause !== null) clearTimeout(this.#pause);
     this.#indexing?.stop.abort();
     this.#latest.wipe();
     this.#notePoint();
@@ -309,6 +329,7 @@ export class EntryStore<D, T extends TableMap> {
   #keepHouse(): void {
     this.#housekeeping = null;
     if (this.refusal !== null || this.#parts.state.isBroken) return;
+    this.#noteSoon();
     const { state, journal } = this.#parts;
     const { sealing, entries, dictionaryAt } = state.standing;
     if (sealing.leaves.length >= SEAL_EVERY && this.#lastClaimed !== null) this.seal(this.#lastClaimed);
@@ -318,8 +339,19 @@ export class EntryStore<D, T extends TableMap> {
         state.dictionaryMade();
     }
     if (journal.reserveUsed) journal.renewReserve();
+    const waiting = entries - this.#indexed;
     // A cache that could not be made, whatever the reason, is tried again after the next entry.
-    if (entries - this.#indexed >= INDEX_EVERY) this.snapshot().catch(() => undefined);
+    if (waiting >= INDEX_AT_ONCE) this.snapshot().catch(() => undefined);
+    else if (waiting >= INDEX_EVERY) this.#indexInPause();
+  }
+
+  #indexInPause(): void {
+    if (this.#pause !== null) this.#pause.refresh();
+    else
+      this.#pause = setTimeout(() => {
+        this.#pause = null;
+        this.snapshot().catch(() => undefined);
+      }, PAUSE_MS).unref();
   }
 
   async #index(signal: AbortSignal): Promise<Result<void, StoreFault>> {

@@ -46,6 +46,8 @@ export class FoldKeeper<D, T extends TableMap> {
   readonly #chain: Chain;
   readonly #own: StationId;
   #standing: Standing<D>;
+  /** The leaves of the standing, which grow in place. */
+  #leaves: Sealing['leaves'][number][] = [];
   #tail: readonly JournalRecord[] = [];
   #releaseTail: () => void = () => undefined;
   /** What ended a folding half-way: from then on there is no state to show. */
@@ -62,13 +64,15 @@ export class FoldKeeper<D, T extends TableMap> {
     this.#chain = chain;
     this.#own = own;
     this.#tables = tables;
-    this.#standing = (standing && asOwn(standing, own)) ?? {
+    const kept = (standing && asOwn(standing, own)) ?? {
       views: fold.create(),
       stations: NO_STATIONS,
       sealing: NO_SEALS,
       entries: 0,
       dictionaryAt: null,
     };
+    const { sealing } = kept;
+    this.#standing = { ...kept, sealing: { ...sealing, leaves: this.#openLeaves(sealing.leaves) } };
   }
 
   /** Documents and rows; a document may be asked for only when everything is folded. */
@@ -183,7 +187,7 @@ export class FoldKeeper<D, T extends TableMap> {
         number: seal.number,
         previous: sealHash(seal, this.#chain),
         at: seal.claimedAt,
-        leaves: [],
+        leaves: this.#openLeaves([]),
       },
     };
   }
@@ -199,6 +203,12 @@ export class FoldKeeper<D, T extends TableMap> {
     return { ...rest, views: this.#fold.toJson(views) };
   }
 
+  /** Begins the leaves since the last seal. */
+  #openLeaves(leaves: Sealing['leaves']): Sealing['leaves'] {
+    this.#leaves = [...leaves];
+    return this.#leaves;
+  }
+
   /** A step that must not stop half-way. */
   #whole(step: () => void): void {
     try {
@@ -210,13 +220,13 @@ export class FoldKeeper<D, T extends TableMap> {
   }
 
   #advance({ entry, id }: EntryRead): void {
-    const { stations, sealing, entries } = this.#standing;
-    const leaf = { id, attachments: entry.attachments.map(({ hash }) => hash) };
-    const own = entry.station === this.#own;
+    const { stations, entries } = this.#standing;
+    // In place: a store of format 1 has no seals, and copying all leaves for each entry would never end.
+    if (entry.station === this.#own)
+      this.#leaves.push({ id, attachments: entry.attachments.map(({ hash }) => hash) });
     this.#standing = {
       ...this.#standing,
       stations: afterEntry(stations, this.#own, entry, id),
-      sealing: own ? { ...sealing, leaves: [...sealing.leaves, leaf] } : sealing,
       entries: entries + 1,
     };
   }

@@ -57,6 +57,7 @@ function byTable(changes: readonly ChangedDocument[]): ReadonlyMap<string, Chang
 /** Writes the pack and answers the new directory.
  * @throws TablesDamaged when a piece it needs does not open; what the operating system throws */
 export function buildSnapshot(job: SnapshotJob, hooks: BuildHooks): TablesDirectory | 'cancelled' {
+  if (hooks.cancelled()) return 'cancelled';
   makeFolder(job.folder);
   const shelf = shelfOf(job);
   const writer = new PackWriter(job.folder, job, job.key);

@@ -10,6 +10,8 @@ const PLAIN = 0;
 const DEFLATED = 1;
 const WITH_DICTIONARY = 2;
 const LEVEL = 6;
+/** Shorter texts are kept plain: opening them again and again costs more than the few bytes won. */
+const LEAST_BYTES = 192;
 /** As far back as deflate can see. */
 const DICTIONARY_BYTES = 32 * 1024;
 /** Most documents of a dictionary, and most bytes of each. */
@@ -23,6 +25,7 @@ export const documentText = (key: string, doc: unknown): string =>
 
 /** Compresses a document's text. */
 export function packDocument(text: Uint8Array, dictionary: Uint8Array | null): Uint8Array {
+  if (text.length < LEAST_BYTES) return Buffer.concat([Buffer.of(PLAIN), text]);
   const deflated = deflateRawSync(text, dictionary ? { level: LEVEL, dictionary } : { level: LEVEL });
   const smaller = deflated.length < text.length;
   const form = !smaller ? PLAIN : dictionary ? WITH_DICTIONARY : DEFLATED;

@@ -37,7 +37,8 @@ export class PackWriter {
     this.#key = key;
     const header = packHeader(identity);
     this.#headerHash = identity.suite.hash(header);
-    this.#file = openSync(this.#path, 'w', 0o600);
+    // Never over a pack that is there: it may be another owner's, made after this store was closed.
+    this.#file = openSync(this.#path, 'wx', 0o600);
     this.#gather(header);
   }
 

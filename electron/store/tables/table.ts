@@ -10,11 +10,17 @@ import { countMatches, isFiltered, runQuery } from './row-query';
 import { type RowSource, rowSources } from './row-source';
 import type { FoundRows, RowDelta, RowFilter, RowPlace, RowQuery } from './tables-types';
 
-/** A document changed since the last snapshot. */
-export interface ChangedDoc {
-  readonly doc: unknown;
+/** A document's row and where it stands; null for a document that has none. */
+interface PlacedRow {
   readonly row: Row | null;
   readonly place: RowPlace | null;
+}
+
+const NO_ROW: PlacedRow = { row: null, place: null };
+
+/** A document changed since the last snapshot. */
+export interface ChangedDoc extends PlacedRow {
+  readonly doc: unknown;
   /** Whether the packs hold a document under this key, and where its row stands in them. */
   readonly inPacks: boolean;
   readonly was: RowPlace | null;
@@ -38,6 +44,7 @@ export class Table {
   readonly #overlay: RowOverlay;
   readonly #docs = new Map<string, ChangedDoc>();
   readonly #announced = new Map<string, Announced>();
+  #latest: { readonly doc: unknown; readonly placed: PlacedRow } | null = null;
 
   constructor(spec: TableSpec<unknown>, packed: PackedTable) {
     this.#spec = spec;
@@ -83,8 +90,7 @@ export class Table {
   }
 
   rowChange(key: string, doc: unknown): RowDelta | null {
-    const present = this.get(key);
-    const before = present === undefined ? { row: null, place: null } : this.#rowOf(present);
+    const before = this.#presentRow(key);
     const after = this.#rowOf(doc);
     if (!before.row || !before.place || !after.row || !after.place) {
       if (before.place === after.place) return null;
@@ -158,11 +164,22 @@ export class Table {
     return packed + this.#overlay.countChange(counts);
   }
 
-  #rowOf(doc: unknown): { readonly row: Row | null; readonly place: RowPlace | null } {
+  #presentRow(key: string): PlacedRow {
+    const changed = this.#docs.get(key);
+    if (changed) return changed;
+    const present = this.get(key);
+    return present === undefined ? NO_ROW : this.#rowOf(present);
+  }
+
+  /** The row of a document. The last one is remembered: a save asks for it when it writes and when it is done. */
+  #rowOf(doc: unknown): PlacedRow {
+    if (this.#latest !== null && this.#latest.doc === doc) return this.#latest.placed;
     const row = this.#spec.row(doc);
-    if (row === null) return { row, place: null };
-    checkRow(this.#packed.layout, row);
-    return { row, place: [this.#spec.cluster(row), this.#spec.order(row)] };
+    if (row !== null) checkRow(this.#packed.layout, row);
+    const placed =
+      row === null ? NO_ROW : { row, place: [this.#spec.cluster(row), this.#spec.order(row)] as const };
+    this.#latest = { doc, placed };
+    return placed;
   }
 
   #announcedRow(key: string, { was, now, set, whole }: Announced): IndexRow {

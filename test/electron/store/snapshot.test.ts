@@ -190,25 +190,25 @@ describe('the index', () => {
     must(store.close());
   });
 
-  it('is brought up by the way after 256 entries, and what is said meanwhile stays for the next one', async () => {
+  it('is brought up by the way after 768 entries without a pause, and what is said meanwhile stays for the next one', async () => {
     const dir = await practiceStore();
     const store = must(await open(dir));
-    for (let number = 1; number <= 255; number += 1) must(store.append(draft(String(number))));
+    for (let number = 1; number <= 767; number += 1) must(store.append(draft(String(number))));
     await new Promise(setImmediate);
-    must(store.append(draft('256')));
+    must(store.append(draft('768')));
     await new Promise(setImmediate);
     const before = readFileSync(join(dir, 'snapshot/views'));
     // The one that has begun by the way is the one that is given.
     const running = store.snapshot();
-    must(store.append(draft('257')));
+    must(store.append(draft('769')));
     expect(readFileSync(join(dir, 'snapshot/views'))).toEqual(before);
     must(await running);
     expect(readFileSync(join(dir, 'snapshot/views'))).not.toEqual(before);
-    must(store.append(draft('258')));
+    must(store.append(draft('770')));
     must(store.close());
     const again = await reopened(dir);
     expect(again).toMatchObject({ folded: 2, opened: { rebuilt: false } });
-    expect(again.said).toHaveLength(258);
+    expect(again.said).toHaveLength(770);
   });
 
   it('tells its progress while everything is folded anew', async () => {

@@ -46,7 +46,7 @@ class Append implements fc.AsyncCommand<Model, Real> {
     const appended = must(append(real.journal, this.record));
     model.records.push(toldNew(this.record));
     model.places.push(appended.place);
-    model.points.push(appended.point);
+    model.points.push(real.journal.point);
     expect(appended.number).toBe(model.records.length);
   }
   toString = () => `append ${this.record.kind} ${this.record.content.length}`;
@@ -87,7 +87,7 @@ class Reopen implements fc.AsyncCommand<Model, Real> {
     const from = model.points[this.from % model.points.length] ?? null;
     real.journal = open(real.dir, from, { segmentBytes: real.segmentBytes });
     const { tail, ...found } = real.journal.opened;
-    expect(found).toEqual({ unfinishedBytes: 0, damage: null, pointFound: true });
+    expect(found).toEqual({ unfinishedBytes: 0, damage: null, pointFound: true, from });
     expect(tail.map(told)).toEqual(model.records.slice(from?.count ?? 0));
   }
   toString = () => `reopen ${this.isClosed ? 'closed' : 'cut'} from ${this.from}`;

@@ -22,13 +22,15 @@ interface Saved {
 }
 
 const TEXTS = ['数据', '目录', '共享'];
+/** Short documents are kept without the dictionary. */
+const LONG = '。'.repeat(60);
 
 /** Some papers and a note in one pack, or in two when `twice`. Twenty are enough for a dictionary. */
 async function saved(twice = false, ring: KeyRing = ringOf(1), papers = 20): Promise<Saved> {
   const dir = temporaryFolder();
   const tables = openTables(dir, null, {}, ring);
   for (let n = 0; n < papers; n++)
-    tables.put('papers', `K${n}`, paper({ received: n, name: `${TEXTS[n % 3]}${n}` }));
+    tables.put('papers', `K${n}`, paper({ received: n, name: `${TEXTS[n % 3]}${n}${LONG}` }));
   tables.put('notes', 'N', { text: '备注' });
   let directory = await save(tables);
   if (twice) {
@@ -122,7 +124,7 @@ describe('a damaged pack', () => {
     expect(() => tables.query({ table: 'papers', limit: 1 })).toThrow(
       expect.objectContaining({ file: 'tables/00000001.pak', position: place[1] }),
     );
-    expect(tables.get('papers', 'K3')).toEqual(paper({ received: 3, name: '数据3' }));
+    expect(tables.get('papers', 'K3')).toEqual(paper({ received: 3, name: `数据3${LONG}` }));
   });
 
   it('is found out by the snapshot that needs the piece, which leaves everything as it was', async () => {
