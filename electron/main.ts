@@ -7,6 +7,7 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'el
 import type { Instant } from '#shared/domain/local-date';
 import { createApplication } from './application';
 import { appScheme } from './desktop/app-protocol';
+import { memoryClearer } from './desktop/clear-memory';
 import { readCommandLine } from './desktop/command-line';
 import { endOnDefect, offerReload } from './desktop/crash';
 import { createDemoWindow } from './desktop/demo-window';
@@ -16,6 +17,7 @@ import { createFileDialogs } from './desktop/file-dialogs';
 import { openWire } from './desktop/ipc';
 import { setMenu } from './desktop/menu';
 import { lockNavigation } from './desktop/navigation';
+import { beginInNewProcess } from './desktop/new-process';
 import { createPrinting } from './desktop/print-window';
 import { closeBeforeQuit } from './desktop/shutdown';
 import { holdSingleInstance } from './desktop/single-instance';
@@ -40,15 +42,22 @@ async function openDesk(): Promise<void> {
   const pages = openDeskSession(session, join(__dirname, 'renderer')).session;
   const application = createApplication({
     clock: { now },
-    paths: { vault: line.vault ?? join(userData, 'vault'), samples, anchors: join(userData, 'anchors') },
+    paths: {
+      vault: line.vault ?? join(userData, 'vault'),
+      samples,
+      anchors: join(userData, 'anchors'),
+      archiveKit: join(__dirname, 'archive-kit'),
+    },
     printing: createPrinting(BrowserWindow, pages),
     files: createFileDialogs(dialog, () => desk),
+    clearMemory: memoryClearer(),
   });
   const wire = openWire(ipcMain, application);
   setMenu(Menu);
   closeBeforeQuit(app, () => application.close());
   desk = new BrowserWindow(windowOptions(pages, preload, !app.isPackaged));
   wire.connect(desk.webContents);
+  beginInNewProcess(desk.webContents);
   offerReload(desk, crash);
   await showDesk(desk, dialog);
 }

@@ -37,6 +37,8 @@ export interface Ports {
     readonly vault: string;
     /** Folder of the sample applications for practice stores. */
     readonly samples: string;
+    /** Folder of what an archive carries beside the data: format, reader, vectors, procedure. */
+    readonly archiveKit?: string;
     /** Folder outside the store where this machine remembers how far its stores were; none when left out. */
     readonly anchors?: string;
   };
@@ -45,4 +47,6 @@ export interface Ports {
   readonly files: FileDialogs | null;
   /** What stretching a passphrase costs in a new store; measured on this machine when the door says nothing. */
   readonly stretchingCost?: () => Promise<StretchingCost>;
+  /** Called when the store was closed and nobody is signed in: what was shown goes from the program's memory too. */
+  readonly clearMemory?: () => void;
 }
