@@ -9,10 +9,11 @@ import { type Anchor, readAnchor } from '../anchors/anchor-file';
 import { AnchorKeeper } from '../anchors/anchor-keeper';
 import { behindAnchor, oldCopyAt } from '../anchors/judge-anchor';
 import type { Damage, StoreFault } from '../faults';
+import { onDisk } from '../file-fault';
 import type { Journal } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
 import type { KeyDocument } from '../keys/key-document';
-import { KEYS_FILE, SECURITY_FOLDER } from '../layout';
+import { JOURNAL_FOLDER, KEYS_FILE, SECURITY_FOLDER } from '../layout';
 import { hasWholeRecord } from '../store-parts';
 import { damageIn } from './part-fault';
 
@@ -51,7 +52,9 @@ export function homeOf(options: HomeOptions): Result<Home, StoreFault> {
   const isAtHome = anchor?.station === station;
   const isContinuing = arrival === 'continuing';
   // A former generation of the keys of a store with entries says as well that it was just made.
-  const isNew = arrival === 'migrated' || (!document.initialised && !hasWholeRecord(dir));
+  const isBegun = onDisk(JOURNAL_FOLDER, () => document.initialised || hasWholeRecord(dir));
+  if (!isBegun.ok) return isBegun;
+  const isNew = arrival === 'migrated' || !isBegun.value;
   const elsewhere = !isAtHome && !isNew && !isContinuing;
   const keeper = new AnchorKeeper(anchors, ring, station, anchor, !elsewhere && !isContinuing);
   // Before the first entry, or a power cut after it would make the store a stranger here.
