@@ -80,6 +80,8 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   readonly #parts: SessionParts<D, T>;
   #closed = false;
   readonly #arriving = new Set<StagedBlob>();
+  /** What a power cut left of arrivals is gone. */
+  #cleared: Promise<void> | null = null;
   readonly #works = new Set<Promise<unknown>>();
   /** Ends long works: nobody may go on reading the keys of a store that is closed. */
   readonly #closing = new AbortController();
@@ -134,7 +136,8 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     const { dir, ring, cases } = this.#parts;
     const { refusal } = cases;
     if (refusal !== null) return err(refusal);
-    if (this.#arriving.size === 0) await clearArrivals(dir);
+    this.#cleared ??= clearArrivals(dir);
+    await this.#cleared;
     const begun = await StagedBlob.begin(dir, ring, (gone) => this.#arriving.delete(gone));
     if (begun.ok) this.#arriving.add(begun.value);
     // Whoever is still at it when the store closes can only give up.
