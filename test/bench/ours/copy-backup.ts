@@ -1,13 +1,13 @@
-// A backup of our store's folder while nobody writes. What can never change again, packs and all segments but
-// the last, is copied once; everything else each time. The owner's lock is not part of a backup.
+// A backup of our store's folder while nobody writes. What can never change again, all segments but the last, is
+// copied once; everything else each time. The owner's lock and the index, which is made anew from the journal, are not
+// part of a backup.
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyDurably, flush } from '../stores/files';
 
-const NOT_COPIED = new Set(['lock', 'reserve']);
+const NOT_COPIED = new Set(['lock', 'reserve', 'snapshot', 'tables']);
 
 const isFinal = (folder: string, name: string): boolean => {
-  if (name.endsWith('.pak')) return true;
   const segments = readdirSync(folder).filter((other) => other.endsWith('.seg'));
   return name.endsWith('.seg') && name !== segments.sort().at(-1);
 };

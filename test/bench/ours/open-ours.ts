@@ -87,8 +87,7 @@ class OurStore implements BenchStore {
     if (report.firstBreak !== null) throw new Error(JSON.stringify(report.firstBreak));
   };
 
-  async backup(dir: string): Promise<void> {
-    await this.tidy();
+  backup(dir: string): void {
     copyBackup(this.dir, dir);
   }
 
