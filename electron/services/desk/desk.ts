@@ -146,9 +146,13 @@ export class Desk {
     const wasAttended = !this.sessions.isEmpty;
     this.verification?.stop.abort();
     this.#store = null;
-    const done = await act(before.value);
+    let done: Result<R, StoreFault> | null = null;
+    try {
+      done = await act(before.value);
+    } finally {
+      if (!done?.ok) this.sessions.endAll();
+    }
     if (!done.ok) {
-      this.sessions.endAll();
       this.notify('session');
       return storeFault(done.error);
     }

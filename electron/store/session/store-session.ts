@@ -269,6 +269,8 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
       giveUpNewMaster(dir, fresh.ring);
       return err(refusal ?? { code: 'JOURNAL_READ_ONLY', damage: null });
     }
+    if (people.some((account) => keeper.hasCarriedSlot(account)))
+      throw new Error('a slot of format 1 is renewed by its person only');
     const tags = new Set(people.map((account) => keeper.tagOf(account)));
     const seals = { cases: cases.sealing.number, security: security.chain.seal?.number ?? 0 };
     this.#closed = true;
@@ -278,12 +280,14 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     // Nobody may read the folder by its name while another takes its place.
     await Promise.allSettled([...this.#works, packingEnded(dir), packingEnded(join(dir, SECURITY_FOLDER))]);
     const { document } = keeper;
-    const adopted = await adoptNewMaster({ dir, ring, document, tags, anchor, seals, lock, now }, fresh);
-    this.#giveFree();
-    if (!adopted.ok) {
-      giveUpNewMaster(dir, fresh.ring);
-      return adopted;
+    let adopted: Awaited<ReturnType<typeof adoptNewMaster>> | null = null;
+    try {
+      adopted = await adoptNewMaster({ dir, ring, document, tags, anchor, seals, lock, now }, fresh);
+    } finally {
+      this.#giveFree();
+      if (!adopted?.ok) giveUpNewMaster(dir, fresh.ring);
     }
+    if (!adopted.ok) return adopted;
     const { lock: taken, recoveryKey } = adopted.value;
     const here = await openAs(adopted.value.document, { ring: fresh.ring, lock: taken });
     if (here.ok) {

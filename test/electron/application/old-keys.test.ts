@@ -1,5 +1,5 @@
 /** Former keys, former stations and invented slips: what was put back is noticed, what a cut left is finished. */
-import { copyFileSync, mkdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copy, Machine, scratch } from '../../helpers/backup-kit';
@@ -131,5 +131,23 @@ describe('a seal slip', () => {
       `核对封印条 第 ${number + 7} 号`,
       `核对封印条 第 ${number} 号`,
     ]);
+  });
+});
+
+describe('going on here', () => {
+  it('while the last person leaves ends with a closed store, not with an open one that nobody attends', async () => {
+    const { machine } = await office();
+    await machine.restart();
+    rmSync(machine.anchors, { recursive: true });
+    await machine.signIn('admin');
+    const press = { commandId: commandId(), reason: '换机后继续' };
+    const pending = machine.call('admin', 'store.continueHere', press);
+    // Once it has begun.
+    await new Promise((resolve) => setImmediate(resolve));
+    machine.app.forget('admin');
+    await pending;
+    expect(readdirSync(join(machine.vault, 'lock'))).toEqual([]);
+    await machine.signIn('clerk');
+    await machine.begin();
   });
 });
