@@ -23,6 +23,7 @@ import type { FoldKeeper } from './fold-keeper';
 import { forsakeIndex } from './index-document';
 import { dictionaryDue, LatestEntries } from './journal-dictionary';
 import { makeSeal, type Sealing } from './sealing';
+import { Soon } from './soon';
 import { nextPlace, type StationTip, tipOf } from './stations';
 import { orFault } from './thrown-fault';
 import { writePack } from './write-pack';
@@ -32,7 +33,6 @@ import { writePack } from './write-pack';
 const INDEX_EVERY = 256;
 const INDEX_AT_ONCE = 768;
 const PAUSE_MS = 1_500;
-/** A point that is not remembered yet is remembered after so long. */
 const NOTE_AFTER_MS = 60_000;
 const NO_SUMMARY: Uint8Array = new Uint8Array(0);
 
@@ -79,8 +79,8 @@ export class EntryStore<D, T extends TableMap> {
   /** A seal made by the way claims the time of the entry that filled it. */
   #lastClaimed: Instant | null = null;
   #housekeeping: NodeJS.Immediate | null = null;
-  #noting: NodeJS.Timeout | null = null;
-  #pause: NodeJS.Timeout | null = null;
+  readonly #noting = new Soon(() => this.#notePoint(), NOTE_AFTER_MS, 'from-first');
+  readonly #pause = new Soon(() => void this.snapshot().catch(() => undefined), PAUSE_MS, 'from-last');
   #indexing: { readonly done: Promise<Result<void, StoreFault>>; readonly stop: AbortController } | null =
     null;
   /** Many entries are being written. */
@@ -261,15 +261,6 @@ export class EntryStore<D, T extends TableMap> {
     this.#holds -= 1;
   }
 
-  #noteSoon(): void {
-    if (this.#parts.notesEach) this.#notePoint();
-    else
-      this.#noting ??= setTimeout(() => {
-        this.#noting = null;
-        this.#notePoint();
-      }, NOTE_AFTER_MS).unref();
-  }
-
   #notePoint(): void {
     const { state, journal, onPoint, damage } = this.#parts;
     // What is not believed must never take the place of what this machine remembers.
@@ -297,8 +288,8 @@ export class EntryStore<D, T extends TableMap> {
     if (this.#closed) return;
     this.#closed = true;
     if (this.#housekeeping !== null) clearImmediate(this.#housekeeping);
-    if (this.#noting !== null) clearTimeout(this.#noting);
-    if (this.#pause !== null) clearTimeout(this.#pause);
+    this.#noting.stop();
+    this.#pause.stop();
     this.#indexing?.stop.abort();
     this.#latest.wipe();
     this.#notePoint();
@@ -329,7 +320,8 @@ export class EntryStore<D, T extends TableMap> {
   #keepHouse(): void {
     this.#housekeeping = null;
     if (this.refusal !== null || this.#parts.state.isBroken) return;
-    this.#noteSoon();
+    if (this.#parts.notesEach) this.#notePoint();
+    else this.#noting.ask();
     const { state, journal } = this.#parts;
     const { sealing, entries, dictionaryAt } = state.standing;
     if (sealing.leaves.length >= SEAL_EVERY && this.#lastClaimed !== null) this.seal(this.#lastClaimed);
@@ -342,16 +334,7 @@ export class EntryStore<D, T extends TableMap> {
     const waiting = entries - this.#indexed;
     // A cache that could not be made, whatever the reason, is tried again after the next entry.
     if (waiting >= INDEX_AT_ONCE) this.snapshot().catch(() => undefined);
-    else if (waiting >= INDEX_EVERY) this.#indexInPause();
-  }
-
-  #indexInPause(): void {
-    if (this.#pause !== null) this.#pause.refresh();
-    else
-      this.#pause = setTimeout(() => {
-        this.#pause = null;
-        this.snapshot().catch(() => undefined);
-      }, PAUSE_MS).unref();
+    else if (waiting >= INDEX_EVERY) this.#pause.ask();
   }
 
   async #index(signal: AbortSignal): Promise<Result<void, StoreFault>> {
