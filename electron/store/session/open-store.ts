@@ -181,7 +181,7 @@ export async function openStore<D, T extends TableMap>(
     opened = await open(options, lock.value, ready.value);
     // Only a store that is sound and at home makes up for the one it took the place of.
     const isSound = opened.ok && opened.value.opened.damage === null && !opened.value.opened.elsewhere;
-    if (isSound) clearKept(options.dir, options.now);
+    if (isSound) quietly(() => clearKept(options.dir, options.now));
     return opened;
   } finally {
     if (!opened?.ok) lock.value.release();
