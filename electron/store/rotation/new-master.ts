@@ -162,7 +162,7 @@ async function complete(
   const security = await resealRest(old, until.security, copy, points.security);
   for (const part of [old, copy]) part.ring.wipe();
   if (!security.ok) return security;
-  const blobs = resealBlobs(from, to, cases.value.attachments, NOBODY_WAITS);
+  const blobs = await resealBlobs(from, to, cases.value.attachments, NOBODY_WAITS);
   if (!blobs.ok) return blobs;
   const carried = carrySettings(store, ring);
   if (!carried.ok) return carried;

@@ -50,7 +50,7 @@ export async function resealStore(
   for (const { ring } of [old, fresh]) ring.wipe();
   if (!begun.ok) return begun;
   if (!security.ok || security.value === 'cancelled') return security as Result<'cancelled', StoreFault>;
-  const blobs = resealBlobs(from, to, cases.value.attachments, partOf(hooks, SECURITY_TO, 1));
+  const blobs = await resealBlobs(from, to, cases.value.attachments, partOf(hooks, SECURITY_TO, 1));
   if (!blobs.ok || blobs.value === 'cancelled') return blobs as Result<'cancelled', StoreFault>;
   return ok({ cases: cases.value.point, security: security.value.point });
 }
