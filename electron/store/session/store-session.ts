@@ -47,6 +47,7 @@ import type {
 import type { EntryStore } from './entry-store';
 import type { SecurityJournal } from './security-journal';
 import type { StationTip } from './stations';
+import { orFault } from './thrown-fault';
 import { packingEnded } from './write-pack';
 
 /** What opening hands over. `lock` is null when the store is opened for reading only. */
@@ -326,6 +327,11 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
       backUpStore(
         { dir, ring, cases, security, practice: this.practice, station: this.station },
         this.#whileOpen(options),
+      ).catch((error: unknown) =>
+        // An index that cannot be read is thrown by every look at the state.
+        orFault<BackupMade>(() => {
+          throw error;
+        }),
       ),
     );
   }
