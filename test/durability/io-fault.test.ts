@@ -40,16 +40,36 @@ const WAYS: readonly (readonly [string, Failing])[] = [
   ],
 ];
 
+/** Every which operation of a whole life fails; the environment asks for each of them. */
+const WHOLE_STEP = Number(process.env.DURABILITY_FAULT_STEP ?? 17);
+
 describe('a failing disk', () => {
   const scratch = quickScratch('io-fault-');
   let program: Program;
+  let whole: Program;
   beforeAll(async () => {
     program = await bundleProgram('harness/fault-session');
+    whole = await bundleProgram('harness/fault-whole');
   }, 60_000);
   afterAll(() => {
     rmSync(scratch, { recursive: true, force: true });
     program.remove();
+    whole.remove();
   });
+
+  it.concurrent.each(WAYS)(
+    '%s, while keys change and backups are made and restored: each act is done or not done, and said',
+    async (way, failing) => {
+      const root = join(scratch, `whole ${way}`);
+      mkdirSync(root);
+      const child = run(whole, [root, JSON.stringify(failing), String(WHOLE_STEP)], { recorded: { root } });
+      expect(await child.ended, child.errors()).toBe(0);
+      const { problems, sessions } = JSON.parse(child.lines.at(-1) ?? '') as Outcome;
+      expect(problems.join('\n')).toBe('');
+      expect(sessions).toBeGreaterThan(1);
+    },
+    2_400_000,
+  );
 
   it.concurrent.each(WAYS)(
     '%s is told, costs nothing saved, and work goes on',

@@ -12,6 +12,7 @@ import {
   type StoreFault,
   slipsOf,
   storeStatus,
+  thrownFault,
   type Unlock,
 } from '#electron/store/store';
 import type { AccountId, BlobHash } from '#shared/domain/ids';
@@ -105,15 +106,29 @@ export class WholeDesk {
     return this.store;
   }
 
+  /** The number of the next entry; null when the index cannot be read, which every look throws. */
+  #next(step: string): number | null {
+    try {
+      return this.#open.count + 1;
+    } catch (error) {
+      const fault = thrownFault(error);
+      if (fault === null) throw error;
+      this.#stage.take(step, { ok: false, error: fault });
+      return null;
+    }
+  }
+
   save(): void {
     const store = this.#open;
-    const number = store.count + 1;
+    const number = this.#next('save');
+    if (number === null) return;
     const saved = this.#stage.take('save', store.append(draft(textOf(number))));
     if (saved !== null) this.#stage.tell(`saved ${number} ${saved.value.id}`);
   }
 
   keep(): void {
-    const number = this.#open.count + 1;
+    const number = this.#next('keep');
+    if (number === null) return;
     const kept = this.#stage.take('keep', this.#open.putBlob(attachmentOf(number)));
     if (kept !== null) this.#stage.tell(`kept ${number} ${kept.value}`);
   }
