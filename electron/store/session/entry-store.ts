@@ -80,7 +80,7 @@ export class EntryStore<D, T extends TableMap> {
   #lastClaimed: Instant | null = null;
   #housekeeping: NodeJS.Immediate | null = null;
   readonly #noting = new Soon(() => this.#notePoint(), NOTE_AFTER_MS, 'from-first');
-  readonly #pause = new Soon(() => void this.snapshot().catch(() => undefined), PAUSE_MS, 'from-last');
+  readonly #pause = new Soon(() => this.#snapshotQuietly(), PAUSE_MS, 'from-last');
   #indexing: { readonly done: Promise<Result<void, StoreFault>>; readonly stop: AbortController } | null =
     null;
   /** Many entries are being written. */
@@ -332,9 +332,13 @@ export class EntryStore<D, T extends TableMap> {
     }
     if (journal.reserveUsed) journal.renewReserve();
     const waiting = entries - this.#indexed;
-    // A cache that could not be made, whatever the reason, is tried again after the next entry.
-    if (waiting >= INDEX_AT_ONCE) this.snapshot().catch(() => undefined);
+    if (waiting >= INDEX_AT_ONCE) this.#snapshotQuietly();
     else if (waiting >= INDEX_EVERY) this.#pause.ask();
+  }
+
+  /** A cache that could not be made, whatever the reason, is tried again after the next entry. */
+  #snapshotQuietly(): void {
+    this.snapshot().catch(() => undefined);
   }
 
   async #index(signal: AbortSignal): Promise<Result<void, StoreFault>> {

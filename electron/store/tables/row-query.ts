@@ -19,8 +19,14 @@ interface Matches {
 export const isFiltered = (filter: RowFilter): boolean =>
   filter.where !== undefined || (filter.text ?? '') !== '';
 
+/** What is sought in one section, and where it first is. */
+interface Sought {
+  readonly needle: Needle;
+  readonly place: number;
+}
+
 /** The hits of a filter in one section. */
-function matchesIn(live: LiveSection, filter: RowFilter, needle: Needle | null): readonly number[] {
+function matchesIn(live: LiveSection, filter: RowFilter, sought: Sought | null): readonly number[] {
   const { section, mask } = live;
   const wanted = filter.where ? filter.where(section) : (): boolean => true;
   const hits: number[] = [];
@@ -28,7 +34,7 @@ function matchesIn(live: LiveSection, filter: RowFilter, needle: Needle | null):
   const take = (i: number): void => {
     if (mask?.[i] !== 1 && wanted(i)) hits.push(i);
   };
-  if (needle) section.search(needle, take);
+  if (sought) section.search(sought.needle, sought.place, take);
   else for (let i = 0; i < section.n; i++) take(i);
   return hits;
 }
@@ -39,9 +45,10 @@ function allMatches(sources: readonly RowSource[], filter: RowFilter): readonly 
   const found: Matches[] = [];
   for (const source of sources) {
     // Most sections of a long list hold no hit: these are passed over with one look at their bytes.
-    if (needle && !source.section().mayHold(needle)) continue;
+    const place = needle ? source.section().firstPlace(needle) : 0;
+    if (place < 0) continue;
     const live = source.open();
-    const hits = matchesIn(live, filter, needle);
+    const hits = matchesIn(live, filter, needle && { needle, place });
     if (hits.length > 0) found.push({ live, hits });
   }
   return found;

@@ -124,15 +124,16 @@ export class Section implements SectionView {
     return -1;
   }
 
-  /** Whether the needle is anywhere among the searched texts; sometimes when it is not, never the reverse. */
-  mayHold(needle: Needle): boolean {
-    return this.#searched.mayHold(needle);
+  /** Where the needle first is among the searched texts; -1 when no row can be a hit. */
+  firstPlace(needle: Needle): number {
+    return this.#searched.firstPlace(needle);
   }
 
-  /** Calls `found` with every row of which a searched column contains the needle, ascending. */
-  search(needle: Needle, found: (i: number) => void): void {
+  /** Calls `found` with every row of which a searched column contains the needle, ascending. `place`: what
+   * `firstPlace` answered. */
+  search(needle: Needle, place: number, found: (i: number) => void): void {
     const columns = this.#searchedColumns;
-    this.#searched.search(needle, (cell) => {
+    this.#searched.search(needle, place, (cell) => {
       const i = Math.floor(cell / columns);
       found(i);
       return (i + 1) * columns;

@@ -69,34 +69,33 @@ export class StringBlock {
     return this.#bytes.toString(ENCODINGS[this.#encoding], i === 0 ? 0 : ends[i - 1], ends[i]);
   }
 
-  /** Whether the needle is anywhere in the bytes, two strings together included. */
-  mayHold(needle: Needle): boolean {
-    if (needle.broken && this.#encoding !== 2) return true;
-    return needle.of(this.#encoding === 2).firstIn(this.#bytes, 0) >= 0;
+  /** The byte at which the needle first is, a place across two strings included; -1 when it is in no string. */
+  firstPlace(needle: Needle): number {
+    if (needle.broken && this.#encoding !== 2) return 0;
+    return needle.of(this.#encoding === 2).firstIn(this.#bytes, 0);
   }
 
   /** Calls `found` with the number of each string that contains the needle, ascending; `found` answers the
-   * string to go on with. */
-  search(needle: Needle, found: (i: number) => number): void {
+   * string to go on with. `place`: what `firstPlace` answered. */
+  search(needle: Needle, place: number, found: (i: number) => number): void {
     if (needle.broken && this.#encoding !== 2) this.#searchDecoded(needle, found);
-    else this.#searchBytes(needle.of(this.#encoding === 2), found);
+    else this.#searchBytes(needle.of(this.#encoding === 2), place, found);
   }
 
-  #searchBytes(sought: SoughtBytes, found: (i: number) => number): void {
+  #searchBytes(sought: SoughtBytes, place: number, found: (i: number) => number): void {
     const bytes = this.#bytes;
     const ends = this.#ends();
     let i = 0;
-    let from = 0;
-    while (i < this.n) {
-      const at = sought.firstIn(bytes, from);
-      if (at < 0) return;
+    for (let at = place; at >= 0; ) {
       i = holder(ends, i, at);
       const misaligned = this.#encoding === 2 && at % 2 !== 0;
-      if (misaligned || at + sought.length > (ends[i] ?? 0)) from = at + 1;
-      else {
+      let from = at + 1;
+      if (!misaligned && at + sought.length <= (ends[i] ?? 0)) {
         i = found(i);
-        from = i === 0 ? 0 : (ends[i - 1] ?? 0);
+        if (i >= this.n) return;
+        from = ends[i - 1] ?? 0;
       }
+      at = sought.firstIn(bytes, from);
     }
   }
 

@@ -55,7 +55,8 @@ describe('blocks of a section', () => {
         expect(texts.map((_, i) => block.at(i))).toEqual(texts);
         for (const needle of needles.filter((text) => text !== '')) {
           const hits: number[] = [];
-          block.search(new Needle(needle), (i) => {
+          const sought = new Needle(needle);
+          block.search(sought, block.firstPlace(sought), (i) => {
             hits.push(i);
             return i + 1;
           });
