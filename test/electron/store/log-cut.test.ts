@@ -114,7 +114,7 @@ const reads = (dir: string): readonly string[] =>
     .map((line) => line.split(' ')[2] ?? '');
 
 describe('the log', () => {
-  it('XJD-15-5 is cut at a seal, at the next opening: the seal and its chain stay, the verdict and the anchors are the same', async () => {
+  it('is cut at a seal, at the next opening: the seal and its chain stay, the verdict and the anchors are the same', async () => {
     const place = await lived(0, 1600);
     const before = await entriesOf(place);
     const clean = await verdict(place);
