@@ -76,6 +76,8 @@ function hear(promises: Promises, operation: DiskOperation): void {
     for (const line of operation.bytes.toString('utf8').split('\n')) if (line !== '') promises.hear(line);
 }
 
+/** Later rounds find fewer and fewer states that are new. */
+const MOST_ROUNDS = 40;
 const ALL: Flushes = { files: true, folders: true };
 
 /** Walks through the recording and stops after each operation. The set-up always keeps its flushes. */
@@ -171,6 +173,6 @@ async function round(number: number): Promise<void> {
   });
 }
 
-for (let number = 0; number < 8 && seen.size < task.states; number += 1) await round(number);
+for (let number = 0; number < MOST_ROUNDS && seen.size < task.states; number += 1) await round(number);
 const found: Found = { states: seen.size, bad, kinds, examples };
 console.log(JSON.stringify(found));
