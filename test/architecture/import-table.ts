@@ -22,7 +22,7 @@ export const areaRules: Readonly<Record<'shared' | 'electron' | 'renderer' | 'bu
   shared: { mayImport: ['shared', 'library'], libraries: ['zod'] },
   electron: {
     mayImport: ['shared', 'electron', 'node', 'library'],
-    libraries: ['zod', 'lowdb', 'hash-wasm', 'qrcode', 'shamir-secret-sharing'],
+    libraries: ['zod', 'lowdb', 'hash-wasm', 'qrcode', 'shamir-secret-sharing', 'age-encryption'],
   },
   renderer: {
     mayImport: ['shared', 'renderer', 'library'],
