@@ -11,10 +11,8 @@ import { SEAL_EVERY } from '#shared/journal/seal';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { AnchorPoint } from '../anchors/anchor-file';
 import type { Damage, StoreFault } from '../faults';
-import { fileFault, systemCode } from '../file-fault';
 import { type Journal, JournalReadError } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
-import { JOURNAL_FOLDER } from '../layout';
 import type { EntryDraft, StoredEntry, TableReader } from '../store-types';
 import { TablesDamaged } from '../tables/tables-damaged';
 import { appendMany } from './append-many';
@@ -25,7 +23,7 @@ import { dictionaryDue, LatestEntries } from './journal-dictionary';
 import { makeSeal, type Sealing } from './sealing';
 import { Soon } from './soon';
 import { nextPlace, type StationTip, tipOf } from './stations';
-import { orFault } from './thrown-fault';
+import { orFault, readable } from './thrown-fault';
 import { writePack } from './write-pack';
 
 /** New entries after which the index is brought up to now as soon as nobody has written for a while, and after
@@ -390,15 +388,5 @@ export class EntryStore<D, T extends TableMap> {
     this.#damagedIndex = fault;
     this.#indexing?.stop.abort();
     if (!this.#closed && !readOnly && damage === null) forsakeIndex(dir, ring);
-  }
-}
-
-/** Runs a reading of the journal: what the operating system throws is a fault of reading. */
-function readable<R>(read: () => R): R {
-  try {
-    return read();
-  } catch (error) {
-    if (systemCode(error) === null) throw error;
-    throw new JournalReadError(fileFault(error, JOURNAL_FOLDER));
   }
 }

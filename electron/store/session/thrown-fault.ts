@@ -4,7 +4,9 @@
  */
 import { err, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
+import { fileFault, systemCode } from '../file-fault';
 import { JournalReadError } from '../journal/journal';
+import { JOURNAL_FOLDER } from '../layout';
 import { TablesDamaged } from '../tables/tables-damaged';
 
 /** The fault that a thrown error of an open store stands for; null for anything else, which is a bug. */
@@ -21,5 +23,15 @@ export function orFault<R>(act: () => Result<R, StoreFault>): Result<R, StoreFau
     const fault = thrownFault(error);
     if (fault === null) throw error;
     return err(fault);
+  }
+}
+
+/** Runs a reading of the journal: what the operating system throws is a fault of reading. */
+export function readable<R>(read: () => R): R {
+  try {
+    return read();
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    throw new JournalReadError(fileFault(error, JOURNAL_FOLDER));
   }
 }
