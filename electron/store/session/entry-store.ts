@@ -50,8 +50,8 @@ export interface EntryStoreParts<D, T extends TableMap> {
   /** Entries that the index holds. */
   readonly indexed: number;
   readonly damage: Damage | null;
-  /** Why nothing may be written although nothing is damaged: the store is not at home on this machine. */
-  readonly awayFromHome?: StoreFault | null;
+  /** Why nothing may be written although nothing is damaged: the store is not at home here, or no longer ours. */
+  readonly hindrance?: () => StoreFault | null;
   /** Told how far the chain is, whenever that should be remembered outside the store. */
   readonly onPoint?: (point: AnchorPoint) => void;
   /** After every entry at once, not only within a minute: what is cut off the end must be missed. */
@@ -116,11 +116,12 @@ export class EntryStore<D, T extends TableMap> {
 
   /** Why nothing can be written now; null when it can. */
   get refusal(): StoreFault | null {
-    const { journal, readOnly, awayFromHome } = this.#parts;
+    const { journal, readOnly } = this.#parts;
+    const hindrance = this.#parts.hindrance?.() ?? null;
     const damage = this.#parts.damage ?? this.#doubt;
     if (this.#closed || this.#broken || readOnly || damage !== null)
       return { code: 'JOURNAL_READ_ONLY', damage };
-    if (awayFromHome) return awayFromHome;
+    if (hindrance !== null) return hindrance;
     return this.#many || journal.busy ? { code: 'STORE_BUSY' } : null;
   }
 

@@ -41,6 +41,11 @@ async function session<D, T extends TableMap>(
   const sign = ring.suite.signer(privateKey.value);
   const signInBackground = ring.suite.signerInBackground(privateKey.value);
   privateKey.value.fill(0);
+  // Looked at before each entry of either chain: what is written beside another owner would be cut off by it.
+  const hindrance = (): StoreFault | null => {
+    if (elsewhere) return { code: 'STORE_ELSEWHERE' };
+    return lock === null || lock.isHeld() ? null : { code: 'STORE_TAKEN' };
+  };
   const { onProgress } = options;
   const opened = await openState({
     dir,
@@ -59,6 +64,7 @@ async function session<D, T extends TableMap>(
     sign,
     signInBackground,
     readOnly: lock === null || elsewhere,
+    hindrance,
     ...(anchor ? { onPoint: (point) => anchor.note('security', point) } : {}),
   });
   if (!security.ok) {
@@ -104,11 +110,7 @@ async function session<D, T extends TableMap>(
     readOnly: lock === null,
     indexed,
     damage,
-    get awayFromHome() {
-      if (elsewhere) return { code: 'STORE_ELSEWHERE' } as const;
-      // Looked at before each entry: what is written beside another owner would be cut off by it.
-      return lock === null || lock.isHeld() ? null : ({ code: 'STORE_TAKEN' } as const);
-    },
+    hindrance,
     ...(anchor ? { onPoint: (point) => anchor.note('cases', point) } : {}),
   });
   return ok(

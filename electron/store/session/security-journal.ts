@@ -35,6 +35,7 @@ export interface SecurityOptions {
   readonly signInBackground: (message: Uint8Array) => Promise<Uint8Array>;
   readonly readOnly: boolean;
   /** As of `EntryStoreParts`. */
+  readonly hindrance: () => StoreFault | null;
   readonly onPoint?: (point: AnchorPoint) => void;
 }
 
@@ -100,7 +101,7 @@ export class SecurityJournal implements SecurityStore {
   }
 
   static async #open(
-    { dir: storeDir, station, sign, signInBackground, readOnly, onPoint }: SecurityOptions,
+    { dir: storeDir, station, sign, signInBackground, readOnly, hindrance, onPoint }: SecurityOptions,
     ring: KeyRing,
   ): Promise<Result<SecurityJournal, StoreFault>> {
     const dir = join(storeDir, SECURITY_FOLDER);
@@ -116,6 +117,7 @@ export class SecurityJournal implements SecurityStore {
       signInBackground,
       indexed,
       damage,
+      hindrance,
       ...(onPoint ? { onPoint, notesEach: true } : {}),
     });
     const security = new SecurityJournal(
