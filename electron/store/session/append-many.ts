@@ -23,6 +23,8 @@ export interface ManyHooks {
   /** The draft at the next place of the chain. */
   readonly next: (draft: EntryDraft) => UnsignedEntry;
   readonly written: (claimedAt: Instant, bytes: Uint8Array) => void;
+  /** A group is on disk. */
+  readonly flushed: () => void;
   readonly seal: (now: Instant) => Result<void, StoreFault>;
   readonly isClosed: () => boolean;
   readonly onProgress?: (entries: number) => void;
@@ -91,5 +93,6 @@ async function flush<D, T extends TableMap>(
     state.notePlace(read, place);
     hooks.written(read.entry.claimedAt, content);
   });
+  hooks.flushed();
   return ok(undefined);
 }

@@ -159,6 +159,7 @@ export class EntryStore<D, T extends TableMap> {
       const appended = await appendMany(this.#parts, drafts, {
         next: (draft) => this.#place(draft),
         written: (claimedAt, bytes) => this.#written(claimedAt, bytes),
+        flushed: () => this.#renewDictionary(),
         seal: (now) => this.#seal(now),
         isClosed: () => this.#closed,
         ...(onProgress ? { onProgress } : {}),
@@ -322,17 +323,22 @@ export class EntryStore<D, T extends TableMap> {
     if (this.#parts.notesEach) this.#notePoint();
     else this.#noting.ask();
     const { state, journal } = this.#parts;
-    const { sealing, entries, dictionaryAt } = state.standing;
+    const { sealing, entries } = state.standing;
     if (sealing.leaves.length >= SEAL_EVERY && this.#lastClaimed !== null) this.seal(this.#lastClaimed);
-    if (dictionaryDue(entries, dictionaryAt)) {
-      const dictionary = this.#latest.dictionary();
-      if (dictionary !== null && journal.append('dictionary', NO_SUMMARY, dictionary).ok)
-        state.dictionaryMade();
-    }
+    this.#renewDictionary();
     if (journal.reserveUsed) journal.renewReserve();
     const waiting = entries - this.#indexed;
     if (waiting >= INDEX_AT_ONCE) this.#snapshotQuietly();
     else if (waiting >= INDEX_EVERY) this.#pause.ask();
+  }
+
+  /** What follows is compressed with what was written last, once that is worth it. */
+  #renewDictionary(): void {
+    const { state, journal } = this.#parts;
+    const { entries, dictionaryAt } = state.standing;
+    const dictionary = dictionaryDue(entries, dictionaryAt) ? this.#latest.dictionary() : null;
+    if (dictionary !== null && journal.append('dictionary', NO_SUMMARY, dictionary).ok)
+      state.dictionaryMade();
   }
 
   /** A cache that could not be made, whatever the reason, is tried again after the next entry. */
