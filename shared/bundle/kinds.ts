@@ -1,0 +1,28 @@
+/** What bundles there are, and what each may be called at the desk. Nothing here reads or writes one. */
+
+/** `up` and `down` carry entries; the others carry what keeps offices able to exchange them. */
+export const BUNDLE_KINDS = [
+  'up',
+  'down',
+  'receipt',
+  'enrol-request',
+  'enrol-response',
+  'key-packet',
+  'archive',
+] as const;
+
+export type BundleKind = (typeof BUNDLE_KINDS)[number];
+
+/** How a kind is called on screens and on the courier slip. */
+export const BUNDLE_KIND_WORDS: { readonly [K in BundleKind]: string } = {
+  up: '上报数据包',
+  down: '下发数据包',
+  receipt: '回执',
+  'enrol-request': '入网申请',
+  'enrol-response': '入网批复',
+  'key-packet': '密钥包',
+  archive: '存档包',
+};
+
+/** Kinds whose export a supervisor has to sign: they carry the records of cases out of the office. */
+export const APPROVED_KINDS: readonly BundleKind[] = ['up', 'down', 'archive'];
