@@ -1,0 +1,41 @@
+/**
+ * The policy record: the region's signature over a rule pack, calendar, code list, set of templates or code pool.
+ * It names the content by hash; packs are data, never code. Numbers count per kind without gaps.
+ */
+import { z } from 'zod';
+import { dateField, nameField, numberField, recordHead, recordIdField, signatureField } from './fields';
+
+export const POLICY_KINDS = ['rules', 'calendar', 'codes', 'templates', 'pool'] as const;
+export type PolicyKind = (typeof POLICY_KINDS)[number];
+
+export const POLICY_KIND_NAMES: { readonly [K in PolicyKind]: string } = {
+  rules: '规则包',
+  calendar: '工作日历',
+  codes: '代码表',
+  templates: '文书模板',
+  pool: '号段',
+};
+
+export const POLICY_CHARACTERS = 4096;
+/** Longest content: a rule pack has some 100,000 characters. */
+export const POLICY_CONTENT_CHARACTERS = 2_097_152;
+
+export const policySchema = z
+  .strictObject({
+    ...recordHead,
+    kind: z.enum(POLICY_KINDS),
+    number: numberField,
+    root: numberField,
+    /** The content's own name, e.g. of a rule profile. */
+    id: nameField,
+    /** SHA-256 of the content's canonical text. */
+    content: recordIdField,
+    /** Active from this date on, by the confirmed local date. */
+    inForceFrom: dateField,
+    issuedOn: dateField,
+    /** By the policy key of `root`. */
+    signature: signatureField,
+  })
+  .readonly();
+
+export type PolicyRecord = z.infer<typeof policySchema>;

@@ -1,0 +1,100 @@
+/**
+ * Why an identity is not taken: the code of the closed list of bundle checks, and the particular that a person or a
+ * log needs. A refusal changes nothing. It never names a key or a person.
+ */
+
+/** Codes of the list of checks (B01 to B36) that identity can answer with. */
+export const TRUST_CODES = [
+  'B03_TOO_NEW',
+  'B10_UNKNOWN_SENDER',
+  'B11_CHAIN',
+  'B12_ROOT_ROLLBACK',
+  'B13_ROOT_GAP',
+  'B14_REVOKED',
+  'B15_SIGNATURE',
+  'B20_SIZE',
+  'B21_FORMAT',
+  'B22_FORBIDDEN_KEY',
+  'B24_NO_AUTHORITY',
+  'B31_POLICY_ROLLBACK',
+  'B32_POLICY_GAP',
+] as const;
+
+export type TrustCode = (typeof TRUST_CODES)[number];
+
+/** What exactly was wrong, with the words for the person at the desk. */
+export const TRUST_PROBLEMS = {
+  'newer-program': '由更新版本的程序生成',
+  'not-listed': '所属区划不在本程序的区划表内',
+  'too-large': '内容超过允许的大小',
+  'not-a-record': '内容格式不合规',
+  'forbidden-key': '含禁用字段名',
+  'other-file': '不是所要的文件',
+  'no-root': '本机尚未信任任何根证书',
+  fingerprint: '根证书与安装单上的核对码不符',
+  'root-lower': '根证书版本低于本机已有版本',
+  'root-other-content': '同一版本的根证书有两种内容',
+  'root-skipped': '缺中间版本的根证书',
+  'root-link': '根证书与上一版本不相接',
+  'root-quorum-before': '没有上一版本三把根密钥中两把的签名',
+  'root-quorum-after': '没有本版本三把根密钥中两把的签名',
+  'root-signature': '根证书上有一个签名不成立',
+  'root-keys': '根证书中的密钥有重复',
+  'root-rules': '根证书放宽了上一版本的规定',
+  'issuer-missing': '签发所依据的根证书本机没有',
+  'issuer-void': '签发所依据的根证书已停用',
+  'not-signed': '不是本区签发，或内容被改动',
+  'station-key': '机器编号与其密钥不符',
+  'agency-level': '机构级别与区划不符',
+  'validity-dates': '有效期起止颠倒',
+  'station-unknown': '没有本区颁发的证书',
+  'agency-unknown': '所属机构没有本区颁发的证书',
+  'agency-other': '与证书所载机构不一致',
+  'station-revoked': '该机证书已吊销',
+  'agency-revoked': '所属机构的证书已吊销',
+  'not-yet-valid': '证书尚未生效',
+  expired: '证书已过有效期',
+  'list-behind': '本机的吊销名单早于该证书签发时的名单',
+  'number-lower': '编号低于本机已有编号',
+  'number-skipped': '缺中间编号的文件',
+  'same-number-other-content': '同一编号有两种内容',
+  'list-not-cumulative': '新名单缺少原已吊销的对象',
+  'kind-not-allowed': '证书未授权发送此类数据包',
+  'self-signature': '申请未由其自带密钥签名，或内容被改动',
+  'other-request': '不是对本机此次申请的答复',
+  'pack-content': '规则文件与签发记录不符',
+  'not-for-us': '未包含给本机的密钥',
+} as const satisfies { readonly [problem: string]: string };
+
+export type TrustProblem = keyof typeof TRUST_PROBLEMS;
+
+export interface TrustRefusal {
+  readonly code: TrustCode;
+  readonly problem: TrustProblem;
+}
+
+const WAYS_OUT: { readonly [C in TrustCode]: string } = {
+  B03_TOO_NEW: '请先升级本程序，再读取一次。',
+  B10_UNKNOWN_SENDER: '请由自治区颁发证书，或先导入带有该证书的下行包。',
+  B11_CHAIN: '请勿使用，联系自治区核对来源。',
+  B12_ROOT_ROLLBACK: '疑似攻击。请封存该介质，立即报告自治区。',
+  B13_ROOT_GAP: '请先取得并导入缺少的根证书。',
+  B14_REVOKED: '请勿接收其新数据，联系自治区。',
+  B15_SIGNATURE: '请重新生成并重新拷贝；仍不符的，联系对方核对。',
+  B20_SIZE: '请核对文件是否正确。',
+  B21_FORMAT: '请重新拷贝；仍不符的，请对方重新生成。',
+  B22_FORBIDDEN_KEY: '请封存该介质，联系对方核对来源。',
+  B24_NO_AUTHORITY: '请由有权的机器重新生成。',
+  B31_POLICY_ROLLBACK: '疑似回放旧文件。请封存该介质，报告自治区。',
+  B32_POLICY_GAP: '请先导入缺少的文件，再读取一次。',
+};
+
+/** What happened, what was kept and what to do, for the person at the desk. */
+export const trustWords = ({ code, problem }: TrustRefusal): string =>
+  `${TRUST_PROBLEMS[problem]}（${code.slice(0, 3)}）。未作任何改动。${WAYS_OUT[code]}`;
+
+/** A refusal as an outcome. */
+export const refuseTrust = (
+  code: TrustCode,
+  problem: TrustProblem,
+): { readonly ok: false; readonly error: TrustRefusal } => ({ ok: false, error: { code, problem } });

@@ -1,0 +1,74 @@
+/**
+ * The revocation list: numbered, cumulative, signed by the region's revocation key. An entry says why a station is
+ * no longer trusted and up to which of its entries it was. Nothing on it ever leaves it.
+ */
+import { z } from 'zod';
+import {
+  dateField,
+  divisionField,
+  numberField,
+  recordHead,
+  recordIdField,
+  signatureField,
+  stationField,
+} from './fields';
+
+/** Why: closed on purpose, because the effect depends on it. */
+export const REVOCATION_REASONS = ['retired', 'lost', 'stolen', 'suspected'] as const;
+export type RevocationReason = (typeof REVOCATION_REASONS)[number];
+
+export const REVOCATION_REASON_NAMES: { readonly [R in RevocationReason]: string } = {
+  retired: '停用',
+  lost: '遗失',
+  stolen: '被盗',
+  suspected: '疑似泄露',
+};
+
+/** The whole list: some 10,000 entries, more than the region will ever have stations. */
+export const REVOCATIONS_CHARACTERS = 2_097_152;
+const MOST_REVOKED = 10_000;
+
+const revocationSchema = z
+  .strictObject({
+    /** A station, or an agency with all its stations. */
+    subject: z.union([stationField, divisionField]),
+    reason: z.enum(REVOCATION_REASONS),
+    /** The station's last entry that is taken as its own; null when none is, and for an agency. */
+    lastTrusted: z
+      .strictObject({ seq: z.int().min(1), hash: recordIdField })
+      .readonly()
+      .nullable(),
+    /** Region date of the decision. */
+    on: dateField,
+  })
+  .readonly();
+
+export const revocationsSchema = z
+  .strictObject({
+    ...recordHead,
+    number: numberField,
+    root: numberField,
+    issuedOn: dateField,
+    /** Sorted by subject, each once. */
+    revoked: z
+      .array(revocationSchema)
+      .max(MOST_REVOKED)
+      .refine((all) => all.every(({ subject }, at) => at === 0 || subject > (all[at - 1]?.subject ?? '')))
+      .readonly(),
+    /** By the revocation key of `root`. */
+    signature: signatureField,
+  })
+  .readonly();
+
+export type Revocation = z.infer<typeof revocationSchema>;
+export type RevocationList = z.infer<typeof revocationsSchema>;
+
+/** The entry about a subject, if it is revoked. */
+export const revocationOf = (list: RevocationList | null, subject: string): Revocation | null =>
+  list?.revoked.find((one) => one.subject === subject) ?? null;
+
+/** Subjects of the earlier list that the later one lacks: there must be none. */
+export function missingFrom(later: RevocationList, earlier: RevocationList): readonly string[] {
+  const kept = new Set<string>(later.revoked.map(({ subject }) => subject));
+  return earlier.revoked.map(({ subject }) => subject).filter((subject) => !kept.has(subject));
+}
