@@ -10,7 +10,7 @@ import { type CutState, ModelDisk } from './model-disk';
 import { OlderPromises, problemsOfOlder, readExpected } from './older-desk';
 import { type Demands, Promises, problemsOf } from './practice-desk';
 import { Chance } from './random';
-import { problemsOfWhole } from './whole-desk';
+import { problemsOfWhole } from './whole-problems';
 import { WholePromises } from './whole-promises';
 
 /** What was recorded. */

@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { tell } from './practice-desk';
 import { Chance } from './random';
-import { problemsOfWhole, WholeDesk } from './whole-desk';
+import { WholeDesk } from './whole-desk';
+import { problemsOfWhole } from './whole-problems';
 import { WholePromises } from './whole-promises';
 
 const [task = '', root = '', told = '', seed = ''] = process.argv.slice(2);
