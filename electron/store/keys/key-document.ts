@@ -92,6 +92,9 @@ export type CarriedSlot = z.infer<typeof carriedSlotSchema>;
 /** Whether a slot is still the one that a store of format 1 gave its person. */
 export const isCarried = (slot: KeySlot | CarriedSlot): slot is CarriedSlot => !('sealed' in slot);
 
+/** A file is read once: compiling its check would take longer than the check. */
+const ONCE = { jitless: true };
+
 const CHECKSUM_DIGITS = 64;
 const checksumOf = (body: string): string =>
   Buffer.from(CURRENT_SUITE.hash(Buffer.from(body, 'utf8'))).toString('hex');
@@ -123,10 +126,10 @@ export function readKeyDocument(bytes: Uint8Array): KeyDocument | 'newer' | 'old
   const body = text.slice(CHECKSUM_DIGITS + 1, -1);
   if (text !== `${checksumOf(body)}\n${body}\n`) return null;
   const json = parseJson(body);
-  const named = z.object({ format: count, suite: count }).safeParse(json);
+  const named = z.object({ format: count, suite: count }).safeParse(json, ONCE);
   if (named.success && (named.data.format > STORE_FORMAT || suiteOf(named.data.suite) === null))
     return 'newer';
   if (named.success && named.data.format < STORE_FORMAT) return 'older';
-  const parsed = documentSchema.safeParse(json);
+  const parsed = documentSchema.safeParse(json, ONCE);
   return parsed.success ? parsed.data : null;
 }
