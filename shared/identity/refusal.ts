@@ -3,6 +3,8 @@
  * log needs. A refusal changes nothing. It never names a key or a person.
  */
 
+import type { BUNDLE_CODES } from '#shared/bundle/codes';
+
 /** Codes of the list of checks (B01 to B36) that identity can answer with. */
 export const TRUST_CODES = [
   'B03_TOO_NEW',
@@ -18,7 +20,7 @@ export const TRUST_CODES = [
   'B24_NO_AUTHORITY',
   'B31_POLICY_ROLLBACK',
   'B32_POLICY_GAP',
-] as const;
+] as const satisfies readonly (keyof typeof BUNDLE_CODES)[];
 
 export type TrustCode = (typeof TRUST_CODES)[number];
 

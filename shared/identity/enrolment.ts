@@ -1,0 +1,75 @@
+/**
+ * Enrolment in two records: the station's request, signed by its own new key, and the region's answer with all a
+ * station needs to begin. Everything in the answer is signed by itself; its own signature binds it to the request,
+ * so that nothing can be left out on the way.
+ */
+import { z } from 'zod';
+import { certificateSchema } from './certificate';
+import {
+  dateField,
+  divisionField,
+  hexField,
+  nameField,
+  numberField,
+  officeLevelField,
+  publicKeyField,
+  recipientField,
+  recordHead,
+  recordIdField,
+  signatureField,
+  stationField,
+} from './fields';
+import { inboxKeysSchema } from './inbox-keys';
+import { POLICY_CONTENT_CHARACTERS, policySchema } from './policy';
+import { revocationsSchema } from './revocation';
+import { rootSchema } from './root';
+
+/** A request goes into one dense QR code beside its hybrid recipient. */
+export const REQUEST_CHARACTERS = 4096;
+export const RESPONSE_CHARACTERS = 8_388_608;
+const MOST_ROOTS = 200;
+const MOST_POLICIES = 50;
+
+export const enrolRequestSchema = z
+  .strictObject({
+    ...recordHead,
+    station: stationField,
+    publicKey: publicKeyField,
+    /** What is sealed to the station alone. */
+    recipient: recipientField,
+    agency: divisionField,
+    level: officeLevelField,
+    /** The office's name. */
+    name: nameField,
+    /** Install number: the store's id. */
+    install: hexField(16),
+    /** The station this one goes on for after a restore; null for a new one. */
+    continues: stationField.nullable(),
+    requestedOn: dateField,
+    /** By `publicKey`: whoever asks has the private key. */
+    signature: signatureField,
+  })
+  .readonly();
+
+export const enrolResponseSchema = z
+  .strictObject({
+    ...recordHead,
+    /** Id of the request that is answered. */
+    request: recordIdField,
+    root: numberField,
+    roots: z.array(rootSchema).min(1).max(MOST_ROOTS).readonly(),
+    revocations: revocationsSchema.nullable(),
+    /** The agency's and the station's. */
+    certificates: z.array(certificateSchema).min(1).max(4).readonly(),
+    policies: z.array(policySchema).max(MOST_POLICIES).readonly(),
+    /** Canonical texts of what `policies` name, in any order. */
+    packs: z.array(z.string().max(POLICY_CONTENT_CHARACTERS)).max(MOST_POLICIES).readonly(),
+    inboxKeys: z.array(inboxKeysSchema).max(MOST_POLICIES).readonly(),
+    issuedOn: dateField,
+    /** By the enrolment key of `root`. */
+    signature: signatureField,
+  })
+  .readonly();
+
+export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
+export type EnrolResponse = z.infer<typeof enrolResponseSchema>;
