@@ -199,8 +199,10 @@ export class FoldKeeper<D, T extends TableMap> {
 
   /** The state as a snapshot keeps it. */
   toJson(): Omit<Standing<D>, 'views'> & { readonly views: Json } {
-    const { views, ...rest } = this.standing;
-    return { ...rest, views: this.#fold.toJson(views) };
+    const { views, sealing, ...rest } = this.standing;
+    // A copy: a snapshot is written while entries go on coming.
+    const still = { ...sealing, leaves: [...sealing.leaves] };
+    return { ...rest, sealing: still, views: this.#fold.toJson(views) };
   }
 
   /** Begins the leaves since the last seal. */

@@ -62,6 +62,21 @@ describe('seals', () => {
     expect(await verify(dir)).toMatchObject({ entries: 3, seals: 2, signatures: 5, snapshot: 'sound' });
   });
 
+  it('cover once what came in while an index was being made', async () => {
+    const dir = await practiceStore();
+    const store = must(await open(dir));
+    must(store.append(draft('一')));
+    const indexing = store.snapshot();
+    must(store.append(draft('二')));
+    must(await indexing);
+    must(store.close());
+    const again = must(await open(dir));
+    expect(again.opened.rebuilt).toBe(false);
+    must(again.seal(NOW));
+    must(again.close());
+    expect(await verify(dir)).toMatchObject({ firstBreak: null, entries: 2, seals: 1 });
+  });
+
   it('are made by themselves after 1,024 entries, with the time of the entry that filled it', async () => {
     const dir = await practiceStore();
     const store = must(await open(dir));
