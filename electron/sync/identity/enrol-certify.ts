@@ -1,0 +1,167 @@
+/**
+ * The region's answer to a request whose digits were compared by people: certificates, the agency's next inbox key,
+ * and all that a new station must hold to begin. Nothing is handed out that the station itself would not take.
+ */
+
+import type { LocalDate } from '#shared/domain/local-date';
+import { acceptCertificate, contentProblem } from '#shared/identity/accept-certificate';
+import { checkRequest } from '#shared/identity/accept-enrolment';
+import { type Certificate, certificateSchema } from '#shared/identity/certificate';
+import { sameDigits } from '#shared/identity/check-digits';
+import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
+import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
+import { recordId } from '#shared/identity/record';
+import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
+import { revocationOf } from '#shared/identity/revocation';
+import { stationAt } from '#shared/identity/standing';
+import { type CertificateTerms, usualTerms } from '#shared/identity/terms';
+import { certificateOf, type TrustState } from '#shared/identity/trust';
+import { ok, type Result } from '#shared/lib/result';
+import { appointing, issueInboxKeys } from './ceremony-issue';
+import { RECORD_CHECKS } from './record-checks';
+import { type OpenKey, signed } from './sign-record';
+
+export interface Certifying {
+  readonly trust: TrustState;
+  readonly request: EnrolRequest;
+  /** The six groups the office read out. */
+  readonly typed: string;
+  readonly terms: CertificateTerms;
+  /** Requests of all stations enrolled before: where the inbox key of the agency is sealed to. */
+  readonly enrolled: readonly EnrolRequest[];
+  /** Canonical texts of the packs in force. */
+  readonly packs: readonly string[];
+  readonly today: LocalDate;
+}
+
+export interface Certified {
+  readonly response: EnrolResponse;
+  readonly trust: TrustState;
+  /** What is new for the region's own register. */
+  readonly certificates: readonly Certificate[];
+  readonly inboxKeys: InboxKeyPacket;
+}
+
+/** Certifies the station of a request and makes the answer. */
+export async function certify(how: Certifying, key: OpenKey): Promise<Result<Certified, TrustRefusal>> {
+  const { request, today } = how;
+  const checked = checkRequest(request, RECORD_CHECKS);
+  if (!checked.ok) return checked;
+  if (!sameDigits(how.typed, recordId('enrol-request', request, RECORD_CHECKS)))
+    return refuseTrust('B15_SIGNATURE', 'digits');
+  const revocation =
+    revocationOf(how.trust.revocations, request.station) ??
+    revocationOf(how.trust.revocations, request.agency);
+  if (revocation !== null)
+    return refuseTrust(
+      'B14_REVOKED',
+      revocation.subject === request.station ? 'station-revoked' : 'agency-revoked',
+    );
+  const issued = issueCertificates(how, key);
+  if (!issued.ok) return issued;
+  const inbox = await issueInboxKeys(
+    issued.value.trust,
+    request.agency,
+    inboxStations(how, issued.value.trust),
+    today,
+    key,
+  );
+  if (!inbox.ok) return inbox;
+  const { trust, record: inboxKeys } = inbox.value;
+  const { certificates } = issued.value;
+  return ok({ response: responseOf(how, trust, inboxKeys, key), trust, certificates, inboxKeys });
+}
+
+/** The agency's certificate, unless one is in force, and the station's. */
+function issueCertificates(
+  { trust, request, terms, today }: Certifying,
+  key: OpenKey,
+): Result<{ readonly trust: TrustState; readonly certificates: readonly Certificate[] }, TrustRefusal> {
+  const root = appointing(trust, 'enrolment', key);
+  if (!root.ok) return root;
+  const { agency, level, name } = request;
+  const common = {
+    format: 1,
+    suite: 1,
+    root: root.value.number,
+    agency,
+    level,
+    name,
+    revocation: trust.revocations?.number ?? 0,
+  };
+  const subjects = [
+    ...(agencyStands(trust, request, terms)
+      ? []
+      : [
+          {
+            kind: 'agency',
+            subject: agency,
+            publicKey: '',
+            ...usualTerms(level, today),
+            validTo: terms.validTo,
+          },
+        ]),
+    { kind: 'station', subject: request.station, publicKey: request.publicKey, ...terms },
+  ];
+  let now = trust;
+  const certificates: Certificate[] = [];
+  for (const subject of subjects) {
+    const number = (certificateOf(now, subject.subject)?.number ?? 0) + 1;
+    const parsed = certificateSchema.safeParse(signed('certificate', { ...common, ...subject, number }, key));
+    if (!parsed.success) return refuseTrust('B21_FORMAT', 'not-a-record');
+    const problem = contentProblem(parsed.data, RECORD_CHECKS);
+    if (problem !== null) return problem;
+    const taken = acceptCertificate(now, parsed.data, RECORD_CHECKS);
+    if (!taken.ok) return taken;
+    now = taken.value;
+    certificates.push(parsed.data);
+  }
+  return ok({ trust: now, certificates });
+}
+
+/** Whether the agency's certificate in force lasts as long as the station's is to, under a root that counts. */
+function agencyStands(trust: TrustState, { agency, level }: EnrolRequest, terms: CertificateTerms): boolean {
+  const held = certificateOf(trust, agency);
+  return (
+    held?.kind === 'agency' &&
+    held.level === level &&
+    held.validFrom <= terms.validFrom &&
+    held.validTo >= terms.validTo &&
+    held.root >= (trust.root?.oldestIssuer ?? 1)
+  );
+}
+
+/** The live stations of the agency, the new one among them. Of a station that asked again the last request counts. */
+function inboxStations({ enrolled, request, today }: Certifying, trust: TrustState) {
+  const all = new Map(
+    [...enrolled.filter(({ agency }) => agency === request.agency), request].map(
+      (one) => [one.station, one] as const,
+    ),
+  );
+  return [...all.values()].filter(({ station }) => stationAt(trust, station, today).standing === 'ok');
+}
+
+function responseOf(
+  { request, packs, today }: Certifying,
+  trust: TrustState,
+  inboxKeys: InboxKeyPacket,
+  key: OpenKey,
+): EnrolResponse {
+  const certificates = [request.agency, request.station].flatMap(
+    (subject) => certificateOf(trust, subject) ?? [],
+  );
+  const unsigned = {
+    format: 1 as const,
+    suite: 1 as const,
+    request: recordId('enrol-request', request, RECORD_CHECKS),
+    root: inboxKeys.root,
+    roots: trust.chain,
+    revocations: trust.revocations,
+    certificates,
+    policies: Object.values(trust.policies),
+    packs,
+    inboxKeys: [inboxKeys],
+    issuedOn: today,
+  };
+  return signed('enrol-response', unsigned, key);
+}
