@@ -21,7 +21,7 @@ import {
 } from './fields';
 import { inboxKeysSchema } from './inbox-keys';
 import { POLICY_CONTENT_CHARACTERS, policySchema } from './policy';
-import { revocationsSchema } from './revocation';
+import { revocationListSchema } from './revocation';
 import { rootSchema } from './root';
 
 /** A request goes into one dense QR code beside its hybrid recipient. */
@@ -58,7 +58,7 @@ export const enrolResponseSchema = z
     request: recordIdField,
     root: numberField,
     roots: z.array(rootSchema).min(1).max(MOST_ROOTS).readonly(),
-    revocations: revocationsSchema.nullable(),
+    revocations: revocationListSchema.nullable(),
     /** The agency's and the station's. */
     certificates: z.array(certificateSchema).min(1).max(4).readonly(),
     policies: z.array(policySchema).max(MOST_POLICIES).readonly(),

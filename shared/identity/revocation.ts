@@ -43,7 +43,7 @@ const revocationSchema = z
   })
   .readonly();
 
-export const revocationsSchema = z
+export const revocationListSchema = z
   .strictObject({
     ...recordHead,
     number: numberField,
@@ -61,7 +61,7 @@ export const revocationsSchema = z
   .readonly();
 
 export type Revocation = z.infer<typeof revocationSchema>;
-export type RevocationList = z.infer<typeof revocationsSchema>;
+export type RevocationList = z.infer<typeof revocationListSchema>;
 
 /** The entry about a subject, if it is revoked. */
 export const revocationOf = (list: RevocationList | null, subject: string): Revocation | null =>

@@ -9,7 +9,7 @@ import { acceptInboxKeys, acceptPolicy, acceptRevocations, inboxOf } from '#shar
 import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
 import type { PolicyKind, PolicyRecord } from '#shared/identity/policy';
 import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
-import { type Revocation, type RevocationList, revocationsSchema } from '#shared/identity/revocation';
+import { type Revocation, type RevocationList, revocationListSchema } from '#shared/identity/revocation';
 import type { RootRecord } from '#shared/identity/root';
 import type { TrustState } from '#shared/identity/trust';
 import { ok, type Result } from '#shared/lib/result';
@@ -52,7 +52,7 @@ export function issueRevocations(
     issuedOn,
     revoked: [...all.values()].sort((a, b) => (a.subject < b.subject ? -1 : 1)),
   };
-  const record = revocationsSchema.safeParse(signed('revocations', unsigned, key));
+  const record = revocationListSchema.safeParse(signed('revocations', unsigned, key));
   if (!record.success) return refuseTrust('B21_FORMAT', 'not-a-record');
   const taken = acceptRevocations(trust, record.data, RECORD_CHECKS);
   return taken.ok ? ok({ record: record.data, trust: taken.value }) : taken;

@@ -20,7 +20,7 @@ import { INBOX_KEYS_CHARACTERS, inboxKeysSchema } from '#shared/identity/inbox-k
 import { POLICY_CHARACTERS, policySchema } from '#shared/identity/policy';
 import { readRecord } from '#shared/identity/record-text';
 import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
-import { REVOCATIONS_CHARACTERS, revocationsSchema } from '#shared/identity/revocation';
+import { REVOCATIONS_CHARACTERS, revocationListSchema } from '#shared/identity/revocation';
 import { ROOT_CHARACTERS, rootSchema } from '#shared/identity/root';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { ok, type Result } from '#shared/lib/result';
@@ -43,7 +43,7 @@ const kind = <T>(word: string, schema: z.ZodType<T>, maxCharacters: number): Rec
 export const RECORD_FILES = {
   root: kind('RSB-ROOT', rootSchema, ROOT_CHARACTERS),
   certificate: kind('RSB-CERTIFICATE', certificateSchema, CERTIFICATE_CHARACTERS),
-  revocations: kind('RSB-REVOCATIONS', revocationsSchema, REVOCATIONS_CHARACTERS),
+  revocations: kind('RSB-REVOCATIONS', revocationListSchema, REVOCATIONS_CHARACTERS),
   policy: kind('RSB-POLICY', policySchema, POLICY_CHARACTERS),
   inboxKeys: kind('RSB-INBOX-KEYS', inboxKeysSchema, INBOX_KEYS_CHARACTERS),
   request: kind('RSB-ENROL-REQUEST', enrolRequestSchema, REQUEST_CHARACTERS),
