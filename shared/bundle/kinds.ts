@@ -1,17 +1,5 @@
-/** What bundles there are, and what each may be called at the desk. Nothing here reads or writes one. */
-
-/** `up` and `down` carry entries; the others carry what keeps offices able to exchange them. */
-export const BUNDLE_KINDS = [
-  'up',
-  'down',
-  'receipt',
-  'enrol-request',
-  'enrol-response',
-  'key-packet',
-  'archive',
-] as const;
-
-export type BundleKind = (typeof BUNDLE_KINDS)[number];
+/** How each kind of bundle is called at the desk, and which a supervisor lets out. Nothing here reads or writes one. */
+import type { BundleKind } from '#shared/identity/bundle-kind';
 
 /** How a kind is called on screens and on the courier slip. */
 export const BUNDLE_KIND_WORDS: { readonly [K in BundleKind]: string } = {
