@@ -1,15 +1,13 @@
 /** Starts the archiving of the older part of the log in the store's worker. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEAST_YEARS } from '#shared/journal/lived-time';
 import type { Result } from '#shared/lib/result';
 import { askWorker } from '../backup/backup-runs';
 import type { StoreFault } from '../faults';
-import { onDisk } from '../file-fault';
 import type { JournalPoint } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
-import type { KeyDocument } from '../keys/key-document';
-import { KEYS_FILE, SECURITY_FOLDER } from '../layout';
+import { type KeyDocument, keyDocumentBytes } from '../keys/key-document';
+import { SECURITY_FOLDER } from '../layout';
 import { stationKeysOf, stationOf } from '../session/station-keys';
 import type { ArchiveLogOptions } from '../store-types';
 import type { CutArchived, CutJobOrder } from './cut-job';
@@ -22,8 +20,6 @@ export async function archiveLog(
   until: JournalPoint,
   { target, now, years, ...hooks }: ArchiveLogOptions,
 ): Promise<Result<CutArchived | 'nothing', StoreFault>> {
-  const keys = onDisk(KEYS_FILE, () => Uint8Array.from(readFileSync(join(dir, KEYS_FILE))));
-  if (!keys.ok) return keys;
   const order: CutJobOrder = {
     dir: join(dir, SECURITY_FOLDER),
     until,
@@ -34,5 +30,7 @@ export async function archiveLog(
     station: stationOf(document.station.publicKey),
     stationKeys: stationKeysOf(document),
   };
-  return askWorker('log-cut', ring, order, hooks, { keys: keys.value });
+  return askWorker('log-cut', ring, order, hooks, {
+    keys: Uint8Array.from(keyDocumentBytes(document)),
+  });
 }

@@ -2,17 +2,17 @@
  * Starts the long works of backups in the store's worker: copying, trial restores. This side only says what is to be
  * done and hands over keys; it never touches the medium.
  */
-import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import { err, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
-import { fileFault, onDisk } from '../file-fault';
+import { fileFault } from '../file-fault';
 import type { KeyRing } from '../key-ring';
+import { type KeyDocument, keyDocumentBytes } from '../keys/key-document';
 import { KEYS_FILE, SECURITY_FOLDER } from '../layout';
 import type { StillChain } from '../session/entry-store';
+import { thrownFault } from '../session/thrown-fault';
 import type { BackUpOptions, TryBackupOptions, VerifyOptions } from '../store-types';
 import type { WorkerJobKind, WorkerParts } from '../worker-jobs';
 import { runInWorker } from '../worker-thread';
@@ -49,6 +49,8 @@ interface Chain {
 export interface BackedStore {
   readonly dir: string;
   readonly ring: KeyRing;
+  /** Who has the file `keys` as it holds: on the disk a change that failed may have left only the generation before. */
+  readonly keeper: { readonly document: KeyDocument };
   readonly cases: Chain & { hold(): Promise<number | null>; letGo(): void };
   readonly security: Chain;
   readonly practice: boolean;
@@ -79,16 +81,22 @@ export async function backUpStore(
   options: BackUpOptions,
 ): Promise<Result<BackupMade, StoreFault>> {
   const { cases } = store;
-  const indexed = options.tellsState ? await cases.hold() : null;
+  let indexed: number | null = null;
   try {
+    if (options.tellsState) indexed = await cases.hold();
     return await copyStill(store, indexed, options);
+  } catch (error) {
+    // An index that cannot be read is thrown by every look at the state.
+    const fault = thrownFault(error);
+    if (fault === null) throw error;
+    return err(fault);
   } finally {
     if (indexed !== null) cases.letGo();
   }
 }
 
 function copyStill(
-  { dir, ring, cases, security, practice, station }: BackedStore,
+  { dir, ring, keeper, cases, security, practice, station }: BackedStore,
   indexed: number | null,
   options: BackUpOptions,
 ): Promise<Result<BackupMade, StoreFault>> | Result<BackupMade, StoreFault> {
@@ -97,8 +105,7 @@ function copyStill(
   if (!first.ok) return first;
   const second = security.still(options.now);
   if (!second.ok) return second;
-  const keys = onDisk(KEYS_FILE, () => Uint8Array.from(readFileSync(join(dir, KEYS_FILE))));
-  if (!keys.ok) return keys;
+  const keys = Uint8Array.from(keyDocumentBytes(keeper.document));
   const { entries, count, head, seal, segment, foldVersion } = first.value;
   const order: BackupOrder = {
     dir,
@@ -107,7 +114,7 @@ function copyStill(
     facts: { madeAt: options.now, practice, station, entries, count, head, seal, foldVersion },
     tellsState: indexed === entries,
   };
-  return askWorker<BackupMade>('backup', ring, order, options, { keys: keys.value });
+  return askWorker<BackupMade>('backup', ring, order, options, { keys });
 }
 
 /** Takes a folder away, however much is in it, without holding the thread. */

@@ -47,7 +47,6 @@ import type {
 import type { EntryStore } from './entry-store';
 import type { SecurityJournal } from './security-journal';
 import type { StationTip } from './stations';
-import { orFault } from './thrown-fault';
 import { packingEnded } from './write-pack';
 
 /** What opening hands over. `lock` is null when the store is opened for reading only. */
@@ -253,7 +252,8 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     const held = await cases.hold();
     try {
       const until = { cases: cases.journalForReading.point, security: security.journal.point };
-      return await makeNewMaster(dir, ring, keeper.document, until, this.#whileOpen(options));
+      const copied = { dir, ring, document: keeper.document, until, cut: security.pendingCut };
+      return await makeNewMaster(copied, this.#whileOpen(options));
     } finally {
       if (held !== null) cases.letGo();
     }
@@ -272,6 +272,8 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     }
     if (people.some((account) => keeper.hasCarriedSlot(account)))
       throw new Error('a slot of format 1 is renewed by its person only');
+    if (fresh.cut === null && security.isCutPending)
+      throw new Error('the log must not be cut while a new master key is made');
     const tags = new Set(people.map((account) => keeper.tagOf(account)));
     const seals = { cases: cases.sealing.number, security: security.chain.seal?.number ?? 0 };
     this.#closed = true;
@@ -321,17 +323,12 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   }
 
   async backUp(options: BackUpOptions): Promise<Result<BackupMade, StoreFault>> {
-    const { cases, security, dir, ring } = this.#parts;
+    const { cases, security, dir, ring, keeper } = this.#parts;
     if (this.#closed) return err({ code: 'JOURNAL_READ_ONLY', damage: null });
     return this.#during(
       backUpStore(
-        { dir, ring, cases, security, practice: this.practice, station: this.station },
+        { dir, ring, keeper, cases, security, practice: this.practice, station: this.station },
         this.#whileOpen(options),
-      ).catch((error: unknown) =>
-        // An index that cannot be read is thrown by every look at the state.
-        orFault<BackupMade>(() => {
-          throw error;
-        }),
       ),
     );
   }

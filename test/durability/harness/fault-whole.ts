@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { faultMessage, type StoreFault } from '#electron/store/store';
 import { diskFaults } from './disk-faults';
 import type { Failing, Outcome } from './fault-session';
-import { problemsOfWhole, WholeDesk, wholeLife } from './whole-desk';
+import { WholeDesk, wholeLife } from './whole-desk';
+import { problemsOfWhole } from './whole-problems';
 import { WholePromises } from './whole-promises';
 
 const disk = diskFaults();
@@ -56,8 +57,6 @@ for (let n = 1; ; n += Number(step)) {
         SAYS[failing.code].includes(error.code) ||
         OF_THE_MEDIUM.test(error.code) ||
         (faults.length > 0 && FOLLOWS.has(error.code)) ||
-        // A segment that could not be begun is missing when it is to be copied.
-        (what === 'backup' && faults.length > 0 && error.code === 'IO_ERROR') ||
         // What opening could not read shows as such, and nothing is written behind it.
         (error.code === 'JOURNAL_READ_ONLY' && error.damage?.reason === 'segment-unreadable');
       if (!isExpected) found.push(`${what}: ${failing.code} is told as ${error.code}`);
