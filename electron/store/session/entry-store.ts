@@ -78,7 +78,7 @@ export class EntryStore<D, T extends TableMap> {
   #lastClaimed: Instant | null = null;
   #housekeeping: NodeJS.Immediate | null = null;
   readonly #noting = new Soon(() => this.#notePoint(), NOTE_AFTER_MS, 'from-first');
-  readonly #pause = new Soon(() => this.#snapshotQuietly(), PAUSE_MS, 'from-last');
+  readonly #pause = new Soon(() => void this.#snapshotQuietly(), PAUSE_MS, 'from-last');
   #indexing: { readonly done: Promise<Result<void, StoreFault>>; readonly stop: AbortController } | null =
     null;
   /** Many entries are being written. */
@@ -328,7 +328,7 @@ export class EntryStore<D, T extends TableMap> {
     this.#renewDictionary();
     if (journal.reserveUsed) journal.renewReserve();
     const waiting = entries - this.#indexed;
-    if (waiting >= INDEX_AT_ONCE) this.#snapshotQuietly();
+    if (waiting >= INDEX_AT_ONCE) void this.#snapshotQuietly();
     else if (waiting >= INDEX_EVERY) this.#pause.ask();
   }
 
@@ -342,8 +342,12 @@ export class EntryStore<D, T extends TableMap> {
   }
 
   /** A cache that could not be made, whatever the reason, is tried again after the next entry. */
-  #snapshotQuietly(): void {
-    this.snapshot().catch(() => undefined);
+  async #snapshotQuietly(): Promise<void> {
+    try {
+      await this.snapshot();
+    } catch {
+      // Whatever it was, the journal has everything.
+    }
   }
 
   async #index(signal: AbortSignal): Promise<Result<void, StoreFault>> {
