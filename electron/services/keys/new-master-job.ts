@@ -95,7 +95,7 @@ async function foldsTheSame(
 }
 
 async function copy(
-  { dir, beside, station, stationKeys, lastSeqs, until }: RotationOrder,
+  { dir, beside, station, stationKeys, lastSeqs, until, cut }: RotationOrder,
   old: KeyRing,
   fresh: KeyRing,
   hooks: WorkerHooks,
@@ -104,7 +104,7 @@ async function copy(
     { dir, ring: old },
     { dir: beside, ring: fresh },
   ];
-  const sealed = await resealStore(from, to, until, partOf(hooks, 0, COPIED));
+  const sealed = await resealStore(from, to, until, cut, partOf(hooks, 0, COPIED));
   if (!sealed.ok || sealed.value === 'cancelled') return sealed;
   const store = { dir: beside, practice: false, inUse: false, station, stationKeys, lastSeqs };
   const checked = checkStore(store, fresh, partOf(hooks, COPIED, CHECKED));

@@ -22,6 +22,9 @@ interface Renewal {
 
 const UNDER_WAY = new WeakMap<Desk, Renewal>();
 
+/** Whether a new master key is being made for the store of this desk. */
+export const isRenewingMaster = (desk: Desk): boolean => UNDER_WAY.has(desk);
+
 /** Who keeps a way in. */
 const present = ({ views }: DeskStore): readonly AccountId[] =>
   [...views.accounts.keys()].filter((account) => !views.removed.has(account));

@@ -5,6 +5,7 @@
 import { pressedBefore } from '#electron/services/desk/office-act';
 import { recordAct } from '#electron/services/desk/record';
 import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
+import { isRenewingMaster } from '#electron/services/keys/new-master';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { ParsedInput } from '#shared/contract/contract';
 import { carriedBy } from '#shared/journal/security-fold';
@@ -18,6 +19,7 @@ export const cutLog: SessionService<'log.cut'> = async (call, input) => {
   if (!before.ok) return before;
   if (before.value) return commandReused();
   const vault = call.desk.ports.paths.vault;
+  if (isRenewingMaster(call.desk)) return renewing();
   if (call.store.security.isCutPending)
     return refusal(
       'NOTHING_PENDING',
@@ -30,6 +32,9 @@ export const cutLog: SessionService<'log.cut'> = async (call, input) => {
     return refusal('INPUT_INVALID', '存档不能放在数据文件夹里，日志未改动。', '请选另一块磁盘或移动介质。');
   return aloneOnLog(call.desk, (work) => archiveAndCut(call, input, target, work));
 };
+
+const renewing = () =>
+  refusal('CHANGED_MEANWHILE', '正在更换主密钥，日志没有截去。', '请等待更换完成后再次办理。');
 
 async function archiveAndCut(
   call: SignedInCall,
@@ -57,6 +62,8 @@ async function archiveAndCut(
       `没有满 ${years} 年且已封印的日志，没有截去。年限按日志自身经过的时间计算，不单看计算机时间。`,
       '满年限后再办。备份时自动封印。',
     );
+  // The store under the new key is a copy from before this line.
+  if (isRenewingMaster(desk)) return renewing();
   const { place, fileName, sha256 } = made.value;
   const recorded = recordAct(call, 'log.cut', commandId, {
     type: 'journalCut',

@@ -18,8 +18,8 @@ import { JOURNAL_FOLDER } from '../layout';
 import { forsakeIndex } from '../session/index-document';
 import { readBegin, writeBegin } from './journal-begin';
 
-/** Whether the journal still begins before the place of its last cut. `cut`: as the state has it. After a change of
- * the master key the place is in other files: nothing is cut there, and the log can be cut anew. */
+/** Whether the journal still begins before the place of its last cut. `cut`: as the state has it. A change of the
+ * master key has carried it out: the place it names was in other files. */
 export function isCutPending(dir: string, ring: KeyRing, cut: CutPlace | null): cut is CutPlace {
   if (cut === null) return false;
   const begin = readBegin(dir, ring);

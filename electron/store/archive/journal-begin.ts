@@ -70,9 +70,10 @@ interface ChainPlace {
   readonly ring: KeyRing;
 }
 
-/** The beginning for a copy of the journal that is sealed anew: the copy starts with its first segment. */
-export function carryBegin(from: ChainPlace, to: ChainPlace): Result<void, StoreFault> {
-  const begin = readBegin(from.dir, from.ring);
-  if (begin === null) return ok(undefined);
-  return writeBegin(to.dir, to.ring, { place: { ...begin.place, ...FIRST }, dictionary: null });
+/** The beginning for a copy of the journal that is sealed anew: the copy starts with its first segment. `cut`: ordered
+ * and not carried out yet; null: the copy begins where the journal does. */
+export function carryBegin(from: ChainPlace, to: ChainPlace, cut: CutPlace | null): Result<void, StoreFault> {
+  const place = cut ?? readBegin(from.dir, from.ring)?.place;
+  if (place === undefined) return ok(undefined);
+  return writeBegin(to.dir, to.ring, { place: { ...place, ...FIRST }, dictionary: null });
 }

@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
+import type { CutPlace } from '#shared/journal/security-events';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { AnchorKeeper } from '../anchors/anchor-keeper';
 import { readBackupSettings, writeBackupSettings } from '../backup/backup-settings';
@@ -35,6 +36,8 @@ export interface RotationOrder {
   readonly stationKeys: { readonly [station: string]: string };
   readonly lastSeqs: { readonly [station: string]: number };
   readonly until: ChainPoints;
+  /** Of the log, ordered and not carried out yet: the copy begins there. */
+  readonly cut: CutPlace | null;
 }
 
 /** A checked copy beside the store. Its ring is to be wiped when it is not adopted. */
@@ -43,6 +46,8 @@ export interface NewMaster {
   /** How far the store was when it was copied, and where the copy ends. */
   readonly until: ChainPoints;
   readonly points: ChainPoints;
+  /** The cut of the log that the copy has carried out, which the store had not yet. */
+  readonly cut: CutPlace | null;
 }
 
 const named = (
@@ -54,12 +59,15 @@ const named = (
   [`${name}Salt`]: salt,
 });
 
+/** An open store that is copied. */
+export interface CopiedStore extends Pick<RotationOrder, 'dir' | 'until' | 'cut'> {
+  readonly ring: KeyRing;
+  readonly document: KeyDocument;
+}
+
 /** Copies an open store beside itself under a fresh master key, in the worker. */
 export async function makeNewMaster(
-  dir: string,
-  ring: KeyRing,
-  document: KeyDocument,
-  until: ChainPoints,
+  { dir, ring, document, until, cut }: CopiedStore,
   { signal, onProgress }: VerifyOptions,
 ): Promise<Result<NewMaster, StoreFault>> {
   const beside = rotationBeside(dir);
@@ -77,6 +85,7 @@ export async function makeNewMaster(
     stationKeys: stationKeysOf(document),
     lastSeqs: lastSeqsOf(document),
     until,
+    cut,
   };
   const parts = {
     ...named('old', ring.transferable()),
@@ -88,7 +97,7 @@ export async function makeNewMaster(
     answer === 'cancelled'
       ? err({ code: 'CANCELLED' })
       : (JSON.parse(Buffer.from(answer).toString('utf8')) as Result<ChainPoints, StoreFault>);
-  if (made.ok) return ok({ ring: fresh, until, points: made.value });
+  if (made.ok) return ok({ ring: fresh, until, points: made.value, cut });
   giveUpNewMaster(dir, fresh);
   return made;
 }

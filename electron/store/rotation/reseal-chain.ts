@@ -3,6 +3,7 @@
  * order, so that entries, signatures and seals are what they were. Only the sealing and the file chain are new.
  */
 import type { BlobHash } from '#shared/domain/ids';
+import type { CutPlace } from '#shared/journal/security-events';
 import { err, ok, type Result } from '#shared/lib/result';
 import { carryBegin } from '../archive/journal-begin';
 import type { StoreFault } from '../faults';
@@ -12,6 +13,7 @@ import {
   type JournalPoint,
   type JournalRecord,
   type NewRecord,
+  type ScanEnd,
   scanJournal,
 } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
@@ -58,38 +60,85 @@ const asNew = ({ kind, summary, content }: JournalRecord): NewRecord => ({
   content: content(),
 });
 
-/** Copies a journal up to `until` into an empty folder, reads both back and compares them. */
+/** What is asked of the copy of a log, which can be cut: `cut` was ordered and not carried out yet, null when there is
+ * none. */
+export interface LogCopy {
+  readonly cut: CutPlace | null;
+}
+
+type Records = Generator<JournalRecord, ScanEnd, void>;
+
+/** The records that are copied: all of them, or those that a cut leaves. */
+function* kept(records: Records, log: LogCopy | null): Records {
+  const first = log?.cut?.segment ?? 0;
+  for (;;) {
+    const step = records.next();
+    if (step.done) return step.value;
+    if (step.value.place.segment >= first) yield step.value;
+  }
+}
+
+/** Records that are written together. */
+interface Batch {
+  readonly records: readonly NewRecord[];
+  /** Number of the last of them. */
+  readonly number: number;
+  /** Here a segment ended with a seal, and the log can be cut later: the copy's must end here too. */
+  readonly isPlaceOfCuts: boolean;
+}
+
+function* batchesOf(records: Records, log: LogCopy | null): Generator<Batch, ScanEnd, void> {
+  let batch: NewRecord[] = [];
+  let last: JournalRecord | null = null;
+  for (;;) {
+    const step = records.next();
+    const isEnd = step.done || (last !== null && step.value.place.segment !== last.place.segment);
+    const isPlaceOfCuts = isEnd && log !== null && last?.kind === 'seal';
+    if (last !== null && (step.done || isPlaceOfCuts || batch.length >= BATCH)) {
+      yield { records: batch, number: last.number, isPlaceOfCuts };
+      batch = [];
+    }
+    if (step.done) return step.value;
+    last = step.value;
+    batch.push(asNew(last));
+  }
+}
+
+/** Copies a journal up to `until` into an empty folder, reads both back and compares them. `log`: null for the chain
+ * of the cases, which is never cut. */
 export async function resealChain(
   from: ChainFolder,
   to: ChainFolder,
   until: JournalPoint,
   hooks: WorkerHooks,
+  log: LogCopy | null,
 ): Promise<Result<ChainResealed | 'cancelled', StoreFault>> {
   const opened = Journal.open(to.dir, to.ring, null);
   if (!opened.ok) return opened;
   const fresh = opened.value;
   const attachments = new Set<BlobHash>();
   try {
-    let batch: NewRecord[] = [];
-    const scan = scanJournal(from.dir, from.ring, { until });
+    const batches = batchesOf(kept(scanJournal(from.dir, from.ring, { until }), log), log);
     for (;;) {
-      const step = scan.next();
-      if (!step.done) batch.push(asNew(step.value));
-      if (step.done && step.value.damage !== null)
-        return err({ code: 'JOURNAL_DAMAGED', damage: step.value.damage });
-      if (!step.done && batch.length < BATCH) continue;
-      const fault = await write(fresh, batch, attachments);
+      const step = batches.next();
+      if (step.done) {
+        const { damage } = step.value;
+        if (damage !== null) return err({ code: 'JOURNAL_DAMAGED', damage });
+        break;
+      }
+      const fault = await write(fresh, step.value.records, attachments);
       if (fault !== null) return err(fault);
-      if (step.done) break;
-      batch = [];
+      if (step.value.isPlaceOfCuts) fresh.endSegment();
       if (hooks.cancelled()) return ok('cancelled');
       hooks.progress((step.value.number / until.count) * WRITTEN);
     }
     const { point } = fresh;
     fresh.close();
-    const carried = carryBegin(from, to);
-    if (!carried.ok) return carried;
-    const same = isSame(from, to, until, point, hooks);
+    const begun = carryBegin(from, to, log?.cut ?? null);
+    if (!begun.ok) return begun;
+    const old = kept(scanJournal(from.dir, from.ring, { until }), log);
+    const copy = scanJournal(to.dir, to.ring, { until: point });
+    const same = isSame(old, copy, until, hooks);
     if (same === 'cancelled') return ok('cancelled');
     return same ? ok({ point, attachments }) : err(differing);
   } catch (error) {
@@ -103,16 +152,8 @@ export async function resealChain(
 /** Share of the work that writing is; the rest is reading back. */
 const WRITTEN = 0.6;
 
-/** Whether two journals hold the same records up to two points, read from disk. */
-function isSame(
-  from: ChainFolder,
-  to: ChainFolder,
-  until: JournalPoint,
-  point: JournalPoint,
-  hooks: WorkerHooks,
-): boolean | 'cancelled' {
-  const old = scanJournal(from.dir, from.ring, { until });
-  const copy = scanJournal(to.dir, to.ring, { until: point });
+/** Whether two journals hold the same records, read from disk. */
+function isSame(old: Records, copy: Records, until: JournalPoint, hooks: WorkerHooks): boolean | 'cancelled' {
   for (;;) {
     const [one, other] = [old.next(), copy.next()];
     if (one.done || other.done)

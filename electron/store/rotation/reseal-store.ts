@@ -3,8 +3,8 @@
  * that is named up to there. It works with folders and keys alone: it runs in a worker.
  */
 import { join } from 'node:path';
+import type { CutPlace } from '#shared/journal/security-events';
 import { ok, type Result } from '#shared/lib/result';
-import { carryBegin } from '../archive/journal-begin';
 import type { StoreFault } from '../faults';
 import type { JournalPoint } from '../journal/journal';
 import { SECURITY_FOLDER } from '../layout';
@@ -35,20 +35,22 @@ export const securityOf = ({ dir, ring }: ChainFolder): ChainFolder => ({
   ring: securityRing(ring),
 });
 
-/** Answers how far the chains of the copy are. */
+/** Answers how far the chains of the copy are. `cut`: of the log, ordered and not carried out yet; the copy is begun
+ * there. */
 export async function resealStore(
   from: ChainFolder,
   to: ChainFolder,
   until: ChainPoints,
+  cut: CutPlace | null,
   hooks: WorkerHooks,
 ): Promise<Result<ChainPoints | 'cancelled', StoreFault>> {
-  const cases = await resealChain(from, to, until.cases, partOf(hooks, 0, CASES_TO));
+  const cases = await resealChain(from, to, until.cases, partOf(hooks, 0, CASES_TO), null);
   if (!cases.ok || cases.value === 'cancelled') return cases as Result<'cancelled', StoreFault>;
   const [old, fresh] = [securityOf(from), securityOf(to)];
-  const security = await resealChain(old, fresh, until.security, partOf(hooks, CASES_TO, SECURITY_TO));
-  const begun = security.ok ? carryBegin(old, fresh) : ok(undefined);
+  const security = await resealChain(old, fresh, until.security, partOf(hooks, CASES_TO, SECURITY_TO), {
+    cut,
+  });
   for (const { ring } of [old, fresh]) ring.wipe();
-  if (!begun.ok) return begun;
   if (!security.ok || security.value === 'cancelled') return security as Result<'cancelled', StoreFault>;
   const blobs = await resealBlobs(from, to, cases.value.attachments, partOf(hooks, SECURITY_TO, 1));
   if (!blobs.ok || blobs.value === 'cancelled') return blobs as Result<'cancelled', StoreFault>;

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import type { CommandId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
-import { asEntryEvents, STATION_ACTOR } from '#shared/journal/security-events';
+import { asEntryEvents, type CutPlace, STATION_ACTOR } from '#shared/journal/security-events';
 import { SECURITY_FOLD, type SecurityState, type SecurityTables } from '#shared/journal/security-fold';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { AnchorPoint } from '../anchors/anchor-file';
@@ -212,7 +212,13 @@ export class SecurityJournal implements SecurityStore {
   }
 
   get isCutPending(): boolean {
-    return isCutPending(this.#dir, this.#ring, this.views.cut);
+    return this.pendingCut !== null;
+  }
+
+  /** A cut that a line has ordered and that is not carried out yet. */
+  get pendingCut(): CutPlace | null {
+    const { cut } = this.views;
+    return isCutPending(this.#dir, this.#ring, cut) ? cut : null;
   }
 
   close(): void {

@@ -2,116 +2,14 @@
  * The log is kept three years at least and cut only at a seal (XJD-15-5), after the older part was proven on a
  * medium. The line of the log makes the cut: before it nothing has changed, after it every opening finishes it.
  */
-import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findingText } from '#electron/store/finding-text';
-import { openStore, type Store, verifyStore } from '#electron/store/store';
-import type { AccountId, CommandId } from '#shared/domain/ids';
-import type { Instant } from '#shared/domain/local-date';
-import type { CarriedState, SecurityEvent } from '#shared/journal/security-events';
+import type { CarriedState } from '#shared/journal/security-events';
 import { carriedBy } from '#shared/journal/security-fold';
-import {
-  BY_PASSPHRASE,
-  CLERK,
-  draft,
-  flip,
-  must,
-  PASSPHRASE,
-  realStore,
-  type SaidTables,
-  type Sayings,
-  sayings,
-  temporaryFolder,
-} from './store-kit';
-
-type TestStore = Store<Sayings, SaidTables>;
-const DAY = 86_400_000;
-const BEGIN = Date.parse('2020-01-01T00:00:00.000Z');
-const on = (day: number): Instant => new Date(BEGIN + day * DAY).toISOString() as Instant;
-const READER = join(import.meta.dirname, '..', '..', 'reader', 'read-store.mjs');
-
-interface Place {
-  readonly dir: string;
-  readonly anchors: string;
-  readonly medium: string;
-}
-
-let commands = 0;
-function note(store: TestStore, at: Instant, event: SecurityEvent): void {
-  commands += 1;
-  must(
-    store.security.append({
-      actor: CLERK,
-      role: 'AUDITOR',
-      procedure: 'log.cut',
-      commandId: commands.toString(16).padStart(32, '0') as CommandId,
-      rulePack: 'x',
-      claimedAt: at,
-      clockDoubt: false,
-      events: [event],
-    }),
-  );
-}
-
-const opened = (place: Place, now: Instant) =>
-  openStore({ dir: place.dir, anchors: place.anchors, unlock: BY_PASSPHRASE, fold: sayings, now });
-
-const turn = () => new Promise((resolve) => setImmediate(resolve));
-
-/** A store in which somebody signed in every ten days from the first to the last, sealed every hundred. */
-async function lived(from: number, to: number, place?: Place): Promise<Place> {
-  const root = temporaryFolder();
-  const it = place ?? {
-    dir: (await realStore(join(root, 'vault'))).dir,
-    anchors: join(root, 'anchors'),
-    medium: join(root, 'stick'),
-  };
-  const store = must(await opened(it, on(from)));
-  if (store.count === 0) must(store.append({ ...draft('案件'), claimedAt: on(from) }));
-  for (let day = from; day <= to; day += 10) {
-    note(store, on(day), { type: 'signedIn', account: `person-${'x'.repeat(300)}-${day}` as AccountId });
-    await turn();
-    if ((day - from) % 100 === 90) must(store.security.seal(on(day)));
-  }
-  must(store.close());
-  return it;
-}
-
-/** Archives and writes the line, as the service does. */
-async function cut(place: Place, day: number, years = 3): Promise<'nothing' | string> {
-  const store = must(await opened(place, on(day)));
-  try {
-    const made = must(await store.archiveLog({ target: place.medium, now: on(day), years }));
-    if (made === 'nothing') return made;
-    note(store, on(day), { type: 'journalCut', carried: carriedBy(store.security.views), ...made });
-    return join(place.medium, made.fileName);
-  } finally {
-    must(store.close());
-  }
-}
-
-const verdict = async ({ dir }: Place) =>
-  must(await verifyStore({ dir, unlock: BY_PASSPHRASE, now: on(5000) }));
-const segments = ({ dir }: Place) =>
-  readdirSync(join(dir, 'security', 'journal')).filter((name) => name.endsWith('.seg'));
-const entriesOf = async (place: Place): Promise<readonly string[]> => {
-  const store = must(await opened(place, on(5000)));
-  const ids = [...store.security.entries()].map(({ id }) => id);
-  must(store.close());
-  return ids;
-};
-const reads = (dir: string): readonly string[] =>
-  execFileSync(process.execPath, [READER, dir, '--account', CLERK], {
-    input: `${PASSPHRASE}\n`,
-    encoding: 'utf8',
-    stdio: ['pipe', 'pipe', 'pipe'],
-    maxBuffer: 64 * 1024 * 1024,
-  })
-    .split('\n')
-    .filter((line) => line.startsWith('security entry'))
-    .map((line) => line.split(' ')[2] ?? '');
+import { cut, entriesOf, lived, note, on, opened, reads, segments, verdict } from './log-cut-kit';
+import { CLERK, flip, must, realStore, temporaryFolder } from './store-kit';
 
 describe('the log', () => {
   it('is cut at a seal, at the next opening: the seal and its chain stay, the verdict and the anchors are the same', async () => {
