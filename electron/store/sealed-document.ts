@@ -18,7 +18,10 @@ import type { KeyPurpose, KeyRing } from './key-ring';
 /** What a sealed document may be. */
 export type SealedPurpose = Extract<
   KeyPurpose,
-  'rsb/store/snapshot/1' | 'rsb/store/journal-begin/1' | 'rsb/store/backup-settings/1' | 'rsb/store/backup-report/1'
+  | 'rsb/store/snapshot/1'
+  | 'rsb/store/journal-begin/1'
+  | 'rsb/store/backup-settings/1'
+  | 'rsb/store/backup-report/1'
 >;
 
 const MAGIC = Buffer.from('RSBSEAL\n', 'latin1');

@@ -78,7 +78,7 @@ export class EntryStore<D, T extends TableMap> {
   #lastClaimed: Instant | null = null;
   #housekeeping: NodeJS.Immediate | null = null;
   readonly #noting = new Soon(() => this.#notePoint(), NOTE_AFTER_MS, 'from-first');
-  readonly #pause = new Soon(() => void this.#snapshotQuietly(), PAUSE_MS, 'from-last');
+  readonly #pause = new Soon(() => this.#snapshotQuietly(), PAUSE_MS, 'from-last');
   #indexing: { readonly done: Promise<Result<void, StoreFault>>; readonly stop: AbortController } | null =
     null;
   /** Many entries are being written. */
@@ -270,11 +270,11 @@ export class EntryStore<D, T extends TableMap> {
   }
 
   /** Brings the index up to now. One at a time: whoever asks while one is being built gets that one. */
-  snapshot(): Promise<Result<void, StoreFault>> {
+  async snapshot(): Promise<Result<void, StoreFault>> {
     if (this.#indexing !== null) return this.#indexing.done;
-    if (this.#damagedIndex !== null) return Promise.resolve(err(this.#damagedIndex));
-    if (this.#holds > 0) return Promise.resolve(ok(undefined));
-    if (this.refusal !== null || this.#indexed === this.count) return Promise.resolve(ok(undefined));
+    if (this.#damagedIndex !== null) return err(this.#damagedIndex);
+    if (this.#holds > 0) return ok(undefined);
+    if (this.refusal !== null || this.#indexed === this.count) return ok(undefined);
     const stop = new AbortController();
     const done = this.#index(stop.signal).finally(() => {
       this.#indexing = null;
@@ -328,7 +328,7 @@ export class EntryStore<D, T extends TableMap> {
     this.#renewDictionary();
     if (journal.reserveUsed) journal.renewReserve();
     const waiting = entries - this.#indexed;
-    if (waiting >= INDEX_AT_ONCE) void this.#snapshotQuietly();
+    if (waiting >= INDEX_AT_ONCE) this.#snapshotQuietly();
     else if (waiting >= INDEX_EVERY) this.#pause.ask();
   }
 
@@ -342,12 +342,8 @@ export class EntryStore<D, T extends TableMap> {
   }
 
   /** A cache that could not be made, whatever the reason, is tried again after the next entry. */
-  async #snapshotQuietly(): Promise<void> {
-    try {
-      await this.snapshot();
-    } catch {
-      // Whatever it was, the journal has everything.
-    }
+  #snapshotQuietly(): void {
+    this.snapshot().catch(() => undefined);
   }
 
   async #index(signal: AbortSignal): Promise<Result<void, StoreFault>> {
