@@ -6,7 +6,7 @@
 /** The prime of the field, 2^255 - 19. */
 const P = 2n ** 255n - 19n;
 /** A y of the points of order 8; the other is its negative. */
-const Y_OF_ORDER_8 = 0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd83d3d706a17c7n;
+const Y_OF_ORDER_8 = 0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7n;
 
 /** y of every point whose order divides 8: the neutral point, order 2, order 4, order 8 twice. */
 const SMALL_ORDER: ReadonlySet<bigint> = new Set([1n, P - 1n, 0n, Y_OF_ORDER_8, P - Y_OF_ORDER_8]);
