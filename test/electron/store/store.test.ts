@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createStore, openStore, storeStatus, verifyStore } from '#electron/store/store';
-import type { AccountId, BlobHash, CaseId } from '#shared/domain/ids';
+import type { AccountId, CaseId } from '#shared/domain/ids';
 import { failing, restore } from './journal/failing-disk';
 import {
   allFiles,
@@ -21,7 +21,6 @@ import {
   realStore,
   type SayingFold,
   say,
-  sayAndIndex,
   sayings,
   segments,
   temporaryFolder,
@@ -226,136 +225,6 @@ describe('entries', () => {
       check(again);
       must(again.close());
     }
-  });
-});
-
-describe('a bug in the fold', () => {
-  const bug = (where: 'applyToDocuments' | 'applyToDesk'): SayingFold => ({
-    ...sayings,
-    [where]: () => {
-      throw new Error('a bug of the fold');
-    },
-  });
-
-  it('is thrown by opening and leaves no lock', async () => {
-    const dir = await practiceStore();
-    await say(dir, '一');
-    for (const where of ['applyToDocuments', 'applyToDesk'] as const) {
-      rmSync(join(dir, 'snapshot'), { recursive: true, force: true });
-      await expect(open(dir, BY_PRACTICE, { fold: bug(where) })).rejects.toThrow('a bug of the fold');
-      const store = must(await open(dir));
-      expect(store.views.said).toEqual(['一']);
-      must(store.close());
-    }
-  });
-
-  it('in the tail is thrown at every look, so that half a state is never shown, and closing gives the folder free', async () => {
-    const dir = await practiceStore();
-    await sayAndIndex(dir, '一');
-    await say(dir, '二');
-    const store = must(await open(dir, BY_PRACTICE, { fold: bug('applyToDesk') }));
-    for (let time = 0; time < 2; time += 1) {
-      expect(() => store.views).toThrow('a bug of the fold');
-      expect(() => store.append(draft('三'))).toThrow('a bug of the fold');
-    }
-    expect(() => listed(store)).toThrow('a bug of the fold');
-    must(store.close());
-    expect(must(await open(dir)).close()).toEqual({ ok: true });
-  });
-
-  it('among many entries at once is thrown, and nothing is written after what the journal does not hold', async () => {
-    const dir = await practiceStore();
-    const store = must(await open(dir));
-    const drafts = function* () {
-      yield draft('一');
-      yield draft('二');
-      throw new Error('a bug of the caller');
-    };
-    await expect(store.appendAll(drafts())).rejects.toThrow('a bug of the caller');
-    expect(mustFail(store.append(draft('三'))).code).toBe('JOURNAL_READ_ONLY');
-    must(store.close());
-    const again = must(await open(dir));
-    expect(again.views.said).toEqual([]);
-    must(again.append(draft('三')));
-    must(again.close());
-  });
-
-  it('found while saving is thrown: before the disk nothing is saved, after it the entry is there', async () => {
-    const dir = await practiceStore();
-    const before = must(await open(dir, BY_PRACTICE, { fold: bug('applyToDocuments') }));
-    expect(() => before.append(draft('一'))).toThrow('a bug of the fold');
-    expect(before.count).toBe(0);
-    must(before.close());
-    const after = must(await open(dir, BY_PRACTICE, { fold: bug('applyToDesk') }));
-    expect(() => after.append(draft('二'))).toThrow('a bug of the fold');
-    expect(() => after.views).toThrow('a bug of the fold');
-    must(after.close());
-    const store = must(await open(dir));
-    expect(store.views.said).toEqual(['二']);
-    must(store.close());
-  });
-});
-
-describe('attachments', () => {
-  const MiB = 1024 * 1024;
-
-  it('come back whole, at every length around the chunk borders', async () => {
-    const dir = await practiceStore();
-    const store = must(await open(dir));
-    for (const length of [0, 1, MiB - 1, MiB, MiB + 1, 2 * MiB, 2 * MiB + 7]) {
-      const content = Buffer.alloc(length, length % 251);
-      const hash = must(store.putBlob(content));
-      expect(Buffer.compare(must(store.getBlob(hash)), content)).toBe(0);
-    }
-    must(store.close());
-  });
-
-  it('are kept once, and a damaged one is replaced when the content comes again', async () => {
-    const dir = await practiceStore();
-    const store = must(await open(dir));
-    const content = Buffer.from('数据资源目录');
-    const hash = must(store.putBlob(content));
-    const [file = ''] = allFiles(dir).filter((name) => name.startsWith('blobs/'));
-    const before = readFileSync(join(dir, file));
-    expect(must(store.putBlob(content))).toBe(hash);
-    expect(readFileSync(join(dir, file))).toEqual(before);
-    writeFileSync(join(dir, file), before.subarray(0, -1));
-    expect(mustFail(store.getBlob(hash)).code).toBe('BLOB_DAMAGED');
-    expect(must(store.putBlob(content))).toBe(hash);
-    expect(must(store.getBlob(hash))).toEqual(content);
-    expect(mustFail(store.getBlob('00'.repeat(32) as BlobHash)).code).toBe('BLOB_MISSING');
-    must(store.close());
-  });
-
-  it('show every flipped byte, every cut, and chunks that were moved', async () => {
-    const dir = await practiceStore();
-    const store = must(await open(dir));
-    const hash = must(store.putBlob(Buffer.from('附件内容')));
-    const [file = ''] = allFiles(dir).filter((name) => name.startsWith('blobs/'));
-    const sound = readFileSync(join(dir, file));
-    for (let place = 0; place < sound.length; place += 1) {
-      const flipped = Buffer.from(sound);
-      flipped.writeUInt8(flipped.readUInt8(place) ^ 1, place);
-      writeFileSync(join(dir, file), flipped);
-      expect(mustFail(store.getBlob(hash)).code).toBe('BLOB_DAMAGED');
-      writeFileSync(join(dir, file), sound.subarray(0, place));
-      expect(mustFail(store.getBlob(hash)).code).toBe('BLOB_DAMAGED');
-    }
-    rmSync(join(dir, file));
-    const big = must(store.putBlob(Buffer.alloc(3 * MiB, 5)));
-    const [bigFile = ''] = allFiles(dir).filter((name) => name.startsWith('blobs/'));
-    const whole = readFileSync(join(dir, bigFile));
-    const chunk = (index: number) => whole.subarray(88 + index * (MiB + 16), 88 + (index + 1) * (MiB + 16));
-    for (const order of [
-      [0, 1],
-      [1, 0, 2],
-      [0, 1, 2, 2],
-      [0, 2],
-    ]) {
-      writeFileSync(join(dir, bigFile), Buffer.concat([whole.subarray(0, 88), ...order.map(chunk)]));
-      expect(mustFail(store.getBlob(big)).code).toBe('BLOB_DAMAGED');
-    }
-    must(store.close());
   });
 });
 
