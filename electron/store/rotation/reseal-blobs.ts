@@ -10,7 +10,12 @@ import { StagedBlob } from '../staged-blob';
 import type { WorkerHooks } from '../worker-jobs';
 import type { ChainFolder } from './reseal-chain';
 
-async function reseal(from: ChainFolder, to: ChainFolder, hash: BlobHash): Promise<StoreFault | null> {
+async function reseal(
+  from: ChainFolder,
+  to: ChainFolder,
+  hash: BlobHash,
+  hooks: WorkerHooks,
+): Promise<StoreFault | 'cancelled' | null> {
   const begun = await StagedBlob.begin(to.dir, to.ring);
   if (!begun.ok) return begun.error;
   const staged = begun.value;
@@ -22,6 +27,8 @@ async function reseal(from: ChainFolder, to: ChainFolder, hash: BlobHash): Promi
         const finished = step.value === null ? await staged.finish() : err(step.value);
         return finished.ok ? null : finished.error;
       }
+      // A large one is not waited for.
+      if (hooks.cancelled()) return 'cancelled';
       const written = await staged.write(step.value);
       if (!written.ok) return written.error;
     }
@@ -41,7 +48,8 @@ export async function resealBlobs(
   let done = 0;
   for (const hash of hashes) {
     if (hooks.cancelled()) return ok('cancelled');
-    const fault = await reseal(from, to, hash);
+    const fault = await reseal(from, to, hash, hooks);
+    if (fault === 'cancelled') return ok('cancelled');
     if (fault !== null) return err(fault);
     done += 1;
     hooks.progress(done / hashes.size);
