@@ -1,30 +1,14 @@
 /** A new master key: the whole store sealed anew beside the running one. Whoever left opens nothing of it any more. */
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '#shared/domain/local-date';
-import { copy, Machine, scratch, stick } from '../../helpers/backup-kit';
+import { copy, type Machine, scratch, stick } from '../../helpers/backup-kit';
 import { commandId } from '../../helpers/desk-kit';
-
-/** Folders beside the store. */
-const beside = ({ vault }: Machine): readonly string[] =>
-  readdirSync(dirname(vault)).filter((name) => name.startsWith(`${basename(vault)}.`));
-
-const renew = (machine: Machine) => machine.must('security', 'desk.renewMaster', { commandId: commandId() });
-
-async function office(): Promise<{ machine: Machine; slips: readonly string[] }> {
-  const machine = new Machine();
-  const slips = await machine.office();
-  await machine.signIn('admin', 'security', 'clerk', 'auditor');
-  await machine.begin();
-  return { machine, slips };
-}
+import { beside, codes, office, renew } from './new-master-kit';
 
 const numbers = async (machine: Machine): Promise<number> =>
   (await machine.must('auditor', 'store.verify', {})).entries;
-
-const codes = async (machine: Machine, who: string): Promise<readonly string[]> =>
-  (await machine.must(who, 'desk.state', {})).warnings.map(({ code }) => code);
 
 describe('a new master key', () => {
   it('takes the place of the old one while people work, and nobody has to sign in anew', async () => {
@@ -163,52 +147,5 @@ describe('a new master key', () => {
     expect(await machine.refusal('security', 'desk.renewMaster', press)).toBe('BLOB_MISSING');
     expect(beside(machine)).toEqual(['vault.former-master-2026-03-09']);
     await machine.begin();
-  });
-});
-
-describe('a power cut while the master key is renewed', () => {
-  /** A store after the renewal, and the machine as it was before. */
-  async function renewed(): Promise<{ machine: Machine; before: string; slips: readonly string[] }> {
-    const { machine, slips } = await office();
-    await machine.restart();
-    const before = scratch();
-    copy(machine.root, before);
-    await machine.signIn('admin', 'security', 'clerk', 'auditor');
-    await renew(machine);
-    await machine.restart();
-    return { machine, before, slips };
-  }
-
-  it('between the two renamings leaves the new store', async () => {
-    const { machine } = await renewed();
-    renameSync(machine.vault, `${machine.vault}.new-master`);
-    await machine.signIn('clerk', 'admin');
-    await machine.begin();
-    expect(await codes(machine, 'admin')).toContain('SLIPS');
-    expect(await codes(machine, 'admin')).not.toContain('STORE_ELSEWHERE');
-  });
-
-  it('before them leaves the former store, at home and complete, with its slips', async () => {
-    const { machine, before, slips } = await renewed();
-    renameSync(machine.vault, `${machine.vault}.new-master`);
-    rmSync(join(machine.root, 'vault.former-master-2026-03-09'), { recursive: true });
-    copy(join(before, 'vault'), machine.vault);
-    const [anchor = ''] = readdirSync(machine.anchors).filter((name) => name.endsWith('.anchor'));
-    cpSync(join(before, 'anchors', anchor), join(machine.anchors, `${anchor}.prev`));
-    await machine.signIn('clerk', 'admin', 'security');
-    await machine.begin();
-    expect(await codes(machine, 'admin')).not.toContain('STORE_ELSEWHERE');
-    expect(beside(machine)).toEqual([]);
-    const typed = { commandId: commandId(), slips: slips.slice(0, 2) };
-    await machine.must('security', 'desk.confirmSlips', typed);
-  });
-
-  it('in the midst of copying leaves a folder that the next sign-in clears away', async () => {
-    const { machine } = await office();
-    await machine.restart();
-    mkdirSync(join(`${machine.vault}.new-master`, 'journal'), { recursive: true });
-    writeFileSync(join(`${machine.vault}.new-master`, 'journal', '00000001.seg'), 'half');
-    await machine.signIn('clerk');
-    expect(existsSync(`${machine.vault}.new-master`)).toBe(false);
   });
 });

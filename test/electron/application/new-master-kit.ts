@@ -1,0 +1,26 @@
+/** What the tests of a new master key share: an office, the renewal, and what stands beside the store. */
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { Machine } from '../../helpers/backup-kit';
+import { commandId } from '../../helpers/desk-kit';
+
+/** Folders beside the store. */
+export const beside = ({ vault }: Machine): readonly string[] =>
+  readdirSync(dirname(vault)).filter((name) => name.startsWith(`${basename(vault)}.`));
+
+/** Renews the master key. */
+export const renew = (machine: Machine) =>
+  machine.must('security', 'desk.renewMaster', { commandId: commandId() });
+
+/** An office of which everybody is signed in, with its slips. */
+export async function office(): Promise<{ machine: Machine; slips: readonly string[] }> {
+  const machine = new Machine();
+  const slips = await machine.office();
+  await machine.signIn('admin', 'security', 'clerk', 'auditor');
+  await machine.begin();
+  return { machine, slips };
+}
+
+/** Codes of the warnings somebody is shown. */
+export const codes = async (machine: Machine, who: string): Promise<readonly string[]> =>
+  (await machine.must(who, 'desk.state', {})).warnings.map(({ code }) => code);
