@@ -42,10 +42,21 @@ export async function readPayload(
     }
   }
 
+  // Ending one end of the pipe ends the other with an error of its own: what came first is what happened.
+  let first: unknown = null;
+  const noting = (error: unknown): never => {
+    first ??= error;
+    throw error;
+  };
+
   async function* packed(): AsyncGenerator<Uint8Array> {
-    for await (const piece of await opened(sealed(), fileKey)) {
-      packedBytes += piece.length;
-      yield piece;
+    try {
+      for await (const piece of opened(sealed(), fileKey)) {
+        packedBytes += piece.length;
+        yield piece;
+      }
+    } catch (error) {
+      noting(error);
     }
   }
 
@@ -56,10 +67,14 @@ export async function readPayload(
   await pipeline(Readable.from(packed()), unpack, async (pieces: AsyncIterable<Uint8Array>) => {
     for await (const piece of pieces) {
       plain += piece.length;
-      if (plain > plainBytes) stopWith('B20_SIZE', { detail: 'more' });
-      await takeFrames(frames, piece, check, sink);
+      try {
+        if (plain > plainBytes) stopWith('B20_SIZE', { detail: 'more' });
+        await takeFrames(frames, piece, check, sink);
+      } catch (error) {
+        noting(error);
+      }
     }
-  }).catch(zipStop);
+  }).catch((error: unknown) => zipStop(first ?? error));
   // What follows the packed content would be passed over in silence.
   if (unpack.bytesWritten !== packedBytes) stopWith('B21_FORMAT', { detail: 'after-gzip' });
   if (plain !== plainBytes) stopWith('B20_SIZE', { detail: 'fewer' });
@@ -105,6 +120,9 @@ async function* opened(sealed: AsyncGenerator<Uint8Array>, fileKey: FileKey): As
     if (own !== null) throw own;
     if (systemCode(error) !== null) throw error;
     stopWith('B19_DECRYPT');
+  } finally {
+    // The library leaves its source as it is when it gives up; the file behind it has to be closed.
+    await sealed.return(undefined);
   }
 }
 

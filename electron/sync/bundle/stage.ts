@@ -78,15 +78,19 @@ async function copied(
   let hash = '';
   await writeNamed(target, hooks, async (file) => {
     const reading = piecesFrom(source);
-    for (;;) {
-      const { done, value } = await orStop('B01_MEDIUM', () => reading.next());
-      if (done === true) break;
-      goOn(hooks);
-      if (bytes + value.length > MAX_FILE_BYTES) stopWith('B01_MEDIUM', { detail: 'grows' });
-      digest.update(value);
-      await writeAll(file, value, bytes);
-      bytes += value.length;
-      hooks.progress(size === 0 ? 0.5 : Math.min(0.5, bytes / size / 2));
+    try {
+      for (;;) {
+        const { done, value } = await orStop('B01_MEDIUM', () => reading.next());
+        if (done === true) break;
+        goOn(hooks);
+        if (bytes + value.length > MAX_FILE_BYTES) stopWith('B01_MEDIUM', { detail: 'grows' });
+        digest.update(value);
+        await writeAll(file, value, bytes);
+        bytes += value.length;
+        hooks.progress(size === 0 ? 0.5 : Math.min(0.5, bytes / size / 2));
+      }
+    } finally {
+      await reading.return(undefined);
     }
     hash = digest.digest('hex');
     return hash;

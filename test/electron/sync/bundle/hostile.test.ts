@@ -1,0 +1,441 @@
+/**
+ * Bundles made to harm, by somebody who has a registered key where the name of the test says nothing else: each ends
+ * with the code of the list, soon, with little memory, and gives nothing out.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { examinePart } from '#electron/sync/bundle/part-file';
+import { openBundle } from '#electron/sync/bundle/read-bundle';
+import { endContent, FRAME_HEAD_BYTES, FRAME_KINDS, type FrameKind } from '#shared/bundle/frames';
+import { PRELUDE_BYTES, preludeOf } from '#shared/bundle/layout';
+import { BLOB_CHUNK_BYTES, MAX_HEADER_BYTES } from '#shared/bundle/limits';
+import type { BundleKind } from '#shared/identity/bundle-kind';
+import {
+  closed,
+  codeOf,
+  entry,
+  type Forgery,
+  folder,
+  forged,
+  frame,
+  lines,
+  packed,
+  partBytes,
+  sha256,
+} from './bundle-kit';
+import { COUNTY, certify, makeWorld, newKey, PREFECTURE, REGION, readerOf, type World } from './bundle-world';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+/** How the prefecture's reading of a forged bundle ends. */
+const ends = async (forgery: Forgery): Promise<string> =>
+  codeOf([await forged(world, forgery)], readerOf(world, world.prefecture));
+
+const withRecords = (...records: readonly string[]): Forgery => ({
+  plain: (manifest) => closed(manifest, lines('entries', ...records)),
+  counts: { entries: records.length },
+});
+
+const nested = (depth: number): string => `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+const blobHash = sha256(Buffer.from('abc'));
+const chunk = (hash: string, offset: number, total: number, bytes: Uint8Array): Buffer => {
+  const head = Buffer.alloc(48);
+  head.write(hash, 'hex');
+  head.writeBigUInt64BE(BigInt(offset), 32);
+  head.writeBigUInt64BE(BigInt(total), 40);
+  return frame('blob', Buffer.concat([head, bytes]));
+};
+
+it('what the forger makes is taken when nothing is wrong with it', async () => {
+  expect(await ends({})).toBe('taken');
+  expect(await ends(withRecords(entry(1), entry(2)))).toBe('taken');
+});
+
+describe('bombs', () => {
+  it('a declared size that no such payload has: refused before anything is unpacked', async () => {
+    expect(await ends({ header: { plainBytes: 50 * 2 ** 30 } })).toBe('B20_SIZE');
+  });
+
+  it('a payload that unpacks to more than declared stops there, at once and in little memory', async () => {
+    const before = process.memoryUsage().rss;
+    const begun = performance.now();
+    const file = await forged(world, {
+      squeeze: () => Buffer.concat([gzipSync(Buffer.alloc(400_000_000)), Buffer.alloc(0)]),
+      header: { plainBytes: 1_000_000 },
+    });
+    const made = performance.now() - begun;
+    expect(await codeOf([file], readerOf(world, world.prefecture))).toMatch(/^B2[01]_/);
+    expect(performance.now() - begun - made).toBeLessThan(2_000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(800 * 2 ** 20);
+  });
+
+  it('a payload that unpacks to less than declared', async () => {
+    expect(await ends({ header: { plainBytes: 100_000 } })).toBe('B20_SIZE');
+  });
+
+  it.each([
+    [
+      'a frame longer than its kind may be',
+      (m: Buffer) =>
+        closed(m, Buffer.concat([Buffer.of(FRAME_KINDS.entries), Buffer.from('ffffffff', 'hex')])),
+    ],
+    [
+      'a chunk longer than a chunk',
+      (m: Buffer) => closed(m, chunk(blobHash, 0, 3, Buffer.alloc(3)).fill(0x7f, 1, 5)),
+    ],
+    [
+      'a frame that claims more than follows',
+      (m: Buffer) => Buffer.concat([m, Buffer.of(FRAME_KINDS.entries, 0, 0, 255, 0)]),
+    ],
+    ['an empty frame', (m: Buffer) => closed(m, frame('entries', Buffer.alloc(0)))],
+    ['an unknown kind of frame', (m: Buffer) => closed(m, Buffer.of(77, 0, 0, 0, 1, 1))],
+  ] as const)('%s', async (_name, plain) => {
+    expect(await ends({ plain })).toBe('B21_FORMAT');
+  });
+
+  it.each([17, 1_000, 100_000])('nesting %d deep', async (depth) => {
+    expect(await ends(withRecords(nested(depth)))).toBe('B21_FORMAT');
+  });
+
+  it('half a million members in one record', async () => {
+    const many = `{${Array.from({ length: 500_001 }, (_, at) => `"k${String(at).padStart(7, '0')}":1`).join(',')}}`;
+    expect(await ends(withRecords(many))).toBe('B21_FORMAT');
+  });
+
+  it('a header longer than a header, and one of a million brackets', async () => {
+    const file = join(folder(), 'long');
+    const long = Buffer.from('['.repeat(MAX_HEADER_BYTES + 1));
+    writeFileSync(file, Buffer.concat([preludeOf(long.length), long, Buffer.alloc(96)]));
+    expect(await codeOf([file], readerOf(world, world.prefecture))).toBe('B04_HEADER');
+    writeFileSync(file, partBytes('['.repeat(MAX_HEADER_BYTES), world.county, Buffer.alloc(1)));
+    expect(await codeOf([file], readerOf(world, world.prefecture))).toBe('B04_HEADER');
+  });
+});
+
+describe('JSON that is not one text for one value', () => {
+  it.each([
+    ['a name twice', '{"a":1,"a":2}', 'B21_FORMAT'],
+    ['names out of order', '{"b":1,"a":2}', 'B21_FORMAT'],
+    ['white space', '{"a": 1}', 'B21_FORMAT'],
+    ['a fraction', '{"a":1.5}', 'B21_FORMAT'],
+    ['a number beyond what is told apart', '{"a":9007199254740993}', 'B21_FORMAT'],
+    ['a lone surrogate', '{"a":"\\ud800"}', 'B21_FORMAT'],
+    ['an escape that need not be', '{"a":"\\u0041"}', 'B21_FORMAT'],
+    ['no object', '[1]', 'B21_FORMAT'],
+    ['nothing', 'null', 'B21_FORMAT'],
+    ['half a text', '{"a":', 'B21_FORMAT'],
+    ['__proto__', '{"__proto__":{"x":1}}', 'B22_FORBIDDEN_KEY'],
+    ['__proto__ deep inside', '{"a":[{"b":1,"prototype":{"x":1}}]}', 'B22_FORBIDDEN_KEY'],
+    ['constructor', '{"constructor":{"prototype":{"x":1}}}', 'B22_FORBIDDEN_KEY'],
+    ['__proto__ written with escapes', '{"\\u005f_proto__":{"x":1}}', 'B21_FORMAT'],
+  ])('%s', async (_name, record, code) => {
+    expect(await ends(withRecords(record))).toBe(code);
+    expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
+  });
+
+  it('a word like a forbidden name in a text is only a word', async () => {
+    expect(await ends(withRecords('{"a":"{\\"__proto__\\":1}","b":"__proto__"}'))).toBe('taken');
+  });
+
+  it('bytes that are no UTF-8, in a record and in the manifest', async () => {
+    const broken = Buffer.from('7b2261223a22ff227d0a', 'hex');
+    expect(await ends({ plain: (m) => closed(m, frame('entries', broken)), counts: { entries: 1 } })).toBe(
+      'B21_FORMAT',
+    );
+    expect(await ends({ manifestBytes: () => Buffer.from('7bff7d', 'hex') })).toBe('B21_FORMAT');
+  });
+
+  it('in the manifest: a name twice, a forbidden name, a field that nobody knows', async () => {
+    expect(
+      await ends({
+        manifestBytes: (text) => Buffer.from(text.replace('{"approval"', '{"a":1,"a":1,"approval"')),
+      }),
+    ).toBe('B21_FORMAT');
+    expect(
+      await ends({
+        manifestBytes: (text) => Buffer.from(text.replace('{"approval"', '{"__proto__":1,"approval"')),
+      }),
+    ).toBe('B22_FORBIDDEN_KEY');
+    expect(
+      await ends({ manifestBytes: (text) => Buffer.from(text.replace('{"approval"', '{"aa":1,"approval"')) }),
+    ).toBe('B21_FORMAT');
+  });
+});
+
+describe('frames that do not belong together', () => {
+  const two = [lines('entries', entry(1)), lines('stubs', '{"seq":2}')] as const;
+  const counts = { entries: 1, stubs: 1 };
+  const endOf = (count: number, ...frames: readonly Buffer[]): Buffer =>
+    frame('end', endContent(count, createHash('sha256').update(Buffer.concat(frames)).digest()));
+
+  it.each<[string, Forgery]>([
+    [
+      'swapped within a kind, with the former end',
+      {
+        counts: { entries: 2 },
+        plain: (m) =>
+          Buffer.concat([
+            m,
+            lines('entries', entry(2)),
+            lines('entries', entry(1)),
+            endOf(3, m, lines('entries', entry(1)), lines('entries', entry(2))),
+          ]),
+      },
+    ],
+    ['swapped across kinds, with an end made for it', { counts, plain: (m) => closed(m, two[1], two[0]) }],
+    ['one left out', { counts, plain: (m) => Buffer.concat([m, two[0], endOf(3, m, ...two)]) }],
+    ['one left out, and the manifest counts it', { counts, plain: (m) => closed(m, two[0]) }],
+    ['one more than the manifest counts', { counts: { entries: 1 }, plain: (m) => closed(m, ...two) }],
+    ['no end', { counts, plain: (m) => Buffer.concat([m, ...two]) }],
+    ['more after the end', { counts, plain: (m) => Buffer.concat([closed(m, ...two), Buffer.of(1)]) }],
+    ['a wrong count in the end', { counts, plain: (m) => Buffer.concat([m, ...two, endOf(4, m, ...two)]) }],
+    ['no manifest', { counts: { entries: 1 }, plain: () => closed(two[0]) }],
+    ['two manifests', { plain: (m) => closed(m, m) }],
+    ['nothing at all', { plain: () => Buffer.alloc(0) }],
+    [
+      'a line without an end',
+      { counts: { entries: 1 }, plain: (m) => closed(m, frame('entries', Buffer.from(entry(1)))) },
+    ],
+    ['an empty line', { counts: { entries: 2 }, plain: (m) => closed(m, lines('entries', entry(1), '')) }],
+  ])('%s', async (_name, forgery) => {
+    expect(await ends(forgery)).toBe('B21_FORMAT');
+  });
+
+  it.each<[string, (m: Buffer) => Buffer]>([
+    [
+      'that begins in its middle',
+      (m) => closed(m, chunk(blobHash, BLOB_CHUNK_BYTES, BLOB_CHUNK_BYTES + 3, Buffer.alloc(3))),
+    ],
+    [
+      'that ends before its length',
+      (m) => closed(m, chunk(blobHash, 0, BLOB_CHUNK_BYTES + 3, Buffer.alloc(BLOB_CHUNK_BYTES))),
+    ],
+    [
+      'that comes twice',
+      (m) => closed(m, chunk(blobHash, 0, 3, Buffer.from('abc')), chunk(blobHash, 0, 3, Buffer.from('abc'))),
+    ],
+    ['cut in another way', (m) => closed(m, chunk(blobHash, 0, 3, Buffer.from('ab')))],
+    [
+      'longer than any number',
+      (m) => closed(m, chunk(blobHash, 0, Number.MAX_SAFE_INTEGER + 1, Buffer.alloc(BLOB_CHUNK_BYTES))),
+    ],
+    ['shorter than its head', (m) => closed(m, frame('blob', Buffer.alloc(10)))],
+  ])('an attachment %s', async (_name, plain) => {
+    expect(await ends({ plain, counts: { blobs: 1, blobBytes: 3 } })).toBe('B21_FORMAT');
+  });
+
+  it('an attachment of other bytes than its name says is named, and the rest is taken', async () => {
+    const file = await forged(world, {
+      plain: (m) => closed(m, chunk(blobHash, 0, 3, Buffer.from('abd'))),
+      counts: { blobs: 1, blobBytes: 3 },
+    });
+    const open = await openBundle([file], readerOf(world, world.prefecture));
+    expect(open.ok && open.value.sound.wrongBlobs).toEqual([blobHash]);
+  });
+
+  it('bytes behind the packed payload, which unpacking would pass over', async () => {
+    expect(await ends({ squeeze: (plain) => Buffer.concat([gzipSync(plain), randomBytes(20)]) })).toBe(
+      'B21_FORMAT',
+    );
+    expect(await ends({ squeeze: (plain) => plain })).toBe('B21_FORMAT');
+    expect(await ends({ squeeze: (plain) => gzipSync(plain).subarray(0, -9) })).toBe('B21_FORMAT');
+  });
+});
+
+describe('who sends, and to whom', () => {
+  it.each<[string, Forgery['manifest']]>([
+    ['another number', { bundleId: '0'.repeat(32) }],
+    ['another kind', { kind: 'down' }],
+    ['another office', { fromOrg: REGION }],
+    ['another station', { station: '0123456789abcdef' as never }],
+    ['another addressee', { to: [{ agency: REGION, pairSeq: 12, previous: null }] }],
+    [
+      'one addressee more',
+      {
+        to: [
+          { agency: REGION, pairSeq: 1, previous: null },
+          { agency: PREFECTURE, pairSeq: 12, previous: null },
+        ],
+      },
+    ],
+    ['another running number', { to: [{ agency: PREFECTURE, pairSeq: 13, previous: null }] }],
+  ])('inside %s than outside', async (_name, manifest) => {
+    expect(await ends({ manifest: manifest ?? {} })).toBe('B23_REWRAPPED');
+  });
+
+  it('a payload of another office put under a header of one’s own', async () => {
+    const [part] = (await packed(world)).parts;
+    const examined = await examinePart(part?.file ?? '');
+    if (!examined.ok) throw new Error(examined.error.code);
+    const { payloadAt, header } = examined.value;
+    const payload = readFileSync(examined.value.file).subarray(payloadAt, payloadAt + header.partBytes);
+    const { plainBytes } = header;
+    const file = await forged(world, { from: world.region, sealed: () => payload, header: { plainBytes } });
+    expect(await codeOf([file], readerOf(world, world.prefecture))).toBe('B23_REWRAPPED');
+  });
+
+  it('a header of another part or length under the old signature', async () => {
+    const file = await forged(world, {});
+    const bytes = readFileSync(file);
+    const header = bytes.readUInt32BE(PRELUDE_BYTES - 4);
+    const text = bytes.subarray(PRELUDE_BYTES, PRELUDE_BYTES + header).toString('utf8');
+    const other = Buffer.from(text.replace('"pairSeq":12', '"pairSeq":13'), 'utf8');
+    other.copy(bytes, PRELUDE_BYTES);
+    createHash('sha256')
+      .update(bytes.subarray(0, -32))
+      .digest()
+      .copy(bytes, bytes.length - 32);
+    writeFileSync(file, bytes);
+    expect(await codeOf([file], readerOf(world, world.prefecture))).toBe('B15_SIGNATURE');
+  });
+
+  it('a station that nobody enrolled, or that another root certified', async () => {
+    const key = newKey();
+    const unknown = { ...world.county, key, station: '0123456789abcdef' as never, certificates: [] };
+    expect(await ends({ from: unknown })).toBe('B10_UNKNOWN_SENDER');
+    const stranger = { ...world.county, certificates: certify(newKey(), COUNTY, world.county.key.publicKey) };
+    expect(await ends({ from: stranger })).toBe('B11_CHAIN');
+  });
+
+  it('a certificate of another station beside an own key', async () => {
+    const other = {
+      ...world.region,
+      station: world.county.station,
+      agency: COUNTY,
+      certificates: world.county.certificates,
+    };
+    expect(await ends({ from: other })).toBe('B11_CHAIN');
+  });
+
+  it('a certificate under a root that has not come yet: later', async () => {
+    const later = {
+      ...world.county,
+      certificates: certify(world.enrolment, COUNTY, world.county.key.publicKey, { root: 2 }),
+    };
+    expect(await ends({ from: later })).toBe('B13_ROOT_GAP');
+  });
+
+  it('a kind that its certificate does not name', async () => {
+    const mayBundle: readonly BundleKind[] = ['receipt'];
+    const limited = {
+      ...world.county,
+      certificates: certify(world.enrolment, COUNTY, world.county.key.publicKey, { mayBundle }),
+    };
+    expect(await ends({ from: limited })).toBe('B24_NO_AUTHORITY');
+  });
+
+  it('the same number again: nothing to do with the same content, an alarm with another', async () => {
+    const file = await forged(world, { sender: { bundleId: 'ab'.repeat(16) } });
+    const { header } = await examinePart(file).then((part) => {
+      if (!part.ok) throw new Error(part.error.code);
+      return part.value;
+    });
+    const reader = (wholeHash: string) =>
+      readerOf(world, world.prefecture, { takenBefore: () => ({ wholeHash, date: '2026-03-05' }) });
+    expect(await codeOf([file], reader(header.wholeHash))).toBe('B16_ALREADY');
+    expect(await codeOf([file], reader('0'.repeat(64)))).toBe('B17_ID_REUSED');
+  });
+
+  it('sealed to others: a key may still come', async () => {
+    expect(await ends({ recipients: [world.region.recipient] })).toBe('B18_NO_KEY');
+  });
+
+  it('opened by a former key of the inbox as well', async () => {
+    const file = await forged(world, {});
+    const reader = readerOf(world, world.prefecture, {
+      identities: [world.region.identity, world.prefecture.identity],
+    });
+    expect(await codeOf([file], reader)).toBe('taken');
+  });
+
+  it('a payload that is no age file, or one whose end is cut off', async () => {
+    expect(await ends({ sealed: (age) => randomBytes(age.length) })).toBe('B19_DECRYPT');
+    expect(await ends({ sealed: (age) => age.subarray(0, -1) })).toBe('B19_DECRYPT');
+    expect(await ends({ sealed: () => Buffer.alloc(0) })).toBe('B19_DECRYPT');
+    expect(
+      await ends({ sealed: () => Buffer.from(`age-encryption.org/v1\n${'-> x y\n\n'.repeat(20_000)}`) }),
+    ).toBe('B19_DECRYPT');
+  });
+
+  it('records of cases that no supervisor let out; a receipt needs none', async () => {
+    const unsigned = {
+      manifestBytes: (text: string) => Buffer.from(text.replace(/"approval":\{[^}]*\}/, '"approval":null')),
+    };
+    expect(await ends(unsigned)).toBe('B25_NO_APPROVAL');
+    expect(await ends({ ...unsigned, sender: { kind: 'receipt' } })).toBe('taken');
+    expect(await ends({ from: { ...world.county, supervisor: newKey() } })).toBe('B25_NO_APPROVAL');
+    const altered = { manifestBytes: (text: string) => Buffer.from(text.replace('"note":""', '"note":"x"')) };
+    expect(await ends(altered)).toBe('B25_NO_APPROVAL');
+  });
+});
+
+describe('of a newer program', () => {
+  it('the file, the header, the manifest, what a reader must understand', async () => {
+    const file = await forged(world, {});
+    const bytes = readFileSync(file);
+    bytes.writeUInt16BE(2, 8);
+    writeFileSync(file, bytes);
+    expect(await codeOf([file], readerOf(world, world.prefecture))).toBe('B03_TOO_NEW');
+    expect(await ends({ header: { format: 2 as never } })).toBe('B03_TOO_NEW');
+    expect(await ends({ header: { suite: 2 as never } })).toBe('B03_TOO_NEW');
+    expect(await ends({ manifest: { format: 2 as never } })).toBe('B03_TOO_NEW');
+    expect(await ends({ manifest: { schema: 2 as never } })).toBe('B03_TOO_NEW');
+    expect(await ends({ manifest: { capabilities: ['sm4'] } })).toBe('B03_TOO_NEW');
+  });
+});
+
+describe('headers', () => {
+  it.each<[string, Forgery['header']]>([
+    ['part 2 of 1', { part: 2 }],
+    ['part 0', { part: 0 }],
+    ['a million parts', { parts: 1_000_000 }],
+    ['no addressee', { to: [] }],
+    [
+      'addressees out of order',
+      {
+        to: [
+          { agency: PREFECTURE, pairSeq: 1 },
+          { agency: COUNTY, pairSeq: 1 },
+        ].reverse(),
+      },
+    ],
+    ['a hash of letters', { wholeHash: 'x'.repeat(64) }],
+    ['a negative length', { plainBytes: -1 }],
+    ['a fraction for a length', { wholeBytes: 2 ** 60 }],
+    ['a key of small order', { publicKey: '0'.repeat(64) }],
+    ['a field nobody knows', { path: '../../etc/passwd' } as never],
+  ])('%s', async (_name, header) => {
+    const file = await forged(world, {});
+    const bytes = readFileSync(file);
+    const text = bytes
+      .subarray(PRELUDE_BYTES, PRELUDE_BYTES + bytes.readUInt32BE(PRELUDE_BYTES - 4))
+      .toString('utf8');
+    const changed: unknown = { ...(JSON.parse(text) as object), ...header };
+    const ordered = JSON.stringify(
+      changed,
+      Object.keys(changed as object)
+        .sort()
+        .concat(allKeys(changed)),
+    );
+    writeFileSync(file, partBytes(ordered, world.county, Buffer.alloc(1)));
+    expect(await codeOf([file], readerOf(world, world.prefecture))).toBe('B04_HEADER');
+  });
+});
+
+/** Names at every level, so that a replacer list leaves none out. */
+function allKeys(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => [key, ...allKeys(member)]);
+}
+
+it('frames are as they are told', () => {
+  const kinds = Object.values(FRAME_KINDS);
+  expect(new Set(kinds).size).toBe(kinds.length);
+  expect(frame('entries' satisfies FrameKind, Buffer.of(1)).length).toBe(FRAME_HEAD_BYTES + 1);
+});
