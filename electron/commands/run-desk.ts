@@ -7,8 +7,10 @@ import { printContract } from './contract';
 import { runDemo } from './demo';
 import { type DemoWindow, type DeskIo, EXIT, type ExitCode } from './desk-io';
 import { printDue } from './due';
+import { runEnrol } from './enrol';
 import { initStore } from './init';
 import { restoreVault } from './restore';
+import { runRoot } from './root';
 import { printRules } from './rules';
 import { runScenario } from './scenario';
 import { verifyVault } from './verify';
@@ -25,6 +27,15 @@ const USAGE = `用法: desk <命令>
   restore --from DIR --vault DIR [--number N] [--account NAME] [--reason 原因]   由备份恢复；不给账号的，口令处放两张恢复单（每行一张）；给出原因的，随即在本机继续
   archive 介质 --vault DIR --account NAME        制作存档副本：不用本程序、三十年后仍可按所附步骤读出
   cut-log 介质 --vault DIR --account NAME [--years N]   满年限（不少于 3 年）的运行日志存档核对后截去
+  root key FILE --kind 用途 --name 名称         制作一把密钥（root、enrolment、policy、revocation、station），口令封存
+  root make FILE.json --register DIR            由公钥拟制下一号根证书
+  root sign --register DIR --key FILE           用一把根密钥签名；前后两版本各满两把即生效
+  root revoke FILE.json --register DIR --key FILE   签发下一号吊销名单
+  root rekey 区划码 --register DIR --key FILE --to FILE   一个机构的收件密钥换期
+  root policy FILE.json --kind 种类 --name 编号 --from DATE --register DIR --key FILE   签发规则文件
+  enrol request FILE --office FILE --key FILE   入网申请，核对码打印在申请单上
+  enrol certify FILE --digits 核对码 --register DIR --key FILE --to FILE   核对申请并批复
+  enrol accept FILE --request FILE --digits 根核对码 --register DIR --key FILE   核对批复并入网
   demo --out DIR                                用样例办完一件登记，留下文书和截图
 本机记录数据进度的文件夹在数据旁的 anchors，可用 --anchors DIR 另指。
 口令来自 --passphrase-file、--passphrase-fd 或环境变量 DESK_PASSPHRASE，不能写在命令行。`;
@@ -45,6 +56,13 @@ const OPTIONS = {
   reason: { type: 'string' },
   anchors: { type: 'string' },
   years: { type: 'string' },
+  kind: { type: 'string' },
+  name: { type: 'string' },
+  date: { type: 'string' },
+  register: { type: 'string' },
+  key: { type: 'string' },
+  request: { type: 'string' },
+  digits: { type: 'string' },
   'passphrase-file': { type: 'string' },
   'passphrase-fd': { type: 'string' },
 } as const;
@@ -84,6 +102,10 @@ export async function runDesk(
       return (await archiveVault(rest[0], given, io)) ?? usage(io);
     case 'cut-log':
       return (await cutVaultLog(rest[0], given, io)) ?? usage(io);
+    case 'root':
+      return (await runRoot(rest, given, io)) ?? usage(io);
+    case 'enrol':
+      return (await runEnrol(rest, given, io)) ?? usage(io);
     case 'demo':
       return (await runDemo(given, io, window)) ?? usage(io);
     default:

@@ -28,7 +28,7 @@ export const REVOCATION_REASON_NAMES: { readonly [R in RevocationReason]: string
 export const REVOCATIONS_CHARACTERS = 2_097_152;
 const MOST_REVOKED = 10_000;
 
-const revocationSchema = z
+export const revocationSchema = z
   .strictObject({
     /** A station, or an agency with all its stations. */
     subject: z.union([stationField, divisionField]),

@@ -53,7 +53,7 @@ export const RECORD_FILES = {
 
 const FORMAT = 1;
 /** A character takes at most four bytes in UTF-8; the first line and the line ends are few. */
-const BYTES_PER_CHARACTER = 4;
+export const BYTES_PER_CHARACTER = 4;
 const LINE_BYTES = 64;
 const FIRST_LINE = /^([A-Z-]{3,40})\/([1-9][0-9]{0,4})\n/;
 
@@ -77,7 +77,7 @@ export const writeRecordFile = <T>(
 /** Reads a record of a kind. Only what it says by itself is checked: who signed it is asked elsewhere. */
 export function readRecordFile<T>(path: string, fileKind: RecordFileKind<T>): Result<T, RecordFileFault> {
   const limit = fileKind.maxCharacters * BYTES_PER_CHARACTER + LINE_BYTES;
-  const bytes = boundedBytes(path, limit);
+  const bytes = readBounded(path, limit);
   return bytes.ok ? readRecordBytes(bytes.value, fileKind) : bytes;
 }
 
@@ -102,7 +102,7 @@ function strictText(bytes: Uint8Array): string | null {
 }
 
 /** The bytes of a plain file of at most `limit` bytes. A file that grows meanwhile is read to the limit and refused. */
-function boundedBytes(path: string, limit: number): Result<Uint8Array, RecordFileFault> {
+export function readBounded(path: string, limit: number): Result<Uint8Array, RecordFileFault> {
   const where = basename(path);
   try {
     const file = openSync(path, 'r');

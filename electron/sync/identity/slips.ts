@@ -1,0 +1,163 @@
+/**
+ * The slips of the ceremonies, line by line in zh-CN: what was done, by which number and digits it can be recognised,
+ * and who signs the paper. A slip never holds a secret.
+ */
+import { divisionName } from '#shared/domain/divisions';
+import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
+import { checkDigits } from '#shared/identity/check-digits';
+import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
+import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
+import { POLICY_KIND_NAMES, type PolicyRecord } from '#shared/identity/policy';
+import { recordId } from '#shared/identity/record';
+import { REVOCATION_REASON_NAMES, type RevocationList } from '#shared/identity/revocation';
+import { ROOT_QUORUM, type RootRecord } from '#shared/identity/root';
+import type { TrustState } from '#shared/identity/trust';
+import { CEREMONY_KEY_NAMES, type CeremonyKey } from './ceremony-key-schema';
+import { signaturesMissing } from './ceremony-root';
+import { RECORD_CHECKS } from './record-checks';
+
+/** A slip: title, lines, and who signs. */
+export interface Slip {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly signers: readonly string[];
+}
+
+const digitsOf = (kind: Parameters<typeof recordId>[0], record: object): string =>
+  checkDigits(recordId(kind, record, RECORD_CHECKS));
+const grouped = (hex: string): string => hex.match(/.{8}/g)?.join(' ') ?? hex;
+
+/** Digits of a root record, as the installation sheet prints them. */
+export const rootDigits = (root: RootRecord): string => digitsOf('root', root);
+/** Digits of a request, as they are read out. */
+export const requestDigits = (request: EnrolRequest): string => digitsOf('enrol-request', request);
+
+/** 密钥制作单 */
+export const keySlip = (key: CeremonyKey): Slip => ({
+  title: '密钥制作单',
+  lines: [
+    `用途：${CEREMONY_KEY_NAMES[key.kind]}`,
+    `名称：${key.name}`,
+    `制作日期：${key.madeOn}`,
+    `公钥：${grouped(key.publicKey)}`,
+    '口令由保管人自行记存，不写在本单上；口令遗失后该密钥不能再用。',
+  ],
+  signers: ['制作人', '保管人', '监督人'],
+});
+
+/** 根证书单: the installation sheet's digits, or what is still missing. */
+export function rootSlip(root: RootRecord, before: RootRecord | null): Slip {
+  const missing = signaturesMissing(root, before);
+  const done = missing.own === 0 && missing.before === 0;
+  const state = done
+    ? ['签名已齐，根证书生效。']
+    : [
+        `本版本根密钥签名还缺 ${missing.own} 个（需 ${ROOT_QUORUM} 个）。`,
+        ...(before === null ? [] : [`上一版本根密钥签名还缺 ${missing.before} 个（需 ${ROOT_QUORUM} 个）。`]),
+      ];
+  return {
+    title: '根证书单',
+    lines: [
+      `名称：${root.name}`,
+      `编号：第 ${root.number} 号`,
+      `签发日期：${root.issuedOn}`,
+      `核对码：${rootDigits(root)}`,
+      ...state,
+      ...(done ? ['核对码随安装单发至各登记机构，首次入网时逐组核对。'] : []),
+    ],
+    signers: ['第一保管人', '第二保管人', '监督人'],
+  };
+}
+
+/** 入网申请单 */
+export const requestSlip = (request: EnrolRequest): Slip => ({
+  title: '入网申请单',
+  lines: [
+    ...officeLines(request),
+    `机器编号：${request.station}`,
+    ...(request.continues === null ? [] : [`接替机器：${request.continues}`]),
+    `安装编号：${request.install}`,
+    `申请日期：${request.requestedOn}`,
+    `核对码：${requestDigits(request)}`,
+    '请将核对码以电话或加盖公章的本单告知自治区。',
+  ],
+  signers: ['申请人', '单位负责人（盖章）'],
+});
+
+/** 入网批复单 */
+export function responseSlip(request: EnrolRequest, response: EnrolResponse, trust: TrustState): Slip {
+  const own = response.certificates.find(({ subject }) => subject === request.station);
+  const root = trust.root;
+  return {
+    title: '入网批复单',
+    lines: [
+      ...officeLines(request),
+      `机器编号：${request.station}`,
+      `申请核对码：${requestDigits(request)}`,
+      ...(own ? [`证书：第 ${own.number} 号，${own.validFrom} 至 ${own.validTo}`] : []),
+      ...(root ? [`根证书：第 ${root.number} 号，核对码 ${rootDigits(root)}`] : []),
+      `吊销名单：${response.revocations === null ? '尚无' : `第 ${response.revocations.number} 号`}`,
+      ...response.inboxKeys.map(({ epoch }) => `收件密钥：第 ${epoch} 期`),
+      ...(request.continues === null ? [] : [`被接替的机器 ${request.continues} 应列入吊销名单（停用）。`]),
+    ],
+    signers: ['核对人', '签发人', '监督人'],
+  };
+}
+
+/** 入网完成单 */
+export const enrolledSlip = (request: EnrolRequest, response: EnrolResponse, trust: TrustState): Slip => ({
+  ...responseSlip(request, response, trust),
+  title: '入网完成单',
+  signers: ['办理人', '第二名管理员'],
+});
+
+/** 吊销名单单 */
+export const revocationSlip = (list: RevocationList, agenciesToRekey: readonly string[]): Slip => ({
+  title: '吊销名单',
+  lines: [
+    `编号：第 ${list.number} 号`,
+    `签发日期：${list.issuedOn}`,
+    ...list.revoked.map(
+      ({ subject, reason, lastTrusted, on }) =>
+        `${subject}　${REVOCATION_REASON_NAMES[reason]}　${on}　${lastTrusted === null ? '其记录均不采信' : `采信至第 ${lastTrusted.seq} 条`}`,
+    ),
+    `核对码：${digitsOf('revocations', list)}`,
+    ...agenciesToRekey.map((agency) => `${divisionName(agency)}的收件密钥应换期。`),
+  ],
+  signers: ['签发人', '监督人'],
+});
+
+/** 收件密钥换期单 */
+export const inboxSlip = (packet: InboxKeyPacket): Slip => ({
+  title: '收件密钥换期单',
+  lines: [
+    `机构：${divisionName(packet.agency)}（${packet.agency}）`,
+    `期次：第 ${packet.epoch} 期`,
+    `签发日期：${packet.issuedOn}`,
+    `发给机器：${packet.sealed.map(({ station }) => station).join('、')}`,
+    `核对码：${digitsOf('inbox-keys', packet)}`,
+  ],
+  signers: ['签发人', '监督人'],
+});
+
+/** 规则文件签发单 */
+export const policySlip = (record: PolicyRecord): Slip => ({
+  title: '规则文件签发单',
+  lines: [
+    `种类：${POLICY_KIND_NAMES[record.kind]}　编号：第 ${record.number} 号`,
+    `名称：${record.id}`,
+    `启用日期：${record.inForceFrom}　签发日期：${record.issuedOn}`,
+    `内容摘要：${grouped(record.content)}`,
+    `核对码：${digitsOf('policy', record)}`,
+  ],
+  signers: ['签发人', '监督人'],
+});
+
+const officeLines = ({ name, agency, level }: EnrolRequest): readonly string[] => [
+  `机构：${name}`,
+  `区划：${divisionName(agency)}（${agency}）　级别：${OFFICE_LEVEL_NAMES[level]}`,
+];
+
+/** A slip as plain text, ready to be printed. */
+export const slipText = ({ title, lines, signers }: Slip): string =>
+  [title, ...lines, signers.map((who) => `${who}：＿＿＿＿＿＿`).join('　'), ''].join('\n');
