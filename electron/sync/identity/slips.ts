@@ -40,6 +40,7 @@ export const keySlip = (key: CeremonyKey): Slip => ({
     `名称：${key.name}`,
     `制作日期：${key.madeOn}`,
     `公钥：${grouped(key.publicKey)}`,
+    ...(key.kdf.belowFloor ? ['练习用，口令保护弱，不得用于正式签发。'] : []),
     '口令由保管人自行记存，不写在本单上；口令遗失后该密钥不能再用。',
   ],
   signers: ['制作人', '保管人', '监督人'],

@@ -1,0 +1,234 @@
+/** Root ceremony and enrolment as people do them: by files on media, passphrases and digits read out. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { openCeremonyKey } from '#electron/sync/identity/ceremony-key';
+import { openInboxKey } from '#electron/sync/identity/enrol-accept';
+import { RECORD_FILES, readRecordFile } from '#electron/sync/identity/record-file';
+import { readRegister } from '#electron/sync/identity/register';
+import { localDate } from '#shared/domain/local-date';
+import { inboxOf } from '#shared/identity/accept-lists';
+import { stationAt } from '#shared/identity/standing';
+import {
+  accept,
+  asking,
+  type Ceremony,
+  ceremony,
+  certify,
+  decision,
+  digitsIn,
+  done,
+  failure,
+  PASSPHRASE,
+  regionKeys,
+  rooted,
+} from './ceremony-kit';
+
+const TODAY = localDate('2026-03-05');
+
+function registerOf(at: Ceremony, name: string) {
+  const register = readRegister(at.path(name));
+  if (!register.ok) throw new Error(JSON.stringify(register.error));
+  return register.value;
+}
+
+async function keyOf(at: Ceremony, name: string) {
+  const file = readRecordFile(at.path(`${name}.key`), RECORD_FILES.key);
+  const key = file.ok ? await openCeremonyKey(file.value, PASSPHRASE) : file;
+  if (!key.ok) throw new Error(JSON.stringify(key.error));
+  return key.value;
+}
+
+describe('the root ceremony', () => {
+  it('is in force with the second signature, and its slip bears the digits of the installation sheet', async () => {
+    const at = ceremony();
+    const keys = await regionKeys(at);
+    const make = await at.run('root', 'make', at.json('r.json', decision(keys)), '--register', 'region');
+    expect(make.words).toContain('还缺 2 个');
+    const first = await at.run('root', 'sign', '--register', 'region', '--key', 'k0.key');
+    expect(first.words).toContain('还缺 1 个');
+    expect(registerOf(at, 'region').trust.root).toBeNull();
+    const second = await at.run('root', 'sign', '--register', 'region', '--key', 'k1.key');
+    expect(second.words).toContain('签名已齐');
+    expect(digitsIn(second.words)).toBe(digitsIn(make.words));
+    expect(registerOf(at, 'region').trust.root?.number).toBe(1);
+    expect(readdirSync(at.path('region'))).toEqual(['root-0000001.rsb']);
+  });
+
+  it('twice by the same key is one signature', async () => {
+    const at = ceremony();
+    const keys = await regionKeys(at);
+    await at.run('root', 'make', at.json('r.json', decision(keys)), '--register', 'region');
+    for (const _ of [1, 2]) await at.run('root', 'sign', '--register', 'region', '--key', 'k0.key');
+    expect(registerOf(at, 'region').trust.root).toBeNull();
+  });
+
+  it('by a key that has no say is refused and leaves the draft as it was', async () => {
+    const at = ceremony();
+    const keys = await regionKeys(at);
+    await at.run('root', 'make', at.json('r.json', decision(keys)), '--register', 'region');
+    const before = readFileSync(at.path('region/root.draft'));
+    const told = await at.run('root', 'sign', '--register', 'region', '--key', 'k3.key');
+    expect([told.code, failure(told)]).toEqual([1, 'B11_CHAIN']);
+    expect(readFileSync(at.path('region/root.draft'))).toEqual(before);
+  });
+
+  it('replaces the root only with two keys of each', async () => {
+    const at = ceremony();
+    await rooted(at);
+    const next = await regionKeys(at, 'n');
+    done(await at.run('root', 'make', at.json('r2.json', decision(next)), '--register', 'region'));
+    for (const key of ['n0', 'n1', 'k0']) {
+      const told = await at.run('root', 'sign', '--register', 'region', '--key', `${key}.key`);
+      expect(done(told).complete).toBe(false);
+    }
+    expect(registerOf(at, 'region').trust.root?.number).toBe(1);
+    done(await at.run('root', 'sign', '--register', 'region', '--key', 'k2.key'));
+    expect(registerOf(at, 'region').trust.root?.number).toBe(2);
+  });
+
+  it('with a wrong passphrase changes nothing', async () => {
+    const at = ceremony();
+    await rooted(at);
+    const next = await regionKeys(at, 'n');
+    done(await at.run('root', 'make', at.json('r2.json', decision(next)), '--register', 'region'));
+    const forgetful = { ...at, ...ceremony('另一个口令 9876543210') };
+    const told = await forgetful.run(
+      'root',
+      'sign',
+      '--register',
+      at.path('region'),
+      '--key',
+      at.path('n0.key'),
+    );
+    expect([told.code, failure(told)]).toEqual([1, 'WRONG_PASSPHRASE']);
+    expect(told.words).not.toContain('9876543210');
+  });
+});
+
+describe('enrolment', () => {
+  it('ends with a certified station that can open what is sent to its agency', async () => {
+    const at = ceremony();
+    const root = await rooted(at);
+    const pack = at.json('rules.json', { id: 'XJ-2025-10', days: 20 });
+    const policy = ['--kind', 'rules', '--name', 'XJ-2025-10', '--from', '2026-03-01'];
+    done(await at.run('root', 'policy', pack, ...policy, '--register', 'region', '--key', 'k4.key'));
+    done(await certify(at, 'one', await asking(at, 'one')));
+    const told = await accept(at, 'one', root);
+    expect(told.words).toContain('入网完成单');
+    const station = String(done(told).station);
+    const { trust, packs } = registerOf(at, 'one-register');
+    expect(stationAt(trust, station, TODAY).standing).toBe('ok');
+    expect(packs).toEqual(['{"days":20,"id":"XJ-2025-10"}']);
+    const packet = inboxOf(trust, '653101');
+    const { identity } = await keyOf(at, 'one');
+    if (packet === null || identity === null) throw new Error('no inbox');
+    const opened = await openInboxKey(packet, station, identity);
+    expect(opened.ok && opened.value.recipient).toBe(packet.recipient);
+  });
+
+  it('of a second station moves the inbox to an epoch that both can open', async () => {
+    const at = ceremony();
+    const root = await rooted(at);
+    for (const name of ['one', 'two']) done(await certify(at, name, await asking(at, name)));
+    done(await accept(at, 'two', root));
+    const packet = inboxOf(registerOf(at, 'region').trust, '653101');
+    expect(packet?.epoch).toBe(2);
+    if (packet === null) return;
+    for (const name of ['one', 'two']) {
+      const key = await keyOf(at, name);
+      const request = readRecordFile(at.path(`${name}.req`), RECORD_FILES.request);
+      if (!request.ok || key.identity === null) throw new Error('no request');
+      expect((await openInboxKey(packet, request.value.station, key.identity)).ok).toBe(true);
+    }
+  });
+
+  it('is not certified when the digits read out are not those of the request', async () => {
+    const at = ceremony();
+    await rooted(at);
+    const digits = await asking(at, 'one');
+    const other = digits.replace(/^./, (digit) => String((Number(digit) + 1) % 10));
+    const told = await certify(at, 'one', other);
+    expect([told.code, failure(told)]).toEqual([1, 'B15_SIGNATURE']);
+    expect(existsSync(at.path('one.ans'))).toBe(false);
+    expect(registerOf(at, 'region').requests).toEqual([]);
+  });
+
+  it('is not believed against the digits of the installation sheet', async () => {
+    const at = ceremony();
+    await rooted(at);
+    done(await certify(at, 'one', await asking(at, 'one')));
+    const foreign = await rooted(ceremony());
+    const told = await accept(at, 'one', foreign);
+    expect([told.code, failure(told)]).toEqual([1, 'B11_CHAIN']);
+    expect(told.words).toContain('与安装单上的核对码不符');
+    expect(registerOf(at, 'one-register').trust.root).toBeNull();
+  });
+
+  it("with another station's answer is refused", async () => {
+    const at = ceremony();
+    const root = await rooted(at);
+    for (const name of ['one', 'two']) done(await certify(at, name, await asking(at, name)));
+    const told = await accept(at, 'one', root, 'two');
+    expect([told.code, failure(told)]).toEqual([1, 'B11_CHAIN']);
+    expect(told.words).toContain('不是对本机此次申请的答复');
+  });
+
+  it('is certified by the enrolment key and by no other of the region', async () => {
+    const at = ceremony();
+    await rooted(at);
+    const digits = await asking(at, 'one');
+    const words = [
+      'enrol',
+      'certify',
+      'one.req',
+      '--digits',
+      digits,
+      '--register',
+      'region',
+      '--to',
+      'one.ans',
+    ];
+    for (const key of ['k0.key', 'k4.key', 'k5.key'])
+      expect((await at.run(...words, '--key', key)).words).toContain('没有指定该密钥');
+  });
+
+  it('is over for a revoked station: its agency gets a new inbox key without it', async () => {
+    const at = ceremony();
+    await rooted(at);
+    for (const name of ['one', 'two']) done(await certify(at, name, await asking(at, name)));
+    const { requests } = registerOf(at, 'region');
+    const one = readRecordFile(at.path('one.req'), RECORD_FILES.request);
+    if (!one.ok) throw new Error('no request');
+    const lost = { subject: one.value.station, reason: 'stolen', lastTrusted: null, on: '2026-03-04' };
+    const list = at.json('lost.json', [lost]);
+    const told = await at.run('root', 'revoke', list, '--register', 'region', '--key', 'k5.key');
+    expect(done(told).rekey).toEqual(['653101']);
+    expect(told.words).toContain('被盗');
+    const rekey = ['--register', 'region', '--key', 'k3.key', '--to', 'packet.rsb'];
+    expect(done(await at.run('root', 'rekey', '653101', ...rekey)).epoch).toBe(3);
+    const { trust } = registerOf(at, 'region');
+    const others = requests.map(({ station }) => station).filter((station) => station !== lost.subject);
+    expect(inboxOf(trust, '653101')?.sealed.map(({ station }) => station)).toEqual(others);
+    expect(stationAt(trust, lost.subject, TODAY).standing).toBe('revoked');
+    const again = await certify(at, 'one', digitsIn((await requestAgain(at)).words));
+    expect(failure(again)).toBe('B14_REVOKED');
+  });
+
+  it('leaves no secret in any file but the sealed key files', async () => {
+    const at = ceremony();
+    const root = await rooted(at);
+    done(await certify(at, 'one', await asking(at, 'one')));
+    done(await accept(at, 'one', root));
+    const { privateKey, identity } = await keyOf(at, 'one');
+    const secrets = [Buffer.from(privateKey).toString('hex'), identity ?? '', PASSPHRASE, 'AGE-SECRET-KEY'];
+    const files = readdirSync(at.dir, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files) {
+      const text = readFileSync(`${file.parentPath}/${file.name}`, 'latin1');
+      for (const secret of secrets) expect(text.includes(secret), file.name).toBe(false);
+    }
+  });
+});
+
+const requestAgain = (at: Ceremony) =>
+  at.run('enrol', 'request', 'one.req', '--office', 'one.json', '--key', 'one.key');
