@@ -49,6 +49,15 @@ function writeFlushed(path: string, bytes: Uint8Array): void {
 /** Replaces a file, keeping the former one as previous generation. On a fault whoever reads the file finds what was
  * there before; only the generation before that may be gone. */
 export function writeDurable(path: string, bytes: Uint8Array): Result<void, FileFault> {
+  return writeProven(path, bytes, (beside) => replace(path, beside));
+}
+
+/** Writes beside, flushes, reads back; then `put` gives the file its name. */
+function writeProven(
+  path: string,
+  bytes: Uint8Array,
+  put: (beside: string) => void,
+): Result<void, FileFault> {
   const beside = path + BESIDE;
   try {
     writeFlushed(beside, bytes);
@@ -56,7 +65,7 @@ export function writeDurable(path: string, bytes: Uint8Array): Result<void, File
       removeQuietly(beside);
       return err({ code: 'IO_ERROR', where: basename(path) });
     }
-    replace(path, beside);
+    put(beside);
     return ok(undefined);
   } catch (error) {
     removeQuietly(beside);
@@ -78,10 +87,15 @@ function replace(path: string, beside: string): void {
   }
 }
 
-/** Replaces both generations: for content whose former state must not come back. */
+/** Replaces both generations: for content whose former state must not come back. The second is replaced where it is:
+ * the newest must not be away for a moment in which the disk may fail for good. */
 export function writeDurableTwice(path: string, bytes: Uint8Array): Result<void, FileFault> {
   const first = writeDurable(path, bytes);
-  return first.ok ? writeDurable(path, bytes) : first;
+  if (!first.ok) return first;
+  return writeProven(path, bytes, (beside) => {
+    whenFree(() => renameSync(beside, previousOf(path)));
+    flushFolder(dirname(path));
+  });
 }
 
 /** Writes a file that is never replaced, e.g. an attachment: no previous generation. */
