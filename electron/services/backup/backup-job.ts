@@ -10,7 +10,7 @@ import type { Result } from '#shared/lib/result';
 const STATE_TO = 0.3;
 
 async function make(
-  { dir, target, chains, facts, tellsState }: BackupOrder,
+  { dir, chains, facts, tellsState, ...place }: BackupOrder,
   keys: Uint8Array,
   ring: KeyRing,
   hooks: WorkerHooks,
@@ -18,7 +18,7 @@ async function make(
   // All that folding needs is loaded for this alone.
   const stateHash = tellsState ? (await import('./told-state')).toldState(dir, ring) : null;
   const from = tellsState ? STATE_TO : 0;
-  return makeBackup({ dir, chains, keys }, { ...facts, stateHash }, target, ring, {
+  return makeBackup({ dir, chains, keys }, { ...facts, stateHash }, place, ring, {
     cancelled: () => hooks.cancelled(),
     progress: (share) => hooks.progress(from + (1 - from) * share),
   });

@@ -17,12 +17,12 @@ import type { BackUpOptions, TryBackupOptions, VerifyOptions } from '../store-ty
 import type { WorkerJobKind, WorkerParts } from '../worker-jobs';
 import { runInWorker } from '../worker-thread';
 import type { TrialReport } from './backup-set';
-import type { BackupMade, StoreFacts } from './make-backup';
+import { readBackupSettings } from './backup-settings';
+import type { BackupMade, BackupPlace, StoreFacts } from './make-backup';
 
 /** What a backup job is told beside the keys. */
-export interface BackupOrder {
+export interface BackupOrder extends BackupPlace {
   readonly dir: string;
-  readonly target: string;
   readonly chains: { readonly [folder: string]: number };
   readonly facts: Omit<StoreFacts, 'stateHash'>;
   /** The index is at this moment and stays there: what the desk shows can be told. */
@@ -110,6 +110,7 @@ function copyStill(
   const order: BackupOrder = {
     dir,
     target: options.target,
+    formerTop: readBackupSettings(dir, ring).formerTop,
     chains: { '': segment, [`${SECURITY_FOLDER}/`]: second.value.segment },
     facts: { madeAt: options.now, practice, station, entries, count, head, seal, foldVersion },
     tellsState: indexed === entries,

@@ -28,6 +28,8 @@ const settingsSchema = z.readonly(
     lastMade: z.nullable(
       z.readonly(z.strictObject({ at: instant, number: z.number(), entries: z.number() })),
     ),
+    /** The highest number that a backup under a former master key had: what is made now goes above it. */
+    formerTop: z._default(z.int().check(z.nonnegative()), 0),
     /** The latest trial restore that found everything sound. */
     lastProven: z.nullable(z.readonly(z.strictObject({ at: instant, number: z.number() }))),
   }),
@@ -41,8 +43,17 @@ const FIRST: BackupSettings = {
   everyDays: 1,
   verifyEveryDays: 7,
   lastMade: null,
+  formerTop: 0,
   lastProven: null,
 };
+
+/** The settings for the same store under another master key: where backups go stays, none has been made yet. */
+export const underNewKeys = (settings: BackupSettings): BackupSettings => ({
+  ...settings,
+  formerTop: Math.max(settings.formerTop, settings.lastMade?.number ?? 0),
+  lastMade: null,
+  lastProven: null,
+});
 
 const pathOf = (dir: string): string => join(dir, SETTINGS_FILE);
 

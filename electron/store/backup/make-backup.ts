@@ -12,7 +12,14 @@ import type { StoreFault } from '../faults';
 import { quietly } from '../file-fault';
 import type { KeyRing } from '../key-ring';
 import type { WorkerHooks } from '../worker-jobs';
-import { type BackedFile, type BackupSummary, openFiles, openSummary, sealList } from './backup-list';
+import {
+  type BackedFile,
+  type BackupSummary,
+  openFiles,
+  openSummary,
+  readListHeader,
+  sealList,
+} from './backup-list';
 import { hashOf, headOf, listBytes, numbersIn, setIn } from './backup-set';
 import { Cancelled, Failed, failing, look, pour, type Tick, toTarget } from './copy-file';
 import { FlushBatch, MOST_BYTES, MOST_FILES } from './flush-batch';
@@ -37,6 +44,13 @@ export interface BackupMade {
   readonly copiedBytes: number;
 }
 
+/** Where a backup goes. */
+export interface BackupPlace {
+  readonly target: string;
+  /** The highest number that a backup under a former master key had. */
+  readonly formerTop: number;
+}
+
 interface Former {
   /** The number of the next list. */
   readonly next: number;
@@ -45,22 +59,43 @@ interface Former {
   readonly files: ReadonlyMap<string, BackedFile>;
 }
 
+/** The end of the longest row of numbers that lists of this store bear on their outside, 0 without any. Nothing proves
+ * an outside: one forged list is no row beside the thirty that stay of a real one. */
+function rowEnd(store: string, heads: readonly (readonly [number: number, head: Uint8Array])[]): number {
+  let [end, longest, row, last] = [0, 0, 0, 0];
+  for (const [number, head] of heads) {
+    const header = readListHeader(head);
+    if (header === null || header === 'newer' || header.store !== store || header.number !== number) continue;
+    row = number === last + 1 ? row + 1 : 1;
+    last = number;
+    if (row >= longest) [end, longest] = [number, row];
+  }
+  return end;
+}
+
 /** The newest list of the set that opens. Lists that do not open count for nothing but their names, so that nobody
- * uses up the numbers by a file of that name. @throws what the operating system throws. */
-async function formerOf(set: string, ring: KeyRing): Promise<Former> {
+ * uses up the numbers by a file of that name; only where none opens, those under a former master key are gone above.
+ * @throws what the operating system throws. */
+async function formerOf(set: string, ring: KeyRing, formerTop: number): Promise<Former> {
   const numbers = await numbersIn(set);
   const taken = new Set(numbers);
   const free = (after: number): number => (taken.has(after + 1) ? free(after + 1) : after + 1);
+  const closed: [number, Uint8Array][] = [];
   let next = 0;
   for (const number of [...numbers].reverse()) {
-    if (openSummary(ring, await headOf(set, number)) === null) continue;
-    next ||= free(number);
+    const head = await headOf(set, number);
+    if (openSummary(ring, head) === null) {
+      closed.unshift([number, head]);
+      continue;
+    }
+    next ||= free(Math.max(number, formerTop));
     const bytes = await listBytes(set, number);
     const files = bytes && openFiles(ring, bytes);
     if (bytes && files)
       return { next, hash: hashOf(bytes), files: new Map(files.map((file) => [file.path, file])) };
   }
-  return { next: next || free(0), hash: null, files: new Map() };
+  next ||= free(Math.max(formerTop, rowEnd(Buffer.from(ring.storeId).toString('hex'), closed)));
+  return { next, hash: null, files: new Map() };
 }
 
 /** SHA-256 of every copy that the set holds. @throws what the operating system throws. */
@@ -191,7 +226,7 @@ function writeList(set: string, number: number, content: Uint8Array): Result<voi
 export async function makeBackup(
   moment: StoreMoment,
   facts: StoreFacts,
-  target: string,
+  { target, formerTop }: BackupPlace,
   ring: KeyRing,
   hooks: WorkerHooks,
 ): Promise<Result<BackupMade | 'cancelled', StoreFault>> {
@@ -203,7 +238,7 @@ export async function makeBackup(
   if (!files.ok) return files;
   const prepared = await overTarget(async () => {
     prepareSet(set);
-    const former = await formerOf(set, ring);
+    const former = await formerOf(set, ring, formerTop);
     return { former, held: heldOf(set, files.value, former) };
   });
   if (!prepared.ok) return prepared;
@@ -217,7 +252,7 @@ export async function makeBackup(
     const summary: BackupSummary = { ...facts, number, bytes, files: listed.length, former: former.hash };
     const written = writeList(set, number, sealList(ring, summary, listed, hashOf(moment.keys)));
     if (!written.ok) return written;
-    await pruneSet(set, ring);
+    await pruneSet(set, ring, formerTop);
     const { entries } = facts;
     return ok({ number, entries, files: listed.length, bytes, copied: fresh.length, copiedBytes });
   } catch (error) {

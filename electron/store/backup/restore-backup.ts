@@ -3,8 +3,8 @@
  * restores one beside the place of the store, checks everything in it, and puts exactly what was checked in the empty
  * place. Never over anything; and the place is filled by one renaming, so that there is never half a store.
  */
-import { mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { renameSync, rmdirSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { Instant } from '#shared/domain/local-date';
 import { err, ok, type Result } from '#shared/lib/result';
 import { forgetAnchor } from '../anchors/forget-anchor';
@@ -13,32 +13,18 @@ import type { StoreFault } from '../faults';
 import { onDisk } from '../file-fault';
 import { whenFree } from '../journal/locked-file';
 import type { KeyRing } from '../key-ring';
-import { readKeyDocument } from '../keys/key-document';
-import { ringOf } from '../keys/key-file';
-import { masterOf } from '../keys/unlock';
 import { KEYS_FILE } from '../layout';
 import type { Unlock, VerifyOptions } from '../store-types';
-import { openSummary } from './backup-list';
+import type { BackupSummary } from './backup-list';
 import { clearFolder, tryBackup } from './backup-runs';
-import {
-  type BackupListed,
-  bytesOn,
-  findSet,
-  hashOf,
-  headOf,
-  listBackups,
-  type TrialReport,
-} from './backup-set';
-import { filePlace } from './set-layout';
-import { overTarget } from './target-fault';
+import { type BackupListed, findSet, listBackups, type TrialReport } from './backup-set';
+import { ringsOf } from './set-keys';
 
 /** Beside the place of the store: wrong passphrases typed here count across tries; what is restored before it has its
  * name. */
 const ATTEMPTS = '.restore-attempts';
 const UNFINISHED = '.restoring';
 const TRIAL = '.trial';
-/** After a change of the master key older backups have keys of their own; so many are tried. */
-const KEYS_TRIED = 4;
 
 /** Where trial restores of the store in this place are made: beside it, on this machine's own disk. */
 export const trialSide = (vault: string): string => vault + TRIAL;
@@ -66,28 +52,6 @@ export interface RestoreSource {
   close(): void;
 }
 
-async function unlockBy(
-  set: string,
-  keys: string,
-  vault: string,
-  unlock: Unlock,
-  now: Instant,
-): Promise<Result<KeyRing, StoreFault>> {
-  const bytes = await overTarget(() => bytesOn(join(set, filePlace(keys))));
-  if (!bytes.ok || bytes.value === null || hashOf(bytes.value) !== keys)
-    return err({ code: 'BACKUP_DAMAGED', where: KEYS_FILE });
-  const document = readKeyDocument(bytes.value);
-  if (document === null) return err({ code: 'KEYS_DAMAGED', where: KEYS_FILE });
-  if (document === 'newer') return err({ code: 'NEWER_FORMAT', where: KEYS_FILE });
-  if (document === 'older') return err({ code: 'OLDER_FORMAT', where: KEYS_FILE });
-  const counting = vault + ATTEMPTS;
-  const made = onDisk(KEYS_FILE, () => mkdirSync(counting, { recursive: true, mode: 0o700 }));
-  if (!made.ok) return made;
-  const master = await masterOf(counting, document, unlock, now);
-  if (!master.ok) return master;
-  return ringOf(document, master.value);
-}
-
 /** Opens the set in a folder that a person chose. */
 export async function openSet(
   folder: string,
@@ -97,25 +61,12 @@ export async function openSet(
 ): Promise<Result<RestoreSource, StoreFault>> {
   const found = await findSet(folder);
   if (!found.ok) return found;
-  const { set, lists } = found.value;
-  const rings: KeyRing[] = [];
-  const tried = new Set<string>();
-  let refused: StoreFault | null = null;
-  for (const { number, keys } of lists) {
-    if (tried.size >= KEYS_TRIED) break;
-    const head = await overTarget(() => headOf(set, number));
-    const list = head.ok ? head.value : null;
-    if (list === null || tried.has(keys) || rings.some((ring) => openSummary(ring, list) !== null)) continue;
-    tried.add(keys);
-    const ring = await unlockBy(set, keys, vault, unlock, now);
-    if (ring.ok) rings.push(ring.value);
-    else refused ??= ring.error;
-    // A wrong secret for the newest keys is told at once, or every older one would count as another try.
-    if (!ring.ok && ring.error.code !== 'BACKUP_DAMAGED' && rings.length === 0) return ring;
-  }
-  if (rings.length === 0) return err(refused ?? { code: 'BACKUP_MISSING' });
-  return ok(await sourceOf(set, rings));
+  const rings = await ringsOf(found.value, vault + ATTEMPTS, unlock, now);
+  return rings.ok ? ok(await sourceOf(found.value.set, rings.value)) : rings;
 }
+
+const newerFirst = (a: BackupSummary, b: BackupSummary): number =>
+  Date.parse(b.madeAt) - Date.parse(a.madeAt) || b.number - a.number;
 
 async function sourceOf(set: string, rings: readonly KeyRing[]): Promise<RestoreSource> {
   const held: { readonly one: BackupListed; readonly ring: KeyRing }[] = [];
@@ -123,7 +74,8 @@ async function sourceOf(set: string, rings: readonly KeyRing[]): Promise<Restore
     const listed = await listBackups(set, ring);
     if (listed.ok) held.push(...listed.value.map((one) => ({ one, ring })));
   }
-  held.sort((a, b) => b.one.summary.number - a.one.summary.number);
+  // Under another master key a set may have begun its numbers anew.
+  held.sort((a, b) => newerFirst(a.one.summary, b.one.summary));
   return {
     practice: held[0]?.one.summary.practice ?? false,
     backups: held.map(({ one }) => one),

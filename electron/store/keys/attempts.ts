@@ -79,6 +79,12 @@ function writeAttempts(dir: string, attempts: Attempts): Result<void, FileFault>
   return writeDurable(join(dir, ATTEMPTS_FILE), bytes);
 }
 
+/** The same counts for another folder, flushed before this returns. */
+export function copyAttempts(from: string, to: string): Result<void, FileFault> {
+  const read = readAttempts(from);
+  return read.ok ? writeAttempts(to, read.value) : read;
+}
+
 function writeLine(dir: string, attempts: Attempts, tag: string, line: Line): Result<void, FileFault> {
   return writeAttempts(dir, { format: 1, tags: { ...attempts.tags, [tag]: line } });
 }

@@ -80,6 +80,18 @@ async function secretOf(
   return ok(await joinSlips(one, other));
 }
 
+/** The master key through two typed slips; nothing is noted. */
+export async function openBySlips(
+  document: KeyDocument,
+  typed: readonly string[],
+): Promise<Result<Uint8Array, SlipsProblem>> {
+  const secret = await secretOf(document, typed);
+  if (!secret.ok) return secret;
+  const master = openRecoverySlot(document, secret.value);
+  secret.value.fill(0);
+  return master ? ok(master) : wrong({ kind: 'not-fitting' });
+}
+
 /** The master key through two typed slips. Slips that are no slip of the pen are noted for the journal. */
 export async function masterOfSlips(
   dir: string,
@@ -87,11 +99,9 @@ export async function masterOfSlips(
   typed: readonly string[],
   now: Instant,
 ): Promise<Result<Uint8Array, StoreFault>> {
-  const secret = await secretOf(document, typed);
-  const master = secret.ok ? openRecoverySlot(document, secret.value) : null;
-  if (secret.ok) secret.value.fill(0);
-  if (master) return ok(master);
-  const problem: SlipsProblem = secret.ok ? { kind: 'not-fitting' } : secret.error;
+  const master = await openBySlips(document, typed);
+  if (master.ok) return master;
+  const problem = master.error;
   if (problem.kind === 'other-store' || problem.kind === 'former-issue' || problem.kind === 'not-fitting') {
     const noted = recordFailure(dir, SLIPS_TAG, now);
     if (!noted.ok) return noted;

@@ -1,4 +1,5 @@
 /** From a folder and a secret to the key ring. A wrong secret and a damaged file are never confused. */
+import { kdfAcceptable } from '#electron/crypto/passphrase';
 import type { Instant } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
 import { err, ok, type Result } from '#shared/lib/result';
@@ -8,9 +9,9 @@ import { findStore } from '../store-parts';
 import type { Unlock } from '../store-types';
 import type { KeyDocument } from './key-document';
 import { ringOf } from './key-file';
-import { openPracticeSlot } from './key-slots';
+import { openPersonSlot, openPracticeSlot, tagOf } from './key-slots';
 import { trySignIn } from './sign-in';
-import { masterOfSlips } from './slips';
+import { masterOfSlips, openBySlips } from './slips';
 
 export interface Unlocked {
   readonly ring: KeyRing;
@@ -37,6 +38,20 @@ export async function masterOf(
     default:
       return assertNever(unlock, 'way to unlock');
   }
+}
+
+/** The master key of an older file `keys` of the same store, for a secret that was refused and counted for a newer one:
+ * one try of a person is counted once. Null when it does not open. */
+export async function masterOfOlder(document: KeyDocument, unlock: Unlock): Promise<Uint8Array | null> {
+  if (unlock.kind === 'practice') return openPracticeSlot(document);
+  if (unlock.kind === 'slips') {
+    const master = await openBySlips(document, unlock.slips);
+    return master.ok ? master.value : null;
+  }
+  const tag = tagOf(document, unlock.account);
+  const slot = document.slots.find((one) => one.tag === tag);
+  if (slot === undefined || !kdfAcceptable(slot.kdf)) return null;
+  return openPersonSlot(document, unlock.account, unlock.passphrase);
 }
 
 /** Unlocks the store in a folder. */

@@ -3,22 +3,22 @@
  * the worker, which also reads it back, checks it and folds it anew. When the store is closed for a moment, what
  * came in meanwhile is added, and the copy takes its place. A power cut at any moment leaves the one or the other.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import type { CutPlace } from '#shared/journal/security-events';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { AnchorKeeper } from '../anchors/anchor-keeper';
-import { readBackupSettings, writeBackupSettings } from '../backup/backup-settings';
+import { readBackupSettings, underNewKeys, writeBackupSettings } from '../backup/backup-settings';
 import { type DataLock, takeLock } from '../data-lock';
 import { flushFolder, makeFolder } from '../disk';
 import type { StoreFault } from '../faults';
 import { onDisk, quietly } from '../file-fault';
 import type { KeyRing, KeyRingSecrets } from '../key-ring';
+import { copyAttempts } from '../keys/attempts';
 import type { KeyDocument } from '../keys/key-document';
 import { saveKeys, underNewMaster } from '../keys/key-file';
-import { ATTEMPTS_FILE, KEYS_FILE } from '../layout';
+import { KEYS_FILE } from '../layout';
 import { lastSeqsOf, stationKeysOf, stationOf } from '../session/station-keys';
 import { thrownFault } from '../session/thrown-fault';
 import type { VerifyOptions } from '../store-types';
@@ -193,18 +193,10 @@ const NOBODY_WAITS = { cancelled: () => false, progress: () => undefined };
 
 const pointOf = ({ point: { count, head } }: ChainResealed, seal: number) => ({ count, head, seal });
 
-/** Wrong tries go on counting. Where backups go stays; none has been made under this key yet. */
+/** Wrong tries go on counting, and backups on being made. */
 function carrySettings({ dir, ring }: ReplacedStore, fresh: KeyRing): Result<void, StoreFault> {
   const beside = rotationBeside(dir);
-  const attempts = join(dir, ATTEMPTS_FILE);
-  const copied = onDisk(ATTEMPTS_FILE, () => {
-    if (existsSync(attempts))
-      writeFileSync(join(beside, ATTEMPTS_FILE), readFileSync(attempts), { mode: 0o600 });
-  });
+  const copied = copyAttempts(dir, beside);
   if (!copied.ok) return copied;
-  return writeBackupSettings(beside, fresh, {
-    ...readBackupSettings(dir, ring),
-    lastMade: null,
-    lastProven: null,
-  });
+  return writeBackupSettings(beside, fresh, underNewKeys(readBackupSettings(dir, ring)));
 }
