@@ -74,7 +74,9 @@ export function acceptInboxKeys(
   if (same.some(({ recipient }) => recipient !== packet.recipient))
     return refuseTrust('B31_POLICY_ROLLBACK', 'same-number-other-content');
   if (same.some((one) => sameRecord('inbox-keys', one, packet, checks))) return ok(trust);
-  const all = [...known, packet].sort((a, b) => a.epoch - b.epoch);
+  // Within an epoch by id: whichever came first, two stations hold the same.
+  const id = (one: InboxKeyPacket): string => recordId('inbox-keys', one, checks);
+  const all = [...known, packet].sort((a, b) => a.epoch - b.epoch || (id(a) < id(b) ? -1 : 1));
   return ok({
     ...trust,
     inboxKeys: { ...trust.inboxKeys, [packet.agency]: all },

@@ -154,7 +154,8 @@ describe('inbox keys', () => {
       'B31_POLICY_ROLLBACK same-number-other-content',
     );
     const further = { sealed: [{ station: A, file: 'AAAA' }] };
-    expect(said(inTurn(trusting(), taken(1), taken(1, further)))).toBe('ok');
+    const before = value(inTurn(trusting(), taken(1), taken(1, further)));
+    expect(value(inTurn(trusting(), taken(1, further), taken(1)))).toEqual(before);
   });
 
   it('that nobody of the region signed are refused', () => {
