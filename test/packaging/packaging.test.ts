@@ -47,6 +47,8 @@ const allowed = [
   /^out\/app\/renderer\/(index|print)\.html$/,
   /^out\/app\/renderer\/assets\/[\w.@-]+\.(js|css|woff2?|ttf|svg|png|wasm)$/,
   /^out\/app\/samples\//,
+  // What a yearly archive carries with it: the format, what entries mean, the second reader, its vectors.
+  /^out\/app\/archive-kit\/(FORMAT\.md|README\.txt|(meaning|reader|vectors)\/[\w./-]+)$/,
   /^out\/app\/renderer\/pdf\/(cmaps\/[\w-]+\.bcmap|standard_fonts\/[\w-]+\.(pfb|ttf)|wasm\/openjpeg_nowasm_fallback\.js)$/,
 ];
 
