@@ -14,6 +14,7 @@ const JOBS: { readonly [K in WorkerJobKind]: () => Promise<WorkerJob> } = {
   'new-master': async () => (await import('./services/keys/new-master-job')).runNewMaster,
   stretch: async () => (await import('./store/keys/stretch')).runStretch,
   'log-cut': async () => (await import('./store/archive/cut-job')).runLogCut,
+  bundle: async () => (await import('./sync/bundle/bundle-job')).runBundle,
 };
 
 async function run(): Promise<void> {

@@ -11,7 +11,8 @@ export type WorkerJobKind =
   | 'backup-trial'
   | 'new-master'
   | 'stretch'
-  | 'log-cut';
+  | 'log-cut'
+  | 'bundle';
 
 /** What a job is given: byte arrays by name. */
 export type WorkerParts = { readonly [name: string]: Uint8Array };

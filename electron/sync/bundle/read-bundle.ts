@@ -4,6 +4,7 @@
  */
 import type { FileKey } from '#electron/crypto/age';
 import { ok, type Result } from '#shared/lib/result';
+import { examineAndJoin, within } from './bundle-job';
 import {
   checkPayload,
   checkSent,
@@ -14,8 +15,7 @@ import {
   unlockPayload,
 } from './inside';
 import { checkOutside, type KnownBundle, type Reader } from './outside';
-import { type ExaminedPart, examinePart } from './part-file';
-import { joinParts } from './part-set';
+import type { PartSet } from './part-set';
 import { type BundleHooks, type BundleStop, UNHINDERED } from './stopped';
 
 /** What the reader knows and has. */
@@ -31,30 +31,33 @@ export interface OpenBundle extends KnownBundle {
   readonly sound: SoundPayload;
 }
 
-/** How much of the work each step is: the payload is read for its hash, and then opened. */
-const EXAMINED_SHARE = 0.3;
+/** Where the two steps run that read all of the bundle. */
+export interface BundleEngine {
+  parts(files: readonly string[], hooks: BundleHooks): Promise<Result<PartSet, BundleStop>>;
+  inside(set: PartSet, fileKey: FileKey, hooks: BundleHooks): Promise<Result<SoundPayload, BundleStop>>;
+}
+
+/** In the thread that asks: for programs without a window. */
+export const IN_THIS_THREAD: BundleEngine = { parts: examineAndJoin, inside: checkPayload };
+
+/** How much of the work the hashing is; the rest is the opening. */
+const PARTS_SHARE = 0.3;
 
 /** Examines, joins, opens. `files`: staged copies of the parts that are there, in any order. */
 export async function openBundle(
   files: readonly string[],
   reader: BundleReader,
   hooks: BundleHooks = UNHINDERED,
+  engine: BundleEngine = IN_THIS_THREAD,
 ): Promise<Result<OpenBundle, BundleStop>> {
-  const parts: ExaminedPart[] = [];
-  for (const [at, file] of files.entries()) {
-    const share = EXAMINED_SHARE / files.length;
-    const examined = await examinePart(file, within(hooks, at * share, share));
-    if (!examined.ok) return examined;
-    parts.push(examined.value);
-  }
-  const set = await joinParts(parts, within(hooks, EXAMINED_SHARE, 0));
+  const set = await engine.parts(files, within(hooks, 0, PARTS_SHARE));
   if (!set.ok) return set;
   const known = checkOutside(set.value, reader);
   if (!known.ok) return known;
   const fileKey = await unlockPayload(set.value, reader.identities);
   if (!fileKey.ok) return fileKey;
-  const opening = within(hooks, EXAMINED_SHARE, 1 - EXAMINED_SHARE);
-  const sound = await checkPayload(set.value, fileKey.value, opening);
+  const opening = within(hooks, PARTS_SHARE, 1 - PARTS_SHARE);
+  const sound = await engine.inside(set.value, fileKey.value, opening);
   if (!sound.ok) return sound;
   const sent = checkSent(known.value, sound.value.manifest, reader.knowsApprover);
   return sent.ok ? ok({ ...known.value, fileKey: fileKey.value, sound: sound.value }) : sent;
@@ -66,9 +69,3 @@ export const deliver = (
   consumer: FrameConsumer,
   hooks: BundleHooks = UNHINDERED,
 ): Promise<Result<void, BundleStop>> => deliverPayload(set, fileKey, sound, consumer, hooks);
-
-/** The progress of a part of the work as that of the whole. */
-const within = (hooks: BundleHooks, from: number, share: number): BundleHooks => ({
-  cancelled: () => hooks.cancelled(),
-  progress: (done) => hooks.progress(from + share * done),
-});

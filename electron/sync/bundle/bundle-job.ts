@@ -1,0 +1,72 @@
+/**
+ * The heavy steps of a bundle as jobs of the worker thread: copying from a medium, hashing parts, opening a payload.
+ * The thread is given the key of the one file it opens, never the keys of an office.
+ */
+import type { WorkerHooks, WorkerParts } from '#electron/store/worker-jobs';
+import { assertNever } from '#shared/lib/assert-never';
+import { ok, type Result } from '#shared/lib/result';
+import { checkPayload } from './inside';
+import { type ExaminedPart, examinePart } from './part-file';
+import { joinParts, type PartSet } from './part-set';
+import { stageFile } from './stage';
+import type { BundleHooks, BundleStop } from './stopped';
+
+export type BundleRequest =
+  | { readonly step: 'stage'; readonly source: string; readonly staging: string }
+  | { readonly step: 'parts'; readonly files: readonly string[] }
+  | { readonly step: 'inside'; readonly set: PartSet };
+
+/** Runs the step that the request names; the answer is its outcome as JSON. */
+export async function runBundle(
+  { request, fileKey }: WorkerParts,
+  hooks: WorkerHooks,
+): Promise<Uint8Array | 'cancelled'> {
+  if (!request) throw new Error('a bundle job without a request');
+  const asked = JSON.parse(Buffer.from(request).toString('utf8')) as BundleRequest;
+  const outcome = await run(asked, fileKey, hooks);
+  fileKey?.fill(0);
+  if (!outcome.ok && outcome.error.code === 'CANCELLED') return 'cancelled';
+  return Uint8Array.from(Buffer.from(JSON.stringify(outcome), 'utf8'));
+}
+
+async function run(
+  asked: BundleRequest,
+  fileKey: Uint8Array | undefined,
+  hooks: WorkerHooks,
+): Promise<Result<unknown, BundleStop>> {
+  switch (asked.step) {
+    case 'stage':
+      return stageFile(asked.source, asked.staging, hooks);
+    case 'parts':
+      return examineAndJoin(asked.files, hooks);
+    case 'inside':
+      if (!fileKey) throw new Error('a payload without its key');
+      return checkPayload(asked.set, fileKey, hooks);
+    default:
+      return assertNever(asked, 'step of a bundle');
+  }
+}
+
+/** Share of the work that each half is: both read all parts once. */
+const HALF = 0.5;
+
+/** Checks 2 to 5 on staged copies, in any order of parts. */
+export async function examineAndJoin(
+  files: readonly string[],
+  hooks: BundleHooks,
+): Promise<Result<PartSet, BundleStop>> {
+  const parts: ExaminedPart[] = [];
+  for (const [at, file] of files.entries()) {
+    const examined = await examinePart(file, within(hooks, (HALF * at) / files.length, HALF / files.length));
+    if (!examined.ok) return examined;
+    parts.push(examined.value);
+  }
+  const set = await joinParts(parts, within(hooks, HALF, HALF));
+  return set.ok ? ok(set.value) : set;
+}
+
+/** The progress of a part of the work as that of the whole. */
+export const within = (hooks: BundleHooks, from: number, share: number): BundleHooks => ({
+  cancelled: () => hooks.cancelled(),
+  progress: (done) => hooks.progress(from + share * done),
+});
