@@ -43,6 +43,8 @@ async function goOn(
 ): Promise<Answer<Record<string, never>>> {
   if (!store.opened.elsewhere)
     return refusal('NOTHING_PENDING', '这份数据已在本机使用，不必再继续。', '请照常办理。');
+  const { damage } = store.opened;
+  if (damage !== null) return storeFault({ code: 'JOURNAL_READ_ONLY', damage });
   const { seq, id: hash } = store.tip;
   const event = { type: 'stationContinued', from: store.station, seq, hash, reason } as const;
   const act = stationAct(by, event);

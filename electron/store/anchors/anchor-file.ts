@@ -65,7 +65,10 @@ function macOf(ring: KeyRing, body: object): Uint8Array {
   return mac;
 }
 
-function parse(ring: KeyRing, bytes: Uint8Array): Anchor | null {
+/** What a file says, and whether it was written under the present master key. */
+type Said = Anchor & { readonly isProven: boolean };
+
+function parse(ring: KeyRing, bytes: Uint8Array): Said | null {
   let json: unknown;
   try {
     json = JSON.parse(Buffer.from(bytes).toString('utf8'));
@@ -76,16 +79,34 @@ function parse(ring: KeyRing, bytes: Uint8Array): Anchor | null {
   const parsed = anchorSchema.safeParse(json, ONCE);
   if (!parsed.success || parsed.data.store !== toHex(ring.storeId)) return null;
   const { mac, ...body } = parsed.data;
-  if (!equalBytes(macOf(ring, body), Buffer.from(mac, 'hex'))) return null;
+  const isProven = equalBytes(macOf(ring, body), Buffer.from(mac, 'hex'));
   const { format: _format, store: _store, ...anchor } = body;
-  return anchor;
+  return { ...anchor, isProven };
 }
 
-/** The anchor of a store on this machine; null when there is none, or none that can be believed. */
-export function readAnchor(folder: string, ring: KeyRing): Result<Anchor | null, FileFault> {
-  const read = readDurable(pathOf(folder, ring), (bytes) => parse(ring, bytes));
+/** What this machine remembers of a store. */
+export interface AnchorRead {
+  /** Null when there is none, or none that can be believed. */
+  readonly anchor: Anchor | null;
+  /** How often the keys of this store were replaced when it was here last under another master key; null when it never
+   * was. Nobody can prove it without that key: it is a reason to doubt, never one to believe. */
+  readonly otherKeys: number | null;
+}
+
+/** The anchor of a store on this machine. */
+export function readAnchor(folder: string, ring: KeyRing): Result<AnchorRead, FileFault> {
+  let other: number | null = null;
+  const read = readDurable(pathOf(folder, ring), (bytes) => {
+    const said = parse(ring, bytes);
+    if (said === null) return null;
+    const { isProven, ...anchor } = said;
+    if (isProven) return anchor;
+    other = Math.max(other ?? 0, anchor.keys ?? 0);
+    return null;
+  });
   if (!read.ok) return { ok: false, error: { ...read.error, where: WHERE } };
-  return { ok: true, value: 'value' in read.value ? read.value.value : null };
+  const anchor = 'value' in read.value ? read.value.value : null;
+  return { ok: true, value: { anchor, otherKeys: anchor === null ? other : null } };
 }
 
 /** Replaces the anchor, flushed before this returns. */

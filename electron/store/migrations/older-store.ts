@@ -105,7 +105,7 @@ function remember(anchors: string, keys: Keys1, master: Uint8Array): void {
   const ring = new KeyRing(Uint8Array.from(master), bytes(keys.store), bytes(keys.salt));
   const known = readAnchor(anchors, ring);
   const station = stationOf(keys.station.publicKey);
-  if (known.ok && known.value === null)
+  if (known.ok && known.value.anchor === null && known.value.otherKeys === null)
     writeAnchor(anchors, ring, { station, cases: NO_POINT, security: NO_POINT, doubted: false });
   ring.wipe();
 }

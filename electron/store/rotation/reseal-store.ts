@@ -12,6 +12,7 @@ import { securityRing } from '../session/security-journal';
 import type { WorkerHooks } from '../worker-jobs';
 import { resealBlobs } from './reseal-blobs';
 import { type ChainFolder, resealChain } from './reseal-chain';
+import { roomBeside } from './room-beside';
 
 /** How far each chain is. */
 export interface ChainPoints {
@@ -44,6 +45,8 @@ export async function resealStore(
   cut: CutPlace | null,
   hooks: WorkerHooks,
 ): Promise<Result<ChainPoints | 'cancelled', StoreFault>> {
+  const room = roomBeside(from.dir);
+  if (!room.ok) return room;
   const cases = await resealChain(from, to, until.cases, partOf(hooks, 0, CASES_TO), null);
   if (!cases.ok || cases.value === 'cancelled') return cases as Result<'cancelled', StoreFault>;
   const [old, fresh] = [securityOf(from), securityOf(to)];

@@ -22,11 +22,13 @@ export interface Home {
   /** The store came from another machine, or was restored, and has not been continued here. */
   readonly elsewhere: boolean;
   readonly anchor: Anchor | null;
+  /** As in `AnchorRead`. */
+  readonly otherKeys: number | null;
   /** Null where this machine keeps no anchors, and for practice stores, which anybody may copy. */
   readonly keeper: AnchorKeeper | null;
 }
 
-const NO_HOME: Home = { elsewhere: false, anchor: null, keeper: null };
+const NO_HOME: Home = { elsewhere: false, anchor: null, otherKeys: null, keeper: null };
 
 /** How a store comes to be opened: as this machine knows it, or not; brought to the present format just now, on this
  * machine; or being continued here, when its first entry will make the anchor. */
@@ -48,33 +50,35 @@ export function homeOf(options: HomeOptions): Result<Home, StoreFault> {
   if (anchors === undefined || readOnly || document.practice) return ok(NO_HOME);
   const read = readAnchor(anchors, ring);
   if (!read.ok) return read;
-  const anchor = read.value;
+  const { anchor, otherKeys } = read.value;
   const isAtHome = anchor?.station === station;
   const isContinuing = arrival === 'continuing';
   // A former generation of the keys of a store with entries says as well that it was just made.
   const isBegun = onDisk(JOURNAL_FOLDER, () => document.initialised || hasWholeRecord(dir));
   if (!isBegun.ok) return isBegun;
-  const isNew = arrival === 'migrated' || !isBegun.value;
+  // One that was here under another master key is not new, whatever it says of itself.
+  const isNew = otherKeys === null && (arrival === 'migrated' || !isBegun.value);
   const elsewhere = !isAtHome && !isNew && !isContinuing;
   const keeper = new AnchorKeeper(anchors, ring, station, anchor, !elsewhere && !isContinuing);
   // Before the first entry, or a power cut after it would make the store a stranger here.
   if (!isAtHome && isNew && !isContinuing) keeper.begin();
-  return ok({ elsewhere, anchor, keeper: elsewhere ? null : keeper });
+  return ok({ elsewhere, anchor, otherKeys, keeper: elsewhere ? null : keeper });
 }
 
 /** Why the store is not believed; null when it goes through its anchor. It is asked of an anchor of another station
  * of the store too: one that was here before must not come back by looking like one from elsewhere. */
 export async function oldCopy(
-  { anchor }: Home,
+  { anchor, otherKeys }: Home,
   cases: Journal,
   security: Journal,
   keys: { readonly serial: number; readonly fromPrevious: boolean },
 ): Promise<Damage | null> {
-  if (anchor === null) return null;
-  if (anchor.doubted) return oldCopyAt(cases);
-  // The former generation of a damaged file may lack the last change, which took nobody's way in away.
-  if (keys.serial + (keys.fromPrevious ? 1 : 0) < (anchor.keys ?? 0))
+  if (anchor?.doubted) return oldCopyAt(cases);
+  // The former generation of a damaged file may lack the last change, which took nobody's way in away. A store from
+  // before its master key was renewed has fewer changes; one that was renewed elsewhere has more.
+  if (keys.serial + (keys.fromPrevious ? 1 : 0) < (anchor?.keys ?? otherKeys ?? 0))
     return { ...oldCopyAt(cases), file: KEYS_FILE, position: 0 };
+  if (anchor === null) return null;
   const behind = await behindAnchor(cases, anchor.cases);
   if (behind !== null) return behind;
   const securityBehind = await behindAnchor(security, anchor.security);

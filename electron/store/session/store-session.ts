@@ -25,6 +25,7 @@ import { forgetFailures, unrecordedFailures } from '../keys/attempts';
 import type { KeyDocument } from '../keys/key-document';
 import type { KeyKeeper } from '../keys/key-keeper';
 import { SECURITY_FOLDER } from '../layout';
+import { destroyed } from '../rotation/destroy';
 import { adoptNewMaster, giveUpNewMaster, makeNewMaster, type NewMaster } from '../rotation/new-master';
 import { clearArrivals, StagedBlob } from '../staged-blob';
 import type {
@@ -251,6 +252,9 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     if (refusal !== null) return err(refusal);
     const held = await cases.hold();
     try {
+      await destroyed();
+      // Everybody may have signed out meanwhile: the keys are gone then.
+      if (this.#closed) return err({ code: 'CANCELLED' });
       const until = { cases: cases.journalForReading.point, security: security.journal.point };
       const copied = { dir, ring, document: keeper.document, until, cut: security.pendingCut };
       return await makeNewMaster(copied, this.#whileOpen(options));

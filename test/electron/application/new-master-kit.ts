@@ -1,12 +1,15 @@
 /** What the tests of a new master key share: an office, the renewal, and what stands beside the store. */
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { destroyed } from '#electron/store/rotation/destroy';
 import { Machine } from '../../helpers/backup-kit';
 import { commandId } from '../../helpers/desk-kit';
 
-/** Folders beside the store. */
-export const beside = ({ vault }: Machine): readonly string[] =>
-  readdirSync(dirname(vault)).filter((name) => name.startsWith(`${basename(vault)}.`));
+/** Folders beside the store, when what is being removed is gone. */
+export async function beside({ vault }: Machine): Promise<readonly string[]> {
+  await destroyed();
+  return readdirSync(dirname(vault)).filter((name) => name.startsWith(`${basename(vault)}.`));
+}
 
 /** Renews the master key. */
 export const renew = (machine: Machine) =>

@@ -38,7 +38,7 @@ describe('a power cut while the master key is renewed', () => {
     await machine.signIn('clerk', 'admin', 'security');
     await machine.begin();
     expect(await codes(machine, 'admin')).not.toContain('STORE_ELSEWHERE');
-    expect(beside(machine)).toEqual([]);
+    expect(await beside(machine)).toEqual([]);
     const typed = { commandId: commandId(), slips: slips.slice(0, 2) };
     await machine.must('security', 'desk.confirmSlips', typed);
   });

@@ -1,6 +1,6 @@
 /** A new master key: the whole store sealed anew beside the running one. Whoever left opens nothing of it any more. */
-import { cpSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '#shared/domain/local-date';
 import { copy, type Machine, scratch, stick } from '../../helpers/backup-kit';
@@ -83,14 +83,49 @@ describe('a new master key', () => {
     rmSync(machine.vault, { recursive: true });
     copy(held, machine.vault);
     await machine.signIn('admin', 'clerk');
+    expect(await codes(machine, 'admin')).toContain('OLD_COPY');
+    await expect(machine.begin()).rejects.toThrow('旧副本');
+    const go = { commandId: commandId(), reason: '放回' };
+    expect(await machine.refusal('admin', 'store.continueHere', go)).toBe('JOURNAL_READ_ONLY');
+    await machine.restart();
+    await machine.signIn('admin');
+    expect(await codes(machine, 'admin')).toContain('OLD_COPY');
+  });
+
+  it('made on another machine comes back to this one like any store from elsewhere', async () => {
+    const { machine } = await office();
+    await machine.restart();
+    const known = scratch();
+    copy(machine.anchors, known);
+    await machine.signIn('admin', 'security', 'clerk', 'auditor');
+    await renew(machine);
+    await machine.restart();
+    rmSync(machine.anchors, { recursive: true });
+    copy(known, machine.anchors);
+    await machine.signIn('admin');
     expect(await codes(machine, 'admin')).toContain('STORE_ELSEWHERE');
-    await expect(machine.begin()).rejects.toThrow('STORE_ELSEWHERE');
+    expect(await codes(machine, 'admin')).not.toContain('OLD_COPY');
+  });
+
+  it('is not begun where the disk would be too full for it', async () => {
+    const { machine } = await office();
+    const { bavail, bsize } = statfsSync(machine.vault);
+    // It takes no room, and counts like a file that does.
+    const large = join(machine.vault, 'blobs', 'large');
+    mkdirSync(dirname(large), { recursive: true });
+    writeFileSync(large, '');
+    truncateSync(large, bavail * bsize);
+    expect(await machine.refusal('security', 'desk.renewMaster', { commandId: commandId() })).toBe(
+      'DISK_FULL',
+    );
+    expect(await beside(machine)).toEqual([]);
+    await machine.begin();
   });
 
   it('keeps the former store for 30 days and then destroys it', async () => {
     const { machine } = await office();
     await renew(machine);
-    expect(beside(machine)).toEqual(['vault.former-master-2026-03-09']);
+    expect(await beside(machine)).toEqual(['vault.former-master-2026-03-09']);
     for (const [now, kept] of [
       ['2026-04-07T02:00:00.000Z', 1],
       ['2026-04-08T02:00:00.000Z', 0],
@@ -98,7 +133,7 @@ describe('a new master key', () => {
       await machine.restart();
       machine.now = now as Instant;
       await machine.signIn('admin');
-      expect(beside(machine)).toHaveLength(kept);
+      expect(await beside(machine)).toHaveLength(kept);
     }
   });
 
@@ -111,7 +146,7 @@ describe('a new master key', () => {
     expect((await machine.must('security', 'desk.renewMasterProgress', {})).percent).not.toBeNull();
     await machine.must('security', 'desk.cancelRenewMaster', {});
     expect(await pending).toMatchObject({ ok: false, failure: { code: 'CANCELLED' } });
-    expect(beside(machine)).toEqual([]);
+    expect(await beside(machine)).toEqual([]);
     await machine.begin();
     const typed = { commandId: commandId(), slips: slips.slice(0, 2) };
     await machine.must('security', 'desk.confirmSlips', typed);
@@ -123,7 +158,7 @@ describe('a new master key', () => {
     const pending = machine.call('security', 'desk.renewMaster', { commandId: commandId() });
     await machine.must('security', 'session.signOut', { because: 'asked' });
     expect(await pending).toMatchObject({ ok: false, failure: { code: 'SESSION_MISSING' } });
-    expect(beside(machine)).toEqual([]);
+    expect(await beside(machine)).toEqual([]);
     await machine.begin();
   });
 
@@ -145,7 +180,7 @@ describe('a new master key', () => {
     rmSync(join(machine.vault, 'blobs', after));
     const press = { commandId: commandId() };
     expect(await machine.refusal('security', 'desk.renewMaster', press)).toBe('BLOB_MISSING');
-    expect(beside(machine)).toEqual(['vault.former-master-2026-03-09']);
+    expect(await beside(machine)).toEqual(['vault.former-master-2026-03-09']);
     await machine.begin();
   });
 });

@@ -1,4 +1,5 @@
 /** A store brought here from format 1 gets a new master key once each of its people has signed in again. */
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AccountId } from '#shared/domain/ids';
 import { keptStore, LATER, openDesk } from './format-kit';
@@ -14,6 +15,17 @@ const by = (at: number) => {
   return { kind: 'passphrase', account: account as AccountId, passphrase: passphrase ?? '' } as const;
 };
 const ACCOUNTS = PEOPLE.map(([account]) => account);
+
+describe('a new master key', () => {
+  it('is not begun for a store that is closed while its index is made', async () => {
+    const { dir } = keptStore('format-1-real');
+    const store = must(await openDesk(dir, by(0)));
+    const pending = store.prepareNewMaster({});
+    must(store.close());
+    expect(mustFail(await pending).code).toBe('CANCELLED');
+    expect(existsSync(`${dir}.new-master`)).toBe(false);
+  });
+});
 
 describe('a new master key for a store of format 1', () => {
   it('waits for everybody to sign in; then it opens for each, with its index, and for nobody left out', async () => {
