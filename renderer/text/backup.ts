@@ -11,7 +11,8 @@ export const BACKUP = {
   run: '备份并验证',
   runOnly: '仅备份',
   archive: '制作存档副本',
-  archived: (folder: string, entries: number): string => `存档完成：${folder}，${entries} 条，已读回核对`,
+  archived: (folder: string, entries: number): string =>
+    `存档完成：${folder}，${entries} 条，已读回核对。此副本只能凭现在的恢复单或口令读取，今后更换的请留存现在的恢复单`,
   verify: '验证',
   verifyLabel: (number: number): string => `验证第 ${number} 号备份`,
   cancel: '取消',
