@@ -74,7 +74,6 @@ export function createApplication(ports: Ports): Application {
     close: async () => {
       clearInterval(idle);
       forgetRestoring(desk);
-      tellRepeated(desk, true);
       for (const { client, session } of desk.sessions.all()) noteGone(client, session);
       desk.release();
     },

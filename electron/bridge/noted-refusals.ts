@@ -62,8 +62,10 @@ export function noted(
   );
   if (code === undefined || !call.desk.store) return answer;
   const { session, client } = call.caller;
-  write(call.desk, `${client} ${name} ${code}`, {
-    actor: session?.account ?? STATION_ACTOR,
+  const actor = session?.account ?? STATION_ACTOR;
+  // By the person too: whoever comes to the same window next has refusals of their own.
+  write(call.desk, `${client} ${actor} ${name} ${code}`, {
+    actor,
     role: session ? firstRole(session.roles) : 'SYSTEM',
     procedure: name,
     event: { type: 'refused', asked: name, right: rightOf(name), code, ...aboutOf(call, input) },
@@ -99,11 +101,19 @@ const MINUTE_MS = 60_000;
 const MOST_KINDS = 100;
 const REPEATED = new WeakMap<Desk, Map<string, Repeated>>();
 
+function repeatedOf(desk: Desk): Map<string, Repeated> {
+  const known = REPEATED.get(desk);
+  if (known) return known;
+  const repeated = new Map<string, Repeated>();
+  REPEATED.set(desk, repeated);
+  desk.beforeClosing(() => tellRepeated(desk, true));
+  return repeated;
+}
+
 /** Writes the first of a kind at once; whoever repeats it in a loop neither drowns the log nor fills the disk. */
 function write(desk: Desk, kind: string, refusal: Refusal): void {
   tellRepeated(desk);
-  const repeated = REPEATED.get(desk) ?? new Map<string, Repeated>();
-  REPEATED.set(desk, repeated);
+  const repeated = repeatedOf(desk);
   const { case: about, number } = refusal.event;
   const name = repeated.size < MOST_KINDS ? `${kind} ${about ?? number}` : kind;
   const before = repeated.get(name);
@@ -116,7 +126,7 @@ function write(desk: Desk, kind: string, refusal: Refusal): void {
   record(desk, refusal);
 }
 
-/** Tells what was repeated in minutes that have passed; all of it with `always`, before the store is closed. */
+/** Tells what was repeated in minutes that have passed; all of it with `always`. */
 export function tellRepeated(desk: Desk, always = false): void {
   if (!desk.store) return;
   const repeated = REPEATED.get(desk);

@@ -55,6 +55,7 @@ export class Desk {
   #rules = new DeskRules(null);
   #store: DeskStore | null = null;
   #turn: Promise<void> = Promise.resolve();
+  readonly #lastWords = new Set<() => void>();
 
   constructor(
     readonly ports: Ports,
@@ -119,20 +120,27 @@ export class Desk {
     return this.profiles.find((profile) => profile.id === kept) ?? this.profile;
   }
 
-  /** Closes the store: keys wiped, folder free. */
+  /** What is still to be written down before the store goes. */
+  beforeClosing(write: () => void): void {
+    this.#lastWords.add(write);
+  }
+
+  /** Closes the store: keys wiped, folder free. @throws what the recording throws; the store is closed then too. */
   release(): Answer<null> {
     const store = this.#store;
     if (!store) return answered(null);
+    let closed: Result<void, StoreFault>;
     try {
-      this.recordOfStation({ type: 'storeClosed' });
       this.verification?.stop.abort();
+      for (const write of this.#lastWords) write();
+      this.recordOfStation({ type: 'storeClosed' });
     } finally {
       // Whatever cannot be read or written any more: the keys go and the folder is free.
       this.#store = null;
       this.#rules = new DeskRules(null);
+      closed = store.close();
+      this.ports.clearMemory?.();
     }
-    const closed = store.close();
-    this.ports.clearMemory?.();
     return closed.ok ? answered(null) : storeFault(closed.error);
   }
 
@@ -143,6 +151,7 @@ export class Desk {
   ): Promise<Answer<R>> {
     const before = this.opened();
     if (!before.ok) return before;
+    for (const write of this.#lastWords) write();
     const wasAttended = !this.sessions.isEmpty;
     this.verification?.stop.abort();
     this.#store = null;

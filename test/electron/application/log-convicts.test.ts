@@ -69,6 +69,29 @@ describe('the log', () => {
     expect(details.join()).toContain('一分钟内又有 499 次');
   });
 
+  it('puts a refusal down to whom it was refused, also at one window within a minute, and before the store goes', async () => {
+    const machine = new Machine();
+    await machine.office();
+    const at = async (who: string, passphrase: string, times: number): Promise<void> => {
+      await machine.must('window-1', 'session.signIn', { account: who, passphrase });
+      const because = 'asked';
+      for (let one = 0; one < times; one += 1)
+        expect(await machine.refusal('window-1', 'log.frame', {})).toBe('PERMISSION_MISSING');
+      await machine.must('window-1', 'session.signOut', { because });
+    };
+    await at('clerk', 'clerk passphrase', 20);
+    await at('admin', 'correct horse battery', 3);
+    await machine.restart();
+    await machine.signIn('auditor');
+    const filter = { ...NO_LOG_FILTER, kind: 'refusal' as const };
+    const { lines } = await machine.must('auditor', 'log.list', { filter, page: 0 });
+    const told = lines.map(({ actor, detail }) => [actor, /又有 (\d+) 次/.exec(detail)?.[1] ?? 'once']);
+    expect(new Set(told.map((one) => one.join()))).toEqual(
+      new Set(['古丽,once', '古丽,19', '周平,once', '周平,2']),
+    );
+    expect(told).toHaveLength(4);
+  });
+
   it('has a line for whoever closes the window, and for everybody when the program ends', async () => {
     kit.app.forget('clerk');
     expect((await kit.log({ actor: 'clerk', text: '窗口关闭' })).length).toBe(1);
