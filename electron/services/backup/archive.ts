@@ -4,6 +4,7 @@
  */
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { isWithData } from '#electron/services/desk/data-place';
 import { pressedBefore } from '#electron/services/desk/office-act';
 import { recordAct } from '#electron/services/desk/record';
 import {
@@ -38,7 +39,7 @@ export const archive: SessionService<'backup.archive'> = async (call, input) => 
   const target = await files.openFolder('选定存档位置');
   if (!target) return refusal('SAVE_CANCELLED', '没有选定存档位置，没有存档。', '需要时再次办理。');
   if (call.desk.store !== call.store) return deskClosed();
-  if (`${target}/`.startsWith(`${paths.vault}/`))
+  if (isWithData(paths.vault, target))
     return refusal('INPUT_INVALID', '存档不能放在数据文件夹里，没有存档。', '请选另一块磁盘或移动介质。');
   const folder = await overTarget(() => freeFolder(target, call));
   if (!folder.ok) return storeFault(folder.error);

@@ -3,6 +3,7 @@
  * the store's worker; one at a time.
  */
 import { basename } from 'node:path';
+import { isWithData } from '#electron/services/desk/data-place';
 import type { Caller, Desk } from '#electron/services/desk/desk';
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import { newCommandId } from '#electron/services/desk/station-act';
@@ -138,8 +139,7 @@ export const chooseTarget: SessionService<'backup.chooseTarget'> = async ({ desk
   const folder = await desk.ports.files?.openFolder?.('选定备份位置');
   if (!folder) return refusal('SAVE_CANCELLED', '没有选定备份位置，设置未改动。', '需要时请重新选定。');
   if (desk.store !== store) return deskClosed();
-  const { vault } = desk.ports.paths;
-  if (`${folder}/`.startsWith(`${vault}/`))
+  if (isWithData(desk.ports.paths.vault, folder))
     return refusal('INPUT_INVALID', '备份不能放在数据文件夹里，设置未改动。', '请选另一块磁盘或移动介质。');
   const saved = store.setBackupSettings({ ...store.backupSettings, target: folder });
   return saved.ok ? answered({ target: basename(folder) }) : storeFault(saved.error);

@@ -1,14 +1,15 @@
 /**
  * Cuts the older part of the log off (XJD-15-5: kept three years at least): first it stands on a medium and is
- * proven there, then one line says so, and the next opening of the store takes it away. Never the other way round.
+ * proven there, then another of the three confirms it by a line, and the next opening of the store takes it away.
+ * Never the other way round.
  */
+import { isWithData } from '#electron/services/desk/data-place';
 import { pressedBefore } from '#electron/services/desk/office-act';
 import { recordAct } from '#electron/services/desk/record';
 import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import { isRenewingMaster } from '#electron/services/keys/new-master';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { ParsedInput } from '#shared/contract/contract';
-import { carriedBy } from '#shared/journal/security-fold';
 import { aloneOnLog, type LogWork } from './log-work';
 
 export const cutLog: SessionService<'log.cut'> = async (call, input) => {
@@ -18,7 +19,6 @@ export const cutLog: SessionService<'log.cut'> = async (call, input) => {
   const before = pressedBefore(call, 'log.cut', input.commandId);
   if (!before.ok) return before;
   if (before.value) return commandReused();
-  const vault = call.desk.ports.paths.vault;
   if (isRenewingMaster(call.desk)) return renewing();
   if (call.store.security.isCutPending)
     return refusal(
@@ -26,9 +26,15 @@ export const cutLog: SessionService<'log.cut'> = async (call, input) => {
       '上一次截去还没有完成，没有再次截去。',
       '请全部退出登录，重新登录后再办。',
     );
+  if (call.store.security.views.proposedCut)
+    return refusal(
+      'NOTHING_PENDING',
+      '已提请截去运行日志，尚待确认，没有再次办理。',
+      '请先由另一名三员人员在“管理—三员”中确认或撤回。',
+    );
   const target = await files.openFolder('选定运行日志存档位置');
   if (target === null) return refusal('SAVE_CANCELLED', '没有选定存档位置，日志未改动。', '需要时再次办理。');
-  if (`${target}/`.startsWith(`${vault}/`))
+  if (isWithData(call.desk.ports.paths.vault, target))
     return refusal('INPUT_INVALID', '存档不能放在数据文件夹里，日志未改动。', '请选另一块磁盘或移动介质。');
   return aloneOnLog(call.desk, (work) => archiveAndCut(call, input, target, work));
 };
@@ -64,14 +70,8 @@ async function archiveAndCut(
     );
   // The store under the new key is a copy from before this line.
   if (isRenewingMaster(desk)) return renewing();
-  const { place, fileName, sha256 } = made.value;
-  const recorded = recordAct(call, 'log.cut', commandId, {
-    type: 'journalCut',
-    place,
-    carried: carriedBy(store.security.views),
-    fileName,
-    sha256,
-  });
+  const { place, fileName } = made.value;
+  const recorded = recordAct(call, 'log.cut', commandId, { type: 'cutProposed', ...made.value }, 'log');
   if (!recorded.ok) return recorded;
   return answered({ fileName, lines: place.entries, seal: place.seal.number });
 }
