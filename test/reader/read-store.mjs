@@ -3,11 +3,12 @@
 // canonical JSON with its id, and checks or writes out the attachments. FOLDER is a store folder, a part of a log that
 // was cut off, or a folder that holds a backup set (then --number N names the backup; the newest when left out).
 //   node read-store.mjs FOLDER [--account NAME] [--slips] [--number N] [--attachments OUT]
-// Without --account or --slips it opens a practice store. Passphrase or slips are read from standard input, one a line.
+// Without --account or --slips it opens a practice store. Passphrase or slips are asked for, or piped in, one a line.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { secretLines } from './ask.mjs';
 import { backupIn, filesOfBackup, filesOfFolder } from './backup.mjs';
 import { ChainReader } from './chain.mjs';
 import { blobName, readBlob, readSealed } from './files.mjs';
@@ -100,6 +101,23 @@ function chainOf(files, folder, keys, master, name) {
   return { entries, seals, dictionaries, head };
 }
 
+/** @param {string | undefined} account @param {boolean} bySlips @returns {Promise<Way>} */
+async function wayOf(account, bySlips) {
+  const { stdin, stderr } = process;
+  if (bySlips) {
+    const slips = await secretLines(stdin, stderr, ['恢复单一 / slip 1: ', '恢复单二 / slip 2: '], true);
+    return { slips: slips.slice(0, 2) };
+  }
+  if (!account) return null;
+  const [passphrase = ''] = await secretLines(
+    stdin,
+    stderr,
+    ['口令（不显示）/ passphrase (not shown): '],
+    false,
+  );
+  return { account, passphrase };
+}
+
 async function main() {
   const { values, positionals } = parseArgs({
     options: {
@@ -112,12 +130,7 @@ async function main() {
   });
   const [dir] = positionals;
   must(dir !== undefined, 'which folder?');
-  const lines = values.account || values.slips ? readFileSync(0, 'utf8').split(/\r?\n/) : [];
-  const way = values.slips
-    ? { slips: lines.slice(0, 2) }
-    : values.account
-      ? { account: values.account, passphrase: lines[0] ?? '' }
-      : null;
+  const way = await wayOf(values.account, values.slips === true);
   const number = values.number === undefined ? null : Number(values.number);
   const { cases, security, attachments } = await readStore(dir, way, number);
   for (const [chain, { entries, seals }] of Object.entries({ cases, security })) {
