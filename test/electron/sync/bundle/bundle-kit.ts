@@ -26,6 +26,15 @@ export function folder(): string {
   return dir;
 }
 
+const hashes = new WeakMap<Uint8Array, string>();
+
+/** Hex SHA-256; the same array is hashed once, so that a large one costs nothing to sort. */
+export function hashOnce(bytes: Uint8Array): string {
+  const known = hashes.get(bytes) ?? sha256(bytes);
+  hashes.set(bytes, known);
+  return known;
+}
+
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** What is put into a bundle, in memory. */
@@ -48,7 +57,7 @@ export const COMMON: Content = {
 };
 
 const sorted = (blobs: readonly Uint8Array[]): readonly Uint8Array[] =>
-  [...blobs].sort((a, b) => (sha256(a) < sha256(b) ? -1 : 1));
+  [...blobs].sort((a, b) => (hashOnce(a) < hashOnce(b) ? -1 : 1));
 
 export async function* itemsOf({ records = [], blobs = [] }: Content): AsyncGenerator<BundleItem> {
   const order = ([kind]: readonly [FrameKind, string]) => FRAME_KINDS[kind];
@@ -62,7 +71,7 @@ export async function* itemsOf({ records = [], blobs = [] }: Content): AsyncGene
   for (const blob of sorted(blobs))
     yield {
       is: 'blob',
-      hash: sha256(blob),
+      hash: hashOnce(blob),
       total: blob.length,
       bytes: (async function* () {
         for (let at = 0; at < blob.length; at += 300_000) yield blob.subarray(at, at + 300_000);
