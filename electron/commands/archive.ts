@@ -1,5 +1,4 @@
 /** `desk archive` and `desk cut-log`: what leaves for a medium to be kept there, as the screens do it. */
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createApplication } from '#electron/application';
 import { newCommandId } from '#electron/services/desk/station-act';
@@ -13,7 +12,8 @@ import { placesOf } from './vault-place';
 
 type Medium = string | undefined;
 
-/** Signs in, asks one procedure that writes to a medium, and tells the answer; `null` when the options are wrong. */
+/** Signs in, asks one procedure that writes to a medium, and tells the answer; `null` when the options are wrong. The
+ * folder must be there: made here, that of a stick which is not in would be on this machine's own disk. */
 async function toMedium(
   medium: Medium,
   given: Given,
@@ -25,7 +25,6 @@ async function toMedium(
   if (typeof vault !== 'string' || typeof account !== 'string' || medium === undefined) return null;
   const passphrase = secretFrom(io, passphraseSources(given)) ?? '';
   const folder = resolve(io.cwd, medium);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const application = createApplication({
     clock: { now: () => new Date().toISOString() as Instant },
     paths: placesOf(vault, given, io),

@@ -4,7 +4,7 @@
  * copy. Nothing of the store is changed: only a line of the journal, written afterwards, makes the cut.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StationId } from '#shared/domain/ids';
 import type { CutPlace } from '#shared/journal/security-events';
@@ -138,8 +138,9 @@ function cut(
   keys: Uint8Array,
   hooks: WorkerHooks,
 ): Result<CutArchived | 'nothing' | 'cancelled', StoreFault> {
-  const there = onTarget(() => mkdirSync(order.target, { recursive: true, mode: 0o700 }));
-  if (!there.ok) return there;
+  // A stick that is not there must not become a folder on this machine's own disk: what is cut off is here no more.
+  const there = onTarget(() => statSync(order.target).isDirectory());
+  if (!there.ok || !there.value) return err({ code: 'TARGET_MISSING' });
   const place = planCut(order, ring, {
     cancelled: () => hooks.cancelled(),
     progress: (share) => hooks.progress(share / 2),

@@ -1,6 +1,6 @@
 /** What the tests of cutting the log share: stores that lived some years, the cut, and what is read afterwards. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore, type Store, verifyStore } from '#electron/store/store';
 import type { AccountId, CommandId } from '#shared/domain/ids';
@@ -76,6 +76,7 @@ export async function orderCut(
   day: number,
   years = 3,
 ): Promise<'nothing' | string> {
+  mkdirSync(medium, { recursive: true });
   const made = must(await store.archiveLog({ target: medium, now: on(day), years }));
   if (made === 'nothing') return made;
   note(store, on(day), { type: 'journalCut', carried: carriedBy(store.security.views), ...made });

@@ -2,7 +2,7 @@
  * The log is kept three years at least and cut only at a seal (XJD-15-5), after the older part was proven on a
  * medium. The line of the log makes the cut: before it nothing has changed, after it every opening finishes it.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findingText } from '#electron/store/finding-text';
@@ -125,14 +125,18 @@ describe('the log', () => {
     expect((await verdict(place)).security.firstBreak).toMatchObject({ reason: 'segment-missing' });
   });
 
-  it('is not archived where the medium cannot take it, and then is as it was', async () => {
+  it.each<readonly [string, (medium: string) => void]>([
+    ['is not there: it is not made on this machine either', () => undefined],
+    ['is a file', (medium) => writeFileSync(medium, 'a file, not a folder')],
+  ])('is not archived where the medium %s; and then is as it was', async (_what, put) => {
     const place = await lived(0, 1600);
-    mkdirSync(join(place.medium, '..'), { recursive: true });
-    writeFileSync(place.medium, 'a file, not a folder');
+    put(place.medium);
+    const was = existsSync(place.medium);
     const store = must(await opened(place, on(1600)));
     const made = await store.archiveLog({ target: place.medium, now: on(1600), years: 3 });
-    expect(made.ok).toBe(false);
+    expect(made).toMatchObject({ ok: false, error: { code: 'TARGET_MISSING' } });
     must(store.close());
+    expect(existsSync(place.medium)).toBe(was);
     expect(segments(place)[0]).toBe('00000001.seg');
   });
 
