@@ -8,6 +8,7 @@ import { examinePart } from '#electron/sync/bundle/part-file';
 import { joinParts, missingParts } from '#electron/sync/bundle/part-set';
 import { deliver, openBundle } from '#electron/sync/bundle/read-bundle';
 import { stageFile } from '#electron/sync/bundle/stage';
+import { clearUnfinished } from '#electron/sync/bundle/unfinished';
 import { writeBundle } from '#electron/sync/bundle/write-bundle';
 import { bundleWords } from '#shared/bundle/codes';
 import { MIN_PART_BYTES } from '#shared/bundle/limits';
@@ -207,6 +208,18 @@ describe('a bundle in several parts', () => {
     bytes[bytes.length - 100] = (bytes.at(-100) ?? 0) ^ 1;
     writeFileSync(copies[1] ?? '', bytes);
     expect(await codeOf(copies, readerOf(world, world.prefecture))).toBe('B06_DAMAGED');
+  });
+});
+
+describe('what power ended', () => {
+  it('is cleared away, and whole parts stay', async () => {
+    const outbox = folder();
+    const { parts, bundleId } = await packed(world, { outbox });
+    for (const name of [`${bundleId}.sealed`, `${bundleId}-2.part.tmp`, 'ab.arriving', 'ab.arriving.tmp'])
+      writeFileSync(join(outbox, name), 'half');
+    await clearUnfinished(outbox);
+    expect(readdirSync(outbox).map((name) => join(outbox, name))).toEqual(parts.map(({ file }) => file));
+    await clearUnfinished(join(outbox, 'gone'));
   });
 });
 
