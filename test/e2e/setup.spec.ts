@@ -238,7 +238,7 @@ test('a passphrase that somebody else set must be changed, and without a role th
     await page.getByRole('button', { name: '更换口令' }).click();
   };
   await change('不是这个口令 不是', clerk.passphrase);
-  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByText('账号或口令不正确。')).toBeVisible();
   await expect(page.getByRole('navigation', { name: '导航' })).toHaveCount(0);
   await change(added.passphrase, clerk.passphrase);
   await expect(page.getByRole('heading', { name: '等待授予岗位' })).toBeVisible();
