@@ -115,6 +115,8 @@ const LEAVES_A_LINE: ReadonlySet<string> = new Set<ProcedureName>([
   'rules.exportProfile',
   'log.export',
   'log.cut',
+  'log.confirmCut',
+  'log.declineCut',
   'backup.archive',
 ]);
 

@@ -22,6 +22,7 @@ import * as recentDocuments from './documents/recent-documents';
 import * as newMaster from './keys/new-master';
 import * as search from './lists/search';
 import * as worklist from './lists/worklist';
+import * as cutProposal from './log/cut-proposal';
 import * as log from './log/log';
 import * as logCut from './log/log-cut';
 import * as logExport from './log/log-export';
@@ -87,6 +88,9 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'log.removeQuestion': log.removeQuestion,
   'log.export': logExport.exportLog,
   'log.cut': logCut.cutLog,
+  'log.proposedCut': cutProposal.proposedCut,
+  'log.confirmCut': cutProposal.confirmCut,
+  'log.declineCut': cutProposal.declineCut,
   'log.progress': logWork.progress,
   'log.cancel': logWork.cancel,
   'backup.state': backup.state,

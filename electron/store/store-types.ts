@@ -9,7 +9,7 @@ import type { Instant } from '#shared/domain/local-date';
 import type { Entry, EntryAttachment } from '#shared/journal/entry';
 import type { JournalEvent } from '#shared/journal/events';
 import type { Fold, TableMap } from '#shared/journal/fold';
-import type { SecurityEvent } from '#shared/journal/security-events';
+import type { CutPlace, SecurityEvent } from '#shared/journal/security-events';
 import type { SecurityState, SecurityTables } from '#shared/journal/security-fold';
 import type { Result } from '#shared/lib/result';
 import type { CutArchived } from './archive/cut-job';
@@ -141,6 +141,8 @@ export interface SecurityStore {
   attest(sha256: Uint8Array): string;
   /** A line has ordered a cut that the next opening carries out. */
   readonly isCutPending: boolean;
+  /** Whether the journal can begin there: a change of the master key puts its records into other files. */
+  isPlaceOfCut(place: CutPlace): boolean;
 }
 
 /** Documents and rows of an open store, for reading. A document must never be changed in place. */

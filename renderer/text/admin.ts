@@ -71,6 +71,14 @@ export const ADMIN = {
   recorded: '已录入登记机构指定',
   supervisorOnly: '由登记机构主管录入。',
   badDate: '请键入存在的日期，如 2026-03-05。',
+  cutPending: (by: string, lines: number, seal: number): string =>
+    `${by}提请截去运行日志 ${lines} 条（至第 ${seal} 号封印），待另一名三员人员确认`,
+  cutDates: (from: string, to: string, days: number, folder: string): string =>
+    `所截部分自 ${from} 至 ${to}，其间 ${days} 天有记录，已存档于 ${folder} 并读回核对。请核对介质在手、起止日期与实际使用本机的年月相符；天数与年限明显不符的，可能是计算机时间被改动，请勿确认。`,
+  cutConfirm: '确认截去',
+  cutConfirmed: '已确认，下次打开数据时截去',
+  cutDecline: '撤回截去',
+  cutDeclined: '已撤回，运行日志没有截去',
   recovery: '恢复单',
   recoveryNote:
     '恢复单遗失、泄露或尚未核对的，以及保管人变动的，应当更换。更换后旧恢复单不再打开现行数据。此前的存档副本和已截去的日志只能凭当时的恢复单或口令读取，其旧恢复单不销毁，密封后与介质对应编号、另处保管。',

@@ -55,11 +55,11 @@ export const LOG = {
   cut: '截去旧日志',
   cutTitle: '截去满年限的运行日志',
   cutNote:
-    '先把满年限、已封印的部分加密存到所选介质，逐条读回核对，再从本机截去。封印和后续日志不变，截去本身记入日志，下次打开数据时完成。所存部分只能凭现在的恢复单或口令读取：今后更换恢复单或主密钥的，请将现在的恢复单密封，与介质对应编号、另处保管。',
+    '先把满年限、已封印的部分加密存到所选介质，逐条读回核对，再由另一名三员人员在“管理—三员”中核对起止日期后确认，从本机截去。封印和后续日志不变，截去本身记入日志，确认后下次打开数据时完成。所存部分只能凭现在的恢复单或口令读取：今后更换恢复单或主密钥的，请将现在的恢复单密封，与介质对应编号、另处保管。',
   cutYears: '本机保留年数（不少于 3 年）',
-  cutGo: '选定介质并截去',
+  cutGo: '选定介质并提请截去',
   cutDone: (lines: number, seal: number, folder: string): string =>
-    `已存档 ${lines} 条（至第 ${seal} 号封印）到 ${folder}，下次打开数据时截去`,
+    `已存档 ${lines} 条（至第 ${seal} 号封印）到 ${folder}，待另一名三员人员确认`,
   cutBefore: (entries: number, seal: number): string => `此前 ${entries} 条（至第 ${seal} 号封印）已存档截去`,
   cutPending: (entries: number, seal: number): string =>
     `此前 ${entries} 条（至第 ${seal} 号封印）已存档，下次打开数据时截去`,

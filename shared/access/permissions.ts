@@ -90,6 +90,8 @@ export const RIGHTS = {
   'log.export': { name: '导出运行日志', may: ['AUDITOR'] },
   /** Only what is older than the law asks, and only once it is proven on a medium. */
   'log.cut': { name: '截去运行日志', may: ['AUDITOR'] },
+  /** The auditor orders a cut; another of the three, who sees its dates, confirms it. */
+  'log.confirmCut': { name: '确认截去运行日志', may: ['SYSADMIN', 'SECADMIN', 'AUDITOR'] },
   'store.verify': { name: '校验全部记录', may: ['SYSADMIN', 'AUDITOR'] },
   'store.backup': { name: '备份和恢复', may: ['SYSADMIN'] },
   /** The daily slip with the number of the last seal, and holding one against the records. */

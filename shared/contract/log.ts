@@ -130,9 +130,42 @@ export const logProcedures = {
   ),
   'log.cut': command(
     'log.cut',
-    'Writes what is older than so many years to a medium, proves it there, and lets the log begin after it.',
+    'Writes what is older than so many years to a medium, proves it there, and proposes that the log begin after it.',
     z.strictObject({ commandId: commandIdField, years: z.number().int().min(LEAST_YEARS).max(30) }),
     z.object({ fileName: z.string(), lines: z.number(), seal: z.number() }),
+  ),
+  'log.proposedCut': query(
+    'log.confirmCut',
+    'The cut of the log that waits for another of the three, with the dates of what leaves.',
+    nothing,
+    z.object({
+      proposed: z
+        .object({
+          by: z.string(),
+          byName: z.string(),
+          at: instantOut,
+          fileName: z.string(),
+          lines: z.number(),
+          seal: z.number(),
+          /** First and last time before the cut, and the days on which anything was written. */
+          from: instantOut,
+          to: instantOut,
+          days: z.number(),
+        })
+        .nullable(),
+    }),
+  ),
+  'log.confirmCut': command(
+    'log.confirmCut',
+    'Lets the log begin after the part that another of the three had archived: by the name of its folder.',
+    z.strictObject({ commandId: commandIdField, fileName: requiredText(100) }),
+    done,
+  ),
+  'log.declineCut': command(
+    'log.confirmCut',
+    'Takes the proposal to cut the log away; the copy on the medium stays.',
+    z.strictObject({ commandId: commandIdField }),
+    done,
   ),
   'log.progress': query(
     'log.read',

@@ -99,15 +99,12 @@ export type SecurityEvent =
   | { readonly type: 'clockDoubted'; readonly latest: Instant }
   /** A copy that is read without the program was written and read back. */
   | { readonly type: 'archiveMade'; readonly fileName: string; readonly entries: number }
-  /** The part of this journal before a seal is on a medium, was read back there, and leaves the store. */
-  | {
-      readonly type: 'journalCut';
-      readonly place: CutPlace;
-      readonly carried: CarriedState;
-      /** Folder on the medium, and the SHA-256 over the digests of its files. */
-      readonly fileName: string;
-      readonly sha256: string;
-    }
+  /** The part of this journal before a seal is on a medium and was read back there: another officer may let it leave
+   * the store. */
+  | ({ readonly type: 'cutProposed' } & ProposedCut)
+  | { readonly type: 'cutDeclined'; readonly fileName: string }
+  /** It leaves the store. */
+  | ({ readonly type: 'journalCut'; readonly carried: CarriedState } & ProposedCut)
   /** An act of the office whose line was written before it, and which then was not done. */
   | { readonly type: 'officeActFailed'; readonly act: StationEvent['type']; readonly of: CommandId }
   | { readonly type: 'questionSaved'; readonly question: SavedQuestion }
@@ -143,6 +140,23 @@ export interface CutPlace {
     readonly position: number;
     readonly index: number;
   } | null;
+}
+
+/** When the part that is cut off was written, by what its lines claim. */
+export interface CutSpan {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Days in between on which anything was written. */
+  readonly days: number;
+}
+
+/** A part of the log that stands on a medium. */
+export interface ProposedCut {
+  readonly place: CutPlace;
+  readonly span: CutSpan;
+  /** Folder on the medium, and the SHA-256 over the digests of its files. */
+  readonly fileName: string;
+  readonly sha256: string;
 }
 
 /** What of the state only lines that are cut off would tell. */

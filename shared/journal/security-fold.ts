@@ -12,6 +12,7 @@ import type { Documents, Fold, TableSpec } from './fold';
 import {
   type CarriedState,
   type CutPlace,
+  type ProposedCut,
   type SavedQuestion,
   type SecurityEvent,
   securityEvents,
@@ -69,8 +70,16 @@ export interface SecurityState {
   verified: LastVerification | null;
   /** Where the last cut was made; null before any. */
   cut: CutPlace | null;
+  /** A cut that waits for another officer. */
+  proposedCut: WaitingCut | null;
   /** The act of the office that the very last line tells: the act itself may not have come about. */
   lastAct: LastAct | null;
+}
+
+/** A cut that somebody has proposed. */
+export interface WaitingCut extends ProposedCut {
+  readonly by: AccountId;
+  readonly at: Instant;
 }
 
 /** An act of the office, by the press of a button that did it. */
@@ -135,6 +144,8 @@ const BY_BUTTON: readonly SecurityEvent['type'][] = [
   'questionSaved',
   'questionRemoved',
   'archiveMade',
+  'cutProposed',
+  'cutDeclined',
   'journalCut',
 ];
 
@@ -190,6 +201,8 @@ function applyToDesk(state: SecurityState, entry: Entry): void {
         finding: event.finding,
       };
     else if (event.type === 'officeActed') state.lastAct = { act: event.act, commandId: entry.commandId };
+    else if (event.type === 'cutProposed') state.proposedCut = waiting(entry, event);
+    else if (event.type === 'cutDeclined') state.proposedCut = null;
     else if (event.type === 'journalCut') takeCut(state, event.place, event.carried);
     else if (event.type === 'questionSaved')
       state.questions.set(entry.actor, [
@@ -201,9 +214,15 @@ function applyToDesk(state: SecurityState, entry: Entry): void {
   }
 }
 
+const waiting = (
+  { actor: by, claimedAt: at }: Entry,
+  { place, span, fileName, sha256 }: ProposedCut,
+): WaitingCut => ({ place, span, fileName, sha256, by, at });
+
 /** What only the lines before the cut told is told by the line of the cut from now on. */
 function takeCut(state: SecurityState, place: CutPlace, { lastSignIn, questions }: CarriedState): void {
   state.cut = place;
+  state.proposedCut = null;
   for (const [account, at] of lastSignIn) state.lastSignIn.set(account, at);
   for (const [account, kept] of questions) state.questions.set(account, kept);
 }
@@ -233,12 +252,13 @@ interface SnapshotForm {
   readonly questions: readonly (readonly [AccountId, readonly SavedQuestion[]])[];
   readonly verified: LastVerification | null;
   readonly cut: CutPlace | null;
+  readonly proposedCut: WaitingCut | null;
   readonly lastAct: LastAct | null;
 }
 
 /** The fold of the security journal. */
 export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
-  version: 2,
+  version: 3,
   tables: { acts: ACTS, commands: COMMANDS },
   create: () => ({
     lastSignIn: new Map(),
@@ -248,6 +268,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
     questions: new Map(),
     verified: null,
     cut: null,
+    proposedCut: null,
     lastAct: null,
   }),
   applyToDocuments,
@@ -261,6 +282,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
       questions: [...state.questions],
       verified: state.verified,
       cut: state.cut,
+      proposedCut: state.proposedCut,
       lastAct: state.lastAct,
     };
     return form as unknown as Json;
@@ -276,6 +298,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
       questions: new Map(form.questions),
       verified: form.verified,
       cut: form.cut,
+      proposedCut: form.proposedCut,
       lastAct: form.lastAct,
     };
   },

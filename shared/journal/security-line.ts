@@ -2,7 +2,7 @@
 import { beijingDate, beijingTime, type Instant } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
 import type { StationEvent } from './events';
-import type { ExportedThing, SecurityEvent, Viewed } from './security-events';
+import type { ExportedThing, ProposedCut, SecurityEvent, Viewed } from './security-events';
 import { STATION_TITLES } from './station-line';
 
 /** What an auditor asks by. */
@@ -181,13 +181,17 @@ export function securityLine(event: SecurityEvent): SecurityLine {
       };
     case 'archiveMade':
       return done('store', '制作存档副本', event.fileName, `${event.entries} 条`);
-    case 'journalCut':
+    case 'cutProposed':
       return done(
         'log',
-        '截去运行日志',
+        '提请截去运行日志',
         event.fileName,
-        `至第 ${event.place.seal.number} 号封印，共 ${event.place.entries} 条，已存档并读回核对`,
+        `${cutWords(event)}，已存档并读回核对，待另一人确认`,
       );
+    case 'cutDeclined':
+      return done('log', '撤回截去运行日志', event.fileName, '日志没有截去');
+    case 'journalCut':
+      return done('log', '截去运行日志', event.fileName, `${cutWords(event)}，已存档并读回核对`);
     case 'officeActFailed':
       return {
         ...done(ACT_KIND[event.act] ?? 'office', STATION_TITLES[event.act], '', '此前一条所记事项没有办成'),
@@ -201,6 +205,9 @@ export function securityLine(event: SecurityEvent): SecurityLine {
       return assertNever(event, 'security event');
   }
 }
+
+const cutWords = ({ place, span: { from, to, days } }: ProposedCut): string =>
+  `至第 ${place.seal.number} 号封印，共 ${place.entries} 条，${beijingDate(from)} 至 ${beijingDate(to)}，其间 ${days} 天有记录`;
 
 const again = (count = 1): string => (count === 1 ? '' : `，一分钟内又有 ${count} 次`);
 

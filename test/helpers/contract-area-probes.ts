@@ -316,6 +316,15 @@ const ROWS: readonly Row[] = [
   ['how far a work on the log is', 'auditor', 'log.progress', {}, null],
   ['the end of a work on the log nobody began', 'auditor', 'log.cancel', {}, null],
   ['a cut that keeps two years', 'auditor', 'log.cut', { commandId: ID, years: 2 }, 'INPUT_INVALID'],
+  ['a cut nobody proposed', 'security', 'log.proposedCut', {}, null],
+  [
+    'the confirmation of a cut nobody proposed',
+    'admin',
+    'log.confirmCut',
+    { commandId: ID, fileName: 'registry-log' },
+    'NOTHING_PENDING',
+  ],
+  ['the end of a cut nobody proposed', 'auditor', 'log.declineCut', { commandId: ID }, 'NOTHING_PENDING'],
   ['a cut by the administrator', 'admin', 'log.cut', { commandId: ID, years: 3 }, 'PERMISSION_MISSING'],
   [
     'an export of the log by the administrator',

@@ -26,7 +26,7 @@ import type { StationChecks } from '../session/stations';
 import type { WorkerHooks, WorkerParts } from '../worker-jobs';
 import { CUT_README } from './cut-readme';
 import { BEGIN_FILE, readBegin } from './journal-begin';
-import { type CutOrder, planCut } from './plan-cut';
+import { type CutOrder, type CutPlan, planCut } from './plan-cut';
 
 /** What the worker is told. */
 export interface CutJobOrder extends CutOrder {
@@ -37,8 +37,7 @@ export interface CutJobOrder extends CutOrder {
 }
 
 /** The older part stands on the medium. */
-export interface CutArchived {
-  readonly place: CutPlace;
+export interface CutArchived extends CutPlan {
   readonly fileName: string;
   readonly sha256: string;
 }
@@ -141,13 +140,14 @@ function cut(
   // A stick that is not there must not become a folder on this machine's own disk: what is cut off is here no more.
   const there = onTarget(() => statSync(order.target).isDirectory());
   if (!there.ok || !there.value) return err({ code: 'TARGET_MISSING' });
-  const place = planCut(order, ring, {
+  const plan = planCut(order, ring, {
     cancelled: () => hooks.cancelled(),
     progress: (share) => hooks.progress(share / 2),
   });
-  if (place === 'cancelled') return ok('cancelled');
-  if (place === null) return ok('nothing');
-  if ('reason' in place) return err(damageFault(damageIn(SECURITY_FOLDER, place)));
+  if (plan === 'cancelled') return ok('cancelled');
+  if (plan === null) return ok('nothing');
+  if ('reason' in plan) return err(damageFault(damageIn(SECURITY_FOLDER, plan)));
+  const { place } = plan;
   const store = Buffer.from(ring.storeId).toString('hex');
   const fileName = `registry-log-${store}-${String(place.seal.number).padStart(8, '0')}`;
   const folder = join(order.target, fileName);
@@ -158,7 +158,7 @@ function cut(
       progress: (share) => hooks.progress((1 + share) / 2),
     });
     if (wrong === 'cancelled') return ok('cancelled');
-    return wrong === null ? ok({ place, fileName, sha256 }) : err(wrong);
+    return wrong === null ? ok({ ...plan, fileName, sha256 }) : err(wrong);
   } catch (error) {
     if (error instanceof Failed) return err(error.fault);
     if (systemCode(error) === null) throw error;

@@ -31,10 +31,13 @@ export function readBegin(dir: string, ring: KeyRing): JournalBegin | null {
   return read.ok && typeof read.value === 'object' ? read.value : null;
 }
 
-/** Replaces the document, flushed before this returns. */
+/** Replaces the document in both generations, flushed before this returns: after the cut there is no other way to know
+ * where the journal begins, and the former place names segments that are gone. */
 export function writeBegin(dir: string, ring: KeyRing, begin: JournalBegin): Result<void, StoreFault> {
   try {
-    new LowSync<JournalBegin>(new SealedDocument(pathOf(dir), ring, PURPOSE), begin).write();
+    const document = new LowSync<JournalBegin>(new SealedDocument(pathOf(dir), ring, PURPOSE), begin);
+    document.write();
+    document.write();
     return ok(undefined);
   } catch (error) {
     if (error instanceof SealedWriteError) return err(error.fault);

@@ -3,9 +3,10 @@
  * before it older than the law asks, by the clock and by what the journal itself has lived through. It reads every
  * record and changes nothing.
  */
-import type { Instant } from '#shared/domain/local-date';
+
+import { beijingDate, type Instant, type LocalDate } from '#shared/domain/local-date';
 import { LivedTime, yearsMs } from '#shared/journal/lived-time';
-import type { CutPlace } from '#shared/journal/security-events';
+import type { CutPlace, CutSpan } from '#shared/journal/security-events';
 import type { Damage } from '../faults';
 import { type JournalPoint, type RecordPlace, scanJournal } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
@@ -15,9 +16,14 @@ import { afterEntry, NO_STATIONS } from '../session/stations';
 import type { WorkerHooks } from '../worker-jobs';
 import { readBegin } from './journal-begin';
 
-/** A place at which the journal could begin. */
-interface Candidate {
+/** Where the log would begin, and when what lies before was written, for whoever confirms it. */
+export interface CutPlan {
   readonly place: CutPlace;
+  readonly span: CutSpan;
+}
+
+/** A place at which the journal could begin. */
+interface Candidate extends CutPlan {
   /** Time lived through before it, and the latest time claimed before it. */
   readonly counted: number;
   readonly latest: number;
@@ -37,6 +43,8 @@ const LOOK_EVERY = 256;
 class Planner {
   readonly lived = new LivedTime();
   readonly candidates: Candidate[] = [];
+  #first: Instant | null = null;
+  readonly #days = new Set<LocalDate>();
   #stations = NO_STATIONS;
   #entries = 0;
   #seal: CutPlace['seal'] | null = null;
@@ -66,7 +74,9 @@ class Planner {
       tips: this.#stations.tips as CutPlace['tips'],
       dictionary: this.#dictionary,
     };
-    this.candidates.push({ place, counted, latest });
+    const to = new Date(latest).toISOString() as Instant;
+    const span: CutSpan = { from: this.#first ?? to, to, days: this.#days.size };
+    this.candidates.push({ place, span, counted, latest });
   }
 
   entry(content: Uint8Array): void {
@@ -76,6 +86,8 @@ class Planner {
     // Unsealed from now on: nothing may be cut here.
     this.#seal = null;
     this.lived.see(entry.claimedAt);
+    this.#first ??= entry.claimedAt;
+    this.#days.add(beijingDate(entry.claimedAt));
   }
 
   seal(content: Uint8Array): void {
@@ -95,7 +107,7 @@ export function planCut(
   { dir, until, now, years }: CutOrder,
   ring: KeyRing,
   hooks: WorkerHooks,
-): CutPlace | Damage | 'cancelled' | null {
+): CutPlan | Damage | 'cancelled' | null {
   const planner = new Planner(dir, ring);
   const scan = scanJournal(dir, ring, { until });
   let head = '';
@@ -120,5 +132,6 @@ export function planCut(
   const old = planner.candidates.filter(
     ({ counted, latest }) => planner.lived.counted - counted >= keep && Date.parse(now) - latest >= keep,
   );
-  return old.at(-1)?.place ?? null;
+  const last = old.at(-1);
+  return last === undefined ? null : { place: last.place, span: last.span };
 }

@@ -215,6 +215,10 @@ export class SecurityJournal implements SecurityStore {
     return this.pendingCut !== null;
   }
 
+  isPlaceOfCut(place: CutPlace): boolean {
+    return isCutPending(this.#dir, this.#ring, place);
+  }
+
   /** A cut that a line has ordered and that is not carried out yet. */
   get pendingCut(): CutPlace | null {
     const { cut } = this.views;

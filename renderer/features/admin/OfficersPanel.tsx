@@ -12,6 +12,7 @@ import { useCommand } from '../../components/use-command';
 import { useQuery } from '../../components/use-query';
 import { useDesk } from '../../stores/desk-store';
 import { ADMIN as W } from '../../text/admin';
+import { CutProposal } from './CutProposal';
 import { ProposeDialog } from './ProposeDialog';
 
 type People = CallOutput<'accounts.list'>;
@@ -31,6 +32,7 @@ export function OfficersPanel() {
     <section className="rd-card" aria-label={W.officers}>
       <h2>{W.officersCaption}</h2>
       <p className="rd-quiet">{W.officersNote}</p>
+      <CutProposal />
       <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={W.loading}>
         {value?.proposed ? <Proposal proposed={value.proposed} onDone={reload} /> : null}
         <table className="rd-plain-table">

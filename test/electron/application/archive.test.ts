@@ -90,6 +90,8 @@ describe('an archive', () => {
     expect(names).toEqual(
       expect.arrayContaining(['README.txt', 'FORMAT.md', 'SHA256SUMS', 'meaning/entry.ts']),
     );
+    // Whoever changes the slips must know that the copy still asks for these.
+    expect(readFileSync(join(folder, 'README.txt'), 'utf8')).toContain('恢复单应当密封留存');
     const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
     for (const line of sums) {
       const [sum, name = ''] = line.split('  ');

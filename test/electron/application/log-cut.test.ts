@@ -13,6 +13,7 @@ import { commandId } from '../../helpers/desk-kit';
 
 const MONTH = 30 * 86_400_000;
 const MONTHS = 42;
+const FIRST_DAY = '2026-03-09T02:00:00.000Z';
 const press = () => ({ commandId: commandId() });
 
 /** An office that signs in once a month and makes a backup, which seals its log, for three years and a half. */
@@ -40,6 +41,9 @@ const cut = (machine: Machine) => {
   return machine.call('auditor', 'log.cut', { ...press(), years: 3 });
 };
 
+const confirm = (machine: Machine, who: string, fileName: string) =>
+  machine.refusal(who, 'log.confirmCut', { ...press(), fileName });
+
 /** Ids of the lines of the log in an archive, by the reader it carries. */
 const linesIn = (folder: string): readonly string[] =>
   execFileSync(process.execPath, ['reader/read-store.mjs', '.', '--account', 'admin'], {
@@ -64,6 +68,17 @@ describe('a log that its auditor cut', () => {
     const ordered = await cut(machine);
     if (!ordered.ok) throw new Error(ordered.failure.code);
     expect(ordered.value.lines).toBeGreaterThan(3);
+    const { fileName, lines: leaving } = ordered.value;
+    const { proposed } = await machine.must('security', 'log.proposedCut', {});
+    expect(proposed).toMatchObject({ by: 'auditor', fileName, lines: leaving, from: FIRST_DAY });
+    expect(proposed?.days).toBeGreaterThan(3);
+    expect(await cut(machine)).toMatchObject({ ok: false, failure: { code: 'NOTHING_PENDING' } });
+    expect((await machine.must('auditor', 'log.frame', {})).chain.cut).toBeNull();
+    expect(await confirm(machine, 'auditor', fileName)).toBe('SECOND_PERSON');
+    expect(await confirm(machine, 'clerk', fileName)).toBe('PERMISSION_MISSING');
+    expect(await confirm(machine, 'security', 'registry-log-other')).toBe('NOTHING_PENDING');
+    expect(await confirm(machine, 'security', fileName)).toBe('answered');
+    expect((await machine.must('auditor', 'log.frame', {})).chain.cut).toMatchObject({ pending: true });
     // The cut is ordered and not done yet.
     await machine.must('security', 'desk.renewMaster', press());
     const verdict = await machine.must('auditor', 'store.verify', {});
@@ -85,5 +100,20 @@ describe('a log that its auditor cut', () => {
       'STORE_ELSEWHERE',
     );
     expect(readdirSync(join(machine.vault, 'security', 'journal'))).toContain('begin');
+  }, 120_000);
+
+  it('is not cut where the proposal is taken back, or the master key was renewed since', async () => {
+    const machine = await lived();
+    const first = await cut(machine);
+    if (!first.ok) throw new Error(first.failure.code);
+    await machine.must('admin', 'log.declineCut', press());
+    expect(await confirm(machine, 'admin', first.value.fileName)).toBe('NOTHING_PENDING');
+    const second = await cut(machine);
+    if (!second.ok) throw new Error(second.failure.code);
+    await machine.must('security', 'desk.renewMaster', press());
+    expect(await confirm(machine, 'admin', second.value.fileName)).toBe('CHANGED_MEANWHILE');
+    expect((await machine.must('auditor', 'log.frame', {})).chain.cut).toBeNull();
+    await machine.must('auditor', 'log.declineCut', press());
+    expect(await cut(machine)).toMatchObject({ ok: true });
   }, 120_000);
 });

@@ -129,7 +129,14 @@ describe('who stands apart', () => {
     const together = ['officers.confirm', 'officers.decline', 'officers.propose'];
     // A copy of the rules changes nothing, nor does a copy of the log or the name of a question. The log is cut only
     // where it is older than the law asks, and proven elsewhere.
-    const log = ['log.cut', 'log.export', 'log.removeQuestion', 'log.saveQuestion'];
+    const log = [
+      'log.confirmCut',
+      'log.cut',
+      'log.declineCut',
+      'log.export',
+      'log.removeQuestion',
+      'log.saveQuestion',
+    ];
     expect(held('AUDITOR')).toEqual([...log, ...together, 'rules.exportProfile']);
     expect(held('SECADMIN')).toContain('accounts.setRoles');
     expect(held('SYSADMIN')).not.toContain('accounts.setRoles');

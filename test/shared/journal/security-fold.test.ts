@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccountId, CaseId, EntryId } from '#shared/domain/ids';
 import type { Entry } from '#shared/journal/entry';
 import { applyEntry } from '#shared/journal/fold';
-import { asEntryEvents, type SecurityEvent } from '#shared/journal/security-events';
+import { asEntryEvents, type ProposedCut, type SecurityEvent } from '#shared/journal/security-events';
 import { isViewNoted, SECURITY_FOLD, type SecurityTables } from '#shared/journal/security-fold';
 import { securityLine } from '#shared/journal/security-line';
 import { MemoryTables } from '../../helpers/memory-tables';
@@ -36,6 +36,20 @@ function folded(...entries: readonly Entry[]) {
   return { state, tables };
 }
 
+const CUT: ProposedCut = {
+  place: {
+    segment: 2,
+    head: '0'.repeat(64),
+    entries: 1,
+    seal: { station: '0'.repeat(16) as never, number: 1, hash: '0'.repeat(64), at: DAY as never },
+    tips: {},
+    dictionary: null,
+  },
+  span: { from: DAY as never, to: DAY as never, days: 1 },
+  fileName: 'a',
+  sha256: '0'.repeat(64),
+};
+
 const EVERY: readonly SecurityEvent[] = [
   { type: 'journalBegun' },
   { type: 'storeOpened', entries: 1, damaged: false },
@@ -67,20 +81,9 @@ const EVERY: readonly SecurityEvent[] = [
   { type: 'slipChecked', number: 1, result: 'held' },
   { type: 'masterRenewed', entries: 1 },
   { type: 'archiveMade', fileName: 'a', entries: 1 },
-  {
-    type: 'journalCut',
-    place: {
-      segment: 2,
-      head: '0'.repeat(64),
-      entries: 1,
-      seal: { station: '0'.repeat(16) as never, number: 1, hash: '0'.repeat(64), at: DAY as never },
-      tips: {},
-      dictionary: null,
-    },
-    carried: { lastSignIn: [], questions: [] },
-    fileName: 'a',
-    sha256: '0'.repeat(64),
-  },
+  { type: 'cutProposed', ...CUT },
+  { type: 'cutDeclined', fileName: 'a' },
+  { type: 'journalCut', carried: { lastSignIn: [], questions: [] }, ...CUT },
   { type: 'officeActFailed', act: 'accountAdded', of: '0'.repeat(32) as never },
   { type: 'clockDoubted', latest: DAY as never },
   { type: 'questionSaved', question: { name: 'q', filter: {} as never } },
