@@ -66,7 +66,10 @@ export async function buildInWorker(
   const bytes = await runInWorker('tables-snapshot', parts, { signal, onProgress });
   if (bytes === 'cancelled') return err(bytes);
   const answer = readAnswer(bytes);
-  if ('damaged' in answer) throw new TablesDamaged(answer.damaged.file, answer.damaged.position);
+  if ('damaged' in answer) {
+    const { file, position, refused } = answer.damaged;
+    throw new TablesDamaged(file, position, refused);
+  }
   if ('fault' in answer) return err(answer.fault);
   onProgress?.(1);
   return ok(answer.directory);

@@ -28,7 +28,7 @@ interface JobHead {
 export type BuildAnswer =
   | { readonly directory: TablesDirectory }
   | { readonly fault: FileFault }
-  | { readonly damaged: { readonly file: string; readonly position: number } };
+  | { readonly damaged: Pick<TablesDamaged, 'file' | 'position' | 'refused'> };
 
 const toBytes = (value: unknown): Uint8Array => Uint8Array.from(Buffer.from(JSON.stringify(value), 'utf8'));
 const fromBytes = (bytes: Uint8Array): unknown =>
@@ -118,7 +118,8 @@ function answerOf(job: SnapshotJob, hooks: WorkerHooks): BuildAnswer | 'cancelle
     const directory = buildSnapshot(job, { cancelled: () => hooks.cancelled(), done });
     return directory === 'cancelled' ? directory : { directory };
   } catch (error) {
-    if (error instanceof TablesDamaged) return { damaged: { file: error.file, position: error.position } };
+    if (error instanceof TablesDamaged)
+      return { damaged: { file: error.file, position: error.position, refused: error.refused } };
     return { fault: fileFault(error, packPlace(job.pack)) };
   }
 }
