@@ -44,13 +44,19 @@ export async function stretchPassphrase(
   if (!kdfAcceptable(kdf)) throw new Error('passphrase parameters outside their limits');
   // Loaded when it is first needed: a store is open sooner without it.
   const { argon2id } = await import('hash-wasm');
-  return argon2id({
-    password: passphrase.normalize('NFKC'),
-    salt,
-    iterations: kdf.iterations,
-    parallelism: kdf.parallelism,
-    memorySize: kdf.memoryKiB,
-    hashLength: KEY_BYTES,
-    outputType: 'binary',
-  });
+  // Bytes of their own, not of Node's shared pool: they can be wiped.
+  const password = new TextEncoder().encode(passphrase.normalize('NFKC'));
+  try {
+    return await argon2id({
+      password,
+      salt,
+      iterations: kdf.iterations,
+      parallelism: kdf.parallelism,
+      memorySize: kdf.memoryKiB,
+      hashLength: KEY_BYTES,
+      outputType: 'binary',
+    });
+  } finally {
+    password.fill(0);
+  }
 }

@@ -9,7 +9,8 @@ import { runInWorker } from '../worker-thread';
 /** Below this the thread would take longer than the work: invented data and tests only. */
 const SMALL_KIB = 8192;
 
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'utf8'));
+/** Bytes of their own: `Buffer.from` would leave the passphrase in Node's shared pool. */
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** As `stretchPassphrase`. */
 export async function stretch(passphrase: string, salt: Uint8Array, kdf: KdfParameters): Promise<Uint8Array> {
@@ -27,8 +28,8 @@ export async function stretch(passphrase: string, salt: Uint8Array, kdf: KdfPara
 /** Stretches the passphrase that the parts tell of, as a job of the store's worker. */
 export async function runStretch({ passphrase, salt, kdf }: WorkerParts): Promise<Uint8Array> {
   if (!passphrase || !salt || !kdf) throw new Error('a stretching without its parts');
-  const parameters = JSON.parse(Buffer.from(kdf).toString('utf8')) as KdfParameters;
-  const text = Buffer.from(passphrase).toString('utf8');
+  const parameters = JSON.parse(new TextDecoder().decode(kdf)) as KdfParameters;
+  const text = new TextDecoder().decode(passphrase);
   passphrase.fill(0);
   const key = await stretchPassphrase(text, salt, parameters);
   const own = Uint8Array.from(key);
