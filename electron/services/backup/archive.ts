@@ -5,6 +5,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isWithData } from '#electron/services/desk/data-place';
+import type { LongWork } from '#electron/services/desk/long-work';
 import { pressedBefore } from '#electron/services/desk/office-act';
 import { recordAct } from '#electron/services/desk/record';
 import {
@@ -21,7 +22,7 @@ import { trialSide } from '#electron/store/store';
 import type { ParsedInput } from '#shared/contract/contract';
 import { beijingDate } from '#shared/domain/local-date';
 import { copyKit } from './archive-kit';
-import { alone, busy, type Work } from './backup';
+import { busy } from './backup';
 import { reportView } from './backup-views';
 
 /** Shares of the work, for telling how far it is. */
@@ -43,7 +44,7 @@ export const archive: SessionService<'backup.archive'> = async (call, input) => 
     return refusal('INPUT_INVALID', '存档不能放在数据文件夹里，没有存档。', '请选另一块磁盘或移动介质。');
   const folder = await overTarget(() => freeFolder(target, call));
   if (!folder.ok) return storeFault(folder.error);
-  const made = await alone(call.desk, (work) => make(call, input, folder.value, kit, work));
+  const made = await call.desk.backingUp.run((work) => make(call, input, folder.value, kit, work));
   return made ?? busy();
 };
 
@@ -62,7 +63,7 @@ async function make(
   { commandId }: ParsedInput<'backup.archive'>,
   folder: string,
   kit: string,
-  work: Work,
+  work: LongWork,
 ) {
   const { desk, store, caller } = call;
   const copied = await copyKit(kit, folder);

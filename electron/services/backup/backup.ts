@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { isWithData } from '#electron/services/desk/data-place';
 import type { Caller, Desk } from '#electron/services/desk/desk';
 import type { DeskStore } from '#electron/services/desk/desk-store';
+import type { LongWork } from '#electron/services/desk/long-work';
 import { newCommandId } from '#electron/services/desk/station-act';
 import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService } from '#electron/services/service';
@@ -18,14 +19,6 @@ import { ok, type Result } from '#shared/lib/result';
 import { backupView, reportView } from './backup-views';
 import { lookAt } from './medium-look';
 
-/** A backup or a trial under way. */
-export interface Work {
-  share: number;
-  readonly stop: AbortController;
-}
-
-const WORK = new WeakMap<Desk, Work>();
-
 /** Writes into the security journal what was done with the data as a whole. */
 function note(desk: Desk, by: Caller | null, event: SecurityEvent): void {
   const now = desk.timeOf(desk.ports.clock.now());
@@ -36,18 +29,6 @@ function note(desk: Desk, by: Caller | null, event: SecurityEvent): void {
 
 export const busy = (): Answer<never> =>
   refusal('CHANGED_MEANWHILE', '正在备份或验证备份，没有再次开始。', '请等待完成，或先取消。');
-
-/** Runs one work; another one meanwhile is refused. */
-export async function alone<T>(desk: Desk, run: (work: Work) => Promise<T>): Promise<T | null> {
-  if (WORK.has(desk)) return null;
-  const work: Work = { share: 0, stop: new AbortController() };
-  WORK.set(desk, work);
-  try {
-    return await run(work);
-  } finally {
-    WORK.delete(desk);
-  }
-}
 
 interface Made {
   readonly number: number;
@@ -68,7 +49,7 @@ interface Plan {
 async function prove(
   plan: Plan,
   number: number,
-  work: Work,
+  work: LongWork,
   from: number,
 ): Promise<Result<TrialReport, StoreFault>> {
   const { desk, store, target, now, by } = plan;
@@ -89,7 +70,7 @@ async function prove(
   return tried;
 }
 
-async function make(plan: Plan, verify: boolean, work: Work): Promise<Result<Made, StoreFault>> {
+async function make(plan: Plan, verify: boolean, work: LongWork): Promise<Result<Made, StoreFault>> {
   const { desk, store, target, now, by } = plan;
   const half = verify ? 1 / 2 : 1;
   const made = await store.backUp({
@@ -115,8 +96,6 @@ async function make(plan: Plan, verify: boolean, work: Work): Promise<Result<Mad
 const noTarget = (): Answer<never> =>
   refusal('NOTHING_PENDING', '还没有选定备份位置，没有备份。', '请先选定另一块磁盘或移动介质上的文件夹。');
 
-const percentOf = (work: Work | undefined): number | null => (work ? Math.floor(work.share * 100) : null);
-
 export const state: SessionService<'backup.state'> = async ({ desk, store }) => {
   const { target, everyDays, verifyEveryDays } = store.backupSettings;
   const looked = target === null ? null : await lookAt(desk, target, () => store.backups(target));
@@ -125,7 +104,7 @@ export const state: SessionService<'backup.state'> = async ({ desk, store }) => 
     isThere: looked !== null,
     everyDays,
     verifyEveryDays,
-    percent: percentOf(WORK.get(desk)),
+    percent: desk.backingUp.percent,
     backups: looked?.ok ? looked.value.map(backupView) : [],
     elsewhere: store.opened.elsewhere,
   });
@@ -133,7 +112,7 @@ export const state: SessionService<'backup.state'> = async ({ desk, store }) => 
 
 /** Apart from the state, which looks at the medium: asked often while a work is under way. */
 export const progress: SessionService<'backup.progress'> = ({ desk }) =>
-  answered({ percent: percentOf(WORK.get(desk)) });
+  answered({ percent: desk.backingUp.percent });
 
 export const chooseTarget: SessionService<'backup.chooseTarget'> = async ({ desk, store }) => {
   const folder = await desk.ports.files?.openFolder?.('选定备份位置');
@@ -154,7 +133,7 @@ export const run: SessionService<'backup.run'> = async ({ desk, store, caller },
   const { target } = store.backupSettings;
   if (target === null) return noTarget();
   const plan = { desk, store, by: caller, target, now: caller.now };
-  const made = await alone(desk, (work) => make(plan, verify, work));
+  const made = await desk.backingUp.run((work) => make(plan, verify, work));
   if (made === null) return busy();
   if (!made.ok) return storeFault(made.error);
   const { report, ...rest } = made.value;
@@ -165,13 +144,13 @@ export const verify: SessionService<'backup.verify'> = async ({ desk, store, cal
   const { target } = store.backupSettings;
   if (target === null) return noTarget();
   const plan = { desk, store, by: caller, target, now: caller.now };
-  const tried = await alone(desk, (work) => prove(plan, number, work, 0));
+  const tried = await desk.backingUp.run((work) => prove(plan, number, work, 0));
   if (tried === null) return busy();
   return tried.ok ? answered(reportView(tried.value)) : storeFault(tried.error);
 };
 
 export const cancel: SessionService<'backup.cancel'> = ({ desk }) => {
-  WORK.get(desk)?.stop.abort();
+  desk.backingUp.cancel();
   return answered({});
 };
 
@@ -200,18 +179,20 @@ async function clearLeftOver(desk: Desk): Promise<void> {
   if (CLEARED.has(desk)) return;
   CLEARED.add(desk);
   const { vault } = desk.ports.paths;
-  await alone(desk, () => clearSides(vault));
+  await desk.backingUp.run(() => clearSides(vault));
 }
 
 /** Backs up by itself when it is due and somebody is signed in. A fault is told by the warning of the desk. */
 export async function backUpIfDue(desk: Desk): Promise<void> {
   const { store } = desk;
-  if (store === null || desk.sessions.isEmpty || WORK.has(desk)) return;
+  if (store === null || desk.sessions.isEmpty || desk.backingUp.isRunning) return;
   await clearLeftOver(desk);
   if (store.practice || store.opened.elsewhere || store.opened.damage !== null) return;
   const now = desk.timeOf(desk.ports.clock.now());
   const due = dueNow(store.backupSettings, now);
   if (due === null || (await lookAt(desk, due.target, async () => true)) === null || desk.store !== store)
     return;
-  await alone(desk, (work) => make({ desk, store, by: null, target: due.target, now }, due.verify, work));
+  await desk.backingUp.run((work) =>
+    make({ desk, store, by: null, target: due.target, now }, due.verify, work),
+  );
 }

@@ -21,12 +21,12 @@ import type { CaseState } from '#shared/regulation/casework/state';
 import type { Profile } from '#shared/regulation/profiles/profile';
 import { DeskRules } from './desk-rules';
 import type { DeskStore } from './desk-store';
+import { OneAtATime } from './long-work';
 import type { Note } from './record';
 import type { Session } from './sessions';
 import { type ClientId, Sessions } from './sessions';
 import { newCommandId } from './station-act';
 import { answered, deskClosed, refusal, storeFault } from './trouble';
-import type { Verification } from './verification';
 
 /** What one call knows about its caller. */
 export interface Caller {
@@ -50,8 +50,11 @@ export interface Act {
 
 export class Desk {
   readonly sessions = new Sessions();
-  /** The check of all records that is under way. */
-  verification: Verification | null = null;
+  readonly verifying = new OneAtATime();
+  readonly backingUp = new OneAtATime();
+  /** Taking lines of the log away, or cutting its older part. */
+  readonly takingLog = new OneAtATime();
+  readonly renewingMaster = new OneAtATime();
   #rules = new DeskRules(null);
   #store: DeskStore | null = null;
   #turn: Promise<void> = Promise.resolve();
@@ -131,7 +134,7 @@ export class Desk {
     if (!store) return answered(null);
     let closed: Result<void, StoreFault>;
     try {
-      this.verification?.stop.abort();
+      this.verifying.cancel();
       for (const write of this.#lastWords) write();
       this.recordOfStation({ type: 'storeClosed' });
     } finally {
@@ -153,7 +156,7 @@ export class Desk {
     if (!before.ok) return before;
     for (const write of this.#lastWords) write();
     const wasAttended = !this.sessions.isEmpty;
-    this.verification?.stop.abort();
+    this.verifying.cancel();
     this.#store = null;
     let done: Result<R, StoreFault> | null = null;
     try {

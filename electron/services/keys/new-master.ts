@@ -3,7 +3,6 @@
  * slips or a key of an old backup. The copy is made while people go on working; then the desk stands still for a
  * moment, and three new slips are shown.
  */
-import type { Desk } from '#electron/services/desk/desk';
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { noteOf } from '#electron/services/desk/record';
@@ -14,20 +13,12 @@ import { giveUpNewMaster, type NewMaster, slipsOf } from '#electron/store/store'
 import type { Answer } from '#shared/contract/failure';
 import type { AccountId } from '#shared/domain/ids';
 
-/** A renewal under way. */
-interface Renewal {
-  share: number;
-  readonly stop: AbortController;
-}
-
-const UNDER_WAY = new WeakMap<Desk, Renewal>();
-
-/** Whether a new master key is being made for the store of this desk. */
-export const isRenewingMaster = (desk: Desk): boolean => UNDER_WAY.has(desk);
-
 /** Who keeps a way in. */
 const present = ({ views }: DeskStore): readonly AccountId[] =>
   [...views.accounts.keys()].filter((account) => !views.removed.has(account));
+
+const busy = (): Answer<never> =>
+  refusal('CHANGED_MEANWHILE', '正在更换主密钥，没有再次开始。', '请等待完成，或先取消。');
 
 /** Why the master key cannot be renewed now; null when it can. */
 function inTheWay({ desk, store }: SignedInCall): Answer<never> | null {
@@ -37,8 +28,7 @@ function inTheWay({ desk, store }: SignedInCall): Answer<never> | null {
       '练习数据没有需要保护的密钥，没有更换。',
       '正式数据的主密钥在正式数据中更换。',
     );
-  if (UNDER_WAY.has(desk))
-    return refusal('CHANGED_MEANWHILE', '正在更换主密钥，没有再次开始。', '请等待完成，或先取消。');
+  if (desk.renewingMaster.isRunning) return busy();
   const waiting = present(store).filter((account) => store.hasCarriedSlot(account));
   if (waiting.length === 0) return null;
   const names = waiting.map((account) => store.views.accounts.get(account)?.name ?? account).join('、');
@@ -57,20 +47,17 @@ export const renewMaster: SessionService<'desk.renewMaster'> = async (call, { co
     return refusal('COMMAND_REUSED', '主密钥已经更换，新的恢复单只显示一次。', '没有记下的，请更换恢复单。');
   const refused = inTheWay(call);
   if (refused) return refused;
-  const renewal: Renewal = { share: 0, stop: new AbortController() };
-  UNDER_WAY.set(desk, renewal);
-  try {
+  const renewed = await desk.renewingMaster.run(async (work) => {
     const made = await store.prepareNewMaster({
-      signal: renewal.stop.signal,
+      signal: work.stop.signal,
       onProgress: (share) => {
-        renewal.share = share;
+        work.share = share;
       },
     });
     if (!made.ok) return storeFault(made.error);
     return await desk.alone(() => adopt(call, commandId, made.value));
-  } finally {
-    UNDER_WAY.delete(desk);
-  }
+  });
+  return renewed ?? busy();
 };
 
 /** The act is written down before it is done: should power fail in the midst of it, the warning about slips stands. */
@@ -102,12 +89,10 @@ async function adopt(
   return noted.ok ? answered({ slips: [...slips] }) : noted;
 }
 
-export const renewMasterProgress: SessionService<'desk.renewMasterProgress'> = ({ desk }) => {
-  const renewal = UNDER_WAY.get(desk);
-  return answered({ percent: renewal ? Math.floor(renewal.share * 100) : null });
-};
+export const renewMasterProgress: SessionService<'desk.renewMasterProgress'> = ({ desk }) =>
+  answered({ percent: desk.renewingMaster.percent });
 
 export const cancelRenewMaster: SessionService<'desk.cancelRenewMaster'> = ({ desk }) => {
-  UNDER_WAY.get(desk)?.stop.abort();
+  desk.renewingMaster.cancel();
   return answered({});
 };

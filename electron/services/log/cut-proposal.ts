@@ -5,7 +5,6 @@
 import { pressedBefore } from '#electron/services/desk/office-act';
 import { recordAct } from '#electron/services/desk/record';
 import { answered, refusal } from '#electron/services/desk/trouble';
-import { isRenewingMaster } from '#electron/services/keys/new-master';
 import type { SessionService } from '#electron/services/service';
 import { carriedBy } from '#shared/journal/security-fold';
 import { actorName } from './log';
@@ -44,7 +43,7 @@ export const confirmCut: SessionService<'log.confirmCut'> = (call, { commandId, 
       '请由另一名三员人员确认。',
     );
   // The store under the new key is a copy from before this line.
-  if (isRenewingMaster(call.desk))
+  if (call.desk.renewingMaster.isRunning)
     return refusal('CHANGED_MEANWHILE', '正在更换主密钥，日志没有截去。', '请等待更换完成后再次办理。');
   if (!security.isPlaceOfCut(waiting.place))
     return refusal(

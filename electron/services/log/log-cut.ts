@@ -4,13 +4,13 @@
  * Never the other way round.
  */
 import { isWithData } from '#electron/services/desk/data-place';
+import type { LongWork } from '#electron/services/desk/long-work';
 import { pressedBefore } from '#electron/services/desk/office-act';
 import { recordAct } from '#electron/services/desk/record';
 import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
-import { isRenewingMaster } from '#electron/services/keys/new-master';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { ParsedInput } from '#shared/contract/contract';
-import { aloneOnLog, type LogWork } from './log-work';
+import { aloneOnLog } from './log-work';
 
 export const cutLog: SessionService<'log.cut'> = async (call, input) => {
   const { files } = call.desk.ports;
@@ -19,7 +19,7 @@ export const cutLog: SessionService<'log.cut'> = async (call, input) => {
   const before = pressedBefore(call, 'log.cut', input.commandId);
   if (!before.ok) return before;
   if (before.value) return commandReused();
-  if (isRenewingMaster(call.desk)) return renewing();
+  if (call.desk.renewingMaster.isRunning) return renewing();
   if (call.store.security.isCutPending)
     return refusal(
       'NOTHING_PENDING',
@@ -46,7 +46,7 @@ async function archiveAndCut(
   call: SignedInCall,
   { commandId, years }: ParsedInput<'log.cut'>,
   target: string,
-  work: LogWork,
+  work: LongWork,
 ) {
   const { desk, store, caller, session } = call;
   const made = await store.archiveLog({
@@ -69,7 +69,7 @@ async function archiveAndCut(
       '满年限后再办。备份时自动封印。',
     );
   // The store under the new key is a copy from before this line.
-  if (isRenewingMaster(desk)) return renewing();
+  if (desk.renewingMaster.isRunning) return renewing();
   const { place, fileName } = made.value;
   const recorded = recordAct(call, 'log.cut', commandId, { type: 'cutProposed', ...made.value }, 'log');
   if (!recorded.ok) return recorded;

@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { LongWork } from '#electron/services/desk/long-work';
 import { pressedBefore } from '#electron/services/desk/office-act';
 import { recordAct } from '#electron/services/desk/record';
 import {
@@ -25,7 +26,7 @@ import type { SecurityFilter } from '#shared/journal/security-events';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { actorName } from './log';
 import { type LogPage, linesNow } from './log-lines';
-import { aloneOnLog, type LogWork } from './log-work';
+import { aloneOnLog } from './log-work';
 
 /** Name and version of the file's form. */
 export const LOG_EXPORT_FORMAT = 'rsb/security-export/1';
@@ -50,7 +51,7 @@ async function exportTo(
   call: SignedInCall,
   { commandId, filter }: ParsedInput<'log.export'>,
   path: string,
-  work: LogWork,
+  work: LongWork,
 ): Promise<Answer<{ readonly fileName: string; readonly lines: number }>> {
   const sealed = call.store.security.seal(call.caller.now);
   if (!sealed.ok) return storeFault(sealed.error);
@@ -114,7 +115,7 @@ async function write(
   head: string,
   pages: readonly LogPage[],
   total: number,
-  work: LogWork,
+  work: LongWork,
 ): Promise<boolean> {
   const file: FileHandle = await open(path, 'w', 0o600);
   try {

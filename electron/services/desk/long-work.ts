@@ -1,0 +1,36 @@
+/** A work that takes minutes, such as a backup or a check of everything: one of a kind at a time, told how far it is, given up on demand. */
+export interface LongWork {
+  /** How much is done, between 0 and 1. */
+  share: number;
+  readonly stop: AbortController;
+}
+
+/** The works of one kind at a desk. */
+export class OneAtATime {
+  #work: LongWork | null = null;
+
+  get isRunning(): boolean {
+    return this.#work !== null;
+  }
+
+  /** How far it is; null while none is under way. */
+  get percent(): number | null {
+    return this.#work && Math.floor(this.#work.share * 100);
+  }
+
+  /** Runs one; null when another one is under way. */
+  async run<T>(act: (work: LongWork) => Promise<T>): Promise<T | null> {
+    if (this.#work !== null) return null;
+    const work: LongWork = { share: 0, stop: new AbortController() };
+    this.#work = work;
+    try {
+      return await act(work);
+    } finally {
+      this.#work = null;
+    }
+  }
+
+  cancel(): void {
+    this.#work?.stop.abort();
+  }
+}
