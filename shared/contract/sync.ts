@@ -1,0 +1,431 @@
+/** Procedures of the exchange by medium: what goes out, what came in, what contradicts, what the months add up to. */
+import { z } from 'zod';
+import { BUNDLE_CODE_LIST } from '#shared/bundle/codes';
+import { BUNDLE_KINDS } from '#shared/identity/bundle-kind';
+import { documentModel } from '#shared/paper/model';
+import {
+  accountField,
+  caseIdField,
+  commandIdField,
+  dateOut,
+  divisionField,
+  done,
+  instantOut,
+  localDateField,
+  nothing,
+  pageField,
+  requiredText,
+  text,
+} from './fields';
+import { command, query } from './procedure';
+
+const bundleIdField = z.string().regex(/^[0-9a-f]{32}$/);
+const planHashField = z.string().regex(/^[0-9a-f]{64}$/);
+const conflictIdField = z.string().min(1).max(400);
+const monthField = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const entryIdField = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A long work of the exchange; null: none under way. */
+const work = z
+  .object({
+    what: z.enum(['export', 'receive', 'check', 'apply', 'carry']),
+    /** What it is at, as the screen says it. */
+    step: z.string(),
+    percent: z.number(),
+  })
+  .nullable();
+
+/** An own bundle on its way. */
+const outgoing = z.object({
+  bundleId: z.string(),
+  /** Number towards its first addressee, as spoken: `B-0042`. */
+  number: z.string(),
+  kind: z.enum(BUNDLE_KINDS),
+  kindName: z.string(),
+  to: z.array(z.object({ agency: z.string(), name: z.string(), number: z.number() })),
+  madeAt: instantOut,
+  entries: z.number(),
+  blobs: z.number(),
+  bytes: z.number(),
+  parts: z.number(),
+  state: z.enum(['made', 'carried', 'acknowledged', 'refused']),
+  carrier: z.string(),
+  carriedOn: dateOut.nullable(),
+  /** Whole days since it was made, while nobody has acknowledged it. */
+  waitingDays: z.number(),
+  /** What the receipt says. */
+  receipt: z.string(),
+});
+export type OutgoingBundle = z.infer<typeof outgoing>;
+
+/** A bundle that was brought. */
+const incoming = z.object({
+  bundleId: z.string(),
+  number: z.string(),
+  kind: z.enum(BUNDLE_KINDS),
+  kindName: z.string(),
+  from: z.string(),
+  station: z.string(),
+  arrivedAt: instantOut,
+  bytes: z.number(),
+  partsHere: z.number(),
+  parts: z.number(),
+  missing: z.array(z.number()),
+  /** `ready`: all parts are here. `waiting`: needs another bundle first. `planned`: its preview stands. */
+  state: z.enum(['parts', 'ready', 'waiting', 'planned', 'quarantine', 'courier', 'imported']),
+  importedAt: instantOut.nullable(),
+  /** Why it is not simply taken in. */
+  code: z.enum(BUNDLE_CODE_LIST).nullable(),
+  words: z.string(),
+});
+export type IncomingBundle = z.infer<typeof incoming>;
+
+/** One line of a preview. `needs-you`: decided by a person; `done`: happens by itself; `told`: for information. */
+const planRow = z.object({
+  group: z.enum(['needs-you', 'done', 'told']),
+  kind: z.enum([
+    'case-new',
+    'case-changed',
+    'status',
+    'code',
+    'publicity',
+    'holder',
+    'conflict',
+    'opinion',
+    'parked',
+    'opaque',
+    'certificate',
+    'revocation',
+    'rules',
+    'calendar',
+    'receipt',
+    'missing-number',
+    'clock',
+  ]),
+  caseId: z.string().nullable(),
+  caseNumber: z.string(),
+  title: z.string(),
+  detail: z.string(),
+});
+export type PlanRow = z.infer<typeof planRow>;
+
+const plan = z.object({
+  bundleId: z.string(),
+  hash: z.string(),
+  from: z.string(),
+  number: z.string(),
+  /** `将新增 12 项、更新 31 项、3 项需您决定`. */
+  sentence: z.string(),
+  counts: z.object({
+    newCases: z.number(),
+    changedCases: z.number(),
+    entries: z.number(),
+    attachments: z.number(),
+    codes: z.number(),
+    conflicts: z.number(),
+    opinions: z.number(),
+    disputed: z.number(),
+    parked: z.number(),
+    rules: z.number(),
+    certificates: z.number(),
+  }),
+  /** W01 and others that only warn. */
+  warnings: z.array(z.object({ code: z.enum(BUNDLE_CODE_LIST), words: z.string() })),
+  /** G01: the number of cases is above the threshold; who has agreed as the second. */
+  secondNeeded: z.boolean(),
+  secondBy: z.string().nullable(),
+  rows: z.number(),
+});
+export type ImportPlan = z.infer<typeof plan>;
+
+const difference = z.object({
+  field: z.string(),
+  name: z.string(),
+  base: z.string(),
+  ours: z.string(),
+  theirs: z.string(),
+});
+
+const side = z.object({
+  entry: z.string(),
+  who: z.string(),
+  office: z.string(),
+  at: instantOut,
+  /** What was done, as the log says it. */
+  what: z.string(),
+  /** What follows when this side is chosen: letters to recall, numbers to void, deadlines. */
+  consequences: z.array(z.string()),
+});
+
+const conflict = z.object({
+  id: z.string(),
+  class: z.string(),
+  className: z.string(),
+  caseId: z.string(),
+  caseNumber: z.string(),
+  name: z.string(),
+  /** One sentence of what happened. */
+  sentence: z.string(),
+  ageDays: z.number(),
+  /** Who decides, in words; and whether that is this desk. */
+  decides: z.string(),
+  mine: z.boolean(),
+  state: z.enum(['open', 'set-aside', 'decided']),
+});
+export type ConflictRow = z.infer<typeof conflict>;
+
+const conflictDetail = conflict.extend({
+  ours: side.nullable(),
+  theirs: side.nullable(),
+  /** Other applications of the group (duplicate registration). */
+  group: z.array(z.object({ caseId: z.string(), number: z.string(), name: z.string(), office: z.string() })),
+  differences: z.array(difference),
+  timeline: z.array(z.object({ at: instantOut, who: z.string(), what: z.string(), fate: z.string() })),
+  blocked: z.array(z.string()),
+  options: z.array(z.object({ id: z.string(), label: z.string(), consequences: z.array(z.string()) })),
+  decision: z.object({ by: z.string(), at: instantOut, option: z.string(), reason: z.string() }).nullable(),
+});
+export type ConflictDetail = z.infer<typeof conflictDetail>;
+
+const reconciliationRow = z.object({
+  kind: z.enum(['only-ours', 'only-theirs', 'status', 'content', 'code']),
+  kindName: z.string(),
+  caseId: z.string().nullable(),
+  number: z.string(),
+  name: z.string(),
+  ours: z.string(),
+  theirs: z.string(),
+  cause: z.string(),
+  remedy: z.string(),
+});
+
+const bundleInput = z.strictObject({ commandId: commandIdField, bundleId: bundleIdField });
+
+export const syncProcedures = {
+  'sync.state': query(
+    'sync.read',
+    'What waits to go out, what came in, what contradicts, and how old the last exchange is.',
+    nothing,
+    z.object({
+      /** Certified by the region: bundles can be made and read. */
+      enrolled: z.boolean(),
+      agency: z.string(),
+      /** Agencies bundles can be made for. */
+      partners: z.array(
+        z.object({
+          agency: z.string(),
+          name: z.string(),
+          level: z.string(),
+          waiting: z.number(),
+          unacknowledged: z.number(),
+        }),
+      ),
+      waiting: z.number(),
+      inbox: z.number(),
+      conflicts: z.number(),
+      /** The last bundle that came in or was acknowledged; null: never. */
+      lastAt: instantOut.nullable(),
+      lastAgeDays: z.number().nullable(),
+      revocationAgeDays: z.number().nullable(),
+      work,
+    }),
+  ),
+  'sync.waiting': query(
+    'sync.read',
+    'Cases with acts that an agency has not acknowledged yet.',
+    z.strictObject({ to: divisionField, page: pageField }),
+    z.object({
+      total: z.number(),
+      items: z.array(
+        z.object({
+          caseId: z.string(),
+          number: z.string(),
+          name: z.string(),
+          entries: z.number(),
+          /** Why it cannot go out; empty when it can. */
+          hindered: z.string(),
+        }),
+      ),
+    }),
+  ),
+  'sync.out': query(
+    'sync.read',
+    'Bundles made here, newest first.',
+    z.strictObject({ page: pageField }),
+    z.object({ total: z.number(), items: z.array(outgoing) }),
+  ),
+  'sync.export': command(
+    'sync.export',
+    'Makes a bundle of everything that an agency has not acknowledged, signed by the supervisor.',
+    z.strictObject({
+      commandId: commandIdField,
+      to: divisionField,
+      medium: z.enum(['usb', 'cd', 'gateway']),
+      note: text(300),
+      /** The supervisor's own, to sign with. */
+      passphrase: z.string().max(200),
+    }),
+    z.object({ bundleId: z.string(), number: z.string(), parts: z.number(), bytes: z.number() }),
+  ),
+  'sync.carry': command(
+    'sync.export',
+    'Copies the parts of a bundle to a folder that is asked for, read back and compared.',
+    z.strictObject({
+      commandId: commandIdField,
+      bundleId: bundleIdField,
+      carrier: requiredText(60),
+      on: localDateField,
+    }),
+    z.object({ files: z.array(z.object({ name: z.string(), bytes: z.number(), hash: z.string() })) }),
+  ),
+  'sync.slip': query(
+    'sync.read',
+    'The courier slip of a bundle (D37).',
+    z.strictObject({ bundleId: bundleIdField }),
+    z.object({ model: documentModel }),
+  ),
+  'sync.inbox': query(
+    'sync.read',
+    'Bundles that were brought, newest first.',
+    z.strictObject({ page: pageField }),
+    z.object({ total: z.number(), items: z.array(incoming) }),
+  ),
+  'sync.receive': command(
+    'sync.import',
+    'Reads files of a medium into the inbox; they are asked for. Nothing of the store changes.',
+    z.strictObject({ commandId: commandIdField }),
+    z.object({
+      taken: z.array(incoming),
+      refused: z.array(
+        z.object({ name: z.string(), code: z.enum(BUNDLE_CODE_LIST).nullable(), words: z.string() }),
+      ),
+    }),
+  ),
+  'sync.check': command(
+    'sync.import',
+    'Verifies a bundle and makes its preview; again after something changed.',
+    bundleInput,
+    z.object({ bundle: incoming, plan: plan.nullable() }),
+  ),
+  'sync.plan': query(
+    'sync.read',
+    'The preview of a bundle, with its lines by page.',
+    z.strictObject({
+      bundleId: bundleIdField,
+      group: z.enum(['needs-you', 'done', 'told']),
+      page: pageField,
+    }),
+    z.object({ plan, total: z.number(), items: z.array(planRow) }),
+  ),
+  'sync.agree': command(
+    'sync.import',
+    'The second supervisor agrees to a change of many cases.',
+    z.strictObject({ commandId: commandIdField, bundleId: bundleIdField, plan: planHashField }),
+    z.object({ plan }),
+  ),
+  'sync.apply': command(
+    'sync.import',
+    'Takes a bundle in as it was previewed: everything or nothing.',
+    z.strictObject({ commandId: commandIdField, bundleId: bundleIdField, plan: planHashField }),
+    z.object({ bundle: incoming, newCases: z.number(), changedCases: z.number(), conflicts: z.number() }),
+  ),
+  'sync.receipt': command(
+    'sync.import',
+    'Writes the receipt of a bundle as a bundle to a folder that is asked for; also for one taken in before or refused.',
+    bundleInput,
+    z.object({ file: z.string(), qr: z.string() }),
+  ),
+  'sync.cancel': command(
+    'sync.read',
+    'Gives up the work under way; nothing of the store changes.',
+    nothing,
+    done,
+  ),
+  'sync.conflicts': query(
+    'sync.read',
+    'What contradicts, open ones first, oldest first.',
+    z.strictObject({ state: z.enum(['open', 'decided', 'all']), page: pageField }),
+    z.object({ total: z.number(), items: z.array(conflict) }),
+  ),
+  'sync.conflict': query(
+    'sync.read',
+    'One contradiction with both sides, what follows from each choice, and who decides.',
+    z.strictObject({ caseId: caseIdField, id: conflictIdField }),
+    z.object({ conflict: conflictDetail }),
+  ),
+  'sync.decide': command(
+    'sync.decide',
+    'Chooses a side. The other one stays readable for ever.',
+    z.strictObject({
+      commandId: commandIdField,
+      caseId: caseIdField,
+      id: conflictIdField,
+      option: z.union([entryIdField, z.enum(['same', 'different'])]),
+      keep: caseIdField.nullable(),
+      reason: requiredText(500, 2),
+    }),
+    z.object({ conflict: conflictDetail }),
+  ),
+  'sync.handOver': command(
+    'sync.decide',
+    'Gives a case to another agency; it is read-only here at once and travels with the next bundle.',
+    z.strictObject({
+      commandId: commandIdField,
+      caseId: caseIdField,
+      version: z.number().int().min(0),
+      to: divisionField,
+      reason: requiredText(300, 2),
+    }),
+    done,
+  ),
+  'sync.recall': command(
+    'sync.decide',
+    'Takes back a case that was given away and that nobody has acknowledged.',
+    z.strictObject({
+      commandId: commandIdField,
+      caseId: caseIdField,
+      version: z.number().int().min(0),
+      reason: requiredText(300, 2),
+    }),
+    done,
+  ),
+  'sync.forceTake': command(
+    'sync.decide',
+    'A superior agency takes a case from a station that is lost; a second supervisor agrees.',
+    z.strictObject({
+      commandId: commandIdField,
+      caseId: caseIdField,
+      version: z.number().int().min(0),
+      reason: requiredText(300, 2),
+      second: accountField,
+      secondPassphrase: z.string().max(200),
+    }),
+    done,
+  ),
+  'sync.reconcile': query(
+    'sync.read',
+    'What a month adds up to here and at the region.',
+    z.strictObject({ month: monthField, page: pageField }),
+    z.object({
+      month: z.string(),
+      /** How far the region has told; null: nothing yet. */
+      regionUpTo: instantOut.nullable(),
+      statuses: z.array(z.object({ status: z.string(), ours: z.number(), theirs: z.number() })),
+      total: z.number(),
+      items: z.array(reconciliationRow),
+      signed: z.object({ by: z.string(), at: instantOut }).nullable(),
+    }),
+  ),
+  'sync.reconcileSheet': query(
+    'sync.read',
+    'The sheet of a month (D38).',
+    z.strictObject({ month: monthField }),
+    z.object({ model: documentModel }),
+  ),
+  'sync.signMonth': command(
+    'sync.decide',
+    'A supervisor signs what a month adds up to.',
+    z.strictObject({ commandId: commandIdField, month: monthField }),
+    done,
+  ),
+};
