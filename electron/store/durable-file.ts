@@ -9,7 +9,7 @@ import { equalBytes } from '#electron/crypto/suites';
 import { err, ok, type Result } from '#shared/lib/result';
 import { flushFolder, readIfThere, writeFully } from './disk';
 import type { FileFault } from './faults';
-import { fileFault, quietly, systemCode } from './file-fault';
+import { fileFault, onDisk, quietly, systemCode } from './file-fault';
 import { whenFree } from './journal/locked-file';
 
 const PREVIOUS = '.prev';
@@ -123,19 +123,20 @@ export function readDurable<T>(
   path: string,
   accept: (bytes: Uint8Array) => T | null,
 ): Result<DurableRead<T>, FileFault> {
-  try {
-    let anything = false;
-    for (const found of ['current', 'previous'] as const) {
-      const bytes = readIfThere(found === 'current' ? path : previousOf(path));
-      if (bytes === null) continue;
-      anything = true;
-      const value = accept(bytes);
-      if (value !== null) return ok({ found, value });
-    }
-    return ok({ found: anything ? 'damaged' : 'nothing' });
-  } catch (error) {
-    return err(fileFault(error, basename(path)));
+  return onDisk(basename(path), () => readGenerations(path, accept));
+}
+
+/** The same for callers that read whole folders. @throws what the operating system throws. */
+export function readGenerations<T>(path: string, accept: (bytes: Uint8Array) => T | null): DurableRead<T> {
+  let anything = false;
+  for (const found of ['current', 'previous'] as const) {
+    const bytes = whenFree(() => readIfThere(found === 'current' ? path : previousOf(path)));
+    if (bytes === null) continue;
+    anything = true;
+    const value = accept(bytes);
+    if (value !== null) return { found, value };
   }
+  return { found: anything ? 'damaged' : 'nothing' };
 }
 
 /** A left-over beside the file harms nobody: failing to remove it must not hide the first fault. */

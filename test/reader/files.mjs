@@ -76,6 +76,27 @@ export function readSealed(master, keys, bytes, purpose = 'rsb/store/snapshot/1'
   return JSON.parse(gcmOpen(key, Buffer.alloc(12), bytes.subarray(60), header).toString('utf8'));
 }
 
+/**
+ * The newest generation of a sealed document that opens; null when there is none.
+ * @param {import('./backup.mjs').StoreFiles} files @param {string} place
+ * @param {Uint8Array} master @param {any} keys @param {string} purpose
+ */
+export function readNewest(files, place, master, keys, purpose) {
+  const folder = place.slice(0, place.lastIndexOf('/') + 1);
+  const names = files.names(folder);
+  const there = [place, `${place}.prev`].filter((one) => names.includes(one.slice(folder.length)));
+  /** @type {unknown} */
+  let damaged = null;
+  for (const one of there)
+    try {
+      return readSealed(master, keys, files.read(one), purpose);
+    } catch (error) {
+      damaged ??= error;
+    }
+  if (damaged !== null) throw damaged;
+  return null;
+}
+
 /** @param {Uint8Array} master @param {any} keys @param {unknown} value @param {Buffer} salt */
 export function makeSealed(master, keys, value, salt) {
   const header = Buffer.concat([fixedHeader('RSBSEAL\n', keys), salt]);

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { secretLines } from './ask.mjs';
 import { backupIn, filesOfBackup, filesOfFolder } from './backup.mjs';
 import { ChainReader } from './chain.mjs';
-import { blobName, readBlob, readSealed } from './files.mjs';
+import { blobName, readBlob, readNewest } from './files.mjs';
 import { AT_ONE, readJournal } from './journal.mjs';
 import { masterByPassphrase, masterBySlips, masterOfPractice, readKeys, securityMaster } from './keys.mjs';
 import { canonical, hex, must, sha256 } from './suite.mjs';
@@ -73,9 +73,7 @@ function isOrdered(cuts, place) {
 /** @param {StoreFiles} files @param {string} folder @param {any} keys @param {Buffer} master @param {'cases' | 'security'} name */
 function chainOf(files, folder, keys, master, name) {
   const journal = `${folder}journal/`;
-  const begin = files.names(journal).includes('begin')
-    ? readSealed(master, keys, files.read(`${journal}begin`), 'rsb/store/journal-begin/1')
-    : null;
+  const begin = readNewest(files, `${journal}begin`, master, keys, 'rsb/store/journal-begin/1');
   const chain = new ChainReader(keys, name, begin?.place ?? null);
   const entries = [];
   const seals = [];

@@ -12,6 +12,7 @@ import { err, ok, type Result } from '#shared/lib/result';
 import { Failed, failing, pour, toTarget } from '../backup/copy-file';
 import { FlushBatch } from '../backup/flush-batch';
 import { onTarget, targetFault } from '../backup/target-fault';
+import { namesIn } from '../disk';
 import { type Damage, damageFault, type StoreFault } from '../faults';
 import { fileFault, systemCode } from '../file-fault';
 import { statedLength } from '../journal/journal-scan';
@@ -25,7 +26,7 @@ import { securityRing } from '../session/security-journal';
 import type { StationChecks } from '../session/stations';
 import type { WorkerHooks, WorkerParts } from '../worker-jobs';
 import { CUT_README } from './cut-readme';
-import { BEGIN_FILE, readBegin } from './journal-begin';
+import { BEGIN_FILES, readBegin } from './journal-begin';
 import { type CutOrder, type CutPlan, planCut } from './plan-cut';
 
 /** What the worker is told. */
@@ -58,11 +59,9 @@ function* filesOf(
   yield { path: 'README.txt', content: Buffer.from(CUT_README, 'utf8') };
   const begin = readBegin(order.dir, ring);
   const journal = `${SECURITY_FOLDER}/${JOURNAL_FOLDER}`;
-  if (begin !== null)
-    yield {
-      path: `${journal}/${BEGIN_FILE}`,
-      content: readFileSync(join(order.dir, JOURNAL_FOLDER, BEGIN_FILE)),
-    };
+  for (const name of namesIn(join(order.dir, JOURNAL_FOLDER)))
+    if (BEGIN_FILES.includes(name))
+      yield { path: `${journal}/${name}`, content: readFileSync(join(order.dir, JOURNAL_FOLDER, name)) };
   for (let number = begin?.place.segment ?? 1; number < place.segment; number += 1) {
     const length = statedLength(order.dir, ring, number, place.segment);
     const read = length === null ? 'segment-unreadable' : readFrom(order.dir, number, 0, length);
@@ -140,18 +139,18 @@ function cut(
   // A stick that is not there must not become a folder on this machine's own disk: what is cut off is here no more.
   const there = onTarget(() => statSync(order.target).isDirectory());
   if (!there.ok || !there.value) return err({ code: 'TARGET_MISSING' });
-  const plan = planCut(order, ring, {
-    cancelled: () => hooks.cancelled(),
-    progress: (share) => hooks.progress(share / 2),
-  });
-  if (plan === 'cancelled') return ok('cancelled');
-  if (plan === null) return ok('nothing');
-  if ('reason' in plan) return err(damageFault(damageIn(SECURITY_FOLDER, plan)));
-  const { place } = plan;
-  const store = Buffer.from(ring.storeId).toString('hex');
-  const fileName = `registry-log-${store}-${String(place.seal.number).padStart(8, '0')}`;
-  const folder = join(order.target, fileName);
   try {
+    const plan = planCut(order, ring, {
+      cancelled: () => hooks.cancelled(),
+      progress: (share) => hooks.progress(share / 2),
+    });
+    if (plan === 'cancelled') return ok('cancelled');
+    if (plan === null) return ok('nothing');
+    if ('reason' in plan) return err(damageFault(damageIn(SECURITY_FOLDER, plan)));
+    const { place } = plan;
+    const store = Buffer.from(ring.storeId).toString('hex');
+    const fileName = `registry-log-${store}-${String(place.seal.number).padStart(8, '0')}`;
+    const folder = join(order.target, fileName);
     const sha256 = write(folder, filesOf(order, ring, place, keys));
     const wrong = prove(folder, order, ring, place, {
       cancelled: () => hooks.cancelled(),

@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CutPlace } from '#shared/journal/security-events';
-import { ok, type Result } from '#shared/lib/result';
+import type { Result } from '#shared/lib/result';
 import { flushFolder } from '../disk';
 import type { StoreFault } from '../faults';
 import { onDisk } from '../file-fault';
@@ -19,7 +19,8 @@ import { forsakeIndex } from '../session/index-document';
 import { readBegin, writeBegin } from './journal-begin';
 
 /** Whether the journal still begins before the place of its last cut. `cut`: as the state has it. A change of the
- * master key has carried it out: the place it names was in other files. */
+ * master key has carried it out: the place it names was in other files.
+ * @throws what the operating system throws when that cannot be read. */
 export function isCutPending(dir: string, ring: KeyRing, cut: CutPlace | null): cut is CutPlace {
   if (cut === null) return false;
   const begin = readBegin(dir, ring);
@@ -50,9 +51,9 @@ export function finishCut(
 
 /** Takes away the segments before the beginning. */
 export function removeCutSegments(dir: string, ring: KeyRing): Result<void, StoreFault> {
-  const first = readBegin(dir, ring)?.place.segment ?? 1;
-  if (first === 1) return ok(undefined);
   return onDisk(JOURNAL_FOLDER, () => {
+    const first = readBegin(dir, ring)?.place.segment ?? 1;
+    if (first === 1) return;
     const gone = segmentNumbers(dir).filter((number) => number < first);
     for (const number of gone) whenFree(() => rmSync(segmentPath(dir, number), { force: true }));
     if (gone.length > 0) flushFolder(join(dir, JOURNAL_FOLDER));

@@ -8,13 +8,16 @@ import { LowSync } from 'lowdb';
 import type { CutPlace } from '#shared/journal/security-events';
 import { canonicalJson, type Json } from '#shared/lib/canonical-json';
 import { err, ok, type Result } from '#shared/lib/result';
+import { previousOf, readGenerations } from '../durable-file';
 import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { JOURNAL_FOLDER } from '../layout';
-import { readSealed, SealedDocument, SealedWriteError } from '../sealed-document';
+import { openSealed, SealedDocument, SealedWriteError } from '../sealed-document';
 import type { Standing } from '../session/fold-keeper';
 
-export const BEGIN_FILE = 'begin';
+const BEGIN_FILE = 'begin';
+/** Both generations: whoever copies the journal copies them together. */
+export const BEGIN_FILES: readonly string[] = [BEGIN_FILE, previousOf(BEGIN_FILE)];
 const PURPOSE = 'rsb/store/journal-begin/1';
 
 export interface JournalBegin {
@@ -25,10 +28,11 @@ export interface JournalBegin {
 
 const pathOf = (dir: string): string => join(dir, JOURNAL_FOLDER, BEGIN_FILE);
 
-/** Where the journal of a folder begins; null when it begins with its first segment, or says nothing that opens. */
+/** Where the journal of a folder begins; null when it begins with its first segment, or says nothing that opens.
+ * @throws what the operating system throws: a file that cannot be read now never means that nothing was cut. */
 export function readBegin(dir: string, ring: KeyRing): JournalBegin | null {
-  const read = readSealed<JournalBegin>(pathOf(dir), ring, PURPOSE);
-  return read.ok && typeof read.value === 'object' ? read.value : null;
+  const read = readGenerations(pathOf(dir), (bytes) => openSealed<JournalBegin>(ring, PURPOSE, bytes));
+  return 'value' in read && read.value !== 'newer' ? read.value : null;
 }
 
 /** Replaces the document in both generations, flushed before this returns: after the cut there is no other way to know

@@ -6,7 +6,7 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Result } from '#shared/lib/result';
-import { BEGIN_FILE } from '../archive/journal-begin';
+import { BEGIN_FILES } from '../archive/journal-begin';
 import { blobFiles } from '../blobs';
 import { namesIn } from '../disk';
 import type { FileFault } from '../faults';
@@ -53,8 +53,8 @@ export function filesAt({ dir, chains, keys }: StoreMoment): Result<readonly Sto
       for (const number of segmentNumbers(join(dir, folder)))
         if (number <= last) names.push(`${folder}${segmentPlace(number)}`);
     for (const folder of Object.keys(chains))
-      if (namesIn(join(dir, folder, JOURNAL_FOLDER)).includes(BEGIN_FILE))
-        names.push(`${folder}${JOURNAL_FOLDER}/${BEGIN_FILE}`);
+      for (const name of namesIn(join(dir, folder, JOURNAL_FOLDER)))
+        if (BEGIN_FILES.includes(name)) names.push(`${folder}${JOURNAL_FOLDER}/${name}`);
     return names.map((path) => onDiskFile(dir, path));
   });
   if (!read.ok) return read;

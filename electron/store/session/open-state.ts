@@ -8,7 +8,7 @@ import type { Fold, TableMap } from '#shared/journal/fold';
 import { err, ok, type Result } from '#shared/lib/result';
 import { readBegin, standingAtBegin } from '../archive/journal-begin';
 import type { Damage, StoreFault } from '../faults';
-import { fileFault, systemCode } from '../file-fault';
+import { fileFault, onDisk, systemCode } from '../file-fault';
 import type { JournalPoint, ScanEnd } from '../journal/journal';
 import { Journal, scanJournal } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
@@ -161,9 +161,10 @@ async function rebuild<D, T extends TableMap>(
   mayPack: boolean,
 ): Promise<Result<OpenedState<D, T>, StoreFault>> {
   const { dir, ring, fold, chain, station, readOnly } = options;
+  const begun = onDisk(JOURNAL_FOLDER, () => readBegin(dir, ring));
+  if (!begun.ok) return begun;
+  const start = begun.value && standingAtBegin(begun.value, fold.create());
   const tables = openTables(dir, ring, fold.tables, null);
-  const begin = readBegin(dir, ring);
-  const start = begin && standingAtBegin(begin, fold.create());
   const state = new FoldKeeper(fold, chain, station, tables, start);
   let opened: Result<Journal, StoreFault> | null = null;
   let whole = false;

@@ -11,14 +11,16 @@ import { err, ok, type Result } from '#shared/lib/result';
 import type { AnchorPoint } from '../anchors/anchor-file';
 import { finishCut, isCutPending, removeCutSegments } from '../archive/finish-cut';
 import type { Damage, StoreFault } from '../faults';
+import { onDisk } from '../file-fault';
 import type { Journal } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
-import { SECURITY_FOLDER } from '../layout';
+import { JOURNAL_FOLDER, SECURITY_FOLDER } from '../layout';
 import type { ChainState, SecurityDraft, SecurityStore, StoredEntry, TableReader } from '../store-types';
 import { EntryStore, type StillChain } from './entry-store';
 import { SECURITY_CHAIN } from './entry-text';
 import { type OpenedState, type OpenStateOptions, openState } from './open-state';
 import { damageIn, faultIn } from './part-fault';
+import { readable } from './thrown-fault';
 
 /** Domain word before the digest of an export that the station signs. */
 export const EXPORT_DOMAIN = 'rsb/security-export/1';
@@ -54,11 +56,11 @@ async function openCut(
   const { state, journal } = opened.value;
   const { cut } = state.standing.views;
   if (cut === null) return opened;
-  const isPending = isCutPending(dir, ring, cut);
-  const begun = isPending ? finishCut(dir, ring, journal, cut) : ok(undefined);
+  const pending = onDisk(JOURNAL_FOLDER, () => isCutPending(dir, ring, cut));
+  const begun = pending.ok && pending.value ? finishCut(dir, ring, journal, cut) : pending;
   // What cannot be done now is done at the next opening.
   if (begun.ok) removeCutSegments(dir, ring);
-  if (!isPending || !begun.ok) return opened;
+  if (!pending.ok || !pending.value || !begun.ok) return opened;
   journal.close();
   state.tables.close();
   return openState(options);
@@ -216,13 +218,13 @@ export class SecurityJournal implements SecurityStore {
   }
 
   isPlaceOfCut(place: CutPlace): boolean {
-    return isCutPending(this.#dir, this.#ring, place);
+    return readable(() => isCutPending(this.#dir, this.#ring, place));
   }
 
   /** A cut that a line has ordered and that is not carried out yet. */
   get pendingCut(): CutPlace | null {
     const { cut } = this.views;
-    return isCutPending(this.#dir, this.#ring, cut) ? cut : null;
+    return cut !== null && this.isPlaceOfCut(cut) ? cut : null;
   }
 
   close(): void {

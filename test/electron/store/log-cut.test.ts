@@ -2,14 +2,15 @@
  * The log is kept three years at least and cut only at a seal (XJD-15-5), after the older part was proven on a
  * medium. The line of the log makes the cut: before it nothing has changed, after it every opening finishes it.
  */
-import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findingText } from '#electron/store/finding-text';
+import { verifyStore } from '#electron/store/store';
 import type { CarriedState } from '#shared/journal/security-events';
 import { carriedBy } from '#shared/journal/security-fold';
 import { cut, entriesOf, lived, note, on, opened, reads, segments, verdict } from './log-cut-kit';
-import { CLERK, flip, must, realStore, temporaryFolder } from './store-kit';
+import { BY_PASSPHRASE, CLERK, flip, must, realStore, temporaryFolder } from './store-kit';
 
 describe('the log', () => {
   it('is cut at a seal, at the next opening: the seal and its chain stay, the verdict and the anchors are the same', async () => {
@@ -118,14 +119,34 @@ describe('the log', () => {
     await entriesOf(place);
     const begin = join(place.dir, 'security', 'journal', 'begin');
     // One of its two generations is enough.
+    const ids = await entriesOf(place);
     flip(begin, 100);
     expect(findingText(await verdict(place))).toBeNull();
+    expect(reads(place.dir)).toEqual(ids);
     flip(`${begin}.prev`, 100);
+    expect(() => reads(place.dir)).toThrow();
     expect((await verdict(place)).security.firstBreak).toMatchObject({ reason: 'segment-missing' });
     flip(begin, 100);
     expect(findingText(await verdict(place))).toBeNull();
     rmSync(begin);
     expect((await verdict(place)).security.firstBreak).toMatchObject({ reason: 'segment-missing' });
+  });
+
+  it('is never whole, nor damaged, because the file that says where it begins cannot be read for a moment', async () => {
+    const place = await lived(0, 1600);
+    await cut(place, 1600);
+    const ids = await entriesOf(place);
+    const begin = join(place.dir, 'security', 'journal', 'begin');
+    // A folder in its place is the one fault of reading that can be made on every system.
+    renameSync(begin, `${begin}.aside`);
+    mkdirSync(begin);
+    const fault = { ok: false, error: { code: 'IO_ERROR' } };
+    expect(await opened(place, on(5000))).toMatchObject(fault);
+    expect(await verifyStore({ dir: place.dir, unlock: BY_PASSPHRASE, now: on(5000) })).toMatchObject(fault);
+    rmSync(begin, { recursive: true });
+    renameSync(`${begin}.aside`, begin);
+    expect(await entriesOf(place)).toEqual(ids);
+    expect(findingText(await verdict(place))).toBeNull();
   });
 
   it.each<readonly [string, (medium: string) => void]>([
