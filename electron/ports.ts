@@ -28,6 +28,8 @@ export interface FileDialogs {
   saveAs(suggestedName: string): Promise<string | null>;
   /** Asks for a folder that is there, or one that the person makes. `title`: what for. */
   openFolder?(title: string): Promise<string | null>;
+  /** Asks for files that are there, several at once. */
+  openFiles?(title: string): Promise<readonly string[] | null>;
 }
 
 export interface Ports {

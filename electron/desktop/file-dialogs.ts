@@ -23,5 +23,13 @@ export function createFileDialogs(dialog: Dialog, current: () => BrowserWindow |
         : await dialog.showOpenDialog(options);
       return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
+    openFiles: async (title) => {
+      const options = { title, properties: ['openFile' as const, 'multiSelections' as const] };
+      const window = current();
+      const answer = window
+        ? await dialog.showOpenDialog(window, options)
+        : await dialog.showOpenDialog(options);
+      return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths;
+    },
   };
 }

@@ -39,6 +39,7 @@ import * as clauses from './rules/clauses';
 import * as profiles from './rules/profiles';
 import * as supervision from './rules/supervision';
 import type { OpenService, SessionService } from './service';
+import * as alone from './sync/alone';
 
 type OpenName = {
   [N in ProcedureName]: (typeof CONTRACT)[N]['permission'] extends 'open' ? N : never;
@@ -147,4 +148,27 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'office.recordFiling': supervision.recordFiling,
   'office.measures': supervision.measures,
   'office.recordMeasure': supervision.recordMeasure,
+  'sync.state': alone.state,
+  'sync.waiting': alone.nothingListed,
+  'sync.out': alone.nothingListed,
+  'sync.export': alone.refused,
+  'sync.carry': alone.refused,
+  'sync.slip': alone.refused,
+  'sync.inbox': alone.nothingListed,
+  'sync.receive': alone.refused,
+  'sync.check': alone.refused,
+  'sync.plan': alone.refused,
+  'sync.agree': alone.refused,
+  'sync.apply': alone.refused,
+  'sync.receipt': alone.refused,
+  'sync.cancel': alone.refused,
+  'sync.conflicts': alone.nothingListed,
+  'sync.conflict': alone.refused,
+  'sync.decide': alone.refused,
+  'sync.handOver': alone.refused,
+  'sync.recall': alone.refused,
+  'sync.forceTake': alone.refused,
+  'sync.reconcile': alone.reconcile,
+  'sync.reconcileSheet': alone.refused,
+  'sync.signMonth': alone.refused,
 };

@@ -22,6 +22,7 @@ export const DESK_PAGES = [
   'reminders',
   'documents',
   'supervision',
+  'sync',
   'log',
   'admin',
   'calendar',
@@ -96,6 +97,15 @@ export const RIGHTS = {
   'store.backup': { name: '备份和恢复', may: ['SYSADMIN'] },
   /** The daily slip with the number of the last seal, and holding one against the records. */
   'store.slip': { name: '封印条', may: ['SYSADMIN', 'SUPERVISOR'] },
+  /** Bundles that offices carry to each other: what waits, what came, what contradicts. */
+  'sync.read': {
+    name: '查阅数据包',
+    may: ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
+    opens: ['sync'],
+  },
+  'sync.export': { name: '制作和交接数据包', may: ['SUPERVISOR'] },
+  'sync.import': { name: '导入数据包', may: ['SUPERVISOR'] },
+  'sync.decide': { name: '裁决冲突、移交案件和对账签认', may: ['SUPERVISOR'] },
 } as const satisfies { readonly [name: string]: Right };
 
 export type RolePermission = keyof typeof RIGHTS;

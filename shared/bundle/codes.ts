@@ -203,8 +203,11 @@ function partsNamed(parts: readonly number[]): string {
   return parts.length > PARTS_NAMED ? `${named} 等 ${parts.length} ` : named;
 }
 
-/** The sentences for the person at the desk: what happened, what was kept, what to do. */
-export function bundleWords({ code, n, parts, date }: BundleRefusal): string {
+/** What happened and was kept, and what to do: the sentences for the person at the desk. */
+export function bundleSentences({ code, n, parts, date }: BundleRefusal): {
+  readonly message: string;
+  readonly wayOut: string;
+} {
   const { what, kept, todo } = BUNDLE_CODES[code];
   const told = what
     .replace('（缺 {n} 字节）', n === undefined ? '' : `（缺 ${n} 字节）`)
@@ -213,5 +216,11 @@ export function bundleWords({ code, n, parts, date }: BundleRefusal): string {
     .replace('{n} 件', n === undefined ? '较多申请' : `${n} 件`)
     .replace('第 {parts} 卷', parts === undefined ? '部分分卷' : `第 ${partsNamed(parts)} 卷`)
     .replace('{date}', date === undefined ? '' : `（${date}）`);
-  return `${told}。${kept}。${todo}。`;
+  return { message: `${told}。${kept}。`, wayOut: `${todo}。` };
+}
+
+/** The same in one text. */
+export function bundleWords(refusal: BundleRefusal): string {
+  const { message, wayOut } = bundleSentences(refusal);
+  return message + wayOut;
 }

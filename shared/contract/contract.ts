@@ -7,6 +7,7 @@ import { listProcedures } from './lists';
 import { logProcedures } from './log';
 import { registerProcedures } from './register';
 import { ruleProcedures } from './rules';
+import { syncProcedures } from './sync';
 
 export const CONTRACT = {
   ...deskProcedures,
@@ -16,6 +17,7 @@ export const CONTRACT = {
   ...registerProcedures,
   ...ruleProcedures,
   ...backupProcedures,
+  ...syncProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof CONTRACT;
@@ -29,7 +31,7 @@ export type CallOutput<N extends ProcedureName> = z.output<(typeof CONTRACT)[N][
 export type ServiceOutput<N extends ProcedureName> = z.input<(typeof CONTRACT)[N]['output']>;
 
 /** Topics of change notices that screens subscribe to. */
-export const TOPICS = ['cases', 'session', 'office', 'rules', 'log'] as const;
+export const TOPICS = ['cases', 'session', 'office', 'rules', 'log', 'sync'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Whether a text names a procedure; own keys only, so no prototype name passes. */

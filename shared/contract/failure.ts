@@ -4,6 +4,7 @@
  * was kept and what to do.
  */
 import { z } from 'zod';
+import { BUNDLE_CODE_LIST } from '#shared/bundle/codes';
 import { CASE_REFUSAL_CODES } from '#shared/domain/refusal';
 
 /** Refusals of the door itself, before any rule of law is asked. */
@@ -45,6 +46,14 @@ export const DESK_REFUSAL_CODES = [
   'CHANGED_MEANWHILE',
   'CLAUSE_UNKNOWN',
   'SUBJECT_UNKNOWN',
+  'NOT_ENROLLED',
+  'PARTNER_UNKNOWN',
+  'NOTHING_TO_SEND',
+  'BUNDLE_UNKNOWN',
+  'EXCHANGE_BUSY',
+  'CONFLICT_UNKNOWN',
+  'NOT_THE_DECIDER',
+  'NOT_THE_HOLDER',
 ] as const;
 
 export const FAULT_CODES = [
@@ -89,6 +98,7 @@ export const FAILURE_CODES = [
   ...DESK_REFUSAL_CODES,
   ...CASE_REFUSAL_CODES,
   ...FAULT_CODES,
+  ...BUNDLE_CODE_LIST,
   'DEFECT',
 ] as const;
 

@@ -4,6 +4,7 @@
  */
 import { AREA_PROBES } from './contract-area-probes';
 import { EVERY_PROCEDURE } from './contract-every-procedure';
+import { SYNC_PROBES } from './contract-sync-probes';
 import type { Probe } from './probe';
 
 export type { Probe } from './probe';
@@ -197,6 +198,9 @@ const DOOR_PROBES: readonly Probe[] = [
 ];
 
 /** Those of one person together: a window signs in anew for every change of person. */
-export const PROBES: readonly Probe[] = [...DOOR_PROBES, ...AREA_PROBES, ...EVERY_PROCEDURE].sort((a, b) =>
-  (a.as ?? '').localeCompare(b.as ?? ''),
-);
+export const PROBES: readonly Probe[] = [
+  ...DOOR_PROBES,
+  ...AREA_PROBES,
+  ...SYNC_PROBES,
+  ...EVERY_PROCEDURE,
+].sort((a, b) => (a.as ?? '').localeCompare(b.as ?? ''));

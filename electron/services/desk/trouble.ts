@@ -1,6 +1,7 @@
 /** Turns refusals and faults into the one failure shape that crosses the bridge. */
 import { faultMessage } from '#electron/store/fault-messages';
 import type { StoreFault } from '#electron/store/faults';
+import { BUNDLE_CODES, type BundleRefusal, bundleSentences } from '#shared/bundle/codes';
 import type { Answer, Failure, FailureCode } from '#shared/contract/failure';
 import type { RefusalView } from '#shared/contract/views';
 import type { Refusal } from '#shared/domain/refusal';
@@ -33,6 +34,13 @@ export const deskClosed = (): Answer<never> =>
 export function storeFault(fault: StoreFault): Answer<never> {
   const { message, wayOut } = faultMessage(fault);
   return failed({ kind: 'fault', code: fault.code, message, wayOut, clauses: [], places: [], others: [] });
+}
+
+/** Why a bundle cannot be made, taken in or carried, in the words of its code; the desk's own disk is a fault. */
+export function bundleFailure(why: BundleRefusal): Answer<never> {
+  const { message, wayOut } = bundleSentences(why);
+  const kind = BUNDLE_CODES[why.code].outcome === 'read-only' ? 'fault' : 'refusal';
+  return failed({ kind, code: why.code, message, wayOut, clauses: [], places: [], others: [] });
 }
 
 /** Refusals of a step: the first leads, the others follow. */

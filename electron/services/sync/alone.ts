@@ -1,0 +1,36 @@
+/** What a desk answers of the exchange while the region has not certified it: nothing waits, nothing came, nothing goes. */
+import { answered, refusal } from '#electron/services/desk/trouble';
+import type { SessionService } from '#electron/services/service';
+import type { Answer } from '#shared/contract/failure';
+
+/** The refusal of everything that needs a certificate. */
+export const notEnrolled = (): Answer<never> =>
+  refusal(
+    'NOT_ENROLLED',
+    '本机尚未取得自治区颁发的证书，不能收发数据包。已保存的内容未受影响。',
+    '请先办理入网，再收发数据包。',
+  );
+
+/** Any act of the exchange at a desk that is alone. */
+export const refused = (): Answer<never> => notEnrolled();
+
+export const state: SessionService<'sync.state'> = (call) =>
+  answered({
+    enrolled: false,
+    agency: call.store.views.office?.division ?? '',
+    partners: [],
+    waiting: 0,
+    inbox: 0,
+    conflicts: 0,
+    lastAt: null,
+    lastAgeDays: null,
+    revocationAgeDays: null,
+    work: null,
+  });
+
+/** A list with nothing in it. */
+export const nothingListed = (): Answer<{ total: number; items: never[] }> =>
+  answered({ total: 0, items: [] });
+
+export const reconcile: SessionService<'sync.reconcile'> = (_call, { month }) =>
+  answered({ month, regionUpTo: null, statuses: [], total: 0, items: [], signed: null });

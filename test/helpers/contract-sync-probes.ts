@@ -1,0 +1,81 @@
+/** The exchange by medium: lawful questions of a desk that is alone, and hostile input. */
+import type { Probe } from './probe';
+
+const CASE = '0'.repeat(32);
+const ID = 'f'.repeat(32);
+const HASH = 'a'.repeat(64);
+
+type Row = readonly [title: string, as: string, call: string, input: unknown, code: string | null];
+
+const act = { commandId: ID };
+const bundle = { ...act, bundleId: CASE };
+
+const ROWS: readonly Row[] = [
+  ['how the exchange stands', 'reviewer', 'sync.state', {}, null],
+  ['what waits for the region', 'supervisor', 'sync.waiting', { to: '650000', page: 0 }, null],
+  ['what waits for a path', 'supervisor', 'sync.waiting', { to: '../650000', page: 0 }, 'INPUT_INVALID'],
+  ['bundles made', 'clerk', 'sync.out', { page: 0 }, null],
+  ['bundles that came', 'clerk', 'sync.inbox', { page: 0 }, null],
+  ['contradictions', 'reviewer', 'sync.conflicts', { state: 'open', page: 0 }, null],
+  [
+    'a bundle by a desk that is alone',
+    'supervisor',
+    'sync.export',
+    { ...act, to: '650000', medium: 'usb', note: '', passphrase: '' },
+    'NOT_ENROLLED',
+  ],
+  [
+    'a bundle on a medium nobody knows',
+    'supervisor',
+    'sync.export',
+    { ...act, to: '650000', medium: 'floppy', note: '', passphrase: '' },
+    'INPUT_INVALID',
+  ],
+  [
+    'a bundle by the clerk',
+    'clerk',
+    'sync.export',
+    { ...act, to: '650000', medium: 'usb', note: '', passphrase: '' },
+    'PERMISSION_MISSING',
+  ],
+  ['files for a desk that is alone', 'supervisor', 'sync.receive', act, 'NOT_ENROLLED'],
+  [
+    'a check of a bundle by its path',
+    'supervisor',
+    'sync.check',
+    { ...act, bundleId: '../x' },
+    'INPUT_INVALID',
+  ],
+  ['a bundle that is not there', 'supervisor', 'sync.apply', { ...bundle, plan: HASH }, 'NOT_ENROLLED'],
+  [
+    'a plan in capitals',
+    'supervisor',
+    'sync.apply',
+    { ...bundle, plan: HASH.toUpperCase() },
+    'INPUT_INVALID',
+  ],
+  [
+    'a decision without a reason',
+    'supervisor',
+    'sync.decide',
+    { ...act, caseId: CASE, id: 'x', option: HASH, keep: null, reason: '' },
+    'INPUT_INVALID',
+  ],
+  [
+    'a case taken by force by the reviewer',
+    'reviewer',
+    'sync.forceTake',
+    { ...act, caseId: CASE, version: 1, reason: '设备损毁', second: 'boss', secondPassphrase: '' },
+    'PERMISSION_MISSING',
+  ],
+  ['a month that is none', 'supervisor', 'sync.reconcile', { month: '2026-13', page: 0 }, 'INPUT_INVALID'],
+  ['what a month adds up to', 'supervisor', 'sync.reconcile', { month: '2026-03', page: 0 }, null],
+];
+
+export const SYNC_PROBES: readonly Probe[] = ROWS.map(([title, as, call, input, code]) => ({
+  title,
+  as,
+  call,
+  input,
+  code,
+}));
