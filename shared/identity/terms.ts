@@ -3,7 +3,7 @@
 import { addDays, addYears, type LocalDate } from '#shared/domain/local-date';
 import type { OfficeLevel } from '#shared/domain/office';
 import { BUNDLE_KINDS, type BundleKind } from './bundle-kind';
-import { EVERY_EVENT } from './certificate';
+import { mayAuthorOf } from './event-authority';
 
 /** Years a certificate is issued for. A station is renewed by downlink long before. */
 const YEARS = 3;
@@ -22,9 +22,9 @@ const BUNDLES: { readonly [L in OfficeLevel]: readonly BundleKind[] } = {
   region: BUNDLE_KINDS,
 };
 
-/** The usual terms for a level, from a date on. Which events count at which level is decided where entries are folded. */
-export const usualTerms = (level: OfficeLevel, from: LocalDate): CertificateTerms => ({
-  mayAuthor: [EVERY_EVENT],
+/** The usual terms for a level, from a date on. `hasPower`: a county office whose designation the region holds. */
+export const usualTerms = (level: OfficeLevel, from: LocalDate, hasPower = false): CertificateTerms => ({
+  mayAuthor: mayAuthorOf(level, hasPower),
   mayBundle: BUNDLES[level],
   validFrom: from,
   validTo: addDays(addYears(from, YEARS), -1),

@@ -6,7 +6,7 @@
 import type { LocalDate } from '#shared/domain/local-date';
 import { acceptCertificate, contentProblem } from '#shared/identity/accept-certificate';
 import { checkRequest } from '#shared/identity/accept-enrolment';
-import { type Certificate, certificateSchema } from '#shared/identity/certificate';
+import { allowsBundle, allowsEvent, type Certificate, certificateSchema } from '#shared/identity/certificate';
 import { sameDigits } from '#shared/identity/check-digits';
 import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
 import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
@@ -14,7 +14,7 @@ import { recordId } from '#shared/identity/record';
 import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
 import { revocationOf } from '#shared/identity/revocation';
 import { stationAt } from '#shared/identity/standing';
-import { type CertificateTerms, usualTerms } from '#shared/identity/terms';
+import type { CertificateTerms } from '#shared/identity/terms';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
 import { ok, type Result } from '#shared/lib/result';
 import { appointing, issueInboxKeys } from './ceremony-issue';
@@ -74,7 +74,7 @@ export async function certify(how: Certifying, key: OpenKey): Promise<Result<Cer
 
 /** The agency's certificate, unless one is in force, and the station's. */
 function issueCertificates(
-  { trust, request, terms, today }: Certifying,
+  { trust, request, terms }: Certifying,
   key: OpenKey,
 ): Result<{ readonly trust: TrustState; readonly certificates: readonly Certificate[] }, TrustRefusal> {
   const root = appointing(trust, 'enrolment', key);
@@ -97,8 +97,7 @@ function issueCertificates(
             kind: 'agency',
             subject: agency,
             publicKey: '',
-            ...usualTerms(level, today),
-            validTo: terms.validTo,
+            ...terms,
           },
         ]),
     { kind: 'station', subject: request.station, publicKey: request.publicKey, ...terms },
@@ -119,7 +118,7 @@ function issueCertificates(
   return ok({ trust: now, certificates });
 }
 
-/** Whether the agency's certificate in force lasts as long as the station's is to, under a root that counts. */
+/** Whether the agency's certificate in force allows what the station's is to, as long, under a root that counts. */
 function agencyStands(trust: TrustState, { agency, level }: EnrolRequest, terms: CertificateTerms): boolean {
   const held = certificateOf(trust, agency);
   return (
@@ -127,6 +126,8 @@ function agencyStands(trust: TrustState, { agency, level }: EnrolRequest, terms:
     held.level === level &&
     held.validFrom <= terms.validFrom &&
     held.validTo >= terms.validTo &&
+    terms.mayBundle.every((one) => allowsBundle(held, one)) &&
+    terms.mayAuthor.every((one) => allowsEvent(held, one)) &&
     held.root >= (trust.root?.oldestIssuer ?? 1)
   );
 }
