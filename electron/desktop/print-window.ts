@@ -26,7 +26,7 @@ async function withSheet<T>(
   Window: WindowClass,
   session: Session,
   model: unknown,
-  use: (window: BrowserWindow) => Promise<T>,
+  use: (window: BrowserWindow, lying: boolean) => Promise<T>,
 ): Promise<T> {
   const window = new Window({
     show: false,
@@ -37,17 +37,25 @@ async function withSheet<T>(
     await window.loadURL(`${deskOrigin}/print.html`);
     // The page answers when the sheet is drawn and its fonts are there; without them glyphs would be missing.
     const draw = `window.renderSheet(${JSON.stringify(model)})`;
-    await beforeDeadline(window.webContents.executeJavaScript(draw));
-    return await use(window);
+    const { lying } = (await beforeDeadline(window.webContents.executeJavaScript(draw))) as {
+      lying: boolean;
+    };
+    return await use(window, lying);
   } finally {
     window.destroy();
   }
 }
 
-function printOnPaper(window: BrowserWindow): Promise<'printed' | 'cancelled'> {
+function printOnPaper(window: BrowserWindow, lying: boolean): Promise<'printed' | 'cancelled'> {
   return new Promise((resolve, reject) => {
     window.webContents.print(
-      { silent: false, printBackground: true, pageSize: 'A4', margins: { marginType: 'none' } },
+      {
+        silent: false,
+        printBackground: true,
+        pageSize: 'A4',
+        landscape: lying,
+        margins: { marginType: 'none' },
+      },
       (done, reason) => {
         if (done) resolve('printed');
         else if (cancelled.test(reason)) resolve('cancelled');

@@ -3,14 +3,13 @@
  * shows; numbers are drawn and texts are frozen elsewhere.
  */
 import { Segmented } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentModel } from '#shared/paper/model';
 import { Sheet } from '../print/Sheet';
+import { pageSizeOf } from '../print/sheet-grid';
 import './DocPreview.css';
 
 const PX_PER_MM = 96 / 25.4;
-const PAGE_WIDTH = 210 * PX_PER_MM;
-const PAGE_HEIGHT = 297 * PX_PER_MM;
 /** Grey around and between pages, in px. */
 const EDGE = 16;
 
@@ -32,8 +31,9 @@ export function DocPreview({ model }: DocPreviewProps) {
   const [laid, setLaid] = useState<{ readonly model: DocumentModel; readonly pages: number } | null>(null);
   const laidOut = useCallback((count: number) => setLaid({ model, pages: count }), [model]);
   const pages = laid?.pages ?? 1;
-  const room = useSize(desk);
-  const scale = scaleOf(zoom, room);
+  const page = usePage(model);
+  const room = useSize(desk, page);
+  const scale = scaleOf(zoom, room, page);
   const marks = model.banners.length > 0 ? `（${model.banners.join('、')}）` : '';
   return (
     <div className="rd-preview" aria-busy={laid?.model !== model}>
@@ -59,11 +59,11 @@ export function DocPreview({ model }: DocPreviewProps) {
         <div
           className="rd-preview-room"
           style={{
-            width: PAGE_WIDTH * scale + 2 * EDGE,
-            height: pages * (PAGE_HEIGHT + EDGE) * scale + 2 * EDGE,
+            width: page.width * scale + 2 * EDGE,
+            height: pages * (page.height + EDGE) * scale + 2 * EDGE,
           }}
         >
-          <div className="rd-preview-scale" style={{ transform: `scale(${scale})` }}>
+          <div className="rd-preview-scale" style={{ width: page.width, transform: `scale(${scale})` }}>
             <Sheet model={model} onLaidOut={laidOut} />
           </div>
         </div>
@@ -77,16 +77,24 @@ interface Size {
   readonly height: number;
 }
 
-function scaleOf(zoom: Zoom, room: Size): number {
-  const byWidth = (room.width - 2 * EDGE) / PAGE_WIDTH;
-  const byHeight = (room.height - 2 * EDGE) / PAGE_HEIGHT;
+/** Size of the paper's pages, in px. */
+function usePage({ id }: DocumentModel): Size {
+  return useMemo(() => {
+    const { width, height } = pageSizeOf(id);
+    return { width: width * PX_PER_MM, height: height * PX_PER_MM };
+  }, [id]);
+}
+
+function scaleOf(zoom: Zoom, room: Size, page: Size): number {
+  const byWidth = (room.width - 2 * EDGE) / page.width;
+  const byHeight = (room.height - 2 * EDGE) / page.height;
   const wanted = { width: Math.min(1, byWidth), page: Math.min(byWidth, byHeight), full: 1 }[zoom];
   return Math.max(0.2, wanted);
 }
 
 /** Inner size of the grey desk, following the window. */
-function useSize(element: React.RefObject<HTMLElement | null>): Size {
-  const [size, setSize] = useState<Size>({ width: PAGE_WIDTH + 2 * EDGE, height: PAGE_HEIGHT });
+function useSize(element: React.RefObject<HTMLElement | null>, page: Size): Size {
+  const [size, setSize] = useState<Size>({ width: page.width + 2 * EDGE, height: page.height });
   useEffect(() => {
     const watched = element.current;
     if (!watched) return;

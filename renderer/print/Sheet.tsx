@@ -3,7 +3,6 @@
  * print. It first draws the blocks uncut and out of sight, reads the line breaks, and then fills pages.
  */
 import { useEffect, useRef, useState } from 'react';
-import type { DocumentId } from '#shared/paper/document-id';
 import type { DocumentBlock, DocumentModel } from '#shared/paper/model';
 import './fonts.css';
 import './sheet.css';
@@ -13,9 +12,7 @@ import { paginate } from './paginate';
 import type { Piece, SheetLayoutPage } from './pieces';
 import { Banners, SheetFooter, SheetHead, SheetQr, SheetTail } from './SheetParts';
 import { sheetFonts } from './sheet-fonts';
-
-/** Papers on the grid of table sheets; all others are letters by GB/T 9704-2012. */
-const FORMS: readonly DocumentId[] = ['D01', 'D02', 'D03', 'D10', 'D14', 'D15', 'D17', 'D21', 'D33'];
+import { gridOf } from './sheet-grid';
 
 interface SheetProps {
   readonly model: DocumentModel;
@@ -50,7 +47,7 @@ export function Sheet({ model, onLaidOut }: SheetProps) {
   }, [pages, onLaidOut]);
 
   return (
-    <div className="rd-sheet" data-grid={FORMS.includes(model.id) ? 'form' : 'letter'} lang="zh-CN">
+    <div className="rd-sheet" data-grid={gridOf(model.id)} lang="zh-CN">
       {pages ? (
         pages.map((page, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place.

@@ -7,11 +7,12 @@ import { documentModel } from '#shared/paper/model';
 import './print.css';
 import { Sheet } from './Sheet';
 import { missingFonts } from './sheet-fonts';
+import { gridOf } from './sheet-grid';
 
 declare global {
   interface Window {
     /** Draws a model; rejects when it is malformed or a typeface is missing. */
-    renderSheet: (model: unknown) => Promise<{ readonly pages: number }>;
+    renderSheet: (model: unknown) => Promise<{ readonly pages: number; readonly lying: boolean }>;
   }
 }
 
@@ -27,5 +28,5 @@ window.renderSheet = async (input) => {
   });
   const missing = missingFonts();
   if (missing.length > 0) throw new Error(`typefaces not loaded: ${missing.join(', ')}`);
-  return { pages };
+  return { pages, lying: gridOf(model.id) === 'list' };
 };

@@ -1,4 +1,4 @@
-/** Documents, numbered as in workflow section 7, and their official titles. */
+/** Documents, numbered as in workflow section 7 and the table of generated documents, and their official titles. */
 
 export const DOCUMENT_IDS = [
   'D01',
@@ -32,7 +32,23 @@ export const DOCUMENT_IDS = [
   'D33',
 ] as const;
 
+/** Papers of a case. */
 export type DocumentId = (typeof DOCUMENT_IDS)[number];
+
+/** Papers of the exchange between offices: they belong to a bundle or a month, to no case, and bear no number. */
+export const EXCHANGE_PAPER_IDS = ['D37', 'D38'] as const;
+
+export type ExchangePaperId = (typeof EXCHANGE_PAPER_IDS)[number];
+
+/** Every paper that the sheet draws. */
+export const PAPER_IDS = [...DOCUMENT_IDS, ...EXCHANGE_PAPER_IDS] as const;
+
+export type PaperId = (typeof PAPER_IDS)[number];
+
+export const EXCHANGE_PAPER_TITLES: { readonly [D in ExchangePaperId]: string } = {
+  D37: '数据包交接单',
+  D38: '对账差异表',
+};
 
 export const DOCUMENT_TITLES: { readonly [D in DocumentId]: string } = {
   D01: '登记申请表',

@@ -3,7 +3,7 @@
  * on screen and on paper. A model is complete: the sheet adds no words of law by itself.
  */
 import { z } from 'zod';
-import { DOCUMENT_IDS } from './document-id';
+import { PAPER_IDS } from './document-id';
 
 const labelled = z.object({ label: z.string(), value: z.string() });
 
@@ -23,7 +23,7 @@ const block = z.discriminatedUnion('kind', [
 ]);
 
 export const documentModel = z.object({
-  id: z.enum(DOCUMENT_IDS),
+  id: z.enum(PAPER_IDS),
   title: z.string(),
   /** 发文字号; null in a preview before the number is drawn. */
   number: z.string().nullable(),

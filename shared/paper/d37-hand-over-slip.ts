@@ -1,0 +1,89 @@
+/**
+ * D37 数据包交接单: which bundle goes where, on what, by whom, with every part's hash and three signatures. It
+ * tells nothing of what is inside: no name, no case number.
+ */
+import { formatLong, type LocalDate } from '#shared/domain/local-date';
+import { facts, note, numbered, paragraph } from './blocks';
+import { EXCHANGE_PAPER_TITLES } from './document-id';
+import { exactBytes, inGroups, SIGNATURE_ROOM } from './exchange-parts';
+import type { DocumentModel } from './model';
+
+export interface HandOverSlip {
+  readonly office: string;
+  readonly practice: boolean;
+  readonly bundleId: string;
+  /** Number towards the first addressee, as spoken: `B-0042`. */
+  readonly number: string;
+  readonly kindName: string;
+  /** The sending station, as the office calls it. */
+  readonly station: string;
+  readonly to: readonly { readonly name: string; readonly number: number }[];
+  readonly madeOn: LocalDate;
+  readonly approvedBy: string;
+  readonly entries: number;
+  readonly blobs: number;
+  readonly bytes: number;
+  readonly wholeHash: string;
+  readonly parts: readonly { readonly part: number; readonly bytes: number; readonly hash: string }[];
+  readonly medium: string;
+  /** Empty until it was handed over. */
+  readonly carrier: string;
+  readonly carriedOn: LocalDate | null;
+  readonly note: string;
+  /** The day the slip is printed. */
+  readonly today: LocalDate;
+}
+
+/** The slip of a bundle; whole at any time, with room where something is written by hand. */
+export function buildHandOverSlip(slip: HandOverSlip): DocumentModel {
+  return {
+    id: 'D37',
+    title: EXCHANGE_PAPER_TITLES.D37,
+    number: null,
+    banners: slip.practice ? ['练习'] : [],
+    addressee: null,
+    blocks: [
+      facts([
+        ['数据包号', `${slip.number}（${slip.kindName}）`],
+        ['数据包标识', inGroups(slip.bundleId)],
+        ['发出单位', `${slip.office}　工作站 ${slip.station}`],
+        ['收件单位', slip.to.map(({ name, number }) => `${name}（第 ${number} 号）`).join('；')],
+        ['生成日期', formatLong(slip.madeOn)],
+        ['审批人', slip.approvedBy],
+        ['内容数量', `记录 ${slip.entries} 条，附件 ${slip.blobs} 个`],
+        ['总大小', `${exactBytes(slip.bytes)}，共 ${slip.parts.length} 卷`],
+        ['整包校验值', inGroups(slip.wholeHash)],
+        ['备注', slip.note],
+      ]),
+      paragraph('一、分卷'),
+      numbered(
+        [
+          ['卷号', 9],
+          ['大小', 21],
+          ['校验值（SHA-256）', 62],
+        ],
+        slip.parts.map(({ part, bytes, hash }) => [
+          `${part}/${slip.parts.length}`,
+          exactBytes(bytes),
+          inGroups(hash),
+        ]),
+      ),
+      paragraph('二、交接'),
+      facts([
+        ['介质', slip.medium],
+        ['携带人', slip.carrier === '' ? '　' : slip.carrier],
+        ['携带日期', slip.carriedOn === null ? '　' : formatLong(slip.carriedOn)],
+        ['移交人签名', SIGNATURE_ROOM],
+        ['携带人签名', SIGNATURE_ROOM],
+        ['接收人签名', SIGNATURE_ROOM],
+      ]),
+      note('接收人先核对卷数和校验值，再签收导入。数据包已加密；介质遗失的，立即报告发出单位。'),
+    ],
+    qr: {
+      text: `RSB-SLIP/1;${slip.bundleId};${slip.number};${slip.parts.length};${slip.wholeHash}`,
+      caption: '扫码核对',
+    },
+    signature: { office: slip.office, date: formatLong(slip.today) },
+    footer: ['本单一式二份，发出单位、收件单位各一份。'],
+  };
+}

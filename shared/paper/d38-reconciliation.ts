@@ -1,0 +1,109 @@
+/**
+ * D38 对账差异表: what a month adds up to here and at the region, every difference with cause and remedy, and who
+ * signed it. It weighs nothing; the lines come as they were found.
+ */
+import { formatLong, type LocalDate } from '#shared/domain/local-date';
+import { facts, note, numbered, paragraph } from './blocks';
+import { EXCHANGE_PAPER_TITLES } from './document-id';
+import { inGroups, SIGNATURE_ROOM } from './exchange-parts';
+import type { DocumentModel } from './model';
+
+export interface ReconciliationSheet {
+  readonly office: string;
+  /** Who is held against this office. */
+  readonly other: string;
+  readonly practice: boolean;
+  /** `2026-03` */
+  readonly month: string;
+  /** How far the other side has told; null: nothing yet. */
+  readonly upTo: LocalDate | null;
+  readonly statuses: readonly { readonly status: string; readonly ours: number; readonly theirs: number }[];
+  readonly rows: readonly {
+    readonly kindName: string;
+    readonly number: string;
+    readonly name: string;
+    readonly ours: string;
+    readonly theirs: string;
+    readonly cause: string;
+    readonly remedy: string;
+  }[];
+  /** Hash of what was signed; empty before. */
+  readonly hash: string;
+  readonly signed: { readonly by: string; readonly on: LocalDate } | null;
+  readonly today: LocalDate;
+}
+
+const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+
+/** The sheet of a month; without a signature it is a preview. */
+export function buildReconciliationSheet(sheet: ReconciliationSheet): DocumentModel {
+  const { signed, rows } = sheet;
+  const marks = signed === null ? (['预览'] as const) : [];
+  return {
+    id: 'D38',
+    title: EXCHANGE_PAPER_TITLES.D38,
+    number: null,
+    banners: [...(sheet.practice ? (['练习'] as const) : []), ...marks],
+    addressee: null,
+    blocks: [
+      facts([
+        ['对账月份', monthWords(sheet.month)],
+        ['对账双方', `${sheet.office}；${sheet.other}`],
+        ['对方数据截至', sheet.upTo === null ? '尚未收到' : formatLong(sheet.upTo)],
+        ['结果', rows.length === 0 ? '已平，无差异' : `差异 ${rows.length} 项`],
+        ['核对值', sheet.hash === '' ? '　' : inGroups(sheet.hash)],
+      ]),
+      paragraph('一、各环节件数'),
+      numbered(
+        [
+          ['环节', 38],
+          [sheet.office, 18],
+          [sheet.other, 18],
+          ['相差', 18],
+        ],
+        sheet.statuses.map(({ status, ours, theirs }) => [
+          status,
+          String(ours),
+          String(theirs),
+          ours === theirs ? '0' : String(ours - theirs),
+        ]),
+      ),
+      paragraph('二、差异'),
+      rows.length === 0
+        ? paragraph('无差异。')
+        : numbered(
+            [
+              ['类别', 9],
+              ['编号', 16],
+              ['名称', 19],
+              ['本单位', 12],
+              ['对方', 12],
+              ['原因', 12],
+              ['处理', 12],
+            ],
+            rows.map((row) => [
+              row.kindName,
+              row.number,
+              row.name,
+              row.ours,
+              row.theirs,
+              row.cause,
+              row.remedy,
+            ]),
+          ),
+      paragraph('三、签署'),
+      facts([
+        ['本单位签署', signed === null ? '　' : `${signed.by}　${formatLong(signed.on)}`],
+        ['本单位签名', SIGNATURE_ROOM],
+        ['对方签名', SIGNATURE_ROOM],
+      ]),
+      note('件数和差异按双方已交换的数据包计算；此后收到的数据计入下次对账。'),
+    ],
+    qr: {
+      text: `RSB-MONTH/1;${sheet.month};${rows.length};${sheet.hash}`,
+      caption: '扫码核对',
+    },
+    signature: { office: sheet.office, date: formatLong(signed?.on ?? sheet.today) },
+    footer: ['本表一式二份，对账双方各一份。'],
+  };
+}
