@@ -4,7 +4,7 @@
  */
 import type { CodeTypo } from '#electron/crypto/written-code';
 import { assertNever } from '#shared/lib/assert-never';
-import type { Damage, DamageReason, SlipsProblem, StoreFault } from './faults';
+import type { BatchReason, Damage, DamageReason, SlipsProblem, StoreFault } from './faults';
 
 export interface FaultMessage {
   /** What happened and what was kept. */
@@ -26,10 +26,26 @@ const REASONS: { readonly [R in DamageReason]: string } = {
   'space-altered': '空白处有改动',
   'entry-altered': '记录格式或顺序不符',
   'signature-wrong': '记录签名不符',
+  'lamport-wrong': '记录的先后序号不符',
+  'seen-unknown': '记录所依据的其他记录不在日志中',
+  'station-unknown': '没有记录所属工作站的证书',
+  'stub-contradicts': '记录与先前的存根不符',
+  'batch-altered': '整批记录的登记不符',
   'seal-altered': '封印与记录不符',
   'snapshot-ahead': '日志少于快照所记',
   'newer-format': '由更新版本的登记工作台写成',
   'older-than-anchor': '数据比本机或封印条所记的旧',
+};
+
+const BATCH_REASONS: { readonly [R in BatchReason]: string } = {
+  'entry-altered': '格式不符',
+  'not-next': '与本机已有的记录不衔接',
+  known: '本机已有',
+  'own-station': '是本工作站自己的记录',
+  'lamport-wrong': '先后序号不符',
+  'seen-unknown': '所依据的其他记录不在本机',
+  'stub-contradicts': '与先前的存根不符',
+  'count-wrong': '条数与所报不符',
 };
 
 const KEPT = '已保存的内容未受影响。';
@@ -96,6 +112,11 @@ export function faultMessage(fault: StoreFault): FaultMessage {
       return { message: `正在写入大批记录。${UNCHANGED}`, wayOut: '请等待写入完成后重试。' };
     case 'CANCELLED':
       return { message: `已取消。${KEPT}`, wayOut: '需要时请重新开始。' };
+    case 'BATCH_REFUSED':
+      return {
+        message: `第 ${fault.record} 条记录未能并入：${BATCH_REASONS[fault.reason]}。整批未并入，原有内容未改动。`,
+        wayOut: '请重新检查数据包；再次出现时，请对方重新制作数据包。',
+      };
     case 'INDEX_DAMAGED':
       return {
         message: `索引文件 ${fault.where} 损坏。登记记录未受影响，已保存的内容都在。`,

@@ -19,6 +19,11 @@ export type DamageReason =
   | 'space-altered'
   | 'entry-altered'
   | 'signature-wrong'
+  | 'lamport-wrong'
+  | 'seen-unknown'
+  | 'station-unknown'
+  | 'stub-contradicts'
+  | 'batch-altered'
   | 'seal-altered'
   | 'snapshot-ahead'
   | 'newer-format'
@@ -50,6 +55,19 @@ export type SlipsProblem =
   | { readonly kind: 'same'; readonly number: number }
   | { readonly kind: 'not-fitting' };
 
+/** Why a record of another station cannot be taken in: it is no entry or stub (`entry-altered`); does not follow what
+ * the journal holds of its station (`not-next`); is held already (`known`); is of this very station; counts wrongly; has
+ * seen what the journal does not hold; contradicts the stub that stands for it; or there are not as many as was said. */
+export type BatchReason =
+  | 'entry-altered'
+  | 'not-next'
+  | 'known'
+  | 'own-station'
+  | 'lamport-wrong'
+  | 'seen-unknown'
+  | 'stub-contradicts'
+  | 'count-wrong';
+
 /** Everything the store can answer instead of a result. */
 export type StoreFault =
   | FileFault
@@ -61,6 +79,8 @@ export type StoreFault =
   /** Many entries are being written; one more has to wait. */
   | { readonly code: 'STORE_BUSY' }
   | { readonly code: 'CANCELLED' }
+  /** Of a batch that was to be taken in; `record` counts from 1. */
+  | { readonly code: 'BATCH_REFUSED'; readonly record: number; readonly reason: BatchReason }
   /** A piece of the index does not open: it is made anew at the next opening. */
   | { readonly code: 'INDEX_DAMAGED'; readonly where: string }
   | { readonly code: 'STORE_MISSING' }

@@ -12,6 +12,9 @@ export const SECURITY_FOLDER = 'security';
 /** Format number of a store as a whole; it stands in `keys`. Whatever an earlier program could not read raises it,
  * so that such a program does not open the store at all. Every other kind of file has a number of its own. */
 export const STORE_FORMAT = 2;
+/** Format of a store that has taken part in the exchange with other stations: its journal may hold batches and stubs,
+ * its keys those with which it receives. A store keeps the lower number until then, and earlier programs read it. */
+export const EXCHANGE_FORMAT = 3;
 
 const SEGMENT_NAME = /^\d{8}\.seg$/;
 

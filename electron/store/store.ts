@@ -8,6 +8,7 @@ export { findSet } from './backup/backup-set';
 export type { BackupSettings } from './backup/backup-settings';
 export { clearSides, openSet, type RestoreSource, trialSide } from './backup/restore-backup';
 export { createStore } from './create-store';
+export type * from './exchange-types';
 export { type FaultMessage, faultMessage } from './fault-messages';
 export { type Damage, damageFault, type StoreFault, type StoreFaultCode } from './faults';
 export { JournalReadError } from './journal/journal';

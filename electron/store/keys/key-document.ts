@@ -8,7 +8,7 @@ import { SLIP_MARK_BYTES } from '#electron/crypto/slips';
 import { CURRENT_SUITE, suiteOf } from '#electron/crypto/suites';
 import type { Instant } from '#shared/domain/local-date';
 import { canonicalJson } from '#shared/lib/canonical-json';
-import { STORE_FORMAT } from '../layout';
+import { EXCHANGE_FORMAT, STORE_FORMAT } from '../layout';
 
 const hex = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
 const WRAPPED_KEY = hex(CURRENT_SUITE.keyBytes + CURRENT_SUITE.wrapBytes);
@@ -56,7 +56,7 @@ const recoverySchema = z.readonly(
 
 const documentSchema = z.readonly(
   z.strictObject({
-    format: z.literal(STORE_FORMAT),
+    format: z.union([z.literal(STORE_FORMAT), z.literal(EXCHANGE_FORMAT)]),
     suite: z.literal(CURRENT_SUITE.id),
     store: hex(16),
     createdAt: z.pipe(
@@ -127,7 +127,7 @@ export function readKeyDocument(bytes: Uint8Array): KeyDocument | 'newer' | 'old
   if (text !== `${checksumOf(body)}\n${body}\n`) return null;
   const json = parseJson(body);
   const named = z.object({ format: count, suite: count }).safeParse(json, ONCE);
-  if (named.success && (named.data.format > STORE_FORMAT || suiteOf(named.data.suite) === null))
+  if (named.success && (named.data.format > EXCHANGE_FORMAT || suiteOf(named.data.suite) === null))
     return 'newer';
   if (named.success && named.data.format < STORE_FORMAT) return 'older';
   const parsed = documentSchema.safeParse(json, ONCE);

@@ -8,6 +8,7 @@ import type { Instant } from '#shared/domain/local-date';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
+import { EXCHANGE_FORMAT } from '../layout';
 import { isCarried, type KeyDocument, type KeySlot } from './key-document';
 import { generationsDiffer, saveKeys, type UnsealedKeys, withNewStation } from './key-file';
 import { personSlot, tagOf } from './key-slots';
@@ -47,6 +48,13 @@ export class KeyKeeper {
     if (restore || (initialised && !this.#document.initialised))
       // Over both generations: one that says the store has no entry yet would make every copy of it a new store.
       this.#save({ ...this.#document, initialised: initialised || this.#document.initialised }, true);
+  }
+
+  /** Keeps programs that know nothing of the exchange away, in both generations: to be asked before anything is
+   * written that they cannot read. */
+  raiseFormat(): Result<void, StoreFault> {
+    if (this.#document.format === EXCHANGE_FORMAT) return ok(undefined);
+    return this.#save({ ...this.#document, format: EXCHANGE_FORMAT }, true);
   }
 
   async checkPassphrase(

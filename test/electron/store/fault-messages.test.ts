@@ -11,6 +11,7 @@ const EXAMPLES: { readonly [Code in StoreFaultCode]: Extract<StoreFault, { code:
   STORE_TAKEN: { code: 'STORE_TAKEN' },
   STORE_BUSY: { code: 'STORE_BUSY' },
   CANCELLED: { code: 'CANCELLED' },
+  BATCH_REFUSED: { code: 'BATCH_REFUSED', record: 7, reason: 'not-next' },
   INDEX_DAMAGED: { code: 'INDEX_DAMAGED', where: 'tables/00000001.pak' },
   STORE_MISSING: { code: 'STORE_MISSING' },
   STORE_INCOMPLETE: { code: 'STORE_INCOMPLETE', where: 'journal' },

@@ -37,7 +37,7 @@ const pathsIn = (dir: string, folder: string): readonly string[] =>
   readdirSync(join(dir, folder)).map((name) => join(dir, folder, name));
 
 describe('keys of a newer program', () => {
-  it.each([{ format: 3 }, { format: 60_000 }, { suite: 2 }, { format: 3, anythingElse: true }])(
+  it.each([{ format: 4 }, { format: 60_000 }, { suite: 2 }, { format: 4, anythingElse: true }])(
     '%o: the store is not opened, not changed and never taken for an empty folder',
     async (change) => {
       const dir = await practiceStore();
