@@ -217,6 +217,8 @@ export interface Store<V, T extends TableMap> {
   hasCarriedSlot(account: AccountId): boolean;
   /** Makes and checks a copy of the store under a new master key beside it, in a worker; the store goes on meanwhile. */
   prepareNewMaster(options: VerifyOptions): Promise<Result<NewMaster, StoreFault>>;
+  /** Tells the master key of this store from those before and after it, 16 hex digits. */
+  readonly masterMark: string;
   /** Puts the copy, brought up to now, in the place of this store, which is closed then, also after a fault. Only
    * `people` have a way in, and new slips; what was sealed before opens nothing of it. The former store is kept beside
    * for 30 days. */
@@ -224,7 +226,7 @@ export interface Store<V, T extends TableMap> {
     fresh: NewMaster,
     people: readonly AccountId[],
     now: Instant,
-  ): Promise<Result<NewMasterAdopted<V, T>, StoreFault>>;
+  ): Promise<Result<NewMasterAdopted<V, T>, NotReplaced<V, T>>>;
   /** Seals now, and gives the last seal in a form that can be printed or written down; null before any entry. */
   sealSlip(now: Instant): Result<SealSlip | null, StoreFault>;
   /** Whether the store holds the seal of a slip. Changes nothing. */
@@ -255,6 +257,13 @@ export interface Store<V, T extends TableMap> {
 export interface NewMasterAdopted<V, T extends TableMap> {
   readonly store: Store<V, T>;
   readonly recoveryKey: string;
+}
+
+/** Why another store did not take the place of an open one. */
+export interface NotReplaced<V, T extends TableMap> {
+  readonly fault: StoreFault;
+  /** The store as it was, opened again; null when it cannot be, and everybody has to sign in anew. */
+  readonly former: Store<V, T> | null;
 }
 
 /** The last seal of a station, as a card shows it. */

@@ -47,7 +47,10 @@ export type SecurityEvent =
   /** Somebody held a seal slip against the records. `newer`: it shows that the store is an old copy. */
   | { readonly type: 'slipChecked'; readonly number: number; readonly result: 'held' | 'typo' | 'newer' }
   /** Everything is sealed under a new master key: former passphrases, slips and keys in backups open nothing of it. */
-  | { readonly type: 'masterRenewed'; readonly entries: number }
+  /** Its line is written before it is done. `key`: the mark of the new key, by which the store shows whether it was. */
+  | { readonly type: 'masterRenewed'; readonly entries: number; readonly key?: string }
+  /** The new key a line told of did not come about: the one before goes on, and its slips. */
+  | { readonly type: 'masterKept'; readonly of: CommandId }
   /** An act of the office that the case journal holds as a fact: accounts, roles, keys, rules. `about` says it in words. */
   | { readonly type: 'officeActed'; readonly act: StationEvent['type']; readonly about: string }
   /** The desk said no to somebody. `right`: official name of the right that the procedure asks for. */

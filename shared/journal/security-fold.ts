@@ -74,6 +74,14 @@ export interface SecurityState {
   proposedCut: WaitingCut | null;
   /** The act of the office that the very last line tells: the act itself may not have come about. */
   lastAct: LastAct | null;
+  /** The last new master key a line tells of: it may not have come about. */
+  newMaster: ToldMaster | null;
+}
+
+/** A new master key, by its mark, and the press of a button its line is of. */
+export interface ToldMaster {
+  readonly key: string;
+  readonly commandId: CommandId;
 }
 
 /** A cut that somebody has proposed. */
@@ -201,6 +209,8 @@ function applyToDesk(state: SecurityState, entry: Entry): void {
         finding: event.finding,
       };
     else if (event.type === 'officeActed') state.lastAct = { act: event.act, commandId: entry.commandId };
+    else if (event.type === 'masterRenewed') state.newMaster = toldMaster(entry, event.key);
+    else if (event.type === 'masterKept') state.newMaster = null;
     else if (event.type === 'cutProposed') state.proposedCut = waiting(entry, event);
     else if (event.type === 'cutDeclined') state.proposedCut = null;
     else if (event.type === 'journalCut') takeCut(state, event.place, event.carried);
@@ -213,6 +223,10 @@ function applyToDesk(state: SecurityState, entry: Entry): void {
       state.questions.set(entry.actor, questionsBut(state, entry.actor, event.name));
   }
 }
+
+/** A line of a former program was written when it was done. */
+const toldMaster = ({ commandId }: Entry, key?: string): ToldMaster | null =>
+  key === undefined ? null : { key, commandId };
 
 const waiting = (
   { actor: by, claimedAt: at }: Entry,
@@ -254,11 +268,12 @@ interface SnapshotForm {
   readonly cut: CutPlace | null;
   readonly proposedCut: WaitingCut | null;
   readonly lastAct: LastAct | null;
+  readonly newMaster: ToldMaster | null;
 }
 
 /** The fold of the security journal. */
 export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
-  version: 3,
+  version: 4,
   tables: { acts: ACTS, commands: COMMANDS },
   create: () => ({
     lastSignIn: new Map(),
@@ -270,6 +285,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
     cut: null,
     proposedCut: null,
     lastAct: null,
+    newMaster: null,
   }),
   applyToDocuments,
   applyToDesk,
@@ -284,6 +300,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
       cut: state.cut,
       proposedCut: state.proposedCut,
       lastAct: state.lastAct,
+      newMaster: state.newMaster,
     };
     return form as unknown as Json;
   },
@@ -300,6 +317,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
       cut: form.cut,
       proposedCut: form.proposedCut,
       lastAct: form.lastAct,
+      newMaster: form.newMaster,
     };
   },
 };

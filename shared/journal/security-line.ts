@@ -138,6 +138,11 @@ export function securityLine(event: SecurityEvent): SecurityLine {
       };
     case 'masterRenewed':
       return done('keys', '更换主密钥', '', `案件日志 ${event.entries} 条已换用新密钥`);
+    case 'masterKept':
+      return {
+        ...done('keys', '更换主密钥', '', '此前一条所记事项没有办成，主密钥和恢复单都没有更换'),
+        outcome: 'failed',
+      };
     case 'officeActed':
       return done(ACT_KIND[event.act] ?? 'office', STATION_TITLES[event.act], '', event.about);
     case 'refused':

@@ -8,7 +8,7 @@ import { answered, deskClosed, refusal, storeFault } from '#electron/services/de
 import type { OpenService, SessionService } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
 import { stationDetail } from '#shared/journal/station-line';
-import { ok } from '#shared/lib/result';
+import { err, ok } from '#shared/lib/result';
 
 export const sealSlip: SessionService<'store.sealSlip'> = ({ store, caller }) => {
   const slip = store.sealSlip(caller.now);
@@ -56,7 +56,7 @@ async function goOn(
   };
   const here = await desk.exchange(async (open) => {
     const continued = await open.continueHere(draft);
-    return continued.ok ? ok({ store: continued.value }) : continued;
+    return continued.ok ? ok({ store: continued.value }) : err({ fault: continued.error, former: null });
   });
   if (!here.ok) return here;
   const told = { type: 'officeActed', act: 'stationContinued', about: stationDetail(event) } as const;

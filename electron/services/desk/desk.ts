@@ -20,7 +20,7 @@ import type { WorkingCalendar } from '#shared/regulation/calendar/calendar';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { Profile } from '#shared/regulation/profiles/profile';
 import { DeskRules } from './desk-rules';
-import type { DeskStore } from './desk-store';
+import type { DeskNotReplaced, DeskStore } from './desk-store';
 import { OneAtATime } from './long-work';
 import type { Note } from './record';
 import type { Session } from './sessions';
@@ -93,7 +93,7 @@ export class Desk {
     this.#rules = rules;
     this.#store = store;
     const damaged = store.opened.damage !== null || store.security.damage !== null;
-    if (!damaged) this.#tellUndone(store);
+    if (!damaged) this.tellUndone(store);
     this.recordOfStation({ type: 'storeOpened', entries: store.count, damaged });
   }
 
@@ -148,9 +148,10 @@ export class Desk {
   }
 
   /** Puts another store in the place of the open one; meanwhile the desk has none. Whoever calls has the turn. After
-   * a fault, and when everybody has left meanwhile, nobody is signed in any more. */
+   * a fault the former one is back where it can be; else, and when everybody has left meanwhile, nobody is signed in
+   * any more. */
   async exchange<R extends { readonly store: DeskStore }>(
-    act: (store: DeskStore) => Promise<Result<R, StoreFault>>,
+    act: (store: DeskStore) => Promise<Result<R, DeskNotReplaced>>,
   ): Promise<Answer<R>> {
     const before = this.opened();
     if (!before.ok) return before;
@@ -158,20 +159,20 @@ export class Desk {
     const wasAttended = !this.sessions.isEmpty;
     this.verifying.cancel();
     this.#store = null;
-    let done: Result<R, StoreFault> | null = null;
+    let done: Result<R, DeskNotReplaced> | null = null;
+    let store: DeskStore | null = null;
     try {
       done = await act(before.value);
+      store = done.ok ? done.value.store : done.error.former;
     } finally {
-      if (!done?.ok) this.sessions.endAll();
+      if (store === null) this.sessions.endAll();
     }
-    if (!done.ok) {
-      this.notify('session');
-      return storeFault(done.error);
-    }
-    this.hold(done.value.store);
-    if (!wasAttended || !this.sessions.isEmpty) return answered(done.value);
-    this.release();
-    return deskClosed();
+    if (store === null) this.notify('session');
+    else this.hold(store);
+    const isLeft = store !== null && wasAttended && this.sessions.isEmpty;
+    if (isLeft) this.release();
+    if (!done.ok) return storeFault(done.error.fault);
+    return isLeft ? deskClosed() : answered(done.value);
   }
 
   /** The open store. A procedure with a session always has one; without, this is a refusal. */
@@ -237,11 +238,13 @@ export class Desk {
     this.record({ actor, role, procedure, commandId: newCommandId(), events }, caller);
   }
 
-  /** Power may have gone between a line and its act. */
-  #tellUndone({ security, tables }: DeskStore): void {
-    const { lastAct } = security.views;
-    if (lastAct === null || tables.get('commands', lastAct.commandId)) return;
-    this.recordOfStation({ type: 'officeActFailed', act: lastAct.act, of: lastAct.commandId });
+  /** Power may have gone between a line and its act, and a new master key may not have come about. */
+  tellUndone({ security, tables, masterMark }: DeskStore): void {
+    const { lastAct, newMaster } = security.views;
+    if (lastAct !== null && !tables.get('commands', lastAct.commandId))
+      this.recordOfStation({ type: 'officeActFailed', act: lastAct.act, of: lastAct.commandId });
+    if (newMaster !== null && newMaster.key !== masterMark)
+      this.recordOfStation({ type: 'masterKept', of: newMaster.commandId });
   }
 
   /** Writes into the security journal, flushed before this returns, and tells the auditor's screen, and others by

@@ -5,13 +5,13 @@
  */
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
-import { noteOf } from '#electron/services/desk/record';
+import { recordAct } from '#electron/services/desk/record';
 import { newCommandId } from '#electron/services/desk/station-act';
 import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { giveUpNewMaster, type NewMaster, slipsOf } from '#electron/store/store';
 import type { Answer } from '#shared/contract/failure';
-import type { AccountId } from '#shared/domain/ids';
+import type { AccountId, CommandId } from '#shared/domain/ids';
 
 /** Who keeps a way in. */
 const present = ({ views }: DeskStore): readonly AccountId[] =>
@@ -60,10 +60,11 @@ export const renewMaster: SessionService<'desk.renewMaster'> = async (call, { co
   return renewed ?? busy();
 };
 
-/** The act is written down before it is done: should power fail in the midst of it, the warning about slips stands. */
+/** The act is written down before it is done: should power fail in the midst of it, the warning about slips stands, and
+ * the next opening sees by the key whether it was done. */
 async function adopt(
   { desk, store, session, caller }: SignedInCall,
-  commandId: Parameters<typeof officeAct>[2],
+  commandId: CommandId,
   made: NewMaster,
 ): Promise<Answer<{ slips: string[] }>> {
   const giveUp = (): void => giveUpNewMaster(desk.ports.paths.vault, made.ring);
@@ -74,19 +75,28 @@ async function adopt(
   }
   const now = desk.timeOf(desk.ports.clock.now());
   const call: SignedInCall = { desk, store, session, caller: { ...caller, now } };
-  const written = officeAct(call, 'desk.renewMaster', commandId, 'office', { type: 'recoveryKeyRenewed' });
+  const written = tell(call, commandId, made);
   if (!written.ok) {
     giveUp();
+    desk.tellUndone(store);
     return written;
   }
   const people = present(store);
   const adopted = await desk.exchange((open) => open.adoptNewMaster(made, people, now));
   if (!adopted.ok) return adopted;
-  const slips = await slipsOf(adopted.value.recoveryKey);
-  const { count } = adopted.value.store;
-  const event = { type: 'masterRenewed', entries: count } as const;
-  const noted = desk.record(noteOf(call, 'desk.renewMaster', newCommandId(), event), { now }, 'session');
-  return noted.ok ? answered({ slips: [...slips] }) : noted;
+  return answered({ slips: [...(await slipsOf(adopted.value.recoveryKey))] });
+}
+
+function tell(
+  call: SignedInCall,
+  commandId: CommandId,
+  { ring: { mark: key } }: NewMaster,
+): Answer<Record<string, never>> {
+  // With the entry of the act itself.
+  const event = { type: 'masterRenewed', entries: call.store.count + 1, key } as const;
+  const noted = recordAct(call, 'desk.renewMaster', newCommandId(), event);
+  if (!noted.ok) return noted;
+  return officeAct(call, 'desk.renewMaster', commandId, 'office', { type: 'recoveryKeyRenewed' });
 }
 
 export const renewMasterProgress: SessionService<'desk.renewMasterProgress'> = ({ desk }) =>

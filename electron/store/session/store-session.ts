@@ -18,11 +18,12 @@ import { type BackupListed, listBackups, setIn, type TrialReport } from '../back
 import { type BackupSettings, readBackupSettings, writeBackupSettings } from '../backup/backup-settings';
 import type { BackupMade } from '../backup/make-backup';
 import { blobPieces, getBlob, putBlob } from '../blobs';
-import type { DataLock } from '../data-lock';
+import { type DataLock, takeLock } from '../data-lock';
 import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { forgetFailures, unrecordedFailures } from '../keys/attempts';
 import type { KeyDocument } from '../keys/key-document';
+import { readKeys } from '../keys/key-file';
 import type { KeyKeeper } from '../keys/key-keeper';
 import { SECURITY_FOLDER } from '../layout';
 import { destroyed } from '../rotation/destroy';
@@ -34,6 +35,7 @@ import type {
   EntryDraft,
   FailedSignIns,
   NewMasterAdopted,
+  NotReplaced,
   Opened,
   SealSlip,
   SecurityStore,
@@ -242,6 +244,10 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     return this.seal(draft.claimedAt);
   }
 
+  get masterMark(): string {
+    return this.#parts.ring.mark;
+  }
+
   hasCarriedSlot(account: AccountId): boolean {
     return this.#parts.keeper.hasCarriedSlot(account);
   }
@@ -267,12 +273,12 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     fresh: NewMaster,
     people: readonly AccountId[],
     now: Instant,
-  ): Promise<Result<NewMasterAdopted<D, T>, StoreFault>> {
+  ): Promise<Result<NewMasterAdopted<D, T>, NotReplaced<D, T>>> {
     const { dir, ring, cases, security, keeper, anchor, lock, openAs } = this.#parts;
     const refusal = cases.refusal ?? security.refusal;
     if (refusal !== null || lock === null) {
       giveUpNewMaster(dir, fresh.ring);
-      return err(refusal ?? { code: 'JOURNAL_READ_ONLY', damage: null });
+      return err({ fault: refusal ?? { code: 'JOURNAL_READ_ONLY', damage: null }, former: this });
     }
     if (people.some((account) => keeper.hasCarriedSlot(account)))
       throw new Error('a slot of format 1 is renewed by its person only');
@@ -291,10 +297,11 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     try {
       adopted = await adoptNewMaster({ dir, ring, document, tags, anchor, seals, lock, now }, fresh);
     } finally {
-      this.#giveFree();
       if (!adopted?.ok) giveUpNewMaster(dir, fresh.ring);
+      if (adopted === null) this.#giveFree();
     }
-    if (!adopted.ok) return adopted;
+    if (!adopted.ok) return err({ fault: adopted.error, former: await this.#reopened() });
+    this.#giveFree();
     const { lock: taken, recoveryKey } = adopted.value;
     const here = await openAs(adopted.value.document, { ring: fresh.ring, lock: taken });
     if (here.ok) {
@@ -304,7 +311,24 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     }
     fresh.ring.wipe();
     taken.release();
-    return here;
+    return err({ fault: here.error, former: null });
+  }
+
+  /** This store again, which was closed for another that did not take its place. */
+  async #reopened(): Promise<StoreSession<D, T> | null> {
+    const { dir, ring, keeper, lock, openAs } = this.#parts;
+    lock?.release();
+    // The other may have come so far that it is the store, which the next sign-in sees.
+    const keys = readKeys(dir);
+    const isFormer = keys.ok && keys.value?.document.mac === keeper.document.mac;
+    const taken = isFormer ? takeLock(dir) : null;
+    if (taken?.ok) {
+      const here = await openAs(keeper.document, { ring, lock: taken.value });
+      if (here.ok) return here.value;
+      taken.value.release();
+    }
+    ring.wipe();
+    return null;
   }
 
   sealSlip(now: Instant): Result<SealSlip | null, StoreFault> {

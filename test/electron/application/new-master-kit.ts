@@ -24,6 +24,21 @@ export async function office(): Promise<{ machine: Machine; slips: readonly stri
   return { machine, slips };
 }
 
+/** Lines of the log about keys, newest first: title and outcome. */
+export async function keyLines(machine: Machine): Promise<readonly string[]> {
+  const filter = {
+    from: null,
+    to: null,
+    actor: null,
+    kind: 'keys' as const,
+    outcome: null,
+    procedure: '',
+    text: '',
+  };
+  const { lines } = await machine.must('auditor', 'log.list', { filter, page: 0 });
+  return lines.map(({ title, outcome }) => `${title} ${outcome}`);
+}
+
 /** Codes of the warnings somebody is shown. */
 export const codes = async (machine: Machine, who: string): Promise<readonly string[]> =>
   (await machine.must(who, 'desk.state', {})).warnings.map(({ code }) => code);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copy, type Machine, scratch } from '../../helpers/backup-kit';
 import { commandId } from '../../helpers/desk-kit';
-import { beside, codes, office, renew } from './new-master-kit';
+import { beside, codes, keyLines, office, renew } from './new-master-kit';
 
 describe('a power cut while the master key is renewed', () => {
   /** A store after the renewal, and the machine as it was before. */
@@ -41,6 +41,21 @@ describe('a power cut while the master key is renewed', () => {
     expect(await beside(machine)).toEqual([]);
     const typed = { commandId: commandId(), slips: slips.slice(0, 2) };
     await machine.must('security', 'desk.confirmSlips', typed);
+  });
+
+  it('after its line and before them leaves the former store, whose log says that it did not come about', async () => {
+    const { machine, before } = await renewed();
+    rmSync(machine.vault, { recursive: true });
+    renameSync(join(machine.root, 'vault.former-master-2026-03-09'), machine.vault);
+    const [anchor = ''] = readdirSync(machine.anchors).filter((name) => name.endsWith('.anchor'));
+    cpSync(join(before, 'anchors', anchor), join(machine.anchors, `${anchor}.prev`));
+    await machine.signIn('auditor', 'clerk');
+    await machine.begin();
+    const told = ['更换主密钥 failed', '更换恢复单 done', '更换主密钥 done'];
+    expect(await keyLines(machine)).toEqual(told);
+    await machine.restart();
+    await machine.signIn('auditor');
+    expect(await keyLines(machine)).toEqual(told);
   });
 
   it('in the midst of copying leaves a folder that the next sign-in clears away', async () => {

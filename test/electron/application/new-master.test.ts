@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '#shared/domain/local-date';
 import { copy, type Machine, scratch, stick } from '../../helpers/backup-kit';
 import { commandId } from '../../helpers/desk-kit';
-import { beside, codes, office, renew } from './new-master-kit';
+import { beside, codes, keyLines, office, renew } from './new-master-kit';
 
 const numbers = async (machine: Machine): Promise<number> =>
   (await machine.must('auditor', 'store.verify', {})).entries;
@@ -29,11 +29,7 @@ describe('a new master key', () => {
     await machine.begin();
     expect(await numbers(machine)).toBe(before + 5);
     expect(await codes(machine, 'admin')).not.toContain('STORE_ELSEWHERE');
-    const lines = await machine.must('auditor', 'log.list', {
-      filter: { from: null, to: null, actor: null, kind: 'keys', outcome: null, procedure: '', text: '' },
-      page: 0,
-    });
-    expect(lines.lines.map(({ title }) => title)).toEqual(['更换主密钥', '更换恢复单']);
+    expect(await keyLines(machine)).toEqual(['更换恢复单 done', '更换主密钥 done']);
   });
 
   it('comes with new slips that are to be confirmed; the old ones open nothing', async () => {
@@ -135,6 +131,29 @@ describe('a new master key', () => {
       await machine.signIn('admin');
       expect(await beside(machine)).toHaveLength(kept);
     }
+  });
+
+  it('that cannot take its place leaves the former one, open and with everybody signed in, and the log says so', async () => {
+    const { machine, slips } = await office();
+    // Wrong tries that cannot be read are not carried over: a fault of the disk when all else is done.
+    const tries = join(machine.vault, 'attempts');
+    rmSync(tries, { force: true });
+    mkdirSync(tries);
+    const press = { commandId: commandId() };
+    expect(await machine.refusal('security', 'desk.renewMaster', press)).toBe('IO_ERROR');
+    rmSync(tries, { recursive: true });
+    await machine.begin();
+    const told = ['更换主密钥 failed', '更换恢复单 done', '更换主密钥 done'];
+    expect(await keyLines(machine)).toEqual(told);
+    const typed = { commandId: commandId(), slips: slips.slice(0, 2) };
+    await machine.must('security', 'desk.confirmSlips', typed);
+    expect(await beside(machine)).toEqual([]);
+    await renew(machine);
+    await machine.restart();
+    await machine.signIn('auditor');
+    expect((await keyLines(machine)).slice(-told.length)).toEqual(told);
+    expect((await keyLines(machine)).slice(0, 2)).toEqual(['更换恢复单 done', '更换主密钥 done']);
+    expect((await machine.must('auditor', 'store.verify', {})).clean).toBe(true);
   });
 
   it('can be cancelled, and changes nothing then', async () => {

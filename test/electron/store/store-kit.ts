@@ -44,7 +44,7 @@ export function temporaryFolder(): string {
 }
 
 /** The value of a result that must be one. */
-export function must<T>(result: Result<T, StoreFault>): T {
+export function must<T>(result: Result<T, unknown>): T {
   if (!result.ok) throw new Error(`fault: ${JSON.stringify(result.error)}`);
   return result.value;
 }
