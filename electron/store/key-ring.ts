@@ -9,6 +9,7 @@ import { CURRENT_SUITE } from '#electron/crypto/suites';
 export type KeyPurpose =
   | 'rsb/store/keys-mac/1'
   | 'rsb/store/station-key/1'
+  | 'rsb/store/receiving/1'
   | 'rsb/store/journal/2'
   | 'rsb/store/journal-check/2'
   | 'rsb/store/snapshot/1'

@@ -16,6 +16,7 @@ export { endCount as releaseSignIn, heldTags, SLIPS_TAG } from './keys/attempts'
 export { checkSlips } from './keys/check-slips';
 export { slipsOf } from './keys/slips';
 export { stretch } from './keys/stretch';
+export type * from './receiving-types';
 export { giveUpNewMaster, type NewMaster } from './rotation/new-master';
 export { openStore } from './session/open-store';
 export { thrownFault } from './session/thrown-fault';

@@ -12,6 +12,7 @@ import { EXCHANGE_FORMAT, STORE_FORMAT } from '../layout';
 
 const hex = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
 const WRAPPED_KEY = hex(CURRENT_SUITE.keyBytes + CURRENT_SUITE.wrapBytes);
+const SEALED_KEY = hex(CURRENT_SUITE.keyBytes + CURRENT_SUITE.sealToBytes);
 const count = z.int().check(z.positive());
 
 const kdfSchema = z.readonly(
@@ -34,7 +35,9 @@ const personSlotSchema = z.readonly(
     salt: hex(16),
     publicKey: hex(32),
     wrapped: WRAPPED_KEY,
-    sealed: hex(CURRENT_SUITE.keyBytes + CURRENT_SUITE.sealToBytes),
+    sealed: SEALED_KEY,
+    /** The person's signing key, sealed to `publicKey`; absent until the person makes one. */
+    signer: z.exactOptional(z.readonly(z.strictObject({ publicKey: hex(32), sealed: SEALED_KEY }))),
   }),
 );
 
@@ -74,6 +77,15 @@ const documentSchema = z.readonly(
       z.readonly(z.strictObject({ notice: z.string(), key: hex(32), wrapped: WRAPPED_KEY })),
     ),
     station: z.readonly(z.strictObject({ publicKey: hex(32), sealedKey: WRAPPED_KEY })),
+    /** What the station receives with; absent until it asks to be enrolled. `sealed`: the keys, under the master key. */
+    receiving: z.exactOptional(
+      z.readonly(
+        z.strictObject({
+          recipient: z.string().check(z.maxLength(2300)),
+          sealed: z.string().check(z.regex(/^(?:[0-9a-f]{2})+$/)),
+        }),
+      ),
+    ),
     /** Stations that wrote here before the store was restored or copied to another machine, oldest first; they
      * never write here again. Their entries are still checked by these keys. */
     former: z.exactOptional(

@@ -15,6 +15,7 @@ import { KeyRing } from '../key-ring';
 import { KEYS_FILE, STORE_FORMAT } from '../layout';
 import { authenticatedText, type KeyDocument, keyDocumentBytes, readKeyDocument } from './key-document';
 import { fromHex, practiceSlot, sealedAnew, toHex } from './key-slots';
+import { receivingAnew } from './receiving';
 import { freshRecovery } from './slips';
 
 /** A document whose MAC is not made yet. */
@@ -77,8 +78,8 @@ export function withNewStation(ring: KeyRing, document: KeyDocument, lastSeq: nu
   };
 }
 
-/** The same store's keys under another master key: the slots of `tags` (others are left out) and the station's key
- * sealed anew, and a fresh recovery key, whole. @throws for a slot carried over from format 1: only its person's
+/** The same store's keys under another master key: the slots of `tags` (others are left out), the station's key and
+ * what it receives with sealed anew, and a fresh recovery key, whole. @throws for a slot carried over from format 1: only its person's
  * passphrase can renew it. */
 export function underNewMaster(
   from: KeyRing,
@@ -95,8 +96,11 @@ export function underNewMaster(
   for (const bytes of [secret.value, key]) bytes.fill(0);
   const kept = document.slots.filter(({ tag }) => tags.has(tag));
   const slots = kept.map((slot) => sealedAnew(store, slot, to.sealMaster.bind(to)));
+  const receiving = receivingAnew(from, to, document);
+  if (!receiving.ok) return receiving;
   const { recovery, recoveryKey } = freshRecovery(store, former.issue ?? null, to.wrapMaster.bind(to));
-  return ok({ document: { ...rest, slots, recovery, station: { ...station, sealedKey } }, recoveryKey });
+  const anew = { ...rest, ...receiving.value, slots, recovery, station: { ...station, sealedKey } };
+  return ok({ document: anew, recoveryKey });
 }
 
 /** Writes the file with a new MAC. `forgetFormer`: the former generation must not open the store any more. */

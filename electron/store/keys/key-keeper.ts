@@ -9,9 +9,12 @@ import { err, ok, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { EXCHANGE_FORMAT } from '../layout';
+import type { KeptIdentity, Receiving, Signer } from '../receiving-types';
 import { isCarried, type KeyDocument, type KeySlot } from './key-document';
 import { generationsDiffer, saveKeys, type UnsealedKeys, withNewStation } from './key-file';
 import { personSlot, tagOf } from './key-slots';
+import { newSigner, type OpenSigner, OpenSigners, withSigner } from './person-signer';
+import { openReceiving, sealReceiving, withIdentities } from './receiving';
 import { trySignIn } from './sign-in';
 import { freshRecovery } from './slips';
 
@@ -23,6 +26,7 @@ export class KeyKeeper {
   readonly #ring: KeyRing;
   #document: KeyDocument;
   readonly #onSaved: (serial: number) => void;
+  readonly #signers = new OpenSigners();
   /** Tries at a passphrase run one after another: many at once must not slip through the gate together. */
   #tries: Promise<unknown> = Promise.resolve();
 
@@ -62,13 +66,91 @@ export class KeyKeeper {
     passphrase: string,
     now: Instant,
   ): Promise<Result<void, StoreFault>> {
+    const signer = await this.#proved(account, passphrase, now);
+    if (!signer.ok) return signer;
+    await this.renewCarried(account, passphrase);
+    this.#signers.hold(this.tagOf(account), signer.value);
+    return ok(undefined);
+  }
+
+  /** The signing key that the right passphrase opens; null when the person has none. The caller holds or wipes it. */
+  async #proved(
+    account: AccountId,
+    passphrase: string,
+    now: Instant,
+  ): Promise<Result<OpenSigner | null, StoreFault>> {
     const attempt = this.#tries.then(() => trySignIn(this.#dir, this.#document, account, passphrase, now));
     this.#tries = attempt.catch(() => undefined);
-    const master = await attempt;
-    if (!master.ok) return master;
-    master.value.fill(0);
-    await this.renewCarried(account, passphrase);
-    return ok(undefined);
+    const opened = await attempt;
+    if (!opened.ok) return opened;
+    opened.value.master.fill(0);
+    return ok(opened.value.signer);
+  }
+
+  /** Holds the signing key of the person whose passphrase has opened the store. */
+  holdSigner(account: AccountId, signer: OpenSigner | null): void {
+    this.#signers.hold(this.tagOf(account), signer);
+  }
+
+  personSigner(account: AccountId): Signer | null {
+    return this.#signers.of(this.tagOf(account));
+  }
+
+  keepSignersOf(accounts: Iterable<AccountId>): void {
+    this.#signers.keep(new Set([...accounts].map((account) => this.tagOf(account))));
+  }
+
+  /** Makes a signing key for a person who proves the passphrase; over both generations, or the one before came back. */
+  async renewPersonSigner(
+    account: AccountId,
+    passphrase: string,
+    now: Instant,
+  ): Promise<Result<{ readonly publicKey: string }, StoreFault>> {
+    const checked = await this.checkPassphrase(account, passphrase, now);
+    if (!checked.ok) return checked;
+    const tag = this.tagOf(account);
+    const slot = this.#document.slots.find((one) => one.tag === tag);
+    if (slot === undefined || isCarried(slot)) return err({ code: 'ACCOUNT_UNKNOWN' });
+    const signer = newSigner();
+    const saved = this.#saveSlot(withSigner(this.#document.store, slot, signer), EXCHANGE_FORMAT);
+    this.#signers.hold(tag, saved.ok ? signer : null);
+    return saved.ok ? ok({ publicKey: signer.publicKey }) : saved;
+  }
+
+  /** A person's own change: the signing key is sealed to the new slot. */
+  async changeOwnPassphrase(
+    account: AccountId,
+    current: string,
+    next: string,
+    now: Instant,
+  ): Promise<Result<void, StoreFault>> {
+    const signer = await this.#proved(account, current, now);
+    if (!signer.ok) return signer;
+    const slot = await this.#slotFor(account, next, this.#usualKdf());
+    const held = signer.value;
+    const own = held === null ? slot : withSigner(this.#document.store, slot, held);
+    const saved = this.#hasSlot(slot.tag) ? this.#saveSlot(own) : err({ code: 'ACCOUNT_UNKNOWN' as const });
+    this.#signers.hold(slot.tag, held);
+    return saved;
+  }
+
+  get receiving(): Receiving | null {
+    const opened = openReceiving(this.#ring, this.#document);
+    return opened.ok ? opened.value : null;
+  }
+
+  /** Over both generations: what is sealed to a key can be opened by nothing else. */
+  keepReceiving(identities: readonly KeptIdentity[], recipient?: string): Result<void, StoreFault> {
+    const kept = openReceiving(this.#ring, this.#document);
+    if (!kept.ok) return kept;
+    const all = withIdentities(kept.value, identities, recipient);
+    const receiving = sealReceiving(this.#ring, this.#document.store, all);
+    return this.#save({ ...this.#document, format: EXCHANGE_FORMAT, receiving }, true);
+  }
+
+  #saveSlot(slot: KeySlot, format = this.#document.format): Result<void, StoreFault> {
+    const slots = this.#document.slots.map((one) => (one.tag === slot.tag ? slot : one));
+    return this.#save({ ...this.#document, format, slots }, true);
   }
 
   /** Whether a person's slot is still the one carried over from format 1. */
@@ -101,14 +183,16 @@ export class KeyKeeper {
   ): Promise<Result<void, StoreFault>> {
     const slot = await this.#slotFor(account, passphrase, kdf);
     if (!this.#hasSlot(slot.tag)) return err({ code: 'ACCOUNT_UNKNOWN' });
-    const slots = this.#document.slots.map((one) => (one.tag === slot.tag ? slot : one));
-    return this.#save({ ...this.#document, slots }, true);
+    // Sealed to the slot before, the signing key is gone with it: whoever sets a passphrase must not sign for another.
+    this.#signers.hold(slot.tag, null);
+    return this.#saveSlot(slot);
   }
 
   removePerson(account: AccountId): Result<void, StoreFault> {
     const tag = this.tagOf(account);
     // A removal that a power cut stopped half-way is finished: the former generation still lets the person in.
     if (!this.#hasSlot(tag) && !generationsDiffer(this.#dir)) return ok(undefined);
+    this.#signers.hold(tag, null);
     const slots = this.#document.slots.filter((slot) => slot.tag !== tag);
     return this.#save({ ...this.#document, slots }, true);
   }

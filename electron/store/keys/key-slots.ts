@@ -7,6 +7,7 @@ import { CURRENT_SUITE as suite } from '#electron/crypto/suites';
 import type { AccountId } from '#shared/domain/ids';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import type { CarriedSlot, KeyDocument, KeySlot } from './key-document';
+import { type OpenSigner, openSigner } from './person-signer';
 import { stretch } from './stretch';
 
 /** Says openly that this key protects nothing. */
@@ -70,12 +71,19 @@ export function sealedAnew(store: string, slot: KeySlot | CarriedSlot, sealMaste
   return { ...slot, sealed: toHex(sealMaster(fromHex(slot.publicKey), sealContext(store, slot.tag))) };
 }
 
-/** The master key through a person's slot; null for a wrong passphrase. Without a slot it takes as long. */
+/** What a person's passphrase opens. Both are to be wiped. */
+export interface OpenedSlot {
+  readonly master: Uint8Array;
+  /** The person's signing key; null when there is none. */
+  readonly signer: OpenSigner | null;
+}
+
+/** What a person's slot holds; null for a wrong passphrase. Without a slot it takes as long. */
 export async function openPersonSlot(
   document: KeyDocument,
   account: AccountId,
   passphrase: string,
-): Promise<Uint8Array | null> {
+): Promise<OpenedSlot | null> {
   const tag = tagOf(document, account);
   const slot = document.slots.find((one) => one.tag === tag);
   const kdf = slot?.kdf ?? document.slots[0]?.kdf ?? KDF_FLOOR;
@@ -83,22 +91,26 @@ export async function openPersonSlot(
   const salt = slot ? fromHex(slot.salt) : suite.randomBytes(KDF_SALT_BYTES);
   const key = await stretch(passphrase, salt, kdf);
   try {
-    return slot ? masterIn(document, slot, key) : null;
+    return slot ? opened(document, slot, key) : null;
   } finally {
     key.fill(0);
   }
 }
 
-/** The master key out of a slot by the stretched passphrase; null when it is the wrong one. */
-function masterIn(document: KeyDocument, slot: KeySlot | CarriedSlot, key: Uint8Array): Uint8Array | null {
+/** The keys out of a slot by the stretched passphrase; null when it is the wrong one. */
+function opened(document: KeyDocument, slot: KeySlot | CarriedSlot, key: Uint8Array): OpenedSlot | null {
   const { store } = document;
-  if (!('sealed' in slot)) return suite.unwrap(key, fromHex(slot.wrapped), carriedContext(store, slot));
+  if (!('sealed' in slot)) {
+    const master = suite.unwrap(key, fromHex(slot.wrapped), carriedContext(store, slot));
+    return master && { master, signer: null };
+  }
   const privateKey = suite.unwrap(key, fromHex(slot.wrapped), slotContext(store, slot));
   if (privateKey === null) return null;
   const pair = { publicKey: fromHex(slot.publicKey), privateKey };
   const master = suite.openSealedTo(pair, fromHex(slot.sealed), sealContext(store, slot.tag));
+  const signer = master && openSigner(store, slot, privateKey);
   privateKey.fill(0);
-  return master;
+  return master && { master, signer };
 }
 
 /** The recovery slot for a random secret that the slips of one issue give back. */

@@ -10,16 +10,16 @@ import type { StoreFault } from '../faults';
 import { KEYS_FILE } from '../layout';
 import { endCount, recordFailure, secondsToWait, UNKNOWN_TAG } from './attempts';
 import type { KeyDocument } from './key-document';
-import { openPersonSlot, tagOf } from './key-slots';
+import { type OpenedSlot, openPersonSlot, tagOf } from './key-slots';
 
-/** The master key for the right passphrase. The caller wipes it. */
+/** What the right passphrase opens. The caller wipes it. */
 export async function trySignIn(
   dir: string,
   document: KeyDocument,
   account: AccountId,
   passphrase: string,
   now: Instant,
-): Promise<Result<Uint8Array, StoreFault>> {
+): Promise<Result<OpenedSlot, StoreFault>> {
   const own = tagOf(document, account);
   const slot = document.slots.find((one) => one.tag === own);
   // Nobody writes such a slot but by altering the file: that is not the person's mistake, and is not counted.
@@ -29,12 +29,12 @@ export async function trySignIn(
   if (!wait.ok) return wait;
   if (wait.value === 'held') return err({ code: 'SIGN_IN_HELD' });
   if (wait.value > 0) return err({ code: 'SIGN_IN_DELAYED', seconds: wait.value });
-  const master = await openPersonSlot(document, account, passphrase);
-  if (master === null) {
+  const opened = await openPersonSlot(document, account, passphrase);
+  if (opened === null) {
     const recorded = recordFailure(dir, tag, now);
     return recorded.ok ? err({ code: 'WRONG_PASSPHRASE' }) : recorded;
   }
   // A count that could not be ended (disk full) must not lock out a person with the right passphrase.
   endCount(dir, tag);
-  return ok(master);
+  return ok(opened);
 }

@@ -9,7 +9,8 @@ import { findStore } from '../store-parts';
 import type { Unlock } from '../store-types';
 import type { KeyDocument } from './key-document';
 import { ringOf } from './key-file';
-import { openPersonSlot, openPracticeSlot, tagOf } from './key-slots';
+import { type OpenedSlot, openPersonSlot, openPracticeSlot, tagOf } from './key-slots';
+import type { OpenSigner } from './person-signer';
 import { trySignIn } from './sign-in';
 import { masterOfSlips, openBySlips } from './slips';
 
@@ -17,7 +18,14 @@ export interface Unlocked {
   readonly ring: KeyRing;
   readonly document: KeyDocument;
   readonly keysFromPrevious: boolean;
+  /** Of the person whose passphrase opened it; null when there is none. To be wiped. */
+  readonly signer: OpenSigner | null;
 }
+
+const wiped = ({ master, signer }: OpenedSlot): Uint8Array => {
+  signer?.privateKey.fill(0);
+  return master;
+};
 
 /** The master key behind a way in. `dir`: where wrong tries are counted. The caller wipes it, or makes a ring of it. */
 export async function masterOf(
@@ -26,14 +34,26 @@ export async function masterOf(
   unlock: Unlock,
   now: Instant,
 ): Promise<Result<Uint8Array, StoreFault>> {
+  const opened = await openWay(dir, document, unlock, now);
+  return opened.ok ? ok(wiped(opened.value)) : opened;
+}
+
+async function openWay(
+  dir: string,
+  document: KeyDocument,
+  unlock: Unlock,
+  now: Instant,
+): Promise<Result<OpenedSlot, StoreFault>> {
   switch (unlock.kind) {
     case 'passphrase':
       return trySignIn(dir, document, unlock.account, unlock.passphrase, now);
-    case 'slips':
-      return masterOfSlips(dir, document, unlock.slips, now);
+    case 'slips': {
+      const master = await masterOfSlips(dir, document, unlock.slips, now);
+      return master.ok ? ok({ master: master.value, signer: null }) : master;
+    }
     case 'practice': {
       const master = openPracticeSlot(document);
-      return master ? ok(master) : err({ code: 'NOT_PRACTICE' });
+      return master ? ok({ master, signer: null }) : err({ code: 'NOT_PRACTICE' });
     }
     default:
       return assertNever(unlock, 'way to unlock');
@@ -51,7 +71,8 @@ export async function masterOfOlder(document: KeyDocument, unlock: Unlock): Prom
   const tag = tagOf(document, unlock.account);
   const slot = document.slots.find((one) => one.tag === tag);
   if (slot === undefined || !kdfAcceptable(slot.kdf)) return null;
-  return openPersonSlot(document, unlock.account, unlock.passphrase);
+  const opened = await openPersonSlot(document, unlock.account, unlock.passphrase);
+  return opened && wiped(opened);
 }
 
 /** Unlocks the store in a folder. */
@@ -64,8 +85,10 @@ export async function unlockStore(
   if (!found.ok) return found;
   if (found.value === null) return err({ code: 'STORE_MISSING' });
   const { document, fromPrevious } = found.value;
-  const master = await masterOf(dir, document, unlock, now);
-  if (!master.ok) return master;
-  const ring = ringOf(document, master.value);
-  return ring.ok ? ok({ ring: ring.value, document, keysFromPrevious: fromPrevious }) : ring;
+  const opened = await openWay(dir, document, unlock, now);
+  if (!opened.ok) return opened;
+  const { master, signer } = opened.value;
+  const ring = ringOf(document, master);
+  if (!ring.ok) signer?.privateKey.fill(0);
+  return ring.ok ? ok({ ring: ring.value, document, keysFromPrevious: fromPrevious, signer }) : ring;
 }

@@ -27,7 +27,7 @@ import { verifyUnlocked } from './verify-store';
 
 async function session<D, T extends TableMap>(
   options: OpenOptions<D, T>,
-  { ring, document, keysFromPrevious }: Unlocked,
+  { ring, document, keysFromPrevious, signer }: Unlocked,
   lock: DataLock | null,
   arrival: Arrival,
 ): Promise<Result<StoreSession<D, T>, StoreFault>> {
@@ -90,6 +90,7 @@ async function session<D, T extends TableMap>(
     }
   }
   const keeper = new KeyKeeper(dir, ring, document, (saved) => anchor?.noteKeys(saved));
+  if (options.unlock.kind === 'passphrase') keeper.holdSigner(options.unlock.account, signer);
   // One from elsewhere is left as it came until somebody goes on with it here.
   if (lock !== null && damage === null && !elsewhere) {
     anchor?.noteKeys(serial);
@@ -118,6 +119,7 @@ async function session<D, T extends TableMap>(
       dir,
       ring,
       keeper,
+      sign,
       cases,
       security: security.value,
       station,
@@ -128,7 +130,7 @@ async function session<D, T extends TableMap>(
       openAs: (fresh, other) =>
         session(
           options,
-          { ring: other?.ring ?? ring, document: fresh, keysFromPrevious: false },
+          { ring: other?.ring ?? ring, document: fresh, keysFromPrevious: false, signer: null },
           other?.lock ?? lock,
           other === undefined ? 'continuing' : 'known',
         ),
@@ -160,7 +162,10 @@ async function open<D, T extends TableMap>(
     opened = await session(options, unlocked.value, lock, isMigrated ? 'migrated' : 'known');
     return opened;
   } finally {
-    if (!opened?.ok) unlocked.value.ring.wipe();
+    if (!opened?.ok) {
+      unlocked.value.ring.wipe();
+      unlocked.value.signer?.privateKey.fill(0);
+    }
   }
 }
 

@@ -26,6 +26,7 @@ import type { KeyDocument } from '../keys/key-document';
 import { readKeys } from '../keys/key-file';
 import type { KeyKeeper } from '../keys/key-keeper';
 import { SECURITY_FOLDER } from '../layout';
+import type { KeptIdentity, Receiving, Signer } from '../receiving-types';
 import { destroyed } from '../rotation/destroy';
 import { adoptNewMaster, giveUpNewMaster, makeNewMaster, type NewMaster } from '../rotation/new-master';
 import { clearArrivals, StagedBlob } from '../staged-blob';
@@ -57,6 +58,8 @@ export interface SessionParts<D, T extends TableMap> {
   readonly dir: string;
   readonly ring: KeyRing;
   readonly keeper: KeyKeeper;
+  /** Signs with the station's key. */
+  readonly sign: Signer['sign'];
   readonly cases: EntryStore<D, T>;
   readonly security: SecurityJournal;
   readonly station: StationId;
@@ -176,6 +179,46 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   ): Promise<Result<void, StoreFault>> {
     const { refusal } = this.#parts.cases;
     return refusal ? err(refusal) : this.#parts.keeper.changePassphrase(account, passphrase, kdf);
+  }
+
+  get receiving(): Receiving | null {
+    return this.#parts.keeper.receiving;
+  }
+
+  keepReceiving(identities: readonly KeptIdentity[], recipient?: string): Result<void, StoreFault> {
+    const { refusal } = this.#parts.cases;
+    return refusal ? err(refusal) : this.#parts.keeper.keepReceiving(identities, recipient);
+  }
+
+  get stationSigner(): Signer {
+    return { publicKey: this.stationKey, sign: this.#parts.sign };
+  }
+
+  personSigner(account: AccountId): Signer | null {
+    return this.#parts.keeper.personSigner(account);
+  }
+
+  async renewPersonSigner(
+    account: AccountId,
+    passphrase: string,
+    now: Instant,
+  ): Promise<Result<{ readonly publicKey: string }, StoreFault>> {
+    const { refusal } = this.#parts.cases;
+    return refusal ? err(refusal) : this.#parts.keeper.renewPersonSigner(account, passphrase, now);
+  }
+
+  async changeOwnPassphrase(
+    account: AccountId,
+    current: string,
+    next: string,
+    now: Instant,
+  ): Promise<Result<void, StoreFault>> {
+    const { refusal } = this.#parts.cases;
+    return refusal ? err(refusal) : this.#parts.keeper.changeOwnPassphrase(account, current, next, now);
+  }
+
+  keepSignersOf(accounts: Iterable<AccountId>): void {
+    this.#parts.keeper.keepSignersOf(accounts);
   }
 
   removePerson(account: AccountId): Result<void, StoreFault> {
@@ -416,6 +459,7 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   }
 
   #giveFree(): Result<void, StoreFault> {
+    this.#parts.keeper.keepSignersOf([]);
     this.#parts.ring.wipe();
     return this.#parts.lock?.release() ?? ok(undefined);
   }

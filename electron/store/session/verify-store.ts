@@ -42,7 +42,8 @@ export async function verifyStore(options: VerifyFolder): Promise<Result<VerifyR
   if (!inUse.ok) return inUse;
   const unlocked = await unlockStore(options.dir, options.unlock, options.now);
   if (!unlocked.ok) return unlocked;
-  const { ring, document } = unlocked.value;
+  const { ring, document, signer } = unlocked.value;
+  signer?.privateKey.fill(0);
   const report = await verifyUnlocked(options.dir, ring, document, inUse.value, options);
   ring.wipe();
   return report.ok ? ok(report.value) : report;
