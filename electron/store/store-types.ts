@@ -17,6 +17,7 @@ import type { BackupListed, TrialReport } from './backup/backup-set';
 import type { BackupSettings } from './backup/backup-settings';
 import type { BackupMade } from './backup/make-backup';
 import type { Damage, StoreFault } from './faults';
+import type { ReceivingStore } from './receiving-types';
 import type { NewMaster } from './rotation/new-master';
 import type { StagedBlob } from './staged-blob';
 import type { Tables } from './tables/tables';
@@ -149,7 +150,7 @@ export interface SecurityStore {
 export type TableReader<T extends TableMap> = Pick<Tables<T>, 'get' | 'keys' | 'query' | 'count'>;
 
 /** An open store. All changes are synchronous but those that stretch a passphrase. */
-export interface Store<V, T extends TableMap> {
+export interface Store<V, T extends TableMap> extends ReceivingStore {
   readonly practice: boolean;
   readonly station: StationId;
   /** Ed25519 public key of this station, 64 hex digits. */
