@@ -25,8 +25,8 @@ const USAGE = `用法: desk <命令>
   verify --vault DIR [--account NAME]           核对全部记录、签名和附件
   backup --vault DIR --to DIR --account NAME [--verify]   备份到另一磁盘或移动介质，可同时完整试恢复
   restore --from DIR --vault DIR [--number N] [--account NAME] [--reason 原因]   由备份恢复；不给账号的，口令处放两张恢复单（每行一张）；给出原因的，随即在本机继续
-  archive 介质 --vault DIR --account NAME        制作存档副本：不用本程序、三十年后仍可按所附步骤读出
-  cut-log 介质 --vault DIR --account NAME [--years N]   满年限（不少于 3 年）的运行日志存档核对后截去
+  archive 介质 --vault DIR --account NAME        制作存档副本：不用本程序、三十年后仍可按所附步骤读出；介质上的文件夹须已存在
+  cut-log 介质 --vault DIR --account NAME [--years N]   满年限（不少于 3 年）的运行日志存档核对后提请截去；介质上的文件夹须已存在；由另一名三员人员在“管理—三员”中确认后，下次打开数据时截去
   root key FILE --kind 用途 --name 名称         制作一把密钥（root、enrolment、policy、revocation、station），口令封存
   root make FILE.json --register DIR            由公钥拟制下一号根证书
   root sign --register DIR --key FILE           用一把根密钥签名；前后两版本各满两把即生效
