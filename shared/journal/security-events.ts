@@ -5,6 +5,7 @@
  */
 import type { AccountId, CaseId, CommandId, EntryId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
+import type { EnrolmentEvent, EnrolmentState } from './enrolment-events';
 import type { Entry } from './entry';
 import type { RegisterExport, StationEvent } from './events';
 
@@ -110,6 +111,7 @@ export type SecurityEvent =
   | ({ readonly type: 'journalCut'; readonly carried: CarriedState } & ProposedCut)
   /** An act of the office whose line was written before it, and which then was not done. */
   | { readonly type: 'officeActFailed'; readonly act: StationEvent['type']; readonly of: CommandId }
+  | EnrolmentEvent
   | { readonly type: 'questionSaved'; readonly question: SavedQuestion }
   | { readonly type: 'questionRemoved'; readonly name: string };
 
@@ -166,6 +168,8 @@ export interface ProposedCut {
 export interface CarriedState {
   readonly lastSignIn: readonly (readonly [AccountId, Instant])[];
   readonly questions: readonly (readonly [AccountId, readonly SavedQuestion[]])[];
+  /** Left out by earlier programs, and while nothing was asked. */
+  readonly enrolment?: EnrolmentState;
 }
 
 /** What of the journal is asked for; null or empty: no matter. Dates as YYYY-MM-DD, both included. */

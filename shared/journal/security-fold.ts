@@ -6,9 +6,10 @@ import type { AccountId, CaseId, CommandId, EntryId } from '#shared/domain/ids';
 import { beijingDate, type Instant, type LocalDate } from '#shared/domain/local-date';
 import { nameKey } from '#shared/forms/text';
 import type { Json } from '#shared/lib/canonical-json';
+import { type EnrolmentState, foldEnrolment, isEnrolmentEvent, NO_ENROLMENT } from './enrolment-events';
 import type { Entry } from './entry';
 import type { StationEvent } from './events';
-import type { Documents, Fold, TableSpec } from './fold';
+import { type Documents, type Fold, ONE_CHAIN, type TableSpec } from './fold';
 import {
   type CarriedState,
   type CutPlace,
@@ -72,6 +73,8 @@ export interface SecurityState {
   cut: CutPlace | null;
   /** A cut that waits for another officer. */
   proposedCut: WaitingCut | null;
+  /** What was asked of the region, and what of its answer waits. */
+  enrolment: EnrolmentState;
   /** The act of the office that the very last line tells: the act itself may not have come about. */
   lastAct: LastAct | null;
   /** The last new master key a line tells of: it may not have come about. */
@@ -155,6 +158,9 @@ const BY_BUTTON: readonly SecurityEvent['type'][] = [
   'cutProposed',
   'cutDeclined',
   'journalCut',
+  'enrolmentAsked',
+  'enrolmentRead',
+  'enrolmentDeclined',
 ];
 
 function applyToDocuments(
@@ -214,6 +220,7 @@ function applyToDesk(state: SecurityState, entry: Entry): void {
     else if (event.type === 'cutProposed') state.proposedCut = waiting(entry, event);
     else if (event.type === 'cutDeclined') state.proposedCut = null;
     else if (event.type === 'journalCut') takeCut(state, event.place, event.carried);
+    else if (isEnrolmentEvent(event)) state.enrolment = foldEnrolment(state.enrolment, event, entry);
     else if (event.type === 'questionSaved')
       state.questions.set(entry.actor, [
         ...questionsBut(state, entry.actor, event.question.name),
@@ -234,17 +241,20 @@ const waiting = (
 ): WaitingCut => ({ place, span, fileName, sha256, by, at });
 
 /** What only the lines before the cut told is told by the line of the cut from now on. */
-function takeCut(state: SecurityState, place: CutPlace, { lastSignIn, questions }: CarriedState): void {
+function takeCut(state: SecurityState, place: CutPlace, carried: CarriedState): void {
+  const { lastSignIn, questions, enrolment } = carried;
   state.cut = place;
+  state.enrolment = enrolment ?? NO_ENROLMENT;
   state.proposedCut = null;
   for (const [account, at] of lastSignIn) state.lastSignIn.set(account, at);
   for (const [account, kept] of questions) state.questions.set(account, kept);
 }
 
 /** What the line of a cut carries. */
-export const carriedBy = ({ lastSignIn, questions }: SecurityState): CarriedState => ({
+export const carriedBy = ({ lastSignIn, questions, enrolment }: SecurityState): CarriedState => ({
   lastSignIn: [...lastSignIn],
   questions: [...questions],
+  ...(enrolment.asked === null ? {} : { enrolment }),
 });
 
 const questionsBut = ({ questions }: SecurityState, account: AccountId, name: string) =>
@@ -267,13 +277,15 @@ interface SnapshotForm {
   readonly verified: LastVerification | null;
   readonly cut: CutPlace | null;
   readonly proposedCut: WaitingCut | null;
+  readonly enrolment: EnrolmentState;
   readonly lastAct: LastAct | null;
   readonly newMaster: ToldMaster | null;
 }
 
 /** The fold of the security journal. */
 export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
-  version: 4,
+  ...ONE_CHAIN,
+  version: 5,
   tables: { acts: ACTS, commands: COMMANDS },
   create: () => ({
     lastSignIn: new Map(),
@@ -284,6 +296,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
     verified: null,
     cut: null,
     proposedCut: null,
+    enrolment: NO_ENROLMENT,
     lastAct: null,
     newMaster: null,
   }),
@@ -299,6 +312,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
       verified: state.verified,
       cut: state.cut,
       proposedCut: state.proposedCut,
+      enrolment: state.enrolment,
       lastAct: state.lastAct,
       newMaster: state.newMaster,
     };
@@ -316,6 +330,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
       verified: form.verified,
       cut: form.cut,
       proposedCut: form.proposedCut,
+      enrolment: form.enrolment,
       lastAct: form.lastAct,
       newMaster: form.newMaster,
     };

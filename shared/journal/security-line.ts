@@ -77,6 +77,8 @@ const ACT_KIND: { readonly [T in StationEvent['type']]?: ActKind } = {
   recoveryKeyConfirmed: 'keys',
   recoveryKeyRenewed: 'keys',
   passphraseChanged: 'keys',
+  trustReceived: 'keys',
+  personKeySet: 'keys',
   storeCreated: 'rights',
   accountAdded: 'rights',
   accountRemoved: 'rights',
@@ -202,6 +204,17 @@ export function securityLine(event: SecurityEvent): SecurityLine {
         ...done(ACT_KIND[event.act] ?? 'office', STATION_TITLES[event.act], '', '此前一条所记事项没有办成'),
         outcome: 'failed',
       };
+    case 'enrolmentAsked':
+      return done('keys', '申请入网', event.request.station, event.fileName);
+    case 'enrolmentRead':
+      return done(
+        'keys',
+        '读入入网批复',
+        event.fileName,
+        `证书第 ${event.certificate} 号，待另一名管理员确认`,
+      );
+    case 'enrolmentDeclined':
+      return done('keys', '退回入网批复', event.fileName, '没有入网');
     case 'questionSaved':
       return done('log', '保存查询条件', event.question.name);
     case 'questionRemoved':
