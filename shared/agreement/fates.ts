@@ -14,6 +14,23 @@ import type { Forks, Meeting } from './forks';
  */
 export type Fate = 'effective' | 'duplicate' | 'disputed' | 'opinion' | 'late';
 
+/**
+ * The same with what is judged of an entry alone. `void`: its station had no right to it. `waiting`: something of
+ * its past is not here. `opaque`: of a kind that this program does not know.
+ */
+export type EntryFate = Fate | 'void' | 'waiting' | 'opaque';
+
+export const FATE_NAMES: { readonly [F in EntryFate]: string } = {
+  effective: '生效',
+  duplicate: '重复办理',
+  disputed: '待裁决',
+  opinion: '作意见留存',
+  late: '事后到达',
+  void: '无权作出，不生效',
+  waiting: '待前序记录',
+  opaque: '待升级程序',
+};
+
 /** Somebody's choice between the two of a fork. */
 export interface Choice extends Meeting {
   readonly chosen: EntryId;

@@ -7,6 +7,9 @@ export function formatLocalNumber(division: DivisionCode, date: LocalDate, seria
   return `L-${division}-${date.slice(0, 4)}-${String(serial).padStart(6, '0')}` as LocalNumber;
 }
 
+/** The division whose office gave the number. */
+export const divisionOfNumber = (number: LocalNumber): DivisionCode => number.slice(2, 8) as DivisionCode;
+
 /** `喀数登〔2026〕5号`: six-angle brackets, no leading zero, no 第 (GB/T 9704-2012). */
 export function formatDocumentNumber(word: string, date: LocalDate, serial: number): string {
   return `${word}〔${date.slice(0, 4)}〕${serial}号`;

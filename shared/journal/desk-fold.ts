@@ -1,14 +1,20 @@
 /** The fold of a desk, with the dated form in which its small state lies in a snapshot. */
-import type { AccountId } from '#shared/domain/ids';
+import type { AccountId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
+import { NO_TRUST, type TrustState } from '#shared/identity/trust';
 import type { Json } from '#shared/lib/canonical-json';
 import type { SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
 import { applyToDocuments, applyToViews } from './desk-apply';
 import { DESK_TABLES, type DeskTables } from './desk-tables';
 import type { DeskViews, ProposedOfficer, RulesView, SupervisionView } from './desk-views';
 import type { Account } from './events';
+import { type ExchangeView, noExchange } from './exchange-fold';
 import type { Fold } from './fold';
+import { goesOn } from './goes-on';
+import type { OtherOffice } from './lineage';
+import { refold } from './refold';
+import { touches, unsettles } from './unsettle';
 
 /** Snapshot form: maps as lists of pairs. */
 interface SnapshotForm {
@@ -22,13 +28,20 @@ interface SnapshotForm {
   readonly mustChange: readonly AccountId[];
   readonly rules: Omit<RulesView, 'calendars'> & { readonly calendars: readonly SourcedCalendarYear[] };
   readonly supervision: SupervisionView;
-  readonly serials: readonly (readonly [string, number])[];
+  readonly serials: Pairs<string, number>;
+  readonly lineage: { readonly root: StationId | null; readonly continues: Pairs<StationId, StationId> };
+  readonly others: Pairs<StationId, OtherOffice>;
+  readonly personKeys: Pairs<AccountId, string>;
+  readonly trust: TrustState;
+  readonly exchange: ExchangeView;
   readonly latest: Instant | null;
 }
 
+type Pairs<K, V> = readonly (readonly [K, V])[];
+
 /** The fold of a desk. */
 export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
-  version: 5,
+  version: 6,
   tables: DESK_TABLES,
   create: () => ({
     office: null,
@@ -47,10 +60,19 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
     },
     supervision: { filing: null, disqualified: false, measures: [], reports: [] },
     serials: new Map(),
+    lineage: { root: null, continues: new Map() },
+    others: new Map(),
+    personKeys: new Map(),
+    trust: NO_TRUST,
+    exchange: noExchange(),
     latest: null,
   }),
   applyToDocuments,
   applyToDesk: applyToViews,
+  goesOn,
+  refold,
+  touches,
+  unsettles,
   toJson: (views): Json => {
     const form: SnapshotForm = {
       office: views.office,
@@ -64,6 +86,11 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
       rules: { ...views.rules, calendars: [...views.rules.calendars.values()] },
       supervision: views.supervision,
       serials: [...views.serials],
+      lineage: { root: views.lineage.root, continues: [...views.lineage.continues] },
+      others: [...views.others],
+      personKeys: [...views.personKeys],
+      trust: views.trust,
+      exchange: views.exchange,
       latest: views.latest,
     };
     return form as unknown as Json;
@@ -91,6 +118,11 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
         reports: [...form.supervision.reports],
       },
       serials: new Map(form.serials),
+      lineage: { root: form.lineage.root, continues: new Map(form.lineage.continues) },
+      others: new Map(form.others),
+      personKeys: new Map(form.personKeys),
+      trust: form.trust,
+      exchange: { ...form.exchange },
       latest: form.latest,
     };
   },

@@ -3,10 +3,14 @@
  * only their rows are searched. A row holds what lists filter and order by, nothing that a screen shows alone.
  */
 import type { Role } from '#shared/access/roles';
-import type { AccountId, CaseId, EntryId, LocalNumber, RegisterId } from '#shared/domain/ids';
+import type { CaseConflict } from '#shared/agreement/conflict';
+import type { EntryFate } from '#shared/agreement/fates';
+import type { AccountId, CaseId, EntryId, LocalNumber, RegisterId, StationId } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { RegisterEntry } from '#shared/regulation/register/entry';
+import { BUNDLES, type BundleRecord } from './bundle-row';
+import type { CaseMove } from './case-fold';
 import { CASES } from './case-row';
 import type { Documents, TableSpec } from './fold';
 import { REGISTER } from './register-row';
@@ -19,13 +23,31 @@ export interface Line {
   readonly detail: string;
   /** Fields that a saved draft changed; only for such lines. */
   readonly fields?: number;
+  /** What became of it, when it does not count. */
+  readonly fate?: EntryFate;
+}
+
+/** An entry of a case that does not count, and why. */
+export interface FatedEntry {
+  readonly entry: EntryId;
+  readonly station: StationId;
+  readonly seq: number;
+  readonly fate: EntryFate;
 }
 
 export interface CaseRecord {
   readonly state: CaseState;
-  /** Latest entry of the case: the tip that the next entry names. */
-  readonly tip: EntryId;
+  /** The latest entries of the case, ascending: what the next entry names. One, unless stations worked side by side. */
+  readonly tips: readonly EntryId[];
+  /** Stations that wrote in the case, ascending. */
+  readonly stations: readonly StationId[];
+  /** Ascending by id. */
+  readonly conflicts: readonly CaseConflict[];
+  /** Entries that do not count, in the order of all stations. */
+  readonly fates: readonly FatedEntry[];
   readonly log: readonly Line[];
+  /** A calendar moved a clock of it (`moves`). */
+  readonly moved?: true;
 }
 
 /** An item of the register with what its row needs of the case that made it. */
@@ -49,15 +71,21 @@ export interface DoneCommand {
 }
 
 /**
- * The documents of a desk by table: cases by id, register items by id, items by code, commands by id, and the
- * applications that have one thing in common (`alikeKeys`).
+ * The documents of a desk by table: cases by id, register items by id, items by code, commands by id, the
+ * applications that have one thing in common (`alikeKeys`), and what the exchange with others needs.
  */
 export interface DeskTables {
   readonly cases: CaseRecord;
   readonly register: RegisterRecord;
-  readonly codes: { readonly register: RegisterId };
+  readonly codes: { readonly registers: readonly RegisterId[] };
   readonly commands: DoneCommand;
   readonly alike: { readonly cases: readonly CaseId[] };
+  /** Cases on a register item that is not known here yet. */
+  readonly targets: { readonly cases: readonly CaseId[] };
+  /** By case: clocks that calendars moved. */
+  readonly moves: { readonly moves: readonly CaseMove[] };
+  /** By bundle number. */
+  readonly bundles: BundleRecord;
 }
 
 export type DeskDocuments = Documents<DeskTables>;
@@ -78,4 +106,7 @@ export const DESK_TABLES: { readonly [N in keyof DeskTables]: TableSpec<DeskTabl
   codes: BY_KEY,
   commands: BY_KEY,
   alike: BY_KEY,
+  targets: BY_KEY,
+  moves: BY_KEY,
+  bundles: BUNDLES,
 };

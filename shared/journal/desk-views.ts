@@ -3,12 +3,15 @@
  * Cases and the register are documents of tables. Nothing lives here that the journal does not say.
  */
 import type { OfficerRole } from '#shared/access/separation';
-import type { AccountId } from '#shared/domain/ids';
+import type { AccountId, StationId } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
+import type { TrustState } from '#shared/identity/trust';
 import type { SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
 import type { Profile } from '#shared/regulation/profiles/profile';
 import type { Account, AnnualReport, Measure } from './events';
+import type { ExchangeView } from './exchange-fold';
+import type { LineageView, OtherOffice } from './lineage';
 
 /** Rules and calendars of the office, and what waits for a second person. */
 export interface RulesView {
@@ -54,7 +57,16 @@ export interface DeskViews {
   /** Serials given, by year: `case/2026`, `document/2026`. */
   readonly serials: Map<string, number>;
   readonly supervision: SupervisionView;
-  /** Latest claimed time of any entry: a computer clock before it is in doubt. */
+  /** Which stations are this store's. */
+  readonly lineage: LineageView;
+  /** Other offices, by the first station of their lineage. */
+  readonly others: Map<StationId, OtherOffice>;
+  /** Public keys with which the office's people sign, by account. */
+  readonly personKeys: Map<AccountId, string>;
+  /** Who is who, as the region certified it; `NO_TRUST` in a store that is alone. */
+  trust: TrustState;
+  readonly exchange: ExchangeView;
+  /** Latest claimed time of any own entry: a computer clock before it is in doubt. */
   latest: Instant | null;
 }
 

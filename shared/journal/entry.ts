@@ -60,6 +60,12 @@ export interface Entry extends UnsignedEntry {
   readonly signature: string;
 }
 
+/** An entry as it stands in a journal, with its id. */
+export interface StoredEntry {
+  readonly entry: Entry;
+  readonly id: EntryId;
+}
+
 /** Domain word before the bytes whose hash is the entry id. */
 export const ENTRY_ID_DOMAIN = 'rsb/entry/1';
 /** Domain word before the entry id that the station signs. */

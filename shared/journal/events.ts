@@ -8,6 +8,7 @@ import type { SourcedCalendarYear } from '#shared/regulation/calendar/calendar-y
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import type { MovedClock } from '#shared/regulation/casework/moved-clocks';
 import type { Profile } from '#shared/regulation/profiles/profile';
+import { EXCHANGE_EVENTS, type ExchangeEvent } from './exchange-events';
 
 /** A person who may sign in. Nobody is ever removed from the record. */
 export interface Account {
@@ -17,6 +18,7 @@ export interface Account {
 }
 
 export type StationEvent =
+  | ExchangeEvent
   | {
       readonly type: 'storeCreated';
       readonly office: Office;
@@ -145,6 +147,7 @@ const STATION_EVENTS: readonly string[] = [
   'measureRecorded',
   'annualReportSubmitted',
   'stationContinued',
+  ...EXCHANGE_EVENTS,
 ] satisfies readonly StationEvent['type'][];
 
 const FORMER_EVENTS: readonly string[] = [

@@ -3,9 +3,9 @@
  * desk state, held in memory, and documents of tables, which the store keeps sealed on disk and opens one
  * by one. Nothing here may depend on a clock, on chance or on what is loaded.
  */
-import type { EntryId } from '#shared/domain/ids';
+import type { CaseId, EntryId, StationId } from '#shared/domain/ids';
 import type { Json } from '#shared/lib/canonical-json';
-import type { Entry } from './entry';
+import type { Entry, StoredEntry } from './entry';
 
 /** Kinds of columns. `int`: safe integers. `code`: few distinct strings. `text`: any string. */
 export type ColumnKind = 'int' | 'code' | 'text';
@@ -53,9 +53,33 @@ export interface Fold<D, T extends TableMap> {
   applyToDocuments(desk: D, documents: Documents<T>, entry: Entry, id: EntryId): void;
   /** What an entry does to the state, in place. */
   applyToDesk(desk: D, entry: Entry, id: EntryId): void;
+  /** The entry goes on from all that is known of its case, or is of none, or begins one of which nothing is known:
+   * `applyToDocuments` may take it. Any other makes its case be folded anew. */
+  goesOn(desk: D, documents: Documents<T>, entry: Entry): boolean;
+  /** Folds a case anew from all its entries, and puts right what it shares with others. `desk`: the state after all
+   * of them; `entriesOf`: the entries of any case that the journal holds, in any order. */
+  refold(
+    desk: D,
+    documents: Documents<T>,
+    of: CaseId,
+    entriesOf: (of: CaseId) => readonly StoredEntry[],
+  ): void;
+  /** Cases, other than its own, that an entry changes: when it came from elsewhere they are folded anew. */
+  touches(entry: Entry): readonly CaseId[];
+  /** Stations whose entries count otherwise since this entry: the cases they wrote in are folded anew. `desk`: the
+   * state after the entry. */
+  unsettles(desk: D, entry: Entry): readonly StationId[];
   toJson(desk: D): Json;
   fromJson(json: Json): D;
 }
+
+/** For a chain of one station alone: every entry goes on from the one before. */
+export const ONE_CHAIN: Pick<Fold<unknown, TableMap>, 'goesOn' | 'refold' | 'touches' | 'unsettles'> = {
+  goesOn: () => true,
+  refold: () => undefined,
+  touches: () => [],
+  unsettles: () => [],
+};
 
 /** Both steps of one entry. */
 export function applyEntry<D, T extends TableMap>(

@@ -3,6 +3,7 @@ import { type PersonRole, ROLE_NAMES, roleNames } from '#shared/access/roles';
 import { formatLong } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
 import type { StationEvent } from './events';
+import { exchangeDetail } from './exchange-line';
 
 /** Official names of the measures of XJR-23-1. */
 export const MEASURE_WORDS = {
@@ -39,6 +40,14 @@ export const STATION_TITLES: { readonly [T in StationEvent['type']]: string } = 
   measureRecorded: '监督管理措施',
   annualReportSubmitted: '提交登记年度报告',
   stationContinued: '在本机继续',
+  trustReceived: '收下信任文件',
+  personKeySet: '登记签名公钥',
+  bundleMade: '生成数据包',
+  bundleCarried: '交付数据包',
+  receiptTaken: '收下回执',
+  bundleImported: '导入数据包',
+  bundleSetAside: '数据包转入隔离区',
+  reconciled: '月度对账',
 };
 
 /** What an act was about, in words. */
@@ -85,6 +94,15 @@ export function stationDetail(event: StationEvent): string {
       return `${event.report.year}年度，${formatLong(event.report.on)}报${event.report.receiver}`;
     case 'stationContinued':
       return `原工作站 ${event.from} 止于第 ${event.seq} 条：${event.reason}`;
+    case 'trustReceived':
+    case 'personKeySet':
+    case 'bundleMade':
+    case 'bundleCarried':
+    case 'receiptTaken':
+    case 'bundleImported':
+    case 'bundleSetAside':
+    case 'reconciled':
+      return exchangeDetail(event);
     case 'recoveryKeyConfirmed':
     case 'passphraseChanged':
       return '';

@@ -176,7 +176,7 @@ export class RegistryKit {
   ): void {
     const seq = this.entries.length + 1;
     const id = hex(seq, 64) as EntryId;
-    const tip = caseId === null ? undefined : this.tables.get('cases', caseId)?.tip;
+    const tips = caseId === null ? undefined : this.tables.get('cases', caseId)?.tips;
     const entry: Entry = frozen({
       format: 1,
       suite: 1,
@@ -186,7 +186,7 @@ export class RegistryKit {
       lamport: seq,
       seen: [],
       case: caseId,
-      casePrev: tip ? [tip] : [],
+      casePrev: tips ?? [],
       base: null,
       epoch: 0,
       actor: account as AccountId,

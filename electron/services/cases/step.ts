@@ -51,7 +51,7 @@ export function runStep(
   if (repeated) return repeated;
   const record = visibleCase(call, input.caseId);
   if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
-  const { state, tip } = record;
+  const { state, tips } = record;
   if (state.version !== input.version)
     return refusal('CASE_STALE', '案件已在别处更新，本次操作没有保存。', '请载入最新内容，核对后再办理。');
   const today = factsFor(call, state);
@@ -60,7 +60,7 @@ export function runStep(
     rulesOn && state.profile === null ? { ...today, profile: call.desk.profileOn(rulesOn) } : today;
   return decideAndAppend(call, procedure, input.commandId, facts, state, command, file, {
     case: state.id,
-    casePrev: [tip],
+    casePrev: tips,
     base: stateHash(state),
   });
 }

@@ -1,6 +1,14 @@
 /** What can happen to a case, in the past tense. The union is closed; `evolve` handles every member. */
+import type { ConflictClass } from '#shared/agreement/conflict-class';
 import type { CaseType, ObjectType } from '#shared/domain/case-type';
-import type { CaseId, LocalNumber, RegisterId, RegistryCode } from '#shared/domain/ids';
+import type {
+  CaseId,
+  DivisionCode,
+  EntryId,
+  LocalNumber,
+  RegisterId,
+  RegistryCode,
+} from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { Finding, FormValues } from '#shared/forms/schema';
 import type { ClockId } from '../profiles/profile';
@@ -22,6 +30,43 @@ import type {
   Revocation,
 } from './records';
 import type { CaseStatus } from './status';
+
+/** Who has the case in hand: it is handed over, never shared. `epoch`: the one that begins with the event. */
+export type HolderEvent =
+  | {
+      readonly type: 'caseReleased';
+      readonly to: DivisionCode;
+      readonly epoch: number;
+      readonly reason: string;
+    }
+  | { readonly type: 'caseTaken'; readonly by: DivisionCode; readonly epoch: number }
+  | { readonly type: 'caseRecalled'; readonly epoch: number; readonly reason: string }
+  | {
+      readonly type: 'caseForceTaken';
+      readonly by: DivisionCode;
+      readonly epoch: number;
+      readonly reason: string;
+    };
+
+/** What somebody decided where the works of two stations met. */
+export type AgreementEvent =
+  | {
+      readonly type: 'conflictDecided';
+      readonly conflict: string;
+      readonly class: ConflictClass;
+      readonly first: EntryId;
+      readonly second: EntryId;
+      readonly chosen: EntryId;
+      readonly reason: string;
+    }
+  /** Written once in each of the cases; `keep`: the one that goes on when they are the same. */
+  | {
+      readonly type: 'duplicatesJudged';
+      readonly cases: readonly CaseId[];
+      readonly verdict: 'same' | 'different';
+      readonly keep: CaseId | null;
+      readonly reason: string;
+    };
 
 export type CaseEvent =
   | {
@@ -175,4 +220,6 @@ export type CaseEvent =
       readonly number: string;
       readonly reason: string;
       readonly on: LocalDate;
-    };
+    }
+  | HolderEvent
+  | AgreementEvent;

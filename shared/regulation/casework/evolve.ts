@@ -6,6 +6,7 @@
 import { type CaseType, isApplication } from '#shared/domain/case-type';
 import type { AccountId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
+import { divisionOfNumber } from '#shared/domain/numbers';
 import { assertNever } from '#shared/lib/assert-never';
 import type { ClockRun, ClockStart } from './clock-run';
 import type { CaseEvent } from './events';
@@ -253,6 +254,19 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
             : issued,
         ),
       };
+    case 'caseReleased':
+      return { ...changed, holder: { ...state.holder, epoch: event.epoch, releasedTo: event.to } };
+    case 'caseTaken':
+    case 'caseForceTaken':
+      return { ...changed, holder: { agency: event.by, epoch: event.epoch, releasedTo: null } };
+    case 'caseRecalled':
+      return { ...changed, holder: { ...state.holder, epoch: event.epoch, releasedTo: null } };
+    case 'conflictDecided':
+      return changed;
+    case 'duplicatesJudged': {
+      const { cases, verdict, keep } = event;
+      return { ...changed, judged: [...state.judged, { cases, verdict, keep }] };
+    }
     default:
       return assertNever(event, 'case event');
   }
@@ -310,6 +324,8 @@ function created(
     deliveries: [],
     steps: [],
     profile: event.profile,
+    holder: { agency: divisionOfNumber(event.number), epoch: 0, releasedTo: null },
+    judged: [],
   };
 }
 

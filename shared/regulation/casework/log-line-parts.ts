@@ -1,6 +1,10 @@
 /** Readable sentences for what happened to an objection or in a revocation. */
+import { CONFLICT_CLASS } from '#shared/agreement/conflict-class';
+import { division } from '#shared/domain/divisions';
+import type { DivisionCode } from '#shared/domain/ids';
 import { formatLong } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
+import type { AgreementEvent, HolderEvent } from './events';
 import type { ObjectionEvent } from './evolve-objections';
 import type { RevocationEvent } from './evolve-revocation';
 
@@ -82,5 +86,36 @@ export function revocationLine(event: RevocationEvent): Line {
       return { title: '撤销公告', detail: `${formatLong(event.on)}，${event.announcement}` };
     default:
       return assertNever(event, 'revocation event');
+  }
+}
+
+const agencyName = (code: DivisionCode): string => division(code)?.name ?? code;
+
+/** The sentence of a hand-over, or of what was decided where stations met. */
+export function agreementLine(event: HolderEvent | AgreementEvent): Line {
+  switch (event.type) {
+    case 'caseReleased':
+      return {
+        title: '移交案件',
+        detail: `移交${agencyName(event.to)}（第 ${event.epoch} 次）：${event.reason}`,
+      };
+    case 'caseTaken':
+      return { title: '接收案件', detail: `由${agencyName(event.by)}持有（第 ${event.epoch} 次）` };
+    case 'caseRecalled':
+      return { title: '收回移交', detail: `第 ${event.epoch} 次：${event.reason}` };
+    case 'caseForceTaken':
+      return {
+        title: '上级直接接管',
+        detail: `由${agencyName(event.by)}持有（第 ${event.epoch} 次）：${event.reason}`,
+      };
+    case 'conflictDecided':
+      return { title: '裁决冲突', detail: `${CONFLICT_CLASS[event.class].name}：${event.reason}` };
+    case 'duplicatesJudged':
+      return {
+        title: event.verdict === 'same' ? '认定为重复登记' : '认定不是重复登记',
+        detail: `涉及 ${event.cases.length} 件：${event.reason}`,
+      };
+    default:
+      return assertNever(event, 'agreement event');
   }
 }

@@ -5,7 +5,7 @@ import { assertNever } from '#shared/lib/assert-never';
 import { DOCUMENT_TITLES } from '#shared/paper/document-id';
 import type { RegisterChange } from '../register/entry';
 import type { CaseEvent } from './events';
-import { objectionLine, revocationLine } from './log-line-parts';
+import { agreementLine, objectionLine, revocationLine } from './log-line-parts';
 import { PROPOSAL_TITLES } from './records';
 
 export interface LogLine {
@@ -194,6 +194,13 @@ export function logLine(event: CaseEvent): LogLine {
       };
     case 'documentVoided':
       return { title: '作废文号', detail: `${event.number}：${event.reason}` };
+    case 'caseReleased':
+    case 'caseTaken':
+    case 'caseRecalled':
+    case 'caseForceTaken':
+    case 'conflictDecided':
+    case 'duplicatesJudged':
+      return agreementLine(event);
     case 'documentIssued':
       return {
         title: '生成文书',

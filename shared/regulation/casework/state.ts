@@ -1,6 +1,6 @@
 /** The state of a case: a pure fold of its events. */
 import type { CaseType, ObjectType } from '#shared/domain/case-type';
-import type { AccountId, CaseId, LocalNumber, RegisterId } from '#shared/domain/ids';
+import type { AccountId, CaseId, DivisionCode, LocalNumber, RegisterId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import type { Finding, FormValues } from '#shared/forms/schema';
 import type { EntryContent } from '../register/entry';
@@ -92,6 +92,25 @@ export interface CaseState {
   readonly steps: readonly StepRecord[];
   /** Rule profile the case was received under; `null` before. */
   readonly profile: string | null;
+  readonly holder: CaseHolder;
+  /** What was judged of cases that look like this one, oldest first. */
+  readonly judged: readonly DuplicatesJudged[];
+}
+
+/** The agency that has the case in hand. Only its decisions count. */
+export interface CaseHolder {
+  readonly agency: DivisionCode;
+  /** Counts the hand-overs, those on the way and those taken back included. */
+  readonly epoch: number;
+  /** On its way to this agency: nobody decides meanwhile. */
+  readonly releasedTo: DivisionCode | null;
+}
+
+/** A judgement on a group of cases that look alike. */
+export interface DuplicatesJudged {
+  readonly cases: readonly CaseId[];
+  readonly verdict: 'same' | 'different';
+  readonly keep: CaseId | null;
 }
 
 /** An event with what the entry around it says. */

@@ -2,7 +2,7 @@
 // and nothing in memory but a count.
 import type { EntryId } from '#shared/domain/ids';
 import type { Entry } from '#shared/journal/entry';
-import type { Fold, TableSpec } from '#shared/journal/fold';
+import { type Fold, ONE_CHAIN, type TableSpec } from '#shared/journal/fold';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { type Act, rowOf, stateAfter } from '../cases/case-fold';
 import type { HistoryLine } from '../stores/bench-store';
@@ -46,6 +46,7 @@ export interface Counted {
 }
 
 export const BENCH_FOLD: Fold<Counted, BenchTables> = {
+  ...ONE_CHAIN,
   version: 1,
   tables: { cases: CASES },
   create: () => ({ entries: 0 }),

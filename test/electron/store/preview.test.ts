@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openStore, type Store } from '#electron/store/store';
-import type { Fold } from '#shared/journal/fold';
+import { type Fold, ONE_CHAIN } from '#shared/journal/fold';
 import { BY_PRACTICE, draft, must, NOW, practiceStore } from './store-kit';
 
 interface Card {
@@ -23,6 +23,7 @@ type Deed = readonly (readonly [key: string, card: Card])[];
 type Said = { readonly deed: Deed } | { readonly many: number };
 
 const fold: Fold<{ deeds: number }, Cards> = {
+  ...ONE_CHAIN,
   version: 1,
   tables: {
     cards: {

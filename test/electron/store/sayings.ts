@@ -3,7 +3,7 @@ import type { EntryDraft, Unlock } from '#electron/store/store';
 import type { AccountId, CommandId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import type { Entry, EntryAttachment } from '#shared/journal/entry';
-import type { Fold } from '#shared/journal/fold';
+import { type Fold, ONE_CHAIN } from '#shared/journal/fold';
 import type { Json } from '#shared/lib/canonical-json';
 
 export const NOW = '2026-03-05T02:32:05.000Z' as Instant;
@@ -29,6 +29,7 @@ export interface SaidTables {
 export type SayingFold = Fold<Sayings, SaidTables>;
 
 export const sayings: SayingFold = {
+  ...ONE_CHAIN,
   version: 1,
   tables: {
     said: {

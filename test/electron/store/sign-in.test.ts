@@ -14,6 +14,7 @@ import {
 } from '#electron/store/store';
 import type { AccountId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
+import { ONE_CHAIN } from '#shared/journal/fold';
 import {
   at,
   BY_PASSPHRASE,
@@ -291,6 +292,7 @@ describe('wrong passphrases', () => {
   it('are told apart from a bug: an unknown fold error is thrown, not hidden', async () => {
     const { dir } = await filled();
     const fold = {
+      ...ONE_CHAIN,
       version: 9,
       tables: {},
       create: () => null,

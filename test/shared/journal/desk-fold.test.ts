@@ -101,7 +101,7 @@ describe('the fold of a desk', () => {
     expect(again).toEqual(kit.views);
     expect(saved(again)).toBe(saved(kit.views));
     expect(kit.item.versions).toHaveLength(2);
-    expect(kit.tables.get('codes', codeKey(kit.item.code))?.register).toBe(kit.item.id);
+    expect(kit.tables.get('codes', codeKey(kit.item.code))?.registers).toEqual([kit.item.id]);
     expect(again.rules.adopted.map(({ id }) => id)).toEqual(['XJ-2027']);
     expect(again.rules.pendingProfile?.value.id).toBe('XJ-2029');
     expect([...again.rules.calendars.keys()]).toEqual([2027]);

@@ -192,6 +192,8 @@ export function sampleCase(changes: Partial<CaseState> = {}): CaseState {
     deliveries: [],
     steps: [],
     profile: XJ_2025_PROFILE.id,
+    holder: { agency: '653100' as DivisionCode, epoch: 0, releasedTo: null },
+    judged: [],
     ...changes,
   };
 }

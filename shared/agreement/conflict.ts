@@ -1,0 +1,45 @@
+/**
+ * A conflict of a case: what met, what is at stake, whether it was decided. Its id is made of its class and what it
+ * stands on, so that found at two places it is one conflict.
+ */
+import type { AccountId, CaseId, EntryId } from '#shared/domain/ids';
+import type { Json } from '#shared/lib/canonical-json';
+import type { ConflictClass } from './conflict-class';
+
+/** What ended a conflict. */
+export interface ConflictDecision {
+  readonly chosen: EntryId;
+  readonly by: AccountId;
+  /** The entry that says so. */
+  readonly entry: EntryId;
+}
+
+export interface CaseConflict {
+  readonly id: string;
+  readonly class: ConflictClass;
+  /** The two that met, the earlier of the order first; the same one twice when a single entry is in question. */
+  readonly first: EntryId;
+  readonly second: EntryId;
+  /** Every entry it stands on, ascending. */
+  readonly openedBy: readonly EntryId[];
+  /** What it is about: a field (`application.dataRegistName`), a slot, a code, a number; null for whole acts. */
+  readonly field: string | null;
+  /** What both set out from, and what each of them says; null where it is no matter of values. */
+  readonly base: Json | null;
+  readonly values: { readonly first: Json; readonly second: Json } | null;
+  /** Other cases that it concerns. */
+  readonly cases: readonly CaseId[];
+  /** `settled`: told, and needs nobody. */
+  readonly status: 'open' | 'decided' | 'settled';
+  readonly decided: ConflictDecision | null;
+}
+
+/** The id of a conflict: one text for one set of entries (and field), wherever it is found. */
+export const conflictId = (
+  conflict: ConflictClass,
+  entries: readonly EntryId[],
+  field: string | null = null,
+): string => [conflict, ...[...new Set(entries)].sort(), ...(field === null ? [] : [field])].join('/');
+
+/** Whether it still waits for somebody. */
+export const isOpen = ({ status }: Pick<CaseConflict, 'status'>): boolean => status === 'open';

@@ -1,0 +1,84 @@
+/**
+ * What a store knows of a bundle, made here or brought here, and the row by which lists find it. One document for each
+ * bundle number; the bundle itself lies outside the store.
+ */
+import type { BundleCode } from '#shared/bundle/codes';
+import type { Receipt } from '#shared/bundle/receipt';
+import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
+import type { Instant, LocalDate } from '#shared/domain/local-date';
+import type { BundleKind } from '#shared/identity/bundle-kind';
+import type { ExchangeEvent, MadeBundle } from './exchange-events';
+import type { Row, TableSpec } from './fold';
+
+/** When it was noted, and by whom. */
+export interface Noted {
+  readonly at: Instant;
+  readonly by: AccountId;
+}
+
+type Imported = Extract<ExchangeEvent, { readonly type: 'bundleImported' }>;
+
+/** A bundle that was made here: where it is. */
+export interface OutBundle extends Noted {
+  readonly direction: 'out';
+  readonly bundleId: string;
+  readonly made: MadeBundle;
+  readonly carried: readonly (Noted & {
+    readonly carrier: string;
+    readonly on: LocalDate;
+    readonly medium: string;
+  })[];
+  /** The latest of each agency and station. */
+  readonly receipts: readonly (Noted & { readonly receipt: Receipt })[];
+}
+
+/** A bundle that was brought here: what became of it. */
+export interface InBundle extends Noted {
+  readonly direction: 'in';
+  readonly bundleId: string;
+  readonly wholeHash: string;
+  readonly agency: DivisionCode;
+  readonly station: StationId;
+  readonly imported: Omit<Imported, 'type' | 'bundleId' | 'wholeHash' | 'agency' | 'station'> | null;
+  /** Into quarantine, and why; oldest first. */
+  readonly setAside: readonly (Noted & { readonly code: BundleCode })[];
+}
+
+export type BundleRecord = OutBundle | InBundle;
+
+/** Where a bundle stands. `made`: not carried yet; `carried`: without a receipt; `aside`: in quarantine. */
+export const BUNDLE_STATES = ['made', 'carried', 'refused', 'received', 'imported', 'aside'] as const;
+export type BundleState = (typeof BUNDLE_STATES)[number];
+
+/** Where a bundle stands: one made here by what its last receipt says. */
+export function bundleState(bundle: BundleRecord): BundleState {
+  if (bundle.direction === 'in') return bundle.imported === null ? 'aside' : 'imported';
+  const levels = bundle.receipts.map(({ receipt }) => receipt.level);
+  if (levels.some((level) => level !== 'refused')) return 'received';
+  if (levels.length > 0) return 'refused';
+  return bundle.carried.length > 0 ? 'carried' : 'made';
+}
+
+/** A group is the direction; rows of a group ascend from the newest. */
+export const BUNDLES: TableSpec<BundleRecord> = {
+  columns: { direction: 'code', state: 'code', kind: 'code', agency: 'code', id: 'text', at: 'int' },
+  search: [],
+  row: rowOf,
+  cluster: (row) => String(row.direction),
+  order: (row) => `${String(LATEST - Number(row.at)).padStart(14, '0')}/${row.id}`,
+};
+
+/** Later than any moment, in milliseconds. */
+const LATEST = 99_999_999_999_999;
+
+function rowOf(bundle: BundleRecord): Row {
+  const kind: BundleKind | '' = bundle.direction === 'out' ? bundle.made.kind : (bundle.imported?.kind ?? '');
+  return {
+    direction: bundle.direction,
+    state: bundleState(bundle),
+    kind,
+    agency: bundle.direction === 'out' ? (bundle.made.to[0]?.agency ?? '') : bundle.agency,
+    id: bundle.bundleId,
+    at: Date.parse(bundle.at),
+  };
+}

@@ -1,0 +1,122 @@
+/**
+ * Folds the events of one entry into the record of its case: state and log, nothing that other cases share. Pure;
+ * the same for an entry that goes on and for one that is folded anew among others.
+ */
+import type { EntryFate } from '#shared/agreement/fates';
+import type { AccountId, StationId } from '#shared/domain/ids';
+import { beijingDate } from '#shared/domain/local-date';
+import type { CaseEvent } from '#shared/regulation/casework/events';
+import { evolve } from '#shared/regulation/casework/evolve';
+import { logLine } from '#shared/regulation/casework/log-line';
+import { type MovedClock, withMovedClock } from '#shared/regulation/casework/moved-clocks';
+import type { CaseRecord, Line } from './desk-tables';
+import type { Entry, StoredEntry } from './entry';
+import { isCaseEvent } from './events';
+
+/** How a written account stands in the state. */
+export type Accounts = (account: AccountId) => AccountId;
+
+/** State and log of a case. */
+export type CaseFolded = Pick<CaseRecord, 'state' | 'log'>;
+
+/** What an entry says of itself in every line of the log. */
+const lineOf = (
+  { claimedAt, actor, role }: Entry,
+  accounts: Accounts,
+): Pick<Line, 'at' | 'actor' | 'role'> => ({
+  at: claimedAt,
+  actor: accounts(actor),
+  role,
+});
+
+/** The case after the events of an entry that counts; null when it holds none of a case. */
+export function withEntry(before: CaseFolded | null, entry: Entry, accounts: Accounts): CaseFolded | null {
+  return withEvents(before, entry, entry.events.filter(isCaseEvent), accounts);
+}
+
+/** The same, with the events as they are to be read here. */
+export function withEvents(
+  before: CaseFolded | null,
+  entry: Entry,
+  events: readonly CaseEvent[],
+  accounts: Accounts,
+): CaseFolded | null {
+  const line = lineOf(entry, accounts);
+  const by = accounts(entry.actor);
+  let after = before;
+  for (const event of events) {
+    const state = evolve(after?.state ?? null, {
+      event: withAccounts(event, accounts),
+      at: entry.claimedAt,
+      by,
+    });
+    after = { state, log: told(after?.log ?? [], { ...line, ...logLine(event) }) };
+  }
+  return after && { ...after, state: { ...after.state, version: after.state.version + 1 } };
+}
+
+/** The case after an entry that does not count: told, and nothing else. */
+export function withFated(before: CaseFolded, entry: Entry, fate: EntryFate, accounts: Accounts): CaseFolded {
+  const line = lineOf(entry, accounts);
+  const lines = entry.events.filter(isCaseEvent).map((event) => ({ ...line, ...logLine(event), fate }));
+  const log = lines.reduce((known: readonly Line[], one) => told(known, one), before.log);
+  return { log, state: { ...before.state, version: before.state.version + 1 } };
+}
+
+/** People that an event names besides its author. */
+function withAccounts(event: CaseEvent, accounts: Accounts): CaseEvent {
+  switch (event.type) {
+    case 'received':
+      return { ...event, receipt: { ...event.receipt, by: accounts(event.receipt.by) } };
+    case 'documentDelivered':
+      return { ...event, delivery: { ...event.delivery, by: accounts(event.delivery.by) } };
+    default:
+      return event;
+  }
+}
+
+/** A clock that a calendar moved, with who confirmed the calendar. */
+export interface CaseMove extends Pick<Line, 'at' | 'actor'> {
+  readonly station: StationId;
+  readonly seq: number;
+  readonly lamport: number;
+  readonly move: MovedClock;
+  readonly because: string;
+}
+
+/** The case with one of its clocks moved, and told so. */
+export function withMove({ state, log }: CaseFolded, { at, actor, move, because }: CaseMove): CaseFolded {
+  const line: Line = {
+    at,
+    actor,
+    role: 'SUPERVISOR',
+    title: `${move.name}变动`,
+    detail: `${because}：${move.from} → ${move.next.due}`,
+  };
+  return { state: withMovedClock(state, move, because), log: [...log, line] };
+}
+
+/** Adds a line to a case's log. Savings of one person on one day are told in one line; the journal has each. */
+function told(log: readonly Line[], line: Line): readonly Line[] {
+  const last = log.at(-1);
+  const goesOn =
+    line.fields !== undefined &&
+    last?.fields !== undefined &&
+    last.actor === line.actor &&
+    last.fate === line.fate &&
+    beijingDate(last.at) === beijingDate(line.at);
+  if (!goesOn) return [...log, line];
+  const fields = (last.fields ?? 0) + (line.fields ?? 0);
+  return [...log.slice(0, -1), { ...line, fields, detail: `修改 ${fields} 项次` }];
+}
+
+/** Every station that wrote in a case, ascending. */
+export const withStation = (stations: readonly StationId[], station: StationId): readonly StationId[] =>
+  stations.includes(station) ? stations : [...stations, station].sort();
+
+/** The stations of entries, ascending. */
+export const stationsOf = (entries: readonly StoredEntry[]): readonly StationId[] =>
+  [...new Set(entries.map(({ entry }) => entry.station))].sort();
+
+/** Whether an entry makes its case: the first of it. */
+export const isMaking = ({ events }: Entry): boolean => events.some(({ type }) => type === 'caseCreated');

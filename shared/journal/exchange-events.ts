@@ -1,0 +1,124 @@
+/**
+ * What a store notes of the exchange with other agencies: whom it trusts, what it made, carried, took in, set aside
+ * and reconciled. They are acts of the station itself, never of a case, and they hold no content of any case.
+ */
+import type { BundleCode } from '#shared/bundle/codes';
+import type { Receipt } from '#shared/bundle/receipt';
+import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
+import type { LocalDate } from '#shared/domain/local-date';
+import type { BundleKind } from '#shared/identity/bundle-kind';
+import type { Certificate } from '#shared/identity/certificate';
+import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
+import type { PolicyRecord } from '#shared/identity/policy';
+import type { RevocationList } from '#shared/identity/revocation';
+import type { RootRecord } from '#shared/identity/root';
+import type { SeenHead } from './entry';
+
+/** A signed record of identity as it was accepted here. */
+export type TrustRecord =
+  | { readonly kind: 'root'; readonly record: RootRecord }
+  | { readonly kind: 'certificate'; readonly record: Certificate }
+  | { readonly kind: 'revocations'; readonly record: RevocationList }
+  /** `content`: what the record signs for, when it came with it. */
+  | { readonly kind: 'policy'; readonly record: PolicyRecord; readonly content: string | null }
+  | { readonly kind: 'inboxKeys'; readonly record: InboxKeyPacket };
+
+/** One part of a bundle as it was written. */
+export interface MadePart {
+  readonly part: number;
+  readonly bytes: number;
+  readonly hash: string;
+}
+
+/** A bundle that was made here. */
+export interface MadeBundle {
+  readonly bundleId: string;
+  readonly kind: BundleKind;
+  readonly to: readonly { readonly agency: DivisionCode; readonly pairSeq: number }[];
+  readonly toStation: StationId | null;
+  readonly wholeHash: string;
+  readonly wholeBytes: number;
+  readonly parts: readonly MadePart[];
+  /** Up to where it reaches, by station. */
+  readonly heads: readonly SeenHead[];
+  readonly entries: number;
+  readonly blobs: number;
+  /** Who approved that it leaves the office; null for kinds that need nobody. */
+  readonly approvedBy: AccountId | null;
+}
+
+export type ExchangeEvent =
+  | {
+      readonly type: 'trustReceived';
+      readonly records: readonly TrustRecord[];
+      readonly by: 'ceremony' | 'enrolment' | 'bundle';
+    }
+  /** The public half of the key with which a person signs; 64 hex digits. */
+  | { readonly type: 'personKeySet'; readonly account: AccountId; readonly publicKey: string }
+  | { readonly type: 'bundleMade'; readonly bundle: MadeBundle }
+  | {
+      readonly type: 'bundleCarried';
+      readonly bundleId: string;
+      readonly carrier: string;
+      readonly on: LocalDate;
+      /** What it left on, in words: label and number of the medium. */
+      readonly medium: string;
+    }
+  | { readonly type: 'receiptTaken'; readonly receipt: Receipt }
+  /** The last entry of a batch: with it the bundle counts. */
+  | {
+      readonly type: 'bundleImported';
+      readonly bundleId: string;
+      readonly wholeHash: string;
+      readonly kind: BundleKind;
+      readonly agency: DivisionCode;
+      readonly station: StationId;
+      /** Number among the bundles of that agency to this one; null for kinds that are not numbered. */
+      readonly pairSeq: number | null;
+      readonly planHash: string;
+      readonly approvedBy: AccountId;
+      readonly secondBy: AccountId | null;
+      readonly entries: number;
+      readonly stubs: number;
+      readonly blobs: number;
+      /** What the sender said it owns. */
+      readonly have: readonly SeenHead[];
+    }
+  /** Into quarantine: once for each bundle and reason. */
+  | {
+      readonly type: 'bundleSetAside';
+      readonly bundleId: string;
+      readonly wholeHash: string;
+      readonly agency: DivisionCode;
+      readonly station: StationId;
+      readonly code: BundleCode;
+    }
+  | {
+      readonly type: 'reconciled';
+      /** `2026-03`. */
+      readonly month: string;
+      readonly agency: DivisionCode;
+      readonly ours: number;
+      readonly theirs: number;
+      readonly differences: number;
+      readonly hash: string;
+    };
+
+export type ExchangeEventType = ExchangeEvent['type'];
+
+export const EXCHANGE_EVENTS = [
+  'trustReceived',
+  'personKeySet',
+  'bundleMade',
+  'bundleCarried',
+  'receiptTaken',
+  'bundleImported',
+  'bundleSetAside',
+  'reconciled',
+] as const satisfies readonly ExchangeEventType[];
+
+const TYPES: ReadonlySet<string> = new Set(EXCHANGE_EVENTS);
+
+/** Acts of the exchange, told apart from all other acts of the station. */
+export const isExchangeEvent = (event: { readonly type: string }): event is ExchangeEvent =>
+  TYPES.has(event.type);

@@ -1,0 +1,217 @@
+/** Folds acts of the exchange: the documents of bundles, and the small part of the desk state that exports need. */
+import type { DivisionCode } from '#shared/domain/ids';
+import type { Instant, LocalDate } from '#shared/domain/local-date';
+import { assertNever } from '#shared/lib/assert-never';
+import type { BundleRecord, Noted } from './bundle-row';
+import type { DeskDocuments } from './desk-tables';
+import type { SeenHead } from './entry';
+import type { ExchangeEvent } from './exchange-events';
+
+/** What the next bundle to or from an agency builds on. Plain JSON. */
+export interface ExchangePartner {
+  /** Number of the last bundle made for it; 0 for none. */
+  readonly sent: number;
+  /** Whole hash of that bundle. */
+  readonly sentHash: string | null;
+  /** Highest number taken in of those it made for this agency; 0 for none. */
+  readonly taken: number;
+  /** Numbers below it that never came. */
+  readonly missing: readonly number[];
+  /** What it said it owns, by receipt or bundle: highest of each station, ascending by station. */
+  readonly acknowledged: readonly SeenHead[];
+  readonly lastReceipt: Instant | null;
+  readonly lastImport: Instant | null;
+  /** The last month that was reconciled with it. */
+  readonly reconciled: {
+    readonly month: string;
+    readonly differences: number;
+    readonly on: Instant;
+  } | null;
+}
+
+export interface ExchangeView {
+  partners: { readonly [agency: string]: ExchangePartner };
+  lastExport: Instant | null;
+  lastImport: Instant | null;
+  /** Day on which a bundle was last carried out of the office. */
+  lastCarried: LocalDate | null;
+}
+
+export const noExchange = (): ExchangeView => ({
+  partners: {},
+  lastExport: null,
+  lastImport: null,
+  lastCarried: null,
+});
+
+export const NO_PARTNER: ExchangePartner = {
+  sent: 0,
+  sentHash: null,
+  taken: 0,
+  missing: [],
+  acknowledged: [],
+  lastReceipt: null,
+  lastImport: null,
+  reconciled: null,
+};
+
+/** What is known of the exchange with an agency. */
+export const partnerOf = ({ partners }: ExchangeView, agency: string): ExchangePartner =>
+  (Object.hasOwn(partners, agency) ? partners[agency] : undefined) ?? NO_PARTNER;
+
+/** What an act of the exchange does to the documents of bundles. */
+export function noteBundle(documents: DeskDocuments, event: ExchangeEvent, noted: Noted): void {
+  switch (event.type) {
+    case 'bundleMade': {
+      const { bundle } = event;
+      const { bundleId } = bundle;
+      const made: BundleRecord = {
+        direction: 'out',
+        bundleId,
+        made: bundle,
+        carried: [],
+        receipts: [],
+        ...noted,
+      };
+      documents.put('bundles', bundleId, made);
+      return;
+    }
+    case 'bundleCarried': {
+      const { carrier, on, medium } = event;
+      const known = documents.get('bundles', event.bundleId);
+      if (known?.direction !== 'out') return;
+      const carried = [...known.carried, { carrier, on, medium, ...noted }];
+      documents.put('bundles', event.bundleId, { ...known, carried });
+      return;
+    }
+    case 'receiptTaken': {
+      const { receipt } = event;
+      const known = documents.get('bundles', receipt.bundleId);
+      if (known?.direction !== 'out') return;
+      const others = known.receipts.filter((one) => one.receipt.station !== receipt.station);
+      documents.put('bundles', receipt.bundleId, { ...known, receipts: [...others, { receipt, ...noted }] });
+      return;
+    }
+    case 'bundleImported': {
+      const { type: _type, bundleId, wholeHash, agency, station, ...imported } = event;
+      putIncoming(documents, { bundleId, wholeHash, agency, station }, noted, (setAside) => ({
+        imported,
+        setAside,
+      }));
+      return;
+    }
+    case 'bundleSetAside': {
+      const { bundleId, wholeHash, agency, station, code } = event;
+      putIncoming(documents, { bundleId, wholeHash, agency, station }, noted, (setAside, imported) => ({
+        imported,
+        setAside: [...setAside, { code, ...noted }],
+      }));
+      return;
+    }
+    case 'trustReceived':
+    case 'personKeySet':
+    case 'reconciled':
+      return;
+    default:
+      assertNever(event, 'act of the exchange');
+  }
+}
+
+type Incoming = Extract<BundleRecord, { readonly direction: 'in' }>;
+
+function putIncoming(
+  documents: DeskDocuments,
+  named: Pick<Incoming, 'bundleId' | 'wholeHash' | 'agency' | 'station'>,
+  noted: Noted,
+  changed: (
+    setAside: Incoming['setAside'],
+    imported: Incoming['imported'],
+  ) => Pick<Incoming, 'setAside' | 'imported'>,
+): void {
+  const known = documents.get('bundles', named.bundleId);
+  const before = known?.direction === 'in' ? known : null;
+  // A number that was made here belongs to what was made here, whoever uses it again.
+  if (known !== undefined && before === null) return;
+  documents.put('bundles', named.bundleId, {
+    direction: 'in',
+    ...named,
+    ...noted,
+    ...changed(before?.setAside ?? [], before?.imported ?? null),
+  });
+}
+
+/** What an act of the exchange does to the desk state. */
+export function noteExchange(view: ExchangeView, event: ExchangeEvent, at: Instant): void {
+  switch (event.type) {
+    case 'bundleMade': {
+      const { to, wholeHash } = event.bundle;
+      view.lastExport = at;
+      for (const { agency, pairSeq } of to) change(view, agency, { sent: pairSeq, sentHash: wholeHash });
+      return;
+    }
+    case 'bundleCarried':
+      view.lastCarried = event.on;
+      return;
+    case 'receiptTaken': {
+      const { agency, have } = event.receipt;
+      const acknowledged = withHeads(partnerOf(view, agency).acknowledged, have);
+      change(view, agency as DivisionCode, { acknowledged, lastReceipt: at });
+      return;
+    }
+    case 'bundleImported': {
+      const { agency, have, pairSeq } = event;
+      const partner = partnerOf(view, agency);
+      view.lastImport = at;
+      change(view, agency, {
+        ...(pairSeq === null ? {} : numbered(partner, pairSeq)),
+        acknowledged: withHeads(partner.acknowledged, have),
+        lastImport: at,
+      });
+      return;
+    }
+    case 'reconciled': {
+      const { month, differences, agency } = event;
+      change(view, agency, { reconciled: { month, differences, on: at } });
+      return;
+    }
+    case 'trustReceived':
+    case 'personKeySet':
+    case 'bundleSetAside':
+      return;
+    default:
+      assertNever(event, 'act of the exchange');
+  }
+}
+
+function change(view: ExchangeView, agency: DivisionCode, changes: Partial<ExchangePartner>): void {
+  view.partners = { ...view.partners, [agency]: { ...partnerOf(view, agency), ...changes } };
+}
+
+/** A number that came: those it jumps over are missing, until they come or what follows covers them. */
+function numbered(
+  { taken, missing }: ExchangePartner,
+  pairSeq: number,
+): Pick<ExchangePartner, 'taken' | 'missing'> {
+  if (pairSeq <= taken) return { taken, missing: missing.filter((one) => one !== pairSeq) };
+  const from = Math.max(taken + 1, pairSeq - MOST_MISSING);
+  const skipped = Array.from({ length: pairSeq - from }, (_, at) => from + at);
+  return { taken: pairSeq, missing: [...missing, ...skipped].slice(-MOST_MISSING) };
+}
+
+/** No more missing numbers are told one by one. */
+const MOST_MISSING = 200;
+
+/** The higher head of each station, ascending by station. */
+function withHeads(known: readonly SeenHead[], said: readonly HeadSaid[]): readonly SeenHead[] {
+  const heads = new Map<string, SeenHead>(known.map((head) => [head.station, head]));
+  for (const head of said as readonly SeenHead[])
+    if (head.seq > (heads.get(head.station)?.seq ?? 0)) heads.set(head.station, head);
+  return [...heads.values()].sort((a, b) => (a.station < b.station ? -1 : 1));
+}
+
+/** A head as a record of the exchange holds it. */
+interface HeadSaid {
+  readonly station: string;
+  readonly seq: number;
+  readonly hash: string;
+}

@@ -1,0 +1,53 @@
+/**
+ * Whether an entry goes on from all that is known of its case, so that it can be folded onto what is there. Everything
+ * else is folded anew: that is always right, and slower.
+ */
+import { isOpen } from '#shared/agreement/conflict';
+import { revocationOf } from '#shared/identity/revocation';
+import type { CaseEvent } from '#shared/regulation/casework/events';
+import { isMaking } from './case-fold';
+import { isOwn } from './desk-apply';
+import type { CaseRecord, DeskDocuments } from './desk-tables';
+import type { DeskViews } from './desk-views';
+import type { Entry } from './entry';
+import { agencyOf } from './lineage';
+
+/** Events that change what other entries are worth. */
+const UNSETTLING: readonly string[] = [
+  'conflictDecided',
+  'duplicatesJudged',
+  'caseReleased',
+  'caseTaken',
+  'caseRecalled',
+  'caseForceTaken',
+] satisfies readonly CaseEvent['type'][];
+
+/**
+ * Whether an entry may be folded onto what is known: one of this store that knew the whole case, while nothing of the
+ * case is in question. What comes from others shares its register items with what came before: it is folded anew.
+ */
+export function goesOn(views: DeskViews, documents: DeskDocuments, entry: Entry): boolean {
+  if (entry.case === null) return true;
+  if (!isOwn(views, entry) || !isInOffice(views, entry)) return false;
+  const known = documents.get('cases', entry.case);
+  if (known === undefined) return isMaking(entry) && entry.casePrev.length === 0;
+  if (entry.events.some(({ type }) => UNSETTLING.includes(type))) return false;
+  return isClean(known) && continues(known, entry) && isHeldBy(views, known, entry);
+}
+
+/** The store decides on what it holds; of the cases of others only the agreement of all tells what counts. */
+const isHeldBy = (views: DeskViews, { state: { holder } }: CaseRecord, { station, epoch }: Entry): boolean =>
+  holder.releasedTo === null && holder.epoch === epoch && holder.agency === agencyOf(views, station);
+
+/** Nothing is open, and everything known counts. */
+const isClean = ({ fates, conflicts, tips }: CaseRecord): boolean =>
+  fates.length === 0 && tips.length === 1 && !conflicts.some(isOpen);
+
+const continues = ({ tips }: CaseRecord, { casePrev }: Entry): boolean =>
+  casePrev.length === tips.length && casePrev.every((id) => tips.includes(id));
+
+/** No list says otherwise; asked of the list that is held now. */
+function isInOffice({ trust }: DeskViews, { station }: Entry): boolean {
+  if (trust.revocations === null) return true;
+  return revocationOf(trust.revocations, station) === null;
+}

@@ -1,0 +1,104 @@
+/**
+ * Whose entries are whose. A store that was restored goes on under a new station; all stations of one store are one
+ * lineage, called by its first. Accounts are unique in a lineage only: in the state, people of the own lineage stand
+ * by their plain account, all others as `account@lineage`.
+ */
+import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
+import type { Office } from '#shared/domain/office';
+import { certificateOf, type TrustState } from '#shared/identity/trust';
+
+/** The own lineage, and who says to go on from whom. */
+export interface LineageView {
+  /** Station of the store's first entry; null in a store without one. */
+  root: StationId | null;
+  /** By station: the one that it says to go on from. */
+  readonly continues: Map<StationId, StationId>;
+}
+
+/** What is known of an office through the acts of its own stations. */
+export interface OtherOffice {
+  readonly office: Office | null;
+  /** Official names by account. */
+  readonly names: { readonly [account: string]: string };
+  /** Public keys with which its people sign, by account. */
+  readonly personKeys: { readonly [account: string]: string };
+}
+
+export const UNKNOWN_OFFICE: OtherOffice = { office: null, names: {}, personKeys: {} };
+
+/** What telling lineages apart looks at. */
+export interface LineageFacts {
+  readonly office: Office | null;
+  readonly lineage: LineageView;
+  readonly others: ReadonlyMap<StationId, OtherOffice>;
+  readonly trust: TrustState;
+}
+
+/** The first station of the lineage of `station`; itself when it goes on from none. */
+export function lineageOf(facts: LineageFacts, station: StationId): StationId {
+  let at = station;
+  const passed = new Set<StationId>();
+  for (;;) {
+    const from = facts.lineage.continues.get(at);
+    if (from === undefined || passed.has(at)) break;
+    passed.add(at);
+    at = from;
+  }
+  return at === station || mayContinue(facts, station, at) ? at : station;
+}
+
+/** A station certified for another agency goes on from nobody of this one, whatever it says. One without a
+ * certificate writes here: entries of others come with theirs. */
+function mayContinue(facts: LineageFacts, station: StationId, root: StationId): boolean {
+  const certified = certificateOf(facts.trust, station)?.agency;
+  return certified === undefined || certified === divisionOf(facts, root);
+}
+
+function divisionOf({ office, lineage, others, trust }: LineageFacts, root: StationId): DivisionCode | null {
+  const known = root === lineage.root ? office : others.get(root)?.office;
+  return known?.division ?? certificateOf(trust, root)?.agency ?? null;
+}
+
+/** The agency that a station writes for: by its certificate, else by what its office says of itself. */
+export function agencyOf(facts: LineageFacts, station: StationId): DivisionCode | null {
+  return certificateOf(facts.trust, station)?.agency ?? divisionOf(facts, lineageOf(facts, station));
+}
+
+/** Whether a station is one of this store. */
+export const isOwnStation = (facts: LineageFacts, station: StationId): boolean =>
+  lineageOf(facts, station) === facts.lineage.root;
+
+/** A person of another lineage. */
+export const qualified = (account: AccountId, root: StationId): AccountId =>
+  `${account}@${root}` as AccountId;
+
+/** How the accounts that a station writes stand in the state. */
+export function accountsOf(facts: LineageFacts, station: StationId): (account: AccountId) => AccountId {
+  const root = lineageOf(facts, station);
+  return root === facts.lineage.root ? (account) => account : (account) => qualified(account, root);
+}
+
+/** Account and lineage of a person as the state names it; lineage null for one of the own. */
+export function personParts(person: AccountId): {
+  readonly account: AccountId;
+  readonly root: StationId | null;
+} {
+  const at = person.indexOf('@');
+  if (at < 0) return { account: person, root: null };
+  return { account: person.slice(0, at) as AccountId, root: person.slice(at + 1) as StationId };
+}
+
+/** What naming a person looks at. */
+export interface NameFacts {
+  readonly accounts: ReadonlyMap<AccountId, { readonly name: string }>;
+  readonly others: ReadonlyMap<StationId, OtherOffice>;
+}
+
+/** Official name of a person for screens, with the office when it is of another one; the account when unknown. */
+export function personName({ accounts, others }: NameFacts, person: AccountId): string {
+  const { account, root } = personParts(person);
+  if (root === null) return accounts.get(account)?.name ?? account;
+  const other = others.get(root);
+  const name = (other && Object.hasOwn(other.names, account) && other.names[account]) || account;
+  return `${name}（${other?.office?.name ?? `工作站 ${root}`}）`;
+}

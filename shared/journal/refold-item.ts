@@ -1,0 +1,86 @@
+/**
+ * Makes a register item anew from all the cases on it, in the one order of entries: whatever the order in which the
+ * cases came, every station that has the same entries has the same item.
+ */
+import { compareEntries } from '#shared/agreement/entry-order';
+import { type CaseId, type RegisterId, registerIdOf } from '#shared/domain/ids';
+import { beijingDate, type LocalDate } from '#shared/domain/local-date';
+import type { CaseEvent } from '#shared/regulation/casework/events';
+import type { CaseState } from '#shared/regulation/casework/state';
+import { changeEntry } from '#shared/regulation/register/change-entry';
+import type { OpenCase, RegisterEntry } from '#shared/regulation/register/entry';
+import type { DeskDocuments } from './desk-tables';
+import type { Entry, StoredEntry } from './entry';
+import { isCaseEvent } from './events';
+import { byCreation, makerOf, noteCode, noteTarget, openCaseOf, slotOf, withId } from './shared-documents';
+
+type Changed = Extract<CaseEvent, { type: 'registerChanged' }>;
+
+/** A change of the register with the place of its entry. */
+interface Change extends Pick<Entry, 'lamport' | 'station' | 'seq'> {
+  readonly state: CaseState;
+  readonly event: Changed;
+}
+
+/** The item that a case made, and the one it is about. */
+export function refoldItems(
+  documents: DeskDocuments,
+  state: CaseState,
+  entriesOf: (of: CaseId) => readonly StoredEntry[],
+): void {
+  if (state.target === null) refoldItem(documents, registerIdOf(state.id), entriesOf);
+  else {
+    noteTarget(documents, state.target, state.id);
+    refoldItem(documents, state.target, entriesOf);
+  }
+}
+
+function refoldItem(
+  documents: DeskDocuments,
+  item: RegisterId,
+  entriesOf: (of: CaseId) => readonly StoredEntry[],
+): void {
+  const known = documents.get('register', item);
+  const waiting = documents.get('targets', item)?.cases ?? [];
+  const ids = [...(known?.cases ?? []), ...waiting, item as string as CaseId].reduce(withId<CaseId>, []);
+  const states = ids.flatMap((id) => documents.get('cases', id)?.state ?? []).sort(byCreation(item));
+  const changes: Change[] = [];
+  let touched: readonly LocalDate[] = [];
+  for (const state of states) {
+    const fated = new Set(documents.get('cases', state.id)?.fates.map(({ entry }) => entry));
+    for (const { entry, id } of entriesOf(state.id)) {
+      if (state.target !== null) touched = [...touched, beijingDate(entry.claimedAt)];
+      if (fated.has(id)) continue;
+      const { lamport, station, seq } = entry;
+      for (const event of entry.events)
+        if (isCaseEvent(event) && event.type === 'registerChanged')
+          changes.push({ lamport, station, seq, state, event });
+    }
+  }
+  const entry = changes.sort(compareEntries).reduce(changed, null);
+  const maker = states.find(({ id }) => registerIdOf(id) === item);
+  const made = changes.find(({ event }) => event.change.kind === 'made');
+  if (entry === null || maker === undefined || made === undefined) return;
+  documents.put('register', item, {
+    ...entry,
+    cases: states.map(({ id }) => id),
+    openApplication: openIn(states, 'openApplication'),
+    openAgencyCase: openIn(states, 'openAgencyCase'),
+    maker: makerOf(maker),
+    touchedOn: [made.event.on, ...touched].reduce((latest, day) => (day > latest ? day : latest)),
+  });
+  noteCode(documents, entry.code, item);
+}
+
+/** A change of an item that is not made yet changes nothing. */
+function changed(item: RegisterEntry | null, { state, event }: Change): RegisterEntry | null {
+  if (item === null && event.change.kind !== 'made') return null;
+  const by = { caseId: state.id, type: state.caseType, target: state.target, on: event.on };
+  return changeEntry(item, event.change, by);
+}
+
+/** The first of the open cases for a slot. */
+function openIn(states: readonly CaseState[], slot: 'openApplication' | 'openAgencyCase'): OpenCase | null {
+  const open = states.filter((state) => state.target !== null && slotOf(state) === slot);
+  return open.flatMap((state) => openCaseOf(state) ?? [])[0] ?? null;
+}

@@ -1,0 +1,130 @@
+/**
+ * What cases have in common, kept up entry by entry: the register, query codes, applications that are alike. Whatever
+ * the order in which cases come, the documents are the same: lists are sorted, and of two the same one comes first.
+ */
+import { isApplication } from '#shared/domain/case-type';
+import { type CaseId, type RegisterId, registerIdOf } from '#shared/domain/ids';
+import type { LocalDate } from '#shared/domain/local-date';
+import { alikeKeys } from '#shared/regulation/casework/duplicates';
+import type { CaseEvent } from '#shared/regulation/casework/events';
+import type { CaseState } from '#shared/regulation/casework/state';
+import { isEnded } from '#shared/regulation/casework/status';
+import { changeEntry } from '#shared/regulation/register/change-entry';
+import { codeKey } from '#shared/regulation/register/code-key';
+import type { OpenCase } from '#shared/regulation/register/entry';
+import type { DeskDocuments, RegisterRecord } from './desk-tables';
+
+type RegisterChanged = Extract<CaseEvent, { type: 'registerChanged' }>;
+
+/** A list of ids with one more, ascending. */
+export const withId = <T extends string>(ids: readonly T[], id: T): readonly T[] =>
+  ids.includes(id) ? ids : [...ids, id].sort();
+
+/** The register after a case changed it. An item whose making is not known yet waits for it (`refoldItem`). */
+export function changeRegister(documents: DeskDocuments, state: CaseState, event: RegisterChanged): void {
+  const id = state.target ?? registerIdOf(state.id);
+  const known = documents.get('register', id);
+  if (!known && event.change.kind !== 'made') return;
+  const by = { caseId: state.id, type: state.caseType, target: state.target, on: event.on };
+  const entry = changeEntry(known ?? null, event.change, by);
+  const { maker, touchedOn } = known ?? { maker: makerOf(state), touchedOn: event.on };
+  documents.put('register', id, { ...entry, maker, touchedOn });
+  noteCode(documents, entry.code, id);
+}
+
+/** One code may come to stand on two items, at two stations: it finds both. */
+export function noteCode(documents: DeskDocuments, code: string, id: RegisterId): void {
+  const key = codeKey(code);
+  const registers = documents.get('codes', key)?.registers ?? [];
+  if (!registers.includes(id)) documents.put('codes', key, { registers: withId(registers, id) });
+}
+
+export const makerOf = ({ number, people, profile, steps }: CaseState): RegisterRecord['maker'] => {
+  const [drafter] = people.drafters;
+  if (drafter === undefined) throw new Error('a case without anybody who began it');
+  const confirmed = steps.some(({ step, confirmedAt }) => step === 'coding' && confirmedAt !== null);
+  return { number, drafter, profile, confirmed };
+};
+
+/** The slot of an item that a case stands in while it is open. */
+export const slotOf = ({ caseType }: Pick<CaseState, 'caseType'>): 'openApplication' | 'openAgencyCase' =>
+  isApplication(caseType) ? 'openApplication' : 'openAgencyCase';
+
+/** How an open case stands on its item; null for one that has ended. */
+export const openCaseOf = ({ id, caseType, round, status }: CaseState): OpenCase | null =>
+  isEnded(status) ? null : { caseId: id, type: caseType, received: round > 0 };
+
+/** A register item knows the case that made it, and the application and the agency's case that are open on it. */
+export function noteInRegister(documents: DeskDocuments, state: CaseState, day: LocalDate): void {
+  if (state.target === null) {
+    noteMaker(documents, state);
+    return;
+  }
+  const entry = documents.get('register', state.target);
+  if (!entry) {
+    noteTarget(documents, state.target, state.id);
+    return;
+  }
+  const slot = slotOf(state);
+  const cases = entry.cases.includes(state.id)
+    ? entry.cases
+    : inOrder(documents, [...entry.cases, state.id], state);
+  const mine = entry[slot] === null || entry[slot].caseId === state.id;
+  const open = mine ? (openCaseOf(state) ?? nextOpen(documents, cases, state)) : entry[slot];
+  const touchedOn = day > entry.touchedOn ? day : entry.touchedOn;
+  documents.put('register', entry.id, { ...entry, cases, touchedOn, [slot]: open });
+}
+
+/** Cases on an item that is not known here yet are found again when it comes. */
+export function noteTarget(documents: DeskDocuments, target: RegisterId, of: CaseId): void {
+  const cases = documents.get('targets', target)?.cases ?? [];
+  if (!cases.includes(of)) documents.put('targets', target, { cases: withId(cases, of) });
+}
+
+/** Ascends by when cases were made; the one that made the item stands first. */
+export const byCreation =
+  (item: string) =>
+  (a: CaseState, b: CaseState): number =>
+    a.id === item || b.id === item
+      ? Number(b.id === item) - Number(a.id === item)
+      : a.createdAt === b.createdAt
+        ? compare(a.id, b.id)
+        : compare(a.createdAt, b.createdAt);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function inOrder(documents: DeskDocuments, ids: readonly CaseId[], state: CaseState): readonly CaseId[] {
+  const states = ids.flatMap((id) => (id === state.id ? state : (documents.get('cases', id)?.state ?? [])));
+  return states.sort(byCreation(state.target ?? state.id)).map(({ id }) => id);
+}
+
+/** The next open case for the slot that `ended` gives up: only stations side by side can have opened two. */
+function nextOpen(documents: DeskDocuments, cases: readonly CaseId[], ended: CaseState): OpenCase | null {
+  const slot = slotOf(ended);
+  for (const id of cases) {
+    const state = id === ended.id ? undefined : documents.get('cases', id)?.state;
+    const open = state && state.target !== null && slotOf(state) === slot ? openCaseOf(state) : null;
+    if (open !== null) return open;
+  }
+  return null;
+}
+
+/** The region may confirm the code long after the item was made. */
+function noteMaker(documents: DeskDocuments, state: CaseState): void {
+  const entry = state.status === 'REGISTERED' ? documents.get('register', registerIdOf(state.id)) : undefined;
+  const maker = makerOf(state);
+  if (entry && entry.maker.confirmed !== maker.confirmed)
+    documents.put('register', entry.id, { ...entry, maker });
+}
+
+/** Applications that have a digest, a code or a name in common find each other; one without hope of a code is left out. */
+export function noteAlike(documents: DeskDocuments, before: CaseState | null, state: CaseState): void {
+  const former = before ? alikeKeys(before) : [];
+  const keys = alikeKeys(state);
+  const casesOf = (key: string) => documents.get('alike', key)?.cases ?? [];
+  for (const key of former)
+    if (!keys.includes(key))
+      documents.put('alike', key, { cases: casesOf(key).filter((id) => id !== state.id) });
+  for (const key of keys)
+    if (!former.includes(key)) documents.put('alike', key, { cases: withId(casesOf(key), state.id) });
+}

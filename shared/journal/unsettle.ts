@@ -1,0 +1,58 @@
+/** Which cases an entry disturbs other than its own: those whose entries count otherwise since it came. */
+import type { CaseId, StationId } from '#shared/domain/ids';
+import type { TrustState } from '#shared/identity/trust';
+import type { DeskViews } from './desk-views';
+import type { Entry } from './entry';
+import type { TrustRecord } from './exchange-events';
+
+/** Cases whose clocks an entry moves. */
+export const touches = ({ events }: Entry): readonly CaseId[] => [
+  ...new Set(
+    events.flatMap((event) =>
+      event.type === 'calendarConfirmed' ? event.moved.map(({ caseId }) => caseId) : [],
+    ),
+  ),
+];
+
+/** Stations whose entries count otherwise since an entry; `views`: after it. */
+export function unsettles(views: DeskViews, { station, events, seq }: Entry): readonly StationId[] {
+  const stations = new Set<StationId>();
+  for (const event of events) {
+    if (event.type === 'trustReceived' && station === views.lineage.root)
+      for (const record of event.records) for (const one of concerned(views.trust, record)) stations.add(one);
+    // Whose people they are is known only now.
+    if (event.type === 'stationContinued' && seq === 1) stations.add(station);
+  }
+  return [...stations].sort();
+}
+
+/** Stations that a record speaks of. */
+function concerned(trust: TrustState, { kind, record }: TrustRecord): readonly StationId[] {
+  switch (kind) {
+    case 'root':
+      return stationsWhere(trust, () => true);
+    case 'certificate':
+      return stationsWhere(
+        trust,
+        (subject, agency) => subject === record.subject || agency === record.subject,
+      );
+    case 'revocations':
+      return record.revoked.flatMap(({ subject }) =>
+        stationsWhere(trust, (station, agency) => station === subject || agency === subject),
+      );
+    case 'policy':
+    case 'inboxKeys':
+      return [];
+  }
+}
+
+/** Stations with a certificate that fit. */
+const stationsWhere = (
+  { certificates }: TrustState,
+  fits: (subject: string, agency: string) => boolean,
+): readonly StationId[] =>
+  Object.values(certificates).flatMap((all) =>
+    all
+      .filter((one) => one.kind === 'station' && fits(one.subject, one.agency))
+      .map(({ subject }) => subject as StationId),
+  );
