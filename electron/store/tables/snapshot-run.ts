@@ -9,10 +9,10 @@ import type { SnapshotJob } from './build-snapshot';
 import { ChangeWriter } from './change-list';
 import type { TablesDirectory } from './directory';
 import { documentText } from './document-codec';
+import { jobParts, readAnswer } from './snapshot-parts';
 import type { ChangedDoc, Table } from './table';
 import { TablesDamaged } from './tables-damaged';
 import type { SnapshotOptions } from './tables-types';
-import { jobParts, readAnswer } from './tables-worker';
 
 /** Bytes written in one turn: one or two milliseconds. */
 const TURN_BYTES = 128 * 1024;

@@ -5,7 +5,6 @@
  * The file: 64 hex digits of SHA-256 over the text, line feed, canonical JSON, line feed.
  */
 import { join } from 'node:path';
-import { argon2id } from 'hash-wasm';
 import { canonical } from './canonical';
 import { derive, fromHex, hmac, isSame, sha256, unwrap, words } from './ciphers';
 import { flushFolder, readIfThere, writeNew } from './files';
@@ -83,6 +82,8 @@ export async function masterByPassphrase(
   const slot = keys.slots.find(({ tag }) => tag === tagOf(keys, account));
   const kdf = slot?.kdf ?? keys.slots[0]?.kdf ?? LEAST;
   if (passphrase.length === 0 || !isAcceptable(kdf)) return null;
+  // Loaded when it is first needed: a store of the present format is open sooner without it.
+  const { argon2id } = await import('hash-wasm');
   const key = await argon2id({
     password: passphrase.normalize('NFKC'),
     salt: fromHex(slot?.salt ?? '00'.repeat(16)),
