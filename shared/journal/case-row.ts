@@ -91,9 +91,12 @@ export const CASES: TableSpec<CaseRecord> = {
     years: 'int',
     papers: 'int',
     latestPaper: 'int',
+    holder: 'code',
+    open: 'int',
+    decided: 'int',
   },
   search: ['found'],
-  row: ({ state }) => rowOf(state),
+  row: (record) => rowOf(record),
   cluster: (row) => `${row.status}/${row.region}/${row.awaits}`,
   order: (row) =>
     caseOrder({
@@ -104,7 +107,7 @@ export const CASES: TableSpec<CaseRecord> = {
     }),
 };
 
-function rowOf(state: CaseState): Row {
+function rowOf({ state, conflicts }: CaseRecord): Row {
   const run = leadingClock(state);
   const supplied = run === null && state.round === 0 ? firstSupply(state) : null;
   const name = textIn(state.application.dataRegistName);
@@ -137,8 +140,15 @@ function rowOf(state: CaseState): Row {
     years: yearsOf(state),
     papers: state.documents.length,
     latestPaper: Math.max(0, ...state.documents.map(paperPlace)),
+    holder: holderWord(state.holder),
+    open: conflicts.filter(({ status }) => status === 'open').length,
+    decided: conflicts.filter(({ status }) => status === 'decided').length,
   };
 }
+
+/** Who has the case; `a>b` on its way from one to the other. */
+export const holderWord = ({ agency, releasedTo }: CaseState['holder']): string =>
+  releasedTo === null ? agency : `${agency}>${releasedTo}`;
 
 const clockFlags = (run: ClockRun): number =>
   (isHeld(run) ? CASE_FLAG.held : 0) +
