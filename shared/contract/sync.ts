@@ -64,6 +64,8 @@ const incoming = z.object({
   number: z.string(),
   kind: z.enum(BUNDLE_KINDS),
   kindName: z.string(),
+  /** Division of the sender, and how it is called. */
+  agency: z.string(),
   from: z.string(),
   station: z.string(),
   arrivedAt: instantOut,
