@@ -1,14 +1,11 @@
 /** `desk archive` and `desk cut-log`: what leaves for a medium to be kept there, as the screens do it. */
 import { resolve } from 'node:path';
-import { createApplication } from '#electron/application';
-import { newCommandId } from '#electron/services/desk/station-act';
-import type { Instant } from '#shared/domain/local-date';
 import { LEAST_YEARS } from '#shared/journal/lived-time';
 import { told } from './backup';
 import { type DeskIo, type ExitCode, secretFrom } from './desk-io';
 import { passphraseSources } from './init';
 import type { Given } from './run-desk';
-import { placesOf } from './vault-place';
+import { asScript } from './script-application';
 
 type Medium = string | undefined;
 
@@ -24,20 +21,10 @@ async function toMedium(
   const { vault, account } = given;
   if (typeof vault !== 'string' || typeof account !== 'string' || medium === undefined) return null;
   const passphrase = secretFrom(io, passphraseSources(given)) ?? '';
-  const folder = resolve(io.cwd, medium);
-  const application = createApplication({
-    clock: { now: () => new Date().toISOString() as Instant },
-    paths: placesOf(vault, given, io),
-    printing: null,
-    files: { saveAs: async () => null, openFolder: async () => folder },
+  return asScript(vault, resolve(io.cwd, medium), given, io, async ({ ask, look }) => {
+    const signedIn = await look('session.signIn', { account, passphrase });
+    return told(signedIn.ok ? await ask(procedure, input) : signedIn, io);
   });
-  try {
-    const signedIn = await application.dispatch('script', 'session.signIn', { account, passphrase });
-    if (!signedIn.ok) return told(signedIn, io);
-    return told(await application.dispatch('script', procedure, { commandId: newCommandId(), ...input }), io);
-  } finally {
-    await application.close();
-  }
 }
 
 /** Makes a yearly archive copy on a medium. */

@@ -1,14 +1,11 @@
 /** `desk backup`: copies a store to a medium as the screen does, with a trial restore if asked. */
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createApplication } from '#electron/application';
-import { newCommandId } from '#electron/services/desk/station-act';
 import type { Answer } from '#shared/contract/failure';
-import type { Instant } from '#shared/domain/local-date';
 import { type DeskIo, EXIT, type ExitCode, secretFrom } from './desk-io';
 import { passphraseSources } from './init';
 import type { Given } from './run-desk';
-import { placesOf } from './vault-place';
+import { asScript } from './script-application';
 
 /** Backs a store up; `null` when the options are wrong. */
 export async function backUpVault(given: Given, io: DeskIo): Promise<ExitCode | null> {
@@ -18,22 +15,11 @@ export async function backUpVault(given: Given, io: DeskIo): Promise<ExitCode | 
   if (passphrase === null) return null;
   const folder = resolve(io.cwd, to);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const application = createApplication({
-    clock: { now: () => new Date().toISOString() as Instant },
-    paths: placesOf(vault, given, io),
-    printing: null,
-    files: { saveAs: async () => null, openFolder: async () => folder },
-  });
-  try {
-    const ask = (name: string, input: object): Promise<Answer<unknown>> =>
-      application.dispatch('script', name, { commandId: newCommandId(), ...input });
-    const signedIn = await application.dispatch('script', 'session.signIn', { account, passphrase });
+  return asScript(vault, folder, given, io, async ({ ask, look }) => {
+    const signedIn = await look('session.signIn', { account, passphrase });
     const chosen = signedIn.ok ? await ask('backup.chooseTarget', {}) : signedIn;
-    const made = chosen.ok ? await ask('backup.run', { verify: given.verify === true }) : chosen;
-    return told(made, io);
-  } finally {
-    await application.close();
-  }
+    return told(chosen.ok ? await ask('backup.run', { verify: given.verify === true }) : chosen, io);
+  });
 }
 
 /** Prints an answer; the exit code it stands for. */

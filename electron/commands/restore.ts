@@ -1,16 +1,13 @@
 /** `desk restore`: puts a backup in an empty place, as the first-start page does, and goes on there if a reason is given. */
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Application, createApplication } from '#electron/application';
-import { newCommandId } from '#electron/services/desk/station-act';
 import type { CallOutput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
-import type { Instant } from '#shared/domain/local-date';
 import { told } from './backup';
 import { type DeskIo, EXIT, type ExitCode, secretFrom } from './desk-io';
 import { passphraseSources } from './init';
 import type { Given } from './run-desk';
-import { placesOf } from './vault-place';
+import { asScript, type Script } from './script-application';
 
 /** How often the work is looked at, in milliseconds. */
 const LOOK_MS = 100;
@@ -30,49 +27,37 @@ function secretOf(given: Given, io: DeskIo): Secret | null {
   return { account: null, passphrase: '', slips: slips.filter((line) => line !== '').slice(0, 2) };
 }
 
-const ask = async <T>(application: Application, name: string, input: object): Promise<Answer<T>> =>
-  (await application.dispatch('script', name, { commandId: newCommandId(), ...input })) as Answer<T>;
-
 /** Restores a backup; `null` when the options are wrong. */
 export async function restoreVault(given: Given, io: DeskIo): Promise<ExitCode | null> {
   const { vault, from, number } = given;
   if (typeof vault !== 'string' || typeof from !== 'string') return null;
   const secret = secretOf(given, io);
   if (secret === null) return null;
-  const folder = resolve(io.cwd, from);
-  const application = createApplication({
-    clock: { now: () => new Date().toISOString() as Instant },
-    paths: placesOf(vault, given, io),
-    printing: null,
-    files: { saveAs: async () => null, openFolder: async () => folder },
-  });
-  try {
-    const restored = await restore(application, secret, typeof number === 'string' ? Number(number) : null);
+  return asScript(vault, resolve(io.cwd, from), given, io, async (script) => {
+    const restored = await restore(script, secret, typeof number === 'string' ? Number(number) : null);
     const code = told(restored, io);
     if (code !== EXIT.done || typeof given.reason !== 'string') return code;
-    return told(await goOn(application, secret, given.reason), io);
-  } finally {
-    await application.close();
-  }
+    return told(await goOn(script, secret, given.reason), io);
+  });
 }
 
 type State = CallOutput<'restore.state'>;
 
 async function restore(
-  application: Application,
+  { ask, look }: Script,
   secret: Secret,
   number: number | null,
 ): Promise<Answer<unknown>> {
-  const chosen = await ask(application, 'restore.choose', {});
+  const chosen = await ask('restore.choose', {});
   if (!chosen.ok) return chosen;
-  const opened = await ask<CallOutput<'restore.unlock'>>(application, 'restore.unlock', secret);
+  const opened = await ask<CallOutput<'restore.unlock'>>('restore.unlock', secret);
   if (!opened.ok) return opened;
   const newest = opened.value.backups[0]?.number ?? 1;
-  const started = await ask(application, 'restore.start', { number: number ?? newest });
+  const started = await ask('restore.start', { number: number ?? newest });
   if (!started.ok) return started;
   for (;;) {
     await pause(LOOK_MS);
-    const state = (await application.dispatch('script', 'restore.state', {})) as Answer<State>;
+    const state = await look<State>('restore.state', {});
     if (!state.ok || state.value.percent !== null) continue;
     const { failure, report } = state.value;
     if (failure !== null) return { ok: false, failure };
@@ -81,11 +66,11 @@ async function restore(
 }
 
 async function goOn(
-  application: Application,
+  { ask, look }: Script,
   { account, passphrase, slips }: Secret,
   reason: string,
 ): Promise<Answer<unknown>> {
-  if (account === null) return ask(application, 'desk.continueBySlips', { slips, reason });
-  const signedIn = await application.dispatch('script', 'session.signIn', { account, passphrase });
-  return signedIn.ok ? ask(application, 'store.continueHere', { reason }) : signedIn;
+  if (account === null) return ask('desk.continueBySlips', { slips, reason });
+  const signedIn = await look('session.signIn', { account, passphrase });
+  return signedIn.ok ? ask('store.continueHere', { reason }) : signedIn;
 }
