@@ -76,6 +76,8 @@ export const ADMIN = {
   cutDates: (from: string, to: string, days: number, folder: string): string =>
     `所截部分自 ${from} 至 ${to}，其间 ${days} 天有记录，已存档于 ${folder} 并读回核对。请核对介质在手、起止日期与实际使用本机的年月相符；天数与年限明显不符的，可能是计算机时间被改动，请勿确认。`,
   cutConfirm: '确认截去',
+  cutFollow: (lines: number): string =>
+    `确认后不能撤回：下次打开数据时，这 ${lines} 条日志从本机永久移除，只留在存档介质上，凭当时的恢复单或口令读取。日志记录提请人和确认人。`,
   cutConfirmed: '已确认，下次打开数据时截去',
   cutDecline: '撤回截去',
   cutDeclined: '已撤回，运行日志没有截去',

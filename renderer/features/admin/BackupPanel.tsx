@@ -1,19 +1,18 @@
 /** Backups for their keeper: where to, how often, by hand, and what the trial restores found. */
 import { App, Button, InputNumber, Space } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { BackupReport } from '#shared/contract/backup';
 import type { Failure } from '#shared/contract/failure';
-import { call, newCommandId } from '../../bridge/client';
+import { newCommandId } from '../../bridge/client';
 import { BackupReportView } from '../../components/BackupReportView';
 import { BackupTable } from '../../components/BackupTable';
 import { FailureNotice } from '../../components/FailureNotice';
 import { LoadingArea } from '../../components/LoadingArea';
 import { useCommand } from '../../components/use-command';
 import { useQuery } from '../../components/use-query';
+import { WorkUnderWay } from '../../components/WorkUnderWay';
 import { useDesk } from '../../stores/desk-store';
 import { BACKUP as W } from '../../text/backup';
-
-const LOOK_MS = 500;
 
 export function BackupPanel() {
   const { value, failure, reload } = useQuery('backup.state', {});
@@ -24,7 +23,6 @@ export function BackupPanel() {
   const { message } = App.useApp();
   const archiving = useCommand('backup.archive');
   const busy = running.busy || verifying.busy || archiving.busy;
-  const percent = useProgress(busy);
   const after = (): void => {
     reload();
     void useDesk.getState().load();
@@ -82,10 +80,13 @@ export function BackupPanel() {
             {W.archive}
           </Button>
           {busy ? (
-            <>
-              <span role="status">{W.busy(percent)}</span>
-              <Button onClick={() => void call('backup.cancel', {})}>{W.cancel}</Button>
-            </>
+            <WorkUnderWay
+              progress="backup.progress"
+              cancel="backup.cancel"
+              label={W.title}
+              words={W.busy}
+              cancelLabel={W.cancel}
+            />
           ) : null}
         </Space>
         <FailureNotice failure={wrong} />
@@ -109,22 +110,6 @@ export function BackupPanel() {
       </LoadingArea>
     </section>
   );
-}
-
-/** How far the work under way is; asked apart from the backups, which lie on the medium. */
-function useProgress(busy: boolean): number {
-  const [percent, setPercent] = useState(0);
-  useEffect(() => {
-    if (!busy) return undefined;
-    setPercent(0);
-    const timer = setInterval(() => {
-      void call('backup.progress', {}).then((answer) => {
-        if (answer.ok) setPercent(answer.value.percent ?? 0);
-      });
-    }, LOOK_MS);
-    return () => clearInterval(timer);
-  }, [busy]);
-  return percent;
 }
 
 interface ScheduleProps {

@@ -1,15 +1,14 @@
 /** Taking lines of the log away signed, and cutting off what is old enough; how far it is, and the way to end it. */
 import { App, Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { LogFilter } from '#shared/contract/log';
-import { call, newCommandId } from '../../bridge/client';
+import { newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
 import { useCommand } from '../../components/use-command';
+import { WorkUnderWay } from '../../components/WorkUnderWay';
 import { useHolds } from '../../stores/desk-store';
 import { LOG as W } from '../../text/security-log';
 import { CutDialog } from './CutDialog';
-
-const ASK_EVERY_MS = 400;
 
 interface LogWorksProps {
   readonly filter: LogFilter;
@@ -43,7 +42,15 @@ export function LogWorks({ filter, onCut }: LogWorksProps) {
           <FailureNotice key={at === 0 ? 'export' : 'cut'} failure={failure} onClose={clear} />
         ) : null,
       )}
-      {busy ? <Running /> : null}
+      {busy ? (
+        <WorkUnderWay
+          progress="log.progress"
+          cancel="log.cancel"
+          label={W.exporting}
+          words={W.exportingPercent}
+          cancelLabel={W.cancelWork}
+        />
+      ) : null}
       {mayExport ? (
         <Button loading={exporting.busy} disabled={cutting.busy} onClick={() => void send()}>
           {W.export}
@@ -55,27 +62,6 @@ export function LogWorks({ filter, onCut }: LogWorksProps) {
         </Button>
       ) : null}
       {isAsking ? <CutDialog onCut={(years) => void cut(years)} onClose={() => setAsking(false)} /> : null}
-    </>
-  );
-}
-
-/** How far the work is. */
-function Running() {
-  const [percent, setPercent] = useState<number | null>(null);
-  useEffect(() => {
-    const timer = setInterval(() => {
-      void call('log.progress', {}).then((answer) => {
-        if (answer.ok) setPercent(answer.value.percent);
-      });
-    }, ASK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, []);
-  if (percent === null) return null;
-  return (
-    <>
-      <progress aria-label={W.exporting} max={100} value={percent} />
-      <span className="rd-quiet">{W.exportingPercent(percent)}</span>
-      <Button onClick={() => void call('log.cancel', {})}>{W.cancelWork}</Button>
     </>
   );
 }
