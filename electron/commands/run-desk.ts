@@ -8,6 +8,7 @@ import { runDemo } from './demo';
 import { type DemoWindow, type DeskIo, EXIT, type ExitCode } from './desk-io';
 import { printDue } from './due';
 import { runEnrol } from './enrol';
+import { runHub } from './hub/hub';
 import { initStore } from './init';
 import { restoreVault } from './restore';
 import { runRoot } from './root';
@@ -34,8 +35,15 @@ const USAGE = `用法: desk <命令>
   root rekey 区划码 --register DIR --key FILE --to FILE   一个机构的收件密钥换期
   root policy FILE.json --kind 种类 --name 编号 --from DATE --register DIR --key FILE   签发规则文件
   enrol request FILE --office FILE --key FILE   入网申请，核对码打印在申请单上
-  enrol certify FILE --digits 核对码 --register DIR --key FILE --to FILE   核对申请并批复
+  enrol certify FILE --digits 核对码 --register DIR --key FILE --to FILE [--designated]   核对申请并批复；已备案指定的县（市、区）加 --designated
   enrol accept FILE --request FILE --digits 根核对码 --register DIR --key FILE   核对批复并入网
+  hub verify|plan [收件夹] --vault DIR --account NAME   校验数据包、列出导入预览，不导入
+  hub import 收件夹 [发件夹] --vault DIR --account NAME   导入不需人工决定的数据包，回执写入发件夹
+  hub watch 收件夹 发件夹 [--interval 秒] --vault DIR --account NAME   持续收件、导入并回复，直至收到结束信号
+  hub decide [编号] [--plan 预览号 [--second NAME] | --option 选项 --reason 理由 [--keep 保留件]] --vault DIR --account NAME   列出或办理待人工决定的事项
+  hub export 发件夹 [--to 区划码] [--medium usb|cd|gateway] [--carrier 交接人] --vault DIR --account NAME   为各收件单位制作数据包
+  hub receipt 数据包编号 发件夹 --vault DIR --account NAME   重写回执
+  hub reconcile --month YYYY-MM [--sign] --vault DIR --account NAME   按月对账
   demo --out DIR                                用样例办完一件登记，留下文书和截图
 本机记录数据进度的文件夹在数据旁的 anchors，可用 --anchors DIR 另指。
 口令来自 --passphrase-file、--passphrase-fd 或环境变量 DESK_PASSPHRASE，不能写在命令行。`;
@@ -63,6 +71,17 @@ const OPTIONS = {
   key: { type: 'string' },
   request: { type: 'string' },
   digits: { type: 'string' },
+  at: { type: 'string' },
+  interval: { type: 'string' },
+  plan: { type: 'string' },
+  second: { type: 'string' },
+  option: { type: 'string' },
+  keep: { type: 'string' },
+  medium: { type: 'string' },
+  carrier: { type: 'string' },
+  month: { type: 'string' },
+  sign: { type: 'boolean' },
+  designated: { type: 'boolean' },
   'passphrase-file': { type: 'string' },
   'passphrase-fd': { type: 'string' },
 } as const;
@@ -106,6 +125,8 @@ export async function runDesk(
       return (await runRoot(rest, given, io)) ?? usage(io);
     case 'enrol':
       return (await runEnrol(rest, given, io)) ?? usage(io);
+    case 'hub':
+      return (await runHub(rest, given, io)) ?? usage(io);
     case 'demo':
       return (await runDemo(given, io, window)) ?? usage(io);
     default:

@@ -1,0 +1,80 @@
+/**
+ * What waits for a person, and a person's decision by the command line: a preview that is confirmed as it was shown, or
+ * a side of a contradiction that is chosen. The same may be done at the desk.
+ */
+import type { CallInput } from '#shared/contract/contract';
+import type { ConflictRow } from '#shared/contract/sync';
+import { told } from '../backup';
+import { type DeskIo, EXIT, type ExitCode } from '../desk-io';
+import type { HubDesk } from './hub-desk';
+import { allPages } from './hub-pages';
+import { toTry } from './hub-receive';
+import { personNeeded, writeReceipt } from './hub-take-in';
+import { Tally } from './hub-tally';
+
+/** Lists the bundles and the contradictions that wait for somebody. */
+export async function listWaiting(hub: HubDesk, io: DeskIo): Promise<ExitCode> {
+  const tally = new Tally(io);
+  for (const { bundleId } of await toTry(hub, tally)) {
+    const checked = await hub.ask('sync.check', { bundleId });
+    if (checked.ok && checked.value.plan !== null) await personNeeded(hub, checked.value.plan, tally);
+  }
+  const conflicts = await openConflicts(hub);
+  if (!conflicts.ok) return told(conflicts, io);
+  for (const conflict of conflicts.value) tally.came('conflict', { ...conflict });
+  return tally.end();
+}
+
+const openConflicts = (hub: HubDesk) =>
+  allPages<ConflictRow>((page) => hub.ask('sync.conflicts', { state: 'open', page }));
+
+/** Chooses a side of a contradiction. */
+export async function decideConflict(
+  hub: HubDesk,
+  id: string,
+  choice: { readonly option: string; readonly keep: string | null; readonly reason: string },
+  io: DeskIo,
+): Promise<ExitCode> {
+  const conflicts = await openConflicts(hub);
+  if (!conflicts.ok) return told(conflicts, io);
+  const found = conflicts.value.find((one) => one.id === id);
+  if (!found) {
+    io.say('没有这一项待裁决的冲突，未作任何改动。请用 hub decide 列出待决事项。');
+    return EXIT.refusal;
+  }
+  const input: Omit<CallInput<'sync.decide'>, 'commandId'> = { caseId: found.caseId, id, ...choice };
+  return told(await hub.ask('sync.decide', input), io);
+}
+
+export interface Confirmation {
+  /** Of the preview that was read. */
+  readonly plan: string;
+  /** The second supervisor, where one has to agree. */
+  readonly second: string | null;
+  /** Folder of the receipt. */
+  readonly receipts: string | null;
+}
+
+/** Takes in a bundle whose preview somebody has read. */
+export async function confirmBundle(
+  hub: HubDesk,
+  bundleId: string,
+  { plan, second, receipts }: Confirmation,
+  io: DeskIo,
+): Promise<ExitCode> {
+  const checked = await hub.ask('sync.check', { bundleId });
+  if (!checked.ok) return told(checked, io);
+  if (second !== null) {
+    const client = 'hub-second';
+    const signedIn = await hub.signIn(client, second, hub.place.secondPassphrase);
+    if (!signedIn.ok) return told(signedIn, io);
+    const agreed = await hub.askAs(client, 'sync.agree', { bundleId, plan });
+    if (!agreed.ok) return told(agreed, io);
+  }
+  const applied = await hub.ask('sync.apply', { bundleId, plan });
+  const code = told(applied, io);
+  if (!applied.ok) return code;
+  const tally = new Tally(io);
+  await writeReceipt(hub, bundleId, receipts, tally);
+  return tally.count('fault') > 0 ? EXIT.fault : code;
+}

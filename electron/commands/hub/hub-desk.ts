@@ -1,0 +1,107 @@
+/**
+ * The desk as the hub uses it: nobody at a screen, a supervisor's account signed in, dialogs answered by what the
+ * command line says. It asks what a screen asks and can do nothing a screen cannot.
+ */
+import { type Application, createApplication } from '#electron/application';
+import type { FileDialogs } from '#electron/ports';
+import { newCommandId } from '#electron/services/desk/station-act';
+import { type CallInput, type CallOutput, CONTRACT, type ProcedureName } from '#shared/contract/contract';
+import type { Answer } from '#shared/contract/failure';
+import type { Instant } from '#shared/domain/local-date';
+import type { DeskIo } from '../desk-io';
+import type { Given } from '../run-desk';
+import { placesOf } from '../vault-place';
+
+/** Which store, and by whom. */
+export interface HubPlace {
+  readonly vault: string;
+  readonly account: string;
+  readonly passphrase: string;
+  /** Of the second supervisor, where one has to agree. */
+  readonly secondPassphrase: string;
+  /** Practice stores only: the instant it is now. */
+  readonly at: Instant | null;
+}
+
+type Input<N extends ProcedureName> = Omit<CallInput<N>, 'commandId'>;
+
+export class HubDesk {
+  /** What the next dialogs answer. */
+  readonly #dialogs: { files: readonly string[] | null; folder: string | null } = {
+    files: null,
+    folder: null,
+  };
+  readonly #application: Application;
+
+  constructor(
+    readonly place: HubPlace,
+    given: Given,
+    io: DeskIo,
+  ) {
+    const files: FileDialogs = {
+      saveAs: async () => null,
+      openFiles: async () => this.#dialogs.files,
+      openFolder: async () => this.#dialogs.folder,
+    };
+    this.#application = createApplication({
+      clock: { now: () => place.at ?? (new Date().toISOString() as Instant) },
+      paths: placesOf(place.vault, given, io),
+      printing: null,
+      files,
+    });
+  }
+
+  /** Signs the supervisor in. */
+  open(): Promise<Answer<unknown>> {
+    return this.signIn('hub', this.place.account, this.place.passphrase);
+  }
+
+  signIn(client: string, account: string, passphrase: string): Promise<Answer<unknown>> {
+    return this.#application.dispatch(client, 'session.signIn', { account, passphrase });
+  }
+
+  /** Asks as the supervisor, who is signed in again after having been locked out for idleness. */
+  async ask<N extends ProcedureName>(name: N, input: Input<N>): Promise<Answer<CallOutput<N>>> {
+    const answer = await this.askAs('hub', name, input);
+    if (answer.ok || answer.failure.code !== 'SESSION_MISSING') return answer;
+    const signedIn = await this.open();
+    return signedIn.ok ? this.askAs('hub', name, input) : signedIn;
+  }
+
+  /** Asks as somebody who is signed in at a door of that name. */
+  async askAs<N extends ProcedureName>(
+    client: string,
+    name: N,
+    input: Input<N>,
+  ): Promise<Answer<CallOutput<N>>> {
+    const pressed = 'commandId' in CONTRACT[name].input.shape ? { commandId: newCommandId() } : {};
+    return (await this.#application.dispatch(client, name, { ...input, ...pressed })) as Answer<
+      CallOutput<N>
+    >;
+  }
+
+  /** Asks what needs files of a medium. */
+  async askWithFiles<N extends ProcedureName>(
+    files: readonly string[],
+    name: N,
+    input: Input<N>,
+  ): Promise<Answer<CallOutput<N>>> {
+    this.#dialogs.files = files;
+    return this.ask(name, input);
+  }
+
+  /** Asks what writes into a folder. */
+  async askInto<N extends ProcedureName>(
+    folder: string,
+    name: N,
+    input: Input<N>,
+  ): Promise<Answer<CallOutput<N>>> {
+    this.#dialogs.folder = folder;
+    return this.ask(name, input);
+  }
+
+  /** The store is closed and its folder free. */
+  close(): Promise<void> {
+    return this.#application.close();
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Makes the bundles that go back: one for each agency, in the order of their divisions, written into the outbox folder
+ * and read back. An agency that nothing waits for gets none.
+ */
+import type { HubDesk } from './hub-desk';
+import type { Tally } from './hub-tally';
+
+const MEDIA = ['usb', 'cd', 'gateway'] as const;
+export type Medium = (typeof MEDIA)[number];
+
+/** The medium an option names; null for none there is. */
+export const mediumOf = (given: string | boolean | undefined): Medium | null =>
+  given === undefined ? 'usb' : (MEDIA.find((one) => one === given) ?? null);
+
+export interface ExportOrder {
+  readonly folder: string;
+  /** Null: every agency that bundles can be made for. */
+  readonly agencies: readonly string[] | null;
+  readonly medium: Medium;
+  /** Who carries the medium. */
+  readonly carrier: string;
+  /** Day it is handed over. */
+  readonly on: string;
+}
+
+/** Who carries when nobody is named: the files lie in a folder for whoever comes. */
+export const NOBODY_NAMED = '自动写出';
+
+/** Makes and writes the bundles. */
+export async function exportBundles(hub: HubDesk, order: ExportOrder, tally: Tally): Promise<void> {
+  const state = await hub.ask('sync.state', {});
+  if (!state.ok) {
+    tally.failed(state.failure, {});
+    return;
+  }
+  const known = state.value.partners.map(({ agency }) => agency);
+  const agencies = (order.agencies ?? known).toSorted();
+  tally.begin('export', agencies.length);
+  for (const agency of agencies) {
+    tally.next();
+    if (!(await exportTo(hub, agency, order, tally))) return;
+  }
+}
+
+/** One bundle; false when the others need not be tried. */
+async function exportTo(hub: HubDesk, agency: string, order: ExportOrder, tally: Tally): Promise<boolean> {
+  const { medium, folder, carrier, on } = order;
+  const { passphrase } = hub.place;
+  const made = await hub.ask('sync.export', { to: agency, medium, note: '', passphrase });
+  if (!made.ok) {
+    if (made.failure.code === 'NOTHING_TO_SEND') {
+      tally.tell('nothing', { agency });
+      return true;
+    }
+    return tally.failed(made.failure, { agency }) !== 'fault';
+  }
+  const { bundleId, number, parts, bytes } = made.value;
+  const carried = await hub.askInto(folder, 'sync.carry', { bundleId, carrier, on });
+  if (!carried.ok) return tally.failed(carried.failure, { agency, bundleId, number }) !== 'fault';
+  const { files } = carried.value;
+  tally.came('made', { agency, bundleId, number, parts, bytes, files });
+  return true;
+}

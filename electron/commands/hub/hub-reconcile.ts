@@ -1,0 +1,25 @@
+/** What a month adds up to here and at the region, line by line; signed when asked to. */
+import { told } from '../backup';
+import { type DeskIo, EXIT, type ExitCode } from '../desk-io';
+import type { HubDesk } from './hub-desk';
+import { allPages } from './hub-pages';
+
+/** Tells the differences of a month; refusal when there are any. */
+export async function reconcileMonth(
+  hub: HubDesk,
+  month: string,
+  sign: boolean,
+  io: DeskIo,
+): Promise<ExitCode> {
+  const first = await hub.ask('sync.reconcile', { month, page: 0 });
+  if (!first.ok) return told(first, io);
+  const rows = await allPages((page) => hub.ask('sync.reconcile', { month, page }));
+  if (!rows.ok) return told(rows, io);
+  for (const row of rows.value) io.result({ event: 'difference', ...row });
+  const signed = sign ? await hub.ask('sync.signMonth', { month }) : null;
+  if (signed !== null && !signed.ok) return told(signed, io);
+  const { regionUpTo, statuses, total } = first.value;
+  io.result({ event: 'end', month, regionUpTo, statuses, differences: total, signed: sign });
+  io.say(total === 0 ? `${month} 对账一致。` : `${month} 对账有 ${total} 处差异。`);
+  return total === 0 ? EXIT.done : EXIT.refusal;
+}

@@ -1,0 +1,152 @@
+/**
+ * Takes in what lies in the inbox, as far as nobody has to decide anything: causes before what builds on them, what
+ * waits again after each that was taken in. A bundle that needs a person stops alone; the others go on.
+ */
+import type { ImportPlan, IncomingBundle } from '#shared/contract/sync';
+import type { HubDesk } from './hub-desk';
+import { told } from './hub-receive';
+import type { Tally } from './hub-tally';
+
+/** How a bundle is left. */
+type Left = 'taken' | 'waits' | 'done';
+
+/** How often a preview is made anew because something changed meanwhile. */
+const MOST_LOOKS = 3;
+
+/**
+ * Takes in every bundle that can be.
+ * @param receipts folder the receipts go to; null for none
+ * @returns those taken in
+ */
+export async function takeInAll(
+  hub: HubDesk,
+  bundles: readonly IncomingBundle[],
+  receipts: string | null,
+  tally: Tally,
+): Promise<readonly IncomingBundle[]> {
+  const taken: IncomingBundle[] = [];
+  let left = bundles;
+  tally.begin('import', bundles.length);
+  for (;;) {
+    const waiting: IncomingBundle[] = [];
+    for (const bundle of left) {
+      const became = await takeIn(hub, bundle, receipts, tally);
+      if (became === 'taken') taken.push(bundle);
+      if (became === 'waits') waiting.push(bundle);
+      else tally.next();
+      if (tally.count('fault') > 0) return taken;
+    }
+    // Another round only helps when something came in that others may have waited for.
+    if (waiting.length === left.length || waiting.length === 0) return tellWaiting(waiting, taken, tally);
+    left = waiting;
+  }
+}
+
+function tellWaiting(
+  waiting: readonly IncomingBundle[],
+  taken: readonly IncomingBundle[],
+  tally: Tally,
+): readonly IncomingBundle[] {
+  for (const bundle of waiting) {
+    tally.next();
+    tally.came('prerequisite', told(bundle));
+  }
+  return taken;
+}
+
+async function takeIn(
+  hub: HubDesk,
+  bundle: IncomingBundle,
+  receipts: string | null,
+  tally: Tally,
+): Promise<Left> {
+  for (let look = 1; ; look += 1) {
+    const checked = await hub.ask('sync.check', { bundleId: bundle.bundleId });
+    if (!checked.ok) return failedAt(checked.failure.code, () => tally.failed(checked.failure, told(bundle)));
+    const { plan } = checked.value;
+    if (plan === null) return without(hub, checked.value.bundle, receipts, tally);
+    const person = await personNeeded(hub, plan, tally);
+    if (person) return 'done';
+    const applied = await hub.ask('sync.apply', { bundleId: bundle.bundleId, plan: plan.hash });
+    if (!applied.ok && applied.failure.code === 'B33_PLAN_STALE' && look < MOST_LOOKS) continue;
+    if (!applied.ok) {
+      tally.failed(applied.failure, told(bundle));
+      return 'done';
+    }
+    const { newCases, changedCases, conflicts } = applied.value;
+    const { entries } = plan.counts;
+    const about = { ...told(applied.value.bundle), entries, newCases, changedCases, conflicts };
+    tally.came('imported', { ...about, warnings: plan.warnings.map(({ code }) => code) });
+    await writeReceipt(hub, bundle.bundleId, receipts, tally);
+    return 'taken';
+  }
+}
+
+/** What a check that made no preview left: a reason to wait, or the end of it. */
+function failedAt(code: string, tell: () => void): Left {
+  if (code === 'B26_WAITING') return 'waits';
+  tell();
+  return 'done';
+}
+
+async function without(
+  hub: HubDesk,
+  bundle: IncomingBundle,
+  receipts: string | null,
+  tally: Tally,
+): Promise<Left> {
+  const { code, words, missing, state } = bundle;
+  switch (state) {
+    case 'waiting':
+      return 'waits';
+    case 'parts':
+      tally.came('parts', { ...told(bundle), missing });
+      return 'done';
+    case 'courier':
+      tally.came('courier', told(bundle));
+      return 'done';
+    case 'imported':
+      tally.came('already', told(bundle));
+      await writeReceipt(hub, bundle.bundleId, receipts, tally);
+      return 'done';
+    case 'quarantine':
+      tally.came('refused', { ...told(bundle), code, words });
+      await writeReceipt(hub, bundle.bundleId, receipts, tally);
+      return 'done';
+    case 'ready':
+    case 'planned':
+      tally.came('refused', { ...told(bundle), code, words });
+      return 'done';
+  }
+}
+
+/** Whether a bundle waits for somebody; told with what is to be decided. */
+export async function personNeeded(hub: HubDesk, plan: ImportPlan, tally: Tally): Promise<boolean> {
+  const { bundleId, hash, from, number, sentence } = plan;
+  const about = { bundleId, from, number, plan: hash, words: sentence };
+  const rows = await hub.ask('sync.plan', { bundleId, group: 'needs-you', page: 0 });
+  if (!rows.ok) {
+    tally.failed(rows.failure, about);
+    return true;
+  }
+  if (rows.value.total > 0) {
+    tally.came('needs-you', { ...about, total: rows.value.total, rows: rows.value.items });
+    return true;
+  }
+  if (!plan.secondNeeded || plan.secondBy !== null) return false;
+  tally.came('second-approval', about);
+  return true;
+}
+
+/** Writes the receipt of a bundle into a folder, if there is one. */
+export async function writeReceipt(
+  hub: HubDesk,
+  bundleId: string,
+  folder: string | null,
+  tally: Tally,
+): Promise<void> {
+  if (folder === null) return;
+  const written = await hub.askInto(folder, 'sync.receipt', { bundleId });
+  if (written.ok) tally.tell('receipt', { bundleId, file: written.value.file });
+  else tally.failed(written.failure, { bundleId });
+}
