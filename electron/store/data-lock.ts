@@ -7,7 +7,7 @@
  * when the process ends, however it ends and on whichever computer.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, constants, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '#shared/lib/result';
 import { namesIn } from './disk';
@@ -144,7 +144,7 @@ function makeClaim(path: string): number | null {
 /** Whether a claim is still in its place. A folder that cannot be looked into now is no sign that it is not. */
 function isThere(path: string): boolean {
   try {
-    statSync(path);
+    accessSync(path);
     return true;
   } catch (error) {
     return systemCode(error) !== 'ENOENT';

@@ -7,10 +7,11 @@ import type { FileFault } from '../faults';
 import { runInWorker } from '../worker-thread';
 import type { SnapshotJob } from './build-snapshot';
 import { ChangeWriter } from './change-list';
+import type { ChangedDoc } from './changed-doc';
 import type { TablesDirectory } from './directory';
 import { documentText } from './document-codec';
 import { jobParts, readAnswer } from './snapshot-parts';
-import type { ChangedDoc, Table } from './table';
+import type { Table } from './table';
 import { TablesDamaged } from './tables-damaged';
 import type { SnapshotOptions } from './tables-types';
 

@@ -3,6 +3,7 @@
  * these the rows of records that are not folded yet.
  */
 import type { Row, TableSpec } from '#shared/journal/fold';
+import { amended, type ChangedDoc, type Former, type PlacedRow } from './changed-doc';
 import type { PackedTable } from './packed-table';
 import { checkRow, type IndexRow } from './row-layout';
 import { RowOverlay } from './row-overlay';
@@ -10,20 +11,12 @@ import { countMatches, isFiltered, runQuery } from './row-query';
 import { type RowSource, rowSources } from './row-source';
 import type { FoundRows, RowDelta, RowFilter, RowPlace, RowQuery } from './tables-types';
 
-/** A document's row and where it stands; null for a document that has none. */
-interface PlacedRow {
-  readonly row: Row | null;
-  readonly place: RowPlace | null;
-}
-
 const NO_ROW: PlacedRow = { row: null, place: null };
 
-/** A document changed since the last snapshot. */
-export interface ChangedDoc extends PlacedRow {
+/** The row that was made of a document. */
+interface MadeRow {
   readonly doc: unknown;
-  /** Whether the packs hold a document under this key, and where its row stands in them. */
-  readonly inPacks: boolean;
-  readonly was: RowPlace | null;
+  readonly placed: PlacedRow;
 }
 
 /** A row that a record announced before its document is folded. */
@@ -38,13 +31,23 @@ interface Announced {
 
 const EVERY = (): boolean => true;
 
+/** A document that changed again while what was before it was put into the packs. */
+const inPacksNow = ({ doc, row, place }: ChangedDoc, saved: ChangedDoc): ChangedDoc => ({
+  doc,
+  row,
+  place,
+  inPacks: true,
+  was: saved.place,
+});
+
 export class Table {
   readonly #spec: TableSpec<unknown>;
   readonly #packed: PackedTable;
   readonly #overlay: RowOverlay;
   readonly #docs = new Map<string, ChangedDoc>();
   readonly #announced = new Map<string, Announced>();
-  #latest: { readonly doc: unknown; readonly placed: PlacedRow } | null = null;
+  /** The last two documents whose rows were made, the newer first. */
+  #latest: readonly MadeRow[] = [];
 
   constructor(spec: TableSpec<unknown>, packed: PackedTable) {
     this.#spec = spec;
@@ -89,6 +92,18 @@ export class Table {
     this.#show(key, changed);
   }
 
+  /** Changes a document without a row, or makes it, once somebody looks at it or it is written: until then nothing is
+   * read. `make` is given the document before, `undefined` for none. */
+  amend(key: string, make: (former: unknown) => unknown): void {
+    const before = this.#docs.get(key);
+    const former = (): Former => {
+      if (before) return before;
+      const stored = this.#packed.get(key);
+      return { doc: stored?.doc, inPacks: stored !== undefined };
+    };
+    this.#docs.set(key, amended(before, former, make));
+  }
+
   rowChange(key: string, doc: unknown): RowDelta | null {
     const before = this.#presentRow(key);
     const after = this.#rowOf(doc);
@@ -129,7 +144,7 @@ export class Table {
     for (const [key, saved] of captured) {
       const present = this.#docs.get(key);
       if (present === saved) this.#docs.delete(key);
-      else if (present) this.#docs.set(key, { ...present, inPacks: true, was: saved.place });
+      else if (present) this.#docs.set(key, inPacksNow(present, saved));
     }
     this.#showAll();
   }
@@ -171,14 +186,16 @@ export class Table {
     return present === undefined ? NO_ROW : this.#rowOf(present);
   }
 
-  /** The row of a document. The last one is remembered: a save asks for it when it writes and when it is done. */
+  /** The row of a document. The last two are remembered: a save asks for those of the document before and after it
+   * when it writes and when it is done. */
   #rowOf(doc: unknown): PlacedRow {
-    if (this.#latest !== null && this.#latest.doc === doc) return this.#latest.placed;
+    for (const made of this.#latest) if (made.doc === doc) return made.placed;
     const row = this.#spec.row(doc);
     if (row !== null) checkRow(this.#packed.layout, row);
     const placed =
       row === null ? NO_ROW : { row, place: [this.#spec.cluster(row), this.#spec.order(row)] as const };
-    this.#latest = { doc, placed };
+    const [newer] = this.#latest;
+    this.#latest = newer ? [{ doc, placed }, newer] : [{ doc, placed }];
     return placed;
   }
 

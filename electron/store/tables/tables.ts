@@ -135,6 +135,11 @@ export class Tables<T extends TableMap> implements Documents<T> {
     this.#table(table).put(key, doc);
   }
 
+  /** Changes a document of a table without rows once somebody looks at it: until then nothing is read. */
+  amend<N extends TableName<T>>(table: N, key: string, make: (former: T[N] | undefined) => T[N]): void {
+    this.#table(table).amend(key, (former) => make(former as T[N] | undefined));
+  }
+
   /** Keys of the rows in groups with this prefix, ascending. Puts made meanwhile do not change them. */
   keys(table: TableName<T>, clusterPrefix: string): Iterable<string> {
     return this.#table(table).keys(clusterPrefix);
