@@ -6,7 +6,7 @@ import type { KdfParameters } from '#electron/crypto/passphrase';
 import type { Role } from '#shared/access/roles';
 import type { AccountId, BlobHash, CaseId, CommandId, EntryId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
-import type { Entry, EntryAttachment } from '#shared/journal/entry';
+import type { EntryAttachment, StoredEntry } from '#shared/journal/entry';
 import type { JournalEvent } from '#shared/journal/events';
 import type { Fold, TableMap } from '#shared/journal/fold';
 import type { CutPlace, SecurityEvent } from '#shared/journal/security-events';
@@ -16,6 +16,7 @@ import type { CutArchived } from './archive/cut-job';
 import type { BackupListed, TrialReport } from './backup/backup-set';
 import type { BackupSettings } from './backup/backup-settings';
 import type { BackupMade } from './backup/make-backup';
+import type { ExchangeStore } from './exchange-types';
 import type { Damage, StoreFault } from './faults';
 import type { ReceivingStore } from './receiving-types';
 import type { NewMaster } from './rotation/new-master';
@@ -27,6 +28,8 @@ export interface EntryDraft {
   readonly case: CaseId | null;
   readonly casePrev: readonly EntryId[];
   readonly base: string | null;
+  /** Holder epoch of the case that the officer knew; 0 when left out. */
+  readonly epoch?: number;
   readonly actor: AccountId;
   readonly role: Role;
   readonly procedure: string;
@@ -38,11 +41,7 @@ export interface EntryDraft {
   readonly attachments: readonly EntryAttachment[];
 }
 
-/** An entry as it stands in the journal, with its id. */
-export interface StoredEntry {
-  readonly entry: Entry;
-  readonly id: EntryId;
-}
+export type { StoredEntry };
 
 /** How a store is opened. A practice store needs no secret: it holds invented data only. */
 export type Unlock =
@@ -150,7 +149,7 @@ export interface SecurityStore {
 export type TableReader<T extends TableMap> = Pick<Tables<T>, 'get' | 'keys' | 'query' | 'count'>;
 
 /** An open store. All changes are synchronous but those that stretch a passphrase. */
-export interface Store<V, T extends TableMap> extends ReceivingStore {
+export interface Store<V, T extends TableMap> extends ExchangeStore, ReceivingStore {
   readonly practice: boolean;
   readonly station: StationId;
   /** Ed25519 public key of this station, 64 hex digits. */
@@ -324,6 +323,10 @@ export interface VerifyFolder extends VerifyOptions {
 export interface ChainReport {
   readonly segments: number;
   readonly entries: number;
+  /** Entries among them that came from other stations, the batches they came in, and the stubs beside them. */
+  readonly foreign: number;
+  readonly batches: number;
+  readonly stubs: number;
   /** Entries before them that were cut off at a seal. */
   readonly cutEntries: number;
   /** Signatures that were checked and are right. */

@@ -122,7 +122,7 @@ export function planCut(
     head = Buffer.from(step.value.head).toString('hex');
     if (kind === 'entry') planner.entry(step.value.content());
     else if (kind === 'seal') planner.seal(step.value.content());
-    else planner.dictionary(place);
+    else if (kind === 'dictionary') planner.dictionary(place);
     if (number % LOOK_EVERY !== 0) continue;
     if (hooks.cancelled()) return 'cancelled';
     hooks.progress(Math.min(1, number / until.count));

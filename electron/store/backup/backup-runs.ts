@@ -11,7 +11,7 @@ import { fileFault } from '../file-fault';
 import type { KeyRing } from '../key-ring';
 import { type KeyDocument, keyDocumentBytes } from '../keys/key-document';
 import { KEYS_FILE, SECURITY_FOLDER } from '../layout';
-import type { StillChain } from '../session/entry-store';
+import type { StillChain } from '../session/entry-store-parts';
 import { thrownFault } from '../session/thrown-fault';
 import type { BackUpOptions, TryBackupOptions, VerifyOptions } from '../store-types';
 import type { WorkerJobKind, WorkerParts } from '../worker-jobs';

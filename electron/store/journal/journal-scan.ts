@@ -7,6 +7,7 @@ import { cursorAtBegin } from '../archive/begin-cursor';
 import type { Damage, DamageReason } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { segmentPlace } from '../layout';
+import { reachOf } from './batch-record';
 import { type Cursor, FIRST_CURSOR, inSegment, placeAt, pointOf, stepFrom, type Window } from './cursor';
 import type { JournalPoint, ScanEnd, ScannedRecord, ScanOptions } from './journal-types';
 import { RecordReader } from './record-reader';
@@ -56,6 +57,10 @@ class Progress {
   break(segment: number, position: number, reason: DamageReason): void {
     this.damage = damageAt(this.cursor, segment, position, reason);
   }
+
+  breakAt(cursor: Cursor, reason: DamageReason): void {
+    this.damage = damageAt(cursor, cursor.segment, cursor.position, reason);
+  }
 }
 
 class Scan {
@@ -76,10 +81,16 @@ class Scan {
       if (cursor.position === limit) return;
       const step = stepFrom(cursor, keys, window, limit, true);
       if (step === null || step.body === null) {
-        this.#stop(keys, window, limit);
+        this.#stop(keys, window, limit, cursor);
         return;
       }
       const { packed } = step.body;
+      if (step.header.kind === 'batch') {
+        const reach = reachOf(step, this.#reader.unpack(packed), keys, window, limit);
+        if (reach.end === 'altered') progress.breakAt(reach.cursor, 'batch-altered');
+        if (reach.end === 'stops') this.#stop(keys, window, limit, reach.cursor);
+        if (reach.end !== 'whole') return;
+      }
       const record: ScannedRecord = {
         number: step.after.count,
         kind: step.header.kind,
@@ -100,16 +111,16 @@ class Scan {
     }
   }
 
-  #stop(keys: SegmentKeys, window: Window, limit: number | null): void {
+  /** `at`: where no sound record follows, which in a batch is behind the place where reading stands. */
+  #stop(keys: SegmentKeys, window: Window, limit: number | null, at: Cursor): void {
     const { progress } = this;
-    const { cursor } = progress;
     if (limit !== null) {
-      progress.break(cursor.segment, cursor.position, judgeBreak(cursor, keys, window, limit));
+      progress.breakAt(at, judgeBreak(at, keys, window, limit));
       return;
     }
-    const end = judgeEnd(cursor, keys, window);
-    if (end.unfinishedBytes === null) progress.break(cursor.segment, cursor.position, end.reason);
-    else progress.unfinishedBytes += end.unfinishedBytes;
+    const end = judgeEnd(at, keys, window);
+    if (end.unfinishedBytes === null) progress.breakAt(at, end.reason);
+    else progress.unfinishedBytes += at.position - progress.cursor.position + end.unfinishedBytes;
   }
 }
 

@@ -8,6 +8,7 @@ import { cursorAtBegin } from '../archive/begin-cursor';
 import type { Damage } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { segmentPlace } from '../layout';
+import { type Reach, reachOf } from './batch-record';
 import {
   type Cursor,
   cursorOf,
@@ -66,17 +67,30 @@ class TailReading {
   segment(keys: SegmentKeys, window: Window, limit: number | null): void {
     this.keys.push(keys);
     let last: SealedRecord | null = null;
+    let reach: Reach | null = null;
     while (this.cursor.position !== limit) {
       const step = stepFrom(this.cursor, keys, window, limit, false);
       if (step === null) break;
       if (last !== null) this.#take(keys, last);
+      last = null;
+      reach = step.header.kind === 'batch' ? this.#reach(step, keys, window, limit) : null;
+      if (reach !== null) break;
       last = step;
       this.cursor = step.after;
     }
     // The one record that no summary after it has proved.
     if (last !== null && soundBody(keys, last) !== null) this.#take(keys, last);
     else if (last !== null) this.cursor = last.before;
-    if (this.cursor.position !== limit) this.#stop(keys, window, limit);
+    if (reach?.end === 'altered') this.damage = this.#damage(reach.cursor, 'batch-altered');
+    else if (this.cursor.position !== limit) this.#stop(keys, window, limit, reach?.cursor ?? this.cursor);
+  }
+
+  /** How far a batch reaches that is not whole; null when it is. */
+  #reach(opening: SealedRecord, keys: SegmentKeys, window: Window, limit: number | null): Reach | null {
+    const body = soundBody(keys, opening);
+    if (body === null) return { cursor: opening.before, end: 'stops' };
+    const reach = reachOf(opening, this.#reader.unpack(body.packed), keys, window, limit);
+    return reach.end === 'whole' ? null : reach;
   }
 
   #take(keys: SegmentKeys, sealed: SealedRecord): void {
@@ -98,16 +112,19 @@ class TailReading {
     });
   }
 
-  #stop(keys: SegmentKeys, window: Window, limit: number | null): void {
-    const { cursor } = this;
-    const at = (reason: Damage['reason']) => damageAt(cursor, cursor.segment, cursor.position, reason);
+  #damage(at: Cursor, reason: Damage['reason']): Damage {
+    return damageAt(at, at.segment, at.position, reason);
+  }
+
+  /** `at`: where no sound record follows, which in a batch is behind the place where reading stands. */
+  #stop(keys: SegmentKeys, window: Window, limit: number | null, at: Cursor): void {
     if (limit !== null) {
-      this.damage = at(judgeBreak(cursor, keys, window, limit));
+      this.damage = this.#damage(at, judgeBreak(at, keys, window, limit));
       return;
     }
-    const end = judgeEnd(cursor, keys, window);
-    if (end.unfinishedBytes === null) this.damage = at(end.reason);
-    else this.unfinishedBytes += end.unfinishedBytes;
+    const end = judgeEnd(at, keys, window);
+    if (end.unfinishedBytes === null) this.damage = this.#damage(at, end.reason);
+    else this.unfinishedBytes += at.position - this.cursor.position + end.unfinishedBytes;
   }
 }
 

@@ -5,8 +5,10 @@
 import type { Result } from '#shared/lib/result';
 import type { Damage, DamageReason, StoreFault } from '../faults';
 
-/** `entry`: an entry of a station; `seal`: a seal over the journal; `dictionary`: helps to compress what follows. */
-export type RecordKind = 'entry' | 'seal' | 'dictionary';
+/** `entry`: an entry of a station; `seal`: a seal over the journal; `dictionary`: helps to compress what follows;
+ * `batch`: says how many records follow that count together or not at all; `stub`: stands for an entry of another
+ * station that may not be seen here. */
+export type RecordKind = 'entry' | 'seal' | 'dictionary' | 'batch' | 'stub';
 
 /** Where one record stands. Plain JSON: a document may keep it. It never changes. */
 export interface RecordPlace {
@@ -101,6 +103,15 @@ export interface AppendedAll {
   readonly fault: StoreFault | null;
 }
 
+/** A batch that is being written. Nobody else writes until it is over. */
+export interface JournalBatch {
+  /** Writes the next records with one write and one flush. After the last one that was announced the batch is in the
+   * journal. After a fault it is over, and nothing of it is there. @throws for more records than announced. */
+  add(records: readonly NewRecord[]): Result<readonly RecordPlace[], StoreFault>;
+  /** Leaves the journal as it was before the batch; nothing when it is over. */
+  giveUp(): void;
+}
+
 /** Judges the next record of a scan; a reason ends the scan there as damage. */
 export type AcceptRecord = (record: ScannedRecord) => DamageReason | null;
 
@@ -136,19 +147,22 @@ export interface OpenJournal {
   /** Head of the file chain after the last record. */
   readonly head: Uint8Array;
   readonly point: JournalPoint;
-  /** `appendAll` is under way: another append now would be a bug. */
+  /** Many records or a batch are being written: another append now would be a bug. */
   readonly busy: boolean;
   /** The disk was full and the reserve has been given up for it: tell the person at the desk. */
   readonly reserveUsed: boolean;
-  /** One write, one flush. On a fault the record is not in the journal. @throws while `appendAll` is under way. */
+  /** One write, one flush. On a fault the record is not in the journal. @throws while `busy`. */
   append(kind: RecordKind, summary: Uint8Array, content: Uint8Array): Result<Appended, StoreFault>;
   /** Many records with few flushes, in order, without holding up the thread for long. */
   appendAll(records: Iterable<NewRecord>): Promise<AppendedAll>;
+  /** Begins a batch of so many records, in a segment of its own. Until it is whole, `point`, `head` and `count` are
+   * those before it, and every other append is a bug. @throws while something else is being written. */
+  openBatch(records: number): Result<JournalBatch, StoreFault>;
   /** The record at a place that `append`, a tail or a scan has given. */
   read(place: RecordPlace): Result<StoredRecord, StoreFault>;
   /** Reads the journal from its first byte to the present point (or to where it breaks). */
   scan(accept?: AcceptRecord): Generator<ScannedRecord, ScanEnd, void>;
-  /** Ends the running segment: no byte of any file there is now will change. @throws while `appendAll` is under way. */
+  /** Ends the running segment: no byte of any file there is now will change. @throws while `busy`. */
   endSegment(): void;
   /** Tries to put the reserve back. True when it is there. */
   renewReserve(): boolean;

@@ -11,6 +11,7 @@ import { fileFault } from '../file-fault';
 import type { KeyRing } from '../key-ring';
 import { JOURNAL_FOLDER } from '../layout';
 import { Turns } from '../turns';
+import { batchContent, recordsOf } from './batch-record';
 import { pointOf } from './cursor';
 import { scanJournal } from './journal-scan';
 import { readTail, type Tail } from './journal-tail';
@@ -18,6 +19,7 @@ import type {
   AcceptRecord,
   Appended,
   AppendedAll,
+  JournalBatch,
   JournalOpened,
   JournalOptions,
   JournalPoint,
@@ -29,6 +31,7 @@ import type {
   ScannedRecord,
   StoredRecord,
 } from './journal-types';
+import { OpenBatch } from './open-batch';
 import { type Dictionary, type Effort, pack } from './packing';
 import { CONTENT_LIMIT_BYTES, SUMMARY_LIMIT_BYTES } from './record';
 import { RecordReader } from './record-reader';
@@ -147,6 +150,28 @@ export class Journal implements OpenJournal {
     }
   }
 
+  openBatch(records: number): Result<JournalBatch, StoreFault> {
+    if (this.#busy) throw new Error('a batch was begun in the midst of other records');
+    const refused = this.#refusal();
+    if (refused !== null) return err(refused);
+    this.endSegment();
+    const opening = packedBatch(new Uint8Array(0), batchContent(records));
+    const begun = this.#write([opening]);
+    if (!begun.ok) return begun;
+    this.#busy = true;
+    return ok(
+      new OpenBatch(records, {
+        refusal: () => this.#refusal(),
+        pack: (record) => this.#pack(record, 'quick'),
+        write: (group) => this.#write(group),
+        giveUp: () => this.#writer.giveUpBatch(),
+        over: () => {
+          this.#busy = false;
+        },
+      }),
+    );
+  }
+
   read(place: RecordPlace): Result<StoredRecord, StoreFault> {
     this.#mustBeOpen();
     return this.#reader.read(place);
@@ -205,7 +230,8 @@ export class Journal implements OpenJournal {
     };
     const turns = new Turns(TURN_MS);
     for (const record of records) {
-      const refused = this.#refusal();
+      // What stands before a batch must count although the batch may not.
+      const refused = this.#refusal() ?? (record.kind === 'batch' ? flush() : null);
       if (refused !== null) return end(refused);
       const packed = this.#pack(record, 'quick');
       if (!packed.ok) return end(packed.error);
@@ -228,6 +254,7 @@ export class Journal implements OpenJournal {
     const { kind, summary, content } = record;
     if (summary.length > SUMMARY_LIMIT_BYTES) throw new RangeError('summary of a record too long');
     if (content.length > CONTENT_LIMIT_BYTES) throw new RangeError('content of a record too long');
+    if (kind === 'batch') return ok(packedBatch(summary, content));
     const dictionary = kind === 'dictionary' ? ok(null) : this.#currentDictionary();
     if (!dictionary.ok) return dictionary;
     return ok({ kind, summary, packed: pack(content, dictionary.value, effort) });
@@ -272,4 +299,11 @@ export class Journal implements OpenJournal {
       this.#reserveWasTried = true;
     });
   }
+}
+
+/** A batch record lies open, so that nothing else is needed to read how many records belong to it. */
+function packedBatch(summary: Uint8Array, content: Uint8Array): PackedRecord {
+  const batch = recordsOf(content);
+  if (batch === null) throw new RangeError('a batch of no records');
+  return { kind: 'batch', summary, packed: { bytes: content, plainLength: null, dictionary: null }, batch };
 }

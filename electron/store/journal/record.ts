@@ -2,7 +2,7 @@
  * The bytes of one record. Summary and body are sealed apart, so that a reader may open the one without the
  * other. Nothing here reads files, and nothing here decides whether a break is harmless.
  *
- * Record: mark u8 (0xE0 + kind: 1 entry, 2 seal, 3 dictionary), flags u8 (1 compressed, 2 with dictionary,
+ * Record: mark u8 (0xE0 + kind: 1 entry, 2 seal, 3 dictionary, 4 batch, 5 stub), flags u8 (1 compressed, 2 with dictionary,
  * 4 written by the same write as the record before), length of the sealed summary u16, bytes after this header
  * u32, check 8 (MAC over the eight bytes before and the record's index), sealed summary, sealed body, 0xFF.
  * The head before is context of the summary and the beginning of the body. Body: head before 32, length of
@@ -24,7 +24,7 @@ const CHECKED_BYTES = 8;
 /** Last byte of every record that was written to its end. */
 export const END_MARK = 0xff;
 const MARK = 0xe0;
-const KINDS: readonly RecordKind[] = ['entry', 'seal', 'dictionary'];
+const KINDS: readonly RecordKind[] = ['entry', 'seal', 'dictionary', 'batch', 'stub'];
 const FLAG = { compressed: 1, dictionary: 2, continues: 4 };
 const PLACE_BYTES = 12;
 const PREFIX_BYTES = HEAD_BYTES + 8;

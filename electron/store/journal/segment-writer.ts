@@ -2,7 +2,8 @@
  * Appends sealed records: one write into space that was written ahead, one flush. A new segment begins with the
  * first append after opening, when the present one is full, and after every append that failed, so that no
  * record number is ever sealed twice. The next segment states how far the one before is valid: what a failed
- * append left behind there means nothing from then on.
+ * append left behind there means nothing from then on. The records of a batch stand in one segment, however
+ * long it becomes, and count only when all are there.
  */
 import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,6 +30,8 @@ export interface PackedRecord {
   readonly kind: RecordKind;
   readonly summary: Uint8Array;
   readonly packed: Packed;
+  /** Records that follow a batch record and belong to it. */
+  readonly batch?: number;
 }
 
 /** What stands before the first segment that will be written. */
@@ -53,7 +56,12 @@ export class SegmentWriter {
   readonly #limit: number;
   /** Where the next record goes. It stands in `#segment` when that is open. */
   #cursor: Cursor;
+  /** After the last record that counts. */
   #end: Cursor;
+  /** Where the next record goes when the open batch is given up. */
+  #before: Cursor;
+  /** Records that the open batch still lacks. */
+  #missing = 0;
   #finished: { readonly number: number; readonly length: number };
   #segment: OpenSegment | null = null;
   /** Number of a file that is in the way of the next segment. */
@@ -66,30 +74,47 @@ export class SegmentWriter {
     this.#limit = limit;
     this.#cursor = start.end;
     this.#end = start.end;
+    this.#before = start.end;
     this.#finished = start.finished;
     this.#inTheWay = start.unborn;
   }
 
-  /** After the last record. */
+  /** After the last record that counts. */
   get end(): Cursor {
     return this.#end;
   }
 
-  /** Appends records with one write and one flush. On a fault none of them is in the journal. */
+  /** Appends records with one write and one flush. On a fault none of them is in the journal, nor the open batch. A
+   * batch record must be the first. */
   append(records: readonly PackedRecord[]): Result<readonly RecordPlace[], StoreFault> {
-    if (this.#segment !== null && this.#cursor.position >= this.#limit) this.#finish(this.#segment);
-    const opened = this.#segment === null ? this.#begin() : ok(this.#segment);
+    const isFull = this.#cursor.position >= this.#limit && this.#missing === 0;
+    if (this.#segment !== null && isFull) this.#finish(this.#segment);
+    const missing = missingAfter(this.#missing, records);
+    // Of other offices' records nothing is worth the reserve, which is kept for the work in hand here.
+    const maySpend = missing === 0 && this.#missing === 0;
+    const opened = this.#segment === null ? this.#begin(maySpend) : ok(this.#segment);
     if (!opened.ok) return opened;
     const segment = opened.value;
     const sealed = this.#seal(segment, records);
-    const written = this.#write(segment, sealed.bytes);
+    const written = this.#write(segment, sealed.bytes, maySpend);
     if (!written.ok) {
       this.#abandon(segment);
       return written;
     }
     this.#cursor = sealed.after;
-    this.#end = sealed.after;
+    this.#missing = missing;
+    if (missing === 0) this.#counts();
     return ok(sealed.places);
+  }
+
+  /** Leaves the journal as it was before the open batch; nothing when there is none. */
+  giveUpBatch(): void {
+    if (this.#missing > 0 && this.#segment !== null) this.#abandon(this.#segment);
+  }
+
+  #counts(): void {
+    this.#end = this.#cursor;
+    this.#before = this.#cursor;
   }
 
   /** Whether `writeAhead` has something to do. */
@@ -113,6 +138,7 @@ export class SegmentWriter {
 
   /** Cuts off what was written ahead, closes the file, wipes the keys. */
   close(): void {
+    this.giveUpBatch();
     if (this.#segment !== null) this.#finish(this.#segment);
   }
 
@@ -134,9 +160,9 @@ export class SegmentWriter {
     return { bytes, places, after: cursor };
   }
 
-  #write(segment: OpenSegment, bytes: Uint8Array): Result<void, StoreFault> {
+  #write(segment: OpenSegment, bytes: Uint8Array, maySpend: boolean): Result<void, StoreFault> {
     const { position } = this.#cursor;
-    return this.#withReserve(segment.number, () => {
+    return this.#withReserve(segment.number, maySpend, () => {
       writeFully(segment.file, bytes, position);
       if (position + bytes.length > segment.written) {
         segment.written = position + bytes.length;
@@ -148,13 +174,13 @@ export class SegmentWriter {
 
   /** Runs writing steps; when the disk is full gives up the reserve and runs them once more, the same bytes at
    * the same places. */
-  #withReserve<T>(number: number, run: () => T): Result<T, StoreFault> {
+  #withReserve<T>(number: number, maySpend: boolean, run: () => T): Result<T, StoreFault> {
     for (;;) {
       try {
         return ok(run());
       } catch (error) {
         const fault = fileFault(error, segmentPlace(number));
-        if (fault.code !== 'DISK_FULL' || !this.#reserve.giveUp()) return err(fault);
+        if (fault.code !== 'DISK_FULL' || !maySpend || !this.#reserve.giveUp()) return err(fault);
       }
     }
   }
@@ -168,7 +194,7 @@ export class SegmentWriter {
     });
   }
 
-  #begin(): Result<OpenSegment, StoreFault> {
+  #begin(maySpend: boolean): Result<OpenSegment, StoreFault> {
     const number = this.#finished.number + 1;
     const { header, keys } = newSegment(this.#ring, {
       number,
@@ -176,13 +202,14 @@ export class SegmentWriter {
       count: this.#end.count,
       previousLength: this.#finished.length,
     });
-    const begun = this.#withReserve(number, () => this.#create(number, header, keys));
+    const begun = this.#withReserve(number, maySpend, () => this.#create(number, header, keys));
     if (!begun.ok) {
       wipeKeys(keys);
       return begun;
     }
     this.#segment = begun.value;
     this.#cursor = inSegment(this.#end, number);
+    this.#before = this.#cursor;
     return begun;
   }
 
@@ -208,8 +235,10 @@ export class SegmentWriter {
     return segment;
   }
 
-  /** Takes back what a failed append may have left. When even that fails, the next segment will say it. */
+  /** Takes back what a failed append or a batch may have left. When even that fails, the next segment will say it. */
   #abandon(segment: OpenSegment): void {
+    this.#cursor = this.#before;
+    this.#missing = 0;
     quietly(() => {
       ftruncateSync(segment.file, this.#cursor.position);
       fsyncSync(segment.file);
@@ -224,4 +253,9 @@ export class SegmentWriter {
     quietly(() => ftruncateSync(segment.file, this.#cursor.position));
     quietly(() => closeSync(segment.file));
   }
+}
+
+/** Records that an open batch lacks after these. */
+function missingAfter(missing: number, records: readonly PackedRecord[]): number {
+  return records.reduce((left, { batch }) => batch ?? Math.max(left - 1, 0), missing);
 }

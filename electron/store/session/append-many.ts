@@ -12,7 +12,7 @@ import { err, ok, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
 import type { EntryDraft } from '../store-types';
 import { Turns } from '../turns';
-import type { EntryStoreParts } from './entry-store';
+import type { EntryStoreParts } from './entry-store-parts';
 import { type EntryToSign, entryToSign } from './entry-text';
 
 /** Entries between two flushes. */
@@ -93,6 +93,7 @@ async function flush<D, T extends TableMap>(
     state.notePlace(read, place);
     hooks.written(read.entry.claimedAt, content);
   });
+  state.settle();
   hooks.flushed();
   return ok(undefined);
 }

@@ -6,6 +6,7 @@ import type { BlobHash, StationId } from '#shared/domain/ids';
 import type { Entry } from '#shared/journal/entry';
 import type { SealedLeaf } from '#shared/journal/seal';
 import { securityEvents } from '#shared/journal/security-events';
+import { assertNever } from '#shared/lib/assert-never';
 import { err, ok, type Result } from '#shared/lib/result';
 import { type JournalBegin, namesBegin, readBegin } from '../archive/journal-begin';
 import type { Damage, DamageReason, StoreFault } from '../faults';
@@ -15,11 +16,24 @@ import type { KeyRing } from '../key-ring';
 import { JOURNAL_FOLDER, segmentPlace } from '../layout';
 import type { ChainReport } from '../store-types';
 import type { WorkerHooks } from '../worker-jobs';
-import { type Chain, checkEntry } from './entry-text';
+import { BatchFollower } from './batch-follower';
+import { checkEntry, placeDamage } from './check-entry';
+import { EntryLedger } from './entry-ledger';
+import type { Chain } from './entry-text';
+import { stationKeysIn } from './foreign-keys';
 import { type IndexDocument, isForsaken, readIndex } from './index-document';
 import { aheadDamage } from './open-state';
 import { checkSeal, NO_SEALS, readSeal, type Sealing } from './sealing';
-import { afterEntry, NO_STATIONS, type StationChecks, type StationTips, tipOf } from './stations';
+import {
+  afterEntry,
+  type LookUp,
+  NO_STATIONS,
+  type StationChecks,
+  type StationTips,
+  stubFault,
+  tipOf,
+} from './stations';
+import { readStub } from './stub-text';
 
 /** Which chain is checked, and whose. */
 export interface CheckedChain {
@@ -39,6 +53,8 @@ export interface ChainChecked {
   readonly referenced: ReadonlySet<BlobHash>;
 }
 
+type StationCheck = (message: Uint8Array, signature: Uint8Array) => boolean;
+
 /** A sealing to which entries are still added. */
 type GrowingSealing = Omit<Sealing, 'leaves'> & { readonly leaves: SealedLeaf[] };
 
@@ -50,6 +66,11 @@ class Follower {
   stations: StationTips = NO_STATIONS;
   entries = 0;
   seals = 0;
+  readonly batch = new BatchFollower();
+  readonly #ledger = new EntryLedger();
+  readonly #lookUp: LookUp = (station, seq) => this.#ledger.at(station, seq);
+  /** Of the stations that wrote here, and of others as certificates tell. */
+  readonly #checks: Map<StationId, StationCheck>;
   readonly referenced = new Set<BlobHash>();
   readonly #of: CheckedChain;
   /** A restored store has seals of former stations before its own. */
@@ -60,6 +81,7 @@ class Follower {
 
   constructor(of: CheckedChain, begin: JournalBegin | null) {
     this.#of = of;
+    this.#checks = new Map(of.checks);
     this.unnamed = begin;
     if (begin === null) return;
     const { number, hash, at, station } = begin.place.seal;
@@ -85,22 +107,61 @@ class Follower {
 
   /** Judges the next record; a reason ends the check there. */
   accept(record: ScannedRecord): DamageReason | null {
-    if (record.kind === 'dictionary') return null;
-    return record.kind === 'seal' ? this.#seal(record.content()) : this.#entry(record.content());
+    switch (record.kind) {
+      case 'dictionary':
+        return null;
+      case 'seal':
+        return this.#seal(record.content());
+      case 'batch':
+        return this.#of.chain.exchanged ? this.batch.open(record.content()) : 'batch-altered';
+      case 'stub':
+        return this.#stub(record.content());
+      case 'entry':
+        return this.#entry(record.content());
+      default:
+        return assertNever(record.kind, 'kind of record');
+    }
   }
 
   #entry(bytes: Uint8Array): DamageReason | null {
-    const { checks, chain, station } = this.#of;
-    const read = checkEntry(bytes, this.stations, checks, chain);
+    const { chain, station, checks } = this.#of;
+    const read = checkEntry(bytes, this.stations, this.#lookUp, this.#checks, chain);
     if (typeof read === 'string') return read;
     const { entry, id } = read;
-    if (entry.seq > (this.#of.lastSeqs?.[entry.station] ?? entry.seq)) return 'entry-altered';
+    const isOurs = checks.has(entry.station);
+    const misplaced = this.batch.entry(entry, isOurs);
+    if (misplaced !== null) return misplaced;
+    const last = this.batch.isBrought ? undefined : this.#of.lastSeqs?.[entry.station];
+    if (entry.seq > (last ?? entry.seq)) return 'entry-altered';
     this.stations = afterEntry(this.stations, station, entry, id);
+    this.#ledger.note(entry.station, entry.seq, { id, lamport: entry.lamport, isStub: false });
     const attachments = entry.attachments.map(({ hash }) => hash);
-    this.#growing(entry.station).push({ id, attachments });
+    if (isOurs) {
+      this.#growing(entry.station).push({ id, attachments });
+      this.#learn(entry);
+    }
     for (const hash of attachments) this.referenced.add(hash);
     this.entries += 1;
     if (this.unnamed !== null) this.#lookForCut(entry, this.unnamed);
+    return null;
+  }
+
+  /** Keys of other stations, by the certificates that were accepted here. */
+  #learn(entry: Entry): void {
+    if (!this.#of.chain.exchanged) return;
+    for (const [station, key] of stationKeysIn(entry))
+      if (!this.#checks.has(station)) this.#checks.set(station, this.#of.ring.suite.verifier(key));
+  }
+
+  #stub(bytes: Uint8Array): DamageReason | null {
+    const stub = readStub(bytes);
+    if (stub === null) return 'entry-altered';
+    const misplaced = this.batch.stub(this.#of.checks.has(stub.station));
+    if (misplaced !== null) return misplaced;
+    const fault = stubFault(stub, this.stations, this.#lookUp);
+    if (fault !== null) return placeDamage(fault);
+    this.stations = afterEntry(this.stations, this.#of.station, stub, stub.id);
+    this.#ledger.note(stub.station, stub.seq, { id: stub.id, lamport: stub.lamport, isStub: true });
     return null;
   }
 
@@ -167,12 +228,15 @@ export function checkChain(
   const scanned = scan(checked, follower, index?.point ?? null, hooks);
   if (!scanned.ok || scanned.value === 'cancelled') return scanned as Result<'cancelled', StoreFault>;
   const { end, headAtIndex } = scanned.value;
-  const { entries, seals, sealing, referenced } = follower;
+  const { entries, seals, sealing, referenced, batch } = follower;
   const { number, previous, at } = sealing;
   return ok({
     report: {
       segments: end.segments,
       entries,
+      foreign: batch.foreign,
+      batches: batch.batches,
+      stubs: batch.stubs,
       cutEntries: begin?.place.entries ?? 0,
       signatures: entries + seals,
       seals,

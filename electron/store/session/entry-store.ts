@@ -5,25 +5,27 @@
  */
 import type { CaseId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
-import type { UnsignedEntry } from '#shared/journal/entry';
-import type { Fold, TableMap } from '#shared/journal/fold';
+import type { SeenHead, UnsignedEntry } from '#shared/journal/entry';
+import type { TableMap } from '#shared/journal/fold';
 import { SEAL_EVERY } from '#shared/journal/seal';
 import { err, ok, type Result } from '#shared/lib/result';
-import type { AnchorPoint } from '../anchors/anchor-file';
+import type { JournalItem, KnownEntry, ReceiveBatch, Received } from '../exchange-types';
 import type { Damage, StoreFault } from '../faults';
-import { type Journal, JournalReadError } from '../journal/journal';
-import type { KeyRing } from '../key-ring';
+import type { Journal } from '../journal/journal';
 import type { EntryDraft, StoredEntry, TableReader } from '../store-types';
 import { TablesDamaged } from '../tables/tables-damaged';
 import { appendMany } from './append-many';
-import { type Chain, type EntryBytes, openEntry, signEntry } from './entry-text';
-import type { FoldKeeper } from './fold-keeper';
+import type { EntryStoreParts, StillChain } from './entry-store-parts';
+import { type EntryBytes, openEntry, signEntry } from './entry-text';
 import { forsakeIndex } from './index-document';
 import { dictionaryDue, LatestEntries } from './journal-dictionary';
+import { allEntries, itemsAfter, recordAt } from './read-entries';
+import { receiveBatch } from './receive-batch';
 import { makeSeal, type Sealing } from './sealing';
 import { Soon } from './soon';
 import { nextPlace, type StationTip, tipOf } from './stations';
-import { orFault, readable } from './thrown-fault';
+import { tableReader } from './table-reader';
+import { orFault, thrownFault } from './thrown-fault';
 import { writePack } from './write-pack';
 
 /** New entries after which the index is brought up to now as soon as nobody has written for a while, and after
@@ -33,41 +35,6 @@ const INDEX_AT_ONCE = 768;
 const PAUSE_MS = 1_500;
 const NOTE_AFTER_MS = 60_000;
 const NO_SUMMARY: Uint8Array = new Uint8Array(0);
-
-/** What opening hands over. */
-export interface EntryStoreParts<D, T extends TableMap> {
-  readonly dir: string;
-  readonly ring: KeyRing;
-  readonly fold: Fold<D, T>;
-  readonly chain: Chain;
-  readonly state: FoldKeeper<D, T>;
-  readonly journal: Journal;
-  readonly station: StationId;
-  readonly sign: (message: Uint8Array) => Uint8Array;
-  /** The same on the thread pool. */
-  readonly signInBackground: (message: Uint8Array) => Promise<Uint8Array>;
-  readonly readOnly: boolean;
-  /** Entries that the index holds. */
-  readonly indexed: number;
-  readonly damage: Damage | null;
-  /** Why nothing may be written although nothing is damaged: the store is not at home here, or no longer ours. */
-  readonly hindrance?: () => StoreFault | null;
-  /** Told how far the chain is, whenever that should be remembered outside the store. */
-  readonly onPoint?: (point: AnchorPoint) => void;
-  /** After every entry at once, not only within a minute: what is cut off the end must be missed. */
-  readonly notesEach?: boolean;
-}
-
-/** A chain at one moment: no file of its journal that is there is written any more. */
-export interface StillChain {
-  readonly entries: number;
-  readonly count: number;
-  readonly head: string;
-  readonly seal: { readonly number: number; readonly hash: string } | null;
-  /** Number of the last segment. */
-  readonly segment: number;
-  readonly foldVersion: number;
-}
 
 export class EntryStore<D, T extends TableMap> {
   readonly tables: TableReader<T>;
@@ -98,7 +65,7 @@ export class EntryStore<D, T extends TableMap> {
   constructor(parts: EntryStoreParts<D, T>) {
     this.#parts = parts;
     this.#indexed = parts.indexed;
-    this.tables = this.#reader();
+    this.tables = tableReader(parts.state, (read) => this.#reading(read));
   }
 
   get views(): D {
@@ -139,6 +106,7 @@ export class EntryStore<D, T extends TableMap> {
     if (!written.ok) return written;
     state.commit(signed, staged);
     state.notePlace(signed, written.value.place);
+    state.settle();
     this.#written(signed.entry.claimedAt, signed.bytes);
     return ok({ entry: signed.entry, id: signed.id });
   }
@@ -174,29 +142,60 @@ export class EntryStore<D, T extends TableMap> {
     }
   }
 
-  /** Every entry, from disk, in order. @throws JournalReadError when the disk no longer gives what opening saw. */
-  *entries(): Iterable<StoredEntry> {
-    const scan = this.#parts.journal.scan();
-    for (;;) {
-      const step = readable(() => scan.next());
-      if (step.done) {
-        const { damage } = step.value;
-        if (damage !== null && this.#parts.damage === null)
-          throw new JournalReadError({ code: 'JOURNAL_DAMAGED', damage });
-        return;
-      }
-      if (step.value.kind === 'entry') yield openEntry(step.value.content(), this.#parts.chain);
+  /** Takes records of other stations in; see `ExchangeStore`. */
+  async receive(batch: ReceiveBatch): Promise<Result<Received, StoreFault>> {
+    const { refusal } = this;
+    if (refusal !== null) return err(refusal);
+    this.#many = true;
+    let isWritten = false;
+    try {
+      return await receiveBatch(this.#parts, batch, {
+        isClosed: () => this.#closed,
+        written: ({ entry, bytes }) => {
+          isWritten = true;
+          this.#written(entry.claimedAt, bytes);
+        },
+      });
+    } catch (error) {
+      // The journal has what the state has not: nothing is written after it, and the next opening folds it.
+      this.#broken ||= isWritten;
+      this.#notice(error);
+      const fault = thrownFault(error);
+      if (fault === null) throw error;
+      return err(fault);
+    } finally {
+      this.#many = false;
+      this.#housekeeping ??= setImmediate(() => this.#keepHouse());
     }
+  }
+
+  /** See `ExchangeStore`. */
+  heads(): readonly SeenHead[] {
+    return this.#reading(() => this.#parts.state.heads);
+  }
+
+  /** See `ExchangeStore`. */
+  lookUp(station: StationId, seq: number): KnownEntry | null {
+    const found = this.#reading(() => this.#parts.state.lookUp(station, seq));
+    return found && { id: found.id, lamport: found.lamport, isStub: found.isStub };
+  }
+
+  /** See `ExchangeStore`. */
+  entriesAfter(heads: readonly SeenHead[]): Iterable<JournalItem> {
+    const { journal, state, chain } = this.#parts;
+    return itemsAfter(journal, state, chain, heads);
+  }
+
+  /** Every entry, from disk, in order. @throws JournalReadError when the disk no longer gives what opening saw. */
+  entries(): Iterable<StoredEntry> {
+    return allEntries(this.#parts.journal, this.#parts.chain, this.#parts.damage);
   }
 
   /** The entries of some cases, in the order of the journal. @throws JournalReadError as `entries` does. */
   *entriesOf(cases: ReadonlySet<CaseId>): Iterable<StoredEntry> {
     const { state, journal, chain } = this.#parts;
-    for (const place of this.#reading(() => state.placesOf(cases))) {
-      const read = journal.read(place);
-      if (!read.ok) throw new JournalReadError(read.error);
-      yield openEntry(read.value.content, chain);
-    }
+    for (const place of this.#reading(() => state.placesOf(cases)))
+      yield openEntry(recordAt(journal, place).content, chain);
   }
 
   /** Seals what was written since the last seal. `now`: the time the seal claims. */
@@ -357,35 +356,18 @@ export class EntryStore<D, T extends TableMap> {
     return packed.ok ? ok(undefined) : packed;
   }
 
-  /** The tables for readers: lists may be asked at once, a document only when everything is folded. */
-  #reader(): TableReader<T> {
-    const { state } = this.#parts;
-    const { tables } = state;
-    const rows = <R>(read: () => R): R =>
-      this.#reading(() => {
-        state.demandWhole();
-        return read();
-      });
-    return {
-      get: (table, key) =>
-        this.#reading(() => {
-          state.complete();
-          return tables.get(table, key);
-        }),
-      keys: (table, prefix) => rows(() => tables.keys(table, prefix)),
-      query: (query) => rows(() => tables.query(query)),
-      count: (filter) => rows(() => tables.count(filter)),
-    };
-  }
-
   /** Whoever finds the index damaged is told so; nobody after this opening shall find it again. */
   #reading<R>(read: () => R): R {
     try {
       return read();
     } catch (error) {
-      if (error instanceof TablesDamaged && error.refused === null) this.#forsake(error.fault);
+      this.#notice(error);
       throw error;
     }
+  }
+
+  #notice(error: unknown): void {
+    if (error instanceof TablesDamaged && error.refused === null) this.#forsake(error.fault);
   }
 
   /** The index is made anew at the next opening. Not when the journal is damaged: it then knows more. */

@@ -15,7 +15,6 @@ import {
 import { SEAL_DOMAIN, SEAL_SIGNATURE_DOMAIN } from '#shared/journal/seal';
 import { SECURITY_DOMAINS } from '#shared/journal/security-events';
 import { canonicalJson } from '#shared/lib/canonical-json';
-import { type StationChecks, type StationTips, stands } from './stations';
 
 /** How the signature stands in the canonical text: after `seq`, before `station`, which sort around it. */
 const MEMBER = ',"signature":"';
@@ -29,6 +28,8 @@ export interface Chain {
   readonly signatureDomain: Uint8Array;
   readonly sealDomain: Uint8Array;
   readonly sealSignatureDomain: Uint8Array;
+  /** Entries of other stations may come into it, in batches. */
+  readonly exchanged: boolean;
 }
 
 const words = (text: string): Uint8Array => Buffer.from(text, 'utf8');
@@ -39,6 +40,7 @@ export const CASE_CHAIN: Chain = {
   signatureDomain: words(ENTRY_SIGNATURE_DOMAIN),
   sealDomain: words(SEAL_DOMAIN),
   sealSignatureDomain: words(SEAL_SIGNATURE_DOMAIN),
+  exchanged: true,
 };
 
 /** The chain of who did what with the desk itself: nothing of it passes for a record of a case, nor the reverse. */
@@ -47,6 +49,7 @@ export const SECURITY_CHAIN: Chain = {
   signatureDomain: words(SECURITY_DOMAINS.signature),
   sealDomain: words(SECURITY_DOMAINS.seal),
   sealSignatureDomain: words(SECURITY_DOMAINS.sealSignature),
+  exchanged: false,
 };
 
 /** SHA-256 over the domain word and the canonical text without the signature. */
@@ -125,23 +128,29 @@ export function openEntry(bytes: Uint8Array, chain: Chain): EntryRead {
   return { entry: JSON.parse(text) as Entry, id: idOf(cut.unsigned, chain) };
 }
 
-/** Reads an entry and checks everything: canonical text, place in its station's chain, signature. */
-export function checkEntry(
-  bytes: Uint8Array,
-  stations: StationTips,
-  checks: StationChecks,
-  chain: Chain,
-): EntryRead | 'entry-altered' | 'signature-wrong' {
+/** An entry that was read from anywhere, and its signature, which nobody has checked yet. */
+export interface EntryText extends EntryRead {
+  readonly signature: string;
+}
+
+/** Reads an entry whose text must be the canonical one, with the members that a chain needs; null when it is none. What
+ * it says is for whoever knows its schema. */
+export function readEntry(bytes: Uint8Array, chain: Chain): EntryText | null {
   const text = Buffer.from(bytes).toString('utf8');
   const cut = parts(text);
   const entry = cut && parsed(text);
-  if (!cut || !entry || canonical(entry) !== text) return 'entry-altered';
-  const verify = checks.get(entry.station);
-  if (!verify || !stands(entry, stations)) return 'entry-altered';
-  const id = idOf(cut.unsigned, chain);
-  return verify(signedBytes(id, chain), Buffer.from(cut.signature, 'hex'))
-    ? { entry, id }
-    : 'signature-wrong';
+  if (!cut || !entry || canonical(entry) !== text) return null;
+  if (!Array.isArray(entry.events) || !Array.isArray(entry.attachments)) return null;
+  return { entry, id: idOf(cut.unsigned, chain), signature: cut.signature };
+}
+
+/** Whether the station of an entry has signed it. */
+export function isSigned(
+  { id, signature }: EntryText,
+  verify: (message: Uint8Array, signature: Uint8Array) => boolean,
+  chain: Chain,
+): boolean {
+  return verify(signedBytes(id, chain), Buffer.from(signature, 'hex'));
 }
 
 function parsed(text: string): Entry | null {

@@ -1,18 +1,24 @@
 /**
  * What the entries add up to: the desk state, the tables, the stations' tips, the open seal. At opening, the
  * journal's tail is first seen by its summaries alone, so that lists are there at once; the first look at
- * anything else folds the entries themselves. It never writes files.
+ * anything else folds the entries themselves. An entry that does not go on from what is known of its case makes the
+ * case be folded anew from all its entries, once everything that came with it is there. It never writes files.
  */
 import type { StationId } from '#shared/domain/ids';
-import { applyEntry, type Fold, type TableMap, type TableName } from '#shared/journal/fold';
+import type { SeenHead, StoredEntry } from '#shared/journal/entry';
+import type { Fold, TableMap, TableName } from '#shared/journal/fold';
 import type { Json } from '#shared/lib/canonical-json';
 import type { JournalRecord, RecordPlace } from '../journal/journal';
 import type { Tables } from '../tables/tables';
 import type { RowDelta } from '../tables/tables-types';
+import type { Turns } from '../turns';
 import { type Chain, type EntryRead, openEntry } from './entry-text';
+import { Resettling } from './resettling';
 import { NO_SEALS, readSeal, type Sealing, sealHash } from './sealing';
+import { type Indexed, StationIndex } from './station-index';
 import { afterEntry, NO_STATIONS, type StationTips, tipOf } from './stations';
 import { noteEntry, placesOf, StagedDocuments, type StoreTables } from './store-tables';
+import { readStub } from './stub-text';
 
 /** Row changes of one entry. */
 type RowChanges = readonly (readonly [table: string, key: string, delta: RowDelta])[];
@@ -52,13 +58,17 @@ export class FoldKeeper<D, T extends TableMap> {
   #releaseTail: () => void = () => undefined;
   /** What ended a folding half-way: from then on there is no state to show. */
   #broken: { readonly error: unknown } | null = null;
+  readonly #index: StationIndex;
+  readonly #resettling: Resettling<D, T>;
 
+  /** `read`: the entry at a place of the journal. */
   constructor(
     fold: Fold<D, T>,
     chain: Chain,
     own: StationId,
     tables: StoreTables<T>,
     standing: Standing<D> | null,
+    read: (place: RecordPlace) => StoredEntry,
   ) {
     this.#fold = fold;
     this.#chain = chain;
@@ -73,11 +83,18 @@ export class FoldKeeper<D, T extends TableMap> {
     };
     const { sealing } = kept;
     this.#standing = { ...kept, sealing: { ...sealing, leaves: this.#openLeaves(sealing.leaves) } };
+    this.#index = new StationIndex(tables.own);
+    this.#resettling = new Resettling(fold, tables, this.#index, read);
   }
 
   /** Documents and rows; a document may be asked for only when everything is folded. */
   get tables(): Tables<T> {
     return this.#tables.documents;
+  }
+
+  /** Entries folded so far. */
+  get folded(): number {
+    return this.#standing.entries;
   }
 
   /** State after every entry. */
@@ -91,6 +108,11 @@ export class FoldKeeper<D, T extends TableMap> {
     this.#tail = tail;
     this.#releaseTail = release;
     for (const { kind, summary } of tail) {
+      // What came from elsewhere has no row changes.
+      if (kind === 'batch') {
+        this.complete();
+        return;
+      }
       if (kind !== 'entry' || summary.length === 0) continue;
       const [version, changes] = JSON.parse(Buffer.from(summary).toString('utf8')) as Summary;
       // Another fold's rows may be of other tables.
@@ -112,7 +134,27 @@ export class FoldKeeper<D, T extends TableMap> {
       this.tables.dropRows();
       for (const record of tail) this.take(record);
     });
+    this.settle();
     this.#releaseTail();
+  }
+
+  /** Folds anew what does not follow, after the entries that were folded and noted. */
+  settle(): void {
+    if (!this.#resettling.isDue) return;
+    this.#whole(() => {
+      for (const _ of this.#resettling.run(this.#standing));
+    });
+  }
+
+  /** The same, letting others have their turn. */
+  async settleInTurns(turns: Turns): Promise<void> {
+    if (!this.#resettling.isDue) return;
+    try {
+      for (const _ of this.#resettling.run(this.#standing)) if (turns.due) await turns.next();
+    } catch (error) {
+      this.#broken = { error };
+      throw error;
+    }
   }
 
   /** To be asked before rows are read. @throws what ended a folding half-way. */
@@ -129,14 +171,32 @@ export class FoldKeeper<D, T extends TableMap> {
   take(record: JournalRecord): void {
     if (record.kind === 'entry') this.fold(openEntry(record.content(), this.#chain), record.place);
     else if (record.kind === 'seal') this.sealed(record.content());
-    else this.dictionaryMade();
+    else if (record.kind === 'dictionary') this.dictionaryMade();
+    else if (record.kind === 'stub') this.stub(record.content(), record.place);
   }
 
-  /** Folds one entry that lies at `place`. */
+  /** Folds one entry that lies at `place`. `settle` is to be called after the last of several. */
   fold(read: EntryRead, place: RecordPlace): void {
-    applyEntry(this.#fold, this.#standing.views, this.tables, read.entry, read.id);
-    this.#advance(read);
+    const { entry, id } = read;
+    const { views } = this.#standing;
+    this.#whole(() => {
+      if (this.#resettling.takes(views, this.tables, entry))
+        this.#fold.applyToDocuments(views, this.tables, entry, id);
+      if (entry.station !== this.#own) this.#resettling.touch(entry);
+      this.#applyToDesk(read);
+    });
     this.notePlace(read, place);
+  }
+
+  /** Takes over a stub that lies at `place`. */
+  stub(content: Uint8Array, place: RecordPlace): void {
+    const stub = readStub(content);
+    if (stub === null) throw new Error('a record of the journal holds no stub');
+    const { stations } = this.#standing;
+    this.#whole(() => {
+      this.#standing = { ...this.#standing, stations: afterEntry(stations, this.#own, stub, stub.id) };
+      this.#index.note({ ...stub, place, isStub: true });
+    });
   }
 
   /** What an entry would do, for writing it: nothing is changed yet. */
@@ -145,7 +205,11 @@ export class FoldKeeper<D, T extends TableMap> {
     const documents = new StagedDocuments<T>(this.tables, this.#fold.tables);
     // Read now: what cannot be read must be found before the entry is on disk, not after.
     if (entry.case !== null) placesOf(this.#tables, [entry.case]);
-    this.#fold.applyToDocuments(this.#standing.views, documents, entry, id);
+    this.#index.ready(entry.station, entry.seq);
+    const { views } = this.#standing;
+    if (entry.case === null || this.#fold.goesOn(views, documents, entry))
+      this.#fold.applyToDocuments(views, documents, entry, id);
+    else this.#resettling.stage(views, documents, entry.case, { entry, id });
     const changes: RowChanges[number][] = [];
     for (const [table, key, doc] of documents.puts()) {
       const delta = this.tables.rowChange(table, key, doc);
@@ -154,19 +218,44 @@ export class FoldKeeper<D, T extends TableMap> {
     return { summary: summaryOf(this.#fold.version, changes), documents };
   }
 
-  /** Takes over what was staged. Where the entry lies on disk is told by `notePlace`. */
+  /** Takes over what was staged. Where the entry lies on disk is told by `notePlace`; `settle` follows that. */
   commit(read: EntryRead, staged: Staged<T>): void {
     this.#whole(() => {
       for (const [table, key, doc] of staged.documents.puts()) this.tables.put(table, key, doc);
-      this.#fold.applyToDesk(this.#standing.views, read.entry, read.id);
-      this.#advance(read);
+      this.#resettling.folded(read);
+      this.#applyToDesk(read);
     });
   }
 
-  /** Notes where an entry lies on disk, so that the history of its case can be read. */
-  notePlace({ entry }: EntryRead, place: RecordPlace): void {
-    const { case: id } = entry;
-    if (id !== null) this.#whole(() => noteEntry(this.#tables, id, place));
+  /** Notes where an entry lies on disk, so that the history of its case and its station can be read. */
+  notePlace({ entry, id }: EntryRead, place: RecordPlace): void {
+    const { case: of, station, seq, lamport } = entry;
+    this.#whole(() => {
+      if (of !== null) noteEntry(this.#tables, of, place);
+      this.#index.note({ station, seq, id, lamport, place, isStub: false });
+      this.#resettling.placed(id);
+    });
+  }
+
+  /** What the journal holds of a station at a place. */
+  lookUp(station: StationId, seq: number): Indexed | null {
+    this.complete();
+    return this.#index.at(station, seq);
+  }
+
+  /** The last entry of every station, by ascending id. */
+  get heads(): readonly SeenHead[] {
+    return Object.entries(this.standing.stations.tips)
+      .flatMap(([station, { seq, id }]): SeenHead[] =>
+        id === null ? [] : [{ station: station as StationId, seq, hash: id }],
+      )
+      .sort((a, b) => (a.station < b.station ? -1 : 1));
+  }
+
+  /** What the journal holds of a station from one number to another, both included. */
+  stationRange(station: StationId, from: number, to: number): Iterable<Indexed> {
+    this.complete();
+    return this.#index.range(station, from, to);
   }
 
   /** Places of the entries of some cases, in the order of the journal. */
@@ -199,6 +288,8 @@ export class FoldKeeper<D, T extends TableMap> {
 
   /** The state as a snapshot keeps it. */
   toJson(): Omit<Standing<D>, 'views'> & { readonly views: Json } {
+    this.complete();
+    this.#index.flush();
     const { views, sealing, ...rest } = this.standing;
     // A copy: a snapshot is written while entries go on coming.
     const still = { ...sealing, leaves: [...sealing.leaves] };
@@ -219,6 +310,13 @@ export class FoldKeeper<D, T extends TableMap> {
       this.#broken = { error };
       throw error;
     }
+  }
+
+  #applyToDesk(read: EntryRead): void {
+    const { views } = this.#standing;
+    this.#fold.applyToDesk(views, read.entry, read.id);
+    this.#resettling.unsettle(this.#fold.unsettles(views, read.entry));
+    this.#advance(read);
   }
 
   #advance({ entry, id }: EntryRead): void {

@@ -4,20 +4,22 @@
  * its break; a damaged cache is never a reason to show less than the journal has.
  */
 import type { StationId } from '#shared/domain/ids';
+import type { StoredEntry } from '#shared/journal/entry';
 import type { Fold, TableMap } from '#shared/journal/fold';
 import { err, ok, type Result } from '#shared/lib/result';
 import { readBegin, standingAtBegin } from '../archive/journal-begin';
 import type { Damage, StoreFault } from '../faults';
 import { fileFault, onDisk, systemCode } from '../file-fault';
-import type { JournalPoint, ScanEnd } from '../journal/journal';
+import type { JournalPoint, RecordPlace, ScanEnd } from '../journal/journal';
 import { Journal, scanJournal } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
 import { JOURNAL_FOLDER, segmentPlace } from '../layout';
 import { TablesDamaged } from '../tables/tables-damaged';
 import { Turns } from '../turns';
-import type { Chain } from './entry-text';
+import { type Chain, openEntry } from './entry-text';
 import { FoldKeeper, type Standing } from './fold-keeper';
 import { type IndexDocument, readIndex } from './index-document';
+import { recordAt } from './read-entries';
 import { openTables, type StoreTables } from './store-tables';
 import { packingEnded, writePack } from './write-pack';
 
@@ -100,7 +102,7 @@ function fromIndex<D, T extends TableMap>(
     giveUp();
     return dictionary;
   }
-  const state = new FoldKeeper(fold, chain, station, tables, standing);
+  const state = new FoldKeeper(fold, chain, station, tables, standing, entriesIn(journal, chain));
   try {
     // Without the dictionary no content of the tail opens; what the index holds is still there.
     if (dictionary.value === null) state.preview(tail, () => journal.releaseTail());
@@ -165,7 +167,11 @@ async function rebuild<D, T extends TableMap>(
   if (!begun.ok) return begun;
   const start = begun.value && standingAtBegin(begun.value, fold.create());
   const tables = openTables(dir, ring, fold.tables, null);
-  const state = new FoldKeeper(fold, chain, station, tables, start);
+  // Cases that must be folded anew wait until the journal is open.
+  const state = new FoldKeeper(fold, chain, station, tables, start, (place) => {
+    if (opened?.ok !== true) throw new Error('the journal is not open yet');
+    return entriesIn(opened.value, chain)(place);
+  });
   let opened: Result<Journal, StoreFault> | null = null;
   let whole = false;
   try {
@@ -176,6 +182,7 @@ async function rebuild<D, T extends TableMap>(
     opened = Journal.open(dir, ring, end.point, { readOnly: readOnly || damage !== null });
     if (!opened.ok) return opened;
     const journal = opened.value;
+    await state.settleInTurns(new Turns());
     // Another owner may have written since the reading of a store that is opened for reading only.
     if (damage === null) state.preview(journal.opened.tail, () => journal.releaseTail());
     const written =
@@ -200,6 +207,12 @@ async function rebuild<D, T extends TableMap>(
   }
 }
 
+/** Reads single entries of an open journal. @throws JournalReadError when the disk no longer gives one. */
+const entriesIn =
+  (journal: Journal, chain: Chain) =>
+  (place: RecordPlace): StoredEntry =>
+    openEntry(recordAt(journal, place).content, chain);
+
 /** Folds every sound record. A store that may be written packs as it goes, so that memory stays bounded; only
  * the index document at the end makes the packs count. */
 async function foldAll<D, T extends TableMap>(
@@ -220,7 +233,7 @@ async function foldAll<D, T extends TableMap>(
         prepared.value.commit();
       }
       if (!turns.due) continue;
-      onProgress?.(state.standing.entries);
+      onProgress?.(state.folded);
       await turns.next();
     }
   } catch (error) {

@@ -5,6 +5,8 @@
  */
 import type { EntryId, StationId } from '#shared/domain/ids';
 import type { Entry, SeenHead } from '#shared/journal/entry';
+import type { KnownEntry, Stub } from '../exchange-types';
+import type { BatchReason } from '../faults';
 
 /** The last entry of a station. */
 export interface StationTip {
@@ -50,24 +52,75 @@ function lamportAfter(stations: StationTips, tip: StationTip, seen: readonly See
   return 1 + Math.max(tip.lamport, ...seen.map(({ station }) => tipOf(stations, station).lamport));
 }
 
-/** Whether an entry stands where it must: after its station's tip, and seeing what the journal shows. */
-export function stands(entry: Entry, stations: StationTips): boolean {
-  if (typeof entry.station !== 'string' || !Array.isArray(entry.seen)) return false;
-  const tip = tipOf(stations, entry.station);
-  const seenRightly = entry.seen.every((head: SeenHead | null) => {
-    const other = tipOf(stations, head?.station as StationId);
-    return other.id !== null && other.seq === head?.seq && other.id === head.hash;
-  });
-  return (
-    seenRightly &&
-    entry.seq === tip.seq + 1 &&
-    entry.prev === tip.id &&
-    entry.lamport === lamportAfter(stations, tip, entry.seen)
-  );
+/** Why a record does not stand where it must. */
+export type PlaceFault = Exclude<BatchReason, 'own-station' | 'count-wrong'>;
+
+/** What the journal holds at a place of a station's chain, wherever it lies. */
+export type LookUp = (station: StationId, seq: number) => KnownEntry | null;
+
+type Held = Pick<StationTip, 'id' | 'lamport'>;
+
+/** What stands at a place: the tips are at hand, the rest is looked up. Nothing before the first entry. */
+function heldAt(stations: StationTips, lookUp: LookUp, station: StationId, seq: number): Held | null {
+  const tip = tipOf(stations, station);
+  if (seq < 1 || seq > tip.seq) return null;
+  return seq === tip.seq ? tip : lookUp(station, seq);
 }
 
-/** The tips after an entry. `own`: the station that writes here; its entry takes up the news. */
-export function afterEntry(stations: StationTips, own: StationId, entry: Entry, id: EntryId): StationTips {
+/** The Lamport number that an entry must have, or why none is right. */
+function rightLamport(entry: Entry, stations: StationTips, lookUp: LookUp): number | PlaceFault {
+  const before = heldAt(stations, lookUp, entry.station, entry.seq - 1);
+  if (entry.prev !== (before?.id ?? null)) return 'not-next';
+  let highest = before?.lamport ?? 0;
+  for (const head of entry.seen as readonly (SeenHead | null)[]) {
+    if (typeof head?.station !== 'string' || !Number.isSafeInteger(head.seq)) return 'entry-altered';
+    const seen = heldAt(stations, lookUp, head.station, head.seq);
+    if (seen === null || seen.id !== head.hash) return 'seen-unknown';
+    highest = Math.max(highest, seen.lamport);
+  }
+  return highest + 1;
+}
+
+/** Why an entry does not stand where it must: after the one before it in its station, or at the place of its own stub;
+ * seeing what the journal holds; with exactly the Lamport number that follows. Null when it stands. */
+export function placeFault(
+  entry: Entry,
+  id: EntryId,
+  stations: StationTips,
+  lookUp: LookUp,
+): PlaceFault | null {
+  const { station, seq, seen, lamport } = entry;
+  if (typeof station !== 'string' || !Array.isArray(seen) || !Number.isSafeInteger(seq) || seq < 1)
+    return 'entry-altered';
+  const { seq: last } = tipOf(stations, station);
+  const held = seq > last ? null : lookUp(station, seq);
+  if (held !== null && !held.isStub) return held.id === id ? 'known' : 'not-next';
+  if (held !== null && (held.id !== id || held.lamport !== lamport)) return 'stub-contradicts';
+  if (held === null && seq !== last + 1) return 'not-next';
+  const right = rightLamport(entry, stations, lookUp);
+  if (typeof right === 'string') return right;
+  return lamport === right ? null : 'lamport-wrong';
+}
+
+/** Why a stub does not stand where it must: after the one before it in its station. Null when it stands. */
+export function stubFault(stub: Stub, stations: StationTips, lookUp: LookUp): PlaceFault | null {
+  const { station, seq, id, prev, lamport } = stub;
+  const tip = tipOf(stations, station);
+  const held = seq > tip.seq ? null : lookUp(station, seq);
+  if (held !== null) return held.id === id ? 'known' : 'stub-contradicts';
+  if (seq !== tip.seq + 1 || prev !== tip.id) return 'not-next';
+  return lamport > tip.lamport ? null : 'lamport-wrong';
+}
+
+/** The tips after an entry or a stub. `own`: the station that writes here; its entry takes up the news. An entry that
+ * comes to the place of its stub moves no tip. */
+export function afterEntry(
+  stations: StationTips,
+  own: StationId,
+  entry: Pick<Entry, 'station' | 'seq' | 'lamport'>,
+  id: EntryId,
+): StationTips {
+  if (entry.seq <= tipOf(stations, entry.station).seq) return stations;
   const tip: StationTip = { seq: entry.seq, id, lamport: entry.lamport };
   const tips = { ...stations.tips, [entry.station]: tip };
   if (entry.station === own) return { tips, news: [] };

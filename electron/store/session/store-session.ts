@@ -19,6 +19,7 @@ import { type BackupSettings, readBackupSettings, writeBackupSettings } from '..
 import type { BackupMade } from '../backup/make-backup';
 import { blobPieces, getBlob, putBlob } from '../blobs';
 import { type DataLock, takeLock } from '../data-lock';
+import type { ExchangeStore } from '../exchange-types';
 import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { forgetFailures, unrecordedFailures } from '../keys/attempts';
@@ -49,6 +50,7 @@ import type {
   VerifyReport,
 } from '../store-types';
 import type { EntryStore } from './entry-store';
+import { exchangeOf } from './exchange-session';
 import type { SecurityJournal } from './security-journal';
 import type { StationTip } from './stations';
 import { packingEnded } from './write-pack';
@@ -83,6 +85,11 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   readonly tables: TableReader<T>;
   readonly security: SecurityStore;
   readonly opened: Opened;
+  readonly receive: ExchangeStore['receive'];
+  readonly heads: ExchangeStore['heads'];
+  readonly headOf: ExchangeStore['headOf'];
+  readonly lookUp: ExchangeStore['lookUp'];
+  readonly entriesAfter: ExchangeStore['entriesAfter'];
   readonly #parts: SessionParts<D, T>;
   #closed = false;
   readonly #arriving = new Set<StagedBlob>();
@@ -100,6 +107,12 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     this.tables = parts.cases.tables;
     this.security = parts.security;
     this.opened = parts.opened;
+    const exchange = exchangeOf(parts.cases, parts.keeper);
+    this.receive = exchange.receive;
+    this.heads = exchange.heads;
+    this.headOf = exchange.headOf;
+    this.lookUp = exchange.lookUp;
+    this.entriesAfter = exchange.entriesAfter;
   }
 
   get views(): D {
@@ -179,6 +192,10 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   ): Promise<Result<void, StoreFault>> {
     const { refusal } = this.#parts.cases;
     return refusal ? err(refusal) : this.#parts.keeper.changePassphrase(account, passphrase, kdf);
+  }
+
+  get install(): string {
+    return this.#parts.keeper.document.store;
   }
 
   get receiving(): Receiving | null {

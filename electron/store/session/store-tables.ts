@@ -1,12 +1,13 @@
 /**
- * The tables of an open store: those of the fold, and one of the store's own that tells where the entries of
- * each case lie in the journal, so that a history is read without reading the journal.
+ * The tables of an open store: those of the fold, and the store's own that tell where the entries of each case and of
+ * each station lie in the journal, so that they are read without reading the journal.
  */
 import type { Documents, Row, TableMap, TableName, TableSpec } from '#shared/journal/fold';
 import type { Json } from '#shared/lib/canonical-json';
 import type { RecordPlace } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
 import { type TableSpecs, Tables } from '../tables/tables';
+import type { IndexTables, StationBlock } from './station-index';
 
 /** Segment, position and index of a record. */
 type Place = readonly [segment: number, position: number, index: number];
@@ -16,16 +17,20 @@ export interface CaseEntries {
   readonly places: readonly Place[];
 }
 
-interface OwnTables {
+interface OwnTables extends IndexTables {
   readonly caseEntries: CaseEntries;
 }
 
-const CASE_ENTRIES: TableSpec<CaseEntries> = {
+const BY_KEY: TableSpec<unknown> = {
   columns: {},
   search: [],
   row: () => null,
   cluster: () => '',
   order: () => '',
+};
+const OWN_TABLES: TableSpecs<OwnTables> = {
+  caseEntries: BY_KEY as TableSpec<CaseEntries>,
+  stationEntries: BY_KEY as TableSpec<StationBlock>,
 };
 
 /** One set of tables, seen as those of the fold and as those of the store. */
@@ -42,7 +47,7 @@ export function openTables<T extends TableMap>(
   specs: TableSpecs<T>,
   directory: Json,
 ): StoreTables<T> {
-  const all: TableSpecs<T & OwnTables> = { ...specs, caseEntries: CASE_ENTRIES } as TableSpecs<T & OwnTables>;
+  const all = { ...specs, ...OWN_TABLES } as unknown as TableSpecs<T & OwnTables>;
   const tables = Tables.open<T & OwnTables>(dir, ring, all, directory);
   // The same object under two narrower types: TypeScript cannot see that each names a part of its tables.
   return { documents: tables as unknown as Tables<T>, own: tables as unknown as Tables<OwnTables> };

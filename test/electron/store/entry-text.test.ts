@@ -2,7 +2,8 @@
 import { createHash, createPrivateKey, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { suite1 } from '#electron/crypto/suite-1';
-import { CASE_CHAIN, checkEntry, openEntry, signEntry } from '#electron/store/session/entry-text';
+import { checkEntry } from '#electron/store/session/check-entry';
+import { CASE_CHAIN, openEntry, signEntry } from '#electron/store/session/entry-text';
 import { NO_STATIONS } from '#electron/store/session/stations';
 import type { StationId } from '#shared/domain/ids';
 import { type Entry, type UnsignedEntry, unsignedText } from '#shared/journal/entry';
@@ -26,7 +27,7 @@ const unsigned: UnsignedEntry = {
   schema: 1,
 };
 const signed = signEntry(unsigned, CASE_CHAIN, signer);
-const read = (bytes: Uint8Array) => checkEntry(bytes, NO_STATIONS, checks, CASE_CHAIN);
+const read = (bytes: Uint8Array) => checkEntry(bytes, NO_STATIONS, () => null, checks, CASE_CHAIN);
 const textOf = (entry: Entry): Buffer => Buffer.from(canonicalJson(entry), 'utf8');
 
 describe('an entry', () => {
@@ -81,17 +82,17 @@ describe('an entry', () => {
     ])
       expect(read(Buffer.from(bad)), bad).toBe('entry-altered');
     expect(read(textOf({ ...signed.entry, events: [] }))).toBe('signature-wrong');
-    for (const wrong of [
-      { seq: 2 },
-      { lamport: 7 },
-      { station: 'fedcba9876543210' as StationId },
-      { prev: signed.id },
-      { seen: [{ station: 'fedcba9876543210' as StationId, seq: 1, hash: signed.id }] },
-      { seen: [null] as never },
-      { seen: 'all' as never },
-    ]) {
+    for (const [wrong, reason] of [
+      [{ seq: 2 }, 'entry-altered'],
+      [{ lamport: 7 }, 'lamport-wrong'],
+      [{ station: 'fedcba9876543210' as StationId }, 'station-unknown'],
+      [{ prev: signed.id }, 'entry-altered'],
+      [{ seen: [{ station: 'fedcba9876543210' as StationId, seq: 1, hash: signed.id }] }, 'seen-unknown'],
+      [{ seen: [null] as never }, 'entry-altered'],
+      [{ seen: 'all' as never }, 'entry-altered'],
+    ] as const) {
       const moved = signEntry({ ...unsigned, ...wrong }, CASE_CHAIN, signer);
-      expect(read(moved.bytes), JSON.stringify(wrong)).toBe('entry-altered');
+      expect(read(moved.bytes), JSON.stringify(wrong)).toBe(reason);
     }
     const stranger = suite1.signer(suite1.generateSigningKey().privateKey);
     expect(read(signEntry(unsigned, CASE_CHAIN, stranger).bytes)).toBe('signature-wrong');

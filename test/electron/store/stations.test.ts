@@ -5,10 +5,12 @@ import {
   afterEntry,
   NO_STATIONS,
   nextPlace,
+  placeFault,
   type StationTips,
-  stands,
+  stubFault,
   tipOf,
 } from '#electron/store/session/stations';
+import type { KnownEntry } from '#electron/store/store';
 import type { EntryId, StationId } from '#shared/domain/ids';
 import type { Entry } from '#shared/journal/entry';
 
@@ -27,17 +29,37 @@ function entryOf(station: StationId, stations: StationTips): Entry {
   return { station, ...nextPlace(stations, station) } as Entry;
 }
 
+/** What a journal holds of every station, by place. */
+class Held {
+  readonly #at = new Map<string, KnownEntry>();
+  readonly lookUp = (station: StationId, seq: number): KnownEntry | null =>
+    this.#at.get(`${station}:${seq}`) ?? null;
+
+  note(
+    { station, seq, lamport }: Pick<Entry, 'station' | 'seq' | 'lamport'>,
+    id: EntryId,
+    isStub = false,
+  ): void {
+    this.#at.set(`${station}:${seq}`, { id, lamport, isStub });
+  }
+}
+
 /** Writes entries of stations in turn, each knowing nothing of the others but what `OWN` takes up. */
-function written(turns: readonly StationId[]): { stations: StationTips; entries: readonly Entry[] } {
-  let stations = NO_STATIONS;
+function written(turns: readonly StationId[]) {
+  const held = new Held();
+  const ids: EntryId[] = [];
+  let stations: StationTips = NO_STATIONS;
   const entries = turns.map((station) => {
     const shown = station === OWN ? stations : { ...stations, news: [] };
     const entry = entryOf(station, shown);
-    expect(stands(entry, stations)).toBe(true);
-    stations = afterEntry(stations, OWN, entry, newId());
+    const id = newId();
+    expect(placeFault(entry, id, stations, held.lookUp)).toBeNull();
+    stations = afterEntry(stations, OWN, entry, id);
+    held.note(entry, id);
+    ids.push(id);
     return entry;
   });
-  return { stations, entries };
+  return { stations, entries, ids, held };
 }
 
 describe('stations', () => {
@@ -67,24 +89,61 @@ describe('stations', () => {
   });
 
   it('do not let an entry stand that leaps, repeats, poisons the count or sees what is not there', () => {
-    const { stations } = written([OWN, B, OWN]);
+    const { stations, held, ids } = written([OWN, B, OWN]);
     const good = entryOf(B, { ...stations, news: [] });
-    expect(stands(good, stations)).toBe(true);
+    const fault = (wrong: Partial<Entry>) =>
+      placeFault({ ...good, ...wrong }, newId(), stations, held.lookUp);
+    expect(fault({})).toBeNull();
     const seen = [{ station: OWN, seq: 2, hash: tipOf(stations, OWN).id as EntryId }];
-    expect(stands({ ...good, seen, lamport: 3 }, stations)).toBe(true);
-    for (const wrong of [
-      { seq: good.seq + 1 },
-      { seq: good.seq - 1 },
-      { prev: null },
-      { lamport: good.lamport + 1 },
-      { lamport: 2 ** 40 },
-      { seen },
-      { seen: seen.map((head) => ({ ...head, hash: good.prev as EntryId })), lamport: 3 },
-      { seen: seen.map((head) => ({ ...head, seq: 1 })), lamport: 3 },
-      { seen: [{ station: C, seq: 0, hash: null as never }] },
-      { station: C },
-    ])
-      expect(stands({ ...good, ...wrong }, stations), JSON.stringify(wrong)).toBe(false);
+    expect(fault({ seen, lamport: 3 })).toBeNull();
+    // Any entry may have been seen, not only the last one.
+    const earlier = [{ station: OWN, seq: 1, hash: ids[0] as EntryId }];
+    expect(fault({ seen: earlier, lamport: 2 })).toBeNull();
+    for (const [wrong, reason] of [
+      [{ seq: good.seq + 1 }, 'not-next'],
+      [{ seq: good.seq - 1 }, 'not-next'],
+      [{ seq: 0 }, 'entry-altered'],
+      [{ prev: null }, 'not-next'],
+      [{ lamport: good.lamport + 1 }, 'lamport-wrong'],
+      [{ lamport: 2 ** 40 }, 'lamport-wrong'],
+      [{ seen }, 'lamport-wrong'],
+      [{ seen: earlier, lamport: 3 }, 'lamport-wrong'],
+      [{ seen: seen.map((head) => ({ ...head, hash: good.prev as EntryId })), lamport: 3 }, 'seen-unknown'],
+      [{ seen: seen.map((head) => ({ ...head, seq: 1 })), lamport: 3 }, 'seen-unknown'],
+      [{ seen: seen.map((head) => ({ ...head, seq: 3 })), lamport: 3 }, 'seen-unknown'],
+      [{ seen: [{ station: C, seq: 0, hash: null as never }] }, 'seen-unknown'],
+      [{ station: C }, 'not-next'],
+    ] as const)
+      expect(fault(wrong), JSON.stringify(wrong)).toBe(reason);
+  });
+
+  it('close their chains over stubs, whose places their entries and no others take later', () => {
+    const { stations, held } = written([OWN, B]);
+    const next = entryOf(B, { ...stations, news: [] });
+    const id = newId();
+    const stub = { station: B, seq: next.seq, id, prev: next.prev, lamport: next.lamport };
+    expect(stubFault(stub, stations, held.lookUp)).toBeNull();
+    for (const [wrong, reason] of [
+      [{ seq: stub.seq + 1 }, 'not-next'],
+      [{ prev: null }, 'not-next'],
+      [{ lamport: 1 }, 'lamport-wrong'],
+      [{ seq: 1, prev: null }, 'stub-contradicts'],
+      [{ seq: 1, prev: null, id: tipOf(stations, B).id as EntryId }, 'known'],
+    ] as const)
+      expect(stubFault({ ...stub, ...wrong }, stations, held.lookUp), JSON.stringify(wrong)).toBe(reason);
+    const after = afterEntry(stations, OWN, stub, id);
+    held.note(stub, id, true);
+    const following = entryOf(B, { ...after, news: [] });
+    expect(placeFault(following, newId(), after, held.lookUp)).toBeNull();
+    const moved = afterEntry(after, OWN, following, newId());
+    expect(placeFault(next, id, moved, held.lookUp)).toBeNull();
+    expect(placeFault(next, newId(), moved, held.lookUp)).toBe('stub-contradicts');
+    expect(placeFault({ ...next, lamport: next.lamport + 1 }, id, moved, held.lookUp)).toBe(
+      'stub-contradicts',
+    );
+    expect(afterEntry(moved, OWN, next, id)).toBe(moved);
+    held.note(next, id);
+    expect(placeFault(next, id, moved, held.lookUp)).toBe('known');
   });
 
   it('in any order: every Lamport number is above all its entry has seen, and survives as plain JSON', () => {

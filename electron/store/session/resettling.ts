@@ -1,0 +1,105 @@
+/**
+ * Which cases must be folded anew, and the folding. A case is *dirty* once an entry came that does not go on from all
+ * that was known of it, or once entries of a station count otherwise; what else comes of it is then only noted, until
+ * everything that belongs together is there and readable.
+ */
+import type { CaseId, EntryId, StationId } from '#shared/domain/ids';
+import type { Entry, StoredEntry } from '#shared/journal/entry';
+import type { Documents, Fold, TableMap } from '#shared/journal/fold';
+import type { RecordPlace } from '../journal/journal';
+import type { StationIndex } from './station-index';
+import { type StationTips, tipOf } from './stations';
+import { placesOf, type StoreTables } from './store-tables';
+
+/** What the folding goes by. */
+interface Settled<D> {
+  readonly views: D;
+  readonly stations: StationTips;
+}
+
+export class Resettling<D, T extends TableMap> {
+  readonly #fold: Fold<D, T>;
+  readonly #tables: StoreTables<T>;
+  readonly #index: StationIndex;
+  readonly #read: (place: RecordPlace) => StoredEntry;
+  readonly #dirty = new Set<CaseId>();
+  readonly #unsettled = new Set<StationId>();
+  /** Entries that are folded but whose places are not told yet, oldest first. */
+  readonly #unplaced: StoredEntry[] = [];
+
+  constructor(
+    fold: Fold<D, T>,
+    tables: StoreTables<T>,
+    index: StationIndex,
+    read: (place: RecordPlace) => StoredEntry,
+  ) {
+    this.#fold = fold;
+    this.#tables = tables;
+    this.#index = index;
+    this.#read = read;
+  }
+
+  get isDue(): boolean {
+    return this.#dirty.size > 0 || this.#unsettled.size > 0;
+  }
+
+  /** An entry is folded whose place is told later. */
+  folded(entry: StoredEntry): void {
+    this.#unplaced.push(entry);
+  }
+
+  /** The place of an entry is noted. */
+  placed(id: EntryId): void {
+    if (this.#unplaced[0]?.id === id) this.#unplaced.shift();
+  }
+
+  /** Whether the documents take an entry as it comes; its case is dirty when not. `desk`: the state before it. */
+  takes(desk: D, documents: Documents<T>, entry: Entry): boolean {
+    if (entry.case === null) return true;
+    if (!this.#dirty.has(entry.case) && this.#fold.goesOn(desk, documents, entry)) return true;
+    this.#dirty.add(entry.case);
+    return false;
+  }
+
+  /** Cases that an entry from elsewhere changes besides its own. */
+  touch(entry: Entry): void {
+    for (const of of this.#fold.touches(entry)) this.#dirty.add(of);
+  }
+
+  unsettle(stations: readonly StationId[]): void {
+    for (const station of stations) this.#unsettled.add(station);
+  }
+
+  /** Folds the case of an entry that is not on disk yet into `documents`. @throws when something cannot be read. */
+  stage(desk: D, documents: Documents<T>, of: CaseId, next: StoredEntry): void {
+    this.#fold.refold(desk, documents, of, (other) =>
+      other === of ? [...this.#entriesOf(of), next] : this.#entriesOf(other),
+    );
+  }
+
+  /** Folds every dirty case, one a step, in ascending order of their ids. */
+  *run({ views, stations }: Settled<D>): Generator<void, void, void> {
+    yield* this.#spread(stations);
+    for (const of of [...this.#dirty].sort()) {
+      this.#fold.refold(views, this.#tables.documents, of, (other) => this.#entriesOf(other));
+      yield;
+    }
+    this.#dirty.clear();
+  }
+
+  /** Makes every case dirty in which an unsettled station wrote. */
+  *#spread(stations: StationTips): Generator<void, void, void> {
+    for (const station of this.#unsettled)
+      for (const { isStub, place } of this.#index.range(station, 1, tipOf(stations, station).seq)) {
+        const of = isStub ? null : this.#read(place).entry.case;
+        if (of !== null) this.#dirty.add(of);
+        yield;
+      }
+    this.#unsettled.clear();
+  }
+
+  #entriesOf(of: CaseId): readonly StoredEntry[] {
+    const placed = placesOf(this.#tables, [of]).map((place) => this.#read(place));
+    return [...placed, ...this.#unplaced.filter(({ entry }) => entry.case === of)];
+  }
+}
