@@ -71,7 +71,6 @@ const OPTIONS = {
   key: { type: 'string' },
   request: { type: 'string' },
   digits: { type: 'string' },
-  at: { type: 'string' },
   interval: { type: 'string' },
   plan: { type: 'string' },
   second: { type: 'string' },

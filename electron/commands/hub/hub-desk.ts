@@ -7,7 +7,7 @@ import type { FileDialogs } from '#electron/ports';
 import { newCommandId } from '#electron/services/desk/station-act';
 import { type CallInput, type CallOutput, CONTRACT, type ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
-import type { Instant } from '#shared/domain/local-date';
+import { beijingDate, type Instant, type LocalDate } from '#shared/domain/local-date';
 import type { DeskIo } from '../desk-io';
 import type { Given } from '../run-desk';
 import { placesOf } from '../vault-place';
@@ -19,9 +19,12 @@ export interface HubPlace {
   readonly passphrase: string;
   /** Of the second supervisor, where one has to agree. */
   readonly secondPassphrase: string;
-  /** Practice stores only: the instant it is now. */
-  readonly at: Instant | null;
 }
+
+const now = (): Instant => new Date().toISOString() as Instant;
+
+/** Today by this machine's clock. */
+export const today = (): LocalDate => beijingDate(now());
 
 type Input<N extends ProcedureName> = Omit<CallInput<N>, 'commandId'>;
 
@@ -44,7 +47,7 @@ export class HubDesk {
       openFolder: async () => this.#dialogs.folder,
     };
     this.#application = createApplication({
-      clock: { now: () => place.at ?? (new Date().toISOString() as Instant) },
+      clock: { now },
       paths: placesOf(place.vault, given, io),
       printing: null,
       files,

@@ -5,10 +5,9 @@
  * files of the folder need no second look.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { beijingDate, type Instant } from '#shared/domain/local-date';
 import { told } from '../backup';
 import { type DeskIo, EXIT, type ExitCode } from '../desk-io';
-import type { HubDesk } from './hub-desk';
+import { type HubDesk, today } from './hub-desk';
 import { exportBundles, NOBODY_NAMED } from './hub-export';
 import { type FoundFile, filesIn, isSame } from './hub-folder';
 import { receiveFiles, toTry } from './hub-receive';
@@ -83,8 +82,7 @@ async function round(
     const taken = await takeInAll(hub, await toTry(hub, tally), outbox, tally);
     const agencies = [...new Set(taken.map(({ agency }) => agency))];
     if (agencies.length > 0) {
-      const on = beijingDate(hub.place.at ?? (new Date().toISOString() as Instant));
-      const order = { folder: outbox, agencies, medium: 'usb', carrier: NOBODY_NAMED, on } as const;
+      const order = { folder: outbox, agencies, medium: 'usb', carrier: NOBODY_NAMED, on: today() } as const;
       await exportBundles(hub, order, tally);
     }
     return tally.end() === EXIT.fault ? 'again' : 'settled';

@@ -4,12 +4,11 @@
  */
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { beijingDate, type Instant } from '#shared/domain/local-date';
 import { told } from '../backup';
 import { type DeskIo, EXIT, type ExitCode } from '../desk-io';
 import type { Given } from '../run-desk';
 import { confirmBundle, decideConflict, listWaiting } from './hub-decide';
-import { HubDesk } from './hub-desk';
+import { HubDesk, today } from './hub-desk';
 import { exportBundles, mediumOf, NOBODY_NAMED } from './hub-export';
 import { type FoundFile, filesIn } from './hub-folder';
 import { lookAtAll } from './hub-look';
@@ -118,8 +117,6 @@ async function decide(word: string | null, given: Given, io: DeskIo): Promise<Ex
   return withHub(given, io, (hub) => decideConflict(hub, word, choice, io));
 }
 
-const today = (hub: HubDesk) => beijingDate(hub.place.at ?? (new Date().toISOString() as Instant));
-
 async function send(folder: string | null, given: Given, io: DeskIo): Promise<ExitCode | null> {
   const medium = mediumOf(given.medium);
   if (folder === null || medium === null) return null;
@@ -127,11 +124,7 @@ async function send(folder: string | null, given: Given, io: DeskIo): Promise<Ex
     const tally = new Tally(io);
     const agencies = typeof given.to === 'string' ? [given.to] : null;
     const carrier = typeof given.carrier === 'string' ? given.carrier : NOBODY_NAMED;
-    await exportBundles(
-      hub,
-      { folder: madeFolder(folder), agencies, medium, carrier, on: today(hub) },
-      tally,
-    );
+    await exportBundles(hub, { folder: madeFolder(folder), agencies, medium, carrier, on: today() }, tally);
     return tally.end();
   });
 }
@@ -166,7 +159,7 @@ async function watch(
   const seconds = given.interval === undefined ? USUAL_INTERVAL : Number(given.interval);
   if (inbox === null || outbox === null || !(seconds > 0)) return null;
   const place = hubPlace(given, io);
-  if (place === null || typeof place === 'number') return place;
+  if (place === null) return null;
   const stop = new AbortController();
   const end = () => stop.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
