@@ -154,6 +154,7 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'sync.export': alone.refused,
   'sync.carry': alone.refused,
   'sync.slip': alone.refused,
+  'sync.printSlip': alone.refused,
   'sync.inbox': alone.nothingListed,
   'sync.receive': alone.refused,
   'sync.check': alone.refused,
@@ -170,5 +171,6 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'sync.forceTake': alone.refused,
   'sync.reconcile': alone.reconcile,
   'sync.reconcileSheet': alone.refused,
+  'sync.printSheet': alone.refused,
   'sync.signMonth': alone.refused,
 };

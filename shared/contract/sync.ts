@@ -201,6 +201,11 @@ const reconciliationRow = z.object({
   remedy: z.string(),
 });
 
+const paperWayField = z.enum(['printer', 'pdf']);
+
+/** What became of a paper: `printed` is false when the person gave it up; `fileName` is empty unless a PDF was written. */
+const paperOut = z.object({ printed: z.boolean(), fileName: z.string() });
+
 const bundleInput = z.strictObject({ commandId: commandIdField, bundleId: bundleIdField });
 
 export const syncProcedures = {
@@ -285,6 +290,12 @@ export const syncProcedures = {
     'The courier slip of a bundle (D37).',
     z.strictObject({ bundleId: bundleIdField }),
     z.object({ model: documentModel }),
+  ),
+  'sync.printSlip': command(
+    'sync.read',
+    'Lets the courier slip of a bundle out: to the printer, or as PDF where the person chooses.',
+    z.strictObject({ commandId: commandIdField, bundleId: bundleIdField, to: paperWayField }),
+    paperOut,
   ),
   'sync.inbox': query(
     'sync.read',
@@ -423,6 +434,12 @@ export const syncProcedures = {
     'The sheet of a month (D38).',
     z.strictObject({ month: monthField }),
     z.object({ model: documentModel }),
+  ),
+  'sync.printSheet': command(
+    'sync.read',
+    'Lets the sheet of a month out: to the printer, or as PDF where the person chooses.',
+    z.strictObject({ commandId: commandIdField, month: monthField, to: paperWayField }),
+    paperOut,
   ),
   'sync.signMonth': command(
     'sync.decide',

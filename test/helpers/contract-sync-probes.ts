@@ -38,6 +38,15 @@ const ROWS: readonly Row[] = [
     { ...act, to: '650000', medium: 'usb', note: '', passphrase: '' },
     'PERMISSION_MISSING',
   ],
+  ['a slip of a desk that is alone', 'clerk', 'sync.printSlip', { ...bundle, to: 'pdf' }, 'NOT_ENROLLED'],
+  ['a slip to a path', 'clerk', 'sync.printSlip', { ...bundle, to: '/tmp/slip.pdf' }, 'INPUT_INVALID'],
+  [
+    'the sheet of a month that is none',
+    'supervisor',
+    'sync.printSheet',
+    { ...act, month: '2026-13', to: 'printer' },
+    'INPUT_INVALID',
+  ],
   ['files for a desk that is alone', 'supervisor', 'sync.receive', act, 'NOT_ENROLLED'],
   [
     'a check of a bundle by its path',
