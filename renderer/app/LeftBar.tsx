@@ -4,6 +4,7 @@ import type { PersonRole } from '#shared/access/roles';
 import { QUEUES } from '#shared/regulation/casework/queues';
 import { useShortcut } from '../components/use-main-action';
 import { useReminders } from '../stores/reminders-store';
+import { useSync } from '../stores/sync-store';
 import { useWorklist } from '../stores/worklist-store';
 import { COMMON } from '../text/common';
 import { SHELL } from '../text/shell';
@@ -21,12 +22,14 @@ interface LeftBarProps {
 export function LeftBar({ entries, route, roles, folded }: LeftBarProps) {
   const counts = useWorklist((list) => list.counts);
   const reminders = useReminders((store) => store.value?.reminders.length ?? 0);
+  const exchange = useSync((sync) => (sync.value?.inbox ?? 0) + (sync.value?.conflicts ?? 0));
   const page = menuPageOf(route);
   const queue = route.page === 'worklist' ? route.queue : null;
   const queues = QUEUES.filter((candidate) => candidate.roles.some((role) => roles.includes(role)));
   const countOf = (id: string): number => counts?.queues.find((entry) => entry.queue === id)?.count ?? 0;
   const countFor = (of: MenuEntry['page']): number => {
     if (of === 'worklist') return counts?.mine ?? 0;
+    if (of === 'sync') return exchange;
     return of === 'reminders' ? reminders : 0;
   };
   return (
@@ -69,16 +72,21 @@ interface EntryProps {
 }
 
 function Entry({ entry, number, current, count, folded }: EntryProps) {
-  const key = `Ctrl+${number}`;
-  useShortcut(key, entry.label, () => navigate(entry.path));
+  // There are nine keys; what stands below is reached by Tab and by the palette.
+  const key = number < 10 ? `Ctrl+${number}` : '';
+  useShortcut(key, entry.label, key === '' ? null : () => navigate(entry.path));
   return (
-    <Tooltip title={COMMON.tooltipKey(entry.label, key)} placement="right" mouseEnterDelay={folded ? 0 : 1}>
+    <Tooltip
+      title={key === '' ? entry.label : COMMON.tooltipKey(entry.label, key)}
+      placement="right"
+      mouseEnterDelay={folded ? 0 : 1}
+    >
       <a
         href={entry.path}
         className="rd-left-entry"
         aria-label={folded ? entry.label : undefined}
         aria-current={current ? 'page' : undefined}
-        aria-keyshortcuts={`Control+${number}`}
+        {...(key === '' ? {} : { 'aria-keyshortcuts': `Control+${number}` })}
       >
         <span className="rd-left-icon" aria-hidden="true">
           {entry.icon}

@@ -13,6 +13,7 @@ import { useCreateCase } from '../stores/create-case';
 import { useDesk } from '../stores/desk-store';
 import { followReminders } from '../stores/reminders-store';
 import { forgetSaves } from '../stores/save-state';
+import { followSync } from '../stores/sync-store';
 import { useTabs } from '../stores/tabs-store';
 import { followWorklist } from '../stores/worklist-store';
 import { SHELL } from '../text/shell';
@@ -21,7 +22,7 @@ import { CaseTabs } from './CaseTabs';
 import { HelpModal } from './HelpModal';
 import { KeysModal } from './KeysModal';
 import { LeftBar } from './LeftBar';
-import { menuFor } from './menu';
+import { homeOf, menuFor } from './menu';
 import { PageBoundary } from './PageBoundary';
 import { casePath, navigate, useRoute } from './router';
 import './Shell.css';
@@ -52,6 +53,7 @@ export function Shell({ state, session }: ShellProps) {
   const [searched, setSearched] = useState('');
   const entries = useMemo(() => menuFor(session.roles), [session.roles]);
   const reads = holds(session.roles, 'case.read');
+  const exchanges = holds(session.roles, 'sync.read');
   const drafts = holds(session.roles, 'case.draft');
   const creation = useCreateCase();
   const commands = useCommands(entries, drafts ? startCase : null);
@@ -62,8 +64,9 @@ export function Shell({ state, session }: ShellProps) {
   }, [session.account]);
   useEffect(() => (reads ? followWorklist() : undefined), [reads]);
   useEffect(() => (reads ? followReminders() : undefined), [reads]);
+  useEffect(() => (exchanges ? followSync() : undefined), [exchanges]);
   // Somebody whose home is another page never starts on a refusal.
-  const home = entries[0]?.path;
+  const home = homeOf(entries)?.path;
   useEffect(() => {
     if (window.location.hash === '' && home) navigate(home);
   }, [home]);

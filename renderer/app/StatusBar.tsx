@@ -2,10 +2,13 @@
 import { pagesOf } from '#shared/access/permissions';
 import type { DeskState, SessionView } from '#shared/contract/desk';
 import { beijingTime, formatShort, type Instant, isLocalDate } from '#shared/domain/local-date';
+import { ageTone, ageWords } from '../components/age-words';
 import { useSaveState } from '../stores/save-state';
+import { useSync } from '../stores/sync-store';
 import { useUnsaved } from '../stores/unsaved';
 import { COMMON } from '../text/common';
 import { SHELL } from '../text/shell';
+import { SYNC_BAR } from '../text/sync';
 import { PracticeClock } from './PracticeClock';
 import './StatusBar.css';
 
@@ -41,12 +44,26 @@ export function StatusBar({ state, session }: StatusBarProps) {
       ) : (
         <span>{SHELL.agencyPower}</span>
       )}
+      <ExchangeAge />
       <span className="rd-spring" />
       <SaveWords />
       <span>F1 {SHELL.help}</span>
     </footer>
   );
 }
+
+/** How old the last bundle is: amber after a week, red after a month. Nothing for who sees nothing of it. */
+function ExchangeAge() {
+  const state = useSync((sync) => sync.value);
+  if (state === null) return null;
+  const words = state.enrolled ? SYNC_BAR.age(ageWords(state.lastAgeDays)) : SYNC_BAR.alone;
+  const tone = state.enrolled ? ageTone(state.lastAgeDays) : 'good';
+  const link = <a href="#/sync/in">{tone === 'good' ? words : `${MARKS[tone]} ${words}`}</a>;
+  return <span className={TONES[tone]}>{link}</span>;
+}
+
+const MARKS = { old: '▲', stale: '■' } as const;
+const TONES = { good: '', old: 'rd-bar-amber', stale: 'rd-bar-red' } as const;
 
 function SaveWords() {
   const { savedAt, failure } = useSaveState();

@@ -15,13 +15,14 @@ import { SecurityLogPage } from '../features/security-log/SecurityLogPage';
 import { SubjectPage } from '../features/subjects/SubjectPage';
 import { SubjectsPage } from '../features/subjects/SubjectsPage';
 import { SupervisionPage } from '../features/supervision/SupervisionPage';
+import { SyncPage } from '../features/sync/SyncPage';
 import { WorklistPage } from '../features/worklist/WorklistPage';
 import { useDesk } from '../stores/desk-store';
 import { useTabs } from '../stores/tabs-store';
 import { COMMON } from '../text/common';
 import { PAGE_NAMES, SHELL } from '../text/shell';
 import { CasePage } from './case-page';
-import { type MenuEntry, menuPageOf } from './menu';
+import { homeOf, type MenuEntry, menuPageOf } from './menu';
 import { casePath, entryPath, navigate, type Route } from './router';
 
 interface WorkAreaProps {
@@ -37,7 +38,7 @@ const openSubject = (uscc: string): void => navigate(`#/subjects/${uscc}`);
 export function WorkArea({ route, entries, onCreate }: WorkAreaProps) {
   useTitle(route);
   const page = menuPageOf(route);
-  const home = entries[0];
+  const home = homeOf(entries);
   if (!entries.some((entry) => entry.page === page))
     return (
       <EmptyState
@@ -115,6 +116,8 @@ export function WorkArea({ route, entries, onCreate }: WorkAreaProps) {
       ) : (
         <ProfilePage id={route.profileId} onBack={() => navigate('#/rules')} />
       );
+    case 'sync':
+      return <SyncPage tab={route.tab} onTab={(tab) => navigate(`#/sync/${tab}`)} onCase={openCase} />;
     case 'documents':
       return <DocumentsPage onOpen={(caseId) => navigate(casePath(caseId, 'documents'))} />;
     case 'admin':

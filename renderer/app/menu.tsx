@@ -12,6 +12,7 @@ import {
   PrinterOutlined,
   ProfileOutlined,
   SettingOutlined,
+  SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -34,6 +35,7 @@ const ICONS: { readonly [P in DeskPage]: ReactNode } = {
   reminders: <BellOutlined />,
   documents: <PrinterOutlined />,
   supervision: <EyeOutlined />,
+  sync: <SwapOutlined />,
   log: <AuditOutlined />,
   admin: <SettingOutlined />,
   calendar: <CalendarOutlined />,
@@ -51,13 +53,14 @@ const MENU_PAGE: { readonly [P in Route['page']]: DeskPage } = {
   report: 'reminders',
   documents: 'documents',
   supervision: 'supervision',
+  sync: 'sync',
   admin: 'admin',
   log: 'log',
   calendar: 'calendar',
   rules: 'rules',
 };
 
-/** The entries somebody with these roles has; the first is the home page. */
+/** The entries somebody with these roles has, in the order of the menu. */
 export const menuFor = (roles: readonly PersonRole[]): readonly MenuEntry[] =>
   pagesOf(roles).map((page) => ({
     page,
@@ -65,6 +68,10 @@ export const menuFor = (roles: readonly PersonRole[]): readonly MenuEntry[] =>
     label: PAGE_NAMES[page],
     icon: ICONS[page],
   }));
+
+/** Where somebody begins: the first entry, but never the exchange, which the three officers see above their own page. */
+export const homeOf = (entries: readonly MenuEntry[]): MenuEntry | undefined =>
+  entries.find(({ page }) => page !== 'sync') ?? entries[0];
 
 /** The entry a route belongs to. */
 export const menuPageOf = (route: Route): DeskPage => MENU_PAGE[route.page];

@@ -34,10 +34,16 @@ export type Route =
   | { readonly page: 'report'; readonly year: number | null }
   | { readonly page: 'documents' }
   | { readonly page: 'supervision' }
+  /** `null`: the first tab that the person may see. */
+  | { readonly page: 'sync'; readonly tab: SyncTab | null }
   | { readonly page: 'calendar'; readonly view: CalendarTab }
   | { readonly page: 'rules'; readonly profileId: string }
   | { readonly page: 'admin' }
   | { readonly page: 'log' };
+
+export const SYNC_TABS = ['out', 'in', 'conflicts', 'reconcile', 'stations'] as const;
+/** 发出, 收到, 冲突, 对账, 站点与密钥. */
+export type SyncTab = (typeof SYNC_TABS)[number];
 
 export const CALENDAR_TABS = ['year', 'editor', 'pending'] as const;
 /** The year's grid, the editor of a year, or the year that waits for a second person. */
@@ -53,6 +59,7 @@ const isQueue = (text: string): text is WorklistQueue =>
   text === 'mine' || text === 'all' || (QUEUE_IDS as readonly string[]).includes(text);
 const isCalendarTab = (text: string): text is CalendarTab =>
   (CALENDAR_TABS as readonly string[]).includes(text);
+const isSyncTab = (text: string): text is SyncTab => (SYNC_TABS as readonly string[]).includes(text);
 const isTab = (text: string): text is CaseTab => (CASE_TABS as readonly string[]).includes(text);
 
 /** The route of an address such as `#/cases/<caseId>/form`. */
@@ -78,6 +85,8 @@ export function parseRoute(hash: string): Route {
       return { page: 'report', year: YEAR.test(first) ? Number(first) : null };
     case 'calendar':
       return { page: 'calendar', view: isCalendarTab(first) ? first : 'year' };
+    case 'sync':
+      return { page: 'sync', tab: isSyncTab(first) ? first : null };
     case 'rules':
       return { page: 'rules', profileId: PROFILE_ID.test(first) ? first : '' };
     case 'reminders':

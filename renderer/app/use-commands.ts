@@ -15,6 +15,7 @@ const INITIALS: { readonly [page in MenuEntry['page']]: string } = {
   reminders: 'tx',
   documents: 'wsdy',
   supervision: 'jdgl',
+  sync: 'sjb',
   admin: 'gl',
   log: 'yxrz',
   calendar: 'gzrl',

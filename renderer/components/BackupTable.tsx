@@ -2,22 +2,16 @@
 import { Table } from 'antd';
 import type { ReactNode } from 'react';
 import type { BackupView } from '#shared/contract/backup';
-import { beijingDate, beijingTime, type Instant } from '#shared/domain/local-date';
 import { BACKUP as W } from '../text/backup';
+import { sizeOf } from './byte-size';
+import { instantWords } from './instant-words';
 
-const when = (at: Instant): string => `${beijingDate(at)} ${beijingTime(at)}`;
-const KIB = 1024;
 /** With more rows the table scrolls by itself. */
 const ROWS_SHOWN = 6;
 
-function sizeOf(bytes: number): string {
-  if (bytes < KIB * KIB) return `${Math.ceil(bytes / KIB)} KB`;
-  return `${(bytes / KIB / KIB).toFixed(1)} MB`;
-}
-
 function provenOf({ proven }: BackupView): string {
   if (proven === null) return W.unproven;
-  return proven.clean ? W.proven(when(proven.at)) : W.bad;
+  return proven.clean ? W.proven(instantWords(proven.at)) : W.bad;
 }
 
 interface BackupTableProps {
@@ -37,7 +31,7 @@ export function BackupTable({ backups, action }: BackupTableProps) {
       {...(backups.length > ROWS_SHOWN ? { scroll: { y: 260 } } : {})}
       columns={[
         { key: 'number', title: W.columns.number, dataIndex: 'number', width: 80 },
-        { key: 'madeAt', title: W.columns.madeAt, width: 170, render: (_, one) => when(one.madeAt) },
+        { key: 'madeAt', title: W.columns.madeAt, width: 170, render: (_, one) => instantWords(one.madeAt) },
         { key: 'entries', title: W.columns.entries, dataIndex: 'entries', width: 80 },
         { key: 'size', title: W.columns.size, width: 100, render: (_, one) => sizeOf(one.bytes) },
         { key: 'proven', title: W.columns.proven, render: (_, one) => provenOf(one) },

@@ -71,6 +71,7 @@ export const PAGE_NAMES = {
   report: '年度报告数据',
   documents: '文书打印',
   supervision: '监督管理',
+  sync: '数据包',
   admin: '管理',
   log: '运行日志',
   calendar: '工作日历',

@@ -1,7 +1,7 @@
 /** The left bar: what a role may not see is absent, and the three officers stay apart. */
 import { describe, expect, it } from 'vitest';
 import { whoSees } from '#shared/access/permissions';
-import { menuFor } from '../../../renderer/app/menu';
+import { homeOf, menuFor } from '../../../renderer/app/menu';
 
 const pages = (...roles: Parameters<typeof menuFor>[0]) => menuFor(roles).map((entry) => entry.page);
 
@@ -13,6 +13,7 @@ describe('menu by role', () => {
       'subjects',
       'reminders',
       'documents',
+      'sync',
       'calendar',
       'rules',
     ]);
@@ -30,17 +31,28 @@ describe('menu by role', () => {
   });
 
   it('the three officers see no case; the log is for the auditor alone', () => {
-    expect(pages('SYSADMIN')).toEqual(['admin', 'calendar', 'rules']);
-    expect(pages('SECADMIN')).toEqual(['admin']);
-    expect(pages('AUDITOR')).toEqual(['log', 'admin', 'calendar', 'rules']);
+    expect(pages('SYSADMIN')).toEqual(['sync', 'admin', 'calendar', 'rules']);
+    expect(pages('SECADMIN')).toEqual(['sync', 'admin']);
+    expect(pages('AUDITOR')).toEqual(['sync', 'log', 'admin', 'calendar', 'rules']);
+  });
+
+  it('the three officers begin on their own page, not on the exchange', () => {
+    expect(homeOf(menuFor(['SYSADMIN']))?.page).toBe('admin');
+    expect(homeOf(menuFor(['AUDITOR']))?.page).toBe('log');
+    expect(homeOf(menuFor(['SUPERVISOR']))?.page).toBe('worklist');
   });
 
   it('somebody without roles sees no page', () => {
     expect(pages()).toEqual([]);
   });
 
-  it('nobody has more pages than Ctrl with a digit reaches', () => {
-    expect(pages('SUPERVISOR', 'ACCEPTANCE_CLERK', 'REVIEWER', 'OVERSIGHT').length).toBeLessThan(10);
+  it('what has no key of Ctrl with a digit is only the rules, which are read now and then', () => {
+    expect(pages('SUPERVISOR', 'ACCEPTANCE_CLERK', 'REVIEWER').slice(9)).toEqual(['rules']);
+  });
+
+  it('who only sees no bundles does not see their page', () => {
+    expect(pages('SUBJECT_CLERK')).not.toContain('sync');
+    expect(pages('AGENT')).not.toContain('sync');
   });
 
   it('the refusal of a page names the roles that may see it', () => {

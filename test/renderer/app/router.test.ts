@@ -39,6 +39,12 @@ describe('routes', () => {
     expect(parseRoute(`#/register/${CASE}/2026-13-01`)).toMatchObject({ asOf: null });
   });
 
+  it('the exchange opens on the tab of its address, else on the first that the person sees', () => {
+    expect(parseRoute('#/sync/conflicts')).toEqual({ page: 'sync', tab: 'conflicts' });
+    expect(parseRoute('#/sync')).toEqual({ page: 'sync', tab: null });
+    expect(parseRoute('#/sync/nowhere')).toEqual({ page: 'sync', tab: null });
+  });
+
   it('pages of what the desk knows and keeps have their addresses', () => {
     expect(parseRoute('#/subjects')).toEqual({ page: 'subjects' });
     expect(parseRoute('#/subjects/12650000MB1T0001AA')).toEqual({

@@ -1,0 +1,151 @@
+/**
+ * One bundle on its way in: its four steps, what it would change, and the one thing to do next. Nothing of the
+ * store changes before the last step.
+ */
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import type { IncomingBundle } from '#shared/contract/sync';
+import { newCommandId } from '../../bridge/client';
+import { sizeOf } from '../../components/byte-size';
+import { FailureNotice } from '../../components/FailureNotice';
+import { instantWords } from '../../components/instant-words';
+import { useCommand } from '../../components/use-command';
+import { useMainAction, useShortcut } from '../../components/use-main-action';
+import { useHolds } from '../../stores/desk-store';
+import { watchWork } from '../../stores/sync-store';
+import { IN as W } from '../../text/sync';
+import { ApplyDialog } from './ApplyDialog';
+import { FlowStrip } from './FlowStrip';
+import { importSteps } from './import-steps';
+import { type PlanGroup, PlanView, usePlan } from './PlanView';
+import { ReceiptDialog } from './ReceiptDialog';
+
+interface BundlePageProps {
+  readonly bundle: IncomingBundle;
+  readonly onChanged: (bundle: IncomingBundle) => void;
+  readonly onBack: () => void;
+  readonly onConflicts: () => void;
+  readonly onCase: (caseId: string) => void;
+}
+
+/** What can be verified, also once more after something it needed has come. */
+const CHECKABLE: readonly IncomingBundle['state'][] = ['ready', 'waiting', 'quarantine', 'planned'];
+/** What a receipt can be written for: taken in, or refused with its code. */
+const ANSWERABLE: readonly IncomingBundle['state'][] = ['imported', 'quarantine'];
+
+export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: BundlePageProps) {
+  const imports = useHolds('sync.import');
+  const [group, setGroup] = useState<PlanGroup>('needs-you');
+  const [page, setPage] = useState(0);
+  const [asking, setAsking] = useState<'apply' | 'receipt' | null>(null);
+  const [outcome, setOutcome] = useState('');
+  const checking = useCommand('sync.check');
+  const plan = usePlan(bundle, group, page);
+  const { state } = bundle;
+  const shown = plan.value?.plan ?? null;
+  const check = async (): Promise<void> => {
+    setOutcome('');
+    const working = checking.run({ commandId: newCommandId(), bundleId: bundle.bundleId });
+    watchWork();
+    const answer = await working;
+    if (!answer?.ok) return;
+    onChanged(answer.value.bundle);
+    plan.reload();
+  };
+  const needsSecond = shown?.secondNeeded === true && shown.secondBy === null;
+  const mayApply = imports && state === 'planned' && shown !== null && !needsSecond;
+  const mayCheck = imports && CHECKABLE.includes(state) && !checking.busy;
+  const main = mayApply
+    ? () => setAsking('apply')
+    : mayCheck && state !== 'planned'
+      ? () => void check()
+      : null;
+  useMainAction(mayApply ? W.apply : W.check, main);
+  useShortcut('Alt+ArrowLeft', W.back, onBack);
+  return (
+    <>
+      <div className="rd-sync-head">
+        <Button onClick={onBack}>{W.back}</Button>
+        <h2>{W.heading(bundle.number, bundle.from)}</h2>
+        <span className="rd-spring" />
+        {imports && ANSWERABLE.includes(state) ? (
+          <Button onClick={() => setAsking('receipt')}>{W.receipt}</Button>
+        ) : null}
+        {state === 'imported' && (shown?.counts.conflicts ?? 0) > 0 ? (
+          <Button onClick={onConflicts}>{W.toConflicts}</Button>
+        ) : null}
+        {mayCheck ? (
+          <Button
+            type={state === 'planned' ? 'default' : 'primary'}
+            loading={checking.busy}
+            onClick={() => void check()}
+          >
+            {state === 'ready' ? W.check : W.checkAgain}
+          </Button>
+        ) : null}
+        {mayApply ? (
+          <Button type="primary" aria-keyshortcuts="Control+Enter" onClick={() => setAsking('apply')}>
+            {W.apply}
+          </Button>
+        ) : null}
+      </div>
+      <FlowStrip label={W.stepsLabel} stages={importSteps(bundle, shown)} />
+      <dl className="rd-sync-counts">
+        {[
+          [W.facts.kind, bundle.kindName],
+          [W.facts.station, bundle.station],
+          [W.facts.arrivedAt, instantWords(bundle.arrivedAt)],
+          [W.facts.size, `${sizeOf(bundle.bytes)}，${W.partsHere(bundle.partsHere, bundle.parts)}`],
+          [W.facts.importedAt, bundle.importedAt === null ? '' : instantWords(bundle.importedAt)],
+        ].map(([term, value]) =>
+          value === '' ? null : (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      <FailureNotice failure={checking.failure} onClose={checking.clear} />
+      {outcome === '' ? null : <Alert role="status" showIcon type="success" title={outcome} />}
+      {bundle.words === '' ? null : (
+        <Alert
+          role="status"
+          showIcon
+          type={state === 'quarantine' ? 'error' : 'info'}
+          title={bundle.code === null ? bundle.words : `${bundle.words}（${bundle.code}）`}
+          description={state === 'courier' ? W.courierNote : undefined}
+        />
+      )}
+      <PlanView
+        bundle={bundle}
+        query={plan}
+        group={group}
+        page={page}
+        onGroup={(next) => {
+          setGroup(next);
+          setPage(0);
+        }}
+        onPage={setPage}
+        onCase={onCase}
+      />
+      {asking === 'apply' && shown ? (
+        <ApplyDialog
+          bundle={bundle}
+          plan={shown}
+          onClose={() => setAsking(null)}
+          onStale={() => {
+            setAsking(null);
+            void check();
+          }}
+          onApplied={(applied, words) => {
+            setOutcome(words);
+            onChanged(applied);
+            setAsking('receipt');
+          }}
+        />
+      ) : null}
+      {asking === 'receipt' ? <ReceiptDialog bundle={bundle} onClose={() => setAsking(null)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+/**
+ * The choice of a side, for who decides: ← and → take a side, Enter leads to the reason. Grave choices are never
+ * made beforehand.
+ */
+import { type KeyboardEvent, useId } from 'react';
+import type { ConflictDetail } from '#shared/contract/sync';
+import { DialogText } from '../../components/DialogText';
+import { CONFLICTS as W } from '../../text/sync';
+import { asksKeep, choicesOf, type Missing, type Typed, walkChoice } from './conflict-choice';
+
+interface ChoiceFormProps {
+  readonly detail: ConflictDetail;
+  readonly typed: Typed;
+  readonly missing: Missing;
+  readonly onTyped: (change: Partial<Typed>) => void;
+}
+
+const REASON = 'rd-sync-reason';
+const REASON_SIGNS = 500;
+
+export function ChoiceForm({ detail, typed, missing, onTyped }: ChoiceFormProps) {
+  const name = useId();
+  const choices = choicesOf(detail);
+  const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.ctrlKey || event.altKey || event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+      const option = walkChoice(choices, typed.option, event.key === 'ArrowLeft' ? -1 : 1);
+      onTyped({ option });
+      if (option !== null) document.getElementById(`${name}${option}`)?.focus();
+    } else if (event.key === 'Enter') document.getElementById(REASON)?.focus();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <section className="rd-card rd-sync-choice" aria-label={W.choose}>
+      <fieldset>
+        <legend>
+          {W.choose} <span className="rd-quiet">{W.chooseHelp}</span>
+        </legend>
+        <div className="rd-sync-options">
+          {choices.map(({ id, label, consequences }, at) => (
+            <label key={id} data-chosen={id === typed.option}>
+              <span>
+                <input
+                  id={`${name}${id}`}
+                  type="radio"
+                  name={name}
+                  checked={id === typed.option}
+                  // biome-ignore lint/a11y/noAutofocus: whoever opens a contradiction has the choice under the keys at once
+                  autoFocus={at === 0}
+                  onChange={() => onTyped({ option: id })}
+                  onKeyDown={onKey}
+                />{' '}
+                <strong>{label}</strong>
+              </span>
+              <span className="rd-quiet">
+                {W.consequences}：{consequences.join('；') || W.noConsequences}
+              </span>
+            </label>
+          ))}
+        </div>
+        <Problem words={missing.option} />
+      </fieldset>
+      {asksKeep(detail, typed.option) ? (
+        <fieldset>
+          <legend>{W.keep}</legend>
+          {detail.group.map(({ caseId, number, name: called, office }) => (
+            <label key={caseId} className="rd-sync-keep">
+              <input
+                type="radio"
+                name={`${name}keep`}
+                checked={caseId === typed.keep}
+                onChange={() => onTyped({ keep: caseId })}
+              />{' '}
+              <span className="rd-code">{number}</span> {called}（{office}）
+            </label>
+          ))}
+          <Problem words={missing.keep} />
+        </fieldset>
+      ) : null}
+      <DialogText
+        id={REASON}
+        label={W.reason}
+        help={W.reasonHelp}
+        value={typed.reason}
+        max={REASON_SIGNS}
+        rows={3}
+        error={missing.reason}
+        onChange={(reason) => onTyped({ reason })}
+      />
+    </section>
+  );
+}
+
+function Problem({ words }: { readonly words: string }) {
+  return words === '' ? null : (
+    <p className="field-error" role="alert">
+      {words}
+    </p>
+  );
+}

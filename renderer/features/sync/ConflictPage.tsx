@@ -1,0 +1,131 @@
+/** One contradiction: what happened, base, ours and theirs beside each other, what follows, and the choice of who may. */
+import { Alert, App, Button } from 'antd';
+import { useState } from 'react';
+import type { ConflictDetail, ConflictRow } from '#shared/contract/sync';
+import { newCommandId } from '../../bridge/client';
+import { FailureNotice } from '../../components/FailureNotice';
+import { instantWords } from '../../components/instant-words';
+import { LoadingArea } from '../../components/LoadingArea';
+import { useCommand } from '../../components/use-command';
+import { useMainAction, useShortcut } from '../../components/use-main-action';
+import { useQuery } from '../../components/use-query';
+import { useHolds } from '../../stores/desk-store';
+import { SYNC as S, CONFLICTS as W } from '../../text/sync';
+import { ChoiceForm } from './ChoiceForm';
+import { GroupTable, SidesTable, Timeline } from './ConflictTables';
+import { type Missing, missingOf, type Typed } from './conflict-choice';
+
+interface ConflictPageProps {
+  readonly row: ConflictRow;
+  readonly onNext: () => void;
+  readonly onBack: () => void;
+  readonly onCase: (caseId: string) => void;
+}
+
+const NOTHING_TYPED: Typed = { option: null, keep: null, reason: '' };
+const NOTHING_MISSING: Missing = { option: '', keep: '', reason: '' };
+
+export function ConflictPage({ row, onNext, onBack, onCase }: ConflictPageProps) {
+  const { caseId, id } = row;
+  const { value, failure, reload } = useQuery('sync.conflict', { caseId, id }, 'sync');
+  const decides = useHolds('sync.decide');
+  const [typed, setTyped] = useState<Typed>(NOTHING_TYPED);
+  const [asked, setAsked] = useState(false);
+  const deciding = useCommand('sync.decide');
+  const { message } = App.useApp();
+  const detail = value?.conflict ?? null;
+  const mayDecide = detail?.mine === true && detail.state !== 'decided' && decides;
+  const missing = detail === null ? NOTHING_MISSING : missingOf(detail, typed);
+  const decide = async (): Promise<void> => {
+    setAsked(true);
+    const { option, keep, reason } = typed;
+    if (option === null || missing.keep !== '' || missing.reason !== '') return;
+    const answer = await deciding.run({ commandId: newCommandId(), caseId, id, option, keep, reason });
+    if (!answer?.ok) return;
+    message.success(W.decided);
+    onNext();
+  };
+  useMainAction(W.decide, mayDecide && !deciding.busy ? () => void decide() : null);
+  useShortcut('Alt+ArrowLeft', W.back, onBack);
+  return (
+    <LoadingArea loading={detail === null} failure={failure} onRetry={reload} what={S.loading}>
+      {detail ? (
+        <div className="rd-sync-conflict">
+          <div className="rd-sync-head">
+            <Button onClick={onBack}>{W.back}</Button>
+            <h2>
+              {detail.class} {detail.className}
+            </h2>
+            <span className="rd-spring" />
+            <Button onClick={() => onCase(detail.caseId)}>{W.toCase}</Button>
+            <Button onClick={() => window.print()}>{W.print}</Button>
+            <Button onClick={onNext}>{mayDecide ? W.setAside : W.next}</Button>
+            {mayDecide ? (
+              <Button
+                type="primary"
+                aria-keyshortcuts="Control+Enter"
+                loading={deciding.busy}
+                onClick={() => void decide()}
+              >
+                {W.decide}
+              </Button>
+            ) : null}
+          </div>
+          <FailureNotice failure={deciding.failure} onClose={deciding.clear} />
+          <div className="rd-sync-conflict-print">
+            <p>
+              <span className="rd-code">{detail.caseNumber}</span> {detail.name}
+            </p>
+            <p>
+              <strong>{detail.sentence}</strong>
+            </p>
+            <Standing detail={detail} decides={decides} />
+            <SidesTable detail={detail} chosen={typed.option} />
+            {detail.group.length > 0 ? <GroupTable group={detail.group} /> : null}
+            {mayDecide ? (
+              <ChoiceForm
+                detail={detail}
+                typed={typed}
+                missing={asked ? missing : NOTHING_MISSING}
+                onTyped={(change) => setTyped({ ...typed, ...change })}
+              />
+            ) : null}
+            <Timeline lines={detail.timeline} />
+          </div>
+        </div>
+      ) : null}
+    </LoadingArea>
+  );
+}
+
+/** Who decides when it is not this person, what waits for it, and what was decided. */
+function Standing({ detail, decides }: { readonly detail: ConflictDetail; readonly decides: boolean }) {
+  const { decision, blocked, options } = detail;
+  const open = detail.state !== 'decided';
+  return (
+    <>
+      {decision ? (
+        <Alert
+          role="status"
+          showIcon
+          type="success"
+          title={`${W.decision}：${options.find(({ id }) => id === decision.option)?.label ?? decision.option}`}
+          description={`${W.decisionBy(decision.by, instantWords(decision.at))}。${W.reason}：${decision.reason}`}
+        />
+      ) : null}
+      {open && !(detail.mine && decides) ? (
+        <Alert
+          role="status"
+          showIcon
+          type="info"
+          title={detail.mine ? W.notAllowed : W.notMine(detail.decides)}
+        />
+      ) : null}
+      {open && blocked.length > 0 ? (
+        <p>
+          ▲ {W.blocked}：{blocked.join('、')}
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+/** 冲突: contradictions between stations, oldest first, and one of them opened. Nothing is decided by itself. */
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import type { ConflictRow } from '#shared/contract/sync';
+import { type DataColumn, DataTable } from '../../components/DataTable';
+import { EmptyState } from '../../components/EmptyState';
+import { LoadingArea } from '../../components/LoadingArea';
+import { TwoLines } from '../../components/TwoLines';
+import { useQuery } from '../../components/use-query';
+import { SYNC as S, CONFLICTS as W } from '../../text/sync';
+import { ConflictPage } from './ConflictPage';
+import { conflictKey } from './conflict-choice';
+
+type Which = keyof typeof W.states;
+
+const COLUMNS: readonly DataColumn<ConflictRow>[] = [
+  {
+    key: 'class',
+    title: W.columns.className,
+    width: 190,
+    render: (row) => <TwoLines first={row.className} second={row.class} hint={row.className} />,
+  },
+  {
+    key: 'number',
+    title: W.columns.number,
+    width: 220,
+    render: (row) => (
+      <TwoLines first={row.name} second={row.caseNumber} hint={`${row.caseNumber} ${row.name}`} />
+    ),
+  },
+  {
+    key: 'sentence',
+    title: W.columns.sentence,
+    render: (row) => (
+      <span className="rd-cut" title={row.sentence}>
+        {row.sentence}
+      </span>
+    ),
+  },
+  { key: 'age', title: W.columns.age, width: 70, align: 'end', render: (row) => W.age(row.ageDays) },
+  {
+    key: 'decides',
+    title: W.columns.decides,
+    width: 190,
+    render: (row) => (
+      <span className="rd-cut" title={row.decides}>
+        {row.mine ? W.byUs(row.decides) : row.decides}
+      </span>
+    ),
+  },
+  { key: 'state', title: W.columns.state, width: 100, render: (row) => W.rowStates[row.state] },
+];
+
+interface ConflictTabProps {
+  readonly onCase: (caseId: string) => void;
+}
+
+export function ConflictTab({ onCase }: ConflictTabProps) {
+  const [which, setWhich] = useState<Which>('open');
+  const [page, setPage] = useState(0);
+  const [focused, setFocused] = useState<string | null>(null);
+  const [opened, setOpened] = useState<ConflictRow | null>(null);
+  const { value, failure, reload } = useQuery('sync.conflicts', { state: which, page }, 'sync');
+  const rows = value?.items ?? [];
+  /** The one after the opened one, also when that was decided and has left the list. */
+  const next = (after: ConflictRow): void => {
+    const at = rows.findIndex((row) => conflictKey(row) === conflictKey(after));
+    const following = rows[at + 1] ?? null;
+    setOpened(following);
+    if (following) setFocused(conflictKey(following));
+    reload();
+  };
+  if (opened)
+    return (
+      <ConflictPage
+        key={conflictKey(opened)}
+        row={opened}
+        onNext={() => next(opened)}
+        onBack={() => {
+          setOpened(null);
+          reload();
+        }}
+        onCase={onCase}
+      />
+    );
+  return (
+    <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={S.loading}>
+      <div className="rd-sync-bar">
+        <Segmented<Which>
+          aria-label={W.filter}
+          value={which}
+          onChange={(state) => {
+            setWhich(state);
+            setPage(0);
+          }}
+          options={(Object.keys(W.states) as Which[]).map((state) => ({
+            value: state,
+            label: W.states[state],
+          }))}
+        />
+      </div>
+      <DataTable
+        caption={W.caption}
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={conflictKey}
+        onOpen={setOpened}
+        focused={focused}
+        onFocus={setFocused}
+        total={value?.total ?? 0}
+        page={page}
+        onPage={setPage}
+        unit={W.unit}
+        empty={<EmptyState text={W.empty[which]} />}
+      />
+    </LoadingArea>
+  );
+}

@@ -1,0 +1,132 @@
+/** 收到: files of a medium are read into the inbox, and a bundle of it is opened for its four steps. */
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import type { CallOutput } from '#shared/contract/contract';
+import type { IncomingBundle } from '#shared/contract/sync';
+import { newCommandId } from '../../bridge/client';
+import { FailureNotice } from '../../components/FailureNotice';
+import { LoadingArea } from '../../components/LoadingArea';
+import { useCommand } from '../../components/use-command';
+import { useMainAction } from '../../components/use-main-action';
+import { useQuery } from '../../components/use-query';
+import { useHolds } from '../../stores/desk-store';
+import { useSync, watchWork } from '../../stores/sync-store';
+import { SYNC as S, IN as W } from '../../text/sync';
+import { BundlePage } from './BundlePage';
+import { InboxList } from './InboxList';
+
+interface InTabProps {
+  readonly onConflicts: () => void;
+  readonly onCase: (caseId: string) => void;
+}
+
+type Refused = CallOutput<'sync.receive'>['refused'];
+
+export function InTab({ onConflicts, onCase }: InTabProps) {
+  const [page, setPage] = useState(0);
+  const [opened, setOpened] = useState<IncomingBundle | null>(null);
+  const [refused, setRefused] = useState<Refused>([]);
+  const inbox = useQuery('sync.inbox', { page }, 'sync');
+  const enrolled = useSync((sync) => sync.value?.enrolled ?? false);
+  const imports = useHolds('sync.import');
+  const receiving = useCommand('sync.receive');
+  const { message } = App.useApp();
+  const receive = async (): Promise<void> => {
+    setRefused([]);
+    const working = receiving.run({ commandId: newCommandId() });
+    watchWork();
+    const answer = await working;
+    inbox.reload();
+    if (!answer?.ok) return;
+    const { taken } = answer.value;
+    setRefused(answer.value.refused);
+    if (taken.length > 0) message.success(W.taken(taken.length));
+    const [only] = taken;
+    if (taken.length === 1 && only && answer.value.refused.length === 0) setOpened(only);
+  };
+  const ready = imports && enrolled && !receiving.busy && opened === null;
+  useMainAction(W.receive, ready ? () => void receive() : null);
+  const items = inbox.value?.items ?? [];
+  if (opened) {
+    const now = items.find(({ bundleId }) => bundleId === opened.bundleId) ?? opened;
+    return (
+      <BundlePage
+        key={opened.bundleId}
+        bundle={now}
+        onChanged={(bundle) => {
+          setOpened(bundle);
+          inbox.reload();
+        }}
+        onBack={() => setOpened(null)}
+        onConflicts={onConflicts}
+        onCase={onCase}
+      />
+    );
+  }
+  return (
+    <LoadingArea
+      loading={inbox.value === null}
+      failure={inbox.failure}
+      onRetry={inbox.reload}
+      what={S.loading}
+    >
+      <div className="rd-sync-bar">
+        <p className="rd-quiet">{W.receiveNote}</p>
+        <span className="rd-spring" />
+        {imports && enrolled ? (
+          <Button
+            type="primary"
+            aria-keyshortcuts="Control+Enter"
+            loading={receiving.busy}
+            onClick={() => void receive()}
+          >
+            {W.receive}
+          </Button>
+        ) : null}
+      </div>
+      <FailureNotice failure={receiving.failure} onClose={receiving.clear} />
+      <RefusedFiles refused={refused} />
+      <InboxList
+        bundles={items}
+        total={inbox.value?.total ?? 0}
+        page={page}
+        onPage={setPage}
+        onOpen={setOpened}
+      />
+    </LoadingArea>
+  );
+}
+
+/** Files that were not taken, each with its plain words. */
+function RefusedFiles({ refused }: { readonly refused: Refused }) {
+  if (refused.length === 0) return null;
+  return (
+    <section className="rd-card" role="alert">
+      <table className="rd-plain-table">
+        <caption>▲ {W.refusedCaption(refused.length)}</caption>
+        <thead>
+          <tr>
+            {Object.values(W.refusedColumns).map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {refused.map(({ name, words, code }) => (
+            <tr key={name}>
+              <th scope="row" className="rd-code">
+                {name}
+              </th>
+              <td>
+                {words}
+                {code === null ? '' : `（${code}）`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

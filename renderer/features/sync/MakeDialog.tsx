@@ -1,0 +1,95 @@
+/** Making a bundle: for whom, on what, and the supervisor's passphrase that signs it. */
+import { App } from 'antd';
+import { useState } from 'react';
+import { newCommandId } from '../../bridge/client';
+import { sizeOf } from '../../components/byte-size';
+import { DialogChoice } from '../../components/DialogChoice';
+import { DialogSecret } from '../../components/DialogSecret';
+import { DialogText } from '../../components/DialogText';
+import { StepDialog } from '../../components/StepDialog';
+import { useCommand } from '../../components/use-command';
+import { useDesk } from '../../stores/desk-store';
+import { watchWork } from '../../stores/sync-store';
+import { OUT as W } from '../../text/sync';
+import type { Partner } from './OutTab';
+import { WorkBar } from './WorkBar';
+
+type Medium = keyof typeof W.media;
+
+interface MakeDialogProps {
+  readonly partner: Partner;
+  readonly onClose: () => void;
+  readonly onMade: (made: { readonly bundleId: string; readonly number: string }) => void;
+}
+
+const NOTE_SIGNS = 300;
+
+export function MakeDialog({ partner, onClose, onMade }: MakeDialogProps) {
+  const [medium, setMedium] = useState<Medium>('usb');
+  const [note, setNote] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [asked, setAsked] = useState(false);
+  const { run, busy, failure } = useCommand('sync.export');
+  const { message } = App.useApp();
+  // People of a practice store have no passphrases.
+  const practice = useDesk((desk) => desk.state?.practice ?? false);
+  const missing = asked && passphrase === '';
+  const make = async (): Promise<void> => {
+    setAsked(true);
+    if (passphrase === '' && !practice) return;
+    const working = run({
+      commandId: newCommandId(),
+      to: partner.agency,
+      medium,
+      note,
+      passphrase,
+    });
+    watchWork();
+    const answer = await working;
+    setPassphrase('');
+    setAsked(false);
+    if (!answer?.ok) return;
+    const { number, bytes, parts } = answer.value;
+    message.success(W.made(number, sizeOf(bytes), parts));
+    onMade(answer.value);
+  };
+  return (
+    <StepDialog
+      title={W.makeTitle}
+      okLabel={W.make}
+      busy={busy}
+      failure={failure}
+      onSubmit={() => void make()}
+      onClose={onClose}
+    >
+      <p>{W.makeNote(partner.name, partner.waiting)}</p>
+      <DialogChoice
+        label={W.medium}
+        options={(Object.keys(W.media) as Medium[]).map((value) => ({ value, label: W.media[value] }))}
+        value={medium}
+        onChange={setMedium}
+      />
+      <DialogText
+        id="rd-sync-note"
+        label={W.note}
+        help={W.noteHelp}
+        value={note}
+        max={NOTE_SIGNS}
+        rows={2}
+        required={false}
+        onChange={setNote}
+      />
+      {practice ? null : (
+        <DialogSecret
+          id="rd-sync-passphrase"
+          label={W.passphrase}
+          help={W.passphraseHelp}
+          value={passphrase}
+          error={missing ? W.passphraseMissing : ''}
+          onChange={setPassphrase}
+        />
+      )}
+      {busy ? <WorkBar /> : null}
+    </StepDialog>
+  );
+}

@@ -1,0 +1,109 @@
+/** 发出: what an office has not acknowledged yet, the bundles made of it, and how far each has come. */
+import { Button, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import { EmptyState } from '../../components/EmptyState';
+import { LoadingArea } from '../../components/LoadingArea';
+import { useMainAction } from '../../components/use-main-action';
+import { useQuery } from '../../components/use-query';
+import { useHolds } from '../../stores/desk-store';
+import { type SyncState, useSync } from '../../stores/sync-store';
+import { SYNC as S, OUT as W } from '../../text/sync';
+import { BundleList } from './BundleList';
+import { FlowStrip } from './FlowStrip';
+import { MakeDialog } from './MakeDialog';
+import { outFlow } from './out-flow';
+import { SlipDialog } from './SlipDialog';
+import { WaitingList } from './WaitingList';
+
+type List = keyof typeof W.lists;
+export type Partner = SyncState['partners'][number];
+
+interface OutTabProps {
+  readonly onCase: (caseId: string) => void;
+}
+
+export function OutTab({ onCase }: OutTabProps) {
+  const state = useSync((sync) => sync.value);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [list, setList] = useState<List>('waiting');
+  const [page, setPage] = useState(0);
+  const [making, setMaking] = useState(false);
+  const [slip, setSlip] = useState<{ readonly bundleId: string; readonly number: string } | null>(null);
+  const out = useQuery('sync.out', { page }, 'sync');
+  const exports = useHolds('sync.export');
+  const partners = state?.partners ?? [];
+  const partner = partners.find(({ agency }) => agency === chosen) ?? partners[0] ?? null;
+  const ready = exports && partner !== null && state?.enrolled === true;
+  const make = ready ? () => setMaking(true) : null;
+  useMainAction(W.make, make);
+  const bundles = out.value?.items ?? [];
+  const toPartner = bundles.filter(
+    ({ to }) => partner !== null && to.some((one) => one.agency === partner.agency),
+  );
+  return (
+    <LoadingArea
+      loading={out.value === null || state === null}
+      failure={out.failure}
+      onRetry={out.reload}
+      what={S.loading}
+    >
+      <FlowStrip label={W.flow} stages={outFlow(partner?.waiting ?? 0, toPartner)} />
+      <div className="rd-sync-bar">
+        {partner ? (
+          <>
+            <label htmlFor="rd-sync-partner">{W.partner}</label>
+            <Select
+              id="rd-sync-partner"
+              style={{ width: 340 }}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={partner.agency}
+              onChange={setChosen}
+              options={partners.map(({ agency, name, waiting }) => ({
+                value: agency,
+                label: W.partnerCounts(name, waiting),
+              }))}
+            />
+          </>
+        ) : null}
+        <Segmented<List>
+          aria-label={W.listsLabel}
+          value={list}
+          onChange={setList}
+          options={(Object.keys(W.lists) as List[]).map((value) => ({ value, label: W.lists[value] }))}
+        />
+        <span className="rd-spring" />
+        {make ? (
+          <Button type="primary" aria-keyshortcuts="Control+Enter" onClick={make}>
+            {W.make}
+          </Button>
+        ) : null}
+      </div>
+      {list === 'bundles' ? (
+        <BundleList
+          bundles={bundles}
+          total={out.value?.total ?? 0}
+          page={page}
+          onPage={setPage}
+          mayCarry={exports}
+          onSlip={setSlip}
+        />
+      ) : partner ? (
+        <WaitingList key={partner.agency} partner={partner} onCase={onCase} />
+      ) : (
+        <EmptyState text={W.noPartners} note={W.noPartnersNote} />
+      )}
+      {making && partner ? (
+        <MakeDialog
+          partner={partner}
+          onClose={() => setMaking(false)}
+          onMade={(made) => {
+            setMaking(false);
+            setList('bundles');
+            setSlip(made);
+          }}
+        />
+      ) : null}
+      {slip ? <SlipDialog {...slip} onClose={() => setSlip(null)} /> : null}
+    </LoadingArea>
+  );
+}

@@ -1,0 +1,160 @@
+/** The preview of a bundle: one sentence, numbers, warnings, the second person, and every line by group and page. */
+import { Alert, Button, Segmented } from 'antd';
+import { useState } from 'react';
+import type { ImportPlan, IncomingBundle, PlanRow } from '#shared/contract/sync';
+import { newCommandId } from '../../bridge/client';
+import { type DataColumn, DataTable } from '../../components/DataTable';
+import { EmptyState } from '../../components/EmptyState';
+import { FailureNotice } from '../../components/FailureNotice';
+import { useCommand } from '../../components/use-command';
+import { type Query, useQuery } from '../../components/use-query';
+import { useHolds } from '../../stores/desk-store';
+import { SYNC as S, IN as W } from '../../text/sync';
+
+export type PlanGroup = keyof typeof W.groups;
+
+/** The preview of a bundle, asked anew when something of the exchange changed. */
+export const usePlan = ({ bundleId }: IncomingBundle, group: PlanGroup, page: number): Query<'sync.plan'> =>
+  useQuery('sync.plan', { bundleId, group, page }, 'sync');
+
+const COLUMNS: readonly DataColumn<PlanRow>[] = [
+  { key: 'kind', title: W.planColumns.kind, width: 90, render: (row) => W.kinds[row.kind] },
+  {
+    key: 'number',
+    title: W.planColumns.number,
+    width: 190,
+    render: (row) => <span className="rd-code">{row.caseNumber}</span>,
+  },
+  { key: 'title', title: W.planColumns.title, width: 300, render: (row) => <Cut text={row.title} /> },
+  { key: 'detail', title: W.planColumns.detail, render: (row) => <Cut text={row.detail} /> },
+];
+
+function Cut({ text }: { readonly text: string }) {
+  return (
+    <span className="rd-cut" title={text}>
+      {text}
+    </span>
+  );
+}
+
+interface PlanViewProps {
+  readonly bundle: IncomingBundle;
+  readonly query: Query<'sync.plan'>;
+  readonly group: PlanGroup;
+  readonly page: number;
+  readonly onGroup: (group: PlanGroup) => void;
+  readonly onPage: (page: number) => void;
+  readonly onCase: (caseId: string) => void;
+}
+
+/** Nothing while there is no preview; why there is none stands with the bundle. */
+export function PlanView(props: PlanViewProps) {
+  const { bundle, query, group, page, onGroup, onPage, onCase } = props;
+  const [focused, setFocused] = useState<string | null>(null);
+  if (bundle.state !== 'planned' && bundle.state !== 'imported') return null;
+  if (query.value === null) return null;
+  const { plan, items, total } = query.value;
+  const rows = items.map((row, at) => ({ ...row, key: `${page} ${at}` }));
+  return (
+    <>
+      <div className="rd-sync-bar">
+        <strong>{plan.sentence}</strong>
+        <span className="rd-quiet">✓ {S.neverDeletes}</span>
+      </div>
+      <Counts counts={plan.counts} />
+      {plan.warnings.length > 0 ? (
+        <Alert
+          role="status"
+          showIcon
+          type="warning"
+          title={W.warnings}
+          description={
+            <ul>
+              {plan.warnings.map(({ code, words }) => (
+                <li key={code}>
+                  {words}（{code}）
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      ) : null}
+      {bundle.state === 'planned' && plan.secondNeeded ? (
+        <Second bundle={bundle} plan={plan} onAgreed={query.reload} />
+      ) : null}
+      <Segmented<PlanGroup>
+        style={{ flex: 'none', alignSelf: 'flex-start' }}
+        aria-label={W.groupsLabel}
+        value={group}
+        onChange={onGroup}
+        options={(Object.keys(W.groups) as PlanGroup[]).map((value) => ({ value, label: W.groups[value] }))}
+      />
+      <DataTable
+        caption={W.planCaption(W.groups[group])}
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={(row) => row.key}
+        onOpen={(row) => {
+          if (row.caseId !== null && bundle.state === 'imported') onCase(row.caseId);
+        }}
+        focused={focused}
+        onFocus={setFocused}
+        total={total}
+        page={page}
+        onPage={onPage}
+        unit={W.lines}
+        empty={<EmptyState text={W.planEmpty} />}
+      />
+    </>
+  );
+}
+
+/** What is not nought. */
+function Counts({ counts }: { readonly counts: ImportPlan['counts'] }) {
+  return (
+    <dl className="rd-sync-counts" aria-label={W.countsLabel}>
+      {(Object.keys(W.counts) as (keyof typeof W.counts)[]).map((key) =>
+        counts[key] === 0 ? null : (
+          <div key={key}>
+            <dt>{W.counts[key]}</dt>
+            <dd>{counts[key]}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+interface SecondProps {
+  readonly bundle: IncomingBundle;
+  readonly plan: ImportPlan;
+  readonly onAgreed: () => void;
+}
+
+/** A change of many cases: the second supervisor agrees under the own name. */
+function Second({ bundle, plan, onAgreed }: SecondProps) {
+  const imports = useHolds('sync.import');
+  const { run, busy, failure } = useCommand('sync.agree');
+  const agree = async (): Promise<void> => {
+    const answer = await run({ commandId: newCommandId(), bundleId: bundle.bundleId, plan: plan.hash });
+    if (answer?.ok) onAgreed();
+  };
+  return (
+    <>
+      <Alert
+        role="status"
+        showIcon
+        type={plan.secondBy === null ? 'warning' : 'success'}
+        title={plan.secondBy === null ? W.secondNeeded : W.secondBy(plan.secondBy)}
+        action={
+          plan.secondBy === null && imports ? (
+            <Button size="small" loading={busy} onClick={() => void agree()}>
+              {W.agree}
+            </Button>
+          ) : undefined
+        }
+      />
+      <FailureNotice failure={failure} />
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+/** 数据包: what goes out, what came in, what contradicts, what the months add up to, and who this desk is. */
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import { holds, type RolePermission } from '#shared/access/permissions';
+import { ageWords } from '../../components/age-words';
+import { useDesk } from '../../stores/desk-store';
+import { useSync } from '../../stores/sync-store';
+import { SYNC as W } from '../../text/sync';
+import { ConflictTab } from './ConflictTab';
+import { InTab } from './InTab';
+import { OutTab } from './OutTab';
+import { ReconcileTab } from './ReconcileTab';
+import { StationsTab } from './StationsTab';
+import { WorkBar } from './WorkBar';
+import './sync.css';
+
+type Tab = keyof typeof W.tabs;
+
+interface SyncPageProps {
+  /** Null: the first that this person may see. */
+  readonly tab: Tab | null;
+  readonly onTab: (tab: Tab) => void;
+  readonly onCase: (caseId: string) => void;
+}
+
+/** Any of these rights opens a tab. */
+const RIGHTS_OF: { readonly [T in Tab]: readonly RolePermission[] } = {
+  out: ['sync.read'],
+  in: ['sync.read'],
+  conflicts: ['sync.read'],
+  reconcile: ['sync.read'],
+  stations: ['enrol.read'],
+};
+
+export function SyncPage({ tab, onTab, onCase }: SyncPageProps) {
+  const roles = useDesk((desk) => desk.state?.session?.roles);
+  const state = useSync((sync) => sync.value);
+  const tabs = (Object.keys(W.tabs) as Tab[]).filter((key) =>
+    RIGHTS_OF[key].some((right) => holds(roles ?? [], right)),
+  );
+  const shown = tab !== null && tabs.includes(tab) ? tab : (tabs[0] ?? 'out');
+  const bodies: { readonly [T in Tab]: ReactNode } = {
+    out: <OutTab onCase={onCase} />,
+    in: <InTab onConflicts={() => onTab('conflicts')} onCase={onCase} />,
+    conflicts: <ConflictTab onCase={onCase} />,
+    reconcile: <ReconcileTab onCase={onCase} />,
+    stations: <StationsTab />,
+  };
+  const labels: { readonly [T in Tab]: string } = {
+    ...W.tabs,
+    out: W.counted(W.tabs.out, state?.waiting ?? 0),
+    in: W.counted(W.tabs.in, state?.inbox ?? 0),
+    conflicts: W.counted(W.tabs.conflicts, state?.conflicts ?? 0),
+  };
+  return (
+    <div className="rd-page">
+      <div className="rd-page-head">
+        <h1>{W.title}</h1>
+        {state?.enrolled ? <span className="rd-quiet">{W.last(ageWords(state.lastAgeDays))}</span> : null}
+        <span className="rd-spring" />
+        <WorkBar />
+      </div>
+      {state && !state.enrolled && shown !== 'stations' ? <Alone /> : null}
+      <nav className="rd-sync-tabs" aria-label={W.tabsLabel}>
+        {tabs.map((key) => (
+          <a key={key} href={`#/sync/${key}`} aria-current={key === shown ? 'page' : undefined}>
+            {labels[key]}
+          </a>
+        ))}
+      </nav>
+      <section className="rd-sync-body" aria-label={W.tabs[shown]}>
+        {bodies[shown]}
+      </section>
+    </div>
+  );
+}
+
+/** Said while the region has not certified this desk. */
+const Alone = () => <Alert role="status" showIcon type="info" title={W.alone} description={W.aloneWay} />;
