@@ -28,6 +28,8 @@ const TAKE_TURNS: ReadonlySet<string> = new Set<ProcedureName>([
   'accounts.setRoles',
   'officers.confirm',
   'store.continueHere',
+  'person.key',
+  'enrol.confirm',
 ]);
 
 /** Runs one call of one client. Never throws. */
@@ -118,6 +120,16 @@ const LEAVES_A_LINE: ReadonlySet<string> = new Set<ProcedureName>([
   'log.confirmCut',
   'log.declineCut',
   'backup.archive',
+  'enrol.request',
+  'enrol.readResponse',
+  'enrol.confirm',
+  'enrol.decline',
+  'person.key',
+  'region.adopt',
+  'region.enrol',
+  'region.revoke',
+  'region.rekey',
+  'region.policy',
 ]);
 
 /** Why an act that must leave a line cannot be done now. */

@@ -4,16 +4,16 @@
  * window). Every step prints its slip.
  */
 import { z } from 'zod';
+import { certifyStation } from '#electron/sync/identity/ceremony-acts';
 import { enrol } from '#electron/sync/identity/enrol-accept';
-import { certify } from '#electron/sync/identity/enrol-certify';
 import { makeRequest } from '#electron/sync/identity/enrol-request';
 import { RECORD_FILES, readRecordFile, writeRecordFile } from '#electron/sync/identity/record-file';
 import { addPacks, addToRegister, type RegisterRecord, readRegister } from '#electron/sync/identity/register';
-import { enrolledSlip, requestSlip, responseSlip } from '#electron/sync/identity/slips';
+import { enrolledSlip, requestSlip } from '#electron/sync/identity/slips';
 import { divisionField, hexField, nameField, officeLevelField, stationField } from '#shared/identity/fields';
-import { usualTerms } from '#shared/identity/terms';
 import { dateOf, NOT_A_RECORD, placeOf, readPlainJson, toldFault, toldSlip, withKey } from './ceremony-io';
 import type { DeskIo, ExitCode } from './desk-io';
+import { ceremonyPlace } from './region-issue';
 import type { Given } from './run-desk';
 
 /** The office that asks, as a file. */
@@ -58,43 +58,15 @@ async function request(path: string | null, given: Given, io: DeskIo): Promise<E
 
 async function answer(path: string | null, given: Given, io: DeskIo): Promise<ExitCode | null> {
   const { digits } = given;
-  const dir = placeOf(given.register, io);
-  const keyPath = placeOf(given.key, io);
+  const place = ceremonyPlace(given, io);
   const to = placeOf(given.to, io);
-  const today = dateOf(given);
-  if (path === null || dir === null || keyPath === null || to === null || today === null) return null;
-  if (typeof digits !== 'string') return null;
+  if (path === null || place === null || to === null || typeof digits !== 'string') return null;
   const asked = readRecordFile(path, RECORD_FILES.request);
   if (!asked.ok) return toldFault(asked.error, io);
-  const register = readRegister(dir);
-  if (!register.ok) return toldFault(register.error, io);
-  const { trust, requests, packs } = register.value;
-  const done = await withKey(keyPath, given, io, (key) =>
-    certify(
-      {
-        trust,
-        request: asked.value,
-        typed: digits,
-        terms: usualTerms(asked.value.level, today),
-        enrolled: requests,
-        packs,
-        today,
-      },
-      key,
-    ),
-  );
+  const designated = given.designated === true;
+  const done = await certifyStation(place, asked.value, { typed: digits, designated, to });
   if (!done.ok) return toldFault(done.error, io);
-  const { response, certificates, inboxKeys, trust: after } = done.value;
-  // First what the region must remember: an answer that was lost can be made again, a forgotten certificate cannot.
-  const written = addToRegister(dir, [
-    { kind: 'request', record: asked.value },
-    ...certificates.map((record): RegisterRecord => ({ kind: 'certificate', record })),
-    { kind: 'inboxKeys', record: inboxKeys },
-  ]);
-  if (!written.ok) return toldFault(written.error, io);
-  const answered = writeRecordFile(to, RECORD_FILES.response, response);
-  if (!answered.ok) return toldFault(answered.error, io);
-  return toldSlip(responseSlip(asked.value, response, after), { station: asked.value.station }, io);
+  return toldSlip(done.value.slip, { station: asked.value.station }, io);
 }
 
 async function accept(path: string | null, given: Given, io: DeskIo): Promise<ExitCode | null> {

@@ -40,6 +40,11 @@ import * as profiles from './rules/profiles';
 import * as supervision from './rules/supervision';
 import type { OpenService, SessionService } from './service';
 import * as alone from './sync/alone';
+import * as ceremony from './sync/ceremony';
+import * as enrol from './sync/enrol';
+import * as enrolState from './sync/enrol-state';
+import * as personKeys from './sync/person-keys';
+import * as stations from './sync/stations';
 
 type OpenName = {
   [N in ProcedureName]: (typeof CONTRACT)[N]['permission'] extends 'open' ? N : never;
@@ -148,6 +153,18 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'office.recordFiling': supervision.recordFiling,
   'office.measures': supervision.measures,
   'office.recordMeasure': supervision.recordMeasure,
+  'enrol.state': enrolState.state,
+  'enrol.request': enrol.request,
+  'enrol.readResponse': enrol.readResponse,
+  'enrol.confirm': enrol.confirm,
+  'enrol.decline': enrol.decline,
+  'stations.list': stations.list,
+  'person.key': personKeys.renew,
+  'region.adopt': ceremony.adopt,
+  'region.enrol': ceremony.enrol,
+  'region.revoke': ceremony.revoke,
+  'region.rekey': ceremony.rekey,
+  'region.policy': ceremony.policy,
   'sync.state': alone.state,
   'sync.waiting': alone.nothingListed,
   'sync.out': alone.nothingListed,

@@ -35,6 +35,8 @@ export interface Signer {
 
 /** The part of an open store that the exchange takes its keys from. */
 export interface ReceivingStore {
+  /** Install number: the store's id, 32 hex digits. */
+  readonly install: string;
   /** Null before the station has asked to be enrolled. */
   readonly receiving: Receiving | null;
   /** Keeps keys beside those that are kept: none is ever dropped, because what was sealed to it may still come.

@@ -103,6 +103,20 @@ export const RIGHTS = {
     may: ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
     opens: ['sync'],
   },
+  /** Who is who among stations: certificates, roots, revocations. */
+  'enrol.read': {
+    name: '查阅入网和机器证书',
+    may: ['SUPERVISOR', 'SYSADMIN', 'SECADMIN', 'AUDITOR'],
+    opens: ['sync'],
+  },
+  'enrol.make': { name: '办理入网', may: ['SYSADMIN'] },
+  /** The second administrator compares the root's digits with the installation sheet, too. */
+  'enrol.confirm': { name: '确认入网', may: ['SECADMIN'] },
+  'enrol.decline': { name: '退回入网批复', may: ['SYSADMIN', 'SECADMIN'] },
+  /** With which a person approves what leaves the office. */
+  'person.key': { name: '设置本人签名密钥', may: ['SUPERVISOR'] },
+  /** In the region's office, with the ceremonies' keys in the hands of their holders. */
+  'region.issue': { name: '颁发、吊销证书和签发规则', may: ['SYSADMIN'] },
   'sync.export': { name: '制作和交接数据包', may: ['SUPERVISOR'] },
   'sync.import': { name: '导入数据包', may: ['SUPERVISOR'] },
   'sync.decide': { name: '裁决冲突、移交案件和对账签认', may: ['SUPERVISOR'] },

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { backupProcedures } from './backup';
 import { caseProcedures } from './cases';
 import { deskProcedures } from './desk';
+import { enrolProcedures } from './enrol';
 import { listProcedures } from './lists';
 import { logProcedures } from './log';
 import { registerProcedures } from './register';
@@ -17,6 +18,7 @@ export const CONTRACT = {
   ...registerProcedures,
   ...ruleProcedures,
   ...backupProcedures,
+  ...enrolProcedures,
   ...syncProcedures,
 } as const;
 

@@ -94,9 +94,20 @@ const WAYS_OUT: { readonly [C in TrustCode]: string } = {
   B32_POLICY_GAP: '请先导入缺少的文件，再读取一次。',
 };
 
-/** What happened, what was kept and what to do, for the person at the desk. */
-export const trustWords = ({ code, problem }: TrustRefusal): string =>
-  `${TRUST_PROBLEMS[problem]}（${code.slice(0, 3)}）。未作任何改动。${WAYS_OUT[code]}`;
+/** What happened and what was kept, and what to do, for the person at the desk. */
+export const trustMessage = ({
+  code,
+  problem,
+}: TrustRefusal): { readonly message: string; readonly wayOut: string } => ({
+  message: `${TRUST_PROBLEMS[problem]}（${code.slice(0, 3)}）。未作任何改动。`,
+  wayOut: WAYS_OUT[code],
+});
+
+/** The same in one. */
+export function trustWords(refusal: TrustRefusal): string {
+  const { message, wayOut } = trustMessage(refusal);
+  return `${message}${wayOut}`;
+}
 
 /** A refusal as an outcome. */
 export const refuseTrust = (

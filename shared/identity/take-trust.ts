@@ -27,6 +27,9 @@ export interface TakenTrust {
   /** What is new, as it is to be written down; empty when nothing is. */
   readonly events: readonly Extract<ExchangeEvent, { readonly type: 'trustReceived' }>[];
   readonly refusals: readonly RefusedRecord[];
+  /** Places of records of the region that were replaced since: a sender that is behind is no attacker, and what it
+   * brings changes nothing. By ceremony or enrolment such a record is refused (B31). */
+  readonly behind: readonly number[];
 }
 
 export interface TakingTrust {
@@ -55,16 +58,18 @@ export function takeTrust(trust: TrustState, records: readonly TrustRecord[], ho
   let now = trust;
   const taken: TrustRecord[] = [];
   const refusals: RefusedRecord[] = [];
+  const behind: number[] = [];
   for (const { item, at } of inOrder) {
     const next = withOne(now, item, how);
-    if (!next.ok) refusals.push({ at, refusal: next.error });
+    if (!next.ok && how.by === 'bundle' && next.error.problem === 'number-lower') behind.push(at);
+    else if (!next.ok) refusals.push({ at, refusal: next.error });
     else if (next.value !== now) {
       now = next.value;
       taken.push(item);
     }
   }
   const events = taken.length === 0 ? [] : [{ type: 'trustReceived' as const, records: taken, by: how.by }];
-  return { trust: now, events, refusals };
+  return { trust: now, events, refusals, behind };
 }
 
 function withOne(trust: TrustState, item: TrustRecord, { checks, fits }: TakingTrust): TrustResult {

@@ -15,6 +15,7 @@ import { noteBundle, noteExchange } from './exchange-fold';
 import { accountsOf, isOwnStation, lineageOf, UNKNOWN_OFFICE } from './lineage';
 import { changeRegister, noteAlike, noteInRegister } from './shared-documents';
 import { applyStation } from './station-fold';
+import { adoptPacks } from './region-rules';
 import { foldTrust } from './trust-fold';
 
 /** Whether an entry was written by this store: the first entry of a store says so for all that follow. */
@@ -110,8 +111,10 @@ function noteOther(views: DeskViews, { station, events }: Entry): void {
 
 function applyExchange(views: DeskViews, event: StationEvent, { claimedAt }: Entry): void {
   if (!isExchangeEvent(event)) return;
-  if (event.type === 'trustReceived') views.trust = foldTrust(views.trust, event.records);
-  else if (event.type === 'personKeySet') views.personKeys.set(event.account, event.publicKey);
+  if (event.type === 'trustReceived') {
+    views.trust = foldTrust(views.trust, event.records);
+    adoptPacks(views.rules, event.records);
+  } else if (event.type === 'personKeySet') views.personKeys.set(event.account, event.publicKey);
   else noteExchange(views.exchange, event, claimedAt);
 }
 

@@ -4,6 +4,7 @@
  */
 import { AREA_PROBES } from './contract-area-probes';
 import { EVERY_PROCEDURE } from './contract-every-procedure';
+import { IDENTITY_PROBES } from './contract-identity-probes';
 import { SYNC_PROBES } from './contract-sync-probes';
 import type { Probe } from './probe';
 
@@ -201,6 +202,7 @@ const DOOR_PROBES: readonly Probe[] = [
 export const PROBES: readonly Probe[] = [
   ...DOOR_PROBES,
   ...AREA_PROBES,
+  ...IDENTITY_PROBES,
   ...SYNC_PROBES,
   ...EVERY_PROCEDURE,
 ].sort((a, b) => (a.as ?? '').localeCompare(b.as ?? ''));

@@ -93,9 +93,7 @@ export const changePassphrase: SessionService<'session.changePassphrase'> = asyn
   if (call.store.practice)
     return refusal('INPUT_INVALID', '练习数据不设口令。', '正式数据的口令在正式数据中更换。');
   if ([...input.next].length < MIN_PASSPHRASE || input.next === input.current) return weakPassphrase(name);
-  const checked = await call.store.checkPassphrase(account, input.current, call.caller.now);
-  if (!checked.ok) return storeFault(checked.error);
-  const changed = await call.store.changePassphrase(account, input.next);
+  const changed = await call.store.changeOwnPassphrase(account, input.current, input.next, call.caller.now);
   if (!changed.ok) return storeFault(changed.error);
   return act(call, 'session.changePassphrase', input.commandId, { type: 'passphraseChanged', account });
 };

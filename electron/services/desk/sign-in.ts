@@ -18,8 +18,12 @@ import type { Session } from './sessions';
 import { newCommandId } from './station-act';
 import { answered, refusal, storeFault } from './trouble';
 
-export const signIn: OpenService<'session.signIn'> = (call, input) =>
-  signInAt(call, input, () => call.desk.timeOf(call.desk.ports.clock.now()));
+export const signIn: OpenService<'session.signIn'> = async (call, input) => {
+  const signedIn = await signInAt(call, input, () => call.desk.timeOf(call.desk.ports.clock.now()));
+  // Whoever was refused after the passphrase had proved right leaves no key behind.
+  if (!signedIn.ok) forgetSigners(call.desk);
+  return signedIn;
+};
 
 /** Signs in at a time asked for once the store is open: a practice store's date is unknown before. */
 export async function signInAt(
@@ -87,10 +91,15 @@ export function recordSignOut(
 /** Ends the caller's session; closes the store when nobody is left. */
 export function endSession({ desk, caller }: Call): Answer<Record<string, never>> {
   desk.sessions.end(caller.client);
+  forgetSigners(desk);
   if (!desk.sessions.isEmpty) return answered({});
   const released = desk.release();
   return released.ok ? answered({}) : released;
 }
+
+/** Signing keys stay opened for people who are signed in, and for nobody else. */
+export const forgetSigners = (desk: Desk): void =>
+  desk.store?.keepSignersOf(desk.sessions.all().map(({ session }) => session.account));
 
 /** A session as its owner sees it. */
 export function sessionView(

@@ -7,22 +7,13 @@ import { recordAct } from '#electron/services/desk/record';
 import { answered, failed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
-import { GUARDS } from '#shared/regulation/casework/guards/guard';
-import { TRANSITIONS } from '#shared/regulation/casework/transitions';
-import { clause } from '#shared/regulation/clauses/clause';
+import { KNOWN_RULES } from '#shared/regulation/casework/known-rules';
 import { TEXTS } from '#shared/regulation/clauses/texts';
 import { parseProfile, profileToJson } from '#shared/regulation/profiles/check-profile';
 import { compareProfiles } from '#shared/regulation/profiles/compare-profiles';
 import type { Profile } from '#shared/regulation/profiles/profile';
 import { adoptable, timeline } from '#shared/regulation/profiles/profile-time';
 import { TJ_DRAFT_PROFILE } from '#shared/regulation/profiles/tj-draft';
-
-/** What a profile may name: guards, rows and clauses that this program has. */
-const KNOWN = {
-  guards: Object.keys(GUARDS),
-  transitions: TRANSITIONS.map((row) => row.id),
-  clause: (id: Parameters<typeof clause>[0]) => clause(id) !== null,
-};
 
 /** Profiles that can be looked at: those of the desk, and the draft that is kept for comparison. */
 const shown = (call: SignedInCall): readonly Profile[] => [
@@ -140,7 +131,7 @@ function readProfile(call: SignedInCall, json: string): Answer<Profile> {
   } catch {
     return refused([{ place: '整体', message: '不是有效的规则包文件' }]);
   }
-  const parsed = parseProfile(raw, KNOWN);
+  const parsed = parseProfile(raw, KNOWN_RULES);
   if (!parsed.ok) return refused(parsed.error);
   const profile = parsed.value;
   const origin = Object.values(TEXTS).find(({ prefix }) => prefix === profile.text);

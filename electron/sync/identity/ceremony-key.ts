@@ -13,7 +13,7 @@ import type { LocalDate } from '#shared/domain/local-date';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { CeremonyKey, CeremonyKeyKind } from './ceremony-key-schema';
-import { RECORD_FILES, writeRecordFile } from './record-file';
+import { RECORD_FILES, type RecordFileFault, readRecordFile, writeRecordFile } from './record-file';
 import type { OpenKey } from './sign-record';
 
 /** Fewest characters of a passphrase, as for people at the desk. */
@@ -91,4 +91,21 @@ export async function openCeremonyKey(
 export function writeCeremonyKey(path: string, key: CeremonyKey): Result<void, CeremonyKeyFault> {
   if (existsSync(path)) return err({ code: 'KEY_EXISTS', where: basename(path) });
   return writeRecordFile(path, RECORD_FILES.key, key);
+}
+
+/** Opens a key file and does something with the key; the key is wiped whatever happens. */
+export async function withCeremonyKey<T, E>(
+  path: string,
+  passphrase: string,
+  run: (key: OpenCeremonyKey, file: CeremonyKey) => Promise<Result<T, E>> | Result<T, E>,
+): Promise<Result<T, E | RecordFileFault | CeremonyKeyFault>> {
+  const file = readRecordFile(path, RECORD_FILES.key);
+  if (!file.ok) return file;
+  const opened = await openCeremonyKey(file.value, passphrase);
+  if (!opened.ok) return opened;
+  try {
+    return await run(opened.value, file.value);
+  } finally {
+    opened.value.privateKey.fill(0);
+  }
 }

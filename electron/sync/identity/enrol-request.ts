@@ -6,8 +6,7 @@ import type { LocalDate } from '#shared/domain/local-date';
 import { type EnrolRequest, enrolRequestSchema } from '#shared/identity/enrolment';
 import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
 import { ok, type Result } from '#shared/lib/result';
-import type { OpenKey } from './sign-record';
-import { signed } from './sign-record';
+import { type RecordSigner, signed } from './sign-record';
 
 /** What the office says of itself. */
 export interface RequestParts {
@@ -22,7 +21,7 @@ export interface RequestParts {
 }
 
 /** The signed request. What the office said is looked at before it is signed. */
-export function makeRequest(parts: RequestParts, key: OpenKey): Result<EnrolRequest, TrustRefusal> {
+export function makeRequest(parts: RequestParts, key: RecordSigner): Result<EnrolRequest, TrustRefusal> {
   const unsigned = {
     format: 1,
     suite: 1,

@@ -22,6 +22,7 @@ import type { TrustRefusal } from '#shared/identity/refusal';
 import type { RevocationList } from '#shared/identity/revocation';
 import type { RootRecord } from '#shared/identity/root';
 import { NO_TRUST, type TrustResult, type TrustState } from '#shared/identity/trust';
+import type { TrustRecord } from '#shared/journal/exchange-events';
 import { ok, type Result } from '#shared/lib/result';
 import { RECORD_CHECKS } from './record-checks';
 import {
@@ -149,6 +150,38 @@ export function readRegister(dir: string): Result<Register, RegisterFault> {
   }
   const packs = packsIn(dir, Object.values(trust.value.policies));
   return packs.ok ? ok({ trust: trust.value, requests, packs: packs.value }) : packs;
+}
+
+/**
+ * All that a register holds, as records that are taken one after the other: every policy with its content, because
+ * they count without gaps; of lists the newest. What a later root made void is left out.
+ */
+export function recordsOf(dir: string): Result<readonly TrustRecord[], RegisterFault> {
+  const register = readRegister(dir);
+  if (!register.ok) return register;
+  const { trust } = register.value;
+  const policies: TrustRecord[] = [];
+  const names = onDisk('register', () => namesIn(dir));
+  if (!names.ok) return names;
+  for (const name of names.value.filter((one) => one.startsWith('policy-') && one.endsWith(ENDING))) {
+    const read = readRecordFile(join(dir, name), RECORD_FILES.policy);
+    if (!read.ok) return read;
+    const packs = packsIn(dir, [read.value]);
+    if (!packs.ok) return packs;
+    if (read.value.root >= (trust.root?.oldestIssuer ?? 1))
+      policies.push({ kind: 'policy', record: read.value, content: packs.value[0] ?? null });
+  }
+  return ok([
+    ...trust.chain.map((record): TrustRecord => ({ kind: 'root', record })),
+    ...(trust.revocations === null ? [] : [{ kind: 'revocations', record: trust.revocations } as const]),
+    ...Object.values(trust.certificates)
+      .flat()
+      .map((record): TrustRecord => ({ kind: 'certificate', record })),
+    ...policies,
+    ...Object.values(trust.inboxKeys)
+      .flat()
+      .map((record): TrustRecord => ({ kind: 'inboxKeys', record })),
+  ]);
 }
 
 type Paths = (kind: RegisterRecord['kind']) => readonly string[];

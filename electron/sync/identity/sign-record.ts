@@ -11,15 +11,21 @@ export interface OpenKey {
   readonly privateKey: Uint8Array;
 }
 
+/** A key that is opened, or somebody who signs with one without showing it. */
+export type RecordSigner =
+  | OpenKey
+  | { readonly publicKey: string; readonly sign: (message: Uint8Array) => Uint8Array };
+
 /** The signature of a record, in hex, whatever signatures it bears already. */
-export function signatureOf(kind: RecordKind, record: object, { privateKey }: OpenKey): string {
+export function signatureOf(kind: RecordKind, record: object, key: RecordSigner): string {
   const message = signedMessage(signatureWord(kind), recordId(kind, record, RECORD_CHECKS));
-  return Buffer.from(suite.signer(privateKey)(message)).toString('hex');
+  const sign = 'sign' in key ? key.sign : suite.signer(key.privateKey);
+  return Buffer.from(sign(message)).toString('hex');
 }
 
 /** The record with its signature. */
 export const signed = <T extends object>(
   kind: RecordKind,
   unsigned: T,
-  key: OpenKey,
+  key: RecordSigner,
 ): T & { readonly signature: string } => ({ ...unsigned, signature: signatureOf(kind, unsigned, key) });

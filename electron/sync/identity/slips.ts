@@ -23,7 +23,8 @@ export interface Slip {
   readonly signers: readonly string[];
 }
 
-const digitsOf = (kind: Parameters<typeof recordId>[0], record: object): string =>
+/** Digits of any record. */
+export const digitsOf = (kind: Parameters<typeof recordId>[0], record: object): string =>
   checkDigits(recordId(kind, record, RECORD_CHECKS));
 const grouped = (hex: string): string => hex.match(/.{8}/g)?.join(' ') ?? hex;
 

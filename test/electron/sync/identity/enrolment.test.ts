@@ -109,8 +109,8 @@ describe('enrolment', () => {
   it('ends with a certified station that can open what is sent to its agency', async () => {
     const at = ceremony();
     const root = await rooted(at);
-    const pack = at.json('rules.json', { id: 'XJ-2025-10', days: 20 });
-    const policy = ['--kind', 'rules', '--name', 'XJ-2025-10', '--from', '2026-03-01'];
+    const pack = at.json('codes.json', { id: 'CODES-1', days: 20 });
+    const policy = ['--kind', 'codes', '--name', 'CODES-1', '--from', '2026-03-01'];
     done(await at.run('root', 'policy', pack, ...policy, '--register', 'region', '--key', 'k4.key'));
     done(await certify(at, 'one', await asking(at, 'one')));
     const told = await accept(at, 'one', root);
@@ -118,7 +118,7 @@ describe('enrolment', () => {
     const station = String(done(told).station);
     const { trust, packs } = registerOf(at, 'one-register');
     expect(stationAt(trust, station, TODAY).standing).toBe('ok');
-    expect(packs).toEqual(['{"days":20,"id":"XJ-2025-10"}']);
+    expect(packs).toEqual(['{"days":20,"id":"CODES-1"}']);
     const packet = inboxOf(trust, '653101');
     const { identity } = await keyOf(at, 'one');
     if (packet === null || identity === null) throw new Error('no inbox');

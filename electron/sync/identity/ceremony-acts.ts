@@ -1,0 +1,166 @@
+/**
+ * What the region issues between root ceremonies, as one act each: register read, record issued with the key of a
+ * medium, register written, file written that is carried. The command line and the region's desk both do it here. What
+ * was issued is in the register before anything of it is told: an answer that was lost can be made again, a forgotten
+ * certificate cannot.
+ */
+import { readFileSync } from 'node:fs';
+import type { DivisionCode } from '#shared/domain/ids';
+import type { LocalDate } from '#shared/domain/local-date';
+import type { EnrolRequest } from '#shared/identity/enrolment';
+import type { PolicyKind, PolicyRecord } from '#shared/identity/policy';
+import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
+import type { Revocation } from '#shared/identity/revocation';
+import { stationAt } from '#shared/identity/standing';
+import { usualTerms } from '#shared/identity/terms';
+import { certificateOf, type TrustState } from '#shared/identity/trust';
+import { readPack } from '#shared/journal/region-rules';
+import { canonicalJson } from '#shared/lib/canonical-json';
+import { ok, type Result } from '#shared/lib/result';
+import { KNOWN_RULES } from '#shared/regulation/casework/known-rules';
+import type { CeremonyFault } from './ceremony-fault';
+import { issueInboxKeys, issuePolicy, issueRevocations } from './ceremony-issue';
+import { withCeremonyKey } from './ceremony-key';
+import { certify } from './enrol-certify';
+import { RECORD_FILES, writeRecordFile } from './record-file';
+import { addPacks, addToRegister, type RegisterFault, type RegisterRecord, readRegister } from './register';
+import { inboxSlip, policySlip, responseSlip, revocationSlip, type Slip } from './slips';
+
+/** Where an act works, and with what. */
+export interface CeremonyPlace {
+  /** Folder of the register. */
+  readonly register: string;
+  /** File of the appointed key. */
+  readonly key: string;
+  readonly passphrase: string;
+  readonly today: LocalDate;
+}
+
+export type ActFault = CeremonyFault | RegisterFault;
+
+/** Certifies the station of a request whose digits were `typed` as they were read out; the answer goes to `to`. */
+export async function certifyStation(
+  { register: dir, key: keyFile, passphrase, today }: CeremonyPlace,
+  request: EnrolRequest,
+  { typed, designated, to }: { readonly typed: string; readonly designated: boolean; readonly to: string },
+): Promise<Result<{ readonly slip: Slip }, ActFault>> {
+  const register = readRegister(dir);
+  if (!register.ok) return register;
+  const { trust, requests: enrolled, packs } = register.value;
+  const terms = usualTerms(request.level, today, designated);
+  const done = await withCeremonyKey(keyFile, passphrase, (key) =>
+    certify({ trust, request, typed, terms, enrolled, packs, today }, key),
+  );
+  if (!done.ok) return done;
+  const { response, certificates, inboxKeys, trust: after } = done.value;
+  const written = addToRegister(dir, [
+    { kind: 'request', record: request },
+    ...certificates.map((record): RegisterRecord => ({ kind: 'certificate', record })),
+    { kind: 'inboxKeys', record: inboxKeys },
+  ]);
+  if (!written.ok) return written;
+  const answered = writeRecordFile(to, RECORD_FILES.response, response);
+  return answered.ok ? ok({ slip: responseSlip(request, response, after) }) : answered;
+}
+
+/** The next revocation list. `to`: a file to carry besides the register's; null for none. */
+export async function revokeSubjects(
+  { register: dir, key: keyFile, passphrase, today }: CeremonyPlace,
+  revoked: readonly Revocation[],
+  to: string | null,
+): Promise<
+  Result<{ readonly slip: Slip; readonly number: number; readonly rekey: readonly DivisionCode[] }, ActFault>
+> {
+  const register = readRegister(dir);
+  if (!register.ok) return register;
+  const { trust } = register.value;
+  const issued = await withCeremonyKey(keyFile, passphrase, (key) =>
+    issueRevocations(trust, revoked, today, key),
+  );
+  if (!issued.ok) return issued;
+  const { record } = issued.value;
+  const written = addToRegister(dir, [{ kind: 'revocations', record }]);
+  if (!written.ok) return written;
+  const carried = to === null ? ok(undefined) : writeRecordFile(to, RECORD_FILES.revocations, record);
+  if (!carried.ok) return carried;
+  const rekey = agenciesOf(trust, revoked);
+  return ok({ slip: revocationSlip(record, rekey), number: record.number, rekey });
+}
+
+/** Agencies that lose a station while others of theirs live on: their inbox key has to change. */
+const agenciesOf = (trust: TrustState, revoked: readonly Revocation[]): readonly DivisionCode[] => [
+  ...new Set(
+    revoked.flatMap(({ subject }) => {
+      const certificate = certificateOf(trust, subject);
+      return certificate?.kind === 'station' ? [certificate.agency] : [];
+    }),
+  ),
+];
+
+/** The next epoch of an agency's inbox, sealed to its live stations; the packet goes to `to`. */
+export async function rekeyAgency(
+  { register: dir, key: keyFile, passphrase, today }: CeremonyPlace,
+  agency: DivisionCode,
+  to: string,
+): Promise<Result<{ readonly slip: Slip; readonly epoch: number }, ActFault>> {
+  const register = readRegister(dir);
+  if (!register.ok) return register;
+  const { trust, requests } = register.value;
+  const live = requests.filter(
+    (one) => one.agency === agency && stationAt(trust, one.station, today).standing === 'ok',
+  );
+  if (live.length === 0) return refuseTrust('B10_UNKNOWN_SENDER', 'station-unknown');
+  const issued = await withCeremonyKey(keyFile, passphrase, (key) =>
+    issueInboxKeys(trust, agency, live, today, key),
+  );
+  if (!issued.ok) return issued;
+  const { record } = issued.value;
+  const written = addToRegister(dir, [{ kind: 'inboxKeys', record }]);
+  if (!written.ok) return written;
+  const packet = writeRecordFile(to, RECORD_FILES.inboxKeys, record);
+  return packet.ok ? ok({ slip: inboxSlip(record), epoch: record.epoch }) : packet;
+}
+
+/** Signs a pack that lies in a file. `to`: a file to carry besides the register's; null for none. */
+export async function signPack(
+  { register: dir, key: keyFile, passphrase, today }: CeremonyPlace,
+  about: { readonly kind: PolicyKind; readonly id: string; readonly inForceFrom: LocalDate },
+  { pack, to }: { readonly pack: string; readonly to: string | null },
+): Promise<Result<{ readonly slip: Slip; readonly number: number }, ActFault>> {
+  const text = canonicalFile(pack);
+  if (text === null) return refuseTrust('B21_FORMAT', 'not-a-record');
+  const register = readRegister(dir);
+  if (!register.ok) return register;
+  const { trust } = register.value;
+  const issued = await withCeremonyKey(keyFile, passphrase, (key) => {
+    const policy = issuePolicy(trust, about, text, today, key);
+    return policy.ok ? readable(policy.value.record, text, policy) : policy;
+  });
+  if (!issued.ok) return issued;
+  const { record } = issued.value;
+  // The content first: a record without it could not be handed out.
+  const kept = addPacks(dir, [{ record, text }]);
+  if (!kept.ok) return kept;
+  const written = addToRegister(dir, [{ kind: 'policy', record }]);
+  if (!written.ok) return written;
+  const carried = to === null ? ok(undefined) : writeRecordFile(to, RECORD_FILES.policy, record);
+  return carried.ok ? ok({ slip: policySlip(record), number: record.number }) : carried;
+}
+
+/** Nothing is signed that no desk could put in force. */
+const readable = <T>(
+  record: PolicyRecord,
+  text: string,
+  issued: Result<T, TrustRefusal>,
+): Result<T, TrustRefusal> =>
+  readPack(record, text, KNOWN_RULES) === null ? refuseTrust('B11_CHAIN', 'pack-unfit') : issued;
+
+/** The one text of an officer's JSON; null when it is none, or has none, such as a fraction. */
+function canonicalFile(path: string): string | null {
+  try {
+    const json = JSON.parse(readFileSync(path, 'utf8')) as unknown;
+    return typeof json === 'object' && json !== null ? canonicalJson(json) : null;
+  } catch {
+    return null;
+  }
+}

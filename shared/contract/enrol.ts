@@ -1,0 +1,235 @@
+/**
+ * Procedures of identity: how the station is certified by the region, who is who among stations, a person's own
+ * signing key; and in the region's office what the ceremonies issue. No answer holds a secret.
+ */
+import { z } from 'zod';
+import { POLICY_KINDS } from '#shared/identity/policy';
+import { REVOCATION_REASONS } from '#shared/identity/revocation';
+import {
+  commandIdField,
+  dateOut,
+  divisionField,
+  done,
+  instantOut,
+  localDateField,
+  nothing,
+  pageField,
+  requiredText,
+  text,
+} from './fields';
+import { command, query } from './procedure';
+
+const passphraseField = z.string().max(200);
+/** Six groups of four digits, as somebody typed them; full-width digits, spaces and hyphens are theirs to choose. */
+const digitsField = text(60);
+
+/** A slip: title, lines, and who signs. It never holds a secret. */
+const slip = z.object({ title: z.string(), lines: z.array(z.string()), signers: z.array(z.string()) });
+
+/** A request as it is read out and carried. */
+const asked = z.object({
+  digits: z.string(),
+  requestedOn: dateOut,
+  slip,
+  /** Text of the QR code that holds the whole request. */
+  qr: z.string(),
+});
+
+const root = z.object({
+  number: z.number(),
+  name: z.string(),
+  /** To be compared with the installation sheet. */
+  digits: z.string(),
+  issuedOn: dateOut,
+});
+
+const listAge = z.object({
+  /** Null: no list yet. */
+  number: z.number().nullable(),
+  days: z.number(),
+  /** `second`: what other stations bring needs a second approval. */
+  standing: z.enum(['fresh', 'warning', 'second']),
+});
+
+/** How this desk stands among stations. */
+export const ENROLMENT_STANDINGS = ['alone', 'asked', 'waiting', 'enrolled', 'lapsed'] as const;
+
+const state = z.object({
+  /** `alone`: never asked. `waiting`: answered, the other administrator has to confirm. `lapsed`: the region is trusted,
+   * but this station's certificate is missing (restored), revoked or out of date: it has to ask again. */
+  standing: z.enum(ENROLMENT_STANDINGS),
+  /** The same in a sentence, with what to do. */
+  words: z.string(),
+  station: z.string(),
+  install: z.string(),
+  agency: z.string(),
+  agencyName: z.string(),
+  levelName: z.string(),
+  /** The region's own office: it issues certificates. */
+  isRegion: z.boolean(),
+  asked: asked.nullable(),
+  waiting: z
+    .object({
+      by: z.string(),
+      byName: z.string(),
+      at: instantOut,
+      fileName: z.string(),
+      /** Read by whoever asks now: somebody else has to confirm. */
+      mine: z.boolean(),
+    })
+    .nullable(),
+  certificate: z
+    .object({ number: z.number(), validFrom: dateOut, validTo: dateOut, daysLeft: z.number() })
+    .nullable(),
+  root: root.nullable(),
+  revocations: listAge.nullable(),
+  /** Epochs of the own agency's inbox; `held`: bundles of it can be opened here. */
+  inboxes: z.array(z.object({ epoch: z.number(), issuedOn: dateOut, held: z.boolean() })),
+  policies: z.array(
+    z.object({
+      kind: z.enum(POLICY_KINDS),
+      kindName: z.string(),
+      number: z.number(),
+      id: z.string(),
+      inForceFrom: dateOut,
+    }),
+  ),
+  /** The own signing key of whoever asks. `usable`: opened by the passphrase at sign-in. */
+  personKey: z.object({ isSet: z.boolean(), usable: z.boolean() }),
+});
+export type EnrolmentView = z.infer<typeof state>;
+
+const station = z.object({
+  station: z.string(),
+  own: z.boolean(),
+  agency: z.string(),
+  agencyName: z.string(),
+  levelName: z.string(),
+  certificate: z.number(),
+  validFrom: dateOut,
+  validTo: dateOut,
+  standing: z.enum([
+    'ok',
+    'unknown',
+    'revoked',
+    'issuer-void',
+    'agency-unknown',
+    'list-behind',
+    'not-yet-valid',
+    'expired',
+  ]),
+  /** The standing in words, with reason and date of a revocation. */
+  words: z.string(),
+  /** Number of its last entry that is held here; null: none. */
+  lastEntry: z.number().nullable(),
+  /** When its agency's last bundle was taken in; null: never. */
+  lastBundleAt: instantOut.nullable(),
+});
+export type StationRow = z.infer<typeof station>;
+
+/** What a ceremony answers: the slip to sign, and the file that is to be carried. */
+const issued = z.object({ slip, fileName: z.string() });
+
+const act = { commandId: commandIdField };
+const ceremony = { ...act, passphrase: passphraseField };
+
+export const enrolProcedures = {
+  'enrol.state': query(
+    'enrol.read',
+    'How this station stands: asked, answered, certified; root, list, inbox epochs, rules of the region.',
+    nothing,
+    state,
+  ),
+  'enrol.request': command(
+    'enrol.make',
+    'Writes the request to a folder that is asked for; answers the digits to be read out. The same request again while nothing of the office has changed.',
+    z.strictObject(act),
+    asked.extend({ fileName: z.string() }),
+  ),
+  'enrol.readResponse': command(
+    'enrol.make',
+    'Reads the answer of the region from a file that is asked for, believed by the root’s digits on the installation sheet; the other administrator confirms it.',
+    z.strictObject({ ...act, digits: digitsField }),
+    z.object({ slip, rootDigits: z.string() }),
+  ),
+  'enrol.confirm': command(
+    'enrol.confirm',
+    'The second administrator compares the root’s digits, too; from then on the station is certified.',
+    z.strictObject({ ...act, digits: digitsField }),
+    z.object({ slip }),
+  ),
+  'enrol.decline': command(
+    'enrol.decline',
+    'Takes an answer that waits back; nothing of it counts.',
+    z.strictObject(act),
+    done,
+  ),
+  'stations.list': query(
+    'enrol.read',
+    'Every certified station with its standing, and the roots, lists and inboxes held.',
+    z.strictObject({ page: pageField }),
+    z.object({
+      total: z.number(),
+      items: z.array(station),
+      roots: z.array(root),
+      revocations: z.object({ number: z.number(), issuedOn: dateOut, digits: z.string() }).nullable(),
+      inboxes: z.array(
+        z.object({ agency: z.string(), name: z.string(), epoch: z.number(), issuedOn: dateOut }),
+      ),
+    }),
+  ),
+  'person.key': command(
+    'person.key',
+    'Makes the own signing key in the place of the one before; the passphrase is typed again.',
+    z.strictObject({ ...act, passphrase: passphraseField }),
+    z.object({ publicKey: z.string() }),
+  ),
+  'region.adopt': command(
+    'region.issue',
+    'Region only: takes in what the register of the ceremonies holds, from a folder that is asked for.',
+    z.strictObject({ ...act, digits: digitsField }),
+    z.object({ records: z.number(), rootDigits: z.string() }),
+  ),
+  'region.enrol': command(
+    'region.issue',
+    'Region only: certifies the station of a request whose digits were read out; register, key and places are asked for.',
+    z.strictObject({
+      ...ceremony,
+      digits: digitsField,
+      /** A county office whose designation the region holds (XJR-5-4). */
+      designated: z.boolean(),
+      /** The request out of a QR code; null: its file is asked for. */
+      scanned: z.string().max(4096).nullable(),
+    }),
+    issued,
+  ),
+  'region.revoke': command(
+    'region.issue',
+    'Region only: the next revocation list, with one more station or agency on it.',
+    z.strictObject({
+      ...ceremony,
+      subject: z.string().regex(/^(?:[0-9a-f]{16}|[0-9]{6})$/),
+      reason: z.enum(REVOCATION_REASONS),
+      /** `held`: its entries up to the last one held here stay its own; `none`: no entry of it does. */
+      trusted: z.enum(['held', 'none']),
+    }),
+    issued.extend({ rekey: z.array(z.object({ agency: z.string(), name: z.string() })) }),
+  ),
+  'region.rekey': command(
+    'region.issue',
+    'Region only: the next epoch of an agency’s inbox, sealed to its live stations.',
+    z.strictObject({ ...ceremony, agency: divisionField }),
+    issued.extend({ epoch: z.number() }),
+  ),
+  'region.policy': command(
+    'region.issue',
+    'Region only: signs a rule pack, calendar or list from a file that is asked for.',
+    z.strictObject({
+      ...ceremony,
+      kind: z.enum(POLICY_KINDS),
+      id: requiredText(60),
+      inForceFrom: localDateField,
+    }),
+    issued.extend({ number: z.number() }),
+  ),
+} as const;
