@@ -12,6 +12,8 @@ import { mayBegin, RECORD_HEADER_BYTES, RECORD_LEAST_BYTES, RECORD_STEP, readRec
 import type { SegmentKeys } from './segment';
 
 const SECTOR_BYTES = 512;
+/** Space that was written ahead is passed over in steps of this length first. */
+const ZEROS_STEP_BYTES = 64 * 1024;
 /** A written step of 16 bytes has fewer bytes that are not zero about once in 10^16. */
 const LEAST_SET_BYTES = 8;
 
@@ -24,8 +26,8 @@ const damaged = (reason: DamageReason): Judgement => ({ unfinishedBytes: null, r
 /** Length up to the last byte that is not zero. */
 function usedLength(bytes: Buffer): number {
   let length = bytes.length;
-  while (length >= SECTOR_BYTES && isZero(bytes.subarray(length - SECTOR_BYTES, length)))
-    length -= SECTOR_BYTES;
+  for (const step of [ZEROS_STEP_BYTES, SECTOR_BYTES])
+    while (length >= step && isZero(bytes.subarray(length - step, length))) length -= step;
   while (length > 0 && bytes[length - 1] === 0) length -= 1;
   return length;
 }

@@ -15,8 +15,17 @@ export interface MaskedRow {
   readonly key: string;
 }
 
+/** A row of the overlay, with its place among the others; its columns may not be known yet. */
+export interface OverlayRow {
+  readonly order: string;
+  readonly key: string;
+  readonly row: () => IndexRow;
+}
+
 interface Group {
-  readonly rows: Map<string, () => IndexRow>;
+  readonly rows: Map<string, OverlayRow>;
+  /** The rows in their order. */
+  sorted: readonly OverlayRow[] | null;
   sections: readonly Section[] | null;
 }
 
@@ -53,10 +62,11 @@ export class RowOverlay {
     if (!now) return;
     let group = this.#groups.get(now[0]);
     if (!group) {
-      group = { rows: new Map(), sections: null };
+      group = { rows: new Map(), sorted: null, sections: null };
       this.#groups.set(now[0], group);
     }
-    group.rows.set(key, row);
+    group.rows.set(key, { order: now[1], key, row });
+    group.sorted = null;
     group.sections = null;
     this.#groupOf.set(key, now[0]);
   }
@@ -82,6 +92,13 @@ export class RowOverlay {
     return change;
   }
 
+  /** The overlay's rows of each wanted group in their order: none of their columns is asked for. */
+  rows(counts: (cluster: string) => boolean): readonly (readonly OverlayRow[])[] {
+    const found: (readonly OverlayRow[])[] = [];
+    for (const [cluster, group] of this.#groups) if (counts(cluster)) found.push(sortedRows(group));
+    return found;
+  }
+
   /** The overlay's rows of the wanted groups as sections. */
   sections(counts: (cluster: string) => boolean): readonly Section[] {
     const found: Section[] = [];
@@ -94,7 +111,7 @@ export class RowOverlay {
   }
 
   #build(cluster: string, group: Group): readonly Section[] {
-    const rows = [...group.rows.values()].map((row) => row()).sort(compareRows);
+    const rows = sortedRows(group).map(({ row }) => row());
     return cutRows(rows, SECTION_ROWS).map(
       (part) => new Section(cluster, this.#layout, encodeSection(this.#layout, part)),
     );
@@ -107,7 +124,13 @@ export class RowOverlay {
     const group = this.#groups.get(cluster);
     if (!group) return;
     group.rows.delete(key);
+    group.sorted = null;
     group.sections = null;
     if (group.rows.size === 0) this.#groups.delete(cluster);
   }
+}
+
+function sortedRows(group: Group): readonly OverlayRow[] {
+  group.sorted ??= [...group.rows.values()].sort(compareRows);
+  return group.sorted;
 }

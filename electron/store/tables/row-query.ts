@@ -5,7 +5,8 @@
 import { Heap } from './heap';
 import { Needle } from './needle';
 import { compareRows, compareText } from './row-layout';
-import type { LiveSection, RowSource } from './row-source';
+import type { OverlayRow } from './row-overlay';
+import type { LiveSection, RowSource, RowSources } from './row-source';
 import type { Section } from './section';
 import type { FoundRow, FoundRows, RowFilter, RowQuery } from './tables-types';
 
@@ -39,52 +40,111 @@ function matchesIn(live: LiveSection, filter: RowFilter, sought: Sought | null):
   return hits;
 }
 
-function allMatches(sources: readonly RowSource[], filter: RowFilter): readonly Matches[] {
+function allMatches({ packed, added }: RowSources, filter: RowFilter): readonly Matches[] {
   const text = filter.text ?? '';
   const needle = text === '' ? null : new Needle(text);
   const found: Matches[] = [];
-  for (const source of sources) {
+  const look = (source: RowSource): void => {
     // Most sections of a long list hold no hit: these are passed over with one look at their bytes.
     const place = needle ? source.section().firstPlace(needle) : 0;
-    if (place < 0) continue;
+    if (place < 0) return;
     const live = source.open();
     const hits = matchesIn(live, filter, needle && { needle, place });
     if (hits.length > 0) found.push({ live, hits });
-  }
+  };
+  for (const source of packed) look(source);
+  for (const source of added()) look(source);
   return found;
 }
 
 /** Number of rows that match. Without a filter it is known from the directory: ask that. */
-export function countMatches(sources: readonly RowSource[], filter: RowFilter): number {
+export function countMatches(sources: RowSources, filter: RowFilter): number {
   return allMatches(sources, filter).reduce((sum, { hits }) => sum + (hits?.length ?? 0), 0);
 }
 
+const foundRow = (section: Section, i: number): FoundRow => ({ key: section.key(i), row: section.row(i) });
+
 /** A place in one of several ascending sequences of rows. */
 interface Head {
+  readonly order: string;
+  readonly key: string;
+  /** Whether it stands at a row; before its first step it stands where no row of it can be before. */
+  readonly begun: boolean;
+  /** Goes to the next row; false at the end. */
+  step(): boolean;
+  /** The row it stands at. */
+  found(): FoundRow;
+}
+
+/** The rows of a section, which is opened at the first step. */
+class SectionHead implements Head {
   order: string;
   key: string;
-  /** Null until the source must be opened. */
-  at: { readonly matches: Matches; next: number } | null;
-  readonly open: () => Matches;
+  readonly #open: () => Matches;
+  #matches: Matches | null = null;
+  #next = -1;
+
+  constructor(first: RowSource['first'], open: () => Matches) {
+    this.order = first.order;
+    this.key = first.key;
+    this.#open = open;
+  }
+
+  get begun(): boolean {
+    return this.#matches !== null;
+  }
+
+  step(): boolean {
+    this.#matches ??= this.#open();
+    const { live, hits } = this.#matches;
+    const { section, mask } = live;
+    this.#next += 1;
+    if (hits === null) while (this.#next < section.n && mask?.[this.#next] === 1) this.#next += 1;
+    if (this.#next >= (hits?.length ?? section.n)) return false;
+    const i = hits === null ? this.#next : (hits[this.#next] ?? 0);
+    this.order = section.order(i);
+    this.key = section.key(i);
+    return true;
+  }
+
+  found(): FoundRow {
+    if (this.#matches === null) throw new Error('a row before the first');
+    const { live, hits } = this.#matches;
+    return foundRow(live.section, hits === null ? this.#next : (hits[this.#next] ?? 0));
+  }
 }
 
-/** Moves a head to its next row; false at the end. */
-function advance(head: Head): boolean {
-  head.at ??= { matches: head.open(), next: 0 };
-  const { live, hits } = head.at.matches;
-  const { section, mask } = live;
-  if (hits === null) while (head.at.next < section.n && mask?.[head.at.next] === 1) head.at.next += 1;
-  if (head.at.next >= (hits?.length ?? section.n)) return false;
-  const i = rowAt(head.at);
-  head.order = section.order(i);
-  head.key = section.key(i);
-  return true;
+/** Rows of the overlay. Only those on the page are asked for their columns. */
+class OverlayHead implements Head {
+  readonly begun = true;
+  readonly #rows: readonly OverlayRow[];
+  #at: OverlayRow;
+  #next = 0;
+
+  constructor(rows: readonly OverlayRow[], first: OverlayRow) {
+    this.#rows = rows;
+    this.#at = first;
+  }
+
+  get order(): string {
+    return this.#at.order;
+  }
+
+  get key(): string {
+    return this.#at.key;
+  }
+
+  step(): boolean {
+    this.#next += 1;
+    const at = this.#rows[this.#next];
+    if (at) this.#at = at;
+    return at !== undefined;
+  }
+
+  found(): FoundRow {
+    return { key: this.#at.key, row: this.#at.row().row };
+  }
 }
-
-const rowAt = ({ matches, next }: NonNullable<Head['at']>): number =>
-  matches.hits === null ? next : (matches.hits[next] ?? 0);
-
-const foundRow = (section: Section, i: number): FoundRow => ({ key: section.key(i), row: section.row(i) });
 
 /** The page of several ascending sequences merged; a sequence that begins beyond it is never opened. */
 function mergedPage(heads: readonly Head[], offset: number, limit: number): readonly FoundRow[] {
@@ -95,11 +155,8 @@ function mergedPage(heads: readonly Head[], offset: number, limit: number): read
   while (rows.length < limit) {
     const head = heap.top();
     if (!head) break;
-    if (head.at !== null) {
-      if (passed++ >= offset) rows.push(foundRow(head.at.matches.live.section, rowAt(head.at)));
-      head.at.next += 1;
-    }
-    if (advance(head)) heap.replaceTop(head);
+    if (head.begun && passed++ >= offset) rows.push(head.found());
+    if (head.step()) heap.replaceTop(head);
     else heap.pop();
   }
   return rows;
@@ -164,25 +221,28 @@ function selectedPage(
     .map(({ section, i }) => foundRow(section, i));
 }
 
-const headOf = (first: RowSource['first'], open: () => Matches): Head => ({
-  order: first.order,
-  key: first.key,
-  at: null,
-  open,
-});
+/** A page of all rows in the table's own order. */
+function firstRows({ packed, addedRows }: RowSources, offset: number, limit: number): readonly FoundRow[] {
+  const heads: Head[] = packed.map(
+    (source) => new SectionHead(source.first, () => ({ live: source.open(), hits: null })),
+  );
+  for (const rows of addedRows()) {
+    const [first] = rows;
+    if (first) heads.push(new OverlayHead(rows, first));
+  }
+  return mergedPage(heads, offset, limit);
+}
 
 /** Answers a query. `countAll` is the number of rows in the wanted groups. */
-export function runQuery(sources: readonly RowSource[], query: RowQuery, countAll: () => number): FoundRows {
+export function runQuery(sources: RowSources, query: RowQuery, countAll: () => number): FoundRows {
   const { order = 'section', offset = 0, limit } = query;
-  if (order === 'section' && !isFiltered(query)) {
-    const heads = sources.map((source) => headOf(source.first, () => ({ live: source.open(), hits: null })));
-    return { total: countAll(), rows: mergedPage(heads, offset, limit) };
-  }
+  if (order === 'section' && !isFiltered(query))
+    return { total: countAll(), rows: firstRows(sources, offset, limit) };
   const matches = allMatches(sources, query);
   const total = matches.reduce((sum, { hits }) => sum + (hits?.length ?? 0), 0);
   if (limit === 0) return { total, rows: [] };
   if (order !== 'section')
     return { total, rows: selectedPage(matches, order.column, order.descending, offset, limit) };
-  const heads = matches.map((found) => headOf({ order: '', key: '' }, () => found));
+  const heads = matches.map((found) => new SectionHead({ order: '', key: '' }, () => found));
   return { total, rows: mergedPage(heads, offset, limit) };
 }

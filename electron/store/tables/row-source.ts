@@ -3,7 +3,7 @@
  * without the rows that the overlay replaces, and sections of the overlay.
  */
 import type { SectionRef } from './directory';
-import type { RowOverlay } from './row-overlay';
+import type { OverlayRow, RowOverlay } from './row-overlay';
 import type { Section } from './section';
 
 /** A section with the rows that do not count. */
@@ -54,13 +54,22 @@ export class OpenedSection {
   }
 }
 
-/** The sources of the wanted groups. */
+/** The rows of the wanted groups. */
+export interface RowSources {
+  /** Those of the packs. */
+  readonly packed: readonly RowSource[];
+  /** Those of the overlay as sections: all their columns are asked for. */
+  added(): readonly RowSource[];
+  /** Those of the overlay, group by group in their order. */
+  addedRows(): readonly (readonly OverlayRow[])[];
+}
+
 export function rowSources(
   refs: readonly SectionRef[],
   overlay: RowOverlay,
   counts: (cluster: string) => boolean,
   open: (ref: SectionRef) => OpenedSection,
-): readonly RowSource[] {
+): RowSources {
   const packed = refs
     .filter((ref) => counts(ref.cluster))
     .map((ref) => ({
@@ -69,11 +78,15 @@ export function rowSources(
       section: () => open(ref).section,
       open: () => open(ref).live(overlay),
     }));
-  const added = overlay.sections(counts).map((section) => ({
+  const sourceOf = (section: Section): RowSource => ({
     cluster: section.cluster,
     first: { order: section.order(0), key: section.key(0) },
     section: () => section,
     open: () => ({ section, mask: null }),
-  }));
-  return [...packed, ...added];
+  });
+  return {
+    packed,
+    added: () => overlay.sections(counts).map(sourceOf),
+    addedRows: () => overlay.rows(counts),
+  };
 }

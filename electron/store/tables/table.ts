@@ -8,7 +8,7 @@ import type { PackedTable } from './packed-table';
 import { checkRow, type IndexRow } from './row-layout';
 import { RowOverlay } from './row-overlay';
 import { countMatches, isFiltered, runQuery } from './row-query';
-import { type RowSource, rowSources } from './row-source';
+import { type RowSources, rowSources } from './row-source';
 import type { FoundRows, RowDelta, RowFilter, RowPlace, RowQuery } from './tables-types';
 
 const NO_ROW: PlacedRow = { row: null, place: null };
@@ -162,14 +162,16 @@ export class Table {
   /** Keys of the rows in groups with this prefix, ascending: the order depends on nothing but them. */
   keys(clusterPrefix: string): readonly string[] {
     const keys: string[] = [];
-    for (const source of this.#sources((cluster) => cluster.startsWith(clusterPrefix))) {
+    const { packed, addedRows } = this.#sources((cluster) => cluster.startsWith(clusterPrefix));
+    for (const source of packed) {
       const { section, mask } = source.open();
       for (let i = 0; i < section.n; i++) if (mask?.[i] !== 1) keys.push(section.key(i));
     }
+    for (const rows of addedRows()) for (const { key } of rows) keys.push(key);
     return keys.sort();
   }
 
-  #sources(counts: (cluster: string) => boolean): readonly RowSource[] {
+  #sources(counts: (cluster: string) => boolean): RowSources {
     const open = (ref: Parameters<PackedTable['open']>[0]) => this.#packed.open(ref);
     return rowSources(this.#packed.sections, this.#overlay, counts, open);
   }
