@@ -37,10 +37,25 @@ export class TestDialogs implements FileDialogs {
   /** Where the next file goes; `null` = the person cancels. */
   next: string | null = null;
   readonly suggested: string[] = [];
+  /** Folders and files that the person chooses, one dialog after the other; cancelled when none is left. */
+  folders: readonly string[] = [];
+  files: readonly string[] = [];
 
   saveAs(suggestedName: string): Promise<string | null> {
     this.suggested.push(suggestedName);
     return Promise.resolve(this.next);
+  }
+
+  openFolder(): Promise<string | null> {
+    const [folder = null, ...rest] = this.folders;
+    this.folders = rest;
+    return Promise.resolve(folder);
+  }
+
+  openFiles(): Promise<readonly string[] | null> {
+    const [file, ...rest] = this.files;
+    this.files = rest;
+    return Promise.resolve(file === undefined ? null : [file]);
   }
 }
 

@@ -1,0 +1,107 @@
+/**
+ * Offices that exchange by medium: real stores of their own, people at their desks in this process, and the hub without
+ * a window as a process of its own. Between the two nobody holds the store. What they pass lies in folders.
+ */
+import { join } from 'node:path';
+import { PRACTICE_STAFF } from '#electron/services/practice/staff';
+import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
+import type { Answer } from '#shared/contract/failure';
+import type { OfficeLevel } from '#shared/domain/office';
+import { type CliRun, desk, ROOT } from './desk-cli';
+import { commandId } from './desk-kit';
+import { DeskWalk } from './desk-walk';
+
+/** The passphrase of anybody in the offices. */
+export const passphraseOf = (account: string): string => `${account} has a long phrase`;
+
+/** A desk of an office: whoever is asked to do something signs in first. */
+export class OfficeDesk extends DeskWalk {
+  readonly #signedIn = new Set<string>(['setup']);
+
+  constructor(vault: string) {
+    super(vault, true);
+  }
+
+  override async call<N extends ProcedureName>(
+    who: string,
+    name: N,
+    input: CallInput<N>,
+  ): Promise<Answer<CallOutput<N>>> {
+    if (!this.#signedIn.has(who) && name !== 'session.signIn') {
+      const signedIn = await super.call(who, 'session.signIn', {
+        account: who,
+        passphrase: passphraseOf(who),
+      });
+      if (!signedIn.ok) throw new Error(`${who}: ${signedIn.failure.message}`);
+      this.#signedIn.add(who);
+    }
+    return super.call(who, name, input);
+  }
+}
+
+export interface OfficeParts {
+  readonly name: string;
+  readonly level: OfficeLevel;
+  readonly division: string;
+  readonly documentWord: string;
+}
+
+export class ExchangeOffice {
+  readonly vault: string;
+  /** The outbox folder of its hub. */
+  readonly outbox: string;
+
+  constructor(
+    readonly dir: string,
+    readonly key: string,
+    readonly parts: OfficeParts,
+  ) {
+    this.vault = join(dir, key, 'vault');
+    this.outbox = join(dir, key, 'out');
+  }
+
+  /** Work at the desk on a day; the store is closed afterwards. */
+  async work<T>(day: string, act: (desk: OfficeDesk) => Promise<T>): Promise<T> {
+    const desk = new OfficeDesk(this.vault);
+    desk.on(day);
+    try {
+      return await act(desk);
+    } finally {
+      await desk.app.close();
+    }
+  }
+
+  /** First set-up. */
+  setUp(day: string): Promise<void> {
+    const people = PRACTICE_STAFF.map((person) => ({
+      ...person,
+      roles: [...person.roles],
+      passphrase: passphraseOf(person.account),
+    }));
+    const office = { ...this.parts, address: '练习路1号', phone: '0998-1234567' };
+    return this.work(day, async (desk) => {
+      await desk.must('setup', 'desk.setUp', { commandId: commandId(), practice: false, office, people });
+    });
+  }
+
+  /** `desk hub <words>` as a process, on a machine whose clock shows noon of the day in Beijing. */
+  hub(day: string, words: readonly string[], account = 'supervisor'): CliRun {
+    return desk(['hub', ...words, '--vault', this.vault, '--account', account], {
+      DESK_PASSPHRASE: passphraseOf(account),
+      NODE_OPTIONS: `--require ${join(ROOT, 'test', 'helpers', 'machine-clock.cjs')}`,
+      MACHINE_CLOCK: `${day}T04:00:00.000Z`,
+    });
+  }
+
+  /** The same, which must go well. */
+  hubMust(day: string, ...words: readonly string[]): CliRun {
+    const run = this.hub(day, words);
+    if (run.code !== 0)
+      throw new Error(`${this.key}: hub ${words.join(' ')}: ${run.code}\n${run.words}${lines(run)}`);
+    return run;
+  }
+}
+
+/** Everything a run told, for a message. */
+export const lines = ({ results }: CliRun): string =>
+  results.map((line) => `${JSON.stringify(line)}\n`).join('');

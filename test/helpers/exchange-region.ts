@@ -1,0 +1,75 @@
+/**
+ * The region's ceremonies and the enrolment of offices, as their administrators do it: keys on media, files carried in
+ * folders, digits read out.
+ */
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Ceremony, ceremony, PASSPHRASE, rooted } from '../electron/sync/identity/ceremony-kit';
+import { commandId } from './desk-kit';
+import { type ExchangeOffice, passphraseOf } from './exchange-office';
+
+export interface Region {
+  readonly ceremony: Ceremony;
+  /** As printed on every installation sheet. */
+  readonly rootDigits: string;
+  /** The region's own office. */
+  readonly office: ExchangeOffice;
+}
+
+/** Holds the root ceremony, and the region's desk takes its register over. */
+export async function foundRegion(office: ExchangeOffice, day: string): Promise<Region> {
+  const at = ceremony();
+  const rootDigits = await rooted(at);
+  await office.work(day, async (desk) => {
+    desk.files.folders = [at.path('region')];
+    await desk.must('admin', 'region.adopt', { commandId: commandId(), digits: rootDigits });
+  });
+  const region = { ceremony: at, rootDigits, office };
+  await enrolOffice(region, office, day);
+  return region;
+}
+
+/** One file in a folder that holds no other. */
+function onlyFile(folder: string): string {
+  const [name, more] = readdirSync(folder);
+  if (name === undefined || more !== undefined) throw new Error(`not one file in ${folder}`);
+  return join(folder, name);
+}
+
+function emptyFolder(...parts: readonly string[]): string {
+  const folder = join(...parts);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Enrols an office's station, and gives its supervisors their signing keys. */
+export async function enrolOffice(region: Region, office: ExchangeOffice, day: string): Promise<void> {
+  const { rootDigits, ceremony: at } = region;
+  const asked = emptyFolder(office.dir, office.key, 'asked');
+  const answered = emptyFolder(office.dir, office.key, 'answered');
+  const { digits } = await office.work(day, (desk) => {
+    desk.files.folders = [asked];
+    return desk.must('admin', 'enrol.request', { commandId: commandId() });
+  });
+  await region.office.work(day, async (desk) => {
+    desk.files.files = [onlyFile(asked), at.path('k3.key')];
+    desk.files.folders = [at.path('region'), answered];
+    await desk.must('admin', 'region.enrol', {
+      commandId: commandId(),
+      passphrase: PASSPHRASE,
+      digits,
+      designated: false,
+      scanned: null,
+    });
+  });
+  await office.work(day, async (desk) => {
+    // What the region has issued, its own desk has taken in at once.
+    if (office !== region.office) {
+      desk.files.files = [onlyFile(answered)];
+      await desk.must('admin', 'enrol.readResponse', { commandId: commandId(), digits: rootDigits });
+      await desk.must('security', 'enrol.confirm', { commandId: commandId(), digits: rootDigits });
+    }
+    for (const account of ['supervisor', 'deputy'])
+      await desk.must(account, 'person.key', { commandId: commandId(), passphrase: passphraseOf(account) });
+  });
+}
