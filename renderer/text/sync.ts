@@ -290,6 +290,7 @@ export const RECONCILE = {
     remedy: '处理',
   },
   empty: '本月没有差异。',
+  nothingToCompare: '没有可对的账。',
   unit: '项',
   noData: '本月没有办理的案件。',
   sign: '签认',

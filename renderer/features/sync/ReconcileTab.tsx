@@ -105,7 +105,7 @@ export function ReconcileTab({ onCase }: ReconcileTabProps) {
         page={page}
         onPage={setPage}
         unit={W.unit}
-        empty={<EmptyState text={W.empty} />}
+        empty={<EmptyState text={value?.regionUpTo ? W.empty : W.nothingToCompare} />}
       />
       {asking === 'sign' ? (
         <SignDialog

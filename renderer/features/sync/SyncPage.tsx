@@ -76,4 +76,4 @@ export function SyncPage({ tab, onTab, onCase }: SyncPageProps) {
 }
 
 /** Said while the region has not certified this desk. */
-const Alone = () => <Alert role="status" showIcon type="info" title={W.alone} description={W.aloneWay} />;
+const Alone = () => <Alert role="status" showIcon type="info" title={`${W.alone}${W.aloneWay}`} />;
