@@ -45,7 +45,8 @@ export const file = {
   type: text(10),
   title: requiredText(100),
   fileName: requiredText(200),
-  content: z.base64().max(MAX_ATTACHMENT_BASE64).describe('the file, base64'),
+  /** Whether it is base64 is seen while it is decoded, in pieces: a check of the whole would hold up everybody. */
+  content: z.string().max(MAX_ATTACHMENT_BASE64).describe('the file, base64'),
 };
 
 export const reason = requiredText(500, 2);

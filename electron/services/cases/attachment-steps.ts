@@ -1,17 +1,15 @@
 /** Steps that bring a file: decoded and checked here, stored and flushed before the entry that names it. */
 
-import { createHash } from 'node:crypto';
-import { answered, refusal, storeFault } from '#electron/services/desk/trouble';
+import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseSaved } from '#shared/contract/step-fields';
-import type { BlobHash } from '#shared/domain/ids';
 import { extensionsFor } from '#shared/forms/attachments';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import type { CaseAttachment } from '#shared/regulation/casework/records';
-import { mediaTypeOf } from './media-type';
-import { runStep, type StepFile, type StepInput } from './step';
+import { keepPaper, type Paper, paperOf, textOf } from './paper';
+import { runFileStep, type StepInput } from './step';
 import { visibleCase } from './visible';
 
 /**
@@ -36,17 +34,19 @@ export const attachEvidence: SessionService<'cases.attachEvidence'> = (call, inp
 
 type FileInput = Pick<ParsedInput<'cases.attach'>, 'title' | 'fileName' | 'content'> & StepInput;
 
-function fileStep(
+async function fileStep(
   call: SignedInCall,
   procedure: string,
   input: FileInput,
   type: string,
   field: string,
   command: (attachment: Omit<CaseAttachment, 'id'>) => CaseCommand,
-): Answer<CaseSaved> {
-  const bytes = Buffer.from(input.content, 'base64');
+): Promise<Answer<CaseSaved>> {
   const fileName = input.fileName.replace(/^.*[\\/]/, '');
-  const mediaType = mediaTypeOf(fileName, bytes);
+  const paper = await paperOf(fileName, input.content);
+  if (isGone(call)) return deskClosed();
+  if (paper === null) return notBase64;
+  const { mediaType, hash, bytes } = paper;
   const endings = extensionsFor(type);
   const ending = fileName.split('.').at(-1)?.toLowerCase() ?? '';
   if (!mediaType || !endings.includes(ending))
@@ -55,25 +55,38 @@ function fileStep(
       `“${fileName}”不是可以接收的文件，或内容与扩展名不符，未添加。`,
       `请使用 ${endings.join('、').toUpperCase()} 文件。`,
     );
-  const hash = createHash('sha256').update(bytes).digest('hex') as BlobHash;
   const attachment = { type, field, title: input.title, fileName, mediaType, hash, bytes: bytes.length };
-  const brought: StepFile = {
+  return runFileStep(call, procedure, input, command(attachment), {
     attachment: { hash, bytes: bytes.length, name: fileName },
-    keep: () => {
-      const kept = call.store.putBlob(bytes);
-      return kept.ok ? answered(kept.value) : storeFault(kept.error);
-    },
-  };
-  return runStep(call, procedure, input, command(attachment), { file: brought });
+    keep: () => keep(call, paper),
+  });
 }
 
-export const readAttachment: SessionService<'cases.readAttachment'> = (call, input) => {
+const notBase64 = refusal(
+  'INPUT_INVALID',
+  '输入不符合要求，未作任何改动：content 不是 base64。',
+  '请改正后重试。',
+  [{ field: 'content', message: 'base64' }],
+);
+
+/** Whether whoever brought a paper has left while it was taken in. */
+const isGone = ({ desk, store, session, caller }: SignedInCall): boolean =>
+  desk.store !== store || !desk.sessions.isAlive(caller.client, session);
+
+async function keep(call: SignedInCall, paper: Paper): Promise<Answer<null>> {
+  const kept = await keepPaper(call.store, paper);
+  if (isGone(call)) return deskClosed();
+  return kept.ok ? answered(null) : storeFault(kept.error);
+}
+
+export const readAttachment: SessionService<'cases.readAttachment'> = async (call, input) => {
   const attachment = visibleCase(call, input.caseId)?.state.attachments.find(
     ({ hash }) => hash === input.hash,
   );
   if (!attachment) return refusal('DOCUMENT_NOT_FOUND', '案件中没有这个附件。', '请刷新后再看。');
-  const bytes = call.store.getBlob(attachment.hash);
-  if (!bytes.ok) return storeFault(bytes.error);
-  const content = Buffer.from(bytes.value).toString('base64');
-  return { ok: true, value: { content, mediaType: attachment.mediaType, fileName: attachment.fileName } };
+  const content = await textOf(call.store, attachment.hash, () => isGone(call));
+  if (content === 'gone') return deskClosed();
+  if (!content.ok) return storeFault(content.error);
+  const { mediaType, fileName } = attachment;
+  return answered({ content: content.value, mediaType, fileName });
 };

@@ -24,10 +24,11 @@ const TEXT_TYPES: { readonly [ending: string]: string } = {
   xml: 'application/xml',
 };
 
-/** The media type of a file whose name and first bytes agree; `null` when they do not or it is unknown. */
-export function mediaTypeOf(fileName: string, bytes: Uint8Array): string | null {
+/** The media type of a file whose name and first bytes agree; `null` when they do not or it is unknown.
+ * `hasNul`: whether there is a NUL byte anywhere in it. */
+export function mediaTypeOf(fileName: string, bytes: Uint8Array, hasNul: boolean): string | null {
   const ending = /\.([A-Za-z]{3,4})$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
   const signature = SIGNATURES.find(({ bytes: start }) => start.every((byte, at) => bytes[at] === byte));
   if (signature) return signature.types[ending] ?? null;
-  return bytes.includes(0) ? null : (TEXT_TYPES[ending] ?? null);
+  return hasNul ? null : (TEXT_TYPES[ending] ?? null);
 }

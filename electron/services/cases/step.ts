@@ -26,7 +26,12 @@ import { visibleCase } from './visible';
 /** A file that a step brings: named by the entry, kept in the store once the step is allowed. */
 export interface StepFile {
   readonly attachment: EntryAttachment;
-  keep(): Answer<unknown>;
+  keep(): Promise<Answer<unknown>>;
+}
+
+/** A step that is allowed as things stand, and only has to be written down. */
+interface ReadyStep {
+  append(): Answer<CaseSaved>;
 }
 
 export interface StepInput {
@@ -35,18 +40,45 @@ export interface StepInput {
   readonly commandId: CommandId;
 }
 
-/** Runs one command on an existing case. */
+/** Runs one command on an existing case. `rulesOn`: the day whose rules apply to a case that has none yet, that of its
+ * receipt. */
 export function runStep(
   call: SignedInCall,
   procedure: string,
   input: StepInput,
   command: CaseCommand,
-  more: {
-    readonly file?: StepFile;
-    /** The day whose rules apply to a case that has none yet: that of its receipt. */
-    readonly rulesOn?: LocalDate;
-  } = {},
+  { rulesOn }: { readonly rulesOn?: LocalDate } = {},
 ): Answer<CaseSaved> {
+  return written(ready(call, procedure, input, command, rulesOn, []));
+}
+
+/** Runs a command that brings a file. Only a step that is allowed leaves its file on the disk, and the file is there
+ * before the entry names it; whatever happens to the case meanwhile is looked at once more. */
+export async function runFileStep(
+  call: SignedInCall,
+  procedure: string,
+  input: StepInput,
+  command: CaseCommand,
+  { attachment, keep }: StepFile,
+): Promise<Answer<CaseSaved>> {
+  const step = () => ready(call, procedure, input, command, undefined, [attachment]);
+  const first = step();
+  if (!('append' in first)) return first;
+  const kept = await keep();
+  return kept.ok ? written(step()) : kept;
+}
+
+const written = (step: ReadyStep | Answer<CaseSaved>): Answer<CaseSaved> =>
+  'append' in step ? step.append() : step;
+
+function ready(
+  call: SignedInCall,
+  procedure: string,
+  input: StepInput,
+  command: CaseCommand,
+  rulesOn: LocalDate | undefined,
+  attachments: readonly EntryAttachment[],
+): ReadyStep | Answer<CaseSaved> {
   const repeated = repeatedCommand(call, procedure, input.commandId, input.caseId);
   if (repeated) return repeated;
   const record = visibleCase(call, input.caseId);
@@ -55,10 +87,9 @@ export function runStep(
   if (state.version !== input.version)
     return refusal('CASE_STALE', '案件已在别处更新，本次操作没有保存。', '请载入最新内容，核对后再办理。');
   const today = factsFor(call, state);
-  const { rulesOn, file = null } = more;
   const facts =
     rulesOn && state.profile === null ? { ...today, profile: call.desk.profileOn(rulesOn) } : today;
-  return decideAndAppend(call, procedure, input.commandId, facts, state, command, file, {
+  return decided(call, procedure, input.commandId, facts, state, command, attachments, {
     case: state.id,
     casePrev: tips,
     base: stateHash(state),
@@ -75,23 +106,27 @@ export function runCreate(
 ): Answer<CaseSaved> {
   const repeated = repeatedCommand(call, procedure, commandId, null);
   if (repeated) return repeated;
-  return decideAndAppend(call, procedure, commandId, factsFor(call, null, target), null, command, null, {
-    case: command.id,
-    casePrev: [],
-    base: null,
-  });
+  const facts = factsFor(call, null, target);
+  return written(
+    decided(call, procedure, commandId, facts, null, command, [], {
+      case: command.id,
+      casePrev: [],
+      base: null,
+    }),
+  );
 }
 
-function decideAndAppend(
+/** What the rules say to a command: the step that may be written down, or why not. */
+function decided(
   call: SignedInCall,
   procedure: string,
   commandId: CommandId,
   facts: Facts,
   state: CaseState | null,
   command: CaseCommand,
-  file: StepFile | null,
+  attachments: readonly EntryAttachment[],
   place: { case: CaseId; casePrev: readonly EntryId[]; base: string | null },
-): Answer<CaseSaved> {
+): ReadyStep | Answer<CaseSaved> {
   const decision = decide(state, command, facts);
   if (!decision.ok) return caseRefusals(decision.error);
   const { transition, role, events } = decision.value;
@@ -101,26 +136,16 @@ function decideAndAppend(
       '计算机时间早于最近一次办理的时间，期限可能算错，本步骤没有保存。草稿仍可填写。',
       '请校正计算机时间；时间无误的，由主管在窗口上方的提示中确认时间并写明理由后再办。',
     );
-  // Only a step that is allowed leaves its file on the disk, and the file is there before the entry names it.
-  const kept = file ? file.keep() : answered(null);
-  if (!kept.ok) return kept;
-  const appended = call.desk.append(
-    {
-      ...place,
-      actor: call.session.account,
-      role,
-      procedure,
-      commandId,
-      events,
-      attachments: file ? [file.attachment] : [],
-    },
-    call.caller,
-    'cases',
-  );
-  if (!appended.ok) return appended;
-  const saved = call.store.tables.get('cases', place.case);
-  if (!saved) throw new Error('an appended case is not in the views');
-  return answered(savedView(saved.state, events, call));
+  const append = (): Answer<CaseSaved> => {
+    const actor = call.session.account;
+    const act = { ...place, actor, role, procedure, commandId, events, attachments };
+    const appended = call.desk.append(act, call.caller, 'cases');
+    if (!appended.ok) return appended;
+    const saved = call.store.tables.get('cases', place.case);
+    if (!saved) throw new Error('an appended case is not in the views');
+    return answered(savedView(saved.state, events, call));
+  };
+  return { append };
 }
 
 /** The answer to a press that has been done already; a refusal when its id was used for another act. */

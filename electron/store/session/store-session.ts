@@ -286,6 +286,7 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     const renewed = keeper.renewStation(cases.tip.seq);
     if (!renewed.ok) return renewed;
     this.#closed = true;
+    await this.#giveUpArrivals();
     cases.close();
     this.#parts.security.close();
     const here = await openAs(renewed.value);
@@ -350,6 +351,7 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     this.#closing.abort();
     cases.close();
     security.close();
+    await this.#giveUpArrivals();
     // Nobody may read the folder by its name while another takes its place.
     await Promise.allSettled([...this.#works, packingEnded(dir), packingEnded(join(dir, SECURITY_FOLDER))]);
     const { document } = keeper;
@@ -372,6 +374,11 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     fresh.ring.wipe();
     taken.release();
     return err({ fault: here.error, former: null });
+  }
+
+  /** No file may be open in a folder that is moved or given to another owner. */
+  async #giveUpArrivals(): Promise<void> {
+    await Promise.all([...this.#arriving].map((arriving) => arriving.discard()));
   }
 
   /** This store again, which was closed for another that did not take its place. */
