@@ -102,7 +102,8 @@ export class Tally {
       return count > 0 ? [[outcome, count] as const] : [];
     });
     const milliseconds = Math.round(performance.now() - this.#started);
-    this.io.result({ event: 'end', ...Object.fromEntries(counts), milliseconds });
+    const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024);
+    this.io.result({ event: 'end', ...Object.fromEntries(counts), milliseconds, peakMiB });
     this.io.say(
       counts.length === 0
         ? '没有要办理的数据包。'
