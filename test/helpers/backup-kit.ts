@@ -38,6 +38,8 @@ export class Machine extends DeskClient {
   archiveKit: string | null = null;
   /** What the person chooses in a dialog. */
   chosen: string | null = null;
+  /** What the person chooses in the dialog that begins with these words, where that is something else. */
+  readonly answers = new Map<string, string>();
   app = this.#start();
 
   constructor() {
@@ -55,9 +57,18 @@ export class Machine extends DeskClient {
         ...(this.archiveKit === null ? {} : { archiveKit: this.archiveKit }),
       },
       printing: null,
-      files: { saveAs: async () => null, openFolder: async () => this.chosen },
+      files: {
+        saveAs: async () => null,
+        openFolder: async (title) => this.#answer(title),
+        openFiles: async (title) => [this.#answer(title)].filter((path) => path !== null),
+      },
       stretchingCost: async () => ({ memoryKiB: 64, iterations: 1, parallelism: 1, belowFloor: true }),
     });
+  }
+
+  #answer(title: string): string | null {
+    const [, path] = [...this.answers].find(([words]) => title.startsWith(words)) ?? [];
+    return path ?? this.chosen;
   }
 
   /** Ends the program and starts it again. */
@@ -67,8 +78,8 @@ export class Machine extends DeskClient {
   }
 
   /** Makes the office; answers its slips. */
-  async office(): Promise<readonly string[]> {
-    const { slips } = await this.must('setup', 'desk.setUp', real({ people: PEOPLE }));
+  async office(changes: object = {}): Promise<readonly string[]> {
+    const { slips } = await this.must('setup', 'desk.setUp', real({ people: PEOPLE, ...changes }));
     return slips;
   }
 
