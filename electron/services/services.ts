@@ -40,11 +40,18 @@ import * as profiles from './rules/profiles';
 import * as supervision from './rules/supervision';
 import type { OpenService, SessionService } from './service';
 import * as alone from './sync/alone';
+import { receipt } from './sync/answer-receipt';
+import * as apply from './sync/apply';
 import * as ceremony from './sync/ceremony';
+import { check } from './sync/check';
 import * as enrol from './sync/enrol';
 import * as enrolState from './sync/enrol-state';
+import { exportBundle } from './sync/export';
+import * as inbox from './sync/inbox';
+import * as outbox from './sync/outbox';
 import * as personKeys from './sync/person-keys';
 import * as stations from './sync/stations';
+import * as syncState from './sync/sync-state';
 
 type OpenName = {
   [N in ProcedureName]: (typeof CONTRACT)[N]['permission'] extends 'open' ? N : never;
@@ -165,21 +172,21 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'region.revoke': ceremony.revoke,
   'region.rekey': ceremony.rekey,
   'region.policy': ceremony.policy,
-  'sync.state': alone.state,
-  'sync.waiting': alone.nothingListed,
-  'sync.out': alone.nothingListed,
-  'sync.export': alone.refused,
-  'sync.carry': alone.refused,
+  'sync.state': syncState.state,
+  'sync.waiting': outbox.waiting,
+  'sync.out': outbox.out,
+  'sync.export': exportBundle,
+  'sync.carry': outbox.carry,
   'sync.slip': alone.refused,
   'sync.printSlip': alone.refused,
-  'sync.inbox': alone.nothingListed,
-  'sync.receive': alone.refused,
-  'sync.check': alone.refused,
-  'sync.plan': alone.refused,
-  'sync.agree': alone.refused,
-  'sync.apply': alone.refused,
-  'sync.receipt': alone.refused,
-  'sync.cancel': alone.refused,
+  'sync.inbox': inbox.inbox,
+  'sync.receive': inbox.receive,
+  'sync.check': check,
+  'sync.plan': apply.plan,
+  'sync.agree': apply.agree,
+  'sync.apply': apply.apply,
+  'sync.receipt': receipt,
+  'sync.cancel': syncState.cancel,
   'sync.conflicts': alone.nothingListed,
   'sync.conflict': alone.refused,
   'sync.decide': alone.refused,

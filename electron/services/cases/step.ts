@@ -93,6 +93,7 @@ function ready(
     case: state.id,
     casePrev: tips,
     base: stateHash(state),
+    epoch: state.holder.epoch,
   });
 }
 
@@ -112,6 +113,7 @@ export function runCreate(
       case: command.id,
       casePrev: [],
       base: null,
+      epoch: 0,
     }),
   );
 }
@@ -125,7 +127,7 @@ function decided(
   state: CaseState | null,
   command: CaseCommand,
   attachments: readonly EntryAttachment[],
-  place: { case: CaseId; casePrev: readonly EntryId[]; base: string | null },
+  place: { case: CaseId; casePrev: readonly EntryId[]; base: string | null; epoch: number },
 ): ReadyStep | Answer<CaseSaved> {
   const decision = decide(state, command, facts);
   if (!decision.ok) return caseRefusals(decision.error);

@@ -4,6 +4,8 @@
  */
 
 import type { Ports } from '#electron/ports';
+import { Exchange } from '#electron/services/sync/exchange';
+import type { ReceiveBatch, Received } from '#electron/store/exchange-types';
 import type { StoreFault } from '#electron/store/store';
 import type { StoredEntry } from '#electron/store/store-types';
 import type { Role } from '#shared/access/roles';
@@ -15,7 +17,7 @@ import type { EntryAttachment } from '#shared/journal/entry';
 import { isStationEvent, type JournalEvent, type StationEvent } from '#shared/journal/events';
 import { type SecurityEvent, STATION_ACTOR } from '#shared/journal/security-events';
 import { stationDetail } from '#shared/journal/station-line';
-import type { Result } from '#shared/lib/result';
+import { err, type Result } from '#shared/lib/result';
 import type { WorkingCalendar } from '#shared/regulation/calendar/calendar';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { Profile } from '#shared/regulation/profiles/profile';
@@ -26,7 +28,7 @@ import type { Note } from './record';
 import type { Session } from './sessions';
 import { type ClientId, Sessions } from './sessions';
 import { newCommandId } from './station-act';
-import { answered, deskClosed, refusal, storeFault } from './trouble';
+import { answered, bundleFailure, deskClosed, refusal, storeFault } from './trouble';
 
 /** What one call knows about its caller. */
 export interface Caller {
@@ -40,6 +42,8 @@ export interface Act {
   readonly case: CaseId | null;
   readonly casePrev: readonly EntryId[];
   readonly base: string | null;
+  /** Of the case's holder, as the officer knew it; 0 when left out. */
+  readonly epoch?: number;
   readonly actor: AccountId;
   readonly role: Role;
   readonly procedure: string;
@@ -55,6 +59,7 @@ export class Desk {
   /** Taking lines of the log away, or cutting its older part. */
   readonly takingLog = new OneAtATime();
   readonly renewingMaster = new OneAtATime();
+  readonly exchanging = new Exchange();
   #rules = new DeskRules(null);
   #store: DeskStore | null = null;
   #turn: Promise<void> = Promise.resolve();
@@ -135,6 +140,7 @@ export class Desk {
     let closed: Result<void, StoreFault>;
     try {
       this.verifying.cancel();
+      this.exchanging.forget();
       for (const write of this.#lastWords) write();
       this.recordOfStation({ type: 'storeClosed' });
     } finally {
@@ -158,6 +164,7 @@ export class Desk {
     for (const write of this.#lastWords) write();
     const wasAttended = !this.sessions.isEmpty;
     this.verifying.cancel();
+    this.exchanging.forget();
     this.#store = null;
     let done: Result<R, DeskNotReplaced> | null = null;
     let store: DeskStore | null = null;
@@ -202,6 +209,7 @@ export class Desk {
     // Where looks and sign-ins cannot be written down any more, nothing is done either.
     const { security } = store.value;
     if (security.damage !== null && security.refusal !== null) return storeFault(security.refusal);
+    if (this.exchanging.halted) return bundleFailure({ code: 'B36_SELF_CHECK' });
     // An act of the office leaves a line in the security journal too: first the line, so that none is without.
     const acts = act.events.filter(isStationEvent);
     const lined = this.#line(act, acts, caller);
@@ -219,6 +227,33 @@ export class Desk {
     if (topic === 'rules') this.#rules = new DeskRules(store.value.views.rules);
     this.notify(topic);
     return answered(result.value);
+  }
+
+  /** Takes in what other stations wrote, closed by an act of this one: everything or nothing, flushed before this
+   * answers, and tells the screens. */
+  async receive(
+    act: Act,
+    caller: Caller,
+    batch: Omit<ReceiveBatch, 'closing'>,
+  ): Promise<Result<Received, StoreFault>> {
+    const store = this.#store;
+    if (store === null) return err({ code: 'CANCELLED' });
+    const acts = act.events.filter(isStationEvent);
+    const lined = this.#line(act, acts, caller);
+    if (!lined.ok) return err(store.security.refusal ?? { code: 'STORE_BUSY' });
+    const { now } = caller;
+    const claimed = { rulePack: this.profile.id, claimedAt: now, clockDoubt: this.clockIsBehind(now) };
+    const result = await store.receive({ ...batch, closing: { ...act, ...claimed } });
+    if (!result.ok && this.#store === store && acts.length > 0) this.#undone(act, acts, caller);
+    if (!result.ok) return result;
+    if (this.#store === store) this.#rules = new DeskRules(store.views.rules);
+    for (const topic of ['cases', 'rules', 'sync'] as const) this.notify(topic);
+    return result;
+  }
+
+  /** Tells the screens that something of a kind has changed of which no entry tells. */
+  tell(topic: Topic): void {
+    this.notify(topic);
   }
 
   /** The line of an act of the office, before the act. */

@@ -5,6 +5,7 @@
 import type { WorkerHooks, WorkerParts } from '#electron/store/worker-jobs';
 import { assertNever } from '#shared/lib/assert-never';
 import { ok, type Result } from '#shared/lib/result';
+import { type KnownKeys, readContents } from './contents';
 import { checkPayload } from './inside';
 import { type ExaminedPart, examinePart } from './part-file';
 import { joinParts, type PartSet } from './part-set';
@@ -14,7 +15,8 @@ import type { BundleHooks, BundleStop } from './stopped';
 export type BundleRequest =
   | { readonly step: 'stage'; readonly source: string; readonly staging: string }
   | { readonly step: 'parts'; readonly files: readonly string[] }
-  | { readonly step: 'inside'; readonly set: PartSet };
+  | { readonly step: 'inside'; readonly set: PartSet }
+  | { readonly step: 'contents'; readonly set: PartSet; readonly keys: KnownKeys };
 
 /** Runs the step that the request names; the answer is its outcome as JSON. */
 export async function runBundle(
@@ -23,14 +25,26 @@ export async function runBundle(
 ): Promise<Uint8Array | 'cancelled'> {
   if (!request) throw new Error('a bundle job without a request');
   const asked = JSON.parse(Buffer.from(request).toString('utf8')) as BundleRequest;
-  const outcome = await run(asked, fileKey, hooks);
+  const outcome =
+    asked.step === 'contents' ? await contents(asked, fileKey, hooks) : await run(asked, fileKey, hooks);
   fileKey?.fill(0);
   if (!outcome.ok && outcome.error.code === 'CANCELLED') return 'cancelled';
+  if (outcome.ok && outcome.value instanceof Uint8Array) return outcome.value;
   return Uint8Array.from(Buffer.from(JSON.stringify(outcome), 'utf8'));
 }
 
+/** Contents are bytes, and an answer that is none is told by its first sign. */
+async function contents(
+  { set, keys }: Extract<BundleRequest, { readonly step: 'contents' }>,
+  fileKey: Uint8Array | undefined,
+  hooks: WorkerHooks,
+): Promise<Result<Uint8Array, BundleStop>> {
+  if (!fileKey) throw new Error('a payload without its key');
+  return readContents(set, fileKey, keys, hooks);
+}
+
 async function run(
-  asked: BundleRequest,
+  asked: Exclude<BundleRequest, { readonly step: 'contents' }>,
   fileKey: Uint8Array | undefined,
   hooks: WorkerHooks,
 ): Promise<Result<unknown, BundleStop>> {

@@ -3,6 +3,7 @@ import type { FileKey } from '#electron/crypto/age';
 import { runInWorker, type WorkerOptions } from '#electron/store/worker-thread';
 import type { Result } from '#shared/lib/result';
 import type { BundleRequest } from './bundle-job';
+import type { KnownKeys } from './contents';
 import type { SoundPayload } from './inside';
 import type { PartSet } from './part-set';
 import type { BundleEngine } from './read-bundle';
@@ -36,3 +37,21 @@ export const workerEngine = (signal?: AbortSignal): BundleEngine => ({
   inside: (set, fileKey, { progress }) =>
     ask<SoundPayload>({ step: 'inside', set }, fileKey, { signal, onProgress: progress }),
 });
+
+/** Everything a sound bundle holds, packed (`packedIndex`, `packedEntries`), with every signature checked. */
+export async function contentsInWorker(
+  set: PartSet,
+  fileKey: FileKey,
+  keys: KnownKeys,
+  { signal, onProgress }: WorkerOptions = {},
+): Promise<Result<Uint8Array, BundleStop>> {
+  const request = Uint8Array.from(Buffer.from(JSON.stringify({ step: 'contents', set, keys }), 'utf8'));
+  const parts = { request, fileKey: Uint8Array.from(fileKey) };
+  const answer = await runInWorker('bundle', parts, { signal, onProgress });
+  if (answer === 'cancelled') return { ok: false, error: { code: 'CANCELLED' } };
+  // Packed contents begin with the length of their index, which is never that of a text in braces.
+  if (answer[0] !== BRACE) return { ok: true, value: answer };
+  return JSON.parse(Buffer.from(answer).toString('utf8')) as Result<Uint8Array, BundleStop>;
+}
+
+const BRACE = 0x7b;

@@ -53,6 +53,17 @@ export function examinePart(
   );
 }
 
+/** What a staged file says it is, nothing of it proven; for lists. Null when it says nothing that can be read. */
+export async function peekPart(file: string): Promise<BundleHeader | null> {
+  const read = await answering('B06_DAMAGED', () =>
+    withFile(file, async (handle) => {
+      const headerBytes = preludeIn(await stretch(handle, 0, PRELUDE_BYTES));
+      return headerIn(await stretch(handle, PRELUDE_BYTES, PRELUDE_BYTES + headerBytes)).header;
+    }),
+  );
+  return read.ok ? read.value : null;
+}
+
 function preludeIn(bytes: Uint8Array): number {
   const prelude = readPrelude(bytes);
   if (prelude.is === 'other') stopWith('B02_NOT_BUNDLE');

@@ -1,0 +1,80 @@
+/** The agencies that the region has certified, as this one sees them: who stands above, below or beside. */
+import type { SignedInCall } from '#electron/services/service';
+import { type Relation, relationOf } from '#shared/bundle/sight';
+import { divisionName } from '#shared/domain/divisions';
+import type { DivisionCode } from '#shared/domain/ids';
+import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
+import type { AgencyCertificate } from '#shared/identity/certificate';
+import { revocationOf } from '#shared/identity/revocation';
+import { certificateOf, held, type TrustState } from '#shared/identity/trust';
+import type { DeskViews } from '#shared/journal/desk-views';
+import { isOwnStation } from '#shared/journal/lineage';
+
+/** An agency that bundles can be made for. */
+export interface Partner {
+  readonly agency: DivisionCode;
+  readonly name: string;
+  readonly level: string;
+  readonly relation: Relation;
+  /** What bundles to it are sealed to. */
+  readonly recipient: string;
+}
+
+/** Whether the region certified this station: only then bundles are made and read. */
+export const isEnrolled = ({ station, views }: SignedInCall['store']): boolean =>
+  views.trust.root !== null && certificateOf(views.trust, station)?.kind === 'station';
+
+/** The certificate of an agency, if the region has certified it. */
+export function agencyCertificate(trust: TrustState, agency: string): AgencyCertificate | null {
+  const certificate = certificateOf(trust, agency);
+  return certificate?.kind === 'agency' ? certificate : null;
+}
+
+/** How an agency is called: as it is certified, else by its division. */
+export const agencyName = (trust: TrustState, agency: string): string =>
+  agencyCertificate(trust, agency)?.name ?? divisionName(agency);
+
+/** The division of the own agency. @throws in a store without an office, which has no services */
+export function ownAgency({ office }: DeskViews): DivisionCode {
+  if (office === null) throw new Error('a store without an office');
+  return office.division;
+}
+
+const ORDER: readonly Relation[] = ['above', 'same', 'below', 'beside'];
+
+/** The agencies that bundles can be made for: those above, the other stations of the own, and those below. */
+export function partnersOf(views: DeskViews): readonly Partner[] {
+  const own = ownAgency(views);
+  const { trust } = views;
+  return Object.keys(trust.certificates)
+    .flatMap((subject): Partner[] => {
+      const partner = partnerFor(views, own, subject);
+      return partner === null ? [] : [partner];
+    })
+    .sort((a, b) => ORDER.indexOf(a.relation) - ORDER.indexOf(b.relation) || (a.agency < b.agency ? -1 : 1));
+}
+
+function partnerFor(views: DeskViews, own: DivisionCode, subject: string): Partner | null {
+  const { trust } = views;
+  const certificate = agencyCertificate(trust, subject);
+  const recipient = held(trust.inboxKeys, subject)?.at(-1)?.recipient;
+  if (certificate === null || recipient === undefined || revocationOf(trust.revocations, subject))
+    return null;
+  const relation = relationOf(own, certificate.agency);
+  if (relation === 'beside' || (relation === 'same' && !hasOtherStations(views, own))) return null;
+  const { agency, name, level } = certificate;
+  return { agency, name, level: OFFICE_LEVEL_NAMES[level], relation, recipient };
+}
+
+/** Whether the own agency has certified stations in other stores. */
+function hasOtherStations(views: DeskViews, own: DivisionCode): boolean {
+  return Object.keys(views.trust.certificates).some((subject) => {
+    const certificate = certificateOf(views.trust, subject);
+    return (
+      certificate?.kind === 'station' &&
+      certificate.agency === own &&
+      !isOwnStation(views, certificate.subject) &&
+      revocationOf(views.trust.revocations, subject) === null
+    );
+  });
+}

@@ -1,0 +1,83 @@
+/** The receipt of a bundle as a bundle of its own, for the way back, and as characters for a QR code. */
+import { doneBy } from '#electron/services/desk/record';
+import { answered, commandReused, deskClosed, refusal } from '#electron/services/desk/trouble';
+import type { SessionService, SignedInCall } from '#electron/services/service';
+import { receiptText } from '#shared/bundle/receipt';
+import { relationOf } from '#shared/bundle/sight';
+import type { DivisionCode } from '#shared/domain/ids';
+import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
+import { inboxOf } from '#shared/identity/accept-lists';
+import { agencyCertificate, isEnrolled, ownAgency, type Partner } from './agencies';
+import { notEnrolled } from './alone';
+import { exchangeFolder } from './exchange';
+import { makeBundle } from './make-bundle';
+import { carryParts, unknownBundle } from './outbox';
+import { partFile } from './outbox-files';
+import { receiptOf } from './receipts';
+
+/** One QR code of the lowest level takes no more. */
+const QR_BYTES = 2900;
+
+export const receipt: SessionService<'sync.receipt'> = async (call, input) => {
+  if (!isEnrolled(call.store)) return notEnrolled();
+  if (doneBy(call.store, input.commandId)) return commandReused();
+  const bundle = call.store.tables.get('bundles', input.bundleId);
+  const signed = bundle?.direction === 'in' ? receiptOf(call, bundle) : null;
+  if (bundle?.direction !== 'in' || signed === null) return unknownBundle();
+  const to = senderAgency(call, bundle.agency);
+  if (to === null)
+    return refusal(
+      'PARTNER_UNKNOWN',
+      '没有发送单位的收件密钥，不能制作回执。',
+      '请先导入自治区下发的数据包，或电话告知发送单位。',
+    );
+  const { files } = call.desk.ports;
+  if (!files?.openFolder)
+    return refusal('PRINTING_UNAVAILABLE', '此处没有窗口，不能选择介质。', '请在登记工作台窗口中办理。');
+  const folder = await files.openFolder('选择回执的保存位置');
+  if (call.desk.store !== call.store) return deskClosed();
+  if (folder === null) return refusal('SAVE_CANCELLED', '没有选择位置，没有写出回执。', '需要时再次办理。');
+  return call.desk.exchanging.run('carry', async (work) => {
+    const made = await makeBundle(
+      call,
+      {
+        procedure: 'sync.receipt',
+        commandId: input.commandId,
+        kind: 'receipt',
+        to,
+        medium: 'gateway',
+        note: '',
+        selection: null,
+        trust: [],
+        receipts: [signed],
+        approver: null,
+      },
+      work,
+    );
+    if (!made.ok) return made;
+    const outbox = exchangeFolder(call.desk, 'outbox');
+    const parts = made.value.made.parts.map(({ part }) => partFile(outbox, made.value.made.bundleId, part));
+    const carried = await carryParts(parts, folder, work);
+    if (!carried.ok) return carried;
+    const text = receiptText(signed);
+    return answered({
+      file: carried.value[0]?.name ?? '',
+      qr: Buffer.byteLength(text, 'utf8') <= QR_BYTES ? text : '',
+    });
+  });
+};
+
+/** The agency that sent a bundle, wherever it stands: a receipt goes back to anybody who has an inbox. */
+function senderAgency({ store }: SignedInCall, agency: DivisionCode): Partner | null {
+  const { views } = store;
+  const certificate = agencyCertificate(views.trust, agency);
+  const packet = inboxOf(views.trust, agency);
+  if (certificate === null || packet === null) return null;
+  return {
+    agency,
+    name: certificate.name,
+    level: OFFICE_LEVEL_NAMES[certificate.level],
+    relation: relationOf(ownAgency(views), agency),
+    recipient: packet.recipient,
+  };
+}

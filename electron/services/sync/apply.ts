@@ -1,0 +1,259 @@
+/**
+ * Takes a bundle in as it was previewed: attachments first, then all records with the entry that closes them, then
+ * the fold held against the preview (checks 26 to 28). Everything or nothing.
+ */
+import { statfs } from 'node:fs/promises';
+import type { LongWork } from '#electron/services/desk/long-work';
+import { doneBy } from '#electron/services/desk/record';
+import { newCommandId, stationAct } from '#electron/services/desk/station-act';
+import {
+  answered,
+  bundleFailure,
+  commandReused,
+  deskClosed,
+  refusal,
+  storeFault,
+} from '#electron/services/desk/trouble';
+import type { SessionService, SignedInCall } from '#electron/services/service';
+import type { StoreFault } from '#electron/store/faults';
+import type { StagedBlob } from '#electron/store/staged-blob';
+import { deliver } from '#electron/sync/bundle/read-bundle';
+import type { ParsedInput } from '#shared/contract/contract';
+import type { Answer } from '#shared/contract/failure';
+import type { ImportPlan } from '#shared/contract/sync';
+import { isEnrolled } from './agencies';
+import { notEnrolled } from './alone';
+import { planPacked } from './check';
+import { caseDigest } from './dry-run';
+import { hooksOf } from './exchange';
+import { importedView } from './incoming';
+import { receivedRecords } from './news';
+import type { Planned } from './planned';
+import { dropStaged } from './staged-bundles';
+import { takeReleased } from './take-released';
+import { keepInboxes, tellMovedClocks } from './trust';
+import { wakeWaiting } from './wake-waiting';
+
+/** Free space that is left in any case. */
+const RESERVE_BYTES = 64 * 1024 * 1024;
+/** How much more than its plain size an import may need. */
+const ROOM_TIMES = 3;
+
+const notPlanned = (): Answer<never> =>
+  refusal('BUNDLE_UNKNOWN', '这个数据包还没有预览，没有导入。', '请先校验并预览，再确认导入。');
+
+/** The preview that is meant: the one that was shown. */
+function plannedOf({ desk }: SignedInCall, bundleId: string, hash: string): Answer<Planned> {
+  const planned = desk.exchanging.planned.get(bundleId);
+  if (planned === undefined) return notPlanned();
+  return planned.view.hash === hash ? answered(planned) : bundleFailure({ code: 'B33_PLAN_STALE' });
+}
+
+/** The preview with who agreed to it. */
+export const planView = ({ view, secondBy }: Planned): ImportPlan => ({ ...view, secondBy });
+
+export const plan: SessionService<'sync.plan'> = (call, { bundleId, group, page }) => {
+  if (!isEnrolled(call.store)) return notEnrolled();
+  const planned = call.desk.exchanging.planned.get(bundleId);
+  if (planned === undefined) return notPlanned();
+  const rows = planned.rows.filter((row) => row.group === group);
+  const from = page * ROWS;
+  return answered({ plan: planView(planned), total: rows.length, items: rows.slice(from, from + ROWS) });
+};
+
+const ROWS = 50;
+
+/** Another supervisor agrees to a change of many cases; whoever confirms the import is another person again. */
+export const agree: SessionService<'sync.agree'> = (call, input) => {
+  if (!isEnrolled(call.store)) return notEnrolled();
+  const planned = plannedOf(call, input.bundleId, input.plan);
+  if (!planned.ok) return planned;
+  planned.value.secondBy = call.session.account;
+  call.desk.tell('sync');
+  return answered({ plan: planView(planned.value) });
+};
+
+export const apply: SessionService<'sync.apply'> = async (call, input) => {
+  if (!isEnrolled(call.store)) return notEnrolled();
+  const done = doneBy(call.store, input.commandId);
+  if (done) return done.procedure === 'sync.apply' ? appliedBefore(call, input.bundleId) : commandReused();
+  const planned = plannedOf(call, input.bundleId, input.plan);
+  if (!planned.ok) return planned;
+  const { view, secondBy } = planned.value;
+  if (view.secondNeeded && secondBy === null) return bundleFailure({ code: 'G01_SECOND' });
+  if (view.secondNeeded && secondBy === call.session.account)
+    return refusal(
+      'SECOND_PERSON',
+      '确认导入的人与同意导入的人不能是同一人，没有导入。',
+      '请由另一名主管确认导入。',
+    );
+  return call.desk.exchanging.run('apply', (work) => applyPlanned(call, input, planned.value, work));
+};
+
+/** The same press again. */
+function appliedBefore(call: SignedInCall, bundleId: string) {
+  const known = call.store.tables.get('bundles', bundleId);
+  if (known?.direction !== 'in' || known.imported === null) return commandReused();
+  return answered({ bundle: importedView(call, known), newCases: 0, changedCases: 0, conflicts: 0 });
+}
+
+async function applyPlanned(
+  call: SignedInCall,
+  input: ParsedInput<'sync.apply'>,
+  shown: Planned,
+  work: LongWork,
+) {
+  const { desk, store } = call;
+  const fresh = await unchanged(call, shown, work);
+  if (!fresh.ok) return fresh;
+  const planned = fresh.value;
+  const room = await roomFor(call, planned);
+  if (!room.ok) return room;
+  const blobs = await takeBlobs(call, planned, work);
+  if (!blobs.ok) return blobs;
+  const kept = await keepInboxes(
+    store,
+    planned.events.flatMap((event) => recordsOf(event)),
+  );
+  if (!kept.ok) return kept;
+  if (desk.store !== store) return deskClosed();
+  const received = await desk.receive(closingAct(call, input, planned), call.caller, {
+    records: planned.news.records.length,
+    items: receivedRecords(planned.news.records),
+    signal: work.stop.signal,
+    onProgress: (records) => {
+      work.share = 0.4 + (0.6 * records) / Math.max(1, planned.news.records.length);
+    },
+  });
+  if (!received.ok) return writeFault(received.error);
+  desk.exchanging.planned.delete(input.bundleId);
+  return finish(call, planned);
+}
+
+const recordsOf = (event: Planned['events'][number]) => (event.type === 'trustReceived' ? event.records : []);
+
+/** Check 26: what was previewed is what would be done now. */
+async function unchanged(call: SignedInCall, shown: Planned, work: LongWork): Promise<Answer<Planned>> {
+  if (call.store.count === shown.count) return answered(shown);
+  const again = await planPacked(call, shown.open, shown.files, shown.packed, work.stop.signal);
+  if (call.desk.store !== call.store) return deskClosed();
+  const { planned } = call.desk.exchanging;
+  const { bundleId } = shown.view;
+  if (!again.ok) {
+    if (again.error.is === 'cancelled') return storeFault({ code: 'CANCELLED' });
+    planned.delete(bundleId);
+    return bundleFailure({ code: 'B33_PLAN_STALE' });
+  }
+  const { value } = again;
+  planned.set(bundleId, value);
+  if (value.view.hash !== shown.view.hash || value.view.secondNeeded !== shown.view.secondNeeded)
+    return bundleFailure({ code: 'B33_PLAN_STALE' });
+  value.secondBy = shown.secondBy;
+  return answered(value);
+}
+
+/** Check 27, first half. */
+async function roomFor({ desk }: SignedInCall, { open }: Planned): Promise<Answer<null>> {
+  const { bavail, bsize } = await statfs(desk.ports.paths.vault);
+  return bavail * bsize < ROOM_TIMES * open.header.plainBytes + RESERVE_BYTES
+    ? bundleFailure({ code: 'B34_DISK' })
+    : answered(null);
+}
+
+/** Puts attachments into the store: before an entry names them, and harmless when none ever does. */
+async function takeBlobs(call: SignedInCall, planned: Planned, work: LongWork): Promise<Answer<null>> {
+  if (planned.blobs.size === 0) return answered(null);
+  const { store, desk } = call;
+  let arriving: { readonly hash: string; readonly blob: StagedBlob } | null = null;
+  let fault: StoreFault | null = null;
+  const finish = async (): Promise<void> => {
+    const last = arriving;
+    arriving = null;
+    const finished = await last?.blob.finish();
+    if (finished && !finished.ok) fault = finished.error;
+  };
+  const given = await deliver(
+    planned.open,
+    async (frame) => {
+      if (frame.is !== 'blob' || fault !== null || desk.store !== store) return;
+      const { hash, offset, bytes } = frame.chunk;
+      if (!planned.blobs.has(hash as never)) return;
+      if (offset === 0) {
+        await finish();
+        const staged = await store.stageBlob();
+        if (!staged.ok) fault = staged.error;
+        else arriving = { hash, blob: staged.value };
+      }
+      const written = await (arriving as { readonly blob: StagedBlob } | null)?.blob.write(bytes);
+      if (written && !written.ok) fault = written.error;
+    },
+    hooksOf(work, 0, 0.4),
+  );
+  if (desk.store !== store) return deskClosed();
+  if (given.ok && fault === null) await finish();
+  await (arriving as { readonly blob: StagedBlob } | null)?.blob.discard();
+  if (fault !== null) return writeFault(fault);
+  if (given.ok) return answered(null);
+  return given.error.code === 'CANCELLED' ? storeFault({ code: 'CANCELLED' }) : bundleFailure(given.error);
+}
+
+/** A fault of the disk in the words of the checks; others in their own. */
+function writeFault(fault: StoreFault): Answer<never> {
+  if (fault.code === 'DISK_FULL') return bundleFailure({ code: 'B34_DISK' });
+  if (fault.code === 'IO_ERROR' || fault.code === 'ACCESS_DENIED')
+    return bundleFailure({ code: 'B35_WRITE' });
+  return storeFault(fault);
+}
+
+/** The entry that closes the import: with it everything counts. */
+function closingAct(
+  { session }: SignedInCall,
+  { commandId }: ParsedInput<'sync.apply'>,
+  { open, news, view, events, receipts, secondBy, blobs }: Planned,
+) {
+  const { header, sound } = open;
+  return stationAct(
+    { actor: session.account, role: 'SUPERVISOR', procedure: 'sync.apply', commandId },
+    ...events,
+    ...receipts.map((receipt) => ({ type: 'receiptTaken' as const, receipt })),
+    {
+      type: 'bundleImported',
+      bundleId: header.bundleId,
+      wholeHash: header.wholeHash,
+      kind: header.kind,
+      agency: header.fromOrg,
+      station: header.station,
+      pairSeq: header.to[0]?.pairSeq ?? null,
+      planHash: view.hash,
+      approvedBy: session.account,
+      secondBy,
+      entries: news.entries,
+      stubs: news.stubs,
+      blobs: blobs.size,
+      have: sound.manifest.have,
+    },
+  );
+}
+
+/** Check 28, and what follows an import. */
+async function finish(call: SignedInCall, planned: Planned) {
+  const { desk, store } = call;
+  for (const [of, digest] of planned.after) {
+    if (caseDigest(store.tables.get('cases', of)) === digest) continue;
+    desk.exchanging.halted = true;
+    return bundleFailure({ code: 'B36_SELF_CHECK' });
+  }
+  await dropStaged(call, planned);
+  const by = { actor: call.session.account, role: 'SUPERVISOR' as const, procedure: 'sync.apply' };
+  const records = planned.events.flatMap((event) => recordsOf(event));
+  const moved = await tellMovedClocks(call, by, records, newCommandId);
+  if (!moved.ok) return moved;
+  const taken = takeReleased(call);
+  if (!taken.ok) return taken;
+  wakeWaiting(call);
+  desk.tell('sync');
+  const known = store.tables.get('bundles', planned.open.header.bundleId);
+  if (known?.direction !== 'in') throw new Error('a bundle that was taken in is not in the views');
+  const { newCases, changedCases, conflicts } = planned.view.counts;
+  return answered({ bundle: importedView(call, known), newCases, changedCases, conflicts });
+}

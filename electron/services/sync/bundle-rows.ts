@@ -1,0 +1,62 @@
+/** Bundles by their rows: those made here and those brought, newest first. */
+import type { SignedInCall } from '#electron/services/service';
+import type { BundleRecord, BundleState } from '#shared/journal/bundle-row';
+
+type Direction = BundleRecord['direction'];
+type Of<D extends Direction> = Extract<BundleRecord, { readonly direction: D }>;
+
+/** Which bundles of a direction. */
+interface BundleQuery {
+  readonly agency?: string;
+  readonly state?: BundleState;
+  readonly offset?: number;
+  readonly limit: number;
+}
+
+/** Bundles of one direction, of one agency when it is named; `total` counts all pages. */
+export function bundlesOf<D extends Direction>(
+  { store }: Pick<SignedInCall, 'store'>,
+  direction: D,
+  { agency, state, offset = 0, limit }: BundleQuery,
+): { readonly total: number; readonly bundles: readonly Of<D>[] } {
+  const { total, rows } = store.tables.query({
+    table: 'bundles',
+    clusters: (cluster) => cluster === direction,
+    where: (section) => {
+      const wanted = (
+        [
+          ['agency', agency],
+          ['state', state],
+        ] as const
+      ).flatMap(([column, value]) =>
+        value === undefined ? [] : [{ codes: section.codes(column), code: section.codeOf(column, value) }],
+      );
+      if (wanted.some(({ code }) => code < 0)) return null;
+      return (i) => wanted.every(({ codes, code }) => codes[i] === code);
+    },
+    offset,
+    limit,
+  });
+  const bundles = rows.flatMap(({ key }) => {
+    const bundle = store.tables.get('bundles', key);
+    return bundle?.direction === direction ? [bundle as Of<D>] : [];
+  });
+  return { total, bundles };
+}
+
+/** How many bundles made for an agency nobody has acknowledged. */
+export function unacknowledged({ store }: Pick<SignedInCall, 'store'>, agency: string | null): number {
+  return store.tables.count({
+    table: 'bundles',
+    clusters: (cluster) => cluster === 'out',
+    where: (section) => {
+      const open = ['made', 'carried'].map((state) => section.codeOf('state', state));
+      const states = section.codes('state');
+      const isOpen = (i: number) => open.includes(states[i] ?? -1);
+      if (agency === null) return isOpen;
+      const code = section.codeOf('agency', agency);
+      const agencies = section.codes('agency');
+      return (i) => isOpen(i) && agencies[i] === code;
+    },
+  });
+}

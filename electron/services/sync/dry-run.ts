@@ -1,0 +1,115 @@
+/**
+ * Folds what a bundle brings on copies: the desk state and the documents as they would be afterwards. The store is
+ * read and never changed.
+ */
+import { createHash } from 'node:crypto';
+import type { DeskStore } from '#electron/services/desk/desk-store';
+import type { CaseId } from '#shared/domain/ids';
+import type { TrustState } from '#shared/identity/trust';
+import { DESK_FOLD } from '#shared/journal/desk-fold';
+import type { CaseRecord, DeskDocuments, DeskTables } from '#shared/journal/desk-tables';
+import type { DeskViews } from '#shared/journal/desk-views';
+import type { StoredEntry } from '#shared/journal/entry';
+import type { Json } from '#shared/lib/canonical-json';
+import { canonicalJson } from '#shared/lib/canonical-json';
+import { entryIn, type News, storedIn } from './news';
+
+/** Cases whose entries are in memory at one time. */
+const AT_ONCE = 200;
+
+/** The desk state after the entries of a bundle, with the trust that it brings. @throws when an entry cannot be folded */
+export function viewsAfter(views: DeskViews, { records }: News, trust: TrustState): DeskViews {
+  const copy = DESK_FOLD.fromJson(JSON.parse(JSON.stringify(DESK_FOLD.toJson(views))) as Json);
+  copy.trust = trust;
+  // Of cases only their own documents tell; a station's first entry tells whose it is.
+  for (const { bytes, case: of, seq, id } of records)
+    if (bytes !== null && (of === null || seq === 1)) DESK_FOLD.applyToDesk(copy, entryIn(bytes), id);
+  return copy;
+}
+
+type Staged = { readonly [N in keyof DeskTables]: Map<string, DeskTables[N]> };
+
+/** Documents of the store with what a fold has put over them. */
+class StagedDocuments implements DeskDocuments {
+  readonly #tables: DeskStore['tables'];
+  readonly #staged = new Map<string, Map<string, unknown>>();
+
+  constructor(tables: DeskStore['tables']) {
+    this.#tables = tables;
+  }
+
+  get<N extends keyof DeskTables & string>(table: N, key: string): DeskTables[N] | undefined {
+    const staged = this.#of(table);
+    return staged.has(key) ? staged.get(key) : this.#tables.get(table, key);
+  }
+
+  put<N extends keyof DeskTables & string>(table: N, key: string, doc: DeskTables[N]): void {
+    this.#of(table).set(key, doc);
+  }
+
+  *keys(table: keyof DeskTables & string, clusterPrefix: string): Iterable<string> {
+    const staged = this.#of(table);
+    const spec = DESK_FOLD.tables[table] as {
+      row(doc: unknown): object | null;
+      cluster(row: object): string;
+    };
+    for (const key of this.#tables.keys(table, clusterPrefix)) if (!staged.has(key)) yield key;
+    for (const [key, doc] of staged) {
+      const row = spec.row(doc);
+      if (row !== null && spec.cluster(row).startsWith(clusterPrefix)) yield key;
+    }
+  }
+
+  #of<N extends keyof DeskTables & string>(table: N): Staged[N] {
+    const known = this.#staged.get(table);
+    if (known) return known as unknown as Staged[N];
+    const made = new Map<string, unknown>();
+    this.#staged.set(table, made);
+    return made as unknown as Staged[N];
+  }
+}
+
+/** A case before and after. `after` is null while nothing of it can be told yet. */
+export interface Refolded {
+  readonly of: CaseId;
+  readonly before: CaseRecord | null;
+  readonly after: CaseRecord | null;
+}
+
+/** Folds every case that the bundle touches, ascending, one after the other. @throws when an entry cannot be folded */
+export function* refolded(store: DeskStore, views: DeskViews, { byCase }: News): Generator<Refolded> {
+  const documents = new StagedDocuments(store.tables);
+  const touched = [...byCase.keys()].sort();
+  for (let at = 0; at < touched.length; at += AT_ONCE) {
+    const some = touched.slice(at, at + AT_ONCE);
+    const here = grouped(store.entriesOf(new Set(some)));
+    const entriesOf = (of: CaseId): readonly StoredEntry[] => [
+      ...(here.get(of) ?? [...store.entriesOf(new Set([of]))]),
+      ...storedIn(byCase.get(of) ?? []),
+    ];
+    for (const of of some) if (!here.has(of)) here.set(of, []);
+    for (const of of some) {
+      const before = store.tables.get('cases', of) ?? null;
+      DESK_FOLD.refold(views, documents, of, entriesOf);
+      yield { of, before, after: documents.get('cases', of) ?? null };
+    }
+  }
+}
+
+function grouped(entries: Iterable<StoredEntry>): Map<CaseId, StoredEntry[]> {
+  const by = new Map<CaseId, StoredEntry[]>();
+  for (const stored of entries) {
+    const { case: of } = stored.entry;
+    if (of === null) continue;
+    const known = by.get(of);
+    if (known) known.push(stored);
+    else by.set(of, [stored]);
+  }
+  return by;
+}
+
+/** Digest of what a case has come to, for holding the fold of the store against what was previewed. */
+export const caseDigest = (record: CaseRecord | null | undefined): string =>
+  createHash('sha256')
+    .update(record ? canonicalJson(record as unknown as Json) : '')
+    .digest('hex');

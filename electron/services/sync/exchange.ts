@@ -1,0 +1,105 @@
+/**
+ * What a desk holds of the exchange in memory: the one work under way, and what was previewed and waits for a
+ * confirmation. Nothing of it is kept: when the desk is locked it is gone, and bundles are simply checked again.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Desk } from '#electron/services/desk/desk';
+import { type LongWork, OneAtATime } from '#electron/services/desk/long-work';
+import { refusal } from '#electron/services/desk/trouble';
+import type { BundleHooks } from '#electron/sync/bundle/stopped';
+import type { BundleRefusal } from '#shared/bundle/codes';
+import type { BundleHeader } from '#shared/bundle/header';
+import type { Manifest } from '#shared/bundle/manifest';
+import type { Answer } from '#shared/contract/failure';
+import type { Planned } from './planned';
+
+/** A bundle that waits. */
+export interface Waiting {
+  readonly refusal: BundleRefusal;
+  /** What it asks for, when it could be opened. */
+  readonly manifest: Manifest | null;
+}
+
+/** What is under way, as the screen tells it apart. */
+export type ExchangeWork = 'export' | 'receive' | 'check' | 'apply' | 'carry';
+
+const STEPS: { readonly [W in ExchangeWork]: string } = {
+  export: '正在制作数据包',
+  receive: '正在读取介质',
+  check: '正在校验数据包',
+  apply: '正在导入数据包',
+  carry: '正在写出并核对',
+};
+
+/** The folders beside the vault in which bundles lie, all of them sealed by their senders. */
+export const EXCHANGE_FOLDERS = ['inbox', 'outbox', 'quarantine', 'courier'] as const;
+export type ExchangeFolder = (typeof EXCHANGE_FOLDERS)[number];
+
+/** Where bundles of a kind lie; made when it is not there yet. */
+export function exchangeFolder(desk: Desk, folder: ExchangeFolder): string {
+  const path = join(`${desk.ports.paths.vault}.exchange`, folder);
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  return path;
+}
+
+export class Exchange {
+  readonly #works = new OneAtATime();
+  #what: ExchangeWork | null = null;
+  /** Previews by bundle. */
+  readonly planned = new Map<string, Planned>();
+  /** Why bundles that were looked at are not taken in yet, by bundle. */
+  readonly waiting = new Map<string, Waiting>();
+  /** What staged files say of themselves, by their places. */
+  readonly headers = new Map<string, BundleHeader | null>();
+  /** After an import the fold did not come to what was previewed: nothing is written any more. */
+  halted = false;
+
+  /** What is under way; null for nothing. */
+  get work(): { readonly what: ExchangeWork; readonly step: string; readonly percent: number } | null {
+    return this.#what === null
+      ? null
+      : { what: this.#what, step: STEPS[this.#what], percent: this.#works.percent ?? 0 };
+  }
+
+  /** Runs one work of the exchange; refused while another is under way. */
+  async run<T>(what: ExchangeWork, act: (work: LongWork) => Promise<Answer<T>>): Promise<Answer<T>> {
+    const done = await this.#works.run(async (work) => {
+      this.#what = what;
+      try {
+        return await act(work);
+      } finally {
+        this.#what = null;
+      }
+    });
+    return (
+      done ??
+      refusal(
+        'EXCHANGE_BUSY',
+        `${this.#what === null ? '数据包收发' : STEPS[this.#what]}，本次没有办理。`,
+        '请等它完成，或先取消。',
+      )
+    );
+  }
+
+  cancel(): void {
+    this.#works.cancel();
+  }
+
+  /** The desk is locked: what was read of bundles goes from memory. */
+  forget(): void {
+    this.cancel();
+    this.planned.clear();
+    this.waiting.clear();
+    this.headers.clear();
+    this.halted = false;
+  }
+}
+
+/** A work as the code of bundles asks for it, from one share of it to another. */
+export const hooksOf = (work: LongWork, from = 0, to = 1): BundleHooks => ({
+  cancelled: () => work.stop.signal.aborted,
+  progress: (done) => {
+    work.share = from + (to - from) * Math.min(1, Math.max(0, done));
+  },
+});

@@ -1,0 +1,118 @@
+/** Makes a bundle for an agency: everything it has not acknowledged, let out by a supervisor's own signature. */
+
+import type { LongWork } from '#electron/services/desk/long-work';
+import { doneBy } from '#electron/services/desk/record';
+import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
+import type { SessionService, SignedInCall } from '#electron/services/service';
+import type { Approver } from '#electron/sync/bundle/signed-text';
+import type { ParsedInput } from '#shared/contract/contract';
+import type { Answer } from '#shared/contract/failure';
+import type { DivisionCode } from '#shared/domain/ids';
+import { isEnrolled, type Partner, partnersOf } from './agencies';
+import { notEnrolled } from './alone';
+import { exchangeFolder } from './exchange';
+import { makeBundle } from './make-bundle';
+import { clearOutbox } from './outbox-files';
+import { receiptsFor } from './receipts';
+import { type Selection, select } from './selection';
+import { spokenNumber } from './spoken';
+import { takeReleased } from './take-released';
+import { trustFor } from './travelling-trust';
+
+export const exportBundle: SessionService<'sync.export'> = async (call, input) => {
+  if (!isEnrolled(call.store)) return notEnrolled();
+  const done = doneBy(call.store, input.commandId);
+  if (done) return commandReused();
+  const to = partnerNamed(call, input.to);
+  if (!to.ok) return to;
+  const approver = await approverOf(call, input.passphrase);
+  if (!approver.ok) return approver;
+  return call.desk.exchanging.run('export', (work) => exportTo(call, input, to.value, approver.value, work));
+};
+
+/** The agency that is meant, if bundles can be made for it. */
+export function partnerNamed({ store }: SignedInCall, agency: DivisionCode): Answer<Partner> {
+  const partner = partnersOf(store.views).find((one) => one.agency === agency);
+  return partner
+    ? answered(partner)
+    : refusal(
+        'PARTNER_UNKNOWN',
+        '该单位不在可收发的单位之列，或其收件密钥尚未收到，没有制作数据包。',
+        '请选择列表中的单位；缺收件密钥的，先导入自治区下发的数据包。',
+      );
+}
+
+/** The supervisor of the call, who signs with the own key; the passphrase shows that the person is at the desk. */
+export async function approverOf(call: SignedInCall, passphrase: string): Promise<Answer<Approver>> {
+  const { store, session, caller, desk } = call;
+  if (!store.practice) {
+    const right = await store.checkPassphrase(session.account, passphrase, caller.now);
+    if (!right.ok) return storeFault(right.error);
+    if (desk.store !== store) return deskClosed();
+  }
+  const signer = store.personSigner(session.account);
+  const known = store.views.personKeys.get(session.account);
+  if (signer === null || signer.publicKey !== known)
+    return refusal(
+      'NOT_ENROLLED',
+      '您还没有本人签名密钥，不能审批数据包。已保存的内容未受影响。',
+      '请先在“站点与密钥”中生成本人签名密钥。',
+    );
+  return answered({
+    account: session.account,
+    publicKey: signer.publicKey,
+    sign: (message) => signer.sign(message),
+  });
+}
+
+async function exportTo(
+  call: SignedInCall,
+  input: ParsedInput<'sync.export'>,
+  to: Partner,
+  approver: Approver,
+  work: LongWork,
+) {
+  const { desk, store } = call;
+  const taken = takeReleased(call);
+  if (!taken.ok) return taken;
+  await clearOutbox(call, exchangeFolder(desk, 'outbox'));
+  const selection = await select(call, to, work.stop.signal);
+  const trust = selection && (await trustFor(call, to));
+  if (selection === null || trust === null)
+    return desk.store === store ? storeFault({ code: 'CANCELLED' }) : deskClosed();
+  const made = await makeBundle(
+    call,
+    {
+      procedure: 'sync.export',
+      commandId: input.commandId,
+      kind: to.relation === 'below' ? 'down' : 'up',
+      to,
+      medium: input.medium,
+      note: input.note,
+      selection: withBlobsHere(call, selection),
+      trust,
+      receipts: receiptsFor(call, to.agency),
+      approver,
+    },
+    work,
+  );
+  if (!made.ok) return made;
+  const { bundleId, parts, wholeBytes } = made.value.written;
+  return answered({
+    bundleId,
+    number: spokenNumber(made.value.made.to[0]?.pairSeq ?? 0),
+    parts: parts.length,
+    bytes: wholeBytes,
+  });
+}
+
+/** Without attachments that never came here: whoever has them sends them. */
+function withBlobsHere({ store }: SignedInCall, selection: Selection): Selection {
+  const blobs = new Map(
+    [...selection.blobs].filter(([hash]) => {
+      const first = store.blobPieces(hash).next();
+      return !(first.done === true && first.value?.code === 'BLOB_MISSING');
+    }),
+  );
+  return { ...selection, blobs };
+}

@@ -1,0 +1,102 @@
+/** The inbox: files of a medium are read in, and told as the bundles that they are parts of. Nothing of the store changes. */
+import { basename } from 'node:path';
+import type { LongWork } from '#electron/services/desk/long-work';
+import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
+import type { SessionService, SignedInCall } from '#electron/services/service';
+import { stageInWorker } from '#electron/sync/bundle/bundle-worker';
+import { peekPart } from '#electron/sync/bundle/part-file';
+import { clearUnfinished } from '#electron/sync/bundle/unfinished';
+import { type BundleCode, bundleWords } from '#shared/bundle/codes';
+import type { BundleHeader } from '#shared/bundle/header';
+import { PAGE_SIZE } from '#shared/contract/fields';
+import type { IncomingBundle } from '#shared/contract/sync';
+import { isEnrolled } from './agencies';
+import { notEnrolled } from './alone';
+import { bundlesOf } from './bundle-rows';
+import { exchangeFolder } from './exchange';
+import { importedView, stagedView } from './incoming';
+import { dropStaged, type StagedBundle, stagedBundles } from './staged-bundles';
+
+interface Refused {
+  readonly name: string;
+  readonly code: BundleCode | null;
+  readonly words: string;
+}
+
+export const receive: SessionService<'sync.receive'> = async (call) => {
+  if (!isEnrolled(call.store)) return notEnrolled();
+  const { files } = call.desk.ports;
+  if (!files?.openFiles)
+    return refusal('PRINTING_UNAVAILABLE', '此处没有窗口，不能选择文件。', '请在登记工作台窗口中办理。');
+  const chosen = await files.openFiles('选择数据包文件');
+  if (call.desk.store !== call.store) return deskClosed();
+  if (chosen === null) return refusal('SAVE_CANCELLED', '没有选择文件，没有读入。', '需要时再次办理。');
+  return call.desk.exchanging.run('receive', (work) => readIn(call, chosen, work));
+};
+
+async function readIn(call: SignedInCall, chosen: readonly string[], work: LongWork) {
+  const { desk, store } = call;
+  const folder = exchangeFolder(desk, 'inbox');
+  await clearUnfinished(folder);
+  const refused: Refused[] = [];
+  const came = new Map<string, BundleHeader>();
+  for (const [at, source] of chosen.entries()) {
+    const staged = await stageInWorker(source, folder, {
+      signal: work.stop.signal,
+      onProgress: (share) => {
+        work.share = (at + share) / chosen.length;
+      },
+    });
+    if (desk.store !== store) return deskClosed();
+    const name = basename(source);
+    if (!staged.ok && staged.error.code === 'CANCELLED') return storeFault({ code: 'CANCELLED' });
+    if (!staged.ok && staged.error.code !== 'CANCELLED') {
+      refused.push({ name, code: staged.error.code, words: bundleWords(staged.error) });
+      continue;
+    }
+    const file = staged.ok ? staged.value.file : '';
+    const header = await peekPart(file);
+    if (header === null) {
+      await dropStaged(call, { files: [file] });
+      refused.push({ name, code: 'B04_HEADER', words: bundleWords({ code: 'B04_HEADER' }) });
+    } else came.set(header.bundleId, header);
+  }
+  const taken: IncomingBundle[] = [];
+  for (const bundle of await stagedBundles(call)) {
+    if (!came.has(bundle.header.bundleId) || bundle.place !== 'inbox') continue;
+    taken.push(await arrived(call, bundle));
+  }
+  desk.tell('sync');
+  return answered({ taken, refused });
+}
+
+/** A bundle that was taken in before is told as that; its parts are not kept a second time. */
+async function arrived(call: SignedInCall, bundle: StagedBundle): Promise<IncomingBundle> {
+  const { bundleId, wholeHash } = bundle.header;
+  call.desk.exchanging.planned.delete(bundleId);
+  const known = call.store.tables.get('bundles', bundleId);
+  if (known?.direction !== 'in' || known.imported === null || known.wholeHash !== wholeHash)
+    return stagedView(call, bundle);
+  await dropStaged(call, bundle);
+  return {
+    ...importedView(call, known),
+    code: 'B16_ALREADY',
+    words: bundleWords({ code: 'B16_ALREADY', date: known.at.slice(0, DATE_CHARACTERS) }),
+  };
+}
+
+const DATE_CHARACTERS = 10;
+
+export const inbox: SessionService<'sync.inbox'> = async (call, { page }) => {
+  const staged = isEnrolled(call.store) ? await stagedBundles(call) : [];
+  if (call.desk.store !== call.store) return deskClosed();
+  const from = page * PAGE_SIZE;
+  const here = staged.slice(from, from + PAGE_SIZE).map((bundle) => stagedView(call, bundle));
+  const { total, bundles } = bundlesOf(call, 'in', {
+    state: 'imported',
+    offset: Math.max(0, from - staged.length),
+    limit: PAGE_SIZE,
+  });
+  const rest = bundles.slice(0, PAGE_SIZE - here.length).map((bundle) => importedView(call, bundle));
+  return answered({ total: staged.length + total, items: [...here, ...rest] });
+};

@@ -1,0 +1,85 @@
+/** A bundle that was brought, as the screen shows it. */
+import type { SignedInCall } from '#electron/services/service';
+import { type BundleRefusal, bundleWords } from '#shared/bundle/codes';
+import { BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
+import type { IncomingBundle } from '#shared/contract/sync';
+import type { InBundle } from '#shared/journal/bundle-row';
+import { agencyName, ownAgency } from './agencies';
+import { spokenNumber } from './spoken';
+import type { StagedBundle } from './staged-bundles';
+
+/** One whose files are here. */
+export function stagedView(call: SignedInCall, bundle: StagedBundle): IncomingBundle {
+  const { store, desk } = call;
+  const { header, here, missing } = bundle;
+  const own = ownAgency(store.views);
+  const pairSeq = (header.to.find(({ agency }) => agency === own) ?? header.to[0])?.pairSeq ?? 0;
+  const known = store.tables.get('bundles', header.bundleId);
+  const refusal = refusalOf(call, bundle);
+  return {
+    bundleId: header.bundleId,
+    number: spokenNumber(pairSeq),
+    kind: header.kind,
+    kindName: BUNDLE_KIND_WORDS[header.kind],
+    agency: header.fromOrg,
+    from: agencyName(store.views.trust, header.fromOrg),
+    station: header.station,
+    arrivedAt: bundle.arrivedAt,
+    bytes: header.wholeBytes,
+    partsHere: here.length,
+    parts: header.parts,
+    missing: [...missing],
+    state: stateOf(bundle, refusal, desk.exchanging.planned.has(header.bundleId)),
+    importedAt: known?.direction === 'in' && known.imported !== null ? known.at : null,
+    code: refusal?.code ?? null,
+    words: refusal === null ? '' : bundleWords(refusal),
+  };
+}
+
+function refusalOf(
+  { store, desk }: SignedInCall,
+  { header, place, missing }: StagedBundle,
+): BundleRefusal | null {
+  if (missing.length > 0) return { code: 'B07_PARTS', parts: missing };
+  const waiting = desk.exchanging.waiting.get(header.bundleId);
+  if (waiting !== undefined) return waiting.refusal;
+  if (place === 'courier') return { code: 'B09_NOT_OURS' };
+  const known = store.tables.get('bundles', header.bundleId);
+  const last = known?.direction === 'in' && place === 'quarantine' ? known.setAside.at(-1) : undefined;
+  return last === undefined ? null : { code: last.code };
+}
+
+function stateOf(
+  { place, missing }: StagedBundle,
+  refusal: BundleRefusal | null,
+  isPlanned: boolean,
+): IncomingBundle['state'] {
+  if (isPlanned) return 'planned';
+  if (place !== 'inbox') return place;
+  if (missing.length > 0) return 'parts';
+  return refusal === null ? 'ready' : 'waiting';
+}
+
+/** One that was taken in. */
+export function importedView({ store }: SignedInCall, bundle: InBundle): IncomingBundle {
+  const { imported } = bundle;
+  const kind = imported?.kind ?? 'up';
+  return {
+    bundleId: bundle.bundleId,
+    number: spokenNumber(imported?.pairSeq ?? 0),
+    kind,
+    kindName: BUNDLE_KIND_WORDS[kind],
+    agency: bundle.agency,
+    from: agencyName(store.views.trust, bundle.agency),
+    station: bundle.station,
+    arrivedAt: bundle.at,
+    bytes: 0,
+    partsHere: 0,
+    parts: 0,
+    missing: [],
+    state: imported === null ? 'quarantine' : 'imported',
+    importedAt: imported === null ? null : bundle.at,
+    code: imported === null ? (bundle.setAside.at(-1)?.code ?? null) : null,
+    words: '',
+  };
+}

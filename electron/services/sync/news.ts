@@ -1,0 +1,187 @@
+/**
+ * What of a bundle the journal does not hold yet, in the order of all stations, with checks 18, 19 and the exact
+ * Lamport of 21: every record follows what is here or comes before it in the bundle, and no station has two versions
+ * of one place.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { DeskStore } from '#electron/services/desk/desk-store';
+import type { ReceivedRecord } from '#electron/store/exchange-types';
+import type { ContentsIndex } from '#electron/sync/bundle/contents';
+import { packedEntries, packedIndex } from '#electron/sync/bundle/contents-pack';
+import { compareEntries } from '#shared/agreement/entry-order';
+import type { BundleRefusal } from '#shared/bundle/codes';
+import type { Manifest } from '#shared/bundle/manifest';
+import type { CaseId, EntryId, StationId } from '#shared/domain/ids';
+import type { Entry, SeenHead, StoredEntry } from '#shared/journal/entry';
+import { err, ok, type Result } from '#shared/lib/result';
+
+/** One record of other stations that is new here. */
+export interface NewRecord {
+  readonly station: StationId;
+  readonly seq: number;
+  readonly lamport: number;
+  readonly id: EntryId;
+  readonly prev: EntryId | null;
+  readonly seen: readonly SeenHead[];
+  readonly case: CaseId | null;
+  /** The entry's bytes; null for a stub. */
+  readonly bytes: Uint8Array | null;
+}
+
+export interface News {
+  readonly index: ContentsIndex;
+  /** In the order of all stations. */
+  readonly records: readonly NewRecord[];
+  readonly entries: number;
+  readonly stubs: number;
+  /** New entries by case. */
+  readonly byCase: ReadonlyMap<CaseId, readonly NewRecord[]>;
+}
+
+/** A station that has two versions of one place, or an old copy of this very store. */
+export type NewsProblem =
+  | { readonly is: 'refused'; readonly refusal: BundleRefusal }
+  | { readonly is: 'fork'; readonly station: StationId; readonly seq: number }
+  | { readonly is: 'old-copy' };
+
+const refused = (refusal: BundleRefusal): Result<never, NewsProblem> => err({ is: 'refused', refusal });
+
+/** Check 18: what the sender took for granted. `missing`: number of the bundle that did not come, if one is known. */
+export function checkPrerequisites(
+  store: DeskStore,
+  { prerequisites, have }: Manifest,
+  missing: number | undefined,
+): Result<void, NewsProblem> {
+  for (const { station, seq, hash } of prerequisites) {
+    const known = store.lookUp(station, seq);
+    if (known === null)
+      return refused({ code: 'B26_WAITING', ...(missing === undefined ? {} : { n: missing }) });
+    if (known.id !== hash) return err({ is: 'fork', station, seq });
+  }
+  return have.some(({ station, seq }) => station === store.station && seq > store.tip.seq)
+    ? err({ is: 'old-copy' })
+    : ok(undefined);
+}
+
+const SLICE_MS = 8;
+
+/** Finds what is new. Null when the store was closed or somebody gave up meanwhile. */
+export async function newsIn(
+  store: DeskStore,
+  packed: Uint8Array,
+  goOn: () => boolean,
+): Promise<Result<News, NewsProblem> | null> {
+  const index = JSON.parse(packedIndex(packed)) as ContentsIndex;
+  const all: NewRecord[] = index.stubs.map((stub) => ({ ...stub, seen: [], case: null, bytes: null }));
+  let since = performance.now();
+  const rest = async (): Promise<boolean> => {
+    if (performance.now() - since < SLICE_MS) return true;
+    await nextTurn();
+    since = performance.now();
+    return goOn();
+  };
+  for (const { id, bytes } of packedEntries(packed)) {
+    const { station, seq, lamport, prev, seen, case: of } = entryIn(bytes);
+    all.push({ station, seq, lamport, id, prev, seen, case: of, bytes });
+    if (!(await rest())) return null;
+  }
+  all.sort(compareEntries);
+  const chain = new ChainCheck(store);
+  for (const record of all) {
+    const problem = chain.take(record);
+    if (problem !== null) return err(problem);
+    if (!(await rest())) return null;
+  }
+  const byCase = new Map<CaseId, NewRecord[]>();
+  for (const record of chain.records) {
+    if (record.case === null || record.bytes === null) continue;
+    const known = byCase.get(record.case);
+    if (known) known.push(record);
+    else byCase.set(record.case, [record]);
+  }
+  const entries = chain.records.filter(({ bytes }) => bytes !== null).length;
+  return ok({ index, records: chain.records, entries, stubs: chain.records.length - entries, byCase });
+}
+
+/** The entry of a new record. */
+export const entryIn = (bytes: Uint8Array): Entry =>
+  JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as Entry;
+
+/** New entries as the fold takes them. */
+export const storedIn = (records: readonly NewRecord[]): readonly StoredEntry[] =>
+  records.flatMap(({ id, bytes }) => (bytes === null ? [] : [{ id, entry: entryIn(bytes) }]));
+
+/** New records as the store takes them. */
+export function* receivedRecords(records: readonly NewRecord[]): Generator<ReceivedRecord> {
+  for (const { bytes, station, seq, id, prev, lamport } of records)
+    yield bytes === null
+      ? { kind: 'stub', stub: { station, seq, id, prev, lamport } }
+      : { kind: 'entry', bytes };
+}
+
+interface Place {
+  readonly id: EntryId;
+  readonly lamport: number;
+}
+
+/** Walks records in the order of all stations and keeps those that are new. */
+class ChainCheck {
+  readonly records: NewRecord[] = [];
+  readonly #store: DeskStore;
+  /** Places of the bundle that are new, by station and number. */
+  readonly #taken = new Map<string, Place>();
+  readonly #tips = new Map<StationId, number>();
+
+  constructor(store: DeskStore) {
+    this.#store = store;
+  }
+
+  take(record: NewRecord): NewsProblem | null {
+    const { station, seq, id, prev, lamport } = record;
+    const known = this.#placeOf(station, seq);
+    if (known !== null) {
+      if (known.id !== id) return { is: 'fork', station, seq };
+      if (this.#isStubHere(record)) this.records.push(record);
+      return null;
+    }
+    if (station === this.#store.station) return { is: 'old-copy' };
+    if (seq !== this.#tipOf(station) + 1) return waiting('gap');
+    const before = seq === 1 ? null : this.#placeOf(station, seq - 1);
+    if (seq > 1 && before === null) return waiting('prev');
+    if ((before?.id ?? null) !== prev) return { is: 'fork', station, seq: seq - 1 };
+    const problem = this.#lamport(record, before?.lamport ?? 0);
+    if (problem !== null) return problem;
+    this.#taken.set(`${station} ${seq}`, { id, lamport });
+    this.#tips.set(station, seq);
+    this.records.push(record);
+    return null;
+  }
+
+  /** Exactly one more than the highest of what the station knew. Of a stub only the order in its chain can be told. */
+  #lamport({ seen, lamport, bytes }: NewRecord, before: number): NewsProblem | null {
+    let highest = before;
+    for (const { station, seq, hash } of seen) {
+      const head = this.#placeOf(station, seq);
+      if (head === null) return waiting('seen');
+      if (head.id !== hash) return { is: 'fork', station, seq };
+      highest = Math.max(highest, head.lamport);
+    }
+    const fits = bytes === null ? lamport > before : lamport === highest + 1;
+    return fits ? null : { is: 'refused', refusal: { code: 'B21_FORMAT', detail: 'lamport' } };
+  }
+
+  #placeOf(station: StationId, seq: number): Place | null {
+    return this.#taken.get(`${station} ${seq}`) ?? this.#store.lookUp(station, seq);
+  }
+
+  /** The journal holds only what stands for this entry. */
+  #isStubHere({ station, seq, bytes }: NewRecord): boolean {
+    return bytes !== null && this.#store.lookUp(station, seq)?.isStub === true;
+  }
+
+  #tipOf(station: StationId): number {
+    return this.#tips.get(station) ?? this.#store.headOf(station)?.seq ?? 0;
+  }
+}
+
+const waiting = (detail: string): NewsProblem => ({ is: 'refused', refusal: { code: 'B27_CHAIN', detail } });

@@ -1,0 +1,162 @@
+/** What a bundle would change, line by line, in the words of the preview. */
+import { UNNAMED } from '#electron/services/cases/header';
+import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
+import { CONFLICT_CLASS } from '#shared/agreement/conflict-class';
+import { FATE_NAMES } from '#shared/agreement/fates';
+import { bundleWords } from '#shared/bundle/codes';
+import type { PlanRow } from '#shared/contract/sync';
+import { divisionName } from '#shared/domain/divisions';
+import type { EntryId } from '#shared/domain/ids';
+import { divisionOfNumber } from '#shared/domain/numbers';
+import type { Office } from '#shared/domain/office';
+import { POLICY_KIND_NAMES } from '#shared/identity/policy';
+import type { CaseRecord } from '#shared/journal/desk-tables';
+import type { TrustRecord } from '#shared/journal/exchange-events';
+import type { CaseState } from '#shared/regulation/casework/state';
+import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
+import { mayDecide } from './deciders';
+import type { Refolded } from './dry-run';
+
+type Kind = PlanRow['kind'];
+type Group = PlanRow['group'];
+
+const nameOf = ({ application }: CaseState): string =>
+  typeof application.dataRegistName === 'string' && application.dataRegistName !== ''
+    ? application.dataRegistName
+    : UNNAMED;
+
+const caseRow = ({ state }: CaseRecord, group: Group, kind: Kind, detail: string): PlanRow => ({
+  group,
+  kind,
+  caseId: state.id,
+  caseNumber: state.number,
+  title: nameOf(state),
+  detail,
+});
+
+/** A line that is about no case. */
+export const plainRow = (kind: Kind, title: string, detail: string, group: Group = 'told'): PlanRow => ({
+  group,
+  kind,
+  caseId: null,
+  caseNumber: '',
+  title,
+  detail,
+});
+
+/** Whether this office may decide a contradiction of a case. */
+export const isMine = (office: Office, { state }: CaseRecord, conflict: CaseConflict): boolean =>
+  mayDecide(office, conflict.class, {
+    holder: state.holder.agency,
+    territories: [divisionOfNumber(state.number)],
+  });
+
+/** The contradictions that a case has now and had not before. */
+export function opened({ before, after }: Refolded): readonly CaseConflict[] {
+  const known = new Set((before?.conflicts ?? []).filter(isOpen).map(({ id }) => id));
+  return (after?.conflicts ?? []).filter((one) => isOpen(one) && !known.has(one.id));
+}
+
+/** Entries of a case that do not count now and were not known before. */
+export function newFates({ before, after }: Refolded): CaseRecord['fates'] {
+  const known = new Set<EntryId>((before?.fates ?? []).map(({ entry }) => entry));
+  return (after?.fates ?? []).filter(({ entry }) => !known.has(entry));
+}
+
+export const statusChanged = ({ before, after }: Refolded): boolean =>
+  before !== null && after !== null && before.state.status !== after.state.status;
+
+/** The lines of one case. */
+export function caseRows(office: Office, folded: Refolded, entries: number): readonly PlanRow[] {
+  const { before, after } = folded;
+  if (after === null)
+    return [
+      {
+        ...plainRow('parked', '申请的起始记录尚未到达', `已存 ${entries} 条记录，起始记录到达后显示`),
+        caseId: folded.of,
+      },
+    ];
+  const rows: PlanRow[] = changes(before, after);
+  for (const one of opened(folded))
+    rows.push(
+      caseRow(
+        after,
+        isMine(office, after, one) ? 'needs-you' : 'told',
+        'conflict',
+        CONFLICT_CLASS[one.class].name,
+      ),
+    );
+  for (const { fate } of newFates(folded))
+    if (fate !== 'disputed')
+      rows.push(
+        caseRow(
+          after,
+          'told',
+          fate === 'opaque' ? 'opaque' : fate === 'waiting' ? 'parked' : 'opinion',
+          `记录${FATE_NAMES[fate]}`,
+        ),
+      );
+  if (rows.length === 0) rows.push(caseRow(after, 'done', 'case-changed', `新增记录 ${entries} 条`));
+  return rows;
+}
+
+function changes(before: CaseRecord | null, after: CaseRecord): PlanRow[] {
+  const { state } = after;
+  const rows: PlanRow[] = [];
+  const add = (kind: Kind, detail: string) => rows.push(caseRow(after, 'done', kind, detail));
+  if (before === null)
+    add('case-new', `${divisionName(divisionOfNumber(state.number))}，${CASE_STATUS_NAMES[state.status]}`);
+  else if (before.state.status !== state.status)
+    add('status', `${CASE_STATUS_NAMES[before.state.status]} → ${CASE_STATUS_NAMES[state.status]}`);
+  const code = state.code;
+  if (
+    code !== null &&
+    (code.code !== before?.state.code?.code || code.confirmedBy !== before.state.code.confirmedBy)
+  )
+    add('code', code.code);
+  if (state.publicity !== null && state.publicity.publishedAt !== before?.state.publicity?.publishedAt)
+    add('publicity', `${state.publicity.publishedAt} ${state.publicity.receipt}`);
+  const { agency, releasedTo } = state.holder;
+  if (
+    before !== null &&
+    (before.state.holder.agency !== agency || before.state.holder.releasedTo !== releasedTo)
+  )
+    add('holder', releasedTo === null ? `由${divisionName(agency)}持有` : `移交${divisionName(releasedTo)}`);
+  return rows;
+}
+
+/** The line of a record of identity. */
+export function trustRow(item: TrustRecord): PlanRow {
+  switch (item.kind) {
+    case 'root':
+      return plainRow('certificate', '自治区根证书', `第 ${item.record.number} 号`);
+    case 'certificate':
+      return plainRow(
+        'certificate',
+        item.record.name,
+        `${item.record.kind === 'agency' ? '单位' : '工作站'}证书，有效至 ${item.record.validTo}`,
+      );
+    case 'revocations':
+      return plainRow(
+        'revocation',
+        `吊销清单第 ${item.record.number} 号`,
+        `共 ${item.record.revoked.length} 个，${item.record.issuedOn} 发布`,
+      );
+    case 'policy':
+      return plainRow(
+        item.record.kind === 'calendar' ? 'calendar' : 'rules',
+        `${POLICY_KIND_NAMES[item.record.kind]}第 ${item.record.number} 号`,
+        `${item.record.id}，自 ${item.record.inForceFrom} 起`,
+      );
+    case 'inboxKeys':
+      return plainRow(
+        'certificate',
+        `${divisionName(item.record.agency)}收件密钥`,
+        `第 ${item.record.epoch} 期`,
+      );
+  }
+}
+
+/** Attachments that did not come, or came wrong. */
+export const missingBlobsRow = (cases: number): PlanRow =>
+  plainRow('parked', `附件缺失或不符，涉及 ${cases} 件`, bundleWords({ code: 'B30_ATTACHMENT' }));

@@ -1,0 +1,370 @@
+/**
+ * Makes the preview of an open bundle: what is new in it, folded on copies, told line by line, with a digest of all
+ * that it would come to. Checks 21 to 25. Nothing is written.
+ */
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SignedInCall } from '#electron/services/service';
+import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
+import { BUNDLE_CODES, type BundleRefusal, bundleWords } from '#shared/bundle/codes';
+import type { Receipt } from '#shared/bundle/receipt';
+import type { PlanRow } from '#shared/contract/sync';
+import type { BlobHash, CaseId } from '#shared/domain/ids';
+import type { Office } from '#shared/domain/office';
+import { listAge } from '#shared/identity/list-age';
+import { isTrustedEntry } from '#shared/identity/standing';
+import { certificateOf } from '#shared/identity/trust';
+import type { DeskViews } from '#shared/journal/desk-views';
+import type { TrustRecord } from '#shared/journal/exchange-events';
+import { partnerOf } from '#shared/journal/exchange-fold';
+import { lineageOf } from '#shared/journal/lineage';
+import { canonicalJson } from '#shared/lib/canonical-json';
+import { err, ok, type Result } from '#shared/lib/result';
+import { isEnded } from '#shared/regulation/casework/status';
+import { agencyName } from './agencies';
+import { caseDigest, type Refolded, refolded, viewsAfter } from './dry-run';
+import { entryIn, type News } from './news';
+import { caseRows, missingBlobsRow, newFates, opened, plainRow, statusChanged, trustRow } from './plan-rows';
+import type { Planned, TakenRecords } from './planned';
+import { isGenuine, isNews } from './receipts';
+import { spokenNumber } from './spoken';
+import { takeRecords, validityToday } from './trust';
+
+/** Cases that may change status before a second supervisor has to agree: share of the open ones, and number. */
+const MASS_SHARE = 0.2;
+const MASS_CASES = 300;
+/** Below this number a share says nothing. */
+const MASS_FLOOR = 10;
+const MASS_CONFLICTS = 20;
+/** How far a sender's clock may lie ahead, in milliseconds. */
+const CLOCK_AHEAD_MS = 3_600_000;
+const SLICE_MS = 8;
+
+/** Signed records that a bundle brings, in its header and inside; what lies below what is held is passed over. */
+function recordsIn({ header }: OpenBundle, news: News, { trust }: DeskViews): readonly TrustRecord[] {
+  const { roots, certificates, revocations } = header.chain;
+  const all: readonly TrustRecord[] = [
+    ...roots.map((record) => ({ kind: 'root' as const, record })),
+    ...certificates.map((record) => ({ kind: 'certificate' as const, record })),
+    ...(revocations === null ? [] : [{ kind: 'revocations' as const, record: revocations }]),
+    ...news.index.trust,
+  ];
+  const oldest = trust.chain[0]?.number ?? 1;
+  return all.filter((item) => {
+    // Whoever is behind, or whose bundle comes late, brings what was in force before: it changes nothing.
+    if (item.kind === 'revocations') return item.record.number >= (trust.revocations?.number ?? 0);
+    if (item.kind === 'policy') return item.record.number >= (trust.policies[item.record.kind]?.number ?? 0);
+    if (item.kind === 'root') return item.record.number >= oldest;
+    return true;
+  });
+}
+
+/** The refusal of a record that keeps the whole bundle out: a rollback is an attack, a gap waits. */
+function trustStop({ refusals }: TakenRecords): BundleRefusal | null {
+  for (const { refusal } of refusals)
+    if (refusal.code !== 'B11_CHAIN' && refusal.code !== 'B03_TOO_NEW')
+      return { code: refusal.code, detail: refusal.problem };
+  return null;
+}
+
+/** A station whose entries are new must be certified; one that is revoked brings only what was trusted of it. */
+function senderStop(open: OpenBundle, news: News, taken: TakenRecords): BundleRefusal | null {
+  for (const [at, { station, bytes }] of news.records.entries())
+    if (bytes !== null && certificateOf(taken.trust, station)?.kind !== 'station')
+      return { code: 'B29_ENTRY_SIGNATURE', n: at + 1, detail: 'station-uncertified' };
+  const { revoked } = open.sender;
+  const late =
+    revoked !== null &&
+    news.records.some(({ station, seq }) => station === open.header.station && !isTrustedEntry(revoked, seq));
+  return late ? { code: 'B14_REVOKED', detail: 'after-last-trusted' } : null;
+}
+
+/** Whether the person who let the bundle out is known by the acts of the own office (check 17). */
+function approverStop({ sound, header }: OpenBundle, views: DeskViews): BundleRefusal | null {
+  const { approval } = sound.manifest;
+  if (approval === null) return null;
+  const root = lineageOf(views, header.station);
+  const office = views.others.get(root);
+  const key =
+    root === views.lineage.root
+      ? views.personKeys.get(approval.account as never)
+      : office && Object.hasOwn(office.personKeys, approval.account)
+        ? office.personKeys[approval.account]
+        : undefined;
+  return key === approval.publicKey ? null : { code: 'B25_NO_APPROVAL', detail: 'unknown' };
+}
+
+/** Makes the preview. Null when the store was closed or somebody gave up. */
+export async function makePlan(
+  call: SignedInCall,
+  open: OpenBundle,
+  files: readonly string[],
+  packed: Uint8Array,
+  news: News,
+  goOn: () => boolean,
+): Promise<Result<Planned, BundleRefusal> | null> {
+  const { desk, store, caller } = call;
+  const { views } = store;
+  const { count } = store;
+  const taken = takeRecords(desk, views.trust, recordsIn(open, news, views), 'bundle');
+  const stop = trustStop(taken) ?? senderStop(open, news, taken);
+  if (stop !== null) return err(stop);
+  const folding = await fold(call, news, taken, goOn);
+  if (folding === null || folding === 'unfoldable')
+    return folding === null ? null : err({ code: 'B21_FORMAT', detail: 'fold' });
+  const unknown = approverStop(open, folding.views);
+  if (unknown !== null) return err(unknown);
+  const blobs = blobsIn(open, news);
+  const lacking = casesLacking(call, news, blobs);
+  const receipts = news.index.receipts.filter(
+    (receipt) => isGenuine(taken.trust, receipt) && isNews(call, receipt),
+  );
+  const told = tellTogether(call, open, taken, receipts, lacking);
+  const rows = [...folding.rows, ...told.rows];
+  const second = secondReason(call, folding, taken, validityToday(desk, caller.now));
+  const warnings = [...told.warnings, ...(second === null ? [] : [second])];
+  const after = new Map(folding.cases.map(({ of, digest }) => [of, digest]));
+  const hash = digestOf(open, [...after], taken, receipts);
+  return ok({
+    open,
+    files,
+    packed,
+    news,
+    taken,
+    receipts,
+    events: taken.events,
+    blobs,
+    rows: inGroups(rows),
+    view: {
+      bundleId: open.header.bundleId,
+      hash,
+      from: agencyName(taken.trust, open.header.fromOrg),
+      number: spokenNumber(open.header.to[0]?.pairSeq ?? 0),
+      sentence: `将新增 ${folding.counts.newCases} 项、更新 ${folding.counts.changedCases} 项、${folding.counts.needs} 项需您决定`,
+      counts: {
+        newCases: folding.counts.newCases,
+        changedCases: folding.counts.changedCases,
+        entries: news.entries,
+        attachments: open.sound.manifest.counts.blobs,
+        codes: rows.filter(({ kind }) => kind === 'code').length,
+        conflicts: folding.counts.conflicts,
+        opinions: folding.counts.opinions,
+        disputed: folding.counts.disputed,
+        parked: folding.counts.parked + lacking.size,
+        rules: rows.filter(({ kind }) => kind === 'rules' || kind === 'calendar').length,
+        certificates: rows.filter(({ kind }) => kind === 'certificate').length,
+      },
+      warnings: warnings.map((refusal) => ({ code: refusal.code, words: bundleWords(refusal) })),
+      secondNeeded: second !== null,
+      rows: rows.length,
+    },
+    count,
+    after,
+    secondBy: null,
+  });
+}
+
+interface Folding {
+  readonly views: DeskViews;
+  readonly rows: readonly PlanRow[];
+  readonly cases: readonly { readonly of: CaseId; readonly digest: string }[];
+  readonly counts: {
+    newCases: number;
+    changedCases: number;
+    statuses: number;
+    conflicts: number;
+    needs: number;
+    opinions: number;
+    disputed: number;
+    parked: number;
+  };
+}
+
+async function fold(
+  call: SignedInCall,
+  news: News,
+  taken: TakenRecords,
+  goOn: () => boolean,
+): Promise<Folding | 'unfoldable' | null> {
+  const { store } = call;
+  const office = store.views.office as Office;
+  const rows: PlanRow[] = [];
+  const cases: { of: CaseId; digest: string }[] = [];
+  const counts: Folding['counts'] = {
+    newCases: 0,
+    changedCases: 0,
+    statuses: 0,
+    conflicts: 0,
+    needs: 0,
+    opinions: 0,
+    disputed: 0,
+    parked: 0,
+  };
+  const views = folded(() => viewsAfter(store.views, news, taken.trust));
+  if (views === null) return 'unfoldable';
+  const folds = refolded(store, views, news);
+  let since = performance.now();
+  for (;;) {
+    const next = folded(() => folds.next());
+    if (next === null) return 'unfoldable';
+    if (next.done) break;
+    const one = next.value;
+    const lines = caseRows(office, one, news.byCase.get(one.of)?.length ?? 0);
+    rows.push(...lines);
+    cases.push({ of: one.of, digest: caseDigest(one.after) });
+    count(counts, one, lines);
+    if (performance.now() - since < SLICE_MS) continue;
+    await nextTurn();
+    if (!goOn()) return null;
+    since = performance.now();
+  }
+  return { views, rows, cases, counts };
+}
+
+/** What an entry of a broken or hostile program may throw in the fold: the bundle is then kept out. What the disk
+ * throws goes on. */
+function folded<T>(act: () => T): T | null {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError || isPlainError(error)) return null;
+    throw error;
+  }
+}
+
+const isPlainError = (error: unknown): boolean =>
+  error instanceof Error && Object.getPrototypeOf(error) === Error.prototype && !('code' in error);
+
+function count(counts: Folding['counts'], one: Refolded, lines: readonly PlanRow[]): void {
+  if (one.after === null) counts.parked += 1;
+  else if (one.before === null) counts.newCases += 1;
+  else counts.changedCases += 1;
+  if (statusChanged(one)) counts.statuses += 1;
+  counts.conflicts += opened(one).length;
+  counts.needs += lines.filter(({ group }) => group === 'needs-you').length;
+  for (const { fate } of newFates(one)) {
+    if (fate === 'disputed') counts.disputed += 1;
+    else if (fate === 'waiting' || fate === 'opaque') counts.parked += 1;
+    else counts.opinions += 1;
+  }
+}
+
+/** Attachments that came whole and are what entries name. */
+function blobsIn({ sound }: OpenBundle, { records }: News): ReadonlySet<BlobHash> {
+  const wrong = new Set<string>(sound.wrongBlobs);
+  const named = new Set<BlobHash>();
+  for (const { bytes, case: of } of records)
+    if (bytes !== null && of !== null)
+      for (const { hash } of entryIn(bytes).attachments) if (!wrong.has(hash)) named.add(hash);
+  return named;
+}
+
+/** Check 22: cases with an attachment that is neither inside nor here. */
+function casesLacking({ store }: SignedInCall, { byCase }: News, inside: ReadonlySet<BlobHash>): Set<CaseId> {
+  const lacking = new Set<CaseId>();
+  for (const [of, records] of byCase)
+    for (const { bytes } of records)
+      for (const { hash } of bytes === null ? [] : entryIn(bytes).attachments)
+        if (!inside.has(hash) && store.blobPieces(hash).next().done === true) lacking.add(of);
+  return lacking;
+}
+
+/** Lines about no case, and warnings. */
+function tellTogether(
+  call: SignedInCall,
+  { header, sound }: OpenBundle,
+  taken: TakenRecords,
+  receipts: readonly Receipt[],
+  lacking: ReadonlySet<CaseId>,
+): { readonly rows: readonly PlanRow[]; readonly warnings: readonly BundleRefusal[] } {
+  const { store, caller } = call;
+  const rows: PlanRow[] = taken.events.flatMap(({ records }) => records.map(trustRow));
+  for (const receipt of receipts)
+    rows.push(
+      plainRow(
+        'receipt',
+        `${agencyName(taken.trust, receipt.agency)}的回执`,
+        receipt.code === null ? '已导入' : BUNDLE_CODES[receipt.code].what,
+      ),
+    );
+  const pairSeq = header.to[0]?.pairSeq ?? 0;
+  const { taken: last, missing } = partnerOf(store.views.exchange, header.fromOrg);
+  if (pairSeq > last + 1)
+    rows.push(
+      plainRow(
+        'missing-number',
+        `第 ${pairSeq - last === 2 ? last + 1 : `${last + 1}—${pairSeq - 1}`} 号数据包未收到`,
+        '内容已由本包补齐，不影响导入',
+      ),
+    );
+  else if (missing.includes(pairSeq)) rows.push(plainRow('missing-number', `第 ${pairSeq} 号数据包迟到`, ''));
+  const warnings: BundleRefusal[] = [];
+  const ahead = Date.parse(sound.manifest.claimedAt) - Date.parse(caller.now);
+  if (ahead > CLOCK_AHEAD_MS) {
+    warnings.push({ code: 'W01_CLOCK' });
+    rows.push(
+      plainRow(
+        'clock',
+        '对方时钟疑似有误',
+        `对方时间比本机快约 ${ahead > DAY_MS ? `${Math.round(ahead / DAY_MS)} 天` : `${Math.round(ahead / HOUR_MS)} 小时`}`,
+      ),
+    );
+  }
+  if (lacking.size > 0) {
+    warnings.push({ code: 'B30_ATTACHMENT', n: lacking.size });
+    rows.push(missingBlobsRow(lacking.size));
+  }
+  return { rows, warnings };
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** Check 25: why a second supervisor has to agree; null when nobody has to. */
+function secondReason(
+  { store }: SignedInCall,
+  { counts }: Folding,
+  taken: TakenRecords,
+  today: ReturnType<typeof validityToday>,
+): BundleRefusal | null {
+  const open = store.tables.count({
+    table: 'cases',
+    where: (section) => {
+      const codes = section.codes('status');
+      return (i) => !isEnded(section.codeText('status', codes[i] ?? 0) as never);
+    },
+  });
+  const { statuses, conflicts } = counts;
+  const many = statuses > MASS_CASES || (statuses >= MASS_FLOOR && statuses > open * MASS_SHARE);
+  const known = new Set(store.views.trust.revocations?.revoked.map(({ subject }) => subject as string) ?? []);
+  const revokes = taken.trust.revocations?.revoked.some(({ subject }) => !known.has(subject)) ?? false;
+  const rules = taken.events.some(({ records }) =>
+    records.some((item) => item.kind === 'policy' && item.record.kind === 'rules'),
+  );
+  const isOld = listAge(store.views.trust, today)?.standing === 'second';
+  return many || conflicts > MASS_CONFLICTS || revokes || rules || isOld
+    ? { code: 'G01_SECOND', n: statuses }
+    : null;
+}
+
+/** Digest of all that the bundle would come to here. */
+function digestOf(
+  { header }: OpenBundle,
+  cases: readonly (readonly [CaseId, string])[],
+  taken: TakenRecords,
+  receipts: readonly Receipt[],
+): string {
+  const text = canonicalJson({
+    bundleId: header.bundleId,
+    wholeHash: header.wholeHash,
+    cases: cases.map(([of, digest]) => [of as string, digest]),
+    trust: taken.events.flatMap(({ records }) => records.map((item) => canonicalJson(item.record))),
+    receipts: receipts.map(({ bundleId, station, level }) => `${bundleId} ${station} ${level}`),
+  });
+  return createHash('sha256').update(text).digest('hex');
+}
+
+const ORDER: readonly PlanRow['group'][] = ['needs-you', 'done', 'told'];
+
+const inGroups = (rows: readonly PlanRow[]): readonly PlanRow[] =>
+  ORDER.flatMap((group) => rows.filter((row) => row.group === group));

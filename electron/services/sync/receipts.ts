@@ -1,0 +1,100 @@
+/**
+ * Receipts: what this office says of bundles it was brought, signed by the station, and what others say of those made
+ * here. A sender's outbox closes only on them.
+ */
+import type { SignedInCall } from '#electron/services/service';
+import { receiptSigned, signReceipt } from '#electron/sync/bundle/signed-text';
+import type { BundleCode } from '#shared/bundle/codes';
+import { RECEIPT_LEVELS, type Receipt } from '#shared/bundle/receipt';
+import type { DivisionCode } from '#shared/domain/ids';
+import { beijingDate } from '#shared/domain/local-date';
+import { certificateOf, type TrustState } from '#shared/identity/trust';
+import type { InBundle } from '#shared/journal/bundle-row';
+import { ownAgency } from './agencies';
+import { bundlesOf } from './bundle-rows';
+
+/** Receipts that go along in one bundle, at most. */
+const MOST_RECEIPTS = 50;
+
+const NO_DISPOSITIONS: Receipt['counts'] = {
+  effective: 0,
+  merged: 0,
+  opinion: 0,
+  disputed: 0,
+  parked: 0,
+  opaque: 0,
+  void: 0,
+};
+
+/** Which bundle a receipt is for. */
+export type Received = Pick<InBundle, 'bundleId' | 'wholeHash' | 'station'>;
+
+/** What can be said of a bundle that was taken in, or set aside for `code`. */
+export function receiptFor(
+  { store, caller }: SignedInCall,
+  bundle: Received,
+  outcome: { readonly entries: number } | { readonly code: BundleCode },
+): Receipt {
+  const { views } = store;
+  const refused = 'code' in outcome;
+  return signReceipt(
+    {
+      format: 1,
+      suite: 1,
+      bundleId: bundle.bundleId,
+      wholeHash: bundle.wholeHash,
+      sender: bundle.station,
+      agency: ownAgency(views),
+      station: store.station,
+      publicKey: store.stationKey,
+      level: refused ? 'refused' : 'applied',
+      code: refused ? outcome.code : null,
+      counts: refused ? NO_DISPOSITIONS : { ...NO_DISPOSITIONS, effective: outcome.entries },
+      parked: [],
+      conflicts: [],
+      have: store.heads(),
+      regionDate: views.office?.level === 'region' ? beijingDate(caller.now) : null,
+      claimedAt: caller.now,
+    },
+    (message) => store.stationSigner.sign(message),
+  );
+}
+
+/** The receipt of a bundle that was brought, by what became of it. */
+export function receiptOf(call: SignedInCall, bundle: InBundle): Receipt | null {
+  const { imported, setAside } = bundle;
+  if (imported !== null) return receiptFor(call, bundle, { entries: imported.entries });
+  const last = setAside.at(-1);
+  return last === undefined ? null : receiptFor(call, bundle, { code: last.code });
+}
+
+/** Receipts for the newest bundles of an agency; one that it has already does no harm. */
+export function receiptsFor(call: SignedInCall, agency: DivisionCode): readonly Receipt[] {
+  const found: Receipt[] = [];
+  for (const bundle of bundlesOf(call, 'in', { agency, limit: MOST_RECEIPTS }).bundles) {
+    if (bundle.imported?.kind === 'receipt') continue;
+    const receipt = receiptOf(call, bundle);
+    if (receipt !== null) found.push(receipt);
+  }
+  return found;
+}
+
+/** Whether a receipt is by a station that the region certified for the agency it names, and truly signed. */
+export function isGenuine(trust: TrustState, receipt: Receipt): boolean {
+  const certificate = certificateOf(trust, receipt.station);
+  return (
+    certificate?.kind === 'station' &&
+    certificate.publicKey === receipt.publicKey &&
+    certificate.agency === receipt.agency &&
+    receiptSigned(receipt)
+  );
+}
+
+/** Whether a receipt says something new of a bundle that was made here. */
+export function isNews({ store }: Pick<SignedInCall, 'store'>, receipt: Receipt): boolean {
+  const bundle = store.tables.get('bundles', receipt.bundleId);
+  if (bundle?.direction !== 'out' || bundle.made.wholeHash !== receipt.wholeHash) return false;
+  const known = bundle.receipts.find((one) => one.receipt.station === receipt.station)?.receipt;
+  if (known === undefined) return true;
+  return RECEIPT_LEVELS.indexOf(receipt.level) > RECEIPT_LEVELS.indexOf(known.level);
+}

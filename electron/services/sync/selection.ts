@@ -1,0 +1,213 @@
+/**
+ * What a bundle to an agency has to hold: everything after what that agency has acknowledged, whole where it may see
+ * it and as a place in the chain where it may not; and all of a case that it may see only now. Read twice from the
+ * journal, once to count and once to write, so that no journal has to fit into memory.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SignedInCall } from '#electron/services/service';
+import type { JournalItem } from '#electron/store/exchange-types';
+import type { BundleItem } from '#electron/sync/bundle/payload-writer';
+import type { Heads } from '#shared/bundle/fields';
+import type { Manifest } from '#shared/bundle/manifest';
+import { handedTo, isOfTerritory, type Sight, seesAll, travels } from '#shared/bundle/sight';
+import type { BlobHash, CaseId, DivisionCode, EntryId, StationId } from '#shared/domain/ids';
+import type { Entry, SeenHead } from '#shared/journal/entry';
+import { partnerOf } from '#shared/journal/exchange-fold';
+import { canonicalJson } from '#shared/lib/canonical-json';
+import type { Partner } from './agencies';
+
+/** Longest time without a turn for others, in milliseconds. */
+const SLICE_MS = 8;
+
+/** What goes into a bundle, counted. */
+export interface Selection {
+  readonly sight: Sight;
+  /** The own journal's heads at the moment of counting: nothing after them goes. */
+  readonly heads: readonly SeenHead[];
+  readonly after: readonly SeenHead[];
+  /** Cases that the reader may see only now: all of their entries go. */
+  readonly uncovered: ReadonlySet<CaseId>;
+  readonly prerequisites: Heads;
+  readonly contents: Manifest['contents'];
+  readonly entries: number;
+  readonly stubs: number;
+  /** Bytes of attachments by hash, ascending. */
+  readonly blobs: ReadonlyMap<BlobHash, number>;
+  /** Entries that go, by case. */
+  readonly cases: ReadonlyMap<CaseId, number>;
+}
+
+/** The journal's items after some heads, with turns for others. Null in the place of an item: the store was closed. */
+async function* itemsAfter(
+  { store, desk }: SignedInCall,
+  after: readonly SeenHead[],
+): AsyncGenerator<JournalItem | null> {
+  let since = performance.now();
+  for (const item of store.entriesAfter(after)) {
+    yield item;
+    if (performance.now() - since < SLICE_MS) continue;
+    await nextTurn();
+    if (desk.store !== store) {
+      yield null;
+      return;
+    }
+    since = performance.now();
+  }
+}
+
+/** Counts what goes to an agency. Null when the store was closed, or somebody gave up. */
+export async function select(
+  call: SignedInCall,
+  { agency, relation }: Pick<Partner, 'agency' | 'relation'>,
+  signal?: AbortSignal,
+): Promise<Selection | null> {
+  const { store } = call;
+  const heads = store.heads();
+  const after = acknowledgedHere(call, agency);
+  const all = seesAll(relation);
+  const sight = all ? { all, cases: new Set<CaseId>() } : await sightOf(call, agency, after);
+  if (sight === null) return null;
+  const uncovered = 'uncovered' in sight ? sight.uncovered : new Set<CaseId>();
+  const counting = new Counting(sight, hashes(heads));
+  for await (const item of itemsAfter(call, after)) {
+    if (item === null || signal?.aborted) return null;
+    counting.take(item);
+  }
+  if (uncovered.size > 0)
+    for (const { entry } of store.entriesOf(uncovered)) counting.takeUncovered(entry, after);
+  return {
+    sight,
+    heads,
+    after,
+    uncovered,
+    prerequisites: after,
+    contents: counting.contents(),
+    entries: counting.entries,
+    stubs: counting.stubs,
+    blobs: new Map([...counting.blobs].sort(([a], [b]) => (a < b ? -1 : 1))),
+    cases: counting.cases,
+  };
+}
+
+const hashes = (heads: readonly SeenHead[]): ReadonlyMap<StationId, number> =>
+  new Map(heads.map(({ station, seq }) => [station, seq]));
+
+/** What an agency has acknowledged of what this journal holds: never more than the journal itself. */
+export function acknowledgedHere({ store }: SignedInCall, agency: DivisionCode): readonly SeenHead[] {
+  return partnerOf(store.views.exchange, agency).acknowledged.flatMap((said): readonly SeenHead[] => {
+    const own = store.headOf(said.station);
+    if (own === null) return [];
+    return [said.seq < own.seq ? said : own];
+  });
+}
+
+/** The cases that an agency below may see, and those of them that nothing was sent of before. */
+async function sightOf(
+  call: SignedInCall,
+  agency: DivisionCode,
+  after: readonly SeenHead[],
+): Promise<(Sight & { readonly uncovered: ReadonlySet<CaseId> }) | null> {
+  const { tables } = call.store;
+  const cases = new Set<CaseId>();
+  const uncovered = new Set<CaseId>();
+  const doubtful = new Set<CaseId>();
+  for await (const item of itemsAfter(call, after)) {
+    if (item === null) return null;
+    if (item.kind === 'stub' || item.entry.case === null) continue;
+    const of = item.entry.case;
+    if (handedTo(item.entry).includes(agency)) uncovered.add(of);
+    if (cases.has(of) || doubtful.has(of)) continue;
+    const record = tables.get('cases', of);
+    if (record === undefined) continue;
+    const { number, holder } = record.state;
+    if (isOfTerritory(number, agency) || holder.agency === agency || holder.releasedTo === agency)
+      cases.add(of);
+    else if (holder.epoch > 0) doubtful.add(of);
+  }
+  // Cases that are elsewhere by now, which the agency had once.
+  if (doubtful.size > 0)
+    for (const { entry } of call.store.entriesOf(doubtful))
+      if (entry.case !== null && handedTo(entry).includes(agency)) cases.add(entry.case);
+  for (const of of uncovered) {
+    const record = tables.get('cases', of);
+    cases.add(of);
+    if (record !== undefined && isOfTerritory(record.state.number, agency)) uncovered.delete(of);
+  }
+  return { all: false, cases, uncovered };
+}
+
+/** Counts items of one export. */
+class Counting {
+  entries = 0;
+  stubs = 0;
+  readonly blobs = new Map<BlobHash, number>();
+  readonly cases = new Map<CaseId, number>();
+  readonly #contents = new Map<StationId, { from: number; to: number; head: EntryId }>();
+
+  constructor(
+    private readonly sight: Sight,
+    private readonly upTo: ReadonlyMap<StationId, number>,
+  ) {}
+
+  take(item: JournalItem): void {
+    const { station, seq } = item.kind === 'stub' ? item.stub : item.entry;
+    if (seq > (this.upTo.get(station) ?? 0)) return;
+    const id = item.kind === 'stub' ? item.stub.id : item.id;
+    const row = this.#contents.get(station);
+    if (row === undefined) this.#contents.set(station, { from: seq, to: seq, head: id });
+    else if (seq > row.to) Object.assign(row, { to: seq, head: id });
+    if (item.kind === 'stub' || !travels(this.sight, item.entry)) this.stubs += 1;
+    else this.#whole(item.entry);
+  }
+
+  /** An entry of a case that the reader may see only now, from before what it has acknowledged. */
+  takeUncovered(entry: Entry, after: readonly SeenHead[]): void {
+    if (!isBefore(entry, after)) return;
+    this.#whole(entry);
+  }
+
+  contents(): Manifest['contents'] {
+    return [...this.#contents]
+      .map(([station, row]) => ({ station, ...row }))
+      .sort((a, b) => (a.station < b.station ? -1 : 1));
+  }
+
+  #whole(entry: Entry): void {
+    this.entries += 1;
+    if (entry.case !== null) this.cases.set(entry.case, (this.cases.get(entry.case) ?? 0) + 1);
+    for (const { hash, bytes } of entry.attachments) this.blobs.set(hash, bytes);
+  }
+}
+
+const isBefore = ({ station, seq }: Entry, after: readonly SeenHead[]): boolean =>
+  after.some((head) => head.station === station && seq <= head.seq);
+
+const record = (kind: 'entries' | 'stubs', bytes: Uint8Array): BundleItem => ({
+  is: 'record',
+  kind,
+  record: bytes,
+});
+
+/** The same items again, to be written: entries first, then what stands for the others. @throws when the store was
+ * closed meanwhile */
+export async function* writtenItems(call: SignedInCall, selection: Selection): AsyncGenerator<BundleItem> {
+  const { sight, after, uncovered } = selection;
+  const upTo = hashes(selection.heads);
+  const stubs: string[] = [];
+  for await (const item of itemsAfter(call, after)) {
+    if (item === null) throw new StoreGone();
+    const { station, seq } = item.kind === 'stub' ? item.stub : item.entry;
+    if (seq > (upTo.get(station) ?? 0)) continue;
+    if (item.kind === 'entry' && travels(sight, item.entry)) yield record('entries', item.bytes);
+    else stubs.push(canonicalJson(item.kind === 'stub' ? { ...item.stub } : stubOf(item.entry, item.id)));
+  }
+  if (uncovered.size > 0)
+    for (const { entry } of call.store.entriesOf(uncovered))
+      if (isBefore(entry, after)) yield record('entries', Buffer.from(canonicalJson(entry), 'utf8'));
+  for (const stub of stubs) yield record('stubs', Buffer.from(stub, 'utf8'));
+}
+
+const stubOf = ({ station, seq, prev, lamport }: Entry, id: EntryId) => ({ station, seq, id, prev, lamport });
+
+/** The store was closed while something was read from it. */
+export class StoreGone extends Error {}

@@ -1,0 +1,121 @@
+/**
+ * Bundles that lie beside the store: just brought, in quarantine, or to be carried on for others. What is told of them
+ * here is what their files say of themselves; nothing of it is proven.
+ */
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { SignedInCall } from '#electron/services/service';
+import { peekPart } from '#electron/sync/bundle/part-file';
+import type { BundleHeader } from '#shared/bundle/header';
+import type { Instant } from '#shared/domain/local-date';
+import { exchangeFolder } from './exchange';
+
+const PLACES = ['inbox', 'quarantine', 'courier'] as const;
+type Place = (typeof PLACES)[number];
+
+/** The parts of one bundle that are here. */
+export interface StagedBundle {
+  readonly header: BundleHeader;
+  readonly place: Place;
+  readonly files: readonly string[];
+  /** Numbers of the parts, ascending. */
+  readonly here: readonly number[];
+  readonly missing: readonly number[];
+  readonly arrivedAt: Instant;
+}
+
+interface StagedPart {
+  readonly file: string;
+  readonly place: Place;
+  readonly header: BundleHeader;
+  readonly at: number;
+}
+
+/** All of them, newest first. */
+export async function stagedBundles({ desk }: Pick<SignedInCall, 'desk'>): Promise<readonly StagedBundle[]> {
+  const groups = new Map<string, StagedPart[]>();
+  for (const place of PLACES) {
+    const folder = exchangeFolder(desk, place);
+    for (const name of await readdir(folder).catch(() => [])) {
+      if (!name.endsWith('.part')) continue;
+      const part = await stagedPart(desk, join(folder, name), place);
+      if (part === null) continue;
+      const key = `${place} ${part.header.bundleId} ${part.header.wholeHash}`;
+      const known = groups.get(key);
+      if (known) known.push(part);
+      else groups.set(key, [part]);
+    }
+  }
+  return [...groups.values()]
+    .flatMap((parts) => bundleOf(parts) ?? [])
+    .sort((a, b) => (a.arrivedAt < b.arrivedAt ? 1 : a.arrivedAt > b.arrivedAt ? -1 : 0));
+}
+
+async function stagedPart(
+  desk: SignedInCall['desk'],
+  file: string,
+  place: Place,
+): Promise<StagedPart | null> {
+  const { headers } = desk.exchanging;
+  let header = headers.get(file);
+  if (header === undefined) {
+    header = await peekPart(file);
+    headers.set(file, header);
+  }
+  const about = await stat(file).catch(() => null);
+  return header === null || about === null ? null : { file, place, header, at: about.mtimeMs };
+}
+
+function bundleOf(parts: readonly StagedPart[]): StagedBundle | null {
+  const [first] = parts;
+  if (first === undefined) return null;
+  const byPart = new Map(parts.map((part) => [part.header.part, part]));
+  const here = [...byPart.keys()].sort((a, b) => a - b);
+  const all = Array.from({ length: first.header.parts }, (_, at) => at + 1);
+  return {
+    header: first.header,
+    place: first.place,
+    files: here.flatMap((part) => byPart.get(part)?.file ?? []),
+    here,
+    missing: all.filter((part) => !byPart.has(part)),
+    arrivedAt: new Date(Math.max(...parts.map(({ at }) => at))).toISOString() as Instant,
+  };
+}
+
+/** The bundle with a number; where two contents have come under one number, the one that is not in quarantine. */
+export async function stagedBundle(
+  call: Pick<SignedInCall, 'desk'>,
+  bundleId: string,
+): Promise<StagedBundle | null> {
+  const found = (await stagedBundles(call)).filter(({ header }) => header.bundleId === bundleId);
+  return found.find(({ place }) => place !== 'quarantine') ?? found[0] ?? null;
+}
+
+/** Puts the parts of a bundle into another folder; answers where they are. */
+export async function moveStaged(
+  { desk }: Pick<SignedInCall, 'desk'>,
+  bundle: StagedBundle,
+  place: Place,
+): Promise<StagedBundle> {
+  if (bundle.place === place) return bundle;
+  const folder = exchangeFolder(desk, place);
+  const files: string[] = [];
+  for (const file of bundle.files) {
+    const moved = join(folder, basename(file));
+    await rename(file, moved);
+    desk.exchanging.headers.delete(file);
+    files.push(moved);
+  }
+  return { ...bundle, place, files };
+}
+
+/** Removes the parts of a bundle that was taken in: what it held is in the journal. A file that is held stays. */
+export async function dropStaged(
+  { desk }: Pick<SignedInCall, 'desk'>,
+  { files }: Pick<StagedBundle, 'files'>,
+): Promise<void> {
+  for (const file of files) {
+    desk.exchanging.headers.delete(file);
+    await rm(file, { force: true }).catch(() => undefined);
+  }
+}

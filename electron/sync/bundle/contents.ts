@@ -1,0 +1,161 @@
+/**
+ * What an open bundle holds, read whole and checked one by one: shapes of records, the id and the signature of every
+ * entry (checks 20 and 21). Runs in the worker with the key of this one file; whether what it finds may be believed
+ * of the region's trust, and fits the journal, is asked where the store is.
+ */
+
+import type { FileKey } from '#electron/crypto/age';
+import { CURRENT_SUITE as suite } from '#electron/crypto/suites';
+import { stationOf } from '#electron/store/session/station-keys';
+import { entryIn, stubSchema, type TravellingStub } from '#shared/bundle/entry-record';
+import type { RecordKind } from '#shared/bundle/frames';
+import { type Receipt, readReceipt } from '#shared/bundle/receipt';
+import { readStrictJson } from '#shared/bundle/strict-json';
+import type { EntryId } from '#shared/domain/ids';
+import { certificateSchema } from '#shared/identity/certificate';
+import { inboxKeysSchema } from '#shared/identity/inbox-keys';
+import { revocationListSchema } from '#shared/identity/revocation';
+import { ENTRY_ID_DOMAIN, ENTRY_SIGNATURE_DOMAIN, type Entry, unsignedText } from '#shared/journal/entry';
+import type { TrustRecord } from '#shared/journal/exchange-events';
+import type { Json } from '#shared/lib/canonical-json';
+import type { Result } from '#shared/lib/result';
+import { ContentsPacker } from './contents-pack';
+import type { PartSet } from './part-set';
+import { readPayload } from './payload-stream';
+import { policyItemSchema } from './policy-item';
+import { answering, type BundleHooks, type BundleStop, goOn, stopWith } from './stopped';
+
+/** Public keys by station: those that the reader knows already. */
+export interface KnownKeys {
+  readonly [station: string]: string;
+}
+
+/** Everything but the entries themselves. */
+export interface ContentsIndex {
+  readonly trust: readonly TrustRecord[];
+  readonly stubs: readonly TravellingStub[];
+  readonly receipts: readonly Receipt[];
+  readonly entries: number;
+}
+
+type Verify = (message: Uint8Array, signature: Uint8Array) => boolean;
+
+const words = (text: string): Uint8Array => Buffer.from(text, 'utf8');
+const ID_DOMAIN = words(ENTRY_ID_DOMAIN);
+const SIGNATURE_DOMAIN = words(ENTRY_SIGNATURE_DOMAIN);
+
+/** Reads a bundle that was found sound; what comes out is packed, to cross to another thread. */
+export function readContents(
+  set: PartSet,
+  fileKey: FileKey,
+  keys: KnownKeys,
+  hooks: BundleHooks,
+): Promise<Result<Uint8Array, BundleStop>> {
+  return answering('B06_DAMAGED', async () => {
+    const reading = new Reading(keys);
+    await readPayload(set, fileKey, hooks, async (frame) => {
+      if (frame.is !== 'records') return;
+      for (const record of frame.records) reading.take(frame.kind, record);
+      goOn(hooks);
+    });
+    return reading.packed();
+  });
+}
+
+class Reading {
+  readonly #verifiers = new Map<string, Verify>();
+  readonly #trust: TrustRecord[] = [];
+  readonly #stubs: TravellingStub[] = [];
+  readonly #receipts: Receipt[] = [];
+  readonly #entries = new ContentsPacker();
+
+  constructor(keys: KnownKeys) {
+    for (const [station, publicKey] of Object.entries(keys)) this.#know(station, publicKey);
+  }
+
+  take(kind: RecordKind, record: Uint8Array): void {
+    const text = Buffer.from(record.buffer, record.byteOffset, record.byteLength).toString('utf8');
+    const json = readStrictJson(text);
+    if (!json.ok) stopWith('B21_FORMAT', { detail: kind });
+    switch (kind) {
+      case 'certificates':
+        this.#certificate(json.value);
+        break;
+      case 'revocations':
+        this.#put({ kind: 'revocations', record: parsed(revocationListSchema, json.value, kind) });
+        break;
+      case 'policy':
+        this.#put({ kind: 'policy', ...parsed(policyItemSchema, json.value, kind) });
+        break;
+      case 'keys':
+        this.#put({ kind: 'inboxKeys', record: parsed(inboxKeysSchema, json.value, kind) });
+        break;
+      case 'entries':
+        this.#entry(json.value, record);
+        break;
+      case 'stubs':
+        this.#stubs.push(parsed(stubSchema, json.value, kind));
+        break;
+      case 'receipts': {
+        const receipt = readReceipt(text);
+        if (!receipt.ok) stopWith('B21_FORMAT', { detail: kind });
+        this.#receipts.push(receipt.value);
+        break;
+      }
+    }
+  }
+
+  packed(): Uint8Array {
+    const index: ContentsIndex = {
+      trust: this.#trust,
+      stubs: this.#stubs,
+      receipts: this.#receipts,
+      entries: this.#entries.count,
+    };
+    return this.#entries.packed(JSON.stringify(index));
+  }
+
+  #put(record: TrustRecord): void {
+    this.#trust.push(record);
+  }
+
+  /** A key proves itself as its station's: whose station it is, the certificate's own signature says elsewhere. */
+  #certificate(value: Json): void {
+    const record = parsed(certificateSchema, value, 'certificates');
+    this.#put({ kind: 'certificate', record });
+    if (record.kind === 'station' && stationOf(record.publicKey) === record.subject)
+      this.#know(record.subject, record.publicKey);
+  }
+
+  #know(station: string, publicKey: string): void {
+    if (!this.#verifiers.has(station))
+      this.#verifiers.set(station, suite.verifier(Buffer.from(publicKey, 'hex')));
+  }
+
+  #entry(value: Json, bytes: Uint8Array): void {
+    const entry = entryIn(value);
+    if (entry === null) stopWith('B21_FORMAT', { detail: 'entry' });
+    const id = idOf(entry);
+    const verify = this.#verifiers.get(entry.station);
+    const message = Buffer.concat([SIGNATURE_DOMAIN, Buffer.from(id, 'hex')]);
+    if (!verify?.(message, Buffer.from(entry.signature, 'hex')))
+      stopWith('B29_ENTRY_SIGNATURE', {
+        n: this.#entries.count + 1,
+        detail: verify === undefined ? 'station-key' : 'signature',
+      });
+    this.#entries.add(id, bytes);
+  }
+}
+
+const idOf = (entry: Entry): EntryId =>
+  Buffer.from(suite.hash(ID_DOMAIN, words(unsignedText(entry)))).toString('hex') as EntryId;
+
+/** A record of its kind. @throws a stop when it is none */
+function parsed<T>(
+  schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
+  value: Json,
+  kind: RecordKind,
+): T {
+  const read = schema.safeParse(value);
+  return read.success ? read.data : stopWith('B21_FORMAT', { detail: kind });
+}

@@ -1,0 +1,56 @@
+/**
+ * What an agency may see of another's journal, and so what of it travels. Everything goes upward and between the
+ * stations of one agency; downward goes what is its own: cases of its territory, cases it held, and the names of
+ * people whose acts stand in them. Of everything else only the place in the chain travels.
+ */
+import { isInside } from '#shared/domain/divisions';
+import type { CaseId, DivisionCode, LocalNumber } from '#shared/domain/ids';
+import { divisionOfNumber } from '#shared/domain/numbers';
+import type { Entry } from '#shared/journal/entry';
+
+/** Where another agency stands, seen from this one. */
+export type Relation = 'above' | 'below' | 'same' | 'beside';
+
+/** How the other agency stands to the own one. */
+export function relationOf(own: DivisionCode, other: DivisionCode): Relation {
+  if (own === other) return 'same';
+  if (isInside(own, other)) return 'above';
+  return isInside(other, own) ? 'below' : 'beside';
+}
+
+/** Whether everything may travel to an agency that stands so. */
+export const seesAll = (relation: Relation): boolean => relation === 'above' || relation === 'same';
+
+/** Whether a case is of the territory of an agency, by the number that its first office gave it. */
+export const isOfTerritory = (number: LocalNumber, agency: DivisionCode): boolean =>
+  isInside(divisionOfNumber(number), agency);
+
+/** Agencies that a case came to by the events of an entry. */
+export const handedTo = ({ events }: Pick<Entry, 'events'>): readonly DivisionCode[] =>
+  events.flatMap((event) => {
+    if (event.type === 'caseReleased') return [event.to];
+    return event.type === 'caseTaken' || event.type === 'caseForceTaken' ? [event.by] : [];
+  });
+
+/** Acts of a station that tell who its people are, and that it goes on from another. */
+const NAMING: ReadonlySet<string> = new Set([
+  'storeCreated',
+  'accountAdded',
+  'stationContinued',
+  'personKeySet',
+]);
+
+/** Whether an entry of a station tells nothing but who its people are. */
+export const isNaming = ({ case: of, events }: Pick<Entry, 'case' | 'events'>): boolean =>
+  of === null && events.length > 0 && events.every(({ type }) => NAMING.has(type));
+
+/** What of a journal an agency may see. */
+export interface Sight {
+  readonly all: boolean;
+  /** Where not all: the cases it may see. */
+  readonly cases: ReadonlySet<CaseId>;
+}
+
+/** Whether an entry travels whole; otherwise its place in the chain does. */
+export const travels = (sight: Sight, entry: Pick<Entry, 'case' | 'events'>): boolean =>
+  sight.all || (entry.case === null ? isNaming(entry) : sight.cases.has(entry.case));
