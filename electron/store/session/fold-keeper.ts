@@ -203,8 +203,6 @@ export class FoldKeeper<D, T extends TableMap> {
   stage({ entry, id }: EntryRead): Staged<T> {
     this.complete();
     const documents = new StagedDocuments<T>(this.tables, this.#fold.tables);
-    // Read now: what cannot be read must be found before the entry is on disk, not after.
-    if (entry.case !== null) placesOf(this.#tables, [entry.case]);
     this.#index.ready(entry.station, entry.seq);
     const { views } = this.#standing;
     if (entry.case === null || this.#fold.goesOn(views, documents, entry))

@@ -56,8 +56,7 @@ export function openTables<T extends TableMap>(
 /** Notes where an entry of a case lies. */
 export function noteEntry<T extends TableMap>({ own }: StoreTables<T>, id: string, place: RecordPlace): void {
   const here: Place = [place.segment, place.position, place.index];
-  const known = own.get('caseEntries', id)?.places ?? [];
-  own.put('caseEntries', id, { places: [...known, here] });
+  own.amend('caseEntries', id, (known) => ({ places: [...(known?.places ?? []), here] }));
 }
 
 /** Places of the entries of some cases, in the order of the journal. */
