@@ -1,0 +1,102 @@
+/** Offices that pass bundles to each other through folders, each step at a desk of its own, as its supervisor does it. */
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CallOutput } from '#shared/contract/contract';
+import { scratch } from '../../../helpers/desk-cli';
+import { commandId } from '../../../helpers/desk-kit';
+import { ExchangeOffice, type OfficeDesk, passphraseOf } from '../../../helpers/exchange-office';
+import { enrolOffice, foundRegion, type Region } from '../../../helpers/exchange-region';
+
+export const REGION = '650000';
+export const PREFECTURE = '653100';
+export const COUNTY = '653101';
+export const DAY = '2026-03-09';
+
+export interface Offices {
+  readonly dir: string;
+  readonly region: ExchangeOffice;
+  readonly prefecture: ExchangeOffice;
+  readonly county: ExchangeOffice;
+  readonly founded: Region;
+  remove(): void;
+}
+
+/** A region with a prefecture and a county below it, all certified. */
+export async function offices(): Promise<Offices> {
+  const place = scratch();
+  const office = (key: string, name: string, level: 'region' | 'prefecture' | 'county', division: string) =>
+    new ExchangeOffice(place.dir, key, { name, level, division, documentWord: `${name.slice(0, 1)}数登` });
+  const region = office('region', '自治区数据登记中心', 'region', REGION);
+  const prefecture = office('prefecture', '喀什地区登记中心', 'prefecture', PREFECTURE);
+  const county = office('county', '喀什市数据局', 'county', COUNTY);
+  for (const one of [region, prefecture, county]) await one.setUp('2026-03-02');
+  const founded = await foundRegion(region, '2026-03-05');
+  for (const one of [prefecture, county]) await enrolOffice(founded, one, '2026-03-05');
+  const all = { dir: place.dir, region, prefecture, county, founded, remove: () => place.remove() };
+  // Whoever joined later is known to those before by what the region sends down.
+  await pass(all, region, prefecture);
+  await pass(all, prefecture, county);
+  return all;
+}
+
+export const files = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name));
+
+/** Makes a bundle for an agency and carries it to a new folder. */
+export async function made(dir: string, desk: OfficeDesk, to: string): Promise<string> {
+  const { bundleId } = await desk.must('supervisor', 'sync.export', {
+    commandId: commandId(),
+    to,
+    medium: 'usb',
+    note: '',
+    passphrase: passphraseOf('supervisor'),
+  });
+  const folder = mkdtempSync(join(dir, 'medium-'));
+  desk.files.folders = [folder];
+  await desk.must('supervisor', 'sync.carry', {
+    commandId: commandId(),
+    bundleId,
+    carrier: '某某',
+    on: desk.today,
+  });
+  return folder;
+}
+
+/** Reads the files of a medium in; answers the bundle they belong to. */
+export async function brought(desk: OfficeDesk, folder: string): Promise<CallOutput<'sync.receive'>> {
+  let last: CallOutput<'sync.receive'> = { taken: [], refused: [] };
+  for (const file of files(folder)) {
+    desk.files.files = [file];
+    last = await desk.must('supervisor', 'sync.receive', { commandId: commandId() });
+  }
+  return last;
+}
+
+/** Checks a bundle; answers what the screen shows. */
+export const checked = (desk: OfficeDesk, bundleId: string): Promise<CallOutput<'sync.check'>> =>
+  desk.must('supervisor', 'sync.check', { commandId: commandId(), bundleId });
+
+/** Reads in, checks and takes in, with a second supervisor where one is asked for. */
+export async function taken(desk: OfficeDesk, folder: string): Promise<CallOutput<'sync.apply'>> {
+  const { taken: bundles, refused } = await brought(desk, folder);
+  const bundleId = bundles[0]?.bundleId;
+  if (bundleId === undefined) throw new Error(`not read in: ${refused[0]?.words}`);
+  const { bundle, plan } = await checked(desk, bundleId);
+  if (plan === null) throw new Error(`not planned: ${bundle.code} ${bundle.words}`);
+  const press = { bundleId, plan: plan.hash };
+  if (plan.secondNeeded) await desk.must('deputy', 'sync.agree', { commandId: commandId(), ...press });
+  return desk.must('supervisor', 'sync.apply', { commandId: commandId(), ...press });
+}
+
+/** One bundle from one office to another, on a day. */
+export async function pass(
+  { dir }: Pick<Offices, 'dir'>,
+  from: ExchangeOffice,
+  to: ExchangeOffice,
+  day = DAY,
+): Promise<CallOutput<'sync.apply'>> {
+  const folder = await from.work(day, (desk) => made(dir, desk, to.parts.division));
+  return to.work(day, (desk) => taken(desk, folder));
+}

@@ -1,0 +1,39 @@
+/** What three offices pass to each other through folders arrives, once, and everybody says the same afterwards. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brought, checked, DAY, made, type Offices, offices, pass, REGION, taken } from './exchange-kit';
+
+let all: Offices;
+beforeAll(async () => {
+  all = await offices();
+}, 240_000);
+afterAll(() => all.remove());
+
+describe('a case of the county', () => {
+  it('arrives at the prefecture and at the region, and the receipt comes back', { timeout: 120_000 }, async () => {
+    const { county, prefecture, region } = all;
+    const caseId = await county.work(DAY, (desk) => desk.first());
+    expect(await pass(all, county, prefecture)).toMatchObject({ newCases: 1, conflicts: 0 });
+    const at = await prefecture.work(DAY, (desk) => desk.look(caseId));
+    expect(at).toMatchObject({ caseId, status: 'DRAFT' });
+    expect(await pass(all, prefecture, region)).toMatchObject({ newCases: 1 });
+    await pass(all, prefecture, county);
+    const state = await county.work(DAY, (desk) => desk.must('supervisor', 'sync.state', {}));
+    expect(state.partners.find(({ agency }) => agency === '653100')?.unacknowledged).toBe(0);
+    expect(state.partners.map(({ agency }) => agency)).toEqual(expect.arrayContaining([REGION, '653100']));
+  });
+
+  it('brought a second time changes nothing', { timeout: 120_000 }, async () => {
+    const { county, prefecture, dir } = all;
+    const folder = await county.work(DAY, async (desk) => {
+      await desk.first();
+      return made(dir, desk, '653100');
+    });
+    await prefecture.work(DAY, async (desk) => {
+      expect(await taken(desk, folder)).toMatchObject({ newCases: 1 });
+      const again = await brought(desk, folder);
+      expect(again.taken[0]).toMatchObject({ state: 'imported', code: 'B16_ALREADY' });
+      const { plan } = await checked(desk, again.taken[0]?.bundleId ?? '');
+      expect(plan).toBeNull();
+    });
+  });
+});
