@@ -8,6 +8,7 @@ import type { Failure } from '#shared/contract/failure';
 import { COMMON } from '../text/common';
 import { FailureNotice } from './FailureNotice';
 import { focusFirstField } from './focus-first-field';
+import { type DirtyClose, useDirtyClose } from './use-dirty-close';
 import { useMainAction } from './use-main-action';
 
 interface ReasonModalProps {
@@ -29,11 +30,12 @@ interface ReasonModalProps {
 const MAX = 500;
 
 export function ReasonModal(props: ReasonModalProps) {
+  const { close, isAsking, onFocus } = useDirtyClose(props.onCancel);
   return (
     <Modal
       open={props.open}
       title={props.title}
-      onCancel={props.onCancel}
+      onCancel={close}
       footer={(_, { OkBtn, CancelBtn }) => (
         <>
           <CancelBtn />
@@ -47,21 +49,29 @@ export function ReasonModal(props: ReasonModalProps) {
       destroyOnHidden
       afterOpenChange={focusFirstField}
     >
-      <ReasonForm {...props} />
+      <ReasonForm {...props} rests={isAsking} onFocus={onFocus} />
     </Modal>
   );
 }
 
-function ReasonForm({ children, confirmation, okLabel, failure, onSubmit, open }: ReasonModalProps) {
+interface ReasonFormProps extends ReasonModalProps {
+  /** Something else is being asked. */
+  readonly rests: boolean;
+  readonly onFocus: DirtyClose['onFocus'];
+}
+
+function ReasonForm(props: ReasonFormProps) {
+  const { children, confirmation, okLabel, failure, onSubmit, open, rests, onFocus } = props;
   const [form] = Form.useForm<{ reason: string; confirmation?: string }>();
   const [count, setCount] = useState(0);
-  useMainAction(okLabel, open ? () => form.submit() : null, 'dialog');
+  useMainAction(okLabel, open && !rests ? () => form.submit() : null, 'dialog');
   return (
     <Form
       id="rd-reason"
       form={form}
       layout="vertical"
       requiredMark
+      onFocus={onFocus}
       onFinish={(values) => onSubmit(values.reason.trim())}
       onValuesChange={(_, values) => setCount([...(values.reason ?? '')].length)}
     >

@@ -10,6 +10,7 @@ import { FailureNotice } from './FailureNotice';
 import { focusFirstField } from './focus-first-field';
 import './form/form.css';
 import './StepDialog.css';
+import { useDirtyClose } from './use-dirty-close';
 import { useMainAction } from './use-main-action';
 
 export interface StepDialogProps {
@@ -32,7 +33,8 @@ const TOP = 40;
 export function StepDialog(props: StepDialogProps) {
   const formId = useId();
   const armed = useArmed();
-  const ready = armed && !props.busy;
+  const { close, isAsking, onFocus } = useDirtyClose(props.onClose);
+  const ready = armed && !props.busy && !isAsking;
   useMainAction(props.okLabel, ready ? props.onSubmit : null, 'dialog');
   const pressedByPointer = useRef(false);
   const onClick = (event: MouseEvent) => {
@@ -54,7 +56,7 @@ export function StepDialog(props: StepDialogProps) {
       okButtonProps={{ htmlType: 'submit', form: formId, danger: props.danger ?? false, onClick }}
       confirmLoading={props.busy}
       mask={{ closable: false }}
-      onCancel={props.onClose}
+      onCancel={close}
       afterOpenChange={focusFirstField}
     >
       <form
@@ -62,6 +64,7 @@ export function StepDialog(props: StepDialogProps) {
         className="step-dialog"
         aria-busy={!armed}
         onSubmit={submit}
+        onFocus={onFocus}
         onKeyDown={(event) => {
           // Enter held down since before the dialog opened would submit it unread.
           if (event.key === 'Enter' && event.repeat) event.preventDefault();

@@ -13,6 +13,7 @@ import {
   submit,
 } from './helpers/practice';
 import { readSample } from './helpers/sample';
+import { demandGood } from './helpers/screen-check';
 
 let desk: DeskUnderTest;
 let page: Page;
@@ -93,9 +94,38 @@ test('open items keep the review from being handed on; an answer is unsaved unti
   await expect(dialog()).toBeHidden();
 });
 
-test('a day that does not exist is told on leaving the field, and a list lets Ctrl+Enter pass', async () => {
+test('Esc closes a dialog at once, but asks when something was typed in it', async () => {
   const prepared = await prepareAnother();
   await openCase(page, prepared);
+  const open = () => header().getByRole('button', { name: '登记收件' }).click();
+  const question = (): Locator => page.getByRole('dialog', { name: '放弃已键入的内容？' });
+  await open();
+  await dialogField(page, '收到申请日').focus();
+  await page.keyboard.press('Escape');
+  await expect(dialog()).toBeHidden();
+  await open();
+  await dialogField(page, '收到申请日').fill('2026-03-08');
+  await page.keyboard.press('Escape');
+  await expect(question()).toBeVisible();
+  await expect(dialog().getByRole('button', { name: '继续填写' })).toBeFocused();
+  await demandGood(page, 'the question before a text is lost');
+  await page.keyboard.press('Enter');
+  await expect(question()).toBeHidden();
+  await expect(dialogField(page, '收到申请日')).toHaveValue('2026-03-08');
+  await expect(dialogField(page, '收到申请日')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(question()).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Escape');
+  await expect(question()).toBeHidden();
+  await expect(dialogField(page, '收到申请日')).toHaveValue('2026-03-08');
+  await dialog().getByRole('button', { name: '取消', exact: true }).click();
+  await dialog().getByRole('button', { name: '放弃' }).click();
+  await expect(dialog()).toBeHidden();
+  await expect(header()).toContainText('待提交');
+});
+
+test('a day that does not exist is told on leaving the field, and a list lets Ctrl+Enter pass', async () => {
   await header().getByRole('button', { name: '登记收件' }).click();
   await dialogField(page, '收到申请日').fill('2026-02-30');
   await page.keyboard.press('Tab');
