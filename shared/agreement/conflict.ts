@@ -10,8 +10,8 @@ import type { ConflictClass } from './conflict-class';
 export interface ConflictDecision {
   readonly chosen: EntryId;
   readonly by: AccountId;
-  /** The entry that says so. */
-  readonly entry: EntryId;
+  /** The entry that says so; null when an entry in each case does. */
+  readonly entry: EntryId | null;
 }
 
 export interface CaseConflict {

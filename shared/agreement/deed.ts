@@ -89,8 +89,8 @@ const WEIGHTS: { readonly [E in CaseEvent['type']]: Weight } = {
 /** The strongest first: an entry weighs what its strongest event weighs. */
 const STRONGEST: readonly Weight[] = ['making', 'deciding', 'drafting', 'filing', 'telling', 'following'];
 
-/** The case as a whole, or one of its objections: decisions about different things do not meet. */
-export type Scope = 'case' | `objection ${number}`;
+/** The case as a whole, one of its objections, or in whose hands it is: decisions about different things do not meet. */
+export type Scope = 'case' | 'holder' | `objection ${number}`;
 
 /** One entry as the agreement of stations sees it. */
 export interface Deed {
@@ -103,9 +103,9 @@ export interface Deed {
 
 /** The deed that the events of one entry are. */
 export function deedOf(events: readonly CaseEvent[]): Deed {
-  const weights = events.map(({ type }) => WEIGHTS[type]);
+  const weights = events.map(weightOf);
   const weight = STRONGEST.find((one) => weights.includes(one)) ?? 'following';
-  const deciding = events.filter(({ type }) => WEIGHTS[type] === 'deciding');
+  const deciding = events.filter((event) => weightOf(event) === 'deciding');
   return {
     weight,
     scope: deciding.map(scopeOf).find((scope) => scope !== 'case') ?? 'case',
@@ -113,10 +113,26 @@ export function deedOf(events: readonly CaseEvent[]): Deed {
   };
 }
 
-const scopeOf = (event: CaseEvent): Scope =>
-  WEIGHTS[event.type] === 'deciding' && 'objection' in event && typeof event.objection === 'number'
-    ? `objection ${event.objection}`
-    : 'case';
+/** Proofs of steps contradict nothing; a file of the form takes the place of another. */
+const weightOf = (event: CaseEvent): Weight =>
+  event.type === 'attachmentAdded' && event.attachment.field === '' ? 'telling' : WEIGHTS[event.type];
+
+/** Whether this program knows a kind of event. */
+export const isKnownKind = (type: string): boolean => Object.hasOwn(WEIGHTS, type);
+
+function scopeOf(event: CaseEvent): Scope {
+  switch (event.type) {
+    case 'caseReleased':
+    case 'caseTaken':
+    case 'caseRecalled':
+    case 'caseForceTaken':
+      return 'holder';
+    default:
+      return 'objection' in event && typeof event.objection === 'number'
+        ? `objection ${event.objection}`
+        : 'case';
+  }
+}
 
 /** What an event decides, without the words and the day in which two officers may differ. */
 function substanceOf(event: CaseEvent): unknown {
@@ -151,6 +167,11 @@ function substanceOf(event: CaseEvent): unknown {
       return { type, finding: event.finding };
     case 'objectionResultProposed':
       return { type, objection: event.objection, finding: event.finding };
+    case 'caseReleased':
+      return { type, to: event.to };
+    case 'caseTaken':
+    case 'caseForceTaken':
+      return { type, by: event.by };
     case 'objectionDeclined':
       return { type, objection: event.objection, ground: event.ground };
     default:

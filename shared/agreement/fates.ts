@@ -5,7 +5,7 @@
 import type { EntryId } from '#shared/domain/ids';
 import type { CaseGraph, CaseNode } from './case-graph';
 import type { Deed } from './deed';
-import type { Forks, Meeting } from './forks';
+import { decideOnOne, type Forks, type Meeting } from './forks';
 
 /**
  * `effective`: counts. `duplicate`: an act that another station had done already; its letter is to be recalled.
@@ -42,7 +42,7 @@ export interface Choice extends Meeting {
 
 /** The choice that stands for a fork; null while there is none, or when two of one level contradict each other:
  * then the next higher level must choose. */
-export function standingChoice(fork: Meeting, choices: readonly Choice[]): Choice | null {
+export function standingChoice<C extends Choice>(fork: Meeting, choices: readonly C[]): C | null {
   const here = choices.filter(({ first, second }) => first === fork.first && second === fork.second);
   const top = Math.max(...here.map(({ level }) => level));
   const [one, ...others] = here.filter(({ level }) => level === top);
@@ -50,47 +50,89 @@ export function standingChoice(fork: Meeting, choices: readonly Choice[]): Choic
   return one;
 }
 
+/** A fork that has to be chosen in; `first` and `second` are one and the same where a single entry is in question. */
+export interface Split extends Meeting {
+  /** It is about in whose hands the case is: the work on the application goes on, on either side. */
+  readonly ofHolder: boolean;
+}
+
+/** What is known of entries besides their deeds, by place. */
+export interface Judged {
+  /** Fate of an entry that was judged alone; null for all others. */
+  readonly alone: (place: number) => EntryFate | null;
+  /** Counts the holders of the case: which of them the officer knew of. */
+  readonly reign: (place: number) => number;
+}
+
+const NOTHING_JUDGED: Judged = { alone: () => null, reign: () => 0 };
+
 /** The fate of each entry, by place in the order of the graph. */
 export function fatesOf<N extends CaseNode>(
   graph: CaseGraph<N>,
   deeds: readonly Deed[],
-  { forks, duplicates }: Forks,
+  { forks, duplicates }: Pick<Forks, 'duplicates'> & { readonly forks: readonly (Meeting | Split)[] },
   choices: readonly Choice[],
-): readonly Fate[] {
+  judged: Judged = NOTHING_JUDGED,
+): readonly EntryFate[] {
   const upTo = (place: number, id: EntryId): boolean => {
     const at = graph.placeOf(id);
     return at >= 0 && (at === place || graph.knew(place, at));
   };
+  const splits = forks.map((fork) => ({ fork, choice: standingChoice(fork, choices) }));
+  const concerns = (place: number, fork: Meeting | Split): boolean =>
+    !('ofHolder' in fork && fork.ofHolder && isWork(deeds[place]));
   const isOpinion = (place: number): boolean =>
-    forks.some((fork) => {
-      const choice = standingChoice(fork, choices);
-      if (choice === null || upTo(place, choice.by)) return false;
-      return upTo(place, choice.chosen === fork.first ? fork.second : fork.first);
+    splits.some(({ fork, choice }) => {
+      if (choice === null || upTo(place, choice.by) || !concerns(place, fork)) return false;
+      const loser = loserOf(fork, choice);
+      return loser !== null && upTo(place, loser);
     });
   const isDisputed = (place: number): boolean =>
-    forks.some(
-      (fork) =>
-        standingChoice(fork, choices) === null && (upTo(place, fork.first) || upTo(place, fork.second)),
+    splits.some(
+      ({ fork, choice }) =>
+        choice === null && concerns(place, fork) && (upTo(place, fork.first) || upTo(place, fork.second)),
     );
   const twice = new Set(duplicates.map(({ second }) => second));
-  const fates = graph.order.map(({ id }, place): Fate => {
+  const fates = graph.order.map(({ id }, place): EntryFate => {
+    const alone = judged.alone(place);
+    if (alone !== null) return alone;
     const weight = deeds[place]?.weight;
     // What was only told stands, whoever was right.
-    if (weight === 'telling' || weight === 'making') return 'effective';
+    if (weight === 'telling' || weight === 'making' || weight === 'following') return 'effective';
     if (isOpinion(place)) return 'opinion';
     if (isDisputed(place)) return 'disputed';
     return twice.has(id) ? 'duplicate' : 'effective';
   });
-  return fates.map((fate, place) => {
-    const weight = deeds[place]?.weight;
-    if (fate !== 'effective' || (weight !== 'drafting' && weight !== 'filing')) return fate;
+  const isOutranked = (place: number): boolean =>
+    judged.reign(place) >= 0 &&
+    graph.order.some(
+      (_, other) =>
+        (fates[other] === 'effective' || fates[other] === 'duplicate') &&
+        decideOnOne(deeds[place], deeds[other]) &&
+        judged.reign(other) > judged.reign(place) &&
+        graph.areConcurrent(place, other),
+    );
+  const held = fates.map((fate, place) =>
+    fate === 'effective' && deeds[place]?.weight === 'deciding' && isOutranked(place) ? 'opinion' : fate,
+  );
+  return held.map((fate, place) => {
+    if (fate !== 'effective' || !isWork(deeds[place])) return fate;
     const wasDecided = graph.order.some(
       (_, other) =>
-        fates[other] === 'effective' &&
+        held[other] === 'effective' &&
         deeds[other]?.weight === 'deciding' &&
         deeds[other]?.scope === 'case' &&
         graph.areConcurrent(place, other),
     );
     return wasDecided ? 'late' : fate;
   });
+}
+
+/** Work on the application: what is typed and filed. */
+const isWork = (deed: Deed | undefined): boolean => deed?.weight === 'drafting' || deed?.weight === 'filing';
+
+/** The one of a fork that does not stand; null when nothing loses. */
+function loserOf({ first, second }: Meeting, { chosen }: Choice): EntryId | null {
+  if (chosen === first) return first === second ? null : second;
+  return first;
 }

@@ -23,8 +23,16 @@ export interface Forks {
 /** Two places in the order, the lower first. */
 type Pair = readonly [first: number, second: number];
 
-/** The meetings of decisions in a case. `deeds`: by place in the order of the graph. */
-export function findForks<N extends CaseNode>(graph: CaseGraph<N>, deeds: readonly Deed[]): Forks {
+/**
+ * The meetings of decisions in a case. `deeds`: by place in the order of the graph; `areRivals`: whether of the deeds
+ * at two places only one can stand.
+ */
+export function findForks<N extends CaseNode>(
+  graph: CaseGraph<N>,
+  deeds: readonly Deed[],
+  areRivals: (first: number, second: number) => boolean = (first, second) =>
+    decideOnOne(deeds[first], deeds[second]),
+): Forks {
   const forks: Pair[] = [];
   const duplicates: Pair[] = [];
   const upTo = (place: number, other: number): boolean => other === place || graph.knew(place, other);
@@ -36,7 +44,7 @@ export function findForks<N extends CaseNode>(graph: CaseGraph<N>, deeds: readon
   for (let second = 0; second < graph.order.length; second += 1) {
     for (const first of graph.unknownTo(second)) {
       const [one, other] = [deeds[first], deeds[second]];
-      if (!one || !other || !areRivals(one, other) || isBuiltOnOne(first, second)) continue;
+      if (!one || !other || !areRivals(first, second) || isBuiltOnOne(first, second)) continue;
       if (knewInSubstance(first, second) || knewInSubstance(second, first)) continue;
       (one.substance === other.substance ? duplicates : forks).push([first, second]);
     }
@@ -48,5 +56,6 @@ export function findForks<N extends CaseNode>(graph: CaseGraph<N>, deeds: readon
   return { forks: forks.flatMap(named), duplicates: duplicates.flatMap(named) };
 }
 
-const areRivals = (a: Deed, b: Deed): boolean =>
-  a.weight === 'deciding' && b.weight === 'deciding' && a.scope === b.scope;
+/** Two decisions on one thing. */
+export const decideOnOne = (a: Deed | undefined, b: Deed | undefined): boolean =>
+  a?.weight === 'deciding' && b?.weight === 'deciding' && a.scope === b.scope;

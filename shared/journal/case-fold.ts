@@ -2,7 +2,7 @@
  * Folds the events of one entry into the record of its case: state and log, nothing that other cases share. Pure;
  * the same for an entry that goes on and for one that is folded anew among others.
  */
-import type { EntryFate } from '#shared/agreement/fates';
+import { type EntryFate, FATE_NAMES } from '#shared/agreement/fates';
 import type { AccountId, StationId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import type { CaseEvent } from '#shared/regulation/casework/events';
@@ -55,12 +55,35 @@ export function withEvents(
   return after && { ...after, state: { ...after.state, version: after.state.version + 1 } };
 }
 
-/** The case after an entry that does not count: told, and nothing else. */
-export function withFated(before: CaseFolded, entry: Entry, fate: EntryFate, accounts: Accounts): CaseFolded {
+/**
+ * The case after an entry that does not count: told, and nothing else. A paper that went out with it has used up its
+ * number: it stays in its place, void (design 2.10, C05).
+ */
+export function withFated(
+  { state, log }: CaseFolded,
+  entry: Entry,
+  events: readonly CaseEvent[],
+  fate: EntryFate,
+  accounts: Accounts,
+): CaseFolded {
   const line = lineOf(entry, accounts);
-  const lines = entry.events.filter(isCaseEvent).map((event) => ({ ...line, ...logLine(event), fate }));
-  const log = lines.reduce((known: readonly Line[], one) => told(known, one), before.log);
-  return { log, state: { ...before.state, version: before.state.version + 1 } };
+  const isVoid = fate === 'duplicate' || fate === 'opinion' || fate === 'void';
+  const voided = {
+    reason: FATE_NAMES[fate],
+    on: beijingDate(entry.claimedAt),
+    by: accounts(entry.actor),
+  };
+  const papers = events.flatMap((event) =>
+    isVoid && event.type === 'documentIssued' ? [{ ...event.issued, voided }] : [],
+  );
+  const lines =
+    fate === 'opaque'
+      ? [{ ...line, title: FATE_NAMES[fate], detail: entry.events.map(({ type }) => type).join('、'), fate }]
+      : events.map((event) => ({ ...line, ...logLine(event), fate }));
+  return {
+    log: lines.reduce((known: readonly Line[], one) => told(known, one), log),
+    state: { ...state, documents: [...state.documents, ...papers], version: state.version + 1 },
+  };
 }
 
 /** People that an event names besides its author. */
@@ -68,6 +91,10 @@ function withAccounts(event: CaseEvent, accounts: Accounts): CaseEvent {
   switch (event.type) {
     case 'received':
       return { ...event, receipt: { ...event.receipt, by: accounts(event.receipt.by) } };
+    case 'objectionReceived': {
+      const registeredBy = accounts(event.objection.registeredBy);
+      return { ...event, objection: { ...event.objection, registeredBy } };
+    }
     case 'documentDelivered':
       return { ...event, delivery: { ...event.delivery, by: accounts(event.delivery.by) } };
     default:
@@ -75,7 +102,7 @@ function withAccounts(event: CaseEvent, accounts: Accounts): CaseEvent {
   }
 }
 
-/** A clock that a calendar moved, with who confirmed the calendar. */
+/** A clock that a calendar moved, with who confirmed the calendar (`actor`: as written there). */
 export interface CaseMove extends Pick<Line, 'at' | 'actor'> {
   readonly station: StationId;
   readonly seq: number;
@@ -85,10 +112,14 @@ export interface CaseMove extends Pick<Line, 'at' | 'actor'> {
 }
 
 /** The case with one of its clocks moved, and told so. */
-export function withMove({ state, log }: CaseFolded, { at, actor, move, because }: CaseMove): CaseFolded {
+export function withMove(
+  { state, log }: CaseFolded,
+  { at, actor, move, because }: CaseMove,
+  accounts: Accounts,
+): CaseFolded {
   const line: Line = {
     at,
-    actor,
+    actor: accounts(actor),
     role: 'SUPERVISOR',
     title: `${move.name}变动`,
     detail: `${because}：${move.from} → ${move.next.due}`,

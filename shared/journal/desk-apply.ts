@@ -13,9 +13,10 @@ import { isCaseEvent, isStationEvent, type StationEvent } from './events';
 import { isExchangeEvent } from './exchange-events';
 import { noteBundle, noteExchange } from './exchange-fold';
 import { accountsOf, isOwnStation, lineageOf, UNKNOWN_OFFICE } from './lineage';
-import { changeRegister, noteAlike, noteInRegister } from './shared-documents';
-import { applyStation } from './station-fold';
+import { isBetweenCases, noteMeetings } from './meetings';
 import { adoptPacks } from './region-rules';
+import { changeRegister, noteAlike, noteInRegister, noteNumber } from './shared-documents';
+import { applyStation } from './station-fold';
 import { foldTrust } from './trust-fold';
 
 /** Whether an entry was written by this store: the first entry of a store says so for all that follow. */
@@ -50,16 +51,22 @@ function applyToCase(views: DeskViews, documents: DeskDocuments, entry: Entry, i
   const { state } = folded;
   documents.put('cases', of, {
     ...folded,
+    made: before?.made ?? id,
     tips: [id],
     stations: withStation(before?.stations ?? [], entry.station),
     conflicts: before?.conflicts ?? [],
     fates: before?.fates ?? [],
+    ...(before?.choices ? { choices: before.choices } : {}),
     ...(before?.moved ? { moved: true } : {}),
   });
+  if (before === undefined) noteNumber(documents, state);
   for (const event of entry.events)
     if (isCaseEvent(event) && event.type === 'registerChanged') changeRegister(documents, state, event);
-  noteAlike(documents, before?.state ?? null, state);
+  const isElsewhere = noteAlike(documents, before?.state ?? null, state);
   noteInRegister(documents, state, beijingDate(entry.claimedAt));
+  // Whom a case meets follows from what it shares with others: most savings change nothing of that.
+  const mayMeet = before === undefined || isElsewhere || before.state.status !== state.status;
+  if (mayMeet || before.conflicts.some(isBetweenCases)) noteMeetings(documents, of);
 }
 
 /** How accounts of an entry stand in the state. */
@@ -130,10 +137,10 @@ function moveClocks(
   { year, moved }: { readonly year: number; readonly moved: readonly MovedClock[] },
 ): void {
   const { station, seq, lamport, claimedAt: at } = entry;
-  const actor = accountsIn(views, entry)(entry.actor);
+  const accounts = accountsIn(views, entry);
   for (const move of moved) {
     const noted: CaseMove = {
-      ...{ station, seq, lamport, at, actor },
+      ...{ station, seq, lamport, at, actor: entry.actor },
       move,
       because: `载入${year}年工作日历`,
     };
@@ -141,6 +148,6 @@ function moveClocks(
     documents.put('moves', move.caseId, { moves: [...known, noted] });
     const record = isOwn(views, entry) ? documents.get('cases', move.caseId) : undefined;
     if (record && record.state.holder.agency === views.office?.division)
-      documents.put('cases', move.caseId, { ...record, ...withMove(record, noted), moved: true });
+      documents.put('cases', move.caseId, { ...record, ...withMove(record, noted, accounts), moved: true });
   }
 }

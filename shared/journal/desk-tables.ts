@@ -3,7 +3,7 @@
  * only their rows are searched. A row holds what lists filter and order by, nothing that a screen shows alone.
  */
 import type { Role } from '#shared/access/roles';
-import type { CaseConflict } from '#shared/agreement/conflict';
+import type { CaseConflict, ConflictDecision } from '#shared/agreement/conflict';
 import type { EntryFate } from '#shared/agreement/fates';
 import type { AccountId, CaseId, EntryId, LocalNumber, RegisterId, StationId } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
@@ -27,6 +27,12 @@ export interface Line {
   readonly fate?: EntryFate;
 }
 
+/** A choice between this case and another. */
+export interface CaseChoice extends ConflictDecision {
+  readonly conflict: string;
+  readonly level: number;
+}
+
 /** An entry of a case that does not count, and why. */
 export interface FatedEntry {
   readonly entry: EntryId;
@@ -37,6 +43,8 @@ export interface FatedEntry {
 
 export interface CaseRecord {
   readonly state: CaseState;
+  /** The entry that made the case. */
+  readonly made: EntryId;
   /** The latest entries of the case, ascending: what the next entry names. One, unless stations worked side by side. */
   readonly tips: readonly EntryId[];
   /** Stations that wrote in the case, ascending. */
@@ -46,6 +54,8 @@ export interface CaseRecord {
   /** Entries that do not count, in the order of all stations. */
   readonly fates: readonly FatedEntry[];
   readonly log: readonly Line[];
+  /** What was chosen in conflicts with other cases. */
+  readonly choices?: readonly CaseChoice[];
   /** A calendar moved a clock of it (`moves`). */
   readonly moved?: true;
 }
@@ -80,6 +90,8 @@ export interface DeskTables {
   readonly codes: { readonly registers: readonly RegisterId[] };
   readonly commands: DoneCommand;
   readonly alike: { readonly cases: readonly CaseId[] };
+  /** By local number: the cases that bear it; more than one only when a machine or its data were copied. */
+  readonly numbers: { readonly cases: readonly CaseId[] };
   /** Cases on a register item that is not known here yet. */
   readonly targets: { readonly cases: readonly CaseId[] };
   /** By case: clocks that calendars moved. */
@@ -106,6 +118,7 @@ export const DESK_TABLES: { readonly [N in keyof DeskTables]: TableSpec<DeskTabl
   codes: BY_KEY,
   commands: BY_KEY,
   alike: BY_KEY,
+  numbers: BY_KEY,
   targets: BY_KEY,
   moves: BY_KEY,
   bundles: BUNDLES,

@@ -3,13 +3,13 @@
  * else is folded anew: that is always right, and slower.
  */
 import { isOpen } from '#shared/agreement/conflict';
-import { revocationOf } from '#shared/identity/revocation';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import { isMaking } from './case-fold';
 import { isOwn } from './desk-apply';
 import type { CaseRecord, DeskDocuments } from './desk-tables';
 import type { DeskViews } from './desk-views';
 import type { Entry } from './entry';
+import { standingOf } from './entry-standing';
 import { agencyOf } from './lineage';
 
 /** Events that change what other entries are worth. */
@@ -28,7 +28,7 @@ const UNSETTLING: readonly string[] = [
  */
 export function goesOn(views: DeskViews, documents: DeskDocuments, entry: Entry): boolean {
   if (entry.case === null) return true;
-  if (!isOwn(views, entry) || !isInOffice(views, entry)) return false;
+  if (!isOwn(views, entry) || standingOf(views, entry) !== 'good') return false;
   const known = documents.get('cases', entry.case);
   if (known === undefined) return isMaking(entry) && entry.casePrev.length === 0;
   if (entry.events.some(({ type }) => UNSETTLING.includes(type))) return false;
@@ -36,8 +36,8 @@ export function goesOn(views: DeskViews, documents: DeskDocuments, entry: Entry)
 }
 
 /** The store decides on what it holds; of the cases of others only the agreement of all tells what counts. */
-const isHeldBy = (views: DeskViews, { state: { holder } }: CaseRecord, { station, epoch }: Entry): boolean =>
-  holder.releasedTo === null && holder.epoch === epoch && holder.agency === agencyOf(views, station);
+const isHeldBy = (views: DeskViews, { state: { holder } }: CaseRecord, { station }: Entry): boolean =>
+  views.trust.root === null || (holder.releasedTo === null && holder.agency === agencyOf(views, station));
 
 /** Nothing is open, and everything known counts. */
 const isClean = ({ fates, conflicts, tips }: CaseRecord): boolean =>
@@ -45,9 +45,3 @@ const isClean = ({ fates, conflicts, tips }: CaseRecord): boolean =>
 
 const continues = ({ tips }: CaseRecord, { casePrev }: Entry): boolean =>
   casePrev.length === tips.length && casePrev.every((id) => tips.includes(id));
-
-/** No list says otherwise; asked of the list that is held now. */
-function isInOffice({ trust }: DeskViews, { station }: Entry): boolean {
-  if (trust.revocations === null) return true;
-  return revocationOf(trust.revocations, station) === null;
-}

@@ -2,63 +2,211 @@
  * Folds a case anew from all its entries, whatever the order in which they came: what counts, what waits, what met.
  * Then it puts right what the case shares with others.
  */
-import { CaseGraph, type CaseNode } from '#shared/agreement/case-graph';
-import { deedOf } from '#shared/agreement/deed';
-import { fatesOf } from '#shared/agreement/fates';
-import { findForks } from '#shared/agreement/forks';
-import type { CaseId } from '#shared/domain/ids';
-import { type CaseFolded, isMaking, stationsOf, withEntry, withFated } from './case-fold';
+import { type Agreement, agree } from '#shared/agreement/agree';
+import { conflictsOf } from '#shared/agreement/case-conflicts';
+import type { CaseEntry } from '#shared/agreement/case-entry';
+import type { MadeChoice } from '#shared/agreement/choices';
+import { compareEntries } from '#shared/agreement/entry-order';
+import { CaseNumbers } from '#shared/agreement/numbering';
+import { type SlotMeeting, slotMeetings } from '#shared/agreement/slots';
+import { CHECKLIST, VALUE_SETS, type Write, writesOf } from '#shared/agreement/writes';
+import type { AccountId, CaseId, EntryId } from '#shared/domain/ids';
+import type { FormValues } from '#shared/forms/schema';
+import type { Json } from '#shared/lib/canonical-json';
+import { patched } from '#shared/regulation/casework/patch';
+import type { ChecklistAnswer } from '#shared/regulation/casework/records';
+import type { CaseState } from '#shared/regulation/casework/state';
+import { type CaseFolded, type CaseMove, stationsOf, withEvents, withFated, withMove } from './case-fold';
 import type { CaseRecord, DeskDocuments, FatedEntry } from './desk-tables';
 import type { DeskViews } from './desk-views';
 import type { StoredEntry } from './entry';
+import { standingOf } from './entry-standing';
 import { isCaseEvent } from './events';
-import { accountsOf } from './lineage';
+import { accountsOf, agencyOf, isOwnStation } from './lineage';
+import { isBetweenCases, noteMeetings } from './meetings';
 import { refoldItems } from './refold-item';
-import { noteAlike } from './shared-documents';
+import { noteAlike, noteNumber } from './shared-documents';
 
 /** Entries of any case that the journal holds, in any order. */
 export type EntriesOf = (of: CaseId) => readonly StoredEntry[];
 
-interface Node extends CaseNode {
+interface Node extends CaseEntry {
   readonly stored: StoredEntry;
 }
 
-/** Folds a case anew. A case of which nothing can be told yet is left out. */
+/** Folds a case anew. One whose making is not here is left out until it comes. */
 export function refold(views: DeskViews, documents: DeskDocuments, of: CaseId, entriesOf: EntriesOf): void {
-  const record = caseOf(views, entriesOf(of));
+  const entries = entriesOf(of);
+  for (const { entry } of entries)
+    if (isOwnStation(views, entry.station) && documents.get('commands', entry.commandId) === undefined)
+      documents.put('commands', entry.commandId, { procedure: entry.procedure, case: of });
+  const record = caseOf(views, entries, documents.get('moves', of)?.moves ?? []);
   if (record === null) return;
-  const before = documents.get('cases', of)?.state ?? null;
-  documents.put('cases', of, record);
-  noteAlike(documents, before, record.state);
+  const before = documents.get('cases', of);
+  documents.put('cases', of, { ...record, conflicts: before?.conflicts ?? [] });
+  noteAlike(documents, before?.state ?? null, record.state);
+  noteNumber(documents, record.state);
   refoldItems(documents, record.state, entriesOf);
+  noteMeetings(documents, of, record.conflicts);
 }
 
-/** The record of a case from all its entries; null while the one that makes it is not here. */
-export function caseOf(views: DeskViews, entries: readonly StoredEntry[]): CaseRecord | null {
-  const graph = new CaseGraph(entries.map(nodeOf));
-  const deeds = graph.order.map(({ stored }) => deedOf(stored.entry.events.filter(isCaseEvent)));
-  const fates = fatesOf(graph, deeds, findForks(graph, deeds), []);
-  let folded: CaseFolded | null = null;
+/** The record of a case from all its entries, without what it meets in other cases; null while its making is not here. */
+export function caseOf(
+  views: DeskViews,
+  entries: readonly StoredEntry[],
+  moves: readonly CaseMove[],
+): CaseRecord | null {
+  const agreement = agree(entries.map((stored) => nodeOf(views, stored)));
+  const { graph, fates, making } = agreement;
+  const maker = graph.order[making];
+  if (maker === undefined) return null;
+  const folding = new Folding(views, agreement, [...moves].sort(compareEntries));
   const fated: FatedEntry[] = [];
-  graph.order.forEach(({ id, station, seq, stored: { entry } }, place) => {
+  graph.order.forEach(({ id, station, seq }, place) => {
     const fate = fates[place] ?? 'effective';
-    const accounts = accountsOf(views, station);
-    if (folded === null && !isMaking(entry)) return;
-    if (fate === 'effective' || folded === null) folded = withEntry(folded, entry, accounts);
-    else folded = withFated(folded, entry, fate, accounts);
+    folding.take(place);
     if (fate !== 'effective') fated.push({ entry: id, station, seq, fate });
   });
+  folding.finish();
+  const waiting = graph.waiting.map(({ id, station, seq }) => ({
+    entry: id,
+    station,
+    seq,
+    fate: 'waiting' as const,
+  }));
+  const { folded } = folding;
   if (folded === null) return null;
   return {
-    ...(folded as CaseFolded),
+    ...folded,
+    made: maker.id,
     tips: graph.tips.map(({ id }) => id).sort(),
     stations: stationsOf(entries),
-    conflicts: [],
-    fates: fated,
+    conflicts: conflictsOf(agreement),
+    fates: [...fated, ...waiting],
+    ...choicesBetweenCases(agreement),
+    ...(moves.length > 0 ? { moved: true as const } : {}),
   };
 }
 
-const nodeOf = (stored: StoredEntry): Node => {
-  const { station, seq, lamport, casePrev } = stored.entry;
-  return { id: stored.id, station, seq, lamport, casePrev, stored };
-};
+function nodeOf(views: DeskViews, stored: StoredEntry): Node {
+  const { station, seq, lamport, casePrev, events, actor } = stored.entry;
+  return {
+    ...{ id: stored.id, station, seq, lamport, casePrev, stored },
+    events: events.filter(isCaseEvent),
+    actor: accountsOf(views, station)(actor),
+    agency: views.trust.root === null ? null : agencyOf(views, station),
+    standing: standingOf(views, stored.entry),
+  };
+}
+
+/** The case as it grows, entry by entry in the one order. */
+class Folding {
+  folded: CaseFolded | null = null;
+  readonly #numbers: CaseNumbers<Node>;
+  readonly #chosen: ReadonlyMap<EntryId, readonly Write[]>;
+  readonly #slots: readonly SlotMeeting[];
+  #moves: readonly CaseMove[];
+
+  constructor(
+    readonly views: DeskViews,
+    readonly agreement: Agreement<Node>,
+    moves: readonly CaseMove[],
+  ) {
+    this.#numbers = new CaseNumbers(agreement.graph);
+    this.#chosen = chosenWrites(agreement);
+    this.#slots = slotMeetings(agreement);
+    this.#moves = moves;
+  }
+
+  take(place: number): void {
+    const { graph, fates, making } = this.agreement;
+    const node = graph.order[place];
+    if (node === undefined) return;
+    this.#moveUpTo((move) => compareEntries(move, node) < 0);
+    const { entry } = node.stored;
+    const accounts = accountsOf(this.views, node.station);
+    const fate = place === making ? 'effective' : (fates[place] ?? 'effective');
+    const events = node.standing === 'opaque' ? [] : this.#numbers.renumbered(node, place);
+    if (this.folded === null && place !== making) return;
+    if (fate === 'effective') this.folded = withEvents(this.folded, entry, events, accounts);
+    else if (this.folded !== null) this.folded = withFated(this.folded, entry, events, fate, accounts);
+    if (this.folded !== null && fate === 'effective')
+      this.folded = { ...this.folded, state: this.#withChoices(this.folded.state, node.id, place) };
+  }
+
+  /** What calendars moved after the last entry. */
+  finish(): void {
+    this.#moveUpTo(() => true);
+  }
+
+  /** A calendar moves the clocks of what its office has in hand. */
+  #moveUpTo(isDue: (move: CaseMove) => boolean): void {
+    while (this.#moves[0] !== undefined && isDue(this.#moves[0])) {
+      const [move, ...rest] = this.#moves;
+      this.#moves = rest;
+      if (move === undefined || this.folded === null) continue;
+      const { trust } = this.views;
+      const holds =
+        trust.root === null || agencyOf(this.views, move.station) === this.folded.state.holder.agency;
+      if (holds) this.folded = withMove(this.folded, move, accountsOf(this.views, move.station));
+    }
+  }
+
+  /** What was chosen of two values, or of two files: whoever chose has not drafted it. */
+  #withChoices(state: CaseState, id: EntryId, place: number): CaseState {
+    let after = state;
+    for (const { field, value } of this.#chosen.get(id) ?? []) after = withValue(after, field, value);
+    for (const meeting of this.#slots) {
+      if (meeting.decidedAt !== place || meeting.loser === null) continue;
+      const lost = this.#filesOf(meeting.loser, meeting.slot);
+      after = { ...after, attachments: after.attachments.filter((file) => !lost.includes(file.id)) };
+    }
+    return after;
+  }
+
+  #filesOf(id: EntryId, slot: string): readonly number[] {
+    const { graph } = this.agreement;
+    return (graph.order[graph.placeOf(id)]?.events ?? []).flatMap((event, at) =>
+      event.type === 'attachmentAdded' && event.attachment.field === slot
+        ? [this.#numbers.fileNumber(`${id}/${at}`, event.attachment.id)]
+        : [],
+    );
+  }
+}
+
+/** What was chosen between this case and another. */
+function choicesBetweenCases({ graph, choices }: Agreement<Node>): Pick<CaseRecord, 'choices'> {
+  const between = choices.filter(isBetweenCases).map(({ conflict, chosen, by, level, place }) => ({
+    ...{ conflict, chosen, level, entry: by },
+    by: graph.order[place]?.actor ?? ('' as AccountId),
+  }));
+  return between.length === 0 ? {} : { choices: between };
+}
+
+/** Values that were written again by a choice, by the entry that chose. */
+function chosenWrites(agreement: Agreement<Node>): ReadonlyMap<EntryId, readonly Write[]> {
+  const chosen = new Map<EntryId, Write[]>();
+  if (!agreement.choices.some((choice: MadeChoice) => choice.class === 'C02')) return chosen;
+  for (const writes of writesOf(agreement).values())
+    for (const write of writes)
+      if (write.choice !== null) chosen.set(write.choice.by, [...(chosen.get(write.choice.by) ?? []), write]);
+  return chosen;
+}
+
+/** The case with one field as it was chosen. */
+function withValue(state: CaseState, field: string, value: Json): CaseState {
+  if (field === CHECKLIST) return { ...state, checklist: value as unknown as readonly ChecklistAnswer[] };
+  const [head = '', ...rest] = field.split('.');
+  const set = VALUE_SETS.find((one) => one === head);
+  if (set !== undefined) {
+    const patch = { [rest.join('.')]: value } as FormValues;
+    return { ...state, [set]: patched(state[set], patch) };
+  }
+  const [round, index] = rest.map(Number);
+  const corrections = state.corrections.map((notice, at) =>
+    at + 1 === round
+      ? { ...notice, answers: notice.answers.map((old, place) => (place === index ? String(value) : old)) }
+      : notice,
+  );
+  return { ...state, corrections };
+}

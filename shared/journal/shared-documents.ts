@@ -117,8 +117,9 @@ function noteMaker(documents: DeskDocuments, state: CaseState): void {
     documents.put('register', entry.id, { ...entry, maker });
 }
 
-/** Applications that have a digest, a code or a name in common find each other; one without hope of a code is left out. */
-export function noteAlike(documents: DeskDocuments, before: CaseState | null, state: CaseState): void {
+/** Applications that have a digest, a code or a name in common find each other; one without hope of a code is left
+ * out. Tells whether it stands among others than before. */
+export function noteAlike(documents: DeskDocuments, before: CaseState | null, state: CaseState): boolean {
   const former = before ? alikeKeys(before) : [];
   const keys = alikeKeys(state);
   const casesOf = (key: string) => documents.get('alike', key)?.cases ?? [];
@@ -127,4 +128,11 @@ export function noteAlike(documents: DeskDocuments, before: CaseState | null, st
       documents.put('alike', key, { cases: casesOf(key).filter((id) => id !== state.id) });
   for (const key of keys)
     if (!former.includes(key)) documents.put('alike', key, { cases: withId(casesOf(key), state.id) });
+  return former.length !== keys.length || keys.some((key) => !former.includes(key));
+}
+
+/** A number is given once; cases of copied machines that bear one twice find each other. */
+export function noteNumber(documents: DeskDocuments, { number, id }: CaseState): void {
+  const cases = documents.get('numbers', number)?.cases ?? [];
+  if (!cases.includes(id)) documents.put('numbers', number, { cases: withId(cases, id) });
 }

@@ -35,6 +35,7 @@ export function applyStation(
     case 'accountRemoved':
       changeRoles(views, event.account, []);
       views.removed.add(event.account);
+      views.personKeys.delete(event.account);
       return;
     case 'rolesSet':
       changeRoles(views, event.account, event.after);

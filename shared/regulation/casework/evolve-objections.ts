@@ -54,7 +54,8 @@ function evolved(
       return { ...objection, status: objection.answer ? 'ANSWERED' : 'NO_RESPONSE', proposal: null };
     case 'objectionDecided': {
       const { proposal } = objection;
-      if (!proposal) throw new Error('an objection decided without a proposal');
+      // What it stood on is in question, or does not count: the decision alone says nothing.
+      if (!proposal) return objection;
       const { upheld, facts, reasons } = proposal;
       return {
         ...objection,

@@ -38,7 +38,7 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
         // Proofs of publication belong to no field of the application: whoever adds one has not drafted it.
         ...(event.attachment.field === '' ? changed : withDrafter(changed, recorded)),
         attachments: [...state.attachments, event.attachment],
-        nextAttachmentId: event.attachment.id + 1,
+        nextAttachmentId: Math.max(state.nextAttachmentId, event.attachment.id + 1),
       };
     case 'attachmentRemoved':
       return {
@@ -265,7 +265,7 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
       return changed;
     case 'duplicatesJudged': {
       const { cases, verdict, keep } = event;
-      return { ...changed, judged: [...state.judged, { cases, verdict, keep }] };
+      return { ...changed, judged: [...state.judged, { cases, verdict, keep, by }] };
     }
     default:
       return assertNever(event, 'case event');

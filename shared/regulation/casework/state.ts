@@ -111,6 +111,7 @@ export interface DuplicatesJudged {
   readonly cases: readonly CaseId[];
   readonly verdict: 'same' | 'different';
   readonly keep: CaseId | null;
+  readonly by: AccountId;
 }
 
 /** An event with what the entry around it says. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CaseGraph, type CaseNode } from '#shared/agreement/case-graph';
 import type { Deed } from '#shared/agreement/deed';
-import { type Choice, type Fate, fatesOf, standingChoice } from '#shared/agreement/fates';
+import { type Choice, type EntryFate, fatesOf, standingChoice } from '#shared/agreement/fates';
 import { findForks } from '#shared/agreement/forks';
 import type { EntryId } from '#shared/domain/ids';
 import { play, steps } from './stations';
@@ -16,7 +16,7 @@ function fates(
   nodes: readonly CaseNode[],
   deedOf: (id: EntryId) => Deed,
   choices: readonly Choice[] = [],
-): Readonly<Record<string, Fate>> {
+): Readonly<Record<string, EntryFate>> {
   const graph = new CaseGraph(nodes);
   const deeds = graph.order.map(({ id }) => deedOf(id));
   const found = fatesOf(graph, deeds, findForks(graph, deeds), choices);

@@ -1,0 +1,181 @@
+/**
+ * What the entries of a case come to once stations have met: which count, what became of the others, what met. A pure
+ * function of the set of entries and of what each station may say: whoever has the same comes to the same.
+ */
+import type { EntryId } from '#shared/domain/ids';
+import { divisionOfNumber } from '#shared/domain/numbers';
+import { type CaseEntry, isMaking } from './case-entry';
+import { CaseGraph } from './case-graph';
+import { choicesOf, type MadeChoice } from './choices';
+import type { ConflictClass } from './conflict-class';
+import { mayDecide } from './deciders';
+import { type Deed, deedOf } from './deed';
+import { type EntryFate, fatesOf, type Split, standingChoice } from './fates';
+import { decideOnOne, type Forks, findForks, type Meeting } from './forks';
+import { holderEventOf, Reigns, rightHandOvers } from './reigns';
+
+/** A fork with the class of its conflict. */
+export interface ClassedSplit extends Split {
+  readonly class: ConflictClass;
+}
+
+export interface Agreement<N extends CaseEntry> {
+  readonly graph: CaseGraph<N>;
+  readonly deeds: readonly Deed[];
+  /** By place in the order of the graph. */
+  readonly fates: readonly EntryFate[];
+  /** Place of the entry that makes the case; -1 while it is not here. */
+  readonly making: number;
+  readonly splits: readonly ClassedSplit[];
+  /** One act done twice. */
+  readonly duplicates: readonly Meeting[];
+  /** Choices that count; of two that contradict each other the higher one stands (`standingChoice`). */
+  readonly choices: readonly MadeChoice[];
+  readonly reigns: Reigns<N> | null;
+}
+
+/** Classes whose choice is between two acts as a whole. */
+const BETWEEN_ACTS: readonly ConflictClass[] = ['C05', 'C07', 'C10', 'C16'];
+
+/** Comes to an agreement. `entries`: of one case, in any order, also more than once. */
+export function agree<N extends CaseEntry>(entries: Iterable<N>): Agreement<N> {
+  const graph = new CaseGraph(entries);
+  const deeds = graph.order.map(({ events, standing }) =>
+    standing === 'opaque' ? deedOf([]) : deedOf(events),
+  );
+  const making = makingIn(graph);
+  const choices = choicesOf(graph);
+  const maker = graph.order[making];
+  if (maker === undefined) {
+    const fates = graph.order.map(({ standing }): EntryFate => (standing === 'opaque' ? 'opaque' : 'void'));
+    return { graph, deeds, fates, making, splits: [], duplicates: [], choices, reigns: null };
+  }
+  return new Case(graph, deeds, making, maker, choices).agreement();
+}
+
+/** The first that may make a case; one that may not is better than none. */
+function makingIn<N extends CaseEntry>({ order }: CaseGraph<N>): number {
+  const good = order.findIndex((entry) => isMaking(entry) && entry.standing === 'good');
+  return good >= 0 ? good : order.findIndex((entry) => isMaking(entry) && entry.standing !== 'opaque');
+}
+
+class Case<N extends CaseEntry> {
+  readonly #actChoices: readonly MadeChoice[];
+  readonly #doubts: readonly ClassedSplit[];
+
+  constructor(
+    readonly graph: CaseGraph<N>,
+    readonly deeds: readonly Deed[],
+    readonly making: number,
+    readonly maker: N,
+    readonly choices: readonly MadeChoice[],
+  ) {
+    this.#actChoices = choices.filter((choice) => BETWEEN_ACTS.includes(choice.class));
+    this.#doubts = graph.order.flatMap(({ id, standing }, place) =>
+      standing === 'disputed' && place !== making
+        ? [{ first: id, second: id, ofHolder: false, class: 'C16' as const }]
+        : [],
+    );
+  }
+
+  agreement(): Agreement<N> {
+    const { graph, deeds, making, maker, choices } = this;
+    const handOvers = rightHandOvers(graph, maker, (place) => this.#ofItself(place) === null);
+    const known = new Reigns(graph, maker, handOvers);
+    const alone = graph.order.map((_, place) => this.#alone(place, known, handOvers));
+    const counts = (place: number): boolean => alone[place] === null;
+    const moved = this.#holderForks(known, counts);
+    const ofHolder = moved.forks.map((fork) => ({ ...fork, ofHolder: true, class: 'C07' as const }));
+    const first = fatesOf(
+      graph,
+      deeds,
+      { forks: [...this.#doubts, ...ofHolder], duplicates: moved.duplicates },
+      this.#actChoices,
+      { alone: (place) => alone[place] ?? null, reign: () => -1 },
+    );
+    const reigns = new Reigns(
+      graph,
+      maker,
+      handOvers.filter((place) => first[place] === 'effective' || first[place] === 'disputed'),
+    );
+    const since = graph.order.map((_, place) => reigns.before(place).since);
+    const acts = findForks(
+      graph,
+      deeds,
+      (a, b) =>
+        counts(a) &&
+        counts(b) &&
+        deeds[a]?.scope !== 'holder' &&
+        decideOnOne(deeds[a], deeds[b]) &&
+        since[a] === since[b],
+    );
+    const ofActs = acts.forks.map((fork) => ({ ...fork, ofHolder: false, class: this.#classOf(fork) }));
+    const splits = [...this.#doubts, ...ofHolder, ...ofActs];
+    const duplicates = [...moved.duplicates, ...acts.duplicates];
+    const fates = fatesOf(graph, deeds, { forks: splits, duplicates }, this.#actChoices, {
+      alone: (place) => alone[place] ?? null,
+      reign: (place) => since[place] ?? -1,
+    });
+    return { graph, deeds, fates, making, splits, duplicates, choices, reigns };
+  }
+
+  /** Hand-overs that contradict each other, and what was decided while a superior took the case by force. */
+  #holderForks(known: Reigns<N>, counts: (place: number) => boolean): Forks {
+    const { graph, deeds } = this;
+    const forced = graph.order.map((entry) => holderEventOf(entry)?.type === 'caseForceTaken');
+    return findForks(graph, deeds, (a, b) => {
+      if (!counts(a) || !counts(b)) return false;
+      const [one, other] = [deeds[a], deeds[b]];
+      if (one?.weight !== 'deciding' || other?.weight !== 'deciding') return false;
+      if (one.scope === 'holder' && other.scope === 'holder')
+        return known.before(a).since === known.before(b).since;
+      return (
+        (forced[a] === true && other.scope !== 'holder') || (forced[b] === true && one.scope !== 'holder')
+      );
+    });
+  }
+
+  /** Fate of an entry by what its station may say at all; null when it may. */
+  #ofItself(place: number): EntryFate | null {
+    const entry = this.graph.order[place];
+    if (entry === undefined || place === this.making) return null;
+    if (entry.standing === 'opaque') return 'opaque';
+    if (entry.standing === 'void' || isMaking(entry)) return 'void';
+    if (entry.standing === 'good') return null;
+    const { id } = entry;
+    const choice = standingChoice({ first: id, second: id }, this.#actChoices);
+    if (choice === null) return 'disputed';
+    return choice.chosen === id ? null : 'void';
+  }
+
+  /** The same, and whether its agency had the case in hand. */
+  #alone(place: number, known: Reigns<N>, handOvers: readonly number[]): EntryFate | null {
+    const own = this.#ofItself(place);
+    if (own !== null || place === this.making) return own;
+    const deed = this.deeds[place];
+    if (this.#judgesWithoutRight(place)) return 'void';
+    if (deed?.scope === 'holder') return handOvers.includes(place) ? null : 'void';
+    const needsHolder =
+      deed?.weight === 'deciding' || deed?.weight === 'drafting' || deed?.weight === 'filing';
+    return needsHolder && !known.isHolder(place) ? 'opinion' : null;
+  }
+
+  /** Whether cases are the same is told by an office above them: an entry in each, each under its own superior. */
+  #judgesWithoutRight(place: number): boolean {
+    const entry = this.graph.order[place];
+    if (!entry?.events.some(({ type }) => type === 'duplicatesJudged')) return false;
+    const created = this.maker.events.find((event) => event.type === 'caseCreated');
+    return !mayDecide('C08', entry.agency, entry.agency && created ? [divisionOfNumber(created.number)] : []);
+  }
+
+  #classOf({ first, second }: Meeting): ConflictClass {
+    const codes = [first, second].every((id) =>
+      this.#entry(id)?.events.some(({ type }) => type === 'codeEntered'),
+    );
+    return codes ? 'C10' : 'C05';
+  }
+
+  #entry(id: EntryId): N | undefined {
+    return this.graph.order[this.graph.placeOf(id)];
+  }
+}

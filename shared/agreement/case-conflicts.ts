@@ -1,0 +1,213 @@
+/** The conflicts inside a case, told by class: acts, hand-overs, fields, files, stations without right. */
+import type { AccountId, EntryId } from '#shared/domain/ids';
+import type { Json } from '#shared/lib/canonical-json';
+import type { CaseEvent } from '#shared/regulation/casework/events';
+import type { Agreement } from './agree';
+import type { CaseEntry } from './case-entry';
+import type { MadeChoice } from './choices';
+import { type CaseConflict, conflictId } from './conflict';
+import type { ConflictClass } from './conflict-class';
+import { standingChoice } from './fates';
+import { slotMeetings } from './slots';
+import { fieldOf, idAt, meetingsOf, sameValue, writesOf } from './writes';
+
+interface Told {
+  readonly class: ConflictClass;
+  readonly first: EntryId;
+  readonly second: EntryId;
+  readonly field?: string | null;
+  readonly base?: Json | null;
+  readonly values?: { readonly first: Json; readonly second: Json };
+}
+
+/** All conflicts of a case, ascending by id; each once. */
+export function conflictsOf<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
+  const conflicts = [
+    ...actConflicts(agreement),
+    ...fateConflicts(agreement),
+    ...objectionConflicts(agreement),
+    ...fieldConflicts(agreement),
+    ...fileConflicts(agreement),
+  ];
+  const byId = new Map(conflicts.map((conflict) => [conflict.id, conflict]));
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** A conflict with what was chosen in it. `settled`: it needs nobody. */
+function told<N extends CaseEntry>(
+  { graph, choices }: Agreement<N>,
+  { class: about, first, second, field = null, base = null, values }: Told,
+  settled: boolean,
+): CaseConflict {
+  const id = conflictId(about, [first, second], field);
+  const choice = settled
+    ? null
+    : standingChoice(
+        { first, second },
+        choices.filter(({ conflict }) => conflict === id),
+      );
+  return {
+    id,
+    class: about,
+    first,
+    second,
+    openedBy: [...new Set([first, second])].sort(),
+    field,
+    base,
+    values: values ?? null,
+    cases: [],
+    status: settled ? 'settled' : choice === null ? 'open' : 'decided',
+    decided: choice && { chosen: choice.chosen, entry: choice.by, by: actorOf(graph, choice) },
+  };
+}
+
+const actorOf = <N extends CaseEntry>(graph: Agreement<N>['graph'], { place }: MadeChoice): AccountId =>
+  graph.order[place]?.actor ?? ('' as AccountId);
+
+/** Different acts, and one act done twice. */
+function actConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
+  const { splits, duplicates } = agreement;
+  return [
+    ...splits.map(({ class: about, first, second }) =>
+      told(agreement, { class: about, first, second }, false),
+    ),
+    ...duplicates.map((meeting) => told(agreement, { class: 'C05', ...meeting }, true)),
+  ];
+}
+
+/** Entries that do not count by themselves, each against what stands. */
+function fateConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
+  const { graph, fates, deeds, making } = agreement;
+  const inSplit = new Set(agreement.splits.flatMap(({ first, second }) => [first, second]));
+  return graph.order.flatMap(({ id }, place): readonly CaseConflict[] => {
+    const alone = { first: id, second: id };
+    switch (fates[place]) {
+      case 'void':
+        return inSplit.has(id) ? [] : [told(agreement, { class: 'C18', ...alone }, true)];
+      case 'opaque':
+        return [told(agreement, { class: 'C20', ...alone }, false)];
+      case 'late': {
+        const decision = graph.order.findIndex(
+          (_, other) =>
+            fates[other] === 'effective' &&
+            deeds[other]?.weight === 'deciding' &&
+            deeds[other]?.scope === 'case' &&
+            graph.areConcurrent(place, other),
+        );
+        return [told(agreement, { class: 'C15', ...inOrder(agreement, decision, place) }, true)];
+      }
+      case 'opinion': {
+        // What was built on the losing side goes with it; only what stands by itself is told.
+        const isOfFork = agreement.splits.some(({ first, second }) =>
+          [first, second].some((one) => one === id || graph.knew(place, graph.placeOf(one))),
+        );
+        if (isOfFork) return [];
+        const since = agreement.reigns?.before(place).since ?? -1;
+        return [
+          told(
+            agreement,
+            { class: 'C06', first: idAt(agreement, Math.max(since, making)), second: id },
+            true,
+          ),
+        ];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+const inOrder = <N extends CaseEntry>(
+  agreement: Agreement<N>,
+  a: number,
+  b: number,
+): { readonly first: EntryId; readonly second: EntryId } => ({
+  first: idAt(agreement, Math.min(a, b)),
+  second: idAt(agreement, Math.max(a, b)),
+});
+
+/** Steps after which an objection in the notice period comes too late to be heard in it. */
+const AFTER_NOTICE: readonly CaseEvent['type'][] = ['publicityEnded', 'codeEntered', 'codeConfirmed'];
+const CLOSES: readonly CaseEvent['type'][] = [
+  'objectionDeclined',
+  'objectionDecided',
+  'objectionWithdrawn',
+  'objectionMoot',
+];
+
+/** C13: an objection of the notice period that whoever ended the period could not know (XJR-16-6). */
+function objectionConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
+  const { graph, fates } = agreement;
+  const has = (place: number, types: readonly CaseEvent['type'][]): boolean =>
+    fates[place] === 'effective' &&
+    (graph.order[place]?.events.some(({ type }) => types.includes(type)) ?? false);
+  return graph.order.flatMap(({ events }, place): readonly CaseConflict[] => {
+    const received = events.find((event) => event.type === 'objectionReceived');
+    const { objection } = received ?? {};
+    if (!objection?.inPeriod || objection.objector.kind === 'anonymous' || fates[place] !== 'effective')
+      return [];
+    const ended = graph.order.findIndex(
+      (_, other) => has(other, AFTER_NOTICE) && graph.areConcurrent(place, other),
+    );
+    if (ended < 0) return [];
+    const isClosed = graph.order.some(
+      (_, later) => has(later, CLOSES) && graph.knew(later, place) && graph.knew(later, ended),
+    );
+    return [told(agreement, { class: 'C13', ...inOrder(agreement, place, ended) }, isClosed)];
+  });
+}
+
+/** C01 to C03: fields written side by side; what was chosen in them. */
+function fieldConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
+  const { choices } = agreement;
+  const conflicts: CaseConflict[] = [];
+  for (const [field, writes] of writesOf(agreement)) {
+    for (const { first, second, base } of meetingsOf(agreement, writes)) {
+      const isSame = sameValue(first.value, second.value);
+      const meeting = inOrder(agreement, first.place, second.place);
+      const values = { first: first.value, second: second.value };
+      const about = { class: isSame ? ('C03' as const) : ('C02' as const), ...meeting, field, base, values };
+      conflicts.push(told(agreement, about, isSame));
+    }
+    for (const choice of choices) {
+      if (fieldOf(choice) !== field) continue;
+      const typedIn = (id: EntryId): Json | undefined =>
+        writes.find((write) => write.choice === null && idAt(agreement, write.place) === id)?.value;
+      const [one, other] = [typedIn(choice.first), typedIn(choice.second)];
+      if (one === undefined || other === undefined) continue;
+      const { first, second } = choice;
+      const conflict = told(
+        agreement,
+        { class: 'C02', first, second, field, values: { first: one, second: other } },
+        false,
+      );
+      if (conflict.status === 'decided') conflicts.push(conflict);
+    }
+  }
+  return [...conflicts, ...mergedDrafts(agreement)];
+}
+
+/** C01: two worked on the draft side by side, and nothing they wrote contradicts; told once for each two stations. */
+function mergedDrafts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
+  const { graph, fates, deeds } = agreement;
+  const isDraft = (place: number): boolean =>
+    fates[place] === 'effective' && deeds[place]?.weight === 'drafting';
+  const met = new Map<string, CaseConflict>();
+  graph.order.forEach(({ station }, second) => {
+    if (!isDraft(second)) return;
+    for (const first of graph.unknownTo(second)) {
+      if (!isDraft(first)) continue;
+      const pair = [station, graph.order[first]?.station ?? station].sort().join('/');
+      if (!met.has(pair))
+        met.set(pair, told(agreement, { class: 'C01', ...inOrder(agreement, first, second) }, true));
+    }
+  });
+  return [...met.values()];
+}
+
+/** C04: one slot of the form filled side by side. */
+function fileConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
+  return slotMeetings(agreement).map(({ slot, first, second, values }) =>
+    told(agreement, { class: 'C04', first, second, field: slot, values }, false),
+  );
+}

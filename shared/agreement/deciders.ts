@@ -1,0 +1,45 @@
+/** Who may end a conflict of which class: by the place of the agency that decides among those that met. */
+import { division, isInside } from '#shared/domain/divisions';
+import type { DivisionCode } from '#shared/domain/ids';
+import { CONFLICT_CLASS, type ConflictClass } from './conflict-class';
+
+const LEVELS = { county: 1, prefecture: 2, province: 3 } as const;
+const PREFECTURE = LEVELS.prefecture;
+const REGION = LEVELS.province;
+
+/** How high an agency stands: 3 the region, 1 a county; 0 for a place that is not listed. */
+export const agencyLevel = (agency: DivisionCode): number => LEVELS[division(agency)?.level ?? 'county'];
+
+const isSuperior = (one: DivisionCode, of: DivisionCode): boolean =>
+  agencyLevel(one) > agencyLevel(of) && isInside(of, one);
+
+/**
+ * Whether an agency may decide a conflict between acts of `parties`. A store that is alone, whose agency nobody
+ * certified, decides what it finds in itself.
+ */
+export function mayDecide(
+  conflict: ConflictClass,
+  decider: DivisionCode | null,
+  parties: readonly (DivisionCode | null)[],
+): boolean {
+  const named = parties.flatMap((party) => party ?? []);
+  if (decider === null) return named.length === 0;
+  switch (CONFLICT_CLASS[conflict].decider) {
+    case 'handler':
+    case 'supervisor':
+      return named.some((party) => party === decider || isSuperior(decider, party));
+    case 'superior':
+      return (
+        agencyLevel(decider) === REGION ||
+        (named.every((party) => party === decider || isSuperior(decider, party)) &&
+          named.some((party) => isSuperior(decider, party)))
+      );
+    case 'prefecture':
+      return agencyLevel(decider) >= PREFECTURE && named.every((party) => isInside(party, decider));
+    case 'region':
+      return agencyLevel(decider) === REGION;
+    case 'none':
+    case 'administrator':
+      return false;
+  }
+}

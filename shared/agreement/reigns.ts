@@ -1,0 +1,108 @@
+/**
+ * Who has a case in hand, as each officer could know it (design 2.9). It is handed over by entries like any other, so
+ * the past of an entry tells whether its agency held the case when it was written.
+ */
+
+import { isInside } from '#shared/domain/divisions';
+import type { DivisionCode } from '#shared/domain/ids';
+import { divisionOfNumber } from '#shared/domain/numbers';
+import type { HolderEvent } from '#shared/regulation/casework/events';
+import type { CaseHolder } from '#shared/regulation/casework/state';
+import type { CaseEntry } from './case-entry';
+import type { CaseGraph } from './case-graph';
+import { agencyLevel } from './deciders';
+
+/** A holder, with the place of the entry by which it came to hold; -1 from the beginning. */
+export interface Reign extends CaseHolder {
+  readonly since: number;
+}
+
+const HOLDER_EVENTS: readonly string[] = [
+  'caseReleased',
+  'caseTaken',
+  'caseRecalled',
+  'caseForceTaken',
+] satisfies readonly HolderEvent['type'][];
+
+/** The hand-over that an entry is, if it is one. */
+export const holderEventOf = ({ events }: Pick<CaseEntry, 'events'>): HolderEvent | null =>
+  events.find((event): event is HolderEvent => HOLDER_EVENTS.includes(event.type)) ?? null;
+
+export class Reigns<N extends CaseEntry> {
+  readonly #graph: CaseGraph<N>;
+  readonly #first: Reign;
+  /** Places of hand-overs that were rightly made, ascending. */
+  readonly #moves: readonly number[];
+
+  constructor(graph: CaseGraph<N>, making: N, moves: readonly number[]) {
+    this.#graph = graph;
+    this.#moves = moves;
+    const created = making.events.find((event) => event.type === 'caseCreated');
+    const agency = created ? divisionOfNumber(created.number) : ('' as DivisionCode);
+    this.#first = { agency, epoch: 0, releasedTo: null, since: -1 };
+  }
+
+  /** As the officer of the entry at `place` could know it. */
+  before(place: number): Reign {
+    let reign = this.#first;
+    for (const move of this.#moves) if (this.#graph.knew(place, move)) reign = this.#after(reign, move);
+    return reign;
+  }
+
+  /** Whether the agency of the entry at `place` held the case then. */
+  isHolder(place: number): boolean {
+    const { agency, releasedTo } = this.before(place);
+    const author = this.#graph.order[place]?.agency ?? null;
+    return author === null || (releasedTo === null && author === agency);
+  }
+
+  #after(reign: Reign, place: number): Reign {
+    const entry = this.#graph.order[place];
+    const event = entry ? holderEventOf(entry) : null;
+    switch (event?.type) {
+      case undefined:
+        return reign;
+      case 'caseReleased':
+        return { ...reign, epoch: event.epoch, releasedTo: event.to };
+      case 'caseRecalled':
+        return { ...reign, epoch: event.epoch, releasedTo: null, since: place };
+      case 'caseTaken':
+      case 'caseForceTaken':
+        return { agency: event.by, epoch: event.epoch, releasedTo: null, since: place };
+    }
+  }
+}
+
+/** Places of the hand-overs that were rightly made, ascending; the others have no effect. `may`: worth asking about. */
+export function rightHandOvers<N extends CaseEntry>(
+  graph: CaseGraph<N>,
+  making: N,
+  may: (place: number) => boolean,
+): readonly number[] {
+  const right: number[] = [];
+  graph.order.forEach((entry, place) => {
+    const event = holderEventOf(entry);
+    if (event === null || !may(place)) return;
+    if (isRight(event, entry.agency, new Reigns(graph, making, right).before(place))) right.push(place);
+  });
+  return right;
+}
+
+function isRight(event: HolderEvent, author: DivisionCode | null, reign: Reign): boolean {
+  if (author === null) return false;
+  if (event.epoch !== reign.epoch + 1) return false;
+  switch (event.type) {
+    case 'caseReleased':
+      return reign.releasedTo === null && author === reign.agency && event.to !== author;
+    case 'caseTaken':
+      return author === event.by && event.by === reign.releasedTo;
+    case 'caseRecalled':
+      return author === reign.agency && reign.releasedTo !== null;
+    case 'caseForceTaken':
+      return (
+        author === event.by &&
+        agencyLevel(author) > agencyLevel(reign.agency) &&
+        isInside(reign.agency, author)
+      );
+  }
+}

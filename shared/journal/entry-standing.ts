@@ -1,0 +1,49 @@
+/**
+ * What an entry is worth by itself: whether this program knows what it says, and whether the region lets its station
+ * say it. Who writes, writes under the certificates that the region gave it; a list says up to where a lost machine is
+ * believed. In a store that is alone everybody is.
+ */
+import type { EntryStanding } from '#shared/agreement/case-entry';
+import { isKnownKind } from '#shared/agreement/deed';
+import { divisionOfNumber } from '#shared/domain/numbers';
+import { allowsEvent, type Certificate } from '#shared/identity/certificate';
+import { revocationOf } from '#shared/identity/revocation';
+import { isTrustedEntry } from '#shared/identity/standing';
+import { certificateOf, held } from '#shared/identity/trust';
+import type { DeskViews } from './desk-views';
+import type { Entry } from './entry';
+import { isCaseEvent } from './events';
+import { isOwnStation } from './lineage';
+
+export function standingOf(
+  views: Pick<DeskViews, 'office' | 'lineage' | 'others' | 'trust'>,
+  entry: Entry,
+): EntryStanding {
+  const { trust } = views;
+  const { station, events, seq } = entry;
+  const ofCase = events.filter(isCaseEvent);
+  if (ofCase.some(({ type }) => !isKnownKind(type))) return 'opaque';
+  if (ofCase.some((event) => event.type === 'caseCreated' && event.id !== entry.case)) return 'void';
+  if (trust.root === null) return 'good';
+  const certificates = (held(trust.certificates, station) ?? []).filter(({ kind }) => kind === 'station');
+  const latest = certificates.at(-1);
+  // A machine that goes on for another of this store until the region has certified it.
+  if (latest === undefined) return isOwnStation(views, station) ? 'good' : 'void';
+  const revocation =
+    revocationOf(trust.revocations, station) ?? revocationOf(trust.revocations, latest.agency);
+  if (revocation !== null && !isTrustedEntry(revocation, seq)) return 'disputed';
+  // Under whichever certificate it was written: nobody can tell, and the region gave it that one too.
+  const mayAll = certificates.some((certificate) =>
+    ofCase.every(({ type }) => allows(views, certificate, type)),
+  );
+  const isOfOffice = ofCase.every(
+    (event) => event.type !== 'caseCreated' || divisionOfNumber(event.number) === latest.agency,
+  );
+  return mayAll && isOfOffice ? 'good' : 'void';
+}
+
+/** The station's certificate and its agency's both let it. */
+function allows({ trust }: Pick<DeskViews, 'trust'>, certificate: Certificate, type: string): boolean {
+  const agency = certificateOf(trust, certificate.agency);
+  return allowsEvent(certificate, type) && (agency === undefined || allowsEvent(agency, type));
+}
