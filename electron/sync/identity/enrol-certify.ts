@@ -3,9 +3,11 @@
  * and all that a new station must hold to begin. Nothing is handed out that the station itself would not take.
  */
 
+import { isInside } from '#shared/domain/divisions';
 import type { LocalDate } from '#shared/domain/local-date';
 import { acceptCertificate, contentProblem } from '#shared/identity/accept-certificate';
 import { checkRequest } from '#shared/identity/accept-enrolment';
+import { inboxOf } from '#shared/identity/accept-lists';
 import { allowsBundle, allowsEvent, type Certificate, certificateSchema } from '#shared/identity/certificate';
 import { sameDigits } from '#shared/identity/check-digits';
 import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
@@ -148,7 +150,11 @@ function responseOf(
   inboxKeys: InboxKeyPacket,
   key: OpenKey,
 ): EnrolResponse {
-  const certificates = [request.agency, request.station].flatMap(
+  // Of the agencies above, too: without their recipients the station could send nothing before it was sent something.
+  const above = Object.keys(trust.inboxKeys).filter(
+    (agency) => agency !== request.agency && isInside(request.agency, agency),
+  );
+  const certificates = [request.agency, request.station, ...above].flatMap(
     (subject) => certificateOf(trust, subject) ?? [],
   );
   const unsigned = {
@@ -161,7 +167,7 @@ function responseOf(
     certificates,
     policies: Object.values(trust.policies),
     packs,
-    inboxKeys: [inboxKeys],
+    inboxKeys: [inboxKeys, ...above.flatMap((agency) => inboxOf(trust, agency) ?? [])],
     issuedOn: today,
   };
   return signed('enrol-response', unsigned, key);
