@@ -3,6 +3,7 @@
  * store, cut into bundles that each build on the one before. They are written by the product's own writer.
  */
 import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import { type EntryDraft, openStore, type Store } from '#electron/store/store';
 import type { BundleItem } from '#electron/sync/bundle/payload-writer';
 import { approved } from '#electron/sync/bundle/signed-text';
@@ -53,6 +54,7 @@ export async function flood(office: ExchangeOffice, order: Flood, outbox: string
       passphrase: passphraseOf('supervisor'),
     },
     fold: DESK_FOLD,
+    anchors: join(dirname(office.vault), 'anchors'),
     now: `${order.day}T03:00:00.000Z` as Instant,
   });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));

@@ -68,11 +68,13 @@ export class DeskKit extends DeskClient {
     readonly vault: string,
     withWindow = false,
     printing: Printing | null = null,
+    /** Where the machine remembers its stores. */
+    anchors?: string,
   ) {
     super();
     this.app = createApplication({
       clock: { now: () => this.now },
-      paths: { vault, samples: SAMPLES },
+      paths: { vault, samples: SAMPLES, ...(anchors === undefined ? {} : { anchors }) },
       printing,
       files: withWindow ? this.files : null,
       stretchingCost: () =>

@@ -2,7 +2,7 @@
  * Offices that exchange by medium: real stores of their own, people at their desks in this process, and the hub without
  * a window as a process of its own. Between the two nobody holds the store. What they pass lies in folders.
  */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PRACTICE_STAFF } from '#electron/services/practice/staff';
 import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
@@ -19,7 +19,7 @@ export class OfficeDesk extends DeskWalk {
   readonly #signedIn = new Set<string>(['setup']);
 
   constructor(vault: string) {
-    super(vault, true);
+    super(vault, true, null, join(dirname(vault), 'anchors'));
   }
 
   override async call<N extends ProcedureName>(
