@@ -7,13 +7,17 @@ import { DeadlineTag } from '../components/DeadlineTag';
 import { StatusTag } from '../components/StatusTag';
 import { StepBar } from '../components/StepBar';
 import { CASE_WORDS as W } from '../text/case';
+import { HANDS } from '../text/case-hands';
 
 interface CaseHeaderProps {
   readonly view: CaseView;
   /** Null where the page below draws the main button itself, or there is none. */
   readonly main: ActionView | null;
   readonly others: readonly ActionView[];
+  /** What may be done about whose hands it is in; it stands under 更多. */
+  readonly handing: CaseView['handing'];
   readonly onAction: (action: ActionView) => void;
+  readonly onHand: (what: CaseView['handing'][number]) => void;
   readonly onStep: (step: StepView['step']) => void;
 }
 
@@ -25,7 +29,8 @@ function headingWords({ subject: { institutionName }, application: { dataRegistN
   return name === '' ? `${subject}${W.unnamed}` : `${subject === '' ? W.noSubject : subject}「${name}」`;
 }
 
-export function CaseHeader({ view, main, others, onAction, onStep }: CaseHeaderProps) {
+export function CaseHeader(props: CaseHeaderProps) {
+  const { view, main, others, handing, onAction, onHand, onStep } = props;
   const marks = view.marks.filter((mark) => mark !== W.held);
   return (
     <header className="case-head">
@@ -51,12 +56,17 @@ export function CaseHeader({ view, main, others, onAction, onStep }: CaseHeaderP
               onAct={() => onAction(main)}
             />
           ) : null}
-          {others.length > 0 ? (
+          {others.length + handing.length > 0 ? (
             <Dropdown
               trigger={['click']}
               menu={{
-                items: others.map((action) => ({ key: action.transition, label: action.label })),
+                items: [
+                  ...others.map((action) => ({ key: action.transition, label: action.label })),
+                  ...handing.map((what) => ({ key: what, label: HANDS[what] })),
+                ],
                 onClick: ({ key }) => {
+                  const what = handing.find((candidate) => candidate === key);
+                  if (what) onHand(what);
                   const action = others.find((candidate) => candidate.transition === key);
                   if (action) onAction(action);
                 },

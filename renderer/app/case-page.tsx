@@ -14,6 +14,8 @@ import { useMainAction } from '../components/use-main-action';
 import { AcceptanceDesk } from '../features/acceptance/AcceptanceDesk';
 import { AgencyMatterPage } from '../features/agency/AgencyMatterPage';
 import { CaseDocuments } from '../features/case-documents/CaseDocuments';
+import { type Handing, HandsDialog } from '../features/case-hands/HandsDialog';
+import { HandsStrip } from '../features/case-hands/HandsStrip';
 import { CaseHistory } from '../features/case-history/CaseHistory';
 import { Overview } from '../features/case-overview/Overview';
 import { CodingSection } from '../features/coding/CodingSection';
@@ -104,6 +106,7 @@ function CaseBody({ open, tab: asked }: { readonly open: OpenCase; readonly tab:
   const route = useRoute();
   const detail = route.page === 'case' ? route.detail : '';
   const [step, setStep] = useState<ActionView | null>(null);
+  const [handing, setHanding] = useState<Handing | null>(null);
   const [refused, setRefused] = useState<Failure | null>(null);
   const [sendAsked, setSendAsked] = useState<SendCommand | null>(null);
   const tabs = tabsOf(view);
@@ -160,9 +163,12 @@ function CaseBody({ open, tab: asked }: { readonly open: OpenCase; readonly tab:
         view={view}
         main={footDrawsMain ? null : main}
         others={actions.filter((action) => action !== main)}
+        handing={view.handing}
         onAction={act}
+        onHand={setHanding}
         onStep={(target) => go(STEP_TABS[target])}
       />
+      <HandsStrip view={view} />
       <nav className="case-tabs" aria-label={W.tabsLabel}>
         {tabs.map((key) => (
           <a key={key} href={casePath(view.caseId, key)} aria-current={key === tab ? 'page' : undefined}>
@@ -213,6 +219,16 @@ function CaseBody({ open, tab: asked }: { readonly open: OpenCase; readonly tab:
         {tab === 'history' ? <CaseHistory /> : null}
       </div>
       {step ? <CaseStep action={step} onClose={closeStep} /> : null}
+      {handing ? (
+        <HandsDialog
+          what={handing}
+          view={view}
+          onClose={() => {
+            setHanding(null);
+            focusCaseHead();
+          }}
+        />
+      ) : null}
     </div>
   );
 }

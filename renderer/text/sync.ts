@@ -13,8 +13,8 @@ export const SYNC = {
   today: '今天',
   ago: (count: number): string => `${days(count)}前`,
   revocations: (count: number): string => `吊销清单已 ${days(count)}未更新`,
-  alone: '本机尚未取得自治区颁发的证书，不能收发数据包。',
-  aloneWay: '由系统管理员在“站点与密钥”办理入网，安全管理员确认。',
+  alone: '本机尚未取得自治区颁发的证书，不能收发数据包。由系统管理员在“站点与密钥”办理入网，安全管理员确认。',
+  practice: '练习模式不收发数据包，也不办理入网。正式使用的数据库入网后，在此收发数据包。',
   neverDeletes: '不会删除任何记录',
 } as const;
 

@@ -192,6 +192,24 @@ export const objectionView = z.object({
 export type ObjectionView = z.infer<typeof objectionView>;
 
 export const caseView = caseHeader.extend({
+  /** Who has the case among offices; null while the desk is alone. */
+  holder: z
+    .object({
+      agency: z.string(),
+      name: z.string(),
+      /** How often it changed hands. */
+      epoch: z.number(),
+      mine: z.boolean(),
+      /** On its way to this office, which has not taken it yet. */
+      releasedTo: z.string().nullable(),
+      /** What is on its way, e.g. a bundle that nobody has acknowledged; empty when nothing is. */
+      onTheWay: z.string(),
+    })
+    .nullable(),
+  /** What whoever asks may do about it. */
+  handing: z.array(z.enum(['handOver', 'recall', 'forceTake'])),
+  /** Contradictions between stations that wait for somebody. */
+  conflicts: z.array(z.object({ id: z.string(), className: z.string(), blocked: z.string() })),
   subject: formValues,
   application: formValues,
   request: formValues,
@@ -354,6 +372,8 @@ export const caseView = caseHeader.extend({
 export type CaseView = z.infer<typeof caseView>;
 
 export const historyLine = z.object({
+  /** Why it does not count, in a few words; empty when it does. */
+  fate: z.string(),
   at: instantOut,
   date: dateOut,
   time: z.string(),

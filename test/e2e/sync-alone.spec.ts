@@ -27,7 +27,7 @@ test('the supervisor opens the page by its key and walks its tabs without a mous
   const number = await bar.getByRole('link', { name: '数据包' }).getAttribute('aria-keyshortcuts');
   await keys.press(number ?? '');
   await expect(page.getByRole('heading', { level: 1, name: '数据包' })).toBeVisible();
-  await expect(page.getByText('本机尚未取得自治区颁发的证书')).toBeVisible();
+  await expect(page.getByText('练习模式不收发数据包')).toBeVisible();
   await demandGood(page, 'out');
   const tabs = page.getByRole('navigation', { name: '数据包分页' });
   for (const [tab, words] of [

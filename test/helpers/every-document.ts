@@ -41,7 +41,7 @@ export class EveryDocument {
 
   counts() {
     const open = this.#cases.filter(({ status }) => !isEnded(status));
-    const headers = open.map((state) => headerOf(this.#call, state));
+    const headers = open.map((state) => headerOf(this.#call, { state, conflicts: [] }));
     const light = (level: string) => headers.filter(({ deadline }) => deadline?.light.level === level).length;
     const [next] = headers.filter(({ deadline }) => deadline?.nature === 'deadline').sort(byUrgency);
     return {
@@ -65,7 +65,7 @@ export class EveryDocument {
     );
     const key = nameKey(text);
     const found = chosen
-      .map((state) => ({ state, header: headerOf(this.#call, state) }))
+      .map((state) => ({ state, header: headerOf(this.#call, { state, conflicts: [] }) }))
       .filter(
         ({ state, header }) =>
           light === 'any' ||

@@ -4,10 +4,12 @@ import { answered, refusal } from '#electron/services/desk/trouble';
 import { documentRows } from '#electron/services/documents/document-rows';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { ROLE_NAMES } from '#shared/access/roles';
+import { FATE_NAMES } from '#shared/agreement/fates';
 import type { CaseView, StepView } from '#shared/contract/views';
 import { isApplication } from '#shared/domain/case-type';
 import { beijingDate, beijingTime } from '#shared/domain/local-date';
 import { scanPublicText } from '#shared/forms/public-text';
+import type { CaseRecord } from '#shared/journal/desk-tables';
 import { checklistOf } from '#shared/regulation/casework/checklist';
 import { autoChecklist } from '#shared/regulation/casework/checklist-auto';
 import { goesThroughPublicity, needsCode } from '#shared/regulation/casework/conditions';
@@ -25,6 +27,7 @@ import { changedFields } from './changed-fields';
 import { deadlineView } from './deadline-view';
 import { factsFor } from './facts';
 import { headerOf, personName } from './header';
+import { holdingOf } from './holding';
 import { objectionsOf } from './objection-views';
 import { visibleCase } from './visible';
 
@@ -39,14 +42,14 @@ const STAGE_TITLES: { readonly [S in Stage]: string } = {
 export const getCase: SessionService<'cases.get'> = (call, input) => {
   const record = visibleCase(call, input.caseId);
   if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
-  return answered(caseViewOf(call, record.state, factsFor(call, record.state)));
+  return answered(caseViewOf(call, record, factsFor(call, record.state)));
 };
 
 export const history: SessionService<'cases.history'> = (call, input) => {
   const record = visibleCase(call, input.caseId);
   if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
   return answered({
-    lines: record.log.map(({ at, actor, role, title, detail }) => ({
+    lines: record.log.map(({ at, actor, role, title, detail, fate }) => ({
       at,
       date: beijingDate(at),
       time: beijingTime(at),
@@ -54,14 +57,17 @@ export const history: SessionService<'cases.history'> = (call, input) => {
       role: ROLE_NAMES[role],
       title,
       detail,
+      fate: fate === undefined || fate === 'effective' ? '' : FATE_NAMES[fate],
     })),
   });
 };
 
-function caseViewOf(call: SignedInCall, state: CaseState, facts: Facts): CaseView {
+function caseViewOf(call: SignedInCall, record: CaseRecord, facts: Facts): CaseView {
   const { today } = facts;
+  const { state } = record;
   return {
-    ...headerOf(call, state),
+    ...headerOf(call, record),
+    ...holdingOf(call, record),
     subject: { ...state.subject },
     application: { ...state.application },
     request: { ...state.request },

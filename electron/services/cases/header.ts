@@ -1,9 +1,12 @@
 /** The head of a case: what a list row and the top of its page show. */
 import type { SignedInCall } from '#electron/services/service';
+import { isOpen } from '#shared/agreement/conflict';
 import type { CaseHeader } from '#shared/contract/views';
 import { caseTypeName } from '#shared/domain/case-type';
 import type { AccountId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
+import type { CaseRecord } from '#shared/journal/desk-tables';
+import { personName as nameOf } from '#shared/journal/lineage';
 import { draftClock } from '#shared/regulation/casework/first-filing';
 import { leadingClock } from '#shared/regulation/casework/leading-clock';
 import { holding } from '#shared/regulation/casework/objection';
@@ -18,14 +21,16 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 export const UNNAMED = '（未命名）';
 export const WITHOUT_SUBJECT = '（未填主体）';
 
-/** Official name of a person, the account when unknown, a dash for nobody. */
+/** Official name of a person, with the office when it is of another; the account when unknown, a dash for nobody. */
 export function personName(call: SignedInCall, account: AccountId | null): string {
-  if (account === null) return '—';
-  return call.store.views.accounts.get(account)?.name ?? account;
+  return account === null ? '—' : nameOf(call.store.views, account);
 }
 
 /** The head of a case as of this call. */
-export function headerOf(call: SignedInCall, state: CaseState): CaseHeader {
+export function headerOf(
+  call: SignedInCall,
+  { state, conflicts }: Pick<CaseRecord, 'state' | 'conflicts'>,
+): CaseHeader {
   const today = beijingDate(call.caller.now);
   const clock = leadingClock(state) ?? draftClock(state, call.desk.profileOf(state), call.desk.calendar);
   return {
@@ -45,7 +50,7 @@ export function headerOf(call: SignedInCall, state: CaseState): CaseHeader {
     changedAt: state.changedAt,
     receivedAt: state.receipts.at(-1)?.receivedAt ?? null,
     officer: personName(call, lastActor(state)),
-    marks: marksOf(state),
+    marks: [...(conflicts.some(isOpen) ? ['冲突'] : []), ...marksOf(state)],
   };
 }
 

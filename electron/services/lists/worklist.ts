@@ -28,7 +28,7 @@ export const counts: SessionService<'worklist.counts'> = (call) => {
     ...clocks.lights,
     unconfirmed: count(casesIn(call, ({ awaits }) => awaits)),
     mine: count(within(casesOfQueue(call, 'mine'), ({ status }) => !isEnded(status))),
-    nextDue: next ? headerOf(call, next.state) : null,
+    nextDue: next ? headerOf(call, next) : null,
   });
 };
 
@@ -87,7 +87,7 @@ export const list: SessionService<'worklist.list'> = (call, input) => {
     unfiltered: tables.count(asked(queue)),
     items: keys.flatMap((key) => {
       const record = tables.get('cases', key);
-      return record ? [headerOf(call, record.state)] : [];
+      return record ? [headerOf(call, record)] : [];
     }),
   });
 };

@@ -14,7 +14,7 @@ export function CaseHistory() {
   const { value, failure, reload } = useQuery('cases.history', { caseId: view.caseId }, 'cases');
   const [text, setText] = useState('');
   const lines = (value?.lines ?? []).filter((line) =>
-    [line.title, line.detail, line.actor, line.role].some((part) => part.includes(text.trim())),
+    [line.title, line.detail, line.actor, line.role, line.fate].some((part) => part.includes(text.trim())),
   );
   return (
     <LoadingArea loading={value === null} failure={failure} onRetry={reload}>
@@ -60,7 +60,10 @@ export function CaseHistory() {
                     <td>{line.time}</td>
                     <td>{line.actor}</td>
                     <td>{line.role}</td>
-                    <td>{line.title}</td>
+                    <td>
+                      {line.title}
+                      {line.fate === '' ? null : <strong> ▲ {line.fate}</strong>}
+                    </td>
                     <td className="history-detail">{line.detail}</td>
                   </tr>
                 ))}

@@ -7,7 +7,7 @@ import { newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
 import { StepDialog } from '../../components/StepDialog';
 import { useCommand } from '../../components/use-command';
-import { useHolds } from '../../stores/desk-store';
+import { useDesk, useHolds } from '../../stores/desk-store';
 import { STATIONS as W } from '../../text/sync';
 import { DenseQr } from './DenseQr';
 import { DigitsDialog } from './DigitsDialog';
@@ -23,7 +23,8 @@ interface EnrolPanelProps {
 type Asking = 'read' | 'confirm' | 'decline' | null;
 
 export function EnrolPanel({ state, onChanged }: EnrolPanelProps) {
-  const makes = useHolds('enrol.make');
+  const practice = useDesk((desk) => desk.state?.practice ?? false);
+  const makes = useHolds('enrol.make') && !practice;
   const confirms = useHolds('enrol.confirm');
   const declines = useHolds('enrol.decline');
   const [asking, setAsking] = useState<Asking>(null);
@@ -66,7 +67,7 @@ export function EnrolPanel({ state, onChanged }: EnrolPanelProps) {
   return (
     <section className="rd-card rd-sync-stack" aria-label={W.views.own}>
       <FlowStrip label={W.stepsLabel} stages={enrolSteps(state)} />
-      <p>{state.words}</p>
+      {practice ? null : <p>{state.words}</p>}
       <div className="rd-sync-actions">
         {mayAsk ? (
           <Button

@@ -8,7 +8,6 @@ import { DialogSecret } from '../../components/DialogSecret';
 import { DialogText } from '../../components/DialogText';
 import { StepDialog } from '../../components/StepDialog';
 import { useCommand } from '../../components/use-command';
-import { useDesk } from '../../stores/desk-store';
 import { watchWork } from '../../stores/sync-store';
 import { OUT as W } from '../../text/sync';
 import type { Partner } from './OutTab';
@@ -31,12 +30,10 @@ export function MakeDialog({ partner, onClose, onMade }: MakeDialogProps) {
   const [asked, setAsked] = useState(false);
   const { run, busy, failure } = useCommand('sync.export');
   const { message } = App.useApp();
-  // People of a practice store have no passphrases.
-  const practice = useDesk((desk) => desk.state?.practice ?? false);
   const missing = asked && passphrase === '';
   const make = async (): Promise<void> => {
     setAsked(true);
-    if (passphrase === '' && !practice) return;
+    if (passphrase === '') return;
     const working = run({
       commandId: newCommandId(),
       to: partner.agency,
@@ -79,16 +76,14 @@ export function MakeDialog({ partner, onClose, onMade }: MakeDialogProps) {
         required={false}
         onChange={setNote}
       />
-      {practice ? null : (
-        <DialogSecret
-          id="rd-sync-passphrase"
-          label={W.passphrase}
-          help={W.passphraseHelp}
-          value={passphrase}
-          error={missing ? W.passphraseMissing : ''}
-          onChange={setPassphrase}
-        />
-      )}
+      <DialogSecret
+        id="rd-sync-passphrase"
+        label={W.passphrase}
+        help={W.passphraseHelp}
+        value={passphrase}
+        error={missing ? W.passphraseMissing : ''}
+        onChange={setPassphrase}
+      />
       {busy ? <WorkBar /> : null}
     </StepDialog>
   );

@@ -3,7 +3,7 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { LoadingArea } from '../../components/LoadingArea';
 import { useQuery } from '../../components/use-query';
-import { useHolds } from '../../stores/desk-store';
+import { useDesk, useHolds } from '../../stores/desk-store';
 import { STATIONS as W } from '../../text/sync';
 import { EnrolPanel } from './EnrolPanel';
 import { IdentityPanel } from './IdentityPanel';
@@ -16,7 +16,8 @@ type View = keyof typeof W.views;
 export function StationsTab() {
   const { value, failure, reload } = useQuery('enrol.state', {}, 'rules');
   const issues = useHolds('region.issue');
-  const ownsKey = useHolds('person.key');
+  const practice = useDesk((desk) => desk.state?.practice ?? false);
+  const ownsKey = useHolds('person.key') && !practice;
   const [view, setView] = useState<View>('own');
   const isRegion = (value?.isRegion ?? false) && issues;
   const views = (Object.keys(W.views) as View[]).filter((key) => key !== 'region' || isRegion);

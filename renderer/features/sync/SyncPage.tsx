@@ -35,6 +35,8 @@ const RIGHTS_OF: { readonly [T in Tab]: readonly RolePermission[] } = {
 export function SyncPage({ tab, onTab, onCase }: SyncPageProps) {
   const roles = useDesk((desk) => desk.state?.session?.roles);
   const state = useSync((sync) => sync.value);
+  const practice = useDesk((desk) => desk.state?.practice ?? false);
+  const alone = state !== null && !state.enrolled;
   const tabs = (Object.keys(W.tabs) as Tab[]).filter((key) =>
     RIGHTS_OF[key].some((right) => holds(roles ?? [], right)),
   );
@@ -60,7 +62,11 @@ export function SyncPage({ tab, onTab, onCase }: SyncPageProps) {
         <span className="rd-spring" />
         <WorkBar />
       </div>
-      {state && !state.enrolled && shown !== 'stations' ? <Alone /> : null}
+      {practice ? (
+        <Alone words={W.practice} />
+      ) : alone && shown !== 'stations' ? (
+        <Alone words={W.alone} />
+      ) : null}
       <nav className="rd-sync-tabs" aria-label={W.tabsLabel}>
         {tabs.map((key) => (
           <a key={key} href={`#/sync/${key}`} aria-current={key === shown ? 'page' : undefined}>
@@ -75,5 +81,7 @@ export function SyncPage({ tab, onTab, onCase }: SyncPageProps) {
   );
 }
 
-/** Said while the region has not certified this desk. */
-const Alone = () => <Alert role="status" showIcon type="info" title={`${W.alone}${W.aloneWay}`} />;
+/** Said while nothing can be exchanged here. */
+const Alone = ({ words }: { readonly words: string }) => (
+  <Alert role="status" showIcon type="info" title={words} />
+);

@@ -1,0 +1,59 @@
+/** In whose hands a case is among offices, what whoever asks may do about it, and what of it contradicts. */
+import type { SignedInCall } from '#electron/services/service';
+import { agencyName, isEnrolled, ownAgency } from '#electron/services/sync/agencies';
+import { bundlesOf } from '#electron/services/sync/bundle-rows';
+import { outgoingView } from '#electron/services/sync/outgoing';
+import { holds } from '#shared/access/permissions';
+import { isOpen } from '#shared/agreement/conflict';
+import { BLOCKED_NAMES, CONFLICT_CLASS } from '#shared/agreement/conflict-class';
+import type { CaseView } from '#shared/contract/views';
+import { isInside } from '#shared/domain/divisions';
+import type { DivisionCode } from '#shared/domain/ids';
+import type { CaseRecord } from '#shared/journal/desk-tables';
+import type { CaseHolder, CaseState } from '#shared/regulation/casework/state';
+
+/** What the head of a case page says of it. A desk that is alone has every case and nobody to give one to. */
+export function holdingOf(
+  call: SignedInCall,
+  { state, conflicts }: CaseRecord,
+): Pick<CaseView, 'holder' | 'handing' | 'conflicts'> {
+  const alone = !isEnrolled(call.store);
+  return {
+    holder: alone ? null : holderView(call, state),
+    handing: alone ? [] : handing(call, state.holder),
+    conflicts: conflicts.filter(isOpen).map((conflict) => {
+      const { name, blocked } = CONFLICT_CLASS[conflict.class];
+      return { id: conflict.id, className: name, blocked: BLOCKED_NAMES[blocked] };
+    }),
+  };
+}
+
+function holderView(call: SignedInCall, { holder, changedAt }: CaseState): NonNullable<CaseView['holder']> {
+  const { trust } = call.store.views;
+  const { agency, epoch, releasedTo } = holder;
+  return {
+    agency,
+    name: agencyName(trust, agency),
+    epoch,
+    mine: agency === ownAgency(call.store.views),
+    releasedTo: releasedTo === null ? null : agencyName(trust, releasedTo),
+    onTheWay: releasedTo === null ? '' : onTheWay(call, releasedTo, changedAt),
+  };
+}
+
+/** The newest bundle to an agency since the case was given to it, while nobody has acknowledged it. */
+function onTheWay(call: SignedInCall, to: DivisionCode, since: CaseState['changedAt']): string {
+  const [bundle] = bundlesOf(call, 'out', { agency: to, limit: 1 }).bundles;
+  if (bundle === undefined || bundle.at < since) return '尚未打包';
+  const { number, state, waitingDays } = outgoingView(call, bundle);
+  if (state === 'acknowledged') return `${number} 已回执`;
+  return `已出 ${number}，未回执 ${waitingDays} 天`;
+}
+
+/** Only the office that has the case gives it away or takes it back; from a lost station its superior takes it. */
+function handing({ session, store }: SignedInCall, { agency, releasedTo }: CaseHolder): CaseView['handing'] {
+  if (!holds(session.roles, 'sync.decide')) return [];
+  const own = ownAgency(store.views);
+  if (agency === own) return [releasedTo === null ? 'handOver' : 'recall'];
+  return isInside(agency, own) ? ['forceTake'] : [];
+}

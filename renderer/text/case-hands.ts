@@ -1,0 +1,30 @@
+/** Words of the hands a case is in: who has it, giving it away and taking it back, what contradicts. */
+
+export const HANDS = {
+  label: '案件持有',
+  here: (name: string, epoch: number): string => `本件由“${name}”持有（第 ${epoch} 次移交）。`,
+  there: (name: string, epoch: number): string =>
+    `本件现由“${name}”持有${epoch === 0 ? '' : `（第 ${epoch} 次移交）`}，本机只能查看；办理记录作意见送持有单位。`,
+  released: (to: string, epoch: number, onTheWay: string): string =>
+    `本件已移交“${to}”，待对方接收（第 ${epoch} 次移交，${onTheWay}）；本机只能查看。`,
+  handOver: '移交',
+  handOverTitle: (number: string): string => `移交案件 ${number}？`,
+  handOverNote: '移交后本机立即只读，案件随下一个数据包送达；对方接收前可以收回。',
+  to: '接收单位',
+  toMissing: '请选择接收单位。',
+  recall: '收回',
+  recallTitle: (number: string): string => `收回案件 ${number}？`,
+  recallNote: '对方已接收的，收回将形成冲突，由上级登记机构裁决。',
+  forceTake: '强制接收',
+  forceTakeTitle: (number: string): string => `强制接收案件 ${number}？`,
+  forceTakeNote:
+    '只用于原持有单位工作站损毁、遗失。原单位此后的办理记录转入争议，逐条裁决。须另一名主管复核。',
+  second: '复核主管账号',
+  secondMissing: '请键入复核主管的账号。',
+  secondPassphrase: '复核主管口令',
+  secondPassphraseMissing: '请由复核主管键入口令。',
+  reason: '理由',
+  reasonMissing: '请填写理由，至少两个字。',
+  conflicts: (count: number): string => `冲突 ${count} 项：`,
+  toConflicts: '去裁决冲突',
+} as const;
