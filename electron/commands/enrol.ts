@@ -13,6 +13,7 @@ import { enrolledSlip, requestSlip } from '#electron/sync/identity/slips';
 import { divisionField, hexField, nameField, officeLevelField, stationField } from '#shared/identity/fields';
 import { dateOf, NOT_A_RECORD, placeOf, readPlainJson, toldFault, toldSlip, withKey } from './ceremony-io';
 import type { DeskIo, ExitCode } from './desk-io';
+import { enrolVault } from './enrol-desk';
 import { ceremonyPlace } from './region-issue';
 import type { Given } from './run-desk';
 
@@ -27,6 +28,7 @@ const officeParts = z.strictObject({
 
 /** Runs `desk enrol …`; `null` when the words or options are wrong. */
 export async function runEnrol(words: readonly string[], given: Given, io: DeskIo): Promise<ExitCode | null> {
+  if (given.vault !== undefined) return enrolVault(words, given, io);
   const [step, word] = words;
   switch (step) {
     case 'request':

@@ -40,7 +40,7 @@ import {
   practiceRefused,
   trustRefused,
 } from './identity-trouble';
-import { keepInboxes, takeRecords, tellMovedClocks, validityToday } from './trust';
+import { ensureReceiving, keepInboxes, takeRecords, tellMovedClocks, validityToday } from './trust';
 
 const REGISTER = '选定证书登记册所在的文件夹';
 const KEY = '选定签发密钥文件';
@@ -122,6 +122,8 @@ async function takeRegister(
   if (refused !== undefined) return trustRefused(refused.refusal);
   const records = [...first.value, ...events.flatMap((event) => event.records)];
   if (records.length === 0) return answered(0);
+  const ready = await ensureReceiving(call.store);
+  if (!ready.ok) return ready;
   const kept = await keepInboxes(call.store, records);
   if (!kept.ok) return kept;
   if (!isStillHere(call)) return deskClosed();

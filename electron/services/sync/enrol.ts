@@ -4,11 +4,10 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { newReceivingIdentity } from '#electron/crypto/age-keys';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { recordAct } from '#electron/services/desk/record';
 import { firstRole, newCommandId } from '#electron/services/desk/station-act';
-import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
+import { answered, commandReused, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { quietly } from '#electron/store/file-fault';
 import { enrol, type StationEnrolled } from '#electron/sync/identity/enrol-accept';
@@ -32,7 +31,7 @@ import {
   practiceRefused,
   trustRefused,
 } from './identity-trouble';
-import { keepInboxes, packFits, tellMovedClocks } from './trust';
+import { ensureReceiving, keepInboxes, packFits, tellMovedClocks } from './trust';
 
 /** Where the answer lies that waits for the second administrator. */
 function answerPath({ desk }: SignedInCall): string {
@@ -68,11 +67,8 @@ async function ownRequest(call: SignedInCall): Promise<Answer<EnrolRequest>> {
   const { store } = call;
   const { office, lineage } = store.views;
   if (office === null) throw new Error('a store without an office');
-  if (store.receiving === null) {
-    const { identity, recipient } = await newReceivingIdentity();
-    const kept = store.keepReceiving([{ agency: null, epoch: 0, identity }], recipient);
-    if (!kept.ok) return storeFault(kept.error);
-  }
+  const ready = await ensureReceiving(store);
+  if (!ready.ok) return ready;
   const { publicKey, sign } = store.stationSigner;
   const parts = {
     recipient: store.receiving?.recipient ?? '',

@@ -2,6 +2,7 @@
  * What this store believes of other stations: the day certificates are judged by, and how signed records that come
  * in a bundle or from the region's register are taken. Inbox keys are opened here and go straight into the store.
  */
+import { newReceivingIdentity } from '#electron/crypto/age-keys';
 import type { Desk } from '#electron/services/desk/desk';
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import { type StationActor, stationAct } from '#electron/services/desk/station-act';
@@ -55,6 +56,15 @@ export const takeRecords = (
     by,
     fits: (record, content) => packFits(desk, record, content),
   });
+
+/** Gives the store a key to receive with, if it has none; with it the store takes its place among others, and programs
+ * that know nothing of them open it no more. To be called before anything of identity is written. */
+export async function ensureReceiving(store: DeskStore): Promise<Answer<null>> {
+  if (store.receiving !== null) return { ok: true, value: null };
+  const { identity, recipient } = await newReceivingIdentity();
+  const kept = store.keepReceiving([{ agency: null, epoch: 0, identity }], recipient);
+  return kept.ok ? { ok: true, value: null } : storeFault(kept.error);
+}
 
 /**
  * Opens what packets hold for this station and keeps it in the store, before the entry that tells of the packets is
