@@ -3,7 +3,7 @@ import { Tooltip } from 'antd';
 import type { PersonRole } from '#shared/access/roles';
 import { QUEUES } from '#shared/regulation/casework/queues';
 import { useShortcut } from '../components/use-main-action';
-import { useReminders } from '../stores/reminders-store';
+import { callCount, useReminders } from '../stores/reminders-store';
 import { useSync } from '../stores/sync-store';
 import { useWorklist } from '../stores/worklist-store';
 import { COMMON } from '../text/common';
@@ -21,7 +21,7 @@ interface LeftBarProps {
 
 export function LeftBar({ entries, route, roles, folded }: LeftBarProps) {
   const counts = useWorklist((list) => list.counts);
-  const reminders = useReminders((store) => store.value?.reminders.length ?? 0);
+  const reminders = useReminders(({ value }) => (value ? callCount(value) : 0));
   const exchange = useSync((sync) => (sync.value?.inbox ?? 0) + (sync.value?.conflicts ?? 0));
   const page = menuPageOf(route);
   const queue = route.page === 'worklist' ? route.queue : null;

@@ -6,6 +6,15 @@ import { call, subscribe } from '../bridge/client';
 
 export type Reminders = CallOutput<'reminders.list'>;
 
+/** Lights by which a report that was not handed in calls, as any deadline does. */
+const CALLING: readonly string[] = ['soon', 'today', 'overdue'];
+
+/** How many things call for attention: the reminders, and the yearly report while it is due and not handed in. */
+export function callCount({ reminders, annualReport: { submittedOn, deadline } }: Reminders): number {
+  const isReportCalling = submittedOn === null && CALLING.includes(deadline.light.level);
+  return reminders.length + (isReportCalling ? 1 : 0);
+}
+
 interface RemindersStore {
   readonly value: Reminders | null;
   readonly failure: Failure | null;

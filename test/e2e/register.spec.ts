@@ -187,6 +187,8 @@ test('reminders lead to the case; the yearly report is recorded as handed in, it
   await go('#/reminders');
   await demandGood(page, 'reminders');
   const report = page.getByRole('region', { name: '年度报告' });
+  const count = page.locator('a[href="#/reminders"] .rd-left-count');
+  const before = Number(await count.textContent());
   await report.getByRole('button', { name: '登记已提交', exact: true }).click();
   await dialogField(page, '提交日期').fill('2026-01-28');
   await dialogField(page, '接收单位').fill('自治区数据主管部门');
@@ -194,6 +196,8 @@ test('reminders lead to the case; the yearly report is recorded as handed in, it
   await demandGood(page, 'the report was handed in');
   await dialog().getByRole('button', { name: '登记已提交', exact: true }).click();
   await expect(report).toContainText('已于 2026-01-28 提交');
+  // The overdue report called too.
+  await expect(count).toHaveText(String(before - 1));
   await report.getByRole('button', { name: '年度报告数据' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '2025年登记年度报告数据' })).toBeVisible();
   await page.getByLabel('年份').fill('2026');

@@ -11,7 +11,7 @@ import { FilterText } from '../../components/FilterText';
 import { LoadingArea } from '../../components/LoadingArea';
 import { useCreateCase } from '../../stores/create-case';
 import { useHolds } from '../../stores/desk-store';
-import { useReminders } from '../../stores/reminders-store';
+import { callCount, useReminders } from '../../stores/reminders-store';
 import { useWorklist } from '../../stores/worklist-store';
 import { COMMON } from '../../text/common';
 import { WORKLIST as W } from '../../text/worklist';
@@ -35,7 +35,7 @@ const queueTitle = (queue: Queue): string =>
 
 export function WorklistPage({ queue, onQueue, onOpen, onCreate, onReminders }: WorklistPageProps) {
   const { query, page, counts, failure, focused, ask, focus } = useWorklist();
-  const reminders = useReminders((store) => store.value?.reminders.length ?? null);
+  const reminders = useReminders(({ value }) => value && callCount(value));
   const drafts = useHolds('case.draft');
   const creating = useCreateCase((creation) => creation.busy);
   useEffect(() => {
