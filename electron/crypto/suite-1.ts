@@ -64,6 +64,11 @@ function hash(...parts: readonly Uint8Array[]): Uint8Array {
   return state.digest();
 }
 
+/** The text goes to the hash as it is: neither its bytes nor those of the digest take a buffer of their own. */
+function hashText(domain: Uint8Array, text: string): string {
+  return createHash('sha256').update(domain).update(text, 'utf8').digest('hex');
+}
+
 function mac(key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array {
   const state = createHmac('sha256', key);
   for (const part of parts) state.update(part);
@@ -133,6 +138,7 @@ export const suite1: Suite = {
   seal,
   open,
   hash,
+  hashText,
   mac,
   deriveKey: (secret, salt, purpose) =>
     new Uint8Array(hkdfSync('sha256', secret, salt, Buffer.from(purpose, 'utf8'), KEY_BYTES)),

@@ -38,6 +38,8 @@ export interface Suite {
   /** The plain bytes, or null when anything was altered. */
   open(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array, context: Uint8Array): Uint8Array | null;
   hash(...parts: readonly Uint8Array[]): Uint8Array;
+  /** The hash of a domain word and a text in UTF-8 behind it, as hex digits. */
+  hashText(domain: Uint8Array, text: string): string;
   mac(key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array;
   /** A key for one purpose out of a secret that is already random (not out of a passphrase). */
   deriveKey(secret: Uint8Array, salt: Uint8Array, purpose: string): Uint8Array;

@@ -15,6 +15,8 @@ export type Json =
 
 const MAX_DEPTH = 16;
 const LONE_SURROGATE = /\p{Surrogate}/u;
+/** Names that stand in JSON as they are: nearly all. */
+const PLAIN_NAME = /^[\w-]+$/;
 
 /** The one canonical text of a value. Members with the value `undefined` are absent.
  * @throws on anything that has no canonical text: fractions, unsafe integers, lone surrogates, functions,
@@ -58,7 +60,8 @@ function membersOf(value: object, depth: number): string {
   for (const key of Object.keys(value).sort()) {
     const member: unknown = (value as { readonly [key: string]: unknown })[key];
     if (member === undefined) continue;
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member, depth)}`;
+    const name = PLAIN_NAME.test(key) ? `"${key}"` : JSON.stringify(key);
+    text += `${text === '' ? '' : ','}${name}:${canonicalJson(member, depth)}`;
   }
   return `{${text}}`;
 }

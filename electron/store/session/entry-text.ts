@@ -54,7 +54,7 @@ export const SECURITY_CHAIN: Chain = {
 
 /** SHA-256 over the domain word and the canonical text without the signature. */
 const idOf = (unsigned: string, { idDomain }: Chain): EntryId =>
-  Buffer.from(suite.hash(idDomain, Buffer.from(unsigned, 'utf8'))).toString('hex') as EntryId;
+  suite.hashText(idDomain, unsigned) as EntryId;
 
 /** What a station signs for an entry: domain word, then the 32 bytes of the id. */
 const signedBytes = (id: EntryId, { signatureDomain }: Chain): Uint8Array =>
