@@ -30,6 +30,15 @@ async function words(answer: Promise<{ ok: boolean; failure?: Failure }>): Promi
 const readAnswer = (desk: Machine, digits: string) =>
   desk.call('admin', 'enrol.readResponse', { ...press(), digits });
 
+/** The rules in force with another id, from the first of June on. */
+async function successor(desk: Machine): Promise<{ readonly id: string; readonly json: object }> {
+  const { profile } = await desk.must('boss', 'desk.state', {});
+  const { json } = await desk.must('boss', 'rules.profile', { id: profile.id });
+  const id = `${profile.id}-R`;
+  const next = { ...JSON.parse(json), id, replaces: profile.id, effectiveFrom: '2026-06-01' };
+  return { id, json: next };
+}
+
 describe('enrolment of two desks', () => {
   it('ends with stations that know each other’s standing and can open what is sent to their agency', async () => {
     const at = await region();
@@ -236,6 +245,46 @@ describe('the region’s desk', () => {
       at.desk.now = now as typeof at.desk.now;
       await at.desk.signIn('admin');
       expect((await state(at.desk)).revocations).toMatchObject({ standing });
+    }
+  });
+
+  it('takes in what its ceremonies issued elsewhere, believed by the root’s digits', async () => {
+    const at = await region();
+    const fresh = await deskOf('region');
+    fresh.answers.set('选定证书登记册', at.register);
+    const wrong = at.root.replace(/^./, (digit) => String((Number(digit) + 1) % 10));
+    expect(await words(fresh.call('admin', 'region.adopt', { ...press(), digits: wrong }))).toMatch(
+      /^B11_CHAIN/,
+    );
+    const taken = await fresh.must('admin', 'region.adopt', { ...press(), digits: at.root });
+    // The root, the region's agency and station, the key of its inbox.
+    expect(taken).toEqual({ records: 4, rootDigits: at.root });
+    expect(await fresh.must('admin', 'region.adopt', { ...press(), digits: '' })).toMatchObject({
+      records: 0,
+    });
+    expect(await state(fresh)).toMatchObject({ standing: 'lapsed', inboxes: [{ epoch: 1, held: false }] });
+  });
+
+  it('signs rules that count at every desk without a second person, from the day their own text names', async () => {
+    const at = await region();
+    const desk = await deskOf('kashgar');
+    const { id, json } = await successor(at.desk);
+    at.desk.answers.set('选定待签发的规则文件', at.at.json('rules.json', json));
+    at.desk.answers.set('选定规则签发文件的存放位置', at.at.dir);
+    withKey(at, 4);
+    const sign = (inForceFrom: string) => {
+      const input = { ...press(), passphrase: PASSPHRASE, kind: 'rules' as const, id, inForceFrom };
+      return at.desk.call('admin', 'region.policy', input);
+    };
+    expect(await words(sign('2026-05-01'))).toMatch(/^B11_CHAIN 规则文件在本机不能启用/);
+    expect(await sign('2026-06-01')).toMatchObject({ ok: true, value: { number: 1 } });
+    await enrolDesk(at, desk);
+    for (const one of [at.desk, desk]) {
+      const { profiles } = await one.must('boss', 'rules.profiles', {});
+      expect(profiles.find((profile) => profile.id === id)).toMatchObject({
+        from: '2026-06-01',
+        inForce: false,
+      });
     }
   });
 
