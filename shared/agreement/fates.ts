@@ -16,9 +16,10 @@ export type Fate = 'effective' | 'duplicate' | 'disputed' | 'opinion' | 'late';
 
 /**
  * The same with what is judged of an entry alone. `void`: its station had no right to it. `waiting`: something of
- * its past is not here. `opaque`: of a kind that this program does not know.
+ * its past is not here. `opaque`: of a kind that this program does not know. `aside`: left out of account here, with
+ * the import that brought it.
  */
-export type EntryFate = Fate | 'void' | 'waiting' | 'opaque';
+export type EntryFate = Fate | 'void' | 'waiting' | 'opaque' | 'aside';
 
 export const FATE_NAMES: { readonly [F in EntryFate]: string } = {
   effective: '生效',
@@ -29,6 +30,7 @@ export const FATE_NAMES: { readonly [F in EntryFate]: string } = {
   void: '无权作出，不生效',
   waiting: '待前序记录',
   opaque: '待升级程序',
+  aside: '随导入搁置',
 };
 
 /** Somebody's choice between the two of a fork. */

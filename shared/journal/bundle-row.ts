@@ -40,19 +40,31 @@ export interface InBundle extends Noted {
   readonly agency: DivisionCode;
   readonly station: StationId;
   readonly imported: Omit<Imported, 'type' | 'bundleId' | 'wholeHash' | 'agency' | 'station'> | null;
+  /** What it brought is left out of account (回到导入前). */
+  readonly aside: boolean;
   /** Into quarantine, and why; oldest first. */
   readonly setAside: readonly (Noted & { readonly code: BundleCode })[];
 }
 
 export type BundleRecord = OutBundle | InBundle;
 
-/** Where a bundle stands. `made`: not carried yet; `carried`: without a receipt; `aside`: in quarantine. */
-export const BUNDLE_STATES = ['made', 'carried', 'refused', 'received', 'imported', 'aside'] as const;
+/** Where a bundle stands. `made`: not carried yet; `carried`: without a receipt; `aside`: in quarantine;
+ * `set-aside`: imported, and left out of account since. */
+export const BUNDLE_STATES = [
+  'made',
+  'carried',
+  'refused',
+  'received',
+  'imported',
+  'aside',
+  'set-aside',
+] as const;
 export type BundleState = (typeof BUNDLE_STATES)[number];
 
 /** Where a bundle stands: one made here by what its last receipt says. */
 export function bundleState(bundle: BundleRecord): BundleState {
-  if (bundle.direction === 'in') return bundle.imported === null ? 'aside' : 'imported';
+  if (bundle.direction === 'in')
+    return bundle.imported === null ? 'aside' : bundle.aside ? 'set-aside' : 'imported';
   const levels = bundle.receipts.map(({ receipt }) => receipt.level);
   if (levels.some((level) => level !== 'refused')) return 'received';
   if (levels.length > 0) return 'refused';

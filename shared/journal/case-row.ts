@@ -96,7 +96,7 @@ export const CASES: TableSpec<CaseRecord> = {
     decided: 'int',
   },
   search: ['found'],
-  row: (record) => rowOf(record),
+  row: (record) => (record.aside ? null : rowOf(record)),
   cluster: (row) => `${row.status}/${row.region}/${row.awaits}`,
   order: (row) =>
     caseOrder({

@@ -62,7 +62,7 @@ function applyToCase(views: DeskViews, documents: DeskDocuments, entry: Entry, i
   if (before === undefined) noteNumber(documents, state);
   for (const event of entry.events)
     if (isCaseEvent(event) && event.type === 'registerChanged') changeRegister(documents, state, event);
-  const isElsewhere = noteAlike(documents, before?.state ?? null, state);
+  const isElsewhere = noteAlike(documents, before?.state ?? null, state, of);
   noteInRegister(documents, state, beijingDate(entry.claimedAt));
   // Whom a case meets follows from what it shares with others: most savings change nothing of that.
   const mayMeet = before === undefined || isElsewhere || before.state.status !== state.status;
@@ -116,13 +116,13 @@ function noteOther(views: DeskViews, { station, events }: Entry): void {
   if (known !== views.others.get(root) && known !== UNKNOWN_OFFICE) views.others.set(root, known);
 }
 
-function applyExchange(views: DeskViews, event: StationEvent, { claimedAt }: Entry): void {
+function applyExchange(views: DeskViews, event: StationEvent, { claimedAt, actor }: Entry): void {
   if (!isExchangeEvent(event)) return;
   if (event.type === 'trustReceived') {
     views.trust = foldTrust(views.trust, event.records);
     adoptPacks(views.rules, event.records);
   } else if (event.type === 'personKeySet') views.personKeys.set(event.account, event.publicKey);
-  else noteExchange(views.exchange, event, claimedAt);
+  else noteExchange(views.exchange, event, { at: claimedAt, by: actor });
 }
 
 function bump(views: DeskViews, kind: 'case' | 'document', date: LocalDate): void {

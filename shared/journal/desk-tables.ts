@@ -56,6 +56,8 @@ export interface CaseRecord {
   readonly log: readonly Line[];
   /** What was chosen in conflicts with other cases. */
   readonly choices?: readonly CaseChoice[];
+  /** All of it came with an import that is left out of account: no list shows it. */
+  readonly aside?: true;
   /** A calendar moved a clock of it (`moves`). */
   readonly moved?: true;
 }
@@ -70,6 +72,8 @@ export interface RegisterRecord extends RegisterEntry {
     /** The region confirmed the code. */
     readonly confirmed: boolean;
   };
+  /** The case that made it is left out of account: no list shows it. */
+  readonly aside?: true;
   /** The day of the latest act in any case about it; the day it was made when there was none. */
   readonly touchedOn: LocalDate;
 }

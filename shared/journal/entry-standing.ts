@@ -15,10 +15,11 @@ import type { Entry } from './entry';
 import { isCaseEvent } from './events';
 import { isOwnStation } from './lineage';
 
-export function standingOf(
-  views: Pick<DeskViews, 'office' | 'lineage' | 'others' | 'trust'>,
-  entry: Entry,
-): EntryStanding {
+/** What the judgement looks at. */
+export type StandingFacts = Pick<DeskViews, 'office' | 'lineage' | 'others' | 'trust' | 'exchange'>;
+
+/** What an entry is worth by itself. */
+export function standingOf(views: StandingFacts, entry: Entry): EntryStanding {
   const { trust } = views;
   const { station, events, seq } = entry;
   const ofCase = events.filter(isCaseEvent);
@@ -41,6 +42,12 @@ export function standingOf(
   );
   return mayAll && isOfOffice ? 'good' : 'void';
 }
+
+/** Left out of account with the import that brought it (回到导入前); own entries never are. */
+export const isAside = (views: StandingFacts, { station, seq }: Pick<Entry, 'station' | 'seq'>): boolean =>
+  Object.values(views.exchange.aside).some((ranges) =>
+    ranges.some((range) => range.station === station && range.from <= seq && seq <= range.to),
+  ) && !isOwnStation(views, station);
 
 /** The station's certificate and its agency's both let it. */
 function allows({ trust }: Pick<DeskViews, 'trust'>, certificate: Certificate, type: string): boolean {

@@ -47,6 +47,13 @@ export interface MadeBundle {
   readonly approvedBy: AccountId | null;
 }
 
+/** Entries of a station, both ends included. */
+export interface EntryRange {
+  readonly station: StationId;
+  readonly from: number;
+  readonly to: number;
+}
+
 export type ExchangeEvent =
   | {
       readonly type: 'trustReceived';
@@ -83,6 +90,20 @@ export type ExchangeEvent =
       readonly blobs: number;
       /** What the sender said it owns. */
       readonly have: readonly SeenHead[];
+      /** The entries that the batch brought. */
+      readonly ranges: readonly EntryRange[];
+    }
+  /** 回到导入前: what a batch brought is kept, and left out of account until it is restored. `ranges`: as imported. */
+  | {
+      readonly type: 'importSetAside';
+      readonly bundleId: string;
+      readonly ranges: readonly EntryRange[];
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'importRestored';
+      readonly bundleId: string;
+      readonly ranges: readonly EntryRange[];
     }
   /** Into quarantine: once for each bundle and reason. */
   | {
@@ -113,6 +134,8 @@ export const EXCHANGE_EVENTS = [
   'bundleCarried',
   'receiptTaken',
   'bundleImported',
+  'importSetAside',
+  'importRestored',
   'bundleSetAside',
   'reconciled',
 ] as const satisfies readonly ExchangeEventType[];

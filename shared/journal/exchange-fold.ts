@@ -1,11 +1,11 @@
 /** Folds acts of the exchange: the documents of bundles, and the small part of the desk state that exports need. */
-import type { DivisionCode } from '#shared/domain/ids';
+import type { AccountId, DivisionCode } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
 import type { BundleRecord, Noted } from './bundle-row';
 import type { DeskDocuments } from './desk-tables';
 import type { SeenHead } from './entry';
-import type { ExchangeEvent } from './exchange-events';
+import type { EntryRange, ExchangeEvent } from './exchange-events';
 
 /** What the next bundle to or from an agency builds on. Plain JSON. */
 export interface ExchangePartner {
@@ -26,6 +26,7 @@ export interface ExchangePartner {
     readonly month: string;
     readonly differences: number;
     readonly on: Instant;
+    readonly by: AccountId;
   } | null;
 }
 
@@ -33,6 +34,8 @@ export interface ExchangeView {
   partners: { readonly [agency: string]: ExchangePartner };
   lastExport: Instant | null;
   lastImport: Instant | null;
+  /** What is left out of account, by bundle number. */
+  aside: { readonly [bundleId: string]: readonly EntryRange[] };
   /** Day on which a bundle was last carried out of the office. */
   lastCarried: LocalDate | null;
 }
@@ -42,6 +45,7 @@ export const noExchange = (): ExchangeView => ({
   lastExport: null,
   lastImport: null,
   lastCarried: null,
+  aside: {},
 });
 
 export const NO_PARTNER: ExchangePartner = {
@@ -100,6 +104,13 @@ export function noteBundle(documents: DeskDocuments, event: ExchangeEvent, noted
       }));
       return;
     }
+    case 'importSetAside':
+    case 'importRestored': {
+      const known = documents.get('bundles', event.bundleId);
+      if (known?.direction !== 'in') return;
+      documents.put('bundles', event.bundleId, { ...known, aside: event.type === 'importSetAside' });
+      return;
+    }
     case 'bundleSetAside': {
       const { bundleId, wholeHash, agency, station, code } = event;
       putIncoming(documents, { bundleId, wholeHash, agency, station }, noted, (setAside, imported) => ({
@@ -137,11 +148,12 @@ function putIncoming(
     ...named,
     ...noted,
     ...changed(before?.setAside ?? [], before?.imported ?? null),
+    aside: before?.aside ?? false,
   });
 }
 
 /** What an act of the exchange does to the desk state. */
-export function noteExchange(view: ExchangeView, event: ExchangeEvent, at: Instant): void {
+export function noteExchange(view: ExchangeView, event: ExchangeEvent, { at, by }: Noted): void {
   switch (event.type) {
     case 'bundleMade': {
       const { to, wholeHash } = event.bundle;
@@ -169,9 +181,17 @@ export function noteExchange(view: ExchangeView, event: ExchangeEvent, at: Insta
       });
       return;
     }
+    case 'importSetAside':
+      view.aside = { ...view.aside, [event.bundleId]: event.ranges };
+      return;
+    case 'importRestored': {
+      const { [event.bundleId]: _restored, ...aside } = view.aside;
+      view.aside = aside;
+      return;
+    }
     case 'reconciled': {
       const { month, differences, agency } = event;
-      change(view, agency, { reconciled: { month, differences, on: at } });
+      change(view, agency, { reconciled: { month, differences, on: at, by } });
       return;
     }
     case 'trustReceived':

@@ -52,6 +52,10 @@ export function exchangeDetail(event: ExchangeEvent): string {
       const number = event.pairSeq === null ? '' : `第 ${event.pairSeq} 号`;
       return `${BUNDLE_KIND_WORDS[event.kind]} ${event.bundleId.slice(0, 8)}，来自${agencyName(event.agency)}${number}，记录 ${event.entries} 条，附件 ${event.blobs} 个`;
     }
+    case 'importSetAside':
+      return `${event.bundleId.slice(0, 8)}：${event.reason}`;
+    case 'importRestored':
+      return event.bundleId.slice(0, 8);
     case 'bundleSetAside':
       return `${event.bundleId.slice(0, 8)}，来自${agencyName(event.agency)}：${event.code}`;
     case 'reconciled':

@@ -53,11 +53,12 @@ function put(
 /** Whom a case meets, each once for each class, by what the documents that cases share say. */
 function betweenCases(documents: DeskDocuments, record: CaseRecord): readonly CaseConflict[] {
   const { state } = record;
+  if (record.aside) return [];
   const met = new Map<string, CaseConflict>();
   const meet = (ids: readonly CaseId[], told: (other: CaseRecord) => CaseConflict | null): void => {
     for (const id of ids) {
       const other = id === state.id ? undefined : documents.get('cases', id);
-      const conflict = other && told(other);
+      const conflict = other && !other.aside ? told(other) : null;
       if (conflict) met.set(conflict.id, conflict);
     }
   };

@@ -11,8 +11,18 @@ import { changeEntry } from '#shared/regulation/register/change-entry';
 import type { OpenCase, RegisterEntry } from '#shared/regulation/register/entry';
 import type { DeskDocuments } from './desk-tables';
 import type { Entry, StoredEntry } from './entry';
+import { isAside, type StandingFacts } from './entry-standing';
 import { isCaseEvent } from './events';
-import { byCreation, makerOf, noteCode, noteTarget, openCaseOf, slotOf, withId } from './shared-documents';
+import {
+  byCreation,
+  forgetCode,
+  makerOf,
+  noteCode,
+  noteTarget,
+  openCaseOf,
+  slotOf,
+  withId,
+} from './shared-documents';
 
 type Changed = Extract<CaseEvent, { type: 'registerChanged' }>;
 
@@ -24,18 +34,20 @@ interface Change extends Pick<Entry, 'lamport' | 'station' | 'seq'> {
 
 /** The item that a case made, and the one it is about. */
 export function refoldItems(
+  views: StandingFacts,
   documents: DeskDocuments,
   state: CaseState,
   entriesOf: (of: CaseId) => readonly StoredEntry[],
 ): void {
-  if (state.target === null) refoldItem(documents, registerIdOf(state.id), entriesOf);
+  if (state.target === null) refoldItem(views, documents, registerIdOf(state.id), entriesOf);
   else {
     noteTarget(documents, state.target, state.id);
-    refoldItem(documents, state.target, entriesOf);
+    refoldItem(views, documents, state.target, entriesOf);
   }
 }
 
 function refoldItem(
+  views: StandingFacts,
   documents: DeskDocuments,
   item: RegisterId,
   entriesOf: (of: CaseId) => readonly StoredEntry[],
@@ -43,12 +55,13 @@ function refoldItem(
   const known = documents.get('register', item);
   const waiting = documents.get('targets', item)?.cases ?? [];
   const ids = [...(known?.cases ?? []), ...waiting, item as string as CaseId].reduce(withId<CaseId>, []);
-  const states = ids.flatMap((id) => documents.get('cases', id)?.state ?? []).sort(byCreation(item));
+  const states = ids.flatMap((id) => stateOf(documents, id) ?? []).sort(byCreation(item));
   const changes: Change[] = [];
   let touched: readonly LocalDate[] = [];
   for (const state of states) {
     const fated = new Set(documents.get('cases', state.id)?.fates.map(({ entry }) => entry));
     for (const { entry, id } of entriesOf(state.id)) {
+      if (isAside(views, entry)) continue;
       if (state.target !== null) touched = [...touched, beijingDate(entry.claimedAt)];
       if (fated.has(id)) continue;
       const { lamport, station, seq } = entry;
@@ -60,7 +73,11 @@ function refoldItem(
   const entry = changes.sort(compareEntries).reduce(changed, null);
   const maker = states.find(({ id }) => registerIdOf(id) === item);
   const made = changes.find(({ event }) => event.change.kind === 'made');
-  if (entry === null || maker === undefined || made === undefined) return;
+  if (entry === null || maker === undefined || made === undefined) {
+    if (known) documents.put('register', item, { ...known, aside: true });
+    if (known) forgetCode(documents, known.code, item);
+    return;
+  }
   documents.put('register', item, {
     ...entry,
     cases: states.map(({ id }) => id),
@@ -70,6 +87,12 @@ function refoldItem(
     touchedOn: [made.event.on, ...touched].reduce((latest, day) => (day > latest ? day : latest)),
   });
   noteCode(documents, entry.code, item);
+}
+
+/** A case that counts here. */
+function stateOf(documents: DeskDocuments, id: CaseId): CaseState | null {
+  const record = documents.get('cases', id);
+  return record === undefined || record.aside ? null : record.state;
 }
 
 /** A change of an item that is not made yet changes nothing. */

@@ -20,7 +20,7 @@ import { type CaseFolded, type CaseMove, stationsOf, withEvents, withFated, with
 import type { CaseRecord, DeskDocuments, FatedEntry } from './desk-tables';
 import type { DeskViews } from './desk-views';
 import type { StoredEntry } from './entry';
-import { standingOf } from './entry-standing';
+import { isAside, standingOf } from './entry-standing';
 import { isCaseEvent } from './events';
 import { accountsOf, agencyOf, isOwnStation } from './lineage';
 import { isBetweenCases, noteMeetings } from './meetings';
@@ -40,15 +40,19 @@ export function refold(views: DeskViews, documents: DeskDocuments, of: CaseId, e
   for (const { entry } of entries)
     if (isOwnStation(views, entry.station) && documents.get('commands', entry.commandId) === undefined)
       documents.put('commands', entry.commandId, { procedure: entry.procedure, case: of });
-  const record = caseOf(views, entries, documents.get('moves', of)?.moves ?? []);
-  if (record === null) return;
   const before = documents.get('cases', of);
+  const record = caseOf(views, entries, documents.get('moves', of)?.moves ?? []) ?? hidden(before);
+  if (record === null) return;
   documents.put('cases', of, { ...record, conflicts: before?.conflicts ?? [] });
-  noteAlike(documents, before?.state ?? null, record.state);
+  noteAlike(documents, before && !before.aside ? before.state : null, record.aside ? null : record.state, of);
   noteNumber(documents, record.state);
-  refoldItems(documents, record.state, entriesOf);
+  refoldItems(views, documents, record.state, entriesOf);
   noteMeetings(documents, of, record.conflicts);
 }
+
+/** A case that came whole with an import that is left out of account stays as it was, and no list shows it. */
+const hidden = (before: CaseRecord | undefined): CaseRecord | null =>
+  before === undefined ? null : { ...before, conflicts: [], aside: true };
 
 /** The record of a case from all its entries, without what it meets in other cases; null while its making is not here. */
 export function caseOf(
@@ -56,7 +60,8 @@ export function caseOf(
   entries: readonly StoredEntry[],
   moves: readonly CaseMove[],
 ): CaseRecord | null {
-  const agreement = agree(entries.map((stored) => nodeOf(views, stored)));
+  const taken = entries.filter(({ entry }) => !isAside(views, entry));
+  const agreement = agree(taken.map((stored) => nodeOf(views, stored)));
   const { graph, fates, making } = agreement;
   const maker = graph.order[making];
   if (maker === undefined) return null;
@@ -74,6 +79,9 @@ export function caseOf(
     seq,
     fate: 'waiting' as const,
   }));
+  const aside = entries
+    .filter(({ entry }) => isAside(views, entry))
+    .map(({ entry: { station, seq }, id }) => ({ entry: id, station, seq, fate: 'aside' as const }));
   const { folded } = folding;
   if (folded === null) return null;
   return {
@@ -82,7 +90,7 @@ export function caseOf(
     tips: graph.tips.map(({ id }) => id).sort(),
     stations: stationsOf(entries),
     conflicts: conflictsOf(agreement),
-    fates: [...fated, ...waiting],
+    fates: [...fated, ...waiting, ...aside.sort((a, b) => (a.entry < b.entry ? -1 : 1))],
     ...choicesBetweenCases(agreement),
     ...(moves.length > 0 ? { moved: true as const } : {}),
   };

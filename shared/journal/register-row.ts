@@ -37,7 +37,7 @@ export const REGISTER: TableSpec<RegisterRecord> = {
     changed: 'int',
   },
   search: ['found'],
-  row: rowOf,
+  row: (entry) => (entry.aside ? null : rowOf(entry)),
   cluster: (row) => `${row.status}/${row.region}`,
   order: (row) => registerOrder(numberOf(row.codedAt), String(row.number)),
 };

@@ -32,6 +32,14 @@ export function changeRegister(documents: DeskDocuments, state: CaseState, event
   noteCode(documents, entry.code, id);
 }
 
+/** An item that is left out of account is not found by its code. */
+export function forgetCode(documents: DeskDocuments, code: string, id: RegisterId): void {
+  const key = codeKey(code);
+  const registers = documents.get('codes', key)?.registers ?? [];
+  if (registers.includes(id))
+    documents.put('codes', key, { registers: registers.filter((one) => one !== id) });
+}
+
 /** One code may come to stand on two items, at two stations: it finds both. */
 export function noteCode(documents: DeskDocuments, code: string, id: RegisterId): void {
   const key = codeKey(code);
@@ -119,15 +127,19 @@ function noteMaker(documents: DeskDocuments, state: CaseState): void {
 
 /** Applications that have a digest, a code or a name in common find each other; one without hope of a code is left
  * out. Tells whether it stands among others than before. */
-export function noteAlike(documents: DeskDocuments, before: CaseState | null, state: CaseState): boolean {
+export function noteAlike(
+  documents: DeskDocuments,
+  before: CaseState | null,
+  state: CaseState | null,
+  of: CaseId,
+): boolean {
   const former = before ? alikeKeys(before) : [];
-  const keys = alikeKeys(state);
+  const keys = state ? alikeKeys(state) : [];
   const casesOf = (key: string) => documents.get('alike', key)?.cases ?? [];
   for (const key of former)
-    if (!keys.includes(key))
-      documents.put('alike', key, { cases: casesOf(key).filter((id) => id !== state.id) });
+    if (!keys.includes(key)) documents.put('alike', key, { cases: casesOf(key).filter((id) => id !== of) });
   for (const key of keys)
-    if (!former.includes(key)) documents.put('alike', key, { cases: withId(casesOf(key), state.id) });
+    if (!former.includes(key)) documents.put('alike', key, { cases: withId(casesOf(key), of) });
   return former.length !== keys.length || keys.some((key) => !former.includes(key));
 }
 

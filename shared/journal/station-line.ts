@@ -46,6 +46,8 @@ export const STATION_TITLES: { readonly [T in StationEvent['type']]: string } = 
   bundleCarried: '交付数据包',
   receiptTaken: '收下回执',
   bundleImported: '导入数据包',
+  importSetAside: '回到导入前',
+  importRestored: '恢复已搁置的导入',
   bundleSetAside: '数据包转入隔离区',
   reconciled: '月度对账',
 };
@@ -100,6 +102,8 @@ export function stationDetail(event: StationEvent): string {
     case 'bundleCarried':
     case 'receiptTaken':
     case 'bundleImported':
+    case 'importSetAside':
+    case 'importRestored':
     case 'bundleSetAside':
     case 'reconciled':
       return exchangeDetail(event);

@@ -20,6 +20,8 @@ export function unsettles(views: DeskViews, { station, events, seq }: Entry): re
   for (const event of events) {
     if (event.type === 'trustReceived' && station === views.lineage.root)
       for (const record of event.records) for (const one of concerned(views.trust, record)) stations.add(one);
+    if (event.type === 'importSetAside' || event.type === 'importRestored')
+      for (const range of event.ranges) stations.add(range.station);
     // Whose people they are is known only now.
     if (event.type === 'stationContinued' && seq === 1) stations.add(station);
   }

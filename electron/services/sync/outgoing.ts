@@ -15,6 +15,8 @@ const STATES = {
   refused: 'refused',
   imported: 'acknowledged',
   aside: 'refused',
+  'set-aside': 'acknowledged',
+  'set-aside': 'refused',
 } as const;
 
 export function outgoingView({ store, caller }: SignedInCall, bundle: OutBundle): OutgoingBundle {
