@@ -16,7 +16,6 @@ const STATES = {
   imported: 'acknowledged',
   aside: 'refused',
   'set-aside': 'acknowledged',
-  'set-aside': 'refused',
 } as const;
 
 export function outgoingView({ store, caller }: SignedInCall, bundle: OutBundle): OutgoingBundle {
