@@ -39,17 +39,22 @@ import * as clauses from './rules/clauses';
 import * as profiles from './rules/profiles';
 import * as supervision from './rules/supervision';
 import type { OpenService, SessionService } from './service';
-import * as alone from './sync/alone';
 import { receipt } from './sync/answer-receipt';
 import * as apply from './sync/apply';
 import * as ceremony from './sync/ceremony';
 import { check } from './sync/check';
+import { conflict } from './sync/conflict-detail';
+import { conflicts } from './sync/conflicts';
+import { decide } from './sync/decide';
 import * as enrol from './sync/enrol';
 import * as enrolState from './sync/enrol-state';
 import { exportBundle } from './sync/export';
+import * as handOver from './sync/hand-over';
 import * as inbox from './sync/inbox';
 import * as outbox from './sync/outbox';
+import * as papers from './sync/papers';
 import * as personKeys from './sync/person-keys';
+import * as reconcile from './sync/reconcile';
 import * as stations from './sync/stations';
 import * as syncState from './sync/sync-state';
 
@@ -177,8 +182,8 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'sync.out': outbox.out,
   'sync.export': exportBundle,
   'sync.carry': outbox.carry,
-  'sync.slip': alone.refused,
-  'sync.printSlip': alone.refused,
+  'sync.slip': papers.slip,
+  'sync.printSlip': papers.printSlip,
   'sync.inbox': inbox.inbox,
   'sync.receive': inbox.receive,
   'sync.check': check,
@@ -187,14 +192,14 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'sync.apply': apply.apply,
   'sync.receipt': receipt,
   'sync.cancel': syncState.cancel,
-  'sync.conflicts': alone.nothingListed,
-  'sync.conflict': alone.refused,
-  'sync.decide': alone.refused,
-  'sync.handOver': alone.refused,
-  'sync.recall': alone.refused,
-  'sync.forceTake': alone.refused,
-  'sync.reconcile': alone.reconcile,
-  'sync.reconcileSheet': alone.refused,
-  'sync.printSheet': alone.refused,
-  'sync.signMonth': alone.refused,
+  'sync.conflicts': conflicts,
+  'sync.conflict': conflict,
+  'sync.decide': decide,
+  'sync.handOver': handOver.handOver,
+  'sync.recall': handOver.recall,
+  'sync.forceTake': handOver.forceTake,
+  'sync.reconcile': reconcile.reconcile,
+  'sync.reconcileSheet': papers.sheet,
+  'sync.printSheet': papers.printSheet,
+  'sync.signMonth': reconcile.signMonth,
 };

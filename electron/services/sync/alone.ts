@@ -11,9 +11,6 @@ export const notEnrolled = (): Answer<never> =>
     '请先办理入网，再收发数据包。',
   );
 
-/** Any act of the exchange at a desk that is alone. */
-export const refused = (): Answer<never> => notEnrolled();
-
 export const state: SessionService<'sync.state'> = (call) =>
   answered({
     enrolled: false,
@@ -27,10 +24,6 @@ export const state: SessionService<'sync.state'> = (call) =>
     revocationAgeDays: null,
     work: null,
   });
-
-/** A list with nothing in it. */
-export const nothingListed = (): Answer<{ total: number; items: never[] }> =>
-  answered({ total: 0, items: [] });
 
 export const reconcile: SessionService<'sync.reconcile'> = (_call, { month }) =>
   answered({ month, regionUpTo: null, statuses: [], total: 0, items: [], signed: null });

@@ -27,7 +27,7 @@ import { planPacked } from './check';
 import { caseDigest } from './dry-run';
 import { hooksOf } from './exchange';
 import { importedView } from './incoming';
-import { receivedRecords } from './news';
+import { rangesOf, receivedRecords } from './news';
 import type { Planned } from './planned';
 import { dropStaged } from './staged-bundles';
 import { takeReleased } from './take-released';
@@ -231,6 +231,7 @@ function closingAct(
       stubs: news.stubs,
       blobs: blobs.size,
       have: sound.manifest.have,
+      ranges: rangesOf(news),
     },
   );
 }

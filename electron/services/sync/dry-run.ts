@@ -60,6 +60,11 @@ class StagedDocuments implements DeskDocuments {
     }
   }
 
+  /** Keys of a table that were put. */
+  changed(table: keyof DeskTables & string): readonly string[] {
+    return [...this.#of(table).keys()];
+  }
+
   #of<N extends keyof DeskTables & string>(table: N): Staged[N] {
     const known = this.#staged.get(table);
     if (known) return known as unknown as Staged[N];
@@ -76,23 +81,30 @@ export interface Refolded {
   readonly after: CaseRecord | null;
 }
 
-/** Folds every case that the bundle touches, ascending, one after the other. @throws when an entry cannot be folded */
-export function* refolded(store: DeskStore, views: DeskViews, { byCase }: News): Generator<Refolded> {
+/**
+ * Folds every case that the bundle touches, ascending, one after the other, and then tells what each has come to, and
+ * each other case that they have changed: null while it folds. @throws when an entry cannot be folded
+ */
+export function* refolded(store: DeskStore, views: DeskViews, { byCase }: News): Generator<Refolded | null> {
   const documents = new StagedDocuments(store.tables);
   const touched = [...byCase.keys()].sort();
   for (let at = 0; at < touched.length; at += AT_ONCE) {
     const some = touched.slice(at, at + AT_ONCE);
     const here = grouped(store.entriesOf(new Set(some)));
+    for (const of of some) if (!here.has(of)) here.set(of, []);
     const entriesOf = (of: CaseId): readonly StoredEntry[] => [
-      ...(here.get(of) ?? [...store.entriesOf(new Set([of]))]),
+      ...(here.get(of) ?? store.entriesOf(new Set([of]))),
       ...storedIn(byCase.get(of) ?? []),
     ];
-    for (const of of some) if (!here.has(of)) here.set(of, []);
     for (const of of some) {
-      const before = store.tables.get('cases', of) ?? null;
       DESK_FOLD.refold(views, documents, of, entriesOf);
-      yield { of, before, after: documents.get('cases', of) ?? null };
+      yield null;
     }
+  }
+  const all = new Set([...touched, ...(documents.changed('cases') as readonly CaseId[])]);
+  for (const of of all) {
+    const before = store.tables.get('cases', of) ?? null;
+    yield { of, before, after: documents.get('cases', of) ?? null };
   }
 }
 

@@ -13,6 +13,7 @@ import type { BundleRefusal } from '#shared/bundle/codes';
 import type { Manifest } from '#shared/bundle/manifest';
 import type { CaseId, EntryId, StationId } from '#shared/domain/ids';
 import type { Entry, SeenHead, StoredEntry } from '#shared/journal/entry';
+import type { EntryRange } from '#shared/journal/exchange-events';
 import { err, ok, type Result } from '#shared/lib/result';
 
 /** One record of other stations that is new here. */
@@ -117,6 +118,20 @@ export function* receivedRecords(records: readonly NewRecord[]): Generator<Recei
     yield bytes === null
       ? { kind: 'stub', stub: { station, seq, id, prev, lamport } }
       : { kind: 'entry', bytes };
+}
+
+/** The places that are new, as stretches without a gap, by station, ascending. */
+export function rangesOf({ records }: News): readonly EntryRange[] {
+  const inOrder = [...records].sort((a, b) =>
+    a.station < b.station ? -1 : a.station > b.station ? 1 : a.seq - b.seq,
+  );
+  const ranges: { station: StationId; from: number; to: number }[] = [];
+  for (const { station, seq } of inOrder) {
+    const last = ranges.at(-1);
+    if (last?.station === station && last.to + 1 === seq) last.to = seq;
+    else ranges.push({ station, from: seq, to: seq });
+  }
+  return ranges;
 }
 
 interface Place {

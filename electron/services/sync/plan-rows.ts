@@ -2,6 +2,7 @@
 import { UNNAMED } from '#electron/services/cases/header';
 import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
 import { CONFLICT_CLASS } from '#shared/agreement/conflict-class';
+import { mayDecide } from '#shared/agreement/deciders';
 import { FATE_NAMES } from '#shared/agreement/fates';
 import { bundleWords } from '#shared/bundle/codes';
 import type { PlanRow } from '#shared/contract/sync';
@@ -14,7 +15,6 @@ import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
-import { mayDecide } from './deciders';
 import type { Refolded } from './dry-run';
 
 type Kind = PlanRow['kind'];
@@ -44,12 +44,9 @@ export const plainRow = (kind: Kind, title: string, detail: string, group: Group
   detail,
 });
 
-/** Whether this office may decide a contradiction of a case. */
+/** Whether this office may decide a contradiction of a case, by where the case began and who has it. */
 export const isMine = (office: Office, { state }: CaseRecord, conflict: CaseConflict): boolean =>
-  mayDecide(office, conflict.class, {
-    holder: state.holder.agency,
-    territories: [divisionOfNumber(state.number)],
-  });
+  mayDecide(conflict.class, office.division, [state.holder.agency, divisionOfNumber(state.number)]);
 
 /** The contradictions that a case has now and had not before. */
 export function opened({ before, after }: Refolded): readonly CaseConflict[] {

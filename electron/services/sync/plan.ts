@@ -202,17 +202,19 @@ async function fold(
   };
   const views = folded(() => viewsAfter(store.views, news, taken.trust));
   if (views === null) return 'unfoldable';
+  const tell = (one: Refolded): void => {
+    const lines = caseRows(office, one, news.byCase.get(one.of)?.length ?? 0);
+    rows.push(...lines);
+    cases.push({ of: one.of, digest: caseDigest(one.after) });
+    count(counts, one, lines);
+  };
   const folds = refolded(store, views, news);
   let since = performance.now();
   for (;;) {
     const next = folded(() => folds.next());
     if (next === null) return 'unfoldable';
     if (next.done) break;
-    const one = next.value;
-    const lines = caseRows(office, one, news.byCase.get(one.of)?.length ?? 0);
-    rows.push(...lines);
-    cases.push({ of: one.of, digest: caseDigest(one.after) });
-    count(counts, one, lines);
+    if (next.value !== null) tell(next.value);
     if (performance.now() - since < SLICE_MS) continue;
     await nextTurn();
     if (!goOn()) return null;

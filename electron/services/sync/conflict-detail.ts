@@ -1,0 +1,196 @@
+/** One contradiction with both sides, what follows from each choice, and who decides. */
+import { UNNAMED } from '#electron/services/cases/header';
+import { answered, refusal } from '#electron/services/desk/trouble';
+import type { SessionService, SignedInCall } from '#electron/services/service';
+import type { CaseConflict } from '#shared/agreement/conflict';
+import { BLOCKED_NAMES, CONFLICT_CLASS } from '#shared/agreement/conflict-class';
+import { FATE_NAMES } from '#shared/agreement/fates';
+import type { Answer } from '#shared/contract/failure';
+import type { ConflictDetail } from '#shared/contract/sync';
+import type { CaseId, EntryId } from '#shared/domain/ids';
+import { divisionOfNumber } from '#shared/domain/numbers';
+import { ALL_FORMS, fieldsOf } from '#shared/forms/form-of';
+import type { CaseRecord } from '#shared/journal/desk-tables';
+import type { StoredEntry } from '#shared/journal/entry';
+import { isCaseEvent } from '#shared/journal/events';
+import { accountsOf, agencyOf, isOwnStation, personName } from '#shared/journal/lineage';
+import { DOCUMENT_TITLES } from '#shared/paper/document-id';
+import { logLine } from '#shared/regulation/casework/log-line';
+import { agencyName } from './agencies';
+import { conflictRow } from './conflicts';
+
+type Side = NonNullable<ConflictDetail['ours']>;
+type Option = ConflictDetail['options'][number];
+
+/** A contradiction where it is told. */
+export interface Found {
+  readonly record: CaseRecord;
+  readonly conflict: CaseConflict;
+}
+
+/** The contradiction that is meant. */
+export function findConflict({ store }: SignedInCall, caseId: CaseId, id: string): Answer<Found> {
+  const record = store.tables.get('cases', caseId);
+  const conflict = record?.conflicts.find((one) => one.id === id);
+  return record && conflict
+    ? answered({ record, conflict })
+    : refusal('CONFLICT_UNKNOWN', '没有这项冲突，或已随新数据消失。', '请刷新冲突清单。');
+}
+
+export const conflict: SessionService<'sync.conflict'> = (call, { caseId, id }) => {
+  const found = findConflict(call, caseId, id);
+  return found.ok ? answered({ conflict: detailOf(call, found.value) }) : found;
+};
+
+/** Everything the screen shows of it. */
+export function detailOf(call: SignedInCall, { record, conflict: one }: Found): ConflictDetail {
+  const { views } = call.store;
+  const entries = entriesNamed(call, record, one);
+  const first = entries.get(one.first);
+  const second = one.second === one.first ? undefined : entries.get(one.second);
+  const isOurs = (stored: StoredEntry | undefined) =>
+    stored !== undefined && isOwnStation(views, stored.entry.station);
+  const [ours, theirs] = isOurs(second) && !isOurs(first) ? [second, first] : [first, second];
+  return {
+    ...conflictRow(call, record, one),
+    ours: ours ? sideOf(call, ours) : null,
+    theirs: theirs ? sideOf(call, theirs) : null,
+    group: [record.state.id, ...one.cases.filter((of) => of !== record.state.id)].flatMap((of) =>
+      memberOf(call, of),
+    ),
+    differences: differencesOf(one, ours?.id),
+    timeline: record.log.map(({ at, actor, title, detail, fate }) => ({
+      at,
+      who: personName(views, actor),
+      what: detail === '' ? title : `${title}：${detail}`,
+      fate: fate === undefined ? '' : FATE_NAMES[fate],
+    })),
+    blocked: one.status === 'open' ? [BLOCKED_NAMES[CONFLICT_CLASS[one.class].blocked]] : [],
+    options: optionsOf(call, one, ours, theirs),
+    decision: decisionOf(call, record, one, entries),
+  };
+}
+
+/** The entries it stands on, and the one that decided it. */
+function entriesNamed(
+  { store }: SignedInCall,
+  { state }: CaseRecord,
+  { first, second, openedBy, decided, cases }: CaseConflict,
+): ReadonlyMap<EntryId, StoredEntry> {
+  const wanted = new Set([first, second, ...openedBy, ...(decided?.entry ? [decided.entry] : [])]);
+  const found = new Map<EntryId, StoredEntry>();
+  for (const stored of store.entriesOf(new Set([state.id, ...cases])))
+    if (wanted.has(stored.id)) found.set(stored.id, stored);
+  return found;
+}
+
+function sideOf({ store }: SignedInCall, { entry, id }: StoredEntry): Side {
+  const { views } = store;
+  const agency = agencyOf(views, entry.station);
+  const lines = entry.events.filter(isCaseEvent).map(logLine);
+  return {
+    entry: id,
+    who: personName(views, accountsOf(views, entry.station)(entry.actor)),
+    office: agency === null ? '' : agencyName(views.trust, agency),
+    at: entry.claimedAt,
+    what: lines.map(({ title, detail }) => (detail === '' ? title : `${title}：${detail}`)).join('；'),
+    consequences: consequencesOf(entry.events.filter(isCaseEvent)),
+  };
+}
+
+/** What was given out and counted with an act: to be taken back when the other side is chosen. */
+function consequencesOf(events: readonly Parameters<typeof logLine>[0][]): string[] {
+  return events.flatMap((event) => {
+    if (event.type === 'documentIssued')
+      return [`收回《${DOCUMENT_TITLES[event.issued.document]}》${event.issued.number}`];
+    if (event.type === 'clockStarted') return [`撤销期限：${event.clock.name}，${event.clock.due} 到期`];
+    if (event.type === 'codeEntered') return [`查询码 ${event.code} 不再使用`];
+    return [];
+  });
+}
+
+function memberOf({ store }: SignedInCall, of: CaseId): ConflictDetail['group'] {
+  const state = store.tables.get('cases', of)?.state;
+  if (state === undefined) return [];
+  const name = state.application.dataRegistName;
+  return [
+    {
+      caseId: of,
+      number: state.number,
+      name: typeof name === 'string' && name !== '' ? name : UNNAMED,
+      office: agencyName(store.views.trust, divisionOfNumber(state.number)),
+    },
+  ];
+}
+
+/** A value in words: nothing of it is left out, however it is made. */
+const inWords = (value: unknown): string =>
+  value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+
+function differencesOf(
+  { field, base, values, first }: CaseConflict,
+  ours: EntryId | undefined,
+): ConflictDetail['differences'] {
+  if (field === null || values === null) return [];
+  const [one, other] = ours === first ? [values.first, values.second] : [values.second, values.first];
+  return [{ field, name: fieldName(field), base: inWords(base), ours: inWords(one), theirs: inWords(other) }];
+}
+
+/** Official name of a field by its place, e.g. `application.dataRegistName`; the place when it has none. */
+function fieldName(field: string): string {
+  const key = field.split('.').at(-1) ?? field;
+  return ALL_FORMS.flatMap(fieldsOf).find((one) => one.key === key)?.label ?? field;
+}
+
+/** What can be chosen. The consequences of a choice are those of the other side, which goes. */
+function optionsOf(
+  call: SignedInCall,
+  { class: about, first, second, cases }: CaseConflict,
+  ours: StoredEntry | undefined,
+  theirs: StoredEntry | undefined,
+): Option[] {
+  if (about === 'C08')
+    return [
+      { id: 'same', label: '同一资源，只继续一件', consequences: ['另一件须撤回或并入，赋码前办结'] },
+      {
+        id: 'different',
+        label: '不同资源，分别办理',
+        consequences: [`${cases.length} 件分别继续，不再提示`],
+      },
+    ];
+  if (first === second)
+    return [{ id: first, label: '认可这条记录', consequences: ['记录生效，案件重新计算'] }];
+  const option = (chosen: StoredEntry, other: StoredEntry | undefined, label: string): Option => {
+    const side = sideOf(call, chosen);
+    return {
+      id: chosen.id,
+      label: `${label}（${side.office || side.who}）`,
+      consequences: other ? sideOf(call, other).consequences : [],
+    };
+  };
+  return [
+    ...(ours ? [option(ours, theirs, '采用本机办理的')] : []),
+    ...(theirs ? [option(theirs, ours, '采用对方办理的')] : []),
+  ];
+}
+
+function decisionOf(
+  { store }: SignedInCall,
+  { state }: CaseRecord,
+  { decided, first, class: about }: CaseConflict,
+  entries: ReadonlyMap<EntryId, StoredEntry>,
+): ConflictDetail['decision'] {
+  if (decided === null) return null;
+  const stored = decided.entry === null ? undefined : entries.get(decided.entry);
+  const event = stored?.entry.events.find(
+    ({ type }) => type === 'conflictDecided' || type === 'duplicatesJudged',
+  );
+  const reason = event && 'reason' in event && typeof event.reason === 'string' ? event.reason : '';
+  const option = about === 'C08' ? '同一资源' : decided.chosen === first ? '采用先到的记录' : '采用另一记录';
+  return {
+    by: personName(store.views, decided.by),
+    at: stored?.entry.claimedAt ?? state.changedAt,
+    option,
+    reason,
+  };
+}

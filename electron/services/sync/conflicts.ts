@@ -1,0 +1,103 @@
+/** What contradicts: the list, by the rows of cases. */
+import { UNNAMED } from '#electron/services/cases/header';
+import { answered } from '#electron/services/desk/trouble';
+import type { SessionService, SignedInCall } from '#electron/services/service';
+import type { CaseConflict } from '#shared/agreement/conflict';
+import { CONFLICT_CLASS, DECIDER_NAMES } from '#shared/agreement/conflict-class';
+import { mayDecide } from '#shared/agreement/deciders';
+import { PAGE_SIZE } from '#shared/contract/fields';
+import type { ConflictRow } from '#shared/contract/sync';
+import type { DivisionCode } from '#shared/domain/ids';
+import { beijingDate, daysBetween } from '#shared/domain/local-date';
+import { divisionOfNumber } from '#shared/domain/numbers';
+import type { CaseRecord } from '#shared/journal/desk-tables';
+import { agencyName, ownAgency } from './agencies';
+import { suspendedStations } from './check';
+
+/** Cases with contradictions that are looked through for one list. */
+const MOST_CASES = 5000;
+
+/** Agencies whose acts met, as far as cases tell: where they began, and who has them. */
+export function partiesOf({ store }: SignedInCall, { state }: CaseRecord, conflict: CaseConflict) {
+  const others = conflict.cases.flatMap((of) => store.tables.get('cases', of)?.state ?? []);
+  return [state, ...others].flatMap(({ holder, number }): readonly DivisionCode[] => [
+    holder.agency,
+    divisionOfNumber(number),
+  ]);
+}
+
+/** A contradiction of a case as a line. */
+export function conflictRow(call: SignedInCall, record: CaseRecord, conflict: CaseConflict): ConflictRow {
+  const { state } = record;
+  const { name, decider } = CONFLICT_CLASS[conflict.class];
+  const title = state.application.dataRegistName;
+  return {
+    id: conflict.id,
+    class: conflict.class,
+    className: name,
+    caseId: state.id,
+    caseNumber: state.number,
+    name: typeof title === 'string' && title !== '' ? title : UNNAMED,
+    sentence: `${state.number}：${name}`,
+    ageDays: Math.max(0, daysBetween(beijingDate(state.changedAt), beijingDate(call.caller.now))),
+    decides: DECIDER_NAMES[decider],
+    mine:
+      conflict.status === 'open' &&
+      mayDecide(conflict.class, ownAgency(call.store.views), partiesOf(call, record, conflict)),
+    state: conflict.status === 'open' ? 'open' : 'decided',
+  };
+}
+
+export const conflicts: SessionService<'sync.conflicts'> = (call, { state, page }) => {
+  const { tables } = call.store;
+  const { rows } = tables.query({
+    table: 'cases',
+    where: (section) => {
+      const open = section.ints('open');
+      const decided = section.ints('decided');
+      return (i) =>
+        (state !== 'decided' && (open[i] ?? 0) > 0) || (state !== 'open' && (decided[i] ?? 0) > 0);
+    },
+    order: { column: 'createdAt', descending: false },
+    limit: MOST_CASES,
+  });
+  const seen = new Set<string>();
+  const found = rows.flatMap(({ key }): ConflictRow[] => {
+    const record = tables.get('cases', key);
+    if (record === undefined) return [];
+    return record.conflicts.flatMap((conflict) => {
+      const wanted = state === 'all' ? conflict.status !== 'settled' : conflict.status === state;
+      // Between two cases it is one contradiction, whichever of them tells it.
+      if (!wanted || seen.has(conflict.id)) return [];
+      seen.add(conflict.id);
+      return [conflictRow(call, record, conflict)];
+    });
+  });
+  const all = [...(state === 'decided' ? [] : forks(call)), ...found];
+  const ordered = [...all].sort(
+    (a, b) => Number(a.state === 'decided') - Number(b.state === 'decided') || b.ageDays - a.ageDays,
+  );
+  return answered({ total: all.length, items: ordered.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE) });
+};
+
+/** Stations with two versions of one entry: nobody decides it here; the region looks into the station (C17). */
+function forks(call: SignedInCall): readonly ConflictRow[] {
+  const { trust } = call.store.views;
+  const { name, decider } = CONFLICT_CLASS.C17;
+  return [...suspendedStations(call)].map((station) => {
+    const agency = trust.certificates[station]?.at(-1)?.agency ?? '';
+    return {
+      id: `C17/${station}`,
+      class: 'C17',
+      className: name,
+      caseId: '',
+      caseNumber: '',
+      name: `${agencyName(trust, agency)}　工作站 ${station}`,
+      sentence: `工作站 ${station} 同一序号出现两个版本，两个版本均已隔离保存，该机已暂停`,
+      ageDays: 0,
+      decides: DECIDER_NAMES[decider],
+      mine: false,
+      state: 'open' as const,
+    };
+  });
+}
