@@ -31,7 +31,7 @@ export function takeReleased(call: SignedInCall): Answer<readonly CaseId[]> {
         role: 'SUPERVISOR',
         procedure: 'sync.take',
         commandId: newCommandId(),
-        events: [{ type: 'caseTaken', by: own, epoch: holder.epoch }],
+        events: [{ type: 'caseTaken', by: own, epoch: holder.epoch + 1 }],
         attachments: [],
       },
       caller,
