@@ -31,7 +31,8 @@ export function desk(args: readonly string[], env: { readonly [name: string]: st
 }
 
 /** Starts `desk <args>` and lets it run. */
-export const startDesk = (args: readonly string[]) => spawn(process.execPath, [CLI, ...args]);
+export const startDesk = (args: readonly string[], env: { readonly [name: string]: string } = {}) =>
+  spawn(process.execPath, [CLI, ...args], { env: { ...process.env, ...env } });
 
 /** Whole JSON lines of a text; a last line that was cut off is left out. */
 export function jsonLines(text: string): { readonly [key: string]: unknown }[] {

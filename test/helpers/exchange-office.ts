@@ -7,7 +7,7 @@ import { PRACTICE_STAFF } from '#electron/services/practice/staff';
 import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { OfficeLevel } from '#shared/domain/office';
-import { type CliRun, desk, ROOT } from './desk-cli';
+import { type CliRun, desk, ROOT, startDesk } from './desk-cli';
 import { commandId } from './desk-kit';
 import { DeskWalk } from './desk-walk';
 
@@ -38,6 +38,15 @@ export class OfficeDesk extends DeskWalk {
     return super.call(who, name, input);
   }
 }
+
+/** Of two supervisors, because some acts need a second. */
+const SECRETS = ['supervisor', 'deputy'].map(passphraseOf).join('\n');
+
+const machine = (day: string) => ({
+  DESK_PASSPHRASE: SECRETS,
+  NODE_OPTIONS: `--require ${join(ROOT, 'test', 'helpers', 'machine-clock.cjs')}`,
+  MACHINE_CLOCK: `${day}T04:00:00.000Z`,
+});
 
 export interface OfficeParts {
   readonly name: string;
@@ -85,13 +94,19 @@ export class ExchangeOffice {
   }
 
   /** `desk hub <words>` as a process, on a machine whose clock shows noon of the day in Beijing. */
-  hub(day: string, words: readonly string[], account = 'supervisor'): CliRun {
-    return desk(['hub', ...words, '--vault', this.vault, '--account', account], {
-      DESK_PASSPHRASE: passphraseOf(account),
-      NODE_OPTIONS: `--require ${join(ROOT, 'test', 'helpers', 'machine-clock.cjs')}`,
-      MACHINE_CLOCK: `${day}T04:00:00.000Z`,
-    });
+  hub(day: string, words: readonly string[]): CliRun {
+    return desk(this.#words(words), machine(day));
   }
+
+  /** The same, left running. */
+  startHub(day: string, words: readonly string[]) {
+    return startDesk(this.#words(words), machine(day));
+  }
+
+  #words = (words: readonly string[]): readonly string[] => [
+    ...['hub', ...words],
+    ...['--vault', this.vault, '--account', 'supervisor'],
+  ];
 
   /** The same, which must go well. */
   hubMust(day: string, ...words: readonly string[]): CliRun {
@@ -100,6 +115,22 @@ export class ExchangeOffice {
       throw new Error(`${this.key}: hub ${words.join(' ')}: ${run.code}\n${run.words}${lines(run)}`);
     return run;
   }
+}
+
+/**
+ * A medium goes from one office to another: everything unacknowledged is written for it, and taken in there.
+ * @returns the run that took it in, whatever it came to
+ */
+export function trip(day: string, from: ExchangeOffice, to: ExchangeOffice): CliRun {
+  const medium = join(from.dir, `medium-${from.key}-${to.key}-${Math.floor(performance.now() * 1000)}`);
+  from.hubMust(day, 'export', medium, '--to', to.parts.division);
+  return to.hub(day, ['import', medium, to.outbox]);
+}
+
+/** The same, which must go through without a person. */
+export function tripMust(day: string, from: ExchangeOffice, to: ExchangeOffice): void {
+  const run = trip(day, from, to);
+  if (run.code !== 0) throw new Error(`${from.key} to ${to.key}: ${run.code}\n${run.words}${lines(run)}`);
 }
 
 /** Everything a run told, for a message. */
