@@ -1,10 +1,28 @@
 /** Keeps what was used last, up to a number of bytes. What it forgets can be made again. */
 
 interface Kept<V> {
-  readonly value: V;
+  /** Null once it is forgotten. */
+  value: V | null;
   readonly bytes: number;
   /** Asked for since it was last looked at for forgetting. */
   wanted: boolean;
+}
+
+/** What is kept under one name, for whoever asks for it so often that looking up the name would be felt. */
+export class Handle<V> {
+  #kept: Kept<V> | null = null;
+
+  /** The value, or null when it must be looked up. */
+  get(): V | null {
+    const kept = this.#kept;
+    if (kept === null || kept.value === null) return null;
+    kept.wanted = true;
+    return kept.value;
+  }
+
+  hold(kept: Kept<V> | null): void {
+    this.#kept = kept;
+  }
 }
 
 export class ByteCache<K, V> {
@@ -20,9 +38,14 @@ export class ByteCache<K, V> {
 
   get(name: K): V | undefined {
     const found = this.#kept.get(name);
-    if (!found) return undefined;
+    if (!found || found.value === null) return undefined;
     found.wanted = true;
     return found.value;
+  }
+
+  /** Makes a handle find what is kept under a name, as long as it is. */
+  hand(name: K, handle: Handle<V>): void {
+    handle.hold(this.#kept.get(name) ?? null);
   }
 
   /** Keeps a value; one larger than the whole budget is not kept. */
@@ -35,8 +58,13 @@ export class ByteCache<K, V> {
     for (const [next, kept] of this.#kept) {
       if (this.#bytes <= this.#budget) break;
       this.#kept.delete(next);
-      if (kept.wanted) this.#kept.set(next, { ...kept, wanted: false });
-      else this.#bytes -= kept.bytes;
+      if (kept.wanted) {
+        kept.wanted = false;
+        this.#kept.set(next, kept);
+      } else {
+        this.#bytes -= kept.bytes;
+        kept.value = null;
+      }
     }
   }
 
@@ -45,9 +73,11 @@ export class ByteCache<K, V> {
     if (!found) return;
     this.#kept.delete(name);
     this.#bytes -= found.bytes;
+    found.value = null;
   }
 
   clear(): void {
+    for (const kept of this.#kept.values()) kept.value = null;
     this.#kept.clear();
     this.#bytes = 0;
   }

@@ -2,7 +2,7 @@
  * Pieces of the packs as the main thread uses them: opened once, kept while they are used, forgotten least
  * recently used first.
  */
-import { ByteCache } from './byte-cache';
+import { ByteCache, type Handle } from './byte-cache';
 import type { DictionaryRef, PartitionRef, SectionRef } from './directory';
 import { parseDocument, unpackDocument } from './document-codec';
 import { type PiecePlace, packPlace } from './pack-format';
@@ -29,13 +29,21 @@ export class OpenedPieces {
     this.#shelf = shelf;
   }
 
-  section(layout: RowLayout, { cluster, place }: SectionRef): OpenedSection {
+  /** `handle`: finds the section again without looking up its name. */
+  section(
+    layout: RowLayout,
+    { cluster, place }: SectionRef,
+    handle: Handle<OpenedSection> | null,
+  ): OpenedSection {
+    const held = handle?.get() ?? null;
+    if (held !== null) return held;
     const name = nameOf(place);
     let opened = this.#sections.get(name);
     if (!opened) {
       opened = new OpenedSection(new Section(cluster, layout, this.#shelf.read('section', place)));
       this.#sections.set(name, opened, place[2]);
     }
+    if (handle !== null) this.#sections.hand(name, handle);
     return opened;
   }
 

@@ -1,6 +1,6 @@
 /** One table as the packs have it: its documents by key and its sections. Nothing newer is known here. */
 import type { Row } from '#shared/journal/fold';
-import { ByteCache } from './byte-cache';
+import { ByteCache, type Handle } from './byte-cache';
 import type { SectionRef, TableDirectory } from './directory';
 import { keyHash } from './key-hash';
 import type { OpenedPieces, StoredDocument } from './opened-pieces';
@@ -66,8 +66,8 @@ export class PackedTable {
     return keyHash(key, this.#hashBits);
   }
 
-  open(ref: SectionRef): OpenedSection {
-    return this.#pieces.section(this.layout, ref);
+  open(ref: SectionRef, handle: Handle<OpenedSection> | null = null): OpenedSection {
+    return this.#pieces.section(this.layout, ref, handle);
   }
 
   /** The row that stands at a place. @throws TablesDamaged when none does */

@@ -2,6 +2,7 @@
  * Where the rows of a query come from: sections of the packs, opened only when a row of them is needed and
  * without the rows that the overlay replaces, and sections of the overlay.
  */
+import { Handle } from './byte-cache';
 import type { SectionRef } from './directory';
 import type { OverlayRow, RowOverlay } from './row-overlay';
 import type { Section } from './section';
@@ -54,6 +55,40 @@ export class OpenedSection {
   }
 }
 
+/** Opens a section of the packs. */
+export type OpenRef = (ref: SectionRef, handle: Handle<OpenedSection>) => OpenedSection;
+
+/** A section of the packs, opened when its rows are needed. */
+class PackedSource implements RowSource {
+  readonly cluster: string;
+  readonly first: SectionRef;
+  readonly #overlay: RowOverlay;
+  readonly #open: OpenRef;
+  readonly #handle = new Handle<OpenedSection>();
+
+  constructor(ref: SectionRef, overlay: RowOverlay, open: OpenRef) {
+    this.cluster = ref.cluster;
+    this.first = ref;
+    this.#overlay = overlay;
+    this.#open = open;
+  }
+
+  section(): Section {
+    return (this.#handle.get() ?? this.#open(this.first, this.#handle)).section;
+  }
+
+  open(): LiveSection {
+    return (this.#handle.get() ?? this.#open(this.first, this.#handle)).live(this.#overlay);
+  }
+}
+
+/** The sections of the packs as sources. To be made once for a directory: a search asks all of them. */
+export const packedSources = (
+  refs: readonly SectionRef[],
+  overlay: RowOverlay,
+  open: OpenRef,
+): readonly RowSource[] => refs.map((ref) => new PackedSource(ref, overlay, open));
+
 /** The rows of the wanted groups. */
 export interface RowSources {
   /** Those of the packs. */
@@ -64,20 +99,12 @@ export interface RowSources {
   addedRows(): readonly (readonly OverlayRow[])[];
 }
 
+/** `packed`: the sources of the packs that are wanted. */
 export function rowSources(
-  refs: readonly SectionRef[],
+  packed: readonly RowSource[],
   overlay: RowOverlay,
   counts: (cluster: string) => boolean,
-  open: (ref: SectionRef) => OpenedSection,
 ): RowSources {
-  const packed = refs
-    .filter((ref) => counts(ref.cluster))
-    .map((ref) => ({
-      cluster: ref.cluster,
-      first: ref,
-      section: () => open(ref).section,
-      open: () => open(ref).live(overlay),
-    }));
   const sourceOf = (section: Section): RowSource => ({
     cluster: section.cluster,
     first: { order: section.order(0), key: section.key(0) },

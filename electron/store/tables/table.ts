@@ -8,7 +8,7 @@ import type { PackedTable } from './packed-table';
 import { checkRow, type IndexRow } from './row-layout';
 import { RowOverlay } from './row-overlay';
 import { countMatches, isFiltered, runQuery } from './row-query';
-import { type RowSources, rowSources } from './row-source';
+import { packedSources, type RowSource, type RowSources, rowSources } from './row-source';
 import type { FoundRows, RowDelta, RowFilter, RowPlace, RowQuery } from './tables-types';
 
 const NO_ROW: PlacedRow = { row: null, place: null };
@@ -46,6 +46,8 @@ export class Table {
   readonly #overlay: RowOverlay;
   readonly #docs = new Map<string, ChangedDoc>();
   readonly #announced = new Map<string, Announced>();
+  /** The sections of the packs, made for the directory in which they are named. */
+  #ofPacks: { readonly refs: unknown; readonly sources: readonly RowSource[] } | null = null;
   /** The last two documents whose rows were made, the newer first. */
   #latest: readonly MadeRow[] = [];
 
@@ -172,8 +174,18 @@ export class Table {
   }
 
   #sources(counts: (cluster: string) => boolean): RowSources {
-    const open = (ref: Parameters<PackedTable['open']>[0]) => this.#packed.open(ref);
-    return rowSources(this.#packed.sections, this.#overlay, counts, open);
+    const all = this.#packedSources();
+    const packed = counts === EVERY ? all : all.filter(({ cluster }) => counts(cluster));
+    return rowSources(packed, this.#overlay, counts);
+  }
+
+  #packedSources(): readonly RowSource[] {
+    const refs = this.#packed.sections;
+    if (this.#ofPacks?.refs !== refs) {
+      const sources = packedSources(refs, this.#overlay, (ref, handle) => this.#packed.open(ref, handle));
+      this.#ofPacks = { refs, sources };
+    }
+    return this.#ofPacks.sources;
   }
 
   #countAll(counts: (cluster: string) => boolean): number {
