@@ -15,6 +15,7 @@ const STATES = {
   refused: 'refused',
   imported: 'acknowledged',
   aside: 'refused',
+  'set-aside': 'acknowledged',
 } as const;
 
 export function outgoingView({ store, caller }: SignedInCall, bundle: OutBundle): OutgoingBundle {
