@@ -123,6 +123,7 @@ export const IN = {
     courier: '↪ 转交件',
     imported: '● 已导入',
   },
+  gone: '—',
   partsHere: (here: number, parts: number): string => `${here}/${parts} 卷`,
   empty: '还没有收到数据包。',
   emptyNote: '把介质插入本机，选择“读入数据包”。',

@@ -11,6 +11,7 @@ import { FailureNotice } from '../../components/FailureNotice';
 import { instantWords } from '../../components/instant-words';
 import { useCommand } from '../../components/use-command';
 import { useMainAction, useShortcut } from '../../components/use-main-action';
+import { useQuery } from '../../components/use-query';
 import { useHolds } from '../../stores/desk-store';
 import { watchWork } from '../../stores/sync-store';
 import { IN as W } from '../../text/sync';
@@ -35,11 +36,14 @@ const ANSWERABLE: readonly IncomingBundle['state'][] = ['imported', 'quarantine'
 
 export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: BundlePageProps) {
   const imports = useHolds('sync.import');
-  const [group, setGroup] = useState<PlanGroup>('needs-you');
+  const [chosen, setGroup] = useState<PlanGroup | null>(null);
   const [page, setPage] = useState(0);
   const [asking, setAsking] = useState<'apply' | 'receipt' | null>(null);
   const [outcome, setOutcome] = useState('');
   const checking = useCommand('sync.check');
+  const asked = useQuery('sync.plan', { bundleId: bundle.bundleId, group: 'needs-you', page: 0 }, 'sync');
+  // Whoever has nothing to decide looks at what happens by itself.
+  const group = chosen ?? (asked.value?.total === 0 ? 'done' : 'needs-you');
   const plan = usePlan(bundle, group, page);
   const { state } = bundle;
   const shown = plan.value?.plan ?? null;
@@ -95,7 +99,12 @@ export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: B
           [W.facts.kind, bundle.kindName],
           [W.facts.station, bundle.station],
           [W.facts.arrivedAt, instantWords(bundle.arrivedAt)],
-          [W.facts.size, `${sizeOf(bundle.bytes)}，${W.partsHere(bundle.partsHere, bundle.parts)}`],
+          [
+            W.facts.size,
+            bundle.bytes === 0
+              ? ''
+              : `${sizeOf(bundle.bytes)}，${W.partsHere(bundle.partsHere, bundle.parts)}`,
+          ],
           [W.facts.importedAt, bundle.importedAt === null ? '' : instantWords(bundle.importedAt)],
         ].map(([term, value]) =>
           value === '' ? null : (

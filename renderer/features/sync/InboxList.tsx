@@ -13,8 +13,9 @@ const Cut = ({ text }: { readonly text: string }) => (
   </span>
 );
 
+/** What was taken in is no longer in the inbox. */
 const sizeWords = ({ bytes, parts, partsHere }: IncomingBundle): string =>
-  parts > 1 ? `${sizeOf(bytes)}，${W.partsHere(partsHere, parts)}` : sizeOf(bytes);
+  bytes === 0 ? W.gone : parts > 1 ? `${sizeOf(bytes)}，${W.partsHere(partsHere, parts)}` : sizeOf(bytes);
 
 const COLUMNS: readonly DataColumn<IncomingBundle>[] = [
   {
