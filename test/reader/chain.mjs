@@ -65,6 +65,13 @@ export class ChainReader {
       const raw = hex(station.publicKey);
       this.publicKeys.set(sha256(raw).toString('hex').slice(0, 16), raw);
     }
+    /** Stations that ever wrote in this store. @type {Set<string>} */
+    this.own = new Set(this.publicKeys.keys());
+    /** Records that the open batch still has, and how many entries came in batches. */
+    this.left = 0;
+    this.foreign = 0;
+    /** Every entry and stub that is known, by station and number. @type {Map<string, {id: string, lamport: number, isStub: boolean}>} */
+    this.known = new Map();
     /** @type {Map<string, {seq: number, id: string, lamport: number}>} */
     this.tips = new Map();
     /** @type {Map<string, {number: number, previous: string | null, leaves: {id: Buffer, attachments: string[]}[]}>} */
@@ -92,21 +99,91 @@ export class ChainReader {
     const text = content.toString('utf8');
     const { value, id, signature, message } = signedParts(text, this.words.entry, this.words.signature);
     must(edVerify(this.#key(value.station), message, signature), 'entry: signature wrong');
+    const isOurs = this.own.has(value.station);
     const tip = this.tips.get(value.station) ?? { seq: 0, id: null, lamport: 0 };
-    let lamport = tip.lamport;
+    const stub = value.seq <= tip.seq ? this.known.get(`${value.station}:${value.seq}`) : null;
+    must(stub === null || stub?.isStub === true, 'entry: stands twice');
+    must(stub !== null || value.seq === tip.seq + 1, 'entry: does not follow its station');
+    const before = this.#at(value.station, value.seq - 1);
+    must(value.prev === (before?.id ?? null), 'entry: does not follow its station');
+    let lamport = before?.lamport ?? 0;
     for (const { station, seq, hash } of value.seen) {
-      const other = this.tips.get(station);
-      must(other !== undefined && other.seq === seq && other.id === hash, 'entry: has seen another head');
+      const other = this.#at(station, seq);
+      must(other !== null && other.id === hash, 'entry: has seen another head');
       lamport = Math.max(lamport, other.lamport);
     }
-    must(value.seq === tip.seq + 1 && value.prev === tip.id, 'entry: does not follow its station');
     must(value.lamport === lamport + 1, 'entry: lamport wrong');
-    this.tips.set(value.station, { seq: value.seq, id: id.toString('hex'), lamport: value.lamport });
-    const sealing = this.#sealing(value.station);
+    const known = { id: id.toString('hex'), lamport: value.lamport, isStub: false };
+    must(
+      stub === null || (stub.id === known.id && stub.lamport === known.lamport),
+      'entry: contradicts its stub',
+    );
+    this.#follow(value, isOurs);
+    this.#take(value.station, value.seq, known);
     const attachments = value.attachments.map((/** @type {any} */ one) => one.hash);
-    this.seals.set(value.station, { ...sealing, leaves: [...sealing.leaves, { id, attachments }] });
-    for (const event of value.events) if (event.type === 'journalCut') this.cuts.push(event.place);
+    if (isOurs) {
+      const sealing = this.#sealing(value.station);
+      this.seals.set(value.station, { ...sealing, leaves: [...sealing.leaves, { id, attachments }] });
+      for (const event of value.events) this.#learn(event);
+    }
     return { id: id.toString('hex'), text, attachments };
+  }
+
+  /** What is known at a place of a station's chain. @param {string} station @param {number} seq */
+  #at(station, seq) {
+    const tip = this.tips.get(station);
+    if (tip !== undefined && tip.seq === seq) return tip;
+    return this.known.get(`${station}:${seq}`) ?? null;
+  }
+
+  /** @param {string} station @param {number} seq @param {{id: string, lamport: number, isStub: boolean}} known */
+  #take(station, seq, known) {
+    this.known.set(`${station}:${seq}`, known);
+    if (seq > (this.tips.get(station)?.seq ?? 0)) this.tips.set(station, { seq, ...known });
+  }
+
+  /** Entries of others only in a batch, and its last record an own one that tells of it. @param {any} entry @param {boolean} isOurs */
+  #follow(entry, isOurs) {
+    const left = this.left;
+    this.left = Math.max(left - 1, 0);
+    if (left > 1) this.foreign += 1;
+    else must(isOurs, 'entry: of another station, in no batch');
+    const tells = entry.events.some((/** @type {any} */ { type }) => type === 'bundleImported');
+    must(left !== 1 || tells, 'batch: nothing tells of it');
+  }
+
+  /** Cuts, and keys of other stations. @param {any} event */
+  #learn(event) {
+    if (event.type === 'journalCut') this.cuts.push(event.place);
+    if (event.type !== 'trustReceived') return;
+    for (const { kind, record } of event.records) {
+      if (kind !== 'certificate' || record.kind !== 'station') continue;
+      const raw = hex(record.publicKey);
+      const station = sha256(raw).toString('hex').slice(0, 16);
+      if (!this.publicKeys.has(station)) this.publicKeys.set(station, raw);
+    }
+  }
+
+  /** @param {Buffer} content */
+  batch(content) {
+    must(this.left === 0 && this.words === CHAINS.cases, 'batch: in the midst of another, or of the log');
+    this.left = JSON.parse(content.toString('utf8')).records;
+  }
+
+  /** @param {Buffer} content */
+  stub(content) {
+    const text = content.toString('utf8');
+    const { station, seq, id, prev, lamport, ...others } = JSON.parse(text);
+    const canonicalText = canonical({ station, seq, id, prev, lamport });
+    must(canonicalText === text && Object.keys(others).length === 0, 'stub: text not canonical');
+    must(this.left > 1 && !this.own.has(station), 'stub: not in its place');
+    this.left -= 1;
+    const tip = this.tips.get(station) ?? { seq: 0, id: null, lamport: 0 };
+    must(
+      seq === tip.seq + 1 && prev === tip.id && lamport > tip.lamport,
+      'stub: does not follow its station',
+    );
+    this.#take(station, seq, { id, lamport, isStub: true });
   }
 
   /** @param {Buffer} content */

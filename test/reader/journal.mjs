@@ -3,7 +3,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { gcmOpen, gcmSeal, hkdf, hmac, must, sha256 } from './suite.mjs';
 
-const KINDS = ['entry', 'seal', 'dictionary'];
+const KINDS = ['entry', 'seal', 'dictionary', 'batch', 'stub'];
 
 /** @param {Uint8Array} master @param {Uint8Array} salt */
 function journalKeys(master, salt) {
@@ -133,6 +133,16 @@ export function readRecord(segment, index, head, bytes, position, dictionaryAt) 
   return { kind: KINDS[first.readUInt8(0) - 0xe1] ?? 'unknown', summary, content, record };
 }
 
+/** How many records a batch announces. @param {Buffer} content */
+function batchCount(content) {
+  const { records, ...others } = JSON.parse(content.toString('utf8'));
+  must(
+    Number.isSafeInteger(records) && records > 0 && Object.keys(others).length === 0,
+    'batch: of no records',
+  );
+  return records;
+}
+
 /** @typedef {{segment: number, dictionary: {segment: number, position: number} | null, bytes: Buffer | null}} Begin */
 
 /** Of a journal from which nothing was cut off. @type {Begin} */
@@ -168,6 +178,8 @@ export function* readJournal(master, store, segments, begin = AT_ONE) {
     const nextStates = next !== undefined && next.length >= 112 ? Number(next.readBigUInt64BE(104)) : null;
     const limit = nextStates === null || nextStates === 0 ? bytes.length : nextStates;
     let position = 144;
+    /** @type {{left: number, at: number, records: {kind: string, content: Buffer, head: Buffer}[]} | null} */
+    let batch = null;
     for (let index = 0; position < limit; index += 1) {
       const read = readRecord(segment, index, head, bytes, position, (place) => {
         const found = dictionaries.get(place);
@@ -176,10 +188,30 @@ export function* readJournal(master, store, segments, begin = AT_ONE) {
       });
       if (read === null) break;
       if (read.kind === 'dictionary') dictionaries.set(`${segment.number}:${position}`, read.content);
+      if (read.kind === 'batch' && batch === null)
+        batch = { left: batchCount(read.content), at: position, records: [] };
+      else if (batch !== null) {
+        must(read.kind === 'entry' || read.kind === 'stub', 'batch: holds something else');
+        batch.left -= 1;
+      }
       head = headAfter(head, read.record);
-      count += 1;
       position += read.record.length;
-      yield { kind: read.kind, content: read.content, head };
+      const record = { kind: read.kind, content: read.content, head };
+      if (batch === null) {
+        count += 1;
+        yield record;
+        continue;
+      }
+      batch.records.push(record);
+      if (batch.left > 0) continue;
+      count += batch.records.length;
+      yield* batch.records;
+      batch = null;
+    }
+    // An unfinished batch: the write ends before it, and whatever follows goes on from there.
+    if (batch !== null) {
+      must(isLast, 'batch: not all of it is there');
+      position = batch.at;
     }
     length = position;
   }

@@ -9,7 +9,10 @@ export function readKeys(bytes) {
   const body = text.slice(65, -1);
   must(text === `${sha256(utf8(body)).toString('hex')}\n${body}\n`, 'keys: checksum wrong');
   const keys = JSON.parse(body);
-  must(keys.format === 2 && keys.suite === 1, `keys: format ${keys.format}, suite ${keys.suite} unknown`);
+  must(
+    (keys.format === 2 || keys.format === 3) && keys.suite === 1,
+    `keys: format ${keys.format}, suite ${keys.suite} unknown`,
+  );
   return keys;
 }
 

@@ -32,16 +32,6 @@ function write(name, vector) {
   process.stdout.write(`vector ${name}: as it was\n`);
 }
 
-const segmentSalt = some('segment salt', 32);
-const header = makeSegmentHeader(master, {
-  store: hex(keys.store),
-  number: 1,
-  salt: segmentSalt,
-  head: Buffer.alloc(32),
-  count: 0,
-  previousLength: 0,
-});
-const segment = readSegmentHeader(master, header);
 const dictionary = utf8('{"station":"0123456789abcdef","type":"said","events":[');
 const plain = { summary: utf8('[1,[]]'), deflate: false, continues: false, dictionary: null };
 const contents = [
@@ -56,28 +46,60 @@ const contents = [
   },
   { ...plain, kind: 'seal', summary: Buffer.alloc(0), content: utf8('{"seal":1}'), continues: true },
 ];
-let head = Buffer.alloc(32);
-let position = header.length;
-let bytes = header;
-const records = [];
-for (const [index, content] of contents.entries()) {
-  const used = content.dictionary;
-  const place = used ? { ...used, position: Number(records[1]?.position) } : null;
-  const record = makeRecord(segment, index, head, { ...content, dictionary: place });
-  head = headAfter(head, record);
-  records.push({
-    kind: content.kind,
-    position,
-    summary: content.summary.toString('hex'),
-    content: content.content.toString('hex'),
-    continues: content.continues,
-    headAfter: head.toString('hex'),
-    bytes: record.toString('hex'),
+write('segment', segmentOf('segment salt', contents));
+const batched = { ...plain, summary: Buffer.alloc(0) };
+const stub = {
+  id: some('stub', 32).toString('hex'),
+  lamport: 1,
+  prev: null,
+  seq: 1,
+  station: '0123456789abcdef',
+};
+write(
+  'batch',
+  segmentOf('batch salt', [
+    { ...batched, kind: 'batch', content: utf8('{"records":2}') },
+    { ...batched, kind: 'stub', content: utf8(JSON.stringify(stub)) },
+    { ...batched, kind: 'entry', content: utf8('{"closing":1}'), continues: true },
+  ]),
+);
+
+/**
+ * A first segment of records. @param {string} name @param {readonly any[]} contents
+ */
+function segmentOf(name, contents) {
+  const header = makeSegmentHeader(master, {
+    store: hex(keys.store),
+    number: 1,
+    salt: some(name, 32),
+    head: Buffer.alloc(32),
+    count: 0,
+    previousLength: 0,
   });
-  position += record.length;
-  bytes = Buffer.concat([bytes, record]);
+  const segment = readSegmentHeader(master, header);
+  let head = Buffer.alloc(32);
+  let position = header.length;
+  let bytes = header;
+  const records = [];
+  for (const [index, content] of contents.entries()) {
+    const used = content.dictionary;
+    const place = used ? { ...used, position: Number(records[1]?.position) } : null;
+    const record = makeRecord(segment, index, head, { ...content, dictionary: place });
+    head = headAfter(head, record);
+    records.push({
+      kind: content.kind,
+      position,
+      summary: content.summary.toString('hex'),
+      content: content.content.toString('hex'),
+      continues: content.continues,
+      headAfter: head.toString('hex'),
+      bytes: record.toString('hex'),
+    });
+    position += record.length;
+    bytes = Buffer.concat([bytes, record]);
+  }
+  return { ...fixed, header: header.toString('hex'), records, file: bytes.toString('hex') };
 }
-write('segment', { ...fixed, header: header.toString('hex'), records, file: bytes.toString('hex') });
 
 const value = { foldVersion: 1, point: null, text: '登记' };
 write('sealed-document', {

@@ -88,6 +88,8 @@ function chainOf(files, folder, keys, master, name) {
     head = record.head.toString('hex');
     if (record.kind === 'entry') entries.push(chain.entry(record.content));
     else if (record.kind === 'seal') seals.push(chain.seal(record.content));
+    else if (record.kind === 'batch') chain.batch(record.content);
+    else if (record.kind === 'stub') chain.stub(record.content);
     else dictionaries += 1;
   }
   // A part that was cut off twice may end before the line about the first cut.

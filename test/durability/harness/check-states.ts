@@ -10,11 +10,12 @@ import { type CutState, ModelDisk } from './model-disk';
 import { OlderPromises, problemsOfOlder, readExpected } from './older-desk';
 import { type Demands, Promises, problemsOf } from './practice-desk';
 import { Chance } from './random';
+import { problemsOfReceiving, ReceivingPromises } from './receiving-desk';
 import { problemsOfWhole } from './whole-problems';
 import { WholePromises } from './whole-promises';
 
 /** What was recorded. */
-export type Scene = 'practice' | 'whole' | 'older';
+export type Scene = 'practice' | 'whole' | 'older' | 'receive';
 
 interface Task {
   readonly scene: Scene;
@@ -59,6 +60,10 @@ const judges = (): { readonly [S in Scene]: () => Judge } => ({
   whole: () => ({
     begin: () => new WholePromises(),
     problems: (dir, promises, demands) => problemsOfWhole(dir, promises as WholePromises, demands),
+  }),
+  receive: () => ({
+    begin: () => new ReceivingPromises(),
+    problems: (dir, promises) => problemsOfReceiving(join(dir, 'vault'), promises as ReceivingPromises),
   }),
   older: () => {
     const expected = readExpected(task.fixtures);

@@ -1,0 +1,200 @@
+/** The full check names what is wrong with records that came from elsewhere, also where every file is as it was sealed. */
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { faultMessage } from '#electron/store/store';
+import { canonicalJson, type Json } from '#shared/lib/canonical-json';
+import { type ForgedRecord, recordsOf, rewriteJournal } from '../forge';
+import { unitsOf } from '../journal/journal-kit';
+import { draft, flip, must, mustFail, say, segments } from '../store-kit';
+import { open, rebuilt, saidBy, trustingStore, verified } from './exchange-kit';
+import { asEntry, asStub, batchOf, caseOf, Peer, trusting } from './peers';
+
+const A = new Peer('甲');
+for (let number = 1; number <= 4; number += 1) A.write(caseOf(1), `甲 ${number}`);
+const B = new Peer('乙');
+B.learn(A);
+B.write(caseOf(1), '乙 1');
+const ALL = B.all;
+
+/** A closed store with one batch: four entries of one station, the third as a stub, and one of another. */
+async function withBatch(): Promise<string> {
+  const { dir, store } = await trustingStore(A, B);
+  must(await store.receive(batchOf(ALL.map((made, at) => (at === 2 ? asStub(made) : asEntry(made))))));
+  must(store.append(draft('之后')));
+  must(store.close());
+  return dir;
+}
+
+const changed = (record: ForgedRecord | undefined, change: object): ForgedRecord => {
+  if (record === undefined) throw new Error('no such record');
+  const text = canonicalJson({ ...(JSON.parse(record.text) as object), ...change } as Json);
+  return { ...record, text };
+};
+/** Puts another record in the place of one. */
+const replaced = (records: readonly ForgedRecord[], at: number, change: object): readonly ForgedRecord[] =>
+  records.map((record, index) => (index === at ? changed(record, change) : record));
+
+/** An entry that a station signed itself, other than it should be. */
+function signedOtherwise(peer: Peer, change: object): string {
+  const made = peer.write(caseOf(9), '改', change);
+  return Buffer.from(made.bytes).toString('utf8');
+}
+
+describe('the full check', () => {
+  // Records: 0 trust, 1 batch, 2–3 entries of 甲, 4 its stub, 5 its fourth entry, 6 the entry of 乙, 7 closing.
+  it('counts what came from elsewhere', async () => {
+    const dir = await withBatch();
+    expect((await recordsOf(dir)).map(({ kind }) => kind).slice(0, 8)).toEqual([
+      'entry',
+      'batch',
+      'entry',
+      'entry',
+      'stub',
+      'entry',
+      'entry',
+      'entry',
+    ]);
+    expect(await verified(dir)).toMatchObject({ foreign: 4, stubs: 1, batches: 1, firstBreak: null });
+  });
+
+  const clone = () => new Peer('甲');
+  it.each([
+    [
+      'a foreign signature',
+      'signature-wrong',
+      3,
+      (records: readonly ForgedRecord[]) => replaced(records, 2, { signature: '0'.repeat(128) }),
+    ],
+    [
+      'a Lamport number that its own station signed',
+      'lamport-wrong',
+      3,
+      (records: readonly ForgedRecord[]) =>
+        records.map((one, at) =>
+          at === 2 ? { ...one, text: signedOtherwise(clone(), { lamport: 50 }) } : one,
+        ),
+    ],
+    [
+      'a head that nobody has seen',
+      'seen-unknown',
+      3,
+      (records: readonly ForgedRecord[]) => {
+        const seen = [{ station: B.station, seq: 1, hash: '1'.repeat(64) }];
+        return records.map((one, at) =>
+          at === 2 ? { ...one, text: signedOtherwise(clone(), { seen }) } : one,
+        );
+      },
+    ],
+    [
+      'a batch that no entry closes',
+      'batch-altered',
+      7,
+      (records: readonly ForgedRecord[]) => [
+        ...records.slice(0, 1),
+        batchRecord(records, 5),
+        ...records.slice(2, 7),
+      ],
+    ],
+    [
+      'an entry of another station beside every batch',
+      'batch-altered',
+      2,
+      (records: readonly ForgedRecord[]) => [records[0] as ForgedRecord, records[2] as ForgedRecord],
+    ],
+  ] as const)('names %s', async (_what, reason, record, change) => {
+    const dir = await withBatch();
+    await rewriteJournal(dir, change);
+    const { firstBreak } = await verified(dir);
+    expect(firstBreak?.reason).toBe(reason);
+    expect(firstBreak?.record).toBe(record);
+    if (firstBreak !== null)
+      expect(faultMessage({ code: 'JOURNAL_DAMAGED', damage: firstBreak }).message).toMatch(
+        /\p{Script=Han}{4}/u,
+      );
+  });
+});
+
+describe('the full check of more batches', () => {
+  it('names an entry that its stub had told otherwise', async () => {
+    const { dir, store } = await trustingStore(A, B);
+    // So far on that the lie changes no other Lamport number.
+    for (let number = 0; number < 10; number += 1) must(store.append(draft(`前 ${number}`)));
+    const [first, second, third] = ALL;
+    if (!first || !second || !third) throw new Error('three entries');
+    must(await store.receive(batchOf([asEntry(first), asEntry(second), asStub(third)])));
+    must(await store.receive(batchOf([asEntry(third)])));
+    must(store.close());
+    expect((await verified(dir)).firstBreak).toBeNull();
+    await rewriteJournal(dir, (records) =>
+      records.map((one) => (one.kind === 'stub' ? changed(one, { lamport: 7 }) : one)),
+    );
+    expect((await verified(dir)).firstBreak?.reason).toBe('stub-contradicts');
+  });
+
+  it('names a station whose certificate no entry before the batch has brought', async () => {
+    const { dir, store } = await trustingStore(B);
+    must(await store.receive(batchOf(ALL.map(asEntry))));
+    must(store.append(trusting(A)));
+    must(store.close());
+    expect((await verified(dir)).firstBreak).toMatchObject({ reason: 'station-unknown', record: 3 });
+  });
+});
+
+function batchRecord(records: readonly ForgedRecord[], count: number): ForgedRecord {
+  return changed(records[1], { records: count });
+}
+
+describe('a batch on disk', () => {
+  /** Path of the segment that holds it: a batch begins one. */
+  const segmentOf = (dir: string): string => join(dir, segments(dir)[1] ?? '');
+
+  it('is damage where a byte of it is altered, and then none of it is shown', async () => {
+    const whole = await withBatch();
+    const units = unitsOf(readFileSync(segmentOf(whole)));
+    for (const unit of [1, 2, 4, 6]) {
+      const dir = await withBatch();
+      flip(segmentOf(dir), (units[unit] ?? 0) + 40);
+      const store = await rebuilt(dir, await open(dir));
+      expect(store.opened.damage).not.toBeNull();
+      expect(store.count).toBe(1);
+      expect(store.heads().map(({ station }) => station)).toEqual([store.station]);
+      expect(mustFail(store.append(draft('不行'))).code).toBe('JOURNAL_READ_ONLY');
+      must(store.close());
+      expect((await verified(dir)).firstBreak).not.toBeNull();
+    }
+  });
+
+  it('is an unfinished write wherever power ended before its last byte: nothing of it is there, and it may come again', async () => {
+    const { dir, store } = await trustingStore(A, B);
+    must(await store.receive(batchOf(ALL.map(asEntry))));
+    const said = saidBy(store);
+    must(store.close());
+    const path = segmentOf(dir);
+    const bytes = readFileSync(path);
+    const units = unitsOf(bytes);
+    const end = units.at(-1) ?? 0;
+    const cuts = units
+      .flatMap((unit) => [unit, unit + 3, unit + 100])
+      .filter((cut) => cut >= 144 && cut < end);
+    for (const cut of [...cuts, end - 17]) {
+      writeFileSync(path, bytes);
+      truncateSync(path, cut);
+      const left = segments(dir).slice(2);
+      expect(left).toEqual([]);
+      const again = await rebuilt(dir, await open(dir));
+      expect([again.opened.damage, again.count]).toEqual([null, 1]);
+      // Zeros at its end are as if they had never been written.
+      expect(again.opened.tornBytes).toBeLessThanOrEqual(cut - 144);
+      expect(again.opened.tornBytes > 0).toBe(cut > 144);
+      must(again.close());
+    }
+    await say(dir, '接着');
+    const again = await open(dir);
+    expect(again.opened.damage).toBeNull();
+    must(await again.receive(batchOf(ALL.map(asEntry))));
+    expect(saidBy(again)).toBe(said);
+    must(again.close());
+    expect(await verified(dir)).toMatchObject({ foreign: ALL.length, batches: 1, firstBreak: null });
+  });
+});
