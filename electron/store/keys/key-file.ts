@@ -13,8 +13,9 @@ import type { FileFault, StoreFault } from '../faults';
 import { onDisk } from '../file-fault';
 import { KeyRing } from '../key-ring';
 import { KEYS_FILE, STORE_FORMAT } from '../layout';
+import { fromHex, toHex } from './hex';
 import { authenticatedText, type KeyDocument, keyDocumentBytes, readKeyDocument } from './key-document';
-import { fromHex, practiceSlot, sealedAnew, toHex } from './key-slots';
+import { practiceSlot, sealedAnew } from './key-slots';
 import { receivingAnew } from './receiving';
 import { freshRecovery } from './slips';
 

@@ -6,6 +6,7 @@ import { KDF_FLOOR, KDF_SALT_BYTES, type KdfParameters, kdfAcceptable } from '#e
 import { CURRENT_SUITE as suite } from '#electron/crypto/suites';
 import type { AccountId } from '#shared/domain/ids';
 import { canonicalJson } from '#shared/lib/canonical-json';
+import { fromHex, toHex } from './hex';
 import type { CarriedSlot, KeyDocument, KeySlot } from './key-document';
 import { type OpenSigner, openSigner } from './person-signer';
 import { stretch } from './stretch';
@@ -19,8 +20,6 @@ export type WrapMaster = (key: Uint8Array, context: Uint8Array) => Uint8Array;
 /** Seals the master key to a public key, bound to a context. */
 export type SealMaster = (publicKey: Uint8Array, context: Uint8Array) => Uint8Array;
 
-export const fromHex = (text: string): Uint8Array => Buffer.from(text, 'hex');
-export const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const words = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 
 /** The tag a person has in the files of this store: the name cannot be read from it. */

@@ -4,8 +4,8 @@
  */
 import { CURRENT_SUITE as suite } from '#electron/crypto/suites';
 import type { Signer } from '../receiving-types';
+import { fromHex, toHex } from './hex';
 import type { KeySlot } from './key-document';
-import { fromHex, toHex } from './key-slots';
 
 type SealedSigner = NonNullable<KeySlot['signer']>;
 

@@ -11,8 +11,8 @@ import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { KEYS_FILE } from '../layout';
 import type { KeptIdentity, Receiving } from '../receiving-types';
+import { fromHex, toHex } from './hex';
 import type { KeyDocument } from './key-document';
-import { fromHex, toHex } from './key-slots';
 
 const identitiesSchema = z.readonly(
   z.array(

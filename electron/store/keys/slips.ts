@@ -17,8 +17,9 @@ import type { Instant } from '#shared/domain/local-date';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { SlipsProblem, StoreFault } from '../faults';
 import { recordFailure, SLIPS_TAG } from './attempts';
+import { fromHex, toHex } from './hex';
 import type { KeyDocument } from './key-document';
-import { fromHex, openRecoverySlot, recoverySlot, toHex, type WrapMaster } from './key-slots';
+import { openRecoverySlot, recoverySlot, type WrapMaster } from './key-slots';
 
 /** The mark of a store on its slips: tells stores apart, nothing else. */
 function storeMark(store: string): Uint8Array {

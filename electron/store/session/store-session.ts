@@ -3,7 +3,6 @@
  * writer of the folder.
  */
 import { join } from 'node:path';
-import type { KdfParameters } from '#electron/crypto/passphrase';
 import type { AccountId, BlobHash, CaseId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import type { TableMap } from '#shared/journal/fold';
@@ -22,12 +21,9 @@ import { type DataLock, takeLock } from '../data-lock';
 import type { ExchangeStore } from '../exchange-types';
 import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
-import { forgetFailures, unrecordedFailures } from '../keys/attempts';
 import type { KeyDocument } from '../keys/key-document';
 import { readKeys } from '../keys/key-file';
-import type { KeyKeeper } from '../keys/key-keeper';
 import { SECURITY_FOLDER } from '../layout';
-import type { KeptIdentity, Receiving, Signer } from '../receiving-types';
 import { destroyed } from '../rotation/destroy';
 import { adoptNewMaster, giveUpNewMaster, makeNewMaster, type NewMaster } from '../rotation/new-master';
 import { clearArrivals, StagedBlob } from '../staged-blob';
@@ -35,7 +31,6 @@ import type {
   ArchiveLogOptions,
   BackUpOptions,
   EntryDraft,
-  FailedSignIns,
   NewMasterAdopted,
   NotReplaced,
   Opened,
@@ -53,15 +48,12 @@ import type { EntryStore } from './entry-store';
 import { exchangeOf } from './exchange-session';
 import type { SecurityJournal } from './security-journal';
 import type { StationTip } from './stations';
+import { type PeopleParts, StorePeople } from './store-people';
 import { packingEnded } from './write-pack';
 
 /** What opening hands over. `lock` is null when the store is opened for reading only. */
-export interface SessionParts<D, T extends TableMap> {
-  readonly dir: string;
+export interface SessionParts<D, T extends TableMap> extends PeopleParts {
   readonly ring: KeyRing;
-  readonly keeper: KeyKeeper;
-  /** Signs with the station's key. */
-  readonly sign: Signer['sign'];
   readonly cases: EntryStore<D, T>;
   readonly security: SecurityJournal;
   readonly station: StationId;
@@ -78,7 +70,7 @@ export interface SessionParts<D, T extends TableMap> {
   ) => Promise<Result<StoreSession<D, T>, StoreFault>>;
 }
 
-export class StoreSession<D, T extends TableMap> implements Store<D, T> {
+export class StoreSession<D, T extends TableMap> extends StorePeople implements Store<D, T> {
   readonly practice: boolean;
   readonly station: StationId;
   readonly stationKey: string;
@@ -100,6 +92,7 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
   readonly #closing = new AbortController();
 
   constructor(parts: SessionParts<D, T>) {
+    super(parts);
     this.#parts = parts;
     this.practice = parts.keeper.document.practice;
     this.station = parts.station;
@@ -172,96 +165,6 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
     return getBlob(this.#parts.dir, this.#parts.ring, hash);
   }
 
-  checkPassphrase(account: AccountId, passphrase: string, now: Instant): Promise<Result<void, StoreFault>> {
-    return this.#parts.keeper.checkPassphrase(account, passphrase, now);
-  }
-
-  async addPerson(
-    account: AccountId,
-    passphrase: string,
-    kdf?: KdfParameters,
-  ): Promise<Result<void, StoreFault>> {
-    const { refusal } = this.#parts.cases;
-    return refusal ? err(refusal) : this.#parts.keeper.addPerson(account, passphrase, kdf);
-  }
-
-  async changePassphrase(
-    account: AccountId,
-    passphrase: string,
-    kdf?: KdfParameters,
-  ): Promise<Result<void, StoreFault>> {
-    const { refusal } = this.#parts.cases;
-    return refusal ? err(refusal) : this.#parts.keeper.changePassphrase(account, passphrase, kdf);
-  }
-
-  get install(): string {
-    return this.#parts.keeper.document.store;
-  }
-
-  get receiving(): Receiving | null {
-    return this.#parts.keeper.receiving;
-  }
-
-  keepReceiving(identities: readonly KeptIdentity[], recipient?: string): Result<void, StoreFault> {
-    const { refusal } = this.#parts.cases;
-    return refusal ? err(refusal) : this.#parts.keeper.keepReceiving(identities, recipient);
-  }
-
-  get stationSigner(): Signer {
-    return { publicKey: this.stationKey, sign: this.#parts.sign };
-  }
-
-  personSigner(account: AccountId): Signer | null {
-    return this.#parts.keeper.personSigner(account);
-  }
-
-  async renewPersonSigner(
-    account: AccountId,
-    passphrase: string,
-    now: Instant,
-  ): Promise<Result<{ readonly publicKey: string }, StoreFault>> {
-    const { refusal } = this.#parts.cases;
-    return refusal ? err(refusal) : this.#parts.keeper.renewPersonSigner(account, passphrase, now);
-  }
-
-  async changeOwnPassphrase(
-    account: AccountId,
-    current: string,
-    next: string,
-    now: Instant,
-  ): Promise<Result<void, StoreFault>> {
-    const { refusal } = this.#parts.cases;
-    return refusal ? err(refusal) : this.#parts.keeper.changeOwnPassphrase(account, current, next, now);
-  }
-
-  keepSignersOf(accounts: Iterable<AccountId>): void {
-    this.#parts.keeper.keepSignersOf(accounts);
-  }
-
-  removePerson(account: AccountId): Result<void, StoreFault> {
-    const { refusal } = this.#parts.cases;
-    return refusal ? err(refusal) : this.#parts.keeper.removePerson(account);
-  }
-
-  renewRecoveryKey(): Result<{ readonly recoveryKey: string }, StoreFault> {
-    const { refusal } = this.#parts.cases;
-    return refusal ? err(refusal) : this.#parts.keeper.renewRecoveryKey();
-  }
-
-  tagOf(account: AccountId): string {
-    return this.#parts.keeper.tagOf(account);
-  }
-
-  failedSignIns(): readonly FailedSignIns[] {
-    const failures = unrecordedFailures(this.#parts.dir);
-    return failures.ok ? failures.value : [];
-  }
-
-  forgetFailedSignIns(): Result<void, StoreFault> {
-    const { refusal } = this.#parts.cases;
-    return refusal ? err(refusal) : forgetFailures(this.#parts.dir);
-  }
-
   async verify(options: VerifyOptions = {}): Promise<Result<VerifyReport, StoreFault>> {
     if (this.#closed) return err({ code: 'JOURNAL_READ_ONLY', damage: null });
     return this.#during(this.#parts.verify(this.#whileOpen(options)));
@@ -307,10 +210,6 @@ export class StoreSession<D, T extends TableMap> implements Store<D, T> {
 
   get masterMark(): string {
     return this.#parts.ring.mark;
-  }
-
-  hasCarriedSlot(account: AccountId): boolean {
-    return this.#parts.keeper.hasCarriedSlot(account);
   }
 
   async prepareNewMaster(options: VerifyOptions): Promise<Result<NewMaster, StoreFault>> {
