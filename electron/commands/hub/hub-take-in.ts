@@ -7,8 +7,8 @@ import type { HubDesk } from './hub-desk';
 import { told } from './hub-receive';
 import type { Tally } from './hub-tally';
 
-/** How a bundle is left. */
-type Left = 'taken' | 'waits' | 'done';
+/** How a bundle is left: as it waits, if it does. */
+type Left = 'taken' | 'done' | IncomingBundle;
 
 /** How often a preview is made anew because something changed meanwhile. */
 const MOST_LOOKS = 3;
@@ -32,7 +32,7 @@ export async function takeInAll(
     for (const bundle of left) {
       const became = await takeIn(hub, bundle, receipts, tally);
       if (became === 'taken') taken.push(bundle);
-      if (became === 'waits') waiting.push(bundle);
+      if (became !== 'taken' && became !== 'done') waiting.push(became);
       else tally.next();
       if (tally.count('fault') > 0) return taken;
     }
@@ -49,7 +49,8 @@ function tellWaiting(
 ): readonly IncomingBundle[] {
   for (const bundle of waiting) {
     tally.next();
-    tally.came('prerequisite', told(bundle));
+    const { code, words } = bundle;
+    tally.came('prerequisite', { ...told(bundle), code, words });
   }
   return taken;
 }
@@ -62,7 +63,10 @@ async function takeIn(
 ): Promise<Left> {
   for (let look = 1; ; look += 1) {
     const checked = await hub.ask('sync.check', { bundleId: bundle.bundleId });
-    if (!checked.ok) return failedAt(checked.failure.code, () => tally.failed(checked.failure, told(bundle)));
+    if (!checked.ok) {
+      tally.failed(checked.failure, told(bundle));
+      return 'done';
+    }
     const { plan } = checked.value;
     if (plan === null) return without(hub, checked.value.bundle, receipts, tally);
     const person = await personNeeded(hub, plan, tally);
@@ -83,12 +87,6 @@ async function takeIn(
 }
 
 /** What a check that made no preview left: a reason to wait, or the end of it. */
-function failedAt(code: string, tell: () => void): Left {
-  if (code === 'B26_WAITING') return 'waits';
-  tell();
-  return 'done';
-}
-
 async function without(
   hub: HubDesk,
   bundle: IncomingBundle,
@@ -98,7 +96,7 @@ async function without(
   const { code, words, missing, state } = bundle;
   switch (state) {
     case 'waiting':
-      return 'waits';
+      return bundle;
     case 'parts':
       tally.came('parts', { ...told(bundle), missing });
       return 'done';
@@ -148,5 +146,7 @@ export async function writeReceipt(
   if (folder === null) return;
   const written = await hub.askInto(folder, 'sync.receipt', { bundleId });
   if (written.ok) tally.tell('receipt', { bundleId, file: written.value.file });
-  else tally.failed(written.failure, { bundleId });
+  else if (written.failure.kind === 'fault') tally.failed(written.failure, { bundleId });
+  // The bundle is taken in all the same, and the next reply tells of it.
+  else tally.tell('no-receipt', { bundleId, code: written.failure.code, words: written.failure.message });
 }

@@ -36,11 +36,10 @@ export async function trustFor(
   const certificates = Object.values(trust.certificates).flat().filter(isWanted);
   const policies = down ? await policiesHeld(call, trust) : [];
   if (policies === null) return null;
-  const packets = down
-    ? Object.values(trust.inboxKeys)
-        .flat()
-        .filter((one) => near(one.agency))
-    : [];
+  // Upward go the keys of whoever wrote: an office above that does not know them could not answer.
+  const packets = Object.values(trust.inboxKeys)
+    .flat()
+    .filter((one) => (down ? near(one.agency) : agencies.has(one.agency)));
   return [
     ...certificates.map((one) => ({ kind: 'certificates' as const, text: canonicalJson(one) })),
     ...(trust.revocations === null

@@ -2,6 +2,7 @@
  * The heavy steps of a bundle as jobs of the worker thread: copying from a medium, hashing parts, opening a payload.
  * The thread is given the key of the one file it opens, never the keys of an office.
  */
+import { rm } from 'node:fs/promises';
 import type { WorkerHooks, WorkerParts } from '#electron/store/worker-jobs';
 import { assertNever } from '#shared/lib/assert-never';
 import { ok, type Result } from '#shared/lib/result';
@@ -9,7 +10,7 @@ import { type KnownKeys, readContents } from './contents';
 import { checkPayload } from './inside';
 import { type ExaminedPart, examinePart } from './part-file';
 import { joinParts, type PartSet } from './part-set';
-import { stageFile } from './stage';
+import { type StagedFile, stageFile } from './stage';
 import type { BundleHooks, BundleStop } from './stopped';
 
 export type BundleRequest =
@@ -50,7 +51,7 @@ async function run(
 ): Promise<Result<unknown, BundleStop>> {
   switch (asked.step) {
     case 'stage':
-      return stageFile(asked.source, asked.staging, hooks);
+      return stageSound(asked.source, asked.staging, hooks);
     case 'parts':
       return examineAndJoin(asked.files, hooks);
     case 'inside':
@@ -59,6 +60,20 @@ async function run(
     default:
       return assertNever(asked, 'step of a bundle');
   }
+}
+
+/** Checks 1 to 4: a copy that is not whole is not kept, or it would stand in the way of one that is. */
+async function stageSound(
+  source: string,
+  staging: string,
+  hooks: BundleHooks,
+): Promise<Result<StagedFile, BundleStop>> {
+  const staged = await stageFile(source, staging, hooks);
+  if (!staged.ok) return staged;
+  const examined = await examinePart(staged.value.file, { ...hooks, progress: () => undefined });
+  if (examined.ok) return staged;
+  await rm(staged.value.file, { force: true });
+  return examined;
 }
 
 /** Share of the work that each half is: both read all parts once. */
