@@ -18,6 +18,8 @@ import { recordedSession } from './harness/recorded-session';
 const STATES = Number(process.env.DURABILITY_STATES ?? 2000);
 /** Of the whole life of a desk: each is opened a dozen times. */
 const WHOLE_STATES = Math.ceil(STATES / 10);
+/** Of a new master key: most are of the copying, which changes nothing of the store itself. */
+const ROTATION_STATES = Math.ceil(STATES / 10);
 /** Of a store being brought to the present format: each costs a stretched passphrase. */
 const OLDER_STATES = Math.ceil(STATES / 40);
 /** States of each negative control. */
@@ -36,7 +38,7 @@ interface Recording {
 describe('a power cut', () => {
   let scratch = '';
   let checker: Program;
-  let recorded: { readonly [name in 'many' | 'packs' | 'whole' | 'older']: Recording };
+  let recorded: { readonly [name in 'many' | 'packs' | 'whole' | 'rotation' | 'older']: Recording };
 
   beforeAll(async () => {
     scratch = quickScratch('power-cut-');
@@ -51,6 +53,7 @@ describe('a power cut', () => {
       many: await record('practice', 'record-session', 'many', '1,5,3,9,2,7,1,8'),
       packs: await record('practice', 'record-session', 'packs', '1,1,1,1,1,1,1,1,1,1,1,1'),
       whole: await record('whole', 'record-whole', 'whole'),
+      rotation: await record('whole', 'record-rotation', 'rotation'),
       older: await record('older', 'record-older', 'older', FIXTURES),
     };
   }, 120_000);
@@ -111,6 +114,12 @@ describe('a power cut', () => {
     expect(found.states).toBeGreaterThanOrEqual(WHOLE_STATES * 0.95);
   }, 2_400_000);
 
+  it(`at any moment of a new master key leaves the store under the former one or the new one, whole: ${ROTATION_STATES} states, seed ${seed}`, async () => {
+    const found = await look(recorded.rotation, ROTATION_STATES, KEPT);
+    expect(found.kinds, found.examples.join('\n')).toEqual({});
+    expect(found.states).toBeGreaterThanOrEqual(ROTATION_STATES * 0.95);
+  }, 2_400_000);
+
   it(`while a store of format 1 is brought to the present one costs nothing: ${OLDER_STATES} states, seed ${seed}`, async () => {
     const found = await look(recorded.older, OLDER_STATES, KEPT);
     expect(found.kinds, found.examples.join('\n')).toEqual({});
@@ -119,6 +128,7 @@ describe('a power cut', () => {
 
   it.each([
     ['the keys, anchors and backups', 'whole'],
+    ['a new master key', 'rotation'],
     ['a store of format 1', 'older'],
   ] as const)(
     'is seen to lose what was promised of %s when nothing is flushed',

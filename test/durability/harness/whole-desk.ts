@@ -96,6 +96,21 @@ export class WholeDesk {
     if (kept !== null) this.#stage.tell(`kept ${number} ${kept.value}`);
   }
 
+  /** Keeps an attachment and saves the entry that names it: one that no entry names is not carried under a new key. */
+  attach(): void {
+    const number = this.#next('keep');
+    if (number === null) return;
+    const content = attachmentOf(number);
+    const kept = this.#stage.take('keep', this.#open.putBlob(content));
+    if (kept === null) return;
+    const attachments = [{ hash: kept.value, bytes: content.length, name: `${number}` }];
+    const entry = { ...draft(textOf(number)), attachments };
+    const saved = this.#stage.take('save', this.#open.append(entry));
+    if (saved === null) return;
+    this.#stage.tell(`saved ${number} ${saved.value.id}`);
+    this.#stage.tell(`kept ${number} ${kept.value}`);
+  }
+
   async index(): Promise<void> {
     if (this.#stage.take('seal', this.#open.seal(NOW)) === null) return;
     this.#stage.take('snapshot', await this.#open.snapshot());
@@ -120,6 +135,22 @@ export class WholeDesk {
     const renewed = this.#stage.take('slips', this.#open.renewRecoveryKey());
     if (renewed === null) return;
     const slips = await slipsOf(renewed.value.recoveryKey);
+    this.#stage.tell(`slips ${slips[0]} ${slips[1]}`);
+  }
+
+  /** Renews the master key for these people, with new slips; `meanwhile` is done while the copy is being made. */
+  async renewMaster(accounts: readonly string[], meanwhile: () => void): Promise<void> {
+    const store = this.#open;
+    this.#stage.tell('doing slips');
+    const preparing = store.prepareNewMaster({});
+    meanwhile();
+    const made = this.#stage.take('prepare', await preparing);
+    if (made === null) return;
+    const adopted = await store.adoptNewMaster(made.value, accounts as readonly AccountId[], NOW);
+    this.store = adopted.ok ? adopted.value.store : adopted.error.former;
+    const taken = this.#stage.take('adopt', adopted.ok ? adopted : { ok: false, error: adopted.error.fault });
+    if (taken === null) return;
+    const slips = await slipsOf(taken.value.recoveryKey);
     this.#stage.tell(`slips ${slips[0]} ${slips[1]}`);
   }
 
@@ -167,6 +198,28 @@ export class WholeDesk {
     if (saved !== null) this.#stage.tell(`there ${number + 1} ${saved.value.id}`);
     this.#stage.take('close there', here.value.close());
   }
+}
+
+/** A desk that renews its master key twice, the second time over what the first one left. */
+export async function rotatingLife(desk: WholeDesk): Promise<void> {
+  if (!(await desk.create()) || !(await desk.open())) return;
+  desk.save();
+  desk.attach();
+  await desk.index();
+  desk.save();
+  await desk.renewMaster([ADMIN, 'clerk'], () => {
+    desk.save();
+    desk.attach();
+  });
+  desk.save();
+  await desk.way('clerk', 'clerk-0', 'clerk-1');
+  desk.attach();
+  desk.close();
+  if (!(await desk.open())) return;
+  desk.save();
+  await desk.renewMaster([ADMIN, 'clerk'], () => undefined);
+  desk.save();
+  desk.close();
 }
 
 /** Everything a desk does in its life, once. */
