@@ -28,6 +28,7 @@ const TAKE_TURNS: ReadonlySet<string> = new Set<ProcedureName>([
   'accounts.setRoles',
   'officers.confirm',
   'store.continueHere',
+  'store.confirmTrust',
   'person.key',
   'enrol.confirm',
 ]);

@@ -2,6 +2,7 @@
 import type { CONTRACT, ProcedureName } from '#shared/contract/contract';
 import * as archive from './backup/archive';
 import * as backup from './backup/backup';
+import * as doubt from './backup/doubt';
 import * as home from './backup/home';
 import * as restore from './backup/restore';
 import * as attachments from './cases/attachment-steps';
@@ -100,6 +101,10 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'store.verify': verification.verify,
   'store.verifyProgress': verification.verifyProgress,
   'store.cancelVerify': verification.cancelVerify,
+  'store.doubt': doubt.doubt,
+  'store.proposeTrust': doubt.proposeTrust,
+  'store.confirmTrust': doubt.confirmTrust,
+  'store.declineTrust': doubt.declineTrust,
   'log.frame': log.frame,
   'log.list': log.list,
   'log.saveQuestion': log.saveQuestion,

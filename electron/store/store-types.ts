@@ -232,8 +232,13 @@ export interface Store<V, T extends TableMap> extends ExchangeStore, ReceivingSt
   /** Whether the store holds the seal of a slip. Changes nothing. */
   checkSlip(number: number, characters: string): Promise<Result<SlipCheck, StoreFault>>;
   /** A slip has shown that something newer exists: the store is read-only from now on, on this machine, until it is
-   * restored. To be called once the check is written down. */
+   * restored or the doubt is lifted. To be called once the check is written down. */
   doubt(): void;
+  /** Whether a slip was against it, here, now or before. */
+  readonly isDoubted: boolean;
+  /** Believes the store again although a slip was against it, with a line that says who answers for that; only where
+   * the machine's own record is not against it too. This store is closed then. */
+  liftDoubt(line: SecurityDraft): Promise<Result<{ readonly store: Store<V, T> }, NotReplaced<V, T>>>;
   /** Copies the store to a medium, in a worker; only what a former backup there does not hold. The index is no part
    * of it. */
   backUp(options: BackUpOptions): Promise<Result<BackupMade, StoreFault>>;

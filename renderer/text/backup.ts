@@ -96,3 +96,18 @@ export const RESTORE = {
   unsound: '试恢复发现问题，没有恢复，未作任何改动。请改选另一次备份。',
   missing: (what: string): string => `请填写${what}。`,
 } as const;
+
+/** A store that a seal slip was against. */
+export const DOUBT = {
+  title: '有封印条与这份数据不符，数据只能查看',
+  note: '封印条证明曾有更新的记录。先找回最新的数据文件夹；确认缺少的部分已无法找回的，由一名管理员说明理由提请，另一名确认后，数据恢复办理，运行日志记录两人和理由。',
+  propose: '提请解除',
+  proposed: '已提请，待另一名管理员确认',
+  pending: (by: string): string => `${by}提请解除旧副本疑点，待另一名管理员确认`,
+  why: (reason: string): string => `理由：${reason}`,
+  confirm: '确认解除',
+  follow: '确认后数据恢复办理，封印条所证明而这里没有的记录视为丢失。运行日志记录提请人、确认人和理由。',
+  confirmed: '已解除，可以办理',
+  decline: '撤回提请',
+  declined: '已撤回，数据仍只能查看',
+} as const;

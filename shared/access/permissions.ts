@@ -97,6 +97,8 @@ export const RIGHTS = {
   'store.backup': { name: '备份和恢复', may: ['SYSADMIN'] },
   /** The daily slip with the number of the last seal, and holding one against the records. */
   'store.slip': { name: '封印条', may: ['SYSADMIN', 'SUPERVISOR'] },
+  /** A seal slip was against the store: two administrators answer for going on with it. */
+  'store.trust': { name: '解除旧副本疑点', may: ['SYSADMIN', 'SECADMIN'] },
   /** Bundles that offices carry to each other: what waits, what came, what contradicts. */
   'sync.read': {
     name: '查阅数据包',

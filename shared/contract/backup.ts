@@ -110,6 +110,33 @@ export const backupProcedures = {
     z.strictObject({ commandId: commandIdField, number: numberField, characters: requiredText(20, 8) }),
     z.object({ result: z.enum(['held', 'typo', 'newer']) }),
   ),
+  'store.doubt': query(
+    'store.trust',
+    'Whether a slip was against the store, and who has proposed to go on with it nevertheless.',
+    nothing,
+    z.object({
+      doubted: z.boolean(),
+      proposed: z.object({ by: z.string(), byName: z.string(), reason: z.string() }).nullable(),
+    }),
+  ),
+  'store.proposeTrust': command(
+    'store.trust',
+    'Proposes to go on with a store that a slip was against: what is missing is lost for good.',
+    z.strictObject({ commandId: commandIdField, reason: reasonField }),
+    done,
+  ),
+  'store.confirmTrust': command(
+    'store.trust',
+    'Confirms what the other administrator has proposed; the store can be written again.',
+    z.strictObject({ commandId: commandIdField }),
+    done,
+  ),
+  'store.declineTrust': command(
+    'store.trust',
+    'Takes the proposal back.',
+    z.strictObject({ commandId: commandIdField }),
+    done,
+  ),
   'store.continueHere': command(
     'store.backup',
     'Goes on here, under a new station, with a store that was restored or copied from elsewhere.',

@@ -48,6 +48,8 @@ export type SecurityEvent =
   /** Somebody held a seal slip against the records. `newer`: it shows that the store is an old copy. */
   | { readonly type: 'slipChecked'; readonly number: number; readonly result: 'held' | 'typo' | 'newer' }
   /** Everything is sealed under a new master key: former passphrases, slips and keys in backups open nothing of it. */
+  /** Two administrators answer for a store that a slip was against; the actor has confirmed. */
+  | { readonly type: 'doubtLifted'; readonly by: AccountId; readonly reason: string }
   /** Its line is written before it is done. `key`: the mark of the new key, by which the store shows whether it was. */
   | { readonly type: 'masterRenewed'; readonly entries: number; readonly key?: string }
   /** The new key a line told of did not come about: the one before goes on, and its slips. */

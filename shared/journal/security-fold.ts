@@ -155,6 +155,7 @@ const BY_BUTTON: readonly SecurityEvent['type'][] = [
   'questionSaved',
   'questionRemoved',
   'archiveMade',
+  'doubtLifted',
   'cutProposed',
   'cutDeclined',
   'journalCut',

@@ -140,6 +140,8 @@ export function securityLine(event: SecurityEvent): SecurityLine {
       };
     case 'masterRenewed':
       return done('keys', '更换主密钥', '', `案件日志 ${event.entries} 条已换用新密钥`);
+    case 'doubtLifted':
+      return done('store', '解除旧副本疑点', '', `${event.by} 提请：${event.reason}`);
     case 'masterKept':
       return {
         ...done('keys', '更换主密钥', '', '此前一条所记事项没有办成，主密钥和恢复单都没有更换'),

@@ -324,6 +324,28 @@ const ROWS: readonly Row[] = [
     { commandId: ID, fileName: 'registry-log' },
     'NOTHING_PENDING',
   ],
+  [
+    'whether a slip was against the store, for the auditor',
+    'auditor',
+    'store.doubt',
+    {},
+    'PERMISSION_MISSING',
+  ],
+  [
+    'trust in a store that nobody doubts',
+    'admin',
+    'store.proposeTrust',
+    { commandId: ID, reason: '已核实' },
+    'NOTHING_PENDING',
+  ],
+  [
+    'the confirmation of trust nobody proposed',
+    'admin',
+    'store.confirmTrust',
+    { commandId: ID },
+    'NOTHING_PENDING',
+  ],
+  ['the end of trust nobody proposed', 'admin', 'store.declineTrust', { commandId: ID }, 'NOTHING_PENDING'],
   ['the end of a cut nobody proposed', 'auditor', 'log.declineCut', { commandId: ID }, 'NOTHING_PENDING'],
   ['a cut by the administrator', 'admin', 'log.cut', { commandId: ID, years: 3 }, 'PERMISSION_MISSING'],
   [

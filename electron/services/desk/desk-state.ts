@@ -3,6 +3,7 @@
 import { backupWarning } from '#electron/services/backup/backup-warning';
 import type { Call, OpenService } from '#electron/services/service';
 import { damageText, faultMessage } from '#electron/store/fault-messages';
+import type { Damage } from '#electron/store/faults';
 import { openStore, storeStatus } from '#electron/store/store';
 import { ROLE_NAMES } from '#shared/access/roles';
 import type { DeskState } from '#shared/contract/desk';
@@ -92,11 +93,19 @@ function stateOf(call: Call, exists: boolean, practice: boolean): DeskState {
   };
 }
 
+/** A doubt that a slip raised can be lifted; what the machine itself remembers cannot. */
+function oldCopyWords({ isDoubted }: DeskStore, damage: Damage): { message: string; wayOut: string } {
+  const { message, wayOut } = faultMessage({ code: 'OLD_COPY', damage });
+  return isDoubted ? { message, wayOut: `${wayOut}${LIFTED_BY}` } : { message, wayOut };
+}
+
+const LIFTED_BY = '确认缺少的部分无法找回的，由系统管理员和安全管理员在“管理—三员”中共同解除。';
+
 function warningsOf({ desk, caller }: Call, store: DeskStore, today: LocalDate): DeskState['warnings'] {
   const warnings: DeskState['warnings'] = [];
   const { damage } = store.opened;
   if (damage?.reason === 'older-than-anchor')
-    warnings.push({ code: 'OLD_COPY', ...faultMessage({ code: 'OLD_COPY', damage }) });
+    warnings.push({ code: 'OLD_COPY', ...oldCopyWords(store, damage) });
   else if (damage)
     warnings.push({
       code: 'JOURNAL_READ_ONLY',

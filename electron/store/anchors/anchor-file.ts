@@ -41,7 +41,7 @@ const anchorSchema = z.readonly(
     security: pointSchema,
     /** How often the file of the keys was replaced: a former one must not come back. */
     keys: z.exactOptional(z.int().check(z.nonnegative())),
-    /** A seal slip has shown that the store is not the newest: not believed until it is restored. */
+    /** A seal slip has shown that the store is not the newest: not believed until it is restored, or two answer for it. */
     doubted: z.boolean(),
     mac: hex(32),
   }),

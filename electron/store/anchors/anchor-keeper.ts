@@ -66,6 +66,21 @@ export class AnchorKeeper {
     this.#isKeeping = false;
   }
 
+  /** Whether a slip has shown that the store is not the newest. */
+  get isDoubted(): boolean {
+    return this.#anchor.doubted;
+  }
+
+  /** The store is believed again. On a fault it is not. */
+  lift(): Result<void, FileFault> {
+    const anchor = { ...this.#anchor, doubted: false };
+    const written = writeAnchor(this.#folder, this.#ring, anchor);
+    if (!written.ok) return written;
+    this.#anchor = anchor;
+    this.#isKeeping = true;
+    return written;
+  }
+
   #write(): void {
     if (this.#isKeeping) writeAnchor(this.#folder, this.#ring, this.#anchor);
   }

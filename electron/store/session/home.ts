@@ -22,17 +22,20 @@ export interface Home {
   /** The store came from another machine, or was restored, and has not been continued here. */
   readonly elsewhere: boolean;
   readonly anchor: Anchor | null;
+  /** A slip has shown that it is not the newest. */
+  readonly doubted: boolean;
   /** As in `AnchorRead`. */
   readonly otherKeys: number | null;
   /** Null where this machine keeps no anchors, and for practice stores, which anybody may copy. */
   readonly keeper: AnchorKeeper | null;
 }
 
-const NO_HOME: Home = { elsewhere: false, anchor: null, otherKeys: null, keeper: null };
+const NO_HOME: Home = { elsewhere: false, anchor: null, doubted: false, otherKeys: null, keeper: null };
 
 /** How a store comes to be opened: as this machine knows it, or not; brought to the present format just now, on this
- * machine; or being continued here, when its first entry will make the anchor. */
-export type Arrival = 'known' | 'migrated' | 'continuing';
+ * machine; being continued here, when its first entry will make the anchor; or believed again although a slip was
+ * against it, when a line will say so. */
+export type Arrival = 'known' | 'migrated' | 'continuing' | 'lifting';
 
 export interface HomeOptions {
   readonly dir: string;
@@ -62,18 +65,19 @@ export function homeOf(options: HomeOptions): Result<Home, StoreFault> {
   const keeper = new AnchorKeeper(anchors, ring, station, anchor, !elsewhere && !isContinuing);
   // Before the first entry, or a power cut after it would make the store a stranger here.
   if (!isAtHome && isNew && !isContinuing) keeper.begin();
-  return ok({ elsewhere, anchor, otherKeys, keeper: elsewhere ? null : keeper });
+  const doubted = anchor?.doubted === true && arrival !== 'lifting';
+  return ok({ elsewhere, anchor, doubted, otherKeys, keeper: elsewhere ? null : keeper });
 }
 
 /** Why the store is not believed; null when it goes through its anchor. It is asked of an anchor of another station
  * of the store too: one that was here before must not come back by looking like one from elsewhere. */
 export async function oldCopy(
-  { anchor, otherKeys }: Home,
+  { anchor, doubted, otherKeys }: Home,
   cases: Journal,
   security: Journal,
   keys: { readonly serial: number; readonly fromPrevious: boolean },
 ): Promise<Damage | null> {
-  if (anchor?.doubted) return oldCopyAt(cases);
+  if (doubted) return oldCopyAt(cases);
   // The former generation of a damaged file may lack the last change, which took nobody's way in away. A store from
   // before its master key was renewed has fewer changes; one that was renewed elsewhere has more.
   if (keys.serial + (keys.fromPrevious ? 1 : 0) < (anchor?.keys ?? otherKeys ?? 0))

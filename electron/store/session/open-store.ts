@@ -81,7 +81,11 @@ async function session<D, T extends TableMap>(
   if (old !== null) security.value.distrust(old);
   const damage = opened.value.damage ?? old;
   if (old === null && lock !== null && !elsewhere) {
-    const begun = beginSecurity(security.value, journal.count > 0 && arrival === 'known', options.now);
+    const begun = beginSecurity(
+      security.value,
+      journal.count > 0 && (arrival === 'known' || arrival === 'lifting'),
+      options.now,
+    );
     if (!begun.ok) {
       security.value.close();
       journal.close();
@@ -132,7 +136,7 @@ async function session<D, T extends TableMap>(
           options,
           { ring: other?.ring ?? ring, document: fresh, keysFromPrevious: false, signer: null },
           other?.lock ?? lock,
-          other === undefined ? 'continuing' : 'known',
+          other === undefined ? 'continuing' : (other.arrival ?? 'known'),
         ),
     }),
   );

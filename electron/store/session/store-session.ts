@@ -19,7 +19,7 @@ import type { BackupMade } from '../backup/make-backup';
 import { blobPieces, getBlob, putBlob } from '../blobs';
 import { type DataLock, takeLock } from '../data-lock';
 import type { ExchangeStore } from '../exchange-types';
-import type { StoreFault } from '../faults';
+import type { Damage, StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import type { KeyDocument } from '../keys/key-document';
 import { readKeys } from '../keys/key-file';
@@ -35,6 +35,7 @@ import type {
   NotReplaced,
   Opened,
   SealSlip,
+  SecurityDraft,
   SecurityStore,
   SlipCheck,
   Store,
@@ -46,6 +47,7 @@ import type {
 } from '../store-types';
 import type { EntryStore } from './entry-store';
 import { exchangeOf } from './exchange-session';
+import type { Arrival } from './home';
 import type { SecurityJournal } from './security-journal';
 import type { StationTip } from './stations';
 import { type PeopleParts, StorePeople } from './store-people';
@@ -63,10 +65,10 @@ export interface SessionParts<D, T extends TableMap> extends PeopleParts {
   /** Null where this machine keeps no anchors. */
   readonly anchor: AnchorKeeper | null;
   /** Opens the same folder with other keys of its people and station, for going on here; with another ring and lock
-   * after a change of the master key. */
+   * after a change of the master key, or after a doubt was lifted. */
   readonly openAs: (
     document: KeyDocument,
-    other?: { readonly ring: KeyRing; readonly lock: DataLock },
+    other?: { readonly ring: KeyRing; readonly lock: DataLock; readonly arrival?: Arrival },
   ) => Promise<Result<StoreSession<D, T>, StoreFault>>;
 }
 
@@ -281,7 +283,7 @@ export class StoreSession<D, T extends TableMap> extends StorePeople implements 
   }
 
   /** This store again, which was closed for another that did not take its place. */
-  async #reopened(): Promise<StoreSession<D, T> | null> {
+  async #reopened(arrival: Arrival = 'known'): Promise<StoreSession<D, T> | null> {
     const { dir, ring, keeper, lock, openAs } = this.#parts;
     lock?.release();
     // The other may have come so far that it is the store, which the next sign-in sees.
@@ -289,7 +291,7 @@ export class StoreSession<D, T extends TableMap> extends StorePeople implements 
     const isFormer = keys.ok && keys.value?.document.mac === keeper.document.mac;
     const taken = isFormer ? takeLock(dir) : null;
     if (taken?.ok) {
-      const here = await openAs(keeper.document, { ring, lock: taken.value });
+      const here = await openAs(keeper.document, { ring, lock: taken.value, arrival });
       if (here.ok) return here.value;
       taken.value.release();
     }
@@ -314,6 +316,29 @@ export class StoreSession<D, T extends TableMap> extends StorePeople implements 
     cases.distrust(damage);
     security.distrust(damage);
     anchor?.doubt();
+  }
+
+  get isDoubted(): boolean {
+    return this.#parts.anchor?.isDoubted ?? false;
+  }
+
+  async liftDoubt(line: SecurityDraft): Promise<Result<{ readonly store: Store<D, T> }, NotReplaced<D, T>>> {
+    const refused = (damage: Damage | null): StoreFault => ({ code: 'JOURNAL_READ_ONLY', damage });
+    if (this.#closed || !this.isDoubted) return err({ fault: refused(this.opened.damage), former: this });
+    this.#closed = true;
+    this.#closing.abort();
+    this.#parts.cases.close();
+    this.#parts.security.close();
+    await Promise.allSettled(this.#works);
+    const here = await this.#reopened('lifting');
+    if (here === null) return err({ fault: refused(null), former: null });
+    const { damage } = here.opened;
+    // First the line: a store that is believed again says who answers for it.
+    const written = damage === null ? here.security.append(line) : err(refused(damage));
+    const lifted = written.ok ? (here.#parts.anchor?.lift() ?? ok(undefined)) : written;
+    if (lifted.ok) return ok({ store: here });
+    here.doubt();
+    return err({ fault: lifted.error, former: here });
   }
 
   async backUp(options: BackUpOptions): Promise<Result<BackupMade, StoreFault>> {

@@ -6,8 +6,10 @@ import { ROLE_NAMES } from '#shared/access/roles';
 import { OFFICER_ROLES, type OfficerRole } from '#shared/access/separation';
 import { LoadingArea } from '../../components/LoadingArea';
 import { useQuery } from '../../components/use-query';
+import { useHolds } from '../../stores/desk-store';
 import { ADMIN as W } from '../../text/admin';
 import { CutProposal } from './CutProposal';
+import { DoubtNotice } from './DoubtNotice';
 import { OfficerProposal } from './OfficerProposal';
 import { ProposeDialog } from './ProposeDialog';
 
@@ -22,11 +24,13 @@ export function OfficersPanel() {
   const [post, setPost] = useState<OfficerRole | null>(null);
   const { message } = App.useApp();
   const people = value?.people ?? [];
+  const trusts = useHolds('store.trust');
   return (
     <section className="rd-card" aria-label={W.officers}>
       <h2>{W.officersCaption}</h2>
       <p className="rd-quiet">{W.officersNote}</p>
       <CutProposal />
+      {trusts ? <DoubtNotice /> : null}
       <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={W.loading}>
         {value?.proposed ? <OfficerProposal proposed={value.proposed} onDone={reload} /> : null}
         <table className="rd-plain-table">

@@ -80,6 +80,7 @@ const EVERY: readonly SecurityEvent[] = [
   { type: 'backupRestored', fileName: 'a', entries: 1 },
   { type: 'slipChecked', number: 1, result: 'held' },
   { type: 'masterRenewed', entries: 1, key: '0'.repeat(16) },
+  { type: 'doubtLifted', by: CLERK, reason: '已核实' },
   { type: 'masterKept', of: '0'.repeat(32) as never },
   { type: 'archiveMade', fileName: 'a', entries: 1 },
   { type: 'cutProposed', ...CUT },
