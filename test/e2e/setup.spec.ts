@@ -328,6 +328,8 @@ test('the administrator removes the clerk, who cannot come in any more and stays
   await dialog.getByRole('button', { name: '注销', exact: true }).click();
   await expect(dialog.getByRole('alert').first()).toContainText(`${supervisor.name}是本机唯一的登记机构主管`);
   await dialog.getByRole('button', { name: '取消' }).click();
+  await dialog.getByRole('button', { name: '放弃' }).click();
+  await expect(dialog).toBeHidden();
   await page.getByRole('button', { name: `注销 ${clerk.name} 的账号` }).click();
   await dialog.getByRole('textbox').fill('调离本单位');
   await dialog.getByRole('button', { name: '注销', exact: true }).click();
