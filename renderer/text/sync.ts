@@ -275,7 +275,8 @@ export const CONFLICTS = {
 export const RECONCILE = {
   month: '月份',
   upTo: (at: string): string => `对方数据截至 ${at}`,
-  nothingTold: '尚未收到对方的数据，暂以本机数据列示。',
+  nothingTold: '尚未收到上级机构的数据，无从对账。',
+  nobodyAbove: '本机构是自治区登记机构；对账由各地（州、市）登记机构与本机构进行。',
   even: '● 已平',
   differences: (count: number): string => `▲ 差异 ${count} 项`,
   statusCaption: '各环节件数',

@@ -58,7 +58,7 @@ export function PlanView(props: PlanViewProps) {
   return (
     <>
       <div className="rd-sync-bar">
-        <strong>{plan.sentence}</strong>
+        {bundle.state === 'planned' ? <strong>{plan.sentence}</strong> : null}
         <span className="rd-quiet">✓ {S.neverDeletes}</span>
       </div>
       <Counts counts={plan.counts} />

@@ -12,7 +12,6 @@ import { useCommand } from '../../components/use-command';
 import { useMainAction } from '../../components/use-main-action';
 import { useQuery } from '../../components/use-query';
 import { useDesk, useHolds } from '../../stores/desk-store';
-import { useSync } from '../../stores/sync-store';
 import { SYNC as S, RECONCILE as W } from '../../text/sync';
 import { monthsUpTo } from './month-list';
 import { SheetDialog } from './SheetDialog';
@@ -42,7 +41,7 @@ interface ReconcileTabProps {
 
 export function ReconcileTab({ onCase }: ReconcileTabProps) {
   const today = useDesk((desk) => desk.state?.today ?? '');
-  const enrolled = useSync((sync) => sync.value?.enrolled ?? false);
+  const isTop = useDesk((desk) => desk.state?.office?.level === 'region');
   const months = monthsUpTo(today);
   const [chosen, setChosen] = useState<string | null>(null);
   const month = chosen ?? months[0] ?? '';
@@ -51,7 +50,9 @@ export function ReconcileTab({ onCase }: ReconcileTabProps) {
   const [asking, setAsking] = useState<'sign' | 'sheet' | null>(null);
   const decides = useHolds('sync.decide');
   const { value, failure, reload } = useQuery('sync.reconcile', { month, page }, 'sync');
-  const maySign = decides && enrolled && value !== null && value.signed === null;
+  // Nothing is even, and nothing can be signed, before the other side has told anything.
+  const told = value !== null && value.regionUpTo !== null;
+  const maySign = decides && told && value.signed === null;
   useMainAction(W.sign, maySign ? () => setAsking('sign') : null);
   return (
     <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={S.loading}>
@@ -68,14 +69,12 @@ export function ReconcileTab({ onCase }: ReconcileTabProps) {
             setPage(0);
           }}
         />
-        {value && enrolled ? (
-          <strong>{value.total === 0 ? W.even : W.differences(value.total)}</strong>
-        ) : null}
+        {told ? <strong>{value.total === 0 ? W.even : W.differences(value.total)}</strong> : null}
         <span className="rd-quiet">
-          {value?.regionUpTo ? W.upTo(instantWords(value.regionUpTo)) : W.nothingTold}
+          {value?.regionUpTo ? W.upTo(instantWords(value.regionUpTo)) : isTop ? W.nobodyAbove : W.nothingTold}
         </span>
         <span className="rd-spring" />
-        {enrolled ? <Button onClick={() => setAsking('sheet')}>{W.sheet}</Button> : null}
+        {told ? <Button onClick={() => setAsking('sheet')}>{W.sheet}</Button> : null}
         {maySign ? (
           <Button type="primary" aria-keyshortcuts="Control+Enter" onClick={() => setAsking('sign')}>
             {W.sign}
