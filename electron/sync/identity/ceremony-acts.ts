@@ -74,6 +74,9 @@ export async function revokeSubjects(
   const register = readRegister(dir);
   if (!register.ok) return register;
   const { trust } = register.value;
+  // Nothing ever leaves a list: a mistyped subject would stand on it for good.
+  if (revoked.some(({ subject }) => certificateOf(trust, subject) === undefined))
+    return refuseTrust('B10_UNKNOWN_SENDER', 'station-unknown');
   const issued = await withCeremonyKey(keyFile, passphrase, (key) =>
     issueRevocations(trust, revoked, today, key),
   );

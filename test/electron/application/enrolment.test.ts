@@ -199,6 +199,8 @@ describe('the region’s desk', () => {
     withKey(at, 5);
     at.desk.answers.set('选定吊销名单文件的存放位置', at.at.dir);
     const revoke = { passphrase: PASSPHRASE, subject: lost, reason: 'lost', trusted: 'held' } as const;
+    const mistyped = { ...press(), ...revoke, subject: '0123456789abcdef' };
+    expect(await at.desk.refusal('admin', 'region.revoke', mistyped)).toBe('B10_UNKNOWN_SENDER');
     const revoked = await at.desk.must('admin', 'region.revoke', { ...press(), ...revoke });
     expect(revoked.rekey).toEqual([{ agency: '653100', name: '喀什地区' }]);
     withKey(at, 3);
