@@ -1,0 +1,220 @@
+// Two certified offices through their screens: a bundle is read in, looked at and taken in by keys, its receipt written;
+// one is made, its slip looked at and handed over; a case is given away and taken back; the month and the stations.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import type { MadeOffices } from '../helpers/make-offices';
+import { trySignIn } from './helpers/first-start';
+import { keysOf } from './helpers/keyboard';
+import { type DeskUnderTest, executable, launchDesk, projectFolder } from './helpers/launch';
+import { demandGood, settle } from './helpers/screen-check';
+
+test.describe.configure({ mode: 'serial' });
+test.setTimeout(180_000);
+
+let dir: string;
+let offices: MadeOffices;
+let desk: DeskUnderTest;
+
+/** A new folder of a medium. */
+function folder(name: string): string {
+  const path = join(dir, name);
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+/** What the next file dialogs answer. */
+const choose = (filePaths: readonly string[]): Promise<void> =>
+  desk.app.evaluate(({ dialog }, paths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...paths] });
+  }, filePaths);
+
+async function open(vault: string, account: string): Promise<Page> {
+  // The office has been on this machine: its folder is the program's own.
+  desk = await launchDesk({ userData: dirname(vault), vault });
+  const { page } = desk;
+  await trySignIn(page, account, offices.passphrase.replace(/^supervisor/, account));
+  await expect(page.getByRole('contentinfo')).toBeVisible();
+  return page;
+}
+
+async function go(page: Page, path: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, path);
+  await settle(page);
+}
+
+const filesOf = (path: string): readonly string[] => readdirSync(path).map((name) => join(path, name));
+
+test.beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'registry-desk-offices-'));
+  const script = join(projectFolder, 'test', 'e2e', 'helpers', 'make-offices.mjs');
+  const day = new Date().toISOString().slice(0, 10);
+  const run = spawnSync(process.execPath, [script, dir, day], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(run.stderr);
+  offices = JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '') as MadeOffices;
+  expect(executable()).not.toBe('');
+});
+
+test.afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+test.describe('the region', () => {
+  test.afterAll(() => desk.close());
+
+  test('a bundle of the prefecture is read in, previewed and taken in by keys alone', async () => {
+    const page = await open(offices.region, 'supervisor');
+    const keys = keysOf(page);
+    await go(page, '#/sync/in');
+    await demandGood(page, 'the inbox');
+    await choose(filesOf(offices.medium));
+    await keys.press('Control+Enter');
+    const steps = page.getByRole('list', { name: '导入步骤' });
+    await expect(steps.getByText('待验证')).toBeVisible();
+    await demandGood(page, 'a bundle that was read in');
+    await keys.press('Control+Enter');
+    await expect(steps.getByText('待确认')).toBeVisible();
+    await expect(page.getByText('不会删除任何记录')).toBeVisible();
+    await demandGood(page, 'the preview');
+    for (const group of ['自动完成', '供参考']) {
+      await page.getByText(group, { exact: true }).click();
+      await demandGood(page, `the preview, ${group}`);
+    }
+    await keys.press('Control+Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('不会删除任何记录');
+    await demandGood(page, 'the last look');
+    await expect(dialog.locator('form[aria-busy="false"]')).toBeAttached();
+    await keys.press('Control+Enter');
+    await expect(page.getByText(/已导入：新增 1 件/)).toBeVisible();
+    await expect(dialog).toContainText('的回执');
+    await choose([folder('receipts')]);
+    await expect(dialog.locator('form[aria-busy="false"]')).toBeAttached();
+    await keys.press('Control+Enter');
+    await expect(dialog.getByText(/回执已写入/)).toBeVisible();
+    await demandGood(page, 'the receipt');
+    await keys.press('Escape');
+    await demandGood(page, 'a bundle that was taken in');
+    expect(readdirSync(folder('receipts'))).toHaveLength(1);
+  });
+
+  test('the case it brought stands with its office and cannot be decided here', async () => {
+    const { page } = desk;
+    await go(page, `#/cases/${offices.fresh}/overview`);
+    await expect(page.getByText(/本件现由“喀什地区公共数据登记中心”持有/)).toBeVisible();
+    await demandGood(page, 'a case of another office');
+    await go(page, `#/cases/${offices.fresh}/history`);
+    await demandGood(page, 'its history');
+  });
+
+  test('a file that is no bundle is named with the way out', async () => {
+    const { page } = desk;
+    await go(page, '#/sync/in');
+    await choose([join(projectFolder, 'package.json')]);
+    await page.getByRole('button', { name: '读入数据包' }).click();
+    await expect(page.getByRole('alert').getByText(/B02_NOT_BUNDLE/)).toBeVisible();
+    await demandGood(page, 'a file that is no bundle');
+  });
+
+  test('contradictions, and a month that nobody above adds up', async () => {
+    const { page } = desk;
+    await go(page, '#/sync/conflicts');
+    await demandGood(page, 'contradictions');
+    await go(page, '#/sync/reconcile');
+    await demandGood(page, 'the month');
+    await expect(page.getByText(/本机构是自治区登记机构/)).toBeVisible();
+  });
+
+  test('who is who among stations', async () => {
+    const { page } = desk;
+    await go(page, '#/sync/stations');
+    await expect(page.getByText(/已入网/).first()).toBeVisible();
+    await demandGood(page, 'this station');
+    await page.getByText('工作站证书', { exact: true }).click();
+    await expect(page.getByText('喀什地区公共数据登记中心').first()).toBeVisible();
+    await demandGood(page, 'the stations');
+  });
+});
+
+test.describe('the prefecture', () => {
+  test.afterAll(() => desk.close());
+
+  test('a bundle is made with the supervisor’s passphrase, its slip shown, and handed over', async () => {
+    const page = await open(offices.prefecture, 'supervisor');
+    await go(page, '#/sync/out');
+    await demandGood(page, 'what waits');
+    await page.keyboard.press('Control+Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.locator('form[aria-busy="false"]')).toBeAttached();
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog.getByText('请键入本人口令。')).toBeVisible();
+    await demandGood(page, 'a bundle without a passphrase');
+    await dialog.getByLabel('主管口令').fill(offices.passphrase);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('region', { name: /数据包交接单预览/ })).toBeVisible();
+    await demandGood(page, 'the slip');
+    const pdf = join(dir, 'slip.pdf');
+    await desk.app.evaluate(({ dialog: files }, filePath) => {
+      files.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, pdf);
+    await page.getByRole('button', { name: '导出 PDF' }).click();
+    await expect(page.getByText('已导出：slip.pdf')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await demandGood(page, 'bundles made');
+    await page
+      .getByRole('button', { name: /^交接 B-/ })
+      .first()
+      .click();
+    await demandGood(page, 'handing over');
+    await dialog.getByLabel('携带人').fill('阿迪力');
+    await choose([folder('stick')]);
+    await expect(dialog.locator('form[aria-busy="false"]')).toBeAttached();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('region', { name: /数据包交接单预览/ })).toContainText('阿迪力');
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('◐ 已交接').first()).toBeVisible();
+    await demandGood(page, 'a bundle on its way');
+    expect(readdirSync(folder('stick')).length).toBeGreaterThan(0);
+  });
+
+  test('a case is given to the region, stands so, and is taken back', async () => {
+    const { page } = desk;
+    const work = page.locator('#rd-work');
+    const dialog = page.getByRole('dialog');
+    await go(page, `#/cases/${offices.shared}/overview`);
+    await work.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: '移交' }).click();
+    await demandGood(page, 'giving a case away');
+    await dialog.getByRole('combobox', { name: '接收单位' }).fill('自治区');
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel(/理由/).fill('跨地区，由自治区办理');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(/本件已移交“自治区公共数据登记中心”/)).toBeVisible();
+    await demandGood(page, 'a case on its way');
+    await work.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: '收回' }).click();
+    await dialog.getByLabel(/理由/).fill('材料尚需补充');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(/本件由“喀什地区公共数据登记中心”持有/)).toBeVisible();
+    await demandGood(page, 'a case taken back');
+  });
+
+  test('the month is held against the region, its sheet lies, and it is signed', async () => {
+    const { page } = desk;
+    await go(page, '#/sync/reconcile');
+    await expect(page.getByText(/对方数据截至/)).toBeVisible();
+    await demandGood(page, 'the month of the prefecture');
+    await page.getByRole('button', { name: '对账差异表' }).click();
+    await expect(page.getByRole('region', { name: /对账差异表预览/ })).toBeVisible();
+    await demandGood(page, 'the sheet of the month');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Enter');
+    await demandGood(page, 'signing the month');
+    await expect(page.getByRole('dialog').locator('form[aria-busy="false"]')).toBeAttached();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(/已于 .* 签认/)).toBeVisible();
+    await demandGood(page, 'a month that was signed');
+  });
+});

@@ -1,0 +1,71 @@
+/**
+ * Makes certified offices for the end-to-end specs, as a process of its own: a prefecture whose bundle lies on a medium,
+ * and the region that has not read it. Tells their places as one JSON line. Argument: a folder.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { argv, stdout } from 'node:process';
+import { setWorkerFile } from '#electron/store/worker-thread';
+import { made, pass } from '../electron/sync/exchange/exchange-kit';
+import { ROOT } from './desk-cli';
+import { ExchangeOffice, passphraseOf } from './exchange-office';
+import { enrolOffice, foundRegion } from './exchange-region';
+
+/** What a spec is told. */
+export interface MadeOffices {
+  /** Stores, each in a folder `vault` of its own. */
+  readonly region: string;
+  readonly prefecture: string;
+  /** Where the prefecture's bundle for the region lies. */
+  readonly medium: string;
+  /** A case of the prefecture that both know, and one that only the bundle on the medium brings. */
+  readonly shared: string;
+  readonly fresh: string;
+  /** Of the account `supervisor`, in both offices. */
+  readonly passphrase: string;
+  readonly rootDigits: string;
+}
+
+async function make(dir: string, day: string): Promise<MadeOffices> {
+  setWorkerFile(join(ROOT, 'out', 'app', 'store-worker.cjs'));
+  mkdirSync(dir, { recursive: true });
+  const region = new ExchangeOffice(dir, 'region', {
+    name: '自治区公共数据登记中心',
+    level: 'region',
+    division: '650000',
+    documentWord: '新数登',
+  });
+  const prefecture = new ExchangeOffice(dir, 'prefecture', {
+    name: '喀什地区公共数据登记中心',
+    level: 'prefecture',
+    division: '653100',
+    documentWord: '喀数登',
+  });
+  for (const office of [region, prefecture]) await office.setUp(day);
+  const founded = await foundRegion(region, day);
+  await enrolOffice(founded, prefecture, day);
+  await pass({ dir }, region, prefecture, day);
+  const shared = await prefecture.work(day, (desk) => desk.first());
+  await pass({ dir }, prefecture, region, day);
+  const { fresh, medium } = await prefecture.work(day, async (desk) => {
+    const caseId = await desk.first({ dataRegistName: '喀什市停车场泊位数据' });
+    return { fresh: caseId, medium: await made(dir, desk, '650000') };
+  });
+  return {
+    region: region.vault,
+    prefecture: prefecture.vault,
+    medium,
+    shared,
+    fresh,
+    passphrase: passphraseOf('supervisor'),
+    rootDigits: founded.rootDigits,
+  };
+}
+
+const [, , dir = '', day = ''] = argv;
+make(dir, day).then(
+  (offices) => stdout.write(`${JSON.stringify(offices)}\n`),
+  (error: unknown) => {
+    throw error;
+  },
+);
