@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { PRACTICE_STAFF } from '#electron/services/practice/staff';
 import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
+import type { Instant } from '#shared/domain/local-date';
 import type { OfficeLevel } from '#shared/domain/office';
 import { type CliRun, desk, ROOT, startDesk } from './desk-cli';
 import { commandId } from './desk-kit';
@@ -14,12 +15,26 @@ import { DeskWalk } from './desk-walk';
 /** The passphrase of anybody in the offices. */
 export const passphraseOf = (account: string): string => `${account} has a long phrase`;
 
+let minutes = 0;
+
+/** A moment of a day, a minute after the one before: no clock of any office is ever behind. */
+function laterOn(day: string): Instant {
+  minutes += 1;
+  return new Date(Date.parse(`${day}T01:00:00.000Z`) + minutes * 60_000).toISOString() as Instant;
+}
+
 /** A desk of an office: whoever is asked to do something signs in first. */
 export class OfficeDesk extends DeskWalk {
   readonly #signedIn = new Set<string>(['setup']);
 
   constructor(vault: string) {
     super(vault, true, null, join(dirname(vault), 'anchors'));
+  }
+
+  /** Goes on to a day, later than anything that was done in any office before. */
+  override on(day: string): this {
+    this.now = laterOn(day);
+    return this;
   }
 
   override async call<N extends ProcedureName>(
@@ -45,7 +60,7 @@ const SECRETS = ['supervisor', 'deputy'].map(passphraseOf).join('\n');
 const machine = (day: string) => ({
   DESK_PASSPHRASE: SECRETS,
   NODE_OPTIONS: `--require ${join(ROOT, 'test', 'helpers', 'machine-clock.cjs')}`,
-  MACHINE_CLOCK: `${day}T04:00:00.000Z`,
+  MACHINE_CLOCK: laterOn(day),
 });
 
 export interface OfficeParts {
@@ -93,7 +108,7 @@ export class ExchangeOffice {
     });
   }
 
-  /** `desk hub <words>` as a process, on a machine whose clock shows noon of the day in Beijing. */
+  /** `desk hub <words>` as a process, on a machine whose clock shows that day. */
   hub(day: string, words: readonly string[]): CliRun {
     return desk(this.#words(words), machine(day));
   }

@@ -66,8 +66,10 @@ describe('a hub that watches a folder', () => {
     const bytes = readFileSync(file);
     const arriving = join(inbox, 'renamed by the ferry desk');
     const half = hub.next('refused');
+    const given = hub.next('end');
     writeFileSync(arriving, bytes.subarray(0, bytes.length / 2));
     expect(await half).toMatchObject({ code: 'B05_TRUNCATED' });
+    await given;
     const whole = hub.next('imported');
     const done = hub.next('end');
     copyFileSync(file, arriving);
