@@ -1,10 +1,11 @@
 /** The fold of the security journal: one line for one event, in the order of the chain, whatever times are claimed. */
 import { describe, expect, it } from 'vitest';
 import type { AccountId, CaseId, EntryId } from '#shared/domain/ids';
+import type { EnrolRequest } from '#shared/identity/enrolment';
 import type { Entry } from '#shared/journal/entry';
 import { applyEntry } from '#shared/journal/fold';
 import { asEntryEvents, type ProposedCut, type SecurityEvent } from '#shared/journal/security-events';
-import { isViewNoted, SECURITY_FOLD, type SecurityTables } from '#shared/journal/security-fold';
+import { carriedBy, isViewNoted, SECURITY_FOLD, type SecurityTables } from '#shared/journal/security-fold';
 import { securityLine } from '#shared/journal/security-line';
 import { MemoryTables } from '../../helpers/memory-tables';
 
@@ -84,6 +85,9 @@ const EVERY: readonly SecurityEvent[] = [
   { type: 'masterKept', of: '0'.repeat(32) as never },
   { type: 'archiveMade', fileName: 'a', entries: 1 },
   { type: 'cutProposed', ...CUT },
+  { type: 'enrolmentAsked', request: { station: '0123456789abcdef' } as never, fileName: 'a' },
+  { type: 'enrolmentRead', answer: '0'.repeat(64), certificate: 1, fileName: 'a' },
+  { type: 'enrolmentDeclined', fileName: 'a' },
   { type: 'cutDeclined', fileName: 'a' },
   { type: 'journalCut', carried: { lastSignIn: [], questions: [] }, ...CUT },
   { type: 'officeActFailed', act: 'accountAdded', of: '0'.repeat(32) as never },
@@ -131,5 +135,42 @@ describe('the security journal', () => {
     const { state } = folded(entry(1, EVERY));
     const json = JSON.parse(JSON.stringify(SECURITY_FOLD.toJson(state)));
     expect(SECURITY_FOLD.fromJson(json)).toEqual(state);
+  });
+});
+
+describe('an enrolment', () => {
+  const REQUEST = { station: '0123456789abcdef', recipient: 'age1pq1' } as unknown as EnrolRequest;
+  const asked = { type: 'enrolmentAsked', request: REQUEST, fileName: '入网申请.rsb' } as const;
+  const read = {
+    type: 'enrolmentRead',
+    answer: 'a'.repeat(64),
+    certificate: 1,
+    fileName: '批复.rsb',
+  } as const;
+
+  it('waits for the second administrator until it is taken back, or asked for anew', () => {
+    expect(folded(entry(1, [asked])).state.enrolment).toEqual({ asked: REQUEST, read: null });
+    const { state } = folded(entry(1, [asked]), entry(2, [read]));
+    expect(state.enrolment.read).toMatchObject({ by: CLERK, at: DAY, answer: read.answer, certificate: 1 });
+    for (const ends of [asked, { type: 'enrolmentDeclined', fileName: '批复.rsb' } as const])
+      expect(folded(entry(1, [asked]), entry(2, [read]), entry(3, [ends])).state.enrolment).toEqual({
+        asked: REQUEST,
+        read: null,
+      });
+  });
+
+  it('is carried by the line of a cut, so that the rest of the log says the same', () => {
+    const whole = folded(entry(1, [asked]), entry(2, [read])).state;
+    const cut = { type: 'journalCut', carried: carriedBy(whole), ...CUT } as const;
+    expect(folded(entry(3, [cut])).state.enrolment).toEqual(whole.enrolment);
+    expect(folded(entry(1, [asked]), entry(2, [read]), entry(3, [cut])).state.enrolment).toEqual(
+      whole.enrolment,
+    );
+    // A line of an earlier program carries nothing of it.
+    const { enrolment: _enrolment, ...former } = cut.carried;
+    expect(folded(entry(3, [{ ...cut, carried: former }])).state.enrolment).toEqual({
+      asked: null,
+      read: null,
+    });
   });
 });
