@@ -27,12 +27,12 @@ export const WORK = {
 
 export const OUT = {
   flow: '发出进度',
-  cases: (count: number): string => `${count} 件`,
+  records: (count: number): string => `${count} 条记录`,
   andMore: (number: string, count: number): string => `${number} 等 ${count} 个`,
   stages: { waiting: '待打包', made: '已生成', carried: '已交接', acknowledged: '已回执' },
   none: '无',
   partner: '收件单位',
-  partnerCounts: (name: string, waiting: number): string => `${name}（待打包 ${waiting}）`,
+  partnerCounts: (name: string, waiting: number): string => `${name}（待打包 ${waiting} 条）`,
   lists: { waiting: '待打包案件', bundles: '数据包' },
   listsLabel: '查看',
   make: '生成数据包',
@@ -68,11 +68,11 @@ export const OUT = {
   slipLabel: (number: string): string => `${number} 的交接单`,
   makeTitle: '生成数据包',
   makeNote: (name: string, count: number): string =>
-    `将对“${name}”尚未回执的 ${count} 件案件打包，加密后只有收件单位能打开。`,
+    `将对“${name}”尚未回执的 ${count} 条记录打包，加密后只有收件单位能打开。`,
   medium: '介质',
   media: { usb: 'U 盘或移动硬盘', cd: '光盘', gateway: '单向导入设备' },
   note: '备注',
-  noteHelp: '印在交接单上，不写案件内容。',
+  noteHelp: '加密在数据包内，送达收件单位。',
   passphrase: '主管口令',
   passphraseHelp: '用于签署本数据包。',
   passphraseMissing: '请键入本人口令。',
@@ -370,11 +370,11 @@ export const STATIONS = {
   root: (number: number, name: string, digits: string): string => `第 ${number} 号 ${name}，核对数 ${digits}`,
   list: {
     none: '尚未收到',
-    fresh: (number: number | null, count: number): string => `第 ${number ?? '—'} 号，${days(count)}前`,
-    warning: (number: number | null, count: number): string =>
-      `▲ 第 ${number ?? '—'} 号，已 ${days(count)}未更新，请向自治区索取`,
-    second: (number: number | null, count: number): string =>
-      `■ 第 ${number ?? '—'} 号，已 ${days(count)}未更新，导入其他工作站的数据包须第二人复核`,
+    fresh: (number: number, count: number): string => `第 ${number} 号，${days(count)}前`,
+    warning: (number: number, count: number): string =>
+      `▲ 第 ${number} 号，已 ${days(count)}未更新，请向自治区索取`,
+    second: (number: number, count: number): string =>
+      `■ 第 ${number} 号，已 ${days(count)}未更新，导入其他工作站的数据包须第二人复核`,
   },
   inbox: (epoch: number, on: string, held: boolean): string =>
     `第 ${epoch} 期（${on}${held ? '' : '，▲ 本机没有，不能打开'}）`,

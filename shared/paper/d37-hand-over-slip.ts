@@ -29,7 +29,6 @@ export interface HandOverSlip {
   /** Empty until it was handed over. */
   readonly carrier: string;
   readonly carriedOn: LocalDate | null;
-  readonly note: string;
   /** The day the slip is printed. */
   readonly today: LocalDate;
 }
@@ -53,7 +52,6 @@ export function buildHandOverSlip(slip: HandOverSlip): DocumentModel {
         ['内容数量', `记录 ${slip.entries} 条，附件 ${slip.blobs} 个`],
         ['总大小', `${exactBytes(slip.bytes)}，共 ${slip.parts.length} 卷`],
         ['整包校验值', inGroups(slip.wholeHash)],
-        ['备注', slip.note],
       ]),
       paragraph('一、分卷'),
       numbered(

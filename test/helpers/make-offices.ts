@@ -6,8 +6,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, stdout } from 'node:process';
 import { setWorkerFile } from '#electron/store/worker-thread';
-import { made, pass } from '../electron/sync/exchange/exchange-kit';
+import { made, pass, taken } from '../electron/sync/exchange/exchange-kit';
 import { ROOT } from './desk-cli';
+import { commandId } from './desk-kit';
 import { ExchangeOffice, passphraseOf } from './exchange-office';
 import { enrolOffice, foundRegion } from './exchange-region';
 
@@ -47,6 +48,28 @@ async function make(dir: string, day: string): Promise<MadeOffices> {
   await pass({ dir }, region, prefecture, day);
   const shared = await prefecture.work(day, (desk) => desk.first());
   await pass({ dir }, prefecture, region, day);
+  // Both take the same case at once: the region on import, the prefecture before it hears of that.
+  const given = await prefecture.work(day, async (desk) => {
+    const contested = await desk.first({ dataRegistName: '喀什市路灯设施数据' });
+    const hand = async () => ({
+      commandId: commandId(),
+      caseId: contested,
+      version: (await desk.look(contested)).version,
+    });
+    await desk.must('supervisor', 'sync.handOver', {
+      ...(await hand()),
+      to: '650000',
+      reason: '报送自治区办理',
+    });
+    const folder = await made(dir, desk, '650000');
+    await desk.must('supervisor', 'sync.recall', { ...(await hand()), reason: '材料尚需补充' });
+    return folder;
+  });
+  // And the region has one of its own that looks like the prefecture's.
+  await region.work(day, async (desk) => {
+    await desk.first();
+    await taken(desk, given);
+  });
   const { fresh, medium } = await prefecture.work(day, async (desk) => {
     const caseId = await desk.first({ dataRegistName: '喀什市停车场泊位数据' });
     return { fresh: caseId, medium: await made(dir, desk, '650000') };

@@ -43,7 +43,6 @@ function slipOf({ store, caller }: SignedInCall, bundleId: string): Answer<Docum
       medium: last?.medium ?? '',
       carrier: last?.carrier ?? '',
       carriedOn: last?.on ?? null,
-      note: '',
       today: beijingDate(caller.now),
     }),
   );

@@ -17,7 +17,9 @@ export function IdentityPanel({ state }: { readonly state: EnrolmentView }) {
       : W.none,
     root: root ? W.root(root.number, root.name, root.digits) : W.none,
     revocations:
-      revocations === null ? W.list.none : W.list[revocations.standing](revocations.number, revocations.days),
+      revocations?.number == null
+        ? W.list.none
+        : W.list[revocations.standing](revocations.number, revocations.days),
     inboxes: listed(inboxes.map(({ epoch, issuedOn, held }) => W.inbox(epoch, issuedOn, held))),
     policies: listed(policies.map(({ kindName, id, inForceFrom }) => W.policy(kindName, id, inForceFrom))),
   };

@@ -50,7 +50,6 @@ export function SyncPage({ tab, onTab, onCase }: SyncPageProps) {
   };
   const labels: { readonly [T in Tab]: string } = {
     ...W.tabs,
-    out: W.counted(W.tabs.out, state?.waiting ?? 0),
     in: W.counted(W.tabs.in, state?.inbox ?? 0),
     conflicts: W.counted(W.tabs.conflicts, state?.conflicts ?? 0),
   };

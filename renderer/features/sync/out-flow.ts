@@ -5,7 +5,7 @@ import { OUT as W } from '../../text/sync';
 export interface FlowStage {
   readonly key: keyof typeof W.stages;
   readonly title: string;
-  /** A number of cases, or the newest bundle that stands here with how many others. */
+  /** A number of records, or the newest bundle that stands here with how many others. */
   readonly words: string;
   readonly state: 'open' | 'current' | 'done';
 }
@@ -29,7 +29,7 @@ export function outFlow(waiting: number, bundles: readonly OutgoingBundle[]): re
     {
       key: 'waiting',
       title: W.stages.waiting,
-      words: W.cases(waiting),
+      words: W.records(waiting),
       state: waiting > 0 ? 'current' : 'open',
     },
     stage('made'),

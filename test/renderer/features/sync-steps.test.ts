@@ -90,7 +90,7 @@ const wordsOf = (steps: ReturnType<typeof importSteps>): readonly string[] => st
 describe('what goes out', () => {
   it('the flow names the newest bundle of each stage and how many there are', () => {
     const stages = outFlow(8, [out('B-0042', 'made'), out('B-0041', 'carried'), out('B-0040', 'carried')]);
-    expect(stages.map(({ words }) => words)).toEqual(['8 件', 'B-0042', 'B-0041 等 2 个', '无']);
+    expect(stages.map(({ words }) => words)).toEqual(['8 条记录', 'B-0042', 'B-0041 等 2 个', '无']);
     expect(stages.map(({ state }) => state)).toEqual(['current', 'current', 'current', 'open']);
   });
 

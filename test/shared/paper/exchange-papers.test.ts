@@ -31,7 +31,6 @@ const SLIP: HandOverSlip = {
   medium: 'U 盘',
   carrier: '',
   carriedOn: null,
-  note: '',
   today: localDate('2026-03-05'),
 };
 
