@@ -59,6 +59,8 @@ export const CASE_REFUSAL_CODES = [
   'CODE_MISMATCH',
   'CODE_TAKEN',
   'CODE_DATE_INVALID',
+  'CASE_NOT_HELD',
+  'CONFLICT_OPEN',
 ] as const;
 
 export type CaseRefusalCode = (typeof CASE_REFUSAL_CODES)[number];

@@ -17,7 +17,7 @@ import { type EntriesOf, refold } from './refold';
  */
 export function* agreementParts(
   views: DeskViews,
-  documents: Documents<DeskTables>,
+  documents: Pick<Documents<DeskTables>, 'get'>,
   cases: Iterable<CaseId>,
   entriesOf: EntriesOf,
 ): Generator<string> {
@@ -47,7 +47,7 @@ function asNobodys(views: DeskViews): DeskViews {
 class Folded implements Documents<DeskTables> {
   readonly #own = new Map<string, Map<string, unknown>>();
 
-  constructor(readonly store: Documents<DeskTables>) {}
+  constructor(readonly store: Pick<Documents<DeskTables>, 'get'>) {}
 
   get<N extends TableName<DeskTables>>(table: N, key: string): DeskTables[N] | undefined {
     if (table === 'moves') return this.store.get(table, key);

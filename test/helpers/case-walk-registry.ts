@@ -139,6 +139,7 @@ export class RegistryKit {
         this.tables.get('codes', codeKey(code)) !== undefined,
       duplicates: this.duplicates ?? (search ? duplicatesOf(state, others) : []),
       nextDocumentSerial: nextSerial(this.views, 'document', beijingDate(now)),
+      exchange: null,
     };
   }
 

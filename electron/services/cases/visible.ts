@@ -11,5 +11,5 @@ const isVisible = ({ session }: SignedInCall, state: CaseState): boolean =>
 /** The record of a case, `null` when there is none that this person may see. */
 export function visibleCase(call: SignedInCall, id: CaseId): CaseRecord | null {
   const record = call.store.tables.get('cases', id);
-  return record && isVisible(call, record.state) ? record : null;
+  return record && !record.aside && isVisible(call, record.state) ? record : null;
 }

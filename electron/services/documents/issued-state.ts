@@ -1,12 +1,13 @@
 /**
- * The state of a case, and of its register item, when a document was issued: an issued text never changes,
- * so it is made from the entries up to its own, not from what came later.
+ * The state of a case, and of its register item, when a document was issued: an issued text never changes, so it is
+ * made from what its officer knew, not from what came later or was done elsewhere meanwhile.
  */
 import type { SignedInCall } from '#electron/services/service';
+import { CaseGraph } from '#shared/agreement/case-graph';
+import { compareEntries } from '#shared/agreement/entry-order';
 import { type CaseId, type RegisterId, registerIdOf } from '#shared/domain/ids';
-import type { Entry } from '#shared/journal/entry';
-import { isCaseEvent } from '#shared/journal/events';
-import { evolve } from '#shared/regulation/casework/evolve';
+import type { Entry, StoredEntry } from '#shared/journal/entry';
+import { caseOf } from '#shared/journal/refold';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { changeEntry } from '#shared/regulation/register/change-entry';
 import type { RegisterEntry } from '#shared/regulation/register/entry';
@@ -16,28 +17,45 @@ interface Then {
   readonly entry: RegisterEntry | null;
 }
 
-/** Folds the entries up to and with the one that issued `number`; `null` when none did. */
+/** Folds what was known to the entry that issued `number`, and the entry itself; `null` when none did. */
 export function whenIssued(call: SignedInCall, caseId: CaseId, number: string): Then | null {
-  const { tables } = call.store;
+  const { store } = call;
+  const { tables, views } = store;
   const target = tables.get('cases', caseId)?.state.target ?? registerIdOf(caseId);
   const about = new Set([...(tables.get('register', target)?.cases ?? []), caseId]);
-  let state: CaseState | null = null;
+  const all = [...store.entriesOf(about)];
+  const issuing = all.find(({ entry }) => entry.case === caseId && issues(entry, number));
+  if (issuing === undefined) return null;
+  const known = pastOf(
+    all.filter(({ entry }) => entry.case === caseId),
+    issuing,
+  );
+  const record = caseOf(views, known, []);
+  if (record === null) return null;
   let item: RegisterEntry | null = null;
-  for (const { entry } of call.store.entriesOf(about)) {
+  for (const { entry } of all.sort((a, b) => compareEntries(a.entry, b.entry))) {
+    if (compareEntries(entry, issuing.entry) > 0) break;
     item = itemAfter(item, entry, target, tables.get('cases', entry.case ?? caseId)?.state);
-    if (entry.case !== caseId) continue;
-    for (const event of entry.events) {
-      if (isCaseEvent(event)) state = evolve(state, { event, at: entry.claimedAt, by: entry.actor });
-    }
-    const issuedHere = entry.events.some(
-      (event) => event.type === 'documentIssued' && event.issued.number === number,
-    );
-    if (state && issuedHere) return { state, entry: item };
   }
-  return null;
+  return { state: record.state, entry: item };
 }
 
-/** The register item after an entry of any case about it. */
+const issues = ({ events }: Entry, number: string): boolean =>
+  events.some((event) => event.type === 'documentIssued' && event.issued.number === number);
+
+/** The entries of a case that the officer of one knew, and the one. */
+function pastOf(entries: readonly StoredEntry[], last: StoredEntry): readonly StoredEntry[] {
+  const graph = new CaseGraph(
+    entries.map((stored) => {
+      const { station, seq, lamport, casePrev } = stored.entry;
+      return { id: stored.id, station, seq, lamport, casePrev, stored };
+    }),
+  );
+  const place = graph.placeOf(last.id);
+  return graph.order.flatMap(({ stored }, at) => (at === place || graph.knew(place, at) ? [stored] : []));
+}
+
+/** The register item after an entry of any case about it; a change of one that is not made yet changes nothing. */
 function itemAfter(
   item: RegisterEntry | null,
   entry: Entry,
@@ -49,7 +67,7 @@ function itemAfter(
   if (about !== target) return item;
   let after = item;
   for (const event of entry.events) {
-    if (event.type !== 'registerChanged') continue;
+    if (event.type !== 'registerChanged' || (after === null && event.change.kind !== 'made')) continue;
     const by = { caseId: acting.id, type: acting.caseType, target: acting.target, on: event.on };
     after = changeEntry(after, event.change, by);
   }

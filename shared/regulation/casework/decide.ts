@@ -9,6 +9,7 @@ import { formatDocumentNumber } from '#shared/domain/numbers';
 import { type Refusal, refuse } from '#shared/domain/refusal';
 import { err, ok, type Result } from '#shared/lib/result';
 import { cited, clockRule } from '../profiles/profile';
+import { agreementRefusals } from './agreement-guards';
 import { runningClock, startClock } from './clock-run';
 import { type CaseCommand, objectionOf } from './commands';
 import type { CaseEvent } from './events';
@@ -93,7 +94,10 @@ export function guardRefusals(
     .filter((rule) => rule.transition === row.id)
     .map((rule) => rule.guard)
     .filter(isGuardName);
-  return [...row.guards, ...added].flatMap((name) => GUARDS[name](state, facts, about));
+  return [
+    ...agreementRefusals(row, state, facts),
+    ...[...row.guards, ...added].flatMap((name) => GUARDS[name](state, facts, about)),
+  ];
 }
 
 /** Clocks and documents that the row's data say follow from the step. */

@@ -1,6 +1,7 @@
 /** What a decision may know besides the case: it all comes in as arguments, nothing is looked up inside. */
 import type { Role } from '#shared/access/roles';
-import type { AccountId, LocalNumber } from '#shared/domain/ids';
+import type { CaseConflict } from '#shared/agreement/conflict';
+import type { AccountId, DivisionCode, LocalNumber } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
 import type { WorkingCalendar } from '../calendar/calendar';
@@ -32,4 +33,13 @@ export interface Facts {
   readonly duplicates: readonly Duplicate[];
   /** Next serial of the office's document numbers in the year of `today`. */
   readonly nextDocumentSerial: number;
+  /** What other stations have to do with the case; null in a store that is alone. */
+  readonly exchange: ExchangeFacts | null;
+}
+
+export interface ExchangeFacts {
+  /** The agency of this store. */
+  readonly agency: DivisionCode;
+  /** Conflicts of the case that wait for somebody. */
+  readonly conflicts: readonly CaseConflict[];
 }

@@ -1,0 +1,113 @@
+/**
+ * What stands in the way of a step because other stations work on the same cases: the case is in the hands of another
+ * agency, or what two of them did contradicts. Asked for every row of the table; in a store that is alone nothing of
+ * it refuses anything.
+ */
+import type { CaseConflict } from '#shared/agreement/conflict';
+import {
+  BLOCKED_NAMES,
+  type Blocked,
+  CONFLICT_CLASS,
+  type ConflictClass,
+  DECIDER_NAMES,
+} from '#shared/agreement/conflict-class';
+import { divisionName } from '#shared/domain/divisions';
+import { basis, type ClauseId } from '#shared/domain/ids';
+import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
+import type { CaseCommandType } from './commands';
+import type { Facts } from './facts';
+import type { CaseState } from './state';
+import type { Transition } from './table/row';
+
+/** What anybody may add to a case wherever it is: it contradicts nothing. */
+const FOR_ALL: readonly CaseCommandType[] = [
+  'attachEvidence',
+  'registerObjection',
+  'addObjectionEvidence',
+  'recordDelivery',
+];
+
+const SUBMISSION: readonly CaseCommandType[] = ['sendForApproval', 'approveInternally', 'lodge', 'receive'];
+const CODING: readonly CaseCommandType[] = ['enterCode', 'confirmCode'];
+const CERTIFICATES: readonly CaseCommandType[] = ['printResult', 'remindRenewal'];
+
+/** Clauses that a conflict stands on. */
+const BASIS: { readonly [C in ConflictClass]?: readonly ClauseId[] } = {
+  C08: basis('TJR-23-1'),
+  C09: basis('XJR-17-1'),
+  C10: basis('XJR-17-1'),
+  C11: basis('XJR-11-2'),
+  C12: basis('XJR-11-2'),
+  C13: basis('XJR-16-6'),
+};
+
+/** What refuses a row because of other stations. */
+export const agreementRefusals = (row: Transition, state: CaseState, facts: Facts): readonly Refusal[] => [
+  ...holdsCase(row, state, facts),
+  ...noOpenConflict(row, facts),
+];
+
+/** The case is in the hands of this agency (design 2.9): it acts on what belongs to it (XJR-5-5). */
+function holdsCase(
+  { command, label }: Transition,
+  { holder }: CaseState,
+  { exchange }: Facts,
+): readonly Refusal[] {
+  if (exchange === null || FOR_ALL.includes(command)) return ALLOWED;
+  const { agency, releasedTo } = holder;
+  if (agency === exchange.agency && releasedTo === null) return ALLOWED;
+  if (agency === exchange.agency)
+    return refuse(
+      'CASE_NOT_HELD',
+      `本件已移交${divisionName(releasedTo ?? '')}登记机构，不能办理“${label}”。已有内容仍可查看。`,
+      basis('XJR-5-5'),
+      '请等对方接收；对方尚未接收而需继续办理的，由主管收回移交。',
+    );
+  return refuse(
+    'CASE_NOT_HELD',
+    `本件现由${divisionName(agency)}登记机构持有，不能办理“${label}”。已有内容仍可查看。`,
+    basis('XJR-5-5'),
+    '请由持有单位办理，或请其移交本单位后再办。',
+  );
+}
+
+/** What two stations did does not contradict (design 2.10, “blocked meanwhile”). */
+function noOpenConflict(row: Transition, { exchange }: Facts): readonly Refusal[] {
+  const [conflict] = (exchange?.conflicts ?? []).filter(({ class: about }) =>
+    blocks(CONFLICT_CLASS[about].blocked, row),
+  );
+  if (conflict === undefined) return ALLOWED;
+  return refuse('CONFLICT_OPEN', sentenceOf(conflict), BASIS[conflict.class] ?? [], wayOut(conflict));
+}
+
+const sentenceOf = ({ class: about }: CaseConflict): string =>
+  `本件有未裁决的冲突（${CONFLICT_CLASS[about].name}），${BLOCKED_NAMES[CONFLICT_CLASS[about].blocked]}，没有保存。`;
+
+const wayOut = ({ class: about }: CaseConflict): string =>
+  about === 'C20'
+    ? '请先升级本机程序。'
+    : `请由${DECIDER_NAMES[CONFLICT_CLASS[about].decider]}在“数据交换”的“冲突”中裁决后再办。`;
+
+function blocks(blocked: Blocked, { id, command, stopsAll }: Transition): boolean {
+  const isEdit = /^E0\d/.test(id);
+  switch (blocked) {
+    case 'nothing':
+      return false;
+    case 'submission':
+      return SUBMISSION.includes(command);
+    case 'submissionAndAcceptance':
+      return SUBMISSION.includes(command) || command === 'accept';
+    case 'coding':
+      return CODING.includes(command);
+    case 'certificates':
+      return CERTIFICATES.includes(command);
+    case 'registerChange':
+      // One of two works on an item has to end: what ends a case is never in the way.
+      return !isEdit && !stopsAll && !FOR_ALL.includes(command);
+    case 'nextStep':
+    case 'decisions':
+      return !isEdit && !FOR_ALL.includes(command);
+    case 'everything':
+      return true;
+  }
+}

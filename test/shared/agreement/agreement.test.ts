@@ -1,0 +1,114 @@
+/**
+ * Stations that hold the same entries hold the same: whatever was done side by side, whoever heard of it when, in
+ * whatever order, portions and however often. `AGREEMENT_SETS` sets how many histories are tried.
+ */
+import { assert, boolean, integer, property, record } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FATE_NAMES } from '#shared/agreement/fates';
+import type { DeskTables } from '#shared/journal/desk-tables';
+import { canonicalJson, type Json } from '#shared/lib/canonical-json';
+import { Dice } from '../../helpers/case-walk-inputs';
+import type { MemoryTables } from '../../helpers/memory-tables';
+import { Offices, shuffled } from './offices';
+import { Peer } from './peer';
+
+const SETS = Number(process.env.AGREEMENT_SETS ?? 12);
+const STEPS = 90;
+const ORDERS = 10;
+
+/** Somebody who only listens. */
+const LISTENER = { at: 99, division: '652800', level: 'prefecture' } as const;
+
+const histories = record({ seed: integer(), nonsense: boolean() });
+
+describe('stations that hold the same entries', () => {
+  it('agree on every case, item and conflict, in whatever order they came', { timeout: 3_600_000 }, () => {
+    assert(
+      property(histories, ({ seed, nonsense }) => {
+        const dice = new Dice(seed);
+        const offices = new Offices(dice, { nonsense });
+        for (let step = 0; step < STEPS; step += 1) offices.step();
+        offices.settle();
+        const [first, ...others] = offices.peers;
+        const text = first?.agreement() ?? '';
+        for (const peer of others) expect(peer.agreement()).toBe(text);
+        for (const peer of offices.peers)
+          expect(documentsOf(peer.tables)).toEqual(documentsOf(peer.rebuilt()));
+        let listened: unknown = null;
+        for (let order = 0; order < ORDERS; order += 1) {
+          const listener = listenerOf(offices);
+          hear(listener, shuffled(offices.all, dice), dice);
+          expect(listener.agreement()).toBe(text);
+          const documents = documentsOf(listener.tables);
+          expect(documents).toEqual(listened ?? documents);
+          listened = documents;
+        }
+        for (const peer of offices.peers) expect(lostIn(peer)).toEqual([]);
+        count(offices.peers[0]?.tables ?? listenerOf(offices).tables);
+      }),
+      { numRuns: SETS },
+    );
+    if (process.env.AGREEMENT_TELL) console.log(Object.fromEntries([...met].sort()));
+    // A run that met nothing would prove nothing.
+    if (SETS >= 12)
+      for (const expected of ['opinion', 'disputed', 'duplicate', 'late', 'void', 'C02', 'C05', 'C06', 'C07'])
+        expect(met.get(expected) ?? 0, expected).toBeGreaterThan(0);
+  });
+});
+
+/** How often each fate and each class of conflict was met. */
+const met = new Map<string, number>();
+
+function count(tables: MemoryTables<DeskTables>): void {
+  for (const { fates, conflicts } of tables.all('cases')) {
+    const open = conflicts.map(({ class: about, status }) => [about, `${about} ${status}`]);
+    for (const what of [...fates.map(({ fate }) => fate), ...open.flat()])
+      met.set(what, (met.get(what) ?? 0) + 1);
+  }
+}
+
+function listenerOf(offices: Offices): Peer {
+  const listener = new Peer(LISTENER);
+  const trusting = offices.peers[0]?.journal.flatMap(({ entry }) =>
+    entry.station === offices.peers[0]?.station
+      ? entry.events.flatMap((event) => (event.type === 'trustReceived' ? event.records : []))
+      : [],
+  );
+  listener.trust(trusting ?? []);
+  return listener;
+}
+
+/** In portions, some of them twice. */
+function hear(listener: Peer, entries: ReturnType<typeof shuffled>, dice: Dice): void {
+  for (let at = 0; at < entries.length; ) {
+    const many = 1 + dice.below(dice.chance(0.2) ? entries.length : 12);
+    listener.receive(entries.slice(dice.chance(0.1) ? 0 : at, at + many));
+    at += many;
+  }
+}
+
+/** What a desk holds of cases and what they share, without the order in which it came to be. */
+function documentsOf(tables: MemoryTables<DeskTables>): unknown {
+  return (['cases', 'register', 'codes', 'numbers', 'alike'] as const).map((table) =>
+    [...tables.entries(table)]
+      .filter(
+        ([, doc]) =>
+          !('cases' in (doc as object)) || table === 'register' || (doc as { cases: [] }).cases.length > 0,
+      )
+      .map(([key, doc]) => [key, canonicalJson(doc as unknown as Json)])
+      .sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+  );
+}
+
+/** Entries of which nobody says what became of them. */
+function lostIn(peer: Peer): readonly string[] {
+  return [...peer.cases].flatMap((of) => {
+    const entries = peer.entriesOfCase(of);
+    const known = peer.tables.get('cases', of);
+    if (known === undefined) return entries.map(({ id }) => `${of} ${id}`);
+    const fates = new Set(known.fates.map(({ fate }) => fate));
+    for (const fate of fates) expect(FATE_NAMES).toHaveProperty(fate);
+    const waiting = known.fates.filter(({ fate }) => fate === 'waiting').length;
+    return known.state.version + waiting === entries.length ? [] : [`${of} ${known.state.version}`];
+  });
+}

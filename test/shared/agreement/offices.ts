@@ -1,0 +1,208 @@
+/** Five desks at work side by side: they walk, hand over, take by force, decide, and now and then meet. */
+
+import { isOpen } from '#shared/agreement/conflict';
+import { mayDecide } from '#shared/agreement/deciders';
+import type { CaseId, DivisionCode, EntryId } from '#shared/domain/ids';
+import type { StoredEntry } from '#shared/journal/entry';
+import { isCaseEvent, type JournalEvent } from '#shared/journal/events';
+import type { CaseState } from '#shared/regulation/casework/state';
+import { Walk } from '../../helpers/case-walk';
+import type { Dice } from '../../helpers/case-walk-inputs';
+import { Peer, SEATS } from './peer';
+import { membership, revoked } from './region-records';
+
+/** What is done out of the ordinary. */
+export interface Manners {
+  /** Acts are repeated where they do not belong, as a modified program would. */
+  readonly nonsense: boolean;
+}
+
+export class Offices {
+  readonly peers: readonly Peer[];
+  readonly #walks: readonly Walk[];
+  #revocations = 0;
+
+  constructor(
+    readonly dice: Dice,
+    readonly manners: Manners,
+  ) {
+    const county = dice.chance(0.5)
+      ? ['*']
+      : ['caseCreated', 'draftChanged', 'attachmentAdded', 'caseReleased', 'caseTaken'];
+    const records = membership(SEATS, county);
+    this.peers = SEATS.map((seat) => new Peer(seat));
+    for (const peer of this.peers) {
+      peer.trust(records);
+      peer.isHonest = !manners.nonsense || dice.chance(0.5);
+    }
+    this.#walks = this.peers.map((peer) => new Walk(peer, dice));
+  }
+
+  /** One thing happens somewhere. */
+  step(): void {
+    const { dice } = this;
+    const at = dice.below(this.peers.length);
+    const peer = this.peers[at];
+    if (peer === undefined) return;
+    const roll = dice.next();
+    if (roll < 0.14) this.meet(dice.pick(this.peers), peer);
+    else if (roll < 0.22) this.#handOver(peer);
+    else if (roll < 0.3) this.#decide(peer);
+    else if (roll < 0.36) this.#sideBySide(peer);
+    else if (roll < 0.37) this.#revoke();
+    else if (roll < 0.47 && this.manners.nonsense) this.#nonsense(peer);
+    else this.#walks[at]?.step();
+  }
+
+  /** One tells another everything, or the first part of it. */
+  meet(from: Peer, to: Peer): void {
+    if (from === to) return;
+    const upTo = this.dice.chance(0.3) ? this.dice.below(from.journal.length) : from.journal.length;
+    to.receive(from.journal.slice(0, upTo));
+  }
+
+  /** Everybody tells everybody everything, trust included. */
+  settle(): void {
+    for (const to of this.peers) for (const from of this.peers) this.meetFully(from, to);
+    for (const to of this.peers) for (const from of this.peers) this.meetFully(from, to);
+  }
+
+  meetFully(from: Peer, to: Peer): void {
+    if (from !== to) to.receive(from.journal);
+  }
+
+  /** Every entry once. */
+  get all(): readonly StoredEntry[] {
+    return [
+      ...new Map(this.peers.flatMap(({ journal }) => journal.map((one) => [one.id, one] as const))).values(),
+    ];
+  }
+
+  #case(peer: Peer): CaseState | null {
+    const records = peer.tables.all('cases');
+    return records.length === 0 ? null : this.dice.pick(records).state;
+  }
+
+  #write(peer: Peer, of: CaseId, ...events: readonly JournalEvent[]): void {
+    peer.apply(
+      this.dice.pick(['supervisor', 'chief', 'clerk']),
+      '2026-04-01',
+      'SUPERVISOR',
+      'sync.act',
+      of,
+      events,
+    );
+  }
+
+  #handOver(peer: Peer): void {
+    const { dice } = this;
+    const state = this.#case(peer);
+    if (state === null) return;
+    const { holder, id } = state;
+    const mine = peer.office.division;
+    const epoch = holder.epoch + 1;
+    const reason = '移交';
+    if (holder.releasedTo === mine) this.#write(peer, id, { type: 'caseTaken', by: mine, epoch });
+    else if (holder.agency === mine && holder.releasedTo !== null)
+      this.#write(peer, id, { type: 'caseRecalled', epoch, reason });
+    else if (holder.agency === mine || dice.chance(0.1)) {
+      const to = dice.pick(SEATS).division as DivisionCode;
+      if (to !== mine) this.#write(peer, id, { type: 'caseReleased', to, epoch, reason });
+    } else if (peer.seat.level !== 'county' && dice.chance(0.4))
+      this.#write(peer, id, { type: 'caseForceTaken', by: mine, epoch, reason });
+  }
+
+  #decide(peer: Peer): void {
+    const { dice } = this;
+    const records = peer.tables.all('cases').filter(({ conflicts }) => conflicts.some(isOpen));
+    if (records.length === 0) return;
+    const { state, conflicts } = dice.pick(records);
+    const conflict = dice.pick(conflicts.filter(isOpen));
+    const { id, class: about, first, second, cases } = conflict;
+    const reason = '核对后决定';
+    if (about === 'C08') {
+      const verdict = dice.pick(['same', 'different'] as const);
+      const keep = verdict === 'same' ? dice.pick(cases) : null;
+      for (const of of cases)
+        this.#write(peer, of, { type: 'duplicatesJudged', cases, verdict, keep, reason });
+      return;
+    }
+    if (!mayDecide(about, peer.office.division, [peer.office.division]) && dice.chance(0.7)) return;
+    const chosen = dice.pick(about === 'C16' ? [first, '' as EntryId] : [first, second]);
+    for (const of of cases.length > 0 ? cases : [state.id])
+      this.#write(peer, of, {
+        type: 'conflictDecided',
+        conflict: id,
+        class: about,
+        first,
+        second,
+        chosen,
+        reason,
+      });
+  }
+
+  /** Two desks work on what both have: fields, files, checklists. */
+  #sideBySide(peer: Peer): void {
+    const { dice } = this;
+    const state = this.#case(peer);
+    if (state === null || state.status !== 'DRAFT') return;
+    const name = dice.pick(['甲', '乙']);
+    const others = this.peers.filter((one) => one.tables.get('cases', state.id) !== undefined);
+    for (const one of others)
+      if (dice.chance(0.7)) {
+        one.look(state.id);
+        one.try('clerk', '2026-03-20', {
+          type: 'saveDraft',
+          subject: {},
+          application: { dataRegistName: `${name}${dice.below(2)}` },
+          request: {},
+        });
+        const file = {
+          type: '01',
+          field: 'authorization',
+          title: '授权',
+          fileName: 'a.pdf',
+          mediaType: 'application/pdf',
+        };
+        const hash = String(dice.below(3)).repeat(64) as never;
+        if (dice.chance(0.5))
+          one.try('clerk', '2026-03-20', { type: 'attach', attachment: { ...file, hash, bytes: 10 } });
+      }
+  }
+
+  #revoke(): void {
+    const { dice } = this;
+    if (this.#revocations > 0) return;
+    this.#revocations += 1;
+    const lost = this.peers[4];
+    if (lost === undefined) return;
+    const record = revoked(lost.station, 2 + dice.below(lost.journal.length), this.#revocations);
+    for (const peer of this.peers) peer.trust([record]);
+  }
+
+  /** Something that happened somewhere happens again elsewhere, whatever the state of the case. */
+  #nonsense(peer: Peer): void {
+    const { dice } = this;
+    const from = dice.pick(peer.journal);
+    const events = from.entry.events.filter(isCaseEvent);
+    const state = this.#case(peer);
+    if (events.length === 0 || state === null) return;
+    peer.apply('clerk', '2026-04-02', 'ACCEPTANCE_CLERK', 'nonsense', state.id, events);
+  }
+}
+
+/** Shuffles entries so that each comes after those of its own station before it. */
+export function shuffled(entries: readonly StoredEntry[], dice: Dice): readonly StoredEntry[] {
+  const queues = new Map<string, StoredEntry[]>();
+  for (const one of [...entries].sort((a, b) => a.entry.seq - b.entry.seq))
+    queues.set(one.entry.station, [...(queues.get(one.entry.station) ?? []), one]);
+  const order: StoredEntry[] = [];
+  while (queues.size > 0) {
+    const station = dice.pick([...queues.keys()]);
+    const queue = queues.get(station) ?? [];
+    const many = 1 + dice.below(6);
+    order.push(...queue.splice(0, many));
+    if (queue.length === 0) queues.delete(station);
+  }
+  return order;
+}
