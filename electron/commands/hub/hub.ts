@@ -1,5 +1,5 @@
 /**
- * `desk hub verify|plan|import|decide|export|receipt|reconcile|watch`: the exchange without a window. It listens to
+ * `desk hub verify|plan|import|decide|export|receipt|reconcile|audit|watch`: the exchange without a window. It listens to
  * nothing and nobody; bundles lie in folders. It goes on by itself until something needs a person.
  */
 import { mkdirSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { told } from '../backup';
 import { type DeskIo, EXIT, type ExitCode } from '../desk-io';
 import type { Given } from '../run-desk';
+import { auditStore } from './hub-audit';
 import { confirmBundle, decideConflict, listWaiting } from './hub-decide';
 import { HubDesk, today } from './hub-desk';
 import { exportBundles, mediumOf, NOBODY_NAMED } from './hub-export';
@@ -38,6 +39,8 @@ export async function runHub(words: readonly string[], given: Given, io: DeskIo)
       return receipt(first ?? null, place(second), given, io);
     case 'reconcile':
       return reconcile(given, io);
+    case 'audit':
+      return auditStore(given, io);
     case 'watch':
       return watch(place(first), place(second), given, io);
     default:

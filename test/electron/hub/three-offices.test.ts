@@ -69,5 +69,9 @@ describe('three offices that share nothing but folders', () => {
       codes.push(view.code?.code ?? null);
     }
     expect(new Set(codes).size).toBe(1);
+    const hashes = [region, prefecture, county].map(
+      (office) => office.hubMust(announced, 'audit').results[0]?.agreementHash,
+    );
+    expect(new Set(hashes).size, hashes.join(' ')).toBe(1);
   }, 300_000);
 });
