@@ -9,33 +9,37 @@ import type { Instant } from '#shared/domain/local-date';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
+import { madeOnce } from '../made-once';
 import { readSealed, SealedDocument, SealedWriteError } from '../sealed-document';
 
 const PURPOSE = 'rsb/store/backup-settings/1';
 const SETTINGS_FILE = 'backup-settings';
-const days = z.int().check(z.minimum(1), z.maximum(31));
-const instant = z.pipe(
-  z.string(),
-  z.transform((text: string) => text as Instant),
-);
 
-const settingsSchema = z.readonly(
-  z.strictObject({
-    /** Folder on the medium; null until somebody has chosen one. */
-    target: z.nullable(z.string()),
-    everyDays: days,
-    verifyEveryDays: days,
-    lastMade: z.nullable(
-      z.readonly(z.strictObject({ at: instant, number: z.number(), entries: z.number() })),
-    ),
-    /** The highest number that a backup under a former master key had: what is made now goes above it. */
-    formerTop: z._default(z.int().check(z.nonnegative()), 0),
-    /** The latest trial restore that found everything sound. */
-    lastProven: z.nullable(z.readonly(z.strictObject({ at: instant, number: z.number() }))),
-  }),
-);
+const settingsSchema = madeOnce(() => {
+  const days = z.int().check(z.minimum(1), z.maximum(31));
+  const instant = z.pipe(
+    z.string(),
+    z.transform((text: string) => text as Instant),
+  );
 
-export type BackupSettings = z.infer<typeof settingsSchema>;
+  return z.readonly(
+    z.strictObject({
+      /** Folder on the medium; null until somebody has chosen one. */
+      target: z.nullable(z.string()),
+      everyDays: days,
+      verifyEveryDays: days,
+      lastMade: z.nullable(
+        z.readonly(z.strictObject({ at: instant, number: z.number(), entries: z.number() })),
+      ),
+      /** The highest number that a backup under a former master key had: what is made now goes above it. */
+      formerTop: z._default(z.int().check(z.nonnegative()), 0),
+      /** The latest trial restore that found everything sound. */
+      lastProven: z.nullable(z.readonly(z.strictObject({ at: instant, number: z.number() }))),
+    }),
+  );
+});
+
+export type BackupSettings = z.infer<ReturnType<typeof settingsSchema>>;
 
 /** Every working day, with a trial restore every week. */
 const FIRST: BackupSettings = {
@@ -60,7 +64,7 @@ const pathOf = (dir: string): string => join(dir, SETTINGS_FILE);
 /** The settings; those of the beginning when there are none that can be read. */
 export function readBackupSettings(dir: string, ring: KeyRing): BackupSettings {
   const read = readSealed<unknown>(pathOf(dir), ring, PURPOSE);
-  const parsed = settingsSchema.safeParse(read.ok ? read.value : null);
+  const parsed = settingsSchema().safeParse(read.ok ? read.value : null);
   return parsed.success ? parsed.data : FIRST;
 }
 

@@ -12,6 +12,7 @@ import { ok, type Result } from '#shared/lib/result';
 import { readDurable, writeDurable } from '../durable-file';
 import type { FileFault } from '../faults';
 import { ATTEMPTS_FILE } from '../layout';
+import { madeOnce } from '../made-once';
 import type { FailedSignIns } from '../store-types';
 
 /** Failures from which on there is a delay. */
@@ -27,26 +28,26 @@ export const UNKNOWN_TAG = 'unknown';
 /** Slips that did not open the store share one line: nobody can guess them, but that it was tried is told. */
 export const SLIPS_TAG = 'slips';
 
-const instant = z.pipe(
-  z.string().check(z.refine((text) => Number.isFinite(Date.parse(text)))),
-  z.transform((text: string) => text as Instant),
-);
-const lineSchema = z.readonly(
-  z.strictObject({
-    /** Failures since the last success. */
-    failures: z.int().check(z.nonnegative()),
-    last: instant,
-    notBefore: instant,
-    /** Failures that the journal does not have yet. */
-    unrecorded: z.readonly(z.array(instant)),
-  }),
-);
-const fileSchema = z.readonly(
-  z.strictObject({ format: z.literal(1), tags: z.record(z.string(), lineSchema) }),
-);
+const fileSchema = madeOnce(() => {
+  const instant = z.pipe(
+    z.string().check(z.refine((text) => Number.isFinite(Date.parse(text)))),
+    z.transform((text: string) => text as Instant),
+  );
+  const lineSchema = z.readonly(
+    z.strictObject({
+      /** Failures since the last success. */
+      failures: z.int().check(z.nonnegative()),
+      last: instant,
+      notBefore: instant,
+      /** Failures that the journal does not have yet. */
+      unrecorded: z.readonly(z.array(instant)),
+    }),
+  );
+  return z.readonly(z.strictObject({ format: z.literal(1), tags: z.record(z.string(), lineSchema) }));
+});
 
-type Line = z.infer<typeof lineSchema>;
-type Attempts = z.infer<typeof fileSchema>;
+type Attempts = z.infer<ReturnType<typeof fileSchema>>;
+type Line = Attempts['tags'][string];
 
 /** Seconds of delay after so many failures in a row: one minute, doubling up to half an hour. */
 function delayAfter(failures: number): number {
@@ -59,7 +60,7 @@ const later = (now: Instant, seconds: number): Instant =>
 
 function parse(bytes: Uint8Array): Attempts | null {
   try {
-    const parsed = fileSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    const parsed = fileSchema().safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
     return parsed.success ? parsed.data : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;

@@ -135,6 +135,14 @@ function parseJson(text: string): unknown {
 /** The document, `newer` or `older` when a program of another format wrote it, or null when the bytes are damaged. */
 export function readKeyDocument(bytes: Uint8Array): KeyDocument | 'newer' | 'older' | null {
   const text = Buffer.from(bytes).toString('utf8');
+  // One opening reads the file several times, and looking it through takes about as long as unlocking it.
+  if (latest?.text !== text) latest = { text, read: readText(text) };
+  return latest.read;
+}
+
+let latest: { readonly text: string; readonly read: ReturnType<typeof readText> } | null = null;
+
+function readText(text: string): KeyDocument | 'newer' | 'older' | null {
   const body = text.slice(CHECKSUM_DIGITS + 1, -1);
   if (text !== `${checksumOf(body)}\n${body}\n`) return null;
   const json = parseJson(body);

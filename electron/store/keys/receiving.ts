@@ -2,7 +2,7 @@
  * The member `receiving` of the file `keys`: what the station and its agency receive with, sealed under the master
  * key, so that backup, restore and a new master key carry it as they carry the station's own key.
  */
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { CURRENT_SUITE as suite } from '#electron/crypto/suites';
 import type { DivisionCode } from '#shared/domain/ids';
 import { canonicalJson } from '#shared/lib/canonical-json';
@@ -10,23 +10,26 @@ import { err, ok, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import { KEYS_FILE } from '../layout';
+import { madeOnce } from '../made-once';
 import type { KeptIdentity, Receiving } from '../receiving-types';
 import { fromHex, toHex } from './hex';
 import type { KeyDocument } from './key-document';
 
-const identitiesSchema = z.readonly(
-  z.array(
-    z.readonly(
-      z.strictObject({
-        agency: z.nullable(
-          z.pipe(
-            z.string().check(z.regex(/^[0-9]{6}$/)),
-            z.transform((code: string) => code as DivisionCode),
+const identitiesSchema = madeOnce(() =>
+  z.readonly(
+    z.array(
+      z.readonly(
+        z.strictObject({
+          agency: z.nullable(
+            z.pipe(
+              z.string().check(z.regex(/^[0-9]{6}$/)),
+              z.transform((code: string) => code as DivisionCode),
+            ),
           ),
-        ),
-        epoch: z.int().check(z.nonnegative()),
-        identity: z.string(),
-      }),
+          epoch: z.int().check(z.nonnegative()),
+          identity: z.string(),
+        }),
+      ),
     ),
   ),
 );
@@ -59,7 +62,7 @@ export function openReceiving(
   const text = suite.unwrap(key, fromHex(receiving.sealed), contextOf(store, recipient));
   key.fill(0);
   if (text === null) return err({ code: 'KEYS_DAMAGED', where: KEYS_FILE });
-  const parsed = identitiesSchema.safeParse(JSON.parse(Buffer.from(text).toString('utf8')));
+  const parsed = identitiesSchema().safeParse(JSON.parse(Buffer.from(text).toString('utf8')));
   text.fill(0);
   return parsed.success
     ? ok({ recipient, identities: parsed.data })
