@@ -217,6 +217,17 @@ export const IN = {
   receiptTooLong: '回执内容较多，不能印成一个二维码，请以文件送达。',
 } as const;
 
+export const SET_BACK = {
+  setBack: '回到导入前',
+  title: (number: string, from: string): string => `${from} 的数据包 ${number} 回到导入前？`,
+  note: '导入后 24 小时内、其后没有再导入且没有在有关案件上办理的，可以退回。退回的记录仍保存，不计入案件和登记簿；需要时可以恢复。',
+  done: '已回到导入前',
+  isBack: '本包内容已退回，不计入案件和登记簿；记录仍保存。',
+  restore: '恢复导入',
+  restored: '已恢复导入',
+  state: '↺ 已退回',
+} as const;
+
 export const CONFLICTS = {
   caption: '冲突，待裁决的在前，久的在前',
   states: { open: '待裁决', decided: '已裁决', all: '全部' },

@@ -20,6 +20,7 @@ import { FlowStrip } from './FlowStrip';
 import { importSteps } from './import-steps';
 import { type PlanGroup, PlanView, usePlan } from './PlanView';
 import { ReceiptDialog } from './ReceiptDialog';
+import { SetBackButton, SetBackNotice } from './SetBack';
 
 interface BundlePageProps {
   readonly bundle: IncomingBundle;
@@ -72,6 +73,9 @@ export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: B
         <Button onClick={onBack}>{W.back}</Button>
         <h2>{W.heading(bundle.number, bundle.from)}</h2>
         <span className="rd-spring" />
+        {imports && state === 'imported' && !bundle.setBack ? (
+          <SetBackButton bundle={bundle} onChanged={onChanged} />
+        ) : null}
         {imports && ANSWERABLE.includes(state) ? (
           <Button onClick={() => setAsking('receipt')}>{W.receipt}</Button>
         ) : null}
@@ -117,6 +121,7 @@ export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: B
       </dl>
       <FailureNotice failure={checking.failure} onClose={checking.clear} />
       {outcome === '' ? null : <Alert role="status" showIcon type="success" title={outcome} />}
+      {bundle.setBack ? <SetBackNotice bundle={bundle} mayRestore={imports} onChanged={onChanged} /> : null}
       {bundle.words === '' ? null : (
         <Alert
           role="status"

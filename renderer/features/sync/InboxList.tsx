@@ -5,7 +5,7 @@ import { sizeOf } from '../../components/byte-size';
 import { type DataColumn, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { minuteWords } from '../../components/instant-words';
-import { OUT as O, IN as W } from '../../text/sync';
+import { OUT as O, SET_BACK, IN as W } from '../../text/sync';
 
 const Cut = ({ text }: { readonly text: string }) => (
   <span className="rd-cut" title={text}>
@@ -28,7 +28,12 @@ const COLUMNS: readonly DataColumn<IncomingBundle>[] = [
   { key: 'from', title: W.columns.from, width: 230, render: (row) => <Cut text={row.from} /> },
   { key: 'arrivedAt', title: W.columns.arrivedAt, width: 145, render: (row) => minuteWords(row.arrivedAt) },
   { key: 'size', title: W.columns.size, width: 145, render: (row) => <Cut text={sizeWords(row)} /> },
-  { key: 'state', title: W.columns.state, width: 100, render: (row) => W.states[row.state] },
+  {
+    key: 'state',
+    title: W.columns.state,
+    width: 100,
+    render: (row) => (row.setBack ? SET_BACK.state : W.states[row.state]),
+  },
   { key: 'words', title: W.columns.words, render: (row) => <Cut text={row.words} /> },
 ];
 

@@ -53,6 +53,7 @@ const incoming = (state: IncomingBundle['state'], missing: readonly number[] = [
   parts: 1 + missing.length,
   missing: [...missing],
   state,
+  setBack: false,
   importedAt: null,
   code: null,
   words: '',
