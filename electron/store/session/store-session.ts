@@ -3,7 +3,7 @@
  * writer of the folder.
  */
 import { join } from 'node:path';
-import type { AccountId, BlobHash, CaseId, StationId } from '#shared/domain/ids';
+import type { AccountId, BlobHash, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import type { TableMap } from '#shared/journal/fold';
 import { err, ok, type Result } from '#shared/lib/result';
@@ -18,7 +18,6 @@ import { type BackupSettings, readBackupSettings, writeBackupSettings } from '..
 import type { BackupMade } from '../backup/make-backup';
 import { blobPieces, getBlob, putBlob } from '../blobs';
 import { type DataLock, takeLock } from '../data-lock';
-import type { ExchangeStore } from '../exchange-types';
 import type { Damage, StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
 import type { KeyDocument } from '../keys/key-document';
@@ -39,24 +38,19 @@ import type {
   SecurityStore,
   SlipCheck,
   Store,
-  StoredEntry,
   TableReader,
   TryBackupOptions,
   VerifyOptions,
   VerifyReport,
 } from '../store-types';
-import type { EntryStore } from './entry-store';
-import { exchangeOf } from './exchange-session';
 import type { Arrival } from './home';
 import type { SecurityJournal } from './security-journal';
-import type { StationTip } from './stations';
-import { type PeopleParts, StorePeople } from './store-people';
+import { type RecordsParts, StoreRecords } from './store-records';
 import { packingEnded } from './write-pack';
 
 /** What opening hands over. `lock` is null when the store is opened for reading only. */
-export interface SessionParts<D, T extends TableMap> extends PeopleParts {
+export interface SessionParts<D, T extends TableMap> extends RecordsParts<D, T> {
   readonly ring: KeyRing;
-  readonly cases: EntryStore<D, T>;
   readonly security: SecurityJournal;
   readonly station: StationId;
   readonly lock: DataLock | null;
@@ -72,18 +66,13 @@ export interface SessionParts<D, T extends TableMap> extends PeopleParts {
   ) => Promise<Result<StoreSession<D, T>, StoreFault>>;
 }
 
-export class StoreSession<D, T extends TableMap> extends StorePeople implements Store<D, T> {
+export class StoreSession<D, T extends TableMap> extends StoreRecords<D, T> implements Store<D, T> {
   readonly practice: boolean;
   readonly station: StationId;
   readonly stationKey: string;
   readonly tables: TableReader<T>;
   readonly security: SecurityStore;
   readonly opened: Opened;
-  readonly receive: ExchangeStore['receive'];
-  readonly heads: ExchangeStore['heads'];
-  readonly headOf: ExchangeStore['headOf'];
-  readonly lookUp: ExchangeStore['lookUp'];
-  readonly entriesAfter: ExchangeStore['entriesAfter'];
   readonly #parts: SessionParts<D, T>;
   #closed = false;
   readonly #arriving = new Set<StagedBlob>();
@@ -102,43 +91,6 @@ export class StoreSession<D, T extends TableMap> extends StorePeople implements 
     this.tables = parts.cases.tables;
     this.security = parts.security;
     this.opened = parts.opened;
-    const exchange = exchangeOf(parts.cases, parts.keeper);
-    this.receive = exchange.receive;
-    this.heads = exchange.heads;
-    this.headOf = exchange.headOf;
-    this.lookUp = exchange.lookUp;
-    this.entriesAfter = exchange.entriesAfter;
-  }
-
-  get views(): D {
-    return this.#parts.cases.views;
-  }
-
-  get count(): number {
-    return this.#parts.cases.count;
-  }
-
-  append(draft: EntryDraft): Result<StoredEntry, StoreFault> {
-    const appended = this.#parts.cases.append(draft);
-    if (appended.ok) this.#parts.keeper.refresh(true, false);
-    return appended;
-  }
-
-  async appendAll(
-    drafts: Iterable<EntryDraft>,
-    onProgress?: (entries: number) => void,
-  ): Promise<Result<number, StoreFault>> {
-    const appended = await this.#parts.cases.appendAll(drafts, onProgress);
-    if (appended.ok && appended.value > 0) this.#parts.keeper.refresh(true, false);
-    return appended;
-  }
-
-  entries(): Iterable<StoredEntry> {
-    return this.#parts.cases.entries();
-  }
-
-  entriesOf(cases: ReadonlySet<CaseId>): Iterable<StoredEntry> {
-    return this.#parts.cases.entriesOf(cases);
   }
 
   putBlob(bytes: Uint8Array): Result<BlobHash, StoreFault> {
@@ -170,18 +122,6 @@ export class StoreSession<D, T extends TableMap> extends StorePeople implements 
   async verify(options: VerifyOptions = {}): Promise<Result<VerifyReport, StoreFault>> {
     if (this.#closed) return err({ code: 'JOURNAL_READ_ONLY', damage: null });
     return this.#during(this.#parts.verify(this.#whileOpen(options)));
-  }
-
-  seal(now: Instant): Result<void, StoreFault> {
-    return this.#parts.cases.seal(now);
-  }
-
-  snapshot(): Promise<Result<void, StoreFault>> {
-    return this.#parts.cases.snapshot();
-  }
-
-  get tip(): Pick<StationTip, 'seq' | 'id'> {
-    return this.#parts.cases.tip;
   }
 
   async continueHere(draft: EntryDraft): Promise<Result<Store<D, T>, StoreFault>> {
