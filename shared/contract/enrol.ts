@@ -92,6 +92,9 @@ const state = z.object({
       number: z.number(),
       id: z.string(),
       inForceFrom: dateOut,
+      /** False for rules that cannot be put in force here: they contradict some that the office has adopted, or need a
+       * newer program. */
+      adopted: z.boolean(),
     }),
   ),
   /** The own signing key of whoever asks. `usable`: opened by the passphrase at sign-in. */

@@ -30,12 +30,15 @@ export interface TakenTrust {
   /** Places of records of the region that were replaced since: a sender that is behind is no attacker, and what it
    * brings changes nothing. By ceremony or enrolment such a record is refused (B31). */
   readonly behind: readonly number[];
+  /** Places of policies whose pack cannot be put in force here: told, but kept, because the next one counts on it, and a
+   * newer program may read it. */
+  readonly unfit: readonly number[];
 }
 
 export interface TakingTrust {
   readonly checks: RecordChecks;
   readonly by: 'ceremony' | 'enrolment' | 'bundle';
-  /** Whether a pack can be put in force here beside those that are; asked once its signature has proved right. */
+  /** Whether a pack can be put in force here beside those that are; asked once its record is taken. */
   readonly fits: (record: PolicyRecord, content: string) => boolean;
 }
 
@@ -59,6 +62,7 @@ export function takeTrust(trust: TrustState, records: readonly TrustRecord[], ho
   const taken: TrustRecord[] = [];
   const refusals: RefusedRecord[] = [];
   const behind: number[] = [];
+  const unfit: number[] = [];
   for (const { item, at } of inOrder) {
     const next = withOne(now, item, how);
     if (!next.ok && how.by === 'bundle' && next.error.problem === 'number-lower') behind.push(at);
@@ -66,13 +70,15 @@ export function takeTrust(trust: TrustState, records: readonly TrustRecord[], ho
     else if (next.value !== now) {
       now = next.value;
       taken.push(item);
+      if (item.kind === 'policy' && item.content !== null && !how.fits(item.record, item.content))
+        unfit.push(at);
     }
   }
   const events = taken.length === 0 ? [] : [{ type: 'trustReceived' as const, records: taken, by: how.by }];
-  return { trust: now, events, refusals, behind };
+  return { trust: now, events, refusals, behind, unfit };
 }
 
-function withOne(trust: TrustState, item: TrustRecord, { checks, fits }: TakingTrust): TrustResult {
+function withOne(trust: TrustState, item: TrustRecord, { checks }: TakingTrust): TrustResult {
   if (trust.root === null) return refuseTrust('B11_CHAIN', 'no-root');
   switch (item.kind) {
     case 'root':
@@ -84,7 +90,7 @@ function withOne(trust: TrustState, item: TrustRecord, { checks, fits }: TakingT
     case 'revocations':
       return acceptRevocations(trust, item.record, checks);
     case 'policy':
-      return withPolicy(trust, item, { checks, fits });
+      return withPolicy(trust, item, checks);
     case 'inboxKeys':
       return isHeld(held(trust.inboxKeys, item.record.agency), item.record)
         ? ok(trust)
@@ -98,15 +104,15 @@ function withOne(trust: TrustState, item: TrustRecord, { checks, fits }: TakingT
 const isHeld = (known: readonly object[] | undefined, record: object): boolean =>
   known?.some((one) => canonicalJson(one) === canonicalJson(record)) ?? false;
 
-/** A policy counts with its content: what nobody can read here is not taken for what it says. */
+/** A policy counts with its content: without it nobody could put it in force, here or further down. */
 function withPolicy(
   trust: TrustState,
   { record, content }: Extract<TrustRecord, { readonly kind: 'policy' }>,
-  { checks, fits }: Pick<TakingTrust, 'checks' | 'fits'>,
+  checks: RecordChecks,
 ): TrustResult {
   const taken = acceptPolicy(trust, record, checks);
   if (!taken.ok || taken.value === trust) return taken;
   if (content === null || checks.hash(content) !== record.content)
     return refuseTrust('B11_CHAIN', 'pack-content');
-  return fits(record, content) ? taken : refuseTrust('B11_CHAIN', 'pack-unfit');
+  return taken;
 }

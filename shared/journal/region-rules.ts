@@ -5,15 +5,14 @@
  */
 import type { PolicyRecord } from '#shared/identity/policy';
 import { canonicalJson } from '#shared/lib/canonical-json';
-import {
-  calendarYearInput,
-  readCalendarYear,
-  type SourcedCalendarYear,
-} from '#shared/regulation/calendar/calendar-year';
+import { readCalendarYear, type SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
+import { KNOWN_RULES } from '#shared/regulation/casework/known-rules';
+import { TEXTS } from '#shared/regulation/clauses/texts';
 import { parseProfile } from '#shared/regulation/profiles/check-profile';
 import type { Profile } from '#shared/regulation/profiles/profile';
 import type { Known } from '#shared/regulation/profiles/profile-rules';
 import { adoptable } from '#shared/regulation/profiles/profile-time';
+import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 import type { RulesView } from './desk-views';
 import type { TrustRecord } from './exchange-events';
 
@@ -49,21 +48,30 @@ export function fitsBeside(profiles: readonly Profile[], next: Profile): boolean
   return same ? canonicalJson(same) === canonicalJson(next) : adoptable(profiles, next).ok;
 }
 
-/** Puts the packs of records that were accepted in force. Their contents were read before the event was written. */
+/** Whether a pack can be put in force beside the profiles in use: its rules rest on a text that is law, and contradict
+ * none of them. */
+export function canAdopt(profiles: readonly Profile[], pack: RegionPack): boolean {
+  if (pack.kind !== 'rules') return true;
+  const origin = Object.values(TEXTS).find(({ prefix }) => prefix === pack.profile.text);
+  return origin?.isBasis === true && fitsBeside(profiles, pack.profile);
+}
+
+/** Puts the packs of records that were accepted in force. One that cannot be stays with its record: the office is told,
+ * and a newer program that can read it folds anew. */
 export function adoptPacks(rules: RulesView, records: readonly TrustRecord[]): void {
   for (const item of records) {
-    if (item.kind !== 'policy' || item.content === null) continue;
-    if (item.record.kind === 'rules') adoptProfile(rules, plainJson(item.content) as Profile);
-    if (item.record.kind === 'calendar') {
-      const year = calendarYearInput.safeParse(plainJson(item.content));
-      const read = year.success ? readCalendarYear(year.data) : null;
-      if (read?.ok) rules.calendars.set(read.value.year, read.value);
-    }
+    const pack =
+      item.kind === 'policy' && item.content !== null
+        ? readPack(item.record, item.content, KNOWN_RULES)
+        : null;
+    if (pack === null || !canAdopt([XJ_2025_PROFILE, ...rules.adopted], pack)) continue;
+    if (pack.kind === 'rules') adoptProfile(rules, pack.profile);
+    if (pack.kind === 'calendar') rules.calendars.set(pack.calendar.year, pack.calendar);
   }
 }
 
 function adoptProfile(rules: RulesView, profile: Profile): void {
-  if (rules.adopted.every(({ id }) => id !== profile.id)) rules.adopted.push(profile);
+  if ([XJ_2025_PROFILE, ...rules.adopted].every(({ id }) => id !== profile.id)) rules.adopted.push(profile);
   // What two people of the office were about to adopt under the same name is settled.
   if (rules.pendingProfile?.value.id === profile.id) rules.pendingProfile = null;
 }

@@ -102,6 +102,7 @@ export const state: SessionService<'enrol.state'> = (call) => {
       number,
       id,
       inForceFrom,
+      adopted: kind !== 'rules' || desk.profiles.some((profile) => profile.id === id),
     })),
     personKey: {
       isSet: personKey !== undefined,

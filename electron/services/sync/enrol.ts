@@ -31,7 +31,7 @@ import {
   practiceRefused,
   trustRefused,
 } from './identity-trouble';
-import { ensureReceiving, keepInboxes, packFits, tellMovedClocks } from './trust';
+import { ensureReceiving, keepInboxes, tellMovedClocks } from './trust';
 
 /** Where the answer lies that waits for the second administrator. */
 function answerPath({ desk }: SignedInCall): string {
@@ -132,25 +132,20 @@ const slipOf = (...parts: Parameters<typeof enrolledSlip>) => {
   return { title, lines: [...lines], signers: [...signers] };
 };
 
-/** The answer as this station may believe it, with rules that can be put in force here. */
+/** The answer as this station may believe it. */
 async function believed(
   call: SignedInCall,
   asked: EnrolRequest,
   response: EnrolResponse,
   digits: string,
 ): Promise<Answer<StationEnrolled>> {
-  const { store, desk } = call;
+  const { store } = call;
   const own = store.receiving?.identities.find(({ agency }) => agency === null);
   const taken = await enrol(store.views.trust, response, asked, digits, own?.identity ?? '');
   if (!taken.ok) return trustRefused(taken.error);
   // Where a root is trusted already the records alone would do; the sheet is compared all the same.
   if (!isTypedRoot(digits, taken.value.trust.chain))
     return trustRefused({ code: 'B11_CHAIN', problem: 'fingerprint' });
-  const fresh = taken.value.packs.filter(
-    ({ record }) => store.views.trust.policies[record.kind]?.number !== record.number,
-  );
-  if (!fresh.every(({ record, text }) => packFits(desk, record, text)))
-    return trustRefused({ code: 'B11_CHAIN', problem: 'pack-unfit' });
   return answered(taken.value);
 }
 

@@ -19,9 +19,8 @@ import { type TakenTrust, takeTrust } from '#shared/identity/take-trust';
 import { validityDate } from '#shared/identity/today';
 import type { TrustState } from '#shared/identity/trust';
 import type { TrustRecord } from '#shared/journal/exchange-events';
-import { fitsBeside, readPack } from '#shared/journal/region-rules';
+import { canAdopt, readPack } from '#shared/journal/region-rules';
 import { KNOWN_RULES } from '#shared/regulation/casework/known-rules';
-import { TEXTS } from '#shared/regulation/clauses/texts';
 
 /** The day by which certificates are judged: never the wall clock alone. */
 export function validityToday(desk: Desk, now: Instant): LocalDate {
@@ -38,10 +37,7 @@ export function validityToday(desk: Desk, now: Instant): LocalDate {
  * no rules in use. */
 export function packFits(desk: Desk, record: PolicyRecord, content: string): boolean {
   const pack = readPack(record, content, KNOWN_RULES);
-  if (pack === null) return false;
-  if (pack.kind !== 'rules') return true;
-  const origin = Object.values(TEXTS).find(({ prefix }) => prefix === pack.profile.text);
-  return origin?.isBasis === true && fitsBeside(desk.profiles, pack.profile);
+  return pack !== null && canAdopt(desk.profiles, pack);
 }
 
 /** Signed records against what this store trusts: what is new, as it is to be written down, and what is refused. */

@@ -137,10 +137,10 @@ describe('records of a bundle', () => {
     expect(refusalsOf(trust, other)).toEqual(['0 B31_POLICY_ROLLBACK same-number-other-content']);
   });
 
-  it('that cannot be put in force here are not trusted either', () => {
-    const taken = takeTrust(trusting(), [pack(1)], { ...how(), fits: () => false });
-    expect(taken.refusals[0]?.refusal.problem).toBe('pack-unfit');
-    expect(taken.trust.policies).toEqual({});
+  it('that cannot be put in force here are kept and told: the next one counts on them', () => {
+    const taken = takeTrust(trusting(), [pack(2), pack(1)], { ...how(), fits: ({ number }) => number === 2 });
+    expect([taken.refusals, taken.unfit]).toEqual([[], [1]]);
+    expect(taken.trust.policies.codes?.number).toBe(2);
   });
 });
 
