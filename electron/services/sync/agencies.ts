@@ -5,6 +5,7 @@ import { divisionName } from '#shared/domain/divisions';
 import type { DivisionCode } from '#shared/domain/ids';
 import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
 import type { AgencyCertificate } from '#shared/identity/certificate';
+import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
 import { revocationOf } from '#shared/identity/revocation';
 import { certificateOf, held, type TrustState } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
@@ -17,7 +18,7 @@ export interface Partner {
   readonly level: string;
   readonly relation: Relation;
   /** What bundles to it are sealed to. */
-  readonly recipient: string;
+  readonly recipients: readonly string[];
 }
 
 /** Whether the region certified this station: only then bundles are made and read. */
@@ -57,13 +58,26 @@ export function partnersOf(views: DeskViews): readonly Partner[] {
 function partnerFor(views: DeskViews, own: DivisionCode, subject: string): Partner | null {
   const { trust } = views;
   const certificate = agencyCertificate(trust, subject);
-  const recipient = held(trust.inboxKeys, subject)?.at(-1)?.recipient;
-  if (certificate === null || recipient === undefined || revocationOf(trust.revocations, subject))
+  const recipients = recipientsOf(held(trust.inboxKeys, subject) ?? []);
+  if (certificate === null || recipients.length === 0 || revocationOf(trust.revocations, subject))
     return null;
   const relation = relationOf(own, certificate.agency);
   if (relation === 'beside' || (relation === 'same' && !hasOtherStations(views, own))) return null;
   const { agency, name, level } = certificate;
-  return { agency, name, level: OFFICE_LEVEL_NAMES[level], relation, recipient };
+  return { agency, name, level: OFFICE_LEVEL_NAMES[level], relation, recipients };
+}
+
+/** Most epochs that a bundle is sealed to. */
+const MOST_EPOCHS = 3;
+
+/**
+ * The newest inbox, and those before it whose stations all have the newest, too: a station that joined made a new
+ * epoch, which the others can only learn from a bundle. Once a station was left out, nothing is sealed to what it has.
+ */
+export function recipientsOf(packets: readonly InboxKeyPacket[]): readonly string[] {
+  const live = new Set(packets.at(-1)?.sealed.map(({ station }) => station));
+  const from = packets.findLastIndex(({ sealed }) => sealed.some(({ station }) => !live.has(station)));
+  return packets.slice(Math.max(from + 1, packets.length - MOST_EPOCHS)).map(({ recipient }) => recipient);
 }
 
 /** Whether the own agency has certified stations in other stores. */

@@ -6,8 +6,8 @@ import { receiptText } from '#shared/bundle/receipt';
 import { relationOf } from '#shared/bundle/sight';
 import type { DivisionCode } from '#shared/domain/ids';
 import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
-import { inboxOf } from '#shared/identity/accept-lists';
-import { agencyCertificate, isEnrolled, ownAgency, type Partner } from './agencies';
+import { held } from '#shared/identity/trust';
+import { agencyCertificate, isEnrolled, ownAgency, type Partner, recipientsOf } from './agencies';
 import { notEnrolled } from './alone';
 import { exchangeFolder } from './exchange';
 import { makeBundle } from './make-bundle';
@@ -71,13 +71,13 @@ export const receipt: SessionService<'sync.receipt'> = async (call, input) => {
 function senderAgency({ store }: SignedInCall, agency: DivisionCode): Partner | null {
   const { views } = store;
   const certificate = agencyCertificate(views.trust, agency);
-  const packet = inboxOf(views.trust, agency);
-  if (certificate === null || packet === null) return null;
+  const recipients = recipientsOf(held(views.trust.inboxKeys, agency) ?? []);
+  if (certificate === null || recipients.length === 0) return null;
   return {
     agency,
     name: certificate.name,
     level: OFFICE_LEVEL_NAMES[certificate.level],
     relation: relationOf(ownAgency(views), agency),
-    recipient: packet.recipient,
+    recipients,
   };
 }

@@ -69,7 +69,7 @@ export async function makeBundle(
     {
       sender,
       manifest: approver === null ? manifest : approved(manifest, approver),
-      recipients: [to.recipient],
+      recipients: to.recipients,
       items: itemsOf(call, order),
       sign: (message) => signer.sign(message),
       partBytes: MEDIUM_PROFILES[order.medium],

@@ -62,6 +62,10 @@ describe('three offices that share nothing but folders', () => {
     tripMust(announced, region, prefecture);
     tripMust(announced, region, county);
 
+    // The prefecture has taken the case back: that goes round once more.
+    tripMust(announced, prefecture, region);
+    tripMust(announced, region, county);
+
     const codes: (string | null)[] = [];
     for (const office of [region, prefecture, county]) {
       const view = await office.work(announced, (desk) => desk.look(caseId));
