@@ -117,9 +117,6 @@ export function deedOf(events: readonly CaseEvent[]): Deed {
 const weightOf = (event: CaseEvent): Weight =>
   event.type === 'attachmentAdded' && event.attachment.field === '' ? 'telling' : WEIGHTS[event.type];
 
-/** Whether this program knows a kind of event. */
-export const isKnownKind = (type: string): boolean => Object.hasOwn(WEIGHTS, type);
-
 function scopeOf(event: CaseEvent): Scope {
   switch (event.type) {
     case 'caseReleased':

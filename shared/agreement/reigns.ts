@@ -90,7 +90,9 @@ export function rightHandOvers<N extends CaseEntry>(
 
 function isRight(event: HolderEvent, author: DivisionCode | null, reign: Reign): boolean {
   if (author === null) return false;
-  if (event.epoch !== reign.epoch + 1) return false;
+  // Taking ends what releasing began: it may count as the same epoch or as the next.
+  const isNext = event.epoch === reign.epoch + 1;
+  if (!isNext && !(event.type === 'caseTaken' && event.epoch === reign.epoch)) return false;
   switch (event.type) {
     case 'caseReleased':
       return reign.releasedTo === null && author === reign.agency && event.to !== author;

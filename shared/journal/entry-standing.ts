@@ -4,7 +4,7 @@
  * believed. In a store that is alone everybody is.
  */
 import type { EntryStanding } from '#shared/agreement/case-entry';
-import { isKnownKind } from '#shared/agreement/deed';
+import { isReadable } from '#shared/agreement/event-shape';
 import { divisionOfNumber } from '#shared/domain/numbers';
 import { allowsEvent, type Certificate } from '#shared/identity/certificate';
 import { revocationOf } from '#shared/identity/revocation';
@@ -23,7 +23,8 @@ export function standingOf(views: StandingFacts, entry: Entry): EntryStanding {
   const { trust } = views;
   const { station, events, seq } = entry;
   const ofCase = events.filter(isCaseEvent);
-  if (ofCase.some(({ type }) => !isKnownKind(type))) return 'opaque';
+  // Own entries were made by this program, or one before it; of others nothing is taken on trust.
+  if (!ofCase.every(isReadable)) return 'opaque';
   if (ofCase.some((event) => event.type === 'caseCreated' && event.id !== entry.case)) return 'void';
   if (trust.root === null) return 'good';
   const certificates = (held(trust.certificates, station) ?? []).filter(({ kind }) => kind === 'station');

@@ -17,6 +17,7 @@ import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
 import type { CaseCommandType } from './commands';
 import type { Facts } from './facts';
 import type { CaseState } from './state';
+import type { CaseStatus } from './status';
 import type { Transition } from './table/row';
 
 /** What anybody may add to a case wherever it is: it contradicts nothing. */
@@ -88,7 +89,19 @@ const wayOut = ({ class: about }: CaseConflict): string =>
     ? '请先升级本机程序。'
     : `请由${DECIDER_NAMES[CONFLICT_CLASS[about].decider]}在“数据交换”的“冲突”中裁决后再办。`;
 
-function blocks(blocked: Blocked, { id, command, stopsAll }: Transition): boolean {
+/** What ends a case without the register, and what proposes it: one of two works on an item has to end so. */
+const WITHDRAWING: readonly CaseCommandType[] = ['proposeRefusal', 'requestWithdrawal', 'rejectProposal'];
+const ENDS_WITHOUT: readonly CaseStatus[] = [
+  'DISCARDED',
+  'NOT_ACCEPTED',
+  'TRANSFERRED',
+  'REVIEW_FAILED',
+  'TERMINATED',
+  'WITHDRAWN',
+  'DISMISSED',
+];
+
+function blocks(blocked: Blocked, { id, command, to }: Transition): boolean {
   const isEdit = /^E0\d/.test(id);
   switch (blocked) {
     case 'nothing':
@@ -102,8 +115,12 @@ function blocks(blocked: Blocked, { id, command, stopsAll }: Transition): boolea
     case 'certificates':
       return CERTIFICATES.includes(command);
     case 'registerChange':
-      // One of two works on an item has to end: what ends a case is never in the way.
-      return !isEdit && !stopsAll && !FOR_ALL.includes(command);
+      if (WITHDRAWING.includes(command)) return false;
+      return (
+        !isEdit &&
+        !FOR_ALL.includes(command) &&
+        !(to.length > 0 && to.every((one) => ENDS_WITHOUT.includes(one)))
+      );
     case 'nextStep':
     case 'decisions':
       return !isEdit && !FOR_ALL.includes(command);

@@ -102,7 +102,8 @@ export class Offices {
     const mine = peer.office.division;
     const epoch = holder.epoch + 1;
     const reason = '移交';
-    if (holder.releasedTo === mine) this.#write(peer, id, { type: 'caseTaken', by: mine, epoch });
+    if (holder.releasedTo === mine)
+      this.#write(peer, id, { type: 'caseTaken', by: mine, epoch: dice.pick([epoch, holder.epoch]) });
     else if (holder.agency === mine && holder.releasedTo !== null)
       this.#write(peer, id, { type: 'caseRecalled', epoch, reason });
     else if (holder.agency === mine || dice.chance(0.1)) {
@@ -158,8 +159,8 @@ export class Offices {
           request: {},
         });
         const file = {
-          type: '01',
-          field: 'authorization',
+          type: '02',
+          field: 'licenceFile',
           title: '授权',
           fileName: 'a.pdf',
           mediaType: 'application/pdf',
