@@ -56,6 +56,7 @@ import * as outbox from './sync/outbox';
 import * as papers from './sync/papers';
 import * as personKeys from './sync/person-keys';
 import * as reconcile from './sync/reconcile';
+import * as setBack from './sync/set-back';
 import * as stations from './sync/stations';
 import * as syncState from './sync/sync-state';
 
@@ -195,6 +196,8 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'sync.plan': apply.plan,
   'sync.agree': apply.agree,
   'sync.apply': apply.apply,
+  'sync.setBack': setBack.setBack,
+  'sync.restoreImport': setBack.restoreImport,
   'sync.receipt': receipt,
   'sync.cancel': syncState.cancel,
   'sync.conflicts': conflicts,

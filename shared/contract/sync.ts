@@ -75,6 +75,8 @@ const incoming = z.object({
   missing: z.array(z.number()),
   /** `ready`: all parts are here. `waiting`: needs another bundle first. `planned`: its preview stands. */
   state: z.enum(['parts', 'ready', 'waiting', 'planned', 'quarantine', 'courier', 'imported']),
+  /** Taken in, and left out of account since. */
+  setBack: z.boolean(),
   importedAt: instantOut.nullable(),
   /** Why it is not simply taken in. */
   code: z.enum(BUNDLE_CODE_LIST).nullable(),
@@ -341,6 +343,18 @@ export const syncProcedures = {
     'Takes a bundle in as it was previewed: everything or nothing.',
     z.strictObject({ commandId: commandIdField, bundleId: bundleIdField, plan: planHashField }),
     z.object({ bundle: incoming, newCases: z.number(), changedCases: z.number(), conflicts: z.number() }),
+  ),
+  'sync.setBack': command(
+    'sync.import',
+    'Leaves what a bundle brought out of account again, within a day and while nothing was built on it.',
+    z.strictObject({ commandId: commandIdField, bundleId: bundleIdField, reason: requiredText(300, 2) }),
+    done,
+  ),
+  'sync.restoreImport': command(
+    'sync.import',
+    'Takes what a bundle brought into account again.',
+    bundleInput,
+    done,
   ),
   'sync.receipt': command(
     'sync.import',

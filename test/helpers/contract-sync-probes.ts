@@ -77,6 +77,21 @@ const ROWS: readonly Row[] = [
     { ...act, caseId: CASE, version: 1, reason: '设备损毁', second: 'boss', secondPassphrase: '' },
     'PERMISSION_MISSING',
   ],
+  [
+    'an import nobody made left out of account',
+    'supervisor',
+    'sync.setBack',
+    { ...bundle, reason: '误导入' },
+    'NOT_ENROLLED',
+  ],
+  ['the same without a reason', 'supervisor', 'sync.setBack', { ...bundle, reason: '' }, 'INPUT_INVALID'],
+  [
+    'a bundle by another name taken into account',
+    'supervisor',
+    'sync.restoreImport',
+    { ...act, bundleId: 'x' },
+    'INPUT_INVALID',
+  ],
   ['a month that is none', 'supervisor', 'sync.reconcile', { month: '2026-13', page: 0 }, 'INPUT_INVALID'],
   ['what a month adds up to', 'supervisor', 'sync.reconcile', { month: '2026-03', page: 0 }, null],
 ];

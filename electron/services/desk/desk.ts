@@ -209,7 +209,8 @@ export class Desk {
     // Where looks and sign-ins cannot be written down any more, nothing is done either.
     const { security } = store.value;
     if (security.damage !== null && security.refusal !== null) return storeFault(security.refusal);
-    if (this.exchanging.halted) return bundleFailure({ code: 'B36_SELF_CHECK' });
+    if (this.exchanging.writing === 'halted') return bundleFailure({ code: 'B36_SELF_CHECK' });
+    if (this.exchanging.writing === 'checking') return storeFault({ code: 'STORE_BUSY' });
     // An act of the office leaves a line in the security journal too: first the line, so that none is without.
     const acts = act.events.filter(isStationEvent);
     const lined = this.#line(act, acts, caller);

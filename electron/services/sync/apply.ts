@@ -3,6 +3,7 @@
  * the fold held against the preview (checks 26 to 28). Everything or nothing.
  */
 import { statfs } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LongWork } from '#electron/services/desk/long-work';
 import { doneBy } from '#electron/services/desk/record';
 import { newCommandId, stationAct } from '#electron/services/desk/station-act';
@@ -29,6 +30,7 @@ import { hooksOf } from './exchange';
 import { importedView } from './incoming';
 import { rangesOf, receivedRecords } from './news';
 import type { Planned } from './planned';
+import { numberTo } from './spoken';
 import { dropStaged } from './staged-bundles';
 import { takeReleased } from './take-released';
 import { keepInboxes, tellMovedClocks } from './trust';
@@ -117,6 +119,8 @@ async function applyPlanned(
   );
   if (!kept.ok) return kept;
   if (desk.store !== store) return deskClosed();
+  const believed = believe(call, planned);
+  if (!believed.ok) return believed;
   const received = await desk.receive(closingAct(call, input, planned), call.caller, {
     records: planned.news.records.length,
     items: receivedRecords(planned.news.records),
@@ -145,7 +149,7 @@ async function unchanged(call: SignedInCall, shown: Planned, work: LongWork): Pr
     return bundleFailure({ code: 'B33_PLAN_STALE' });
   }
   const { value } = again;
-  planned.set(bundleId, value);
+  call.desk.exchanging.hold(value);
   if (value.view.hash !== shown.view.hash || value.view.secondNeeded !== shown.view.secondNeeded)
     return bundleFailure({ code: 'B33_PLAN_STALE' });
   value.secondBy = shown.secondBy;
@@ -205,16 +209,23 @@ function writeFault(fault: StoreFault): Answer<never> {
   return storeFault(fault);
 }
 
+/** What the bundle says of stations stands before their records: whoever checks the journal reads it forward. Alone it
+ * does no harm, should the rest not follow. */
+function believe({ desk, session, caller }: SignedInCall, { events }: Planned): Answer<unknown> {
+  if (events.length === 0) return answered(null);
+  const by = { actor: session.account, role: 'SUPERVISOR', procedure: 'sync.apply' } as const;
+  return desk.append(stationAct({ ...by, commandId: newCommandId() }, ...events), caller, 'rules');
+}
+
 /** The entry that closes the import: with it everything counts. */
 function closingAct(
-  { session }: SignedInCall,
+  { session, store }: SignedInCall,
   { commandId }: ParsedInput<'sync.apply'>,
-  { open, news, view, events, receipts, secondBy, blobs }: Planned,
+  { open, news, view, receipts, secondBy, blobs }: Planned,
 ) {
   const { header, sound } = open;
   return stationAct(
     { actor: session.account, role: 'SUPERVISOR', procedure: 'sync.apply', commandId },
-    ...events,
     ...receipts.map((receipt) => ({ type: 'receiptTaken' as const, receipt })),
     {
       type: 'bundleImported',
@@ -223,7 +234,7 @@ function closingAct(
       kind: header.kind,
       agency: header.fromOrg,
       station: header.station,
-      pairSeq: header.to[0]?.pairSeq ?? null,
+      pairSeq: header.to.length === 0 ? null : numberTo(header, store.views),
       planHash: view.hash,
       approvedBy: session.account,
       secondBy,
@@ -236,14 +247,32 @@ function closingAct(
   );
 }
 
-/** Check 28, and what follows an import. */
+/** Check 28: the fold came to what was previewed. Nobody writes meanwhile. */
+async function selfCheck({ desk, store }: SignedInCall, { after }: Planned): Promise<boolean> {
+  const { exchanging } = desk;
+  exchanging.writing = 'checking';
+  let since = performance.now();
+  for (const [of, digest] of after) {
+    if (caseDigest(store.tables.get('cases', of)) !== digest) {
+      exchanging.writing = 'halted';
+      return false;
+    }
+    if (performance.now() - since < SLICE_MS) continue;
+    await nextTurn();
+    if (desk.store !== store) return true;
+    since = performance.now();
+  }
+  exchanging.writing = 'free';
+  return true;
+}
+
+const SLICE_MS = 8;
+
+/** What follows an import. */
 async function finish(call: SignedInCall, planned: Planned) {
   const { desk, store } = call;
-  for (const [of, digest] of planned.after) {
-    if (caseDigest(store.tables.get('cases', of)) === digest) continue;
-    desk.exchanging.halted = true;
-    return bundleFailure({ code: 'B36_SELF_CHECK' });
-  }
+  if (!(await selfCheck(call, planned))) return bundleFailure({ code: 'B36_SELF_CHECK' });
+  if (desk.store !== store) return deskClosed();
   await dropStaged(call, planned);
   const by = { actor: call.session.account, role: 'SUPERVISOR' as const, procedure: 'sync.apply' };
   const records = planned.events.flatMap((event) => recordsOf(event));

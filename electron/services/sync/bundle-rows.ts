@@ -8,7 +8,7 @@ type Of<D extends Direction> = Extract<BundleRecord, { readonly direction: D }>;
 /** Which bundles of a direction. */
 interface BundleQuery {
   readonly agency?: string;
-  readonly state?: BundleState;
+  readonly states?: readonly BundleState[];
   readonly offset?: number;
   readonly limit: number;
 }
@@ -17,22 +17,18 @@ interface BundleQuery {
 export function bundlesOf<D extends Direction>(
   { store }: Pick<SignedInCall, 'store'>,
   direction: D,
-  { agency, state, offset = 0, limit }: BundleQuery,
+  { agency, states, offset = 0, limit }: BundleQuery,
 ): { readonly total: number; readonly bundles: readonly Of<D>[] } {
   const { total, rows } = store.tables.query({
     table: 'bundles',
     clusters: (cluster) => cluster === direction,
     where: (section) => {
-      const wanted = (
-        [
-          ['agency', agency],
-          ['state', state],
-        ] as const
-      ).flatMap(([column, value]) =>
-        value === undefined ? [] : [{ codes: section.codes(column), code: section.codeOf(column, value) }],
-      );
-      if (wanted.some(({ code }) => code < 0)) return null;
-      return (i) => wanted.every(({ codes, code }) => codes[i] === code);
+      const agencies = section.codes('agency');
+      const standing = section.codes('state');
+      const of = agency === undefined ? null : section.codeOf('agency', agency);
+      const among = states && new Set(states.map((state) => section.codeOf('state', state)));
+      return (i) =>
+        (of === null || agencies[i] === of) && (among === undefined || among.has(standing[i] ?? -1));
     },
     offset,
     limit,

@@ -25,6 +25,7 @@ import { checkPrerequisites, type NewsProblem, newsIn } from './news';
 import { makePlan } from './plan';
 import type { Planned } from './planned';
 import { keysOf, readerOf } from './reader';
+import { numberTo } from './spoken';
 import { dropStaged, moveStaged, type StagedBundle, stagedBundle } from './staged-bundles';
 
 /** What keeps a bundle out. `station`: whose fault it is, when that is not the sender's. */
@@ -72,7 +73,7 @@ export async function checkStaged(
   if (call.desk.store !== call.store) return deskClosed();
   if (checked.ok) {
     exchanging.waiting.delete(bundleId);
-    exchanging.planned.set(bundleId, checked.value);
+    exchanging.hold(checked.value);
     const bundle = stagedView(call, staged);
     return answered({ bundle, plan: { ...checked.value.view, secondBy: null } });
   }
@@ -166,13 +167,13 @@ function keptOut(problem: NewsProblem, manifest: Manifest): Result<never, KeptOu
 /** Number of the bundle that has to come first, as far as numbers tell. */
 function missingBefore({ store }: SignedInCall, { header }: OpenBundle): number | undefined {
   const { taken, missing } = partnerOf(store.views.exchange, header.fromOrg);
-  const pairSeq = header.to[0]?.pairSeq ?? 0;
+  const pairSeq = numberTo(header, store.views);
   return missing[0] ?? (pairSeq > taken + 1 ? taken + 1 : undefined);
 }
 
 /** Stations that were found with two versions of one entry. */
 export function suspendedStations(call: Pick<SignedInCall, 'store'>): ReadonlySet<StationId> {
-  const aside = bundlesOf(call, 'in', { limit: MOST_ASIDE, state: 'aside' }).bundles;
+  const aside = bundlesOf(call, 'in', { limit: MOST_ASIDE, states: ['aside'] }).bundles;
   return new Set(
     aside
       .filter(({ setAside }) => setAside.some(({ code }) => code === 'B28_FORK'))
@@ -219,8 +220,10 @@ async function setAside(
   const { store, desk, session, caller } = call;
   const { bundleId, wholeHash, fromOrg } = staged.header;
   const known = store.tables.get('bundles', bundleId);
+  // What was taken in under a number stays what the record says of it, whoever uses the number again.
+  const isTaken = known?.direction === 'in' && known.imported !== null;
   const isNoted = known?.direction === 'in' && known.setAside.some(({ code }) => code === why.code);
-  if (!isNoted && known?.direction !== 'out') {
+  if (!isNoted && !isTaken && known?.direction !== 'out') {
     const event = {
       type: 'bundleSetAside' as const,
       bundleId,

@@ -1,5 +1,7 @@
 /** One contradiction with both sides, what follows from each choice, and who decides. */
+
 import { UNNAMED } from '#electron/services/cases/header';
+import { visibleCase } from '#electron/services/cases/visible';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { CaseConflict } from '#shared/agreement/conflict';
@@ -29,8 +31,8 @@ export interface Found {
 }
 
 /** The contradiction that is meant. */
-export function findConflict({ store }: SignedInCall, caseId: CaseId, id: string): Answer<Found> {
-  const record = store.tables.get('cases', caseId);
+export function findConflict(call: SignedInCall, caseId: CaseId, id: string): Answer<Found> {
+  const record = visibleCase(call, caseId);
   const conflict = record?.conflicts.find((one) => one.id === id);
   return record && conflict
     ? answered({ record, conflict })

@@ -43,6 +43,9 @@ export function exchangeFolder(desk: Desk, folder: ExchangeFolder): string {
   return path;
 }
 
+/** Previews that are held at one time: each holds what its bundle brings. */
+const MOST_PLANNED = 20;
+
 export class Exchange {
   readonly #works = new OneAtATime();
   #what: ExchangeWork | null = null;
@@ -52,8 +55,9 @@ export class Exchange {
   readonly waiting = new Map<string, Waiting>();
   /** What staged files say of themselves, by their places. */
   readonly headers = new Map<string, BundleHeader | null>();
-  /** After an import the fold did not come to what was previewed: nothing is written any more. */
-  halted = false;
+  /** `checking`: what was taken in is held against its preview, and nothing is written meanwhile. `halted`: it did not
+   * come to that, and nothing is written any more. */
+  writing: 'free' | 'checking' | 'halted' = 'free';
 
   /** What is under way; null for nothing. */
   get work(): { readonly what: ExchangeWork; readonly step: string; readonly percent: number } | null {
@@ -82,6 +86,15 @@ export class Exchange {
     );
   }
 
+  /** Holds a preview in the place of the one before; the oldest goes when there are many. */
+  hold(planned: Planned): void {
+    const { bundleId } = planned.view;
+    this.planned.delete(bundleId);
+    this.planned.set(bundleId, planned);
+    const [oldest] = this.planned.keys();
+    if (this.planned.size > MOST_PLANNED && oldest !== undefined) this.planned.delete(oldest);
+  }
+
   cancel(): void {
     this.#works.cancel();
   }
@@ -92,7 +105,7 @@ export class Exchange {
     this.planned.clear();
     this.waiting.clear();
     this.headers.clear();
-    this.halted = false;
+    this.writing = 'free';
   }
 }
 

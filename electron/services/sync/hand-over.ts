@@ -1,5 +1,6 @@
 /** A case goes to another agency, comes back before it was taken, or is taken from a station that is lost. */
 
+import { visibleCase } from '#electron/services/cases/visible';
 import { doneBy } from '#electron/services/desk/record';
 import { forgetSigners } from '#electron/services/desk/sign-in';
 import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
@@ -27,7 +28,7 @@ function caseFor(
 ): Answer<{ readonly record: CaseRecord; readonly done: boolean }> {
   if (!isEnrolled(call.store)) return notEnrolled();
   const done = doneBy(call.store, commandId);
-  const record = call.store.tables.get('cases', caseId);
+  const record = visibleCase(call, caseId);
   if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
   if (done)
     return done.procedure === procedure && done.case === caseId

@@ -93,7 +93,7 @@ export const inbox: SessionService<'sync.inbox'> = async (call, { page }) => {
   const from = page * PAGE_SIZE;
   const here = staged.slice(from, from + PAGE_SIZE).map((bundle) => stagedView(call, bundle));
   const { total, bundles } = bundlesOf(call, 'in', {
-    state: 'imported',
+    states: ['imported', 'set-aside'],
     offset: Math.max(0, from - staged.length),
     limit: PAGE_SIZE,
   });

@@ -30,6 +30,7 @@ export function stagedView(call: SignedInCall, bundle: StagedBundle): IncomingBu
     parts: header.parts,
     missing: [...missing],
     state: stateOf(bundle, refusal, desk.exchanging.planned.has(header.bundleId)),
+    setBack: false,
     importedAt: known?.direction === 'in' && known.imported !== null ? known.at : null,
     code: refusal?.code ?? null,
     words: refusal === null ? '' : bundleWords(refusal),
@@ -78,8 +79,9 @@ export function importedView({ store }: SignedInCall, bundle: InBundle): Incomin
     parts: 0,
     missing: [],
     state: imported === null ? 'quarantine' : 'imported',
+    setBack: bundle.aside,
     importedAt: imported === null ? null : bundle.at,
     code: imported === null ? (bundle.setAside.at(-1)?.code ?? null) : null,
-    words: '',
+    words: bundle.aside ? '内容已退回到导入前，记录仍在，可以恢复。' : '',
   };
 }

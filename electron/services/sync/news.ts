@@ -11,7 +11,7 @@ import { packedEntries, packedIndex } from '#electron/sync/bundle/contents-pack'
 import { compareEntries } from '#shared/agreement/entry-order';
 import type { BundleRefusal } from '#shared/bundle/codes';
 import type { Manifest } from '#shared/bundle/manifest';
-import type { CaseId, EntryId, StationId } from '#shared/domain/ids';
+import type { BlobHash, CaseId, EntryId, StationId } from '#shared/domain/ids';
 import type { Entry, SeenHead, StoredEntry } from '#shared/journal/entry';
 import type { EntryRange } from '#shared/journal/exchange-events';
 import { err, ok, type Result } from '#shared/lib/result';
@@ -25,6 +25,8 @@ export interface NewRecord {
   readonly prev: EntryId | null;
   readonly seen: readonly SeenHead[];
   readonly case: CaseId | null;
+  /** Attachments that it brings. */
+  readonly blobs: readonly BlobHash[];
   /** The entry's bytes; null for a stub. */
   readonly bytes: Uint8Array | null;
 }
@@ -53,15 +55,18 @@ export function checkPrerequisites(
   { prerequisites, have }: Manifest,
   missing: number | undefined,
 ): Result<void, NewsProblem> {
+  // Whoever asks for an own entry that is not here has seen a newer copy of this store.
+  const isOld = [...have, ...prerequisites].some(
+    ({ station, seq }) => station === store.station && seq > store.tip.seq,
+  );
+  if (isOld) return err({ is: 'old-copy' });
   for (const { station, seq, hash } of prerequisites) {
     const known = store.lookUp(station, seq);
     if (known === null)
       return refused({ code: 'B26_WAITING', ...(missing === undefined ? {} : { n: missing }) });
     if (known.id !== hash) return err({ is: 'fork', station, seq });
   }
-  return have.some(({ station, seq }) => station === store.station && seq > store.tip.seq)
-    ? err({ is: 'old-copy' })
-    : ok(undefined);
+  return ok(undefined);
 }
 
 const SLICE_MS = 8;
@@ -73,7 +78,13 @@ export async function newsIn(
   goOn: () => boolean,
 ): Promise<Result<News, NewsProblem> | null> {
   const index = JSON.parse(packedIndex(packed)) as ContentsIndex;
-  const all: NewRecord[] = index.stubs.map((stub) => ({ ...stub, seen: [], case: null, bytes: null }));
+  const all: NewRecord[] = index.stubs.map((stub) => ({
+    ...stub,
+    seen: [],
+    case: null,
+    blobs: [],
+    bytes: null,
+  }));
   let since = performance.now();
   const rest = async (): Promise<boolean> => {
     if (performance.now() - since < SLICE_MS) return true;
@@ -82,8 +93,9 @@ export async function newsIn(
     return goOn();
   };
   for (const { id, bytes } of packedEntries(packed)) {
-    const { station, seq, lamport, prev, seen, case: of } = entryIn(bytes);
-    all.push({ station, seq, lamport, id, prev, seen, case: of, bytes });
+    const { station, seq, lamport, prev, seen, case: of, attachments } = entryIn(bytes);
+    const blobs = attachments.map(({ hash }) => hash);
+    all.push({ station, seq, lamport, id, prev, seen, case: of, blobs, bytes });
     if (!(await rest())) return null;
   }
   all.sort(compareEntries);

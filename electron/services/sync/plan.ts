@@ -23,11 +23,11 @@ import { err, ok, type Result } from '#shared/lib/result';
 import { isEnded } from '#shared/regulation/casework/status';
 import { agencyName } from './agencies';
 import { caseDigest, type Refolded, refolded, viewsAfter } from './dry-run';
-import { entryIn, type News } from './news';
+import type { News } from './news';
 import { caseRows, missingBlobsRow, newFates, opened, plainRow, statusChanged, trustRow } from './plan-rows';
 import type { Planned, TakenRecords } from './planned';
 import { isGenuine, isNews } from './receipts';
-import { spokenNumber } from './spoken';
+import { numberTo, spokenNumber } from './spoken';
 import { takeRecords, validityToday } from './trust';
 
 /** Cases that may change status before a second supervisor has to agree: share of the open ones, and number. */
@@ -139,7 +139,7 @@ export async function makePlan(
       bundleId: open.header.bundleId,
       hash,
       from: agencyName(taken.trust, open.header.fromOrg),
-      number: spokenNumber(open.header.to[0]?.pairSeq ?? 0),
+      number: spokenNumber(numberTo(open.header, views)),
       sentence: `将新增 ${folding.counts.newCases} 项、更新 ${folding.counts.changedCases} 项、${folding.counts.needs} 项需您决定`,
       counts: {
         newCases: folding.counts.newCases,
@@ -252,22 +252,22 @@ function count(counts: Folding['counts'], one: Refolded, lines: readonly PlanRow
 }
 
 /** Attachments that came whole and are what entries name. */
-function blobsIn({ sound }: OpenBundle, { records }: News): ReadonlySet<BlobHash> {
-  const wrong = new Set<string>(sound.wrongBlobs);
-  const named = new Set<BlobHash>();
-  for (const { bytes, case: of } of records)
-    if (bytes !== null && of !== null)
-      for (const { hash } of entryIn(bytes).attachments) if (!wrong.has(hash)) named.add(hash);
-  return named;
+function blobsIn({ sound }: OpenBundle, { records, index }: News): ReadonlySet<BlobHash> {
+  const inside = new Set<string>(index.blobs);
+  for (const wrong of sound.wrongBlobs) inside.delete(wrong);
+  return new Set(records.flatMap(({ blobs }) => blobs.filter((hash) => inside.has(hash))));
 }
 
 /** Check 22: cases with an attachment that is neither inside nor here. */
 function casesLacking({ store }: SignedInCall, { byCase }: News, inside: ReadonlySet<BlobHash>): Set<CaseId> {
   const lacking = new Set<CaseId>();
+  const isHere = (hash: BlobHash): boolean => {
+    const first = store.blobPieces(hash).next();
+    return !(first.done === true && first.value?.code === 'BLOB_MISSING');
+  };
   for (const [of, records] of byCase)
-    for (const { bytes } of records)
-      for (const { hash } of bytes === null ? [] : entryIn(bytes).attachments)
-        if (!inside.has(hash) && store.blobPieces(hash).next().done === true) lacking.add(of);
+    for (const { blobs } of records)
+      for (const hash of blobs) if (!inside.has(hash) && !isHere(hash)) lacking.add(of);
   return lacking;
 }
 
@@ -289,7 +289,7 @@ function tellTogether(
         receipt.code === null ? '已导入' : BUNDLE_CODES[receipt.code].what,
       ),
     );
-  const pairSeq = header.to[0]?.pairSeq ?? 0;
+  const pairSeq = numberTo(header, store.views);
   const { taken: last, missing } = partnerOf(store.views.exchange, header.fromOrg);
   if (pairSeq > last + 1)
     rows.push(

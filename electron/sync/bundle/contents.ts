@@ -35,6 +35,8 @@ export interface ContentsIndex {
   readonly trust: readonly TrustRecord[];
   readonly stubs: readonly TravellingStub[];
   readonly receipts: readonly Receipt[];
+  /** Hashes of the attachments inside. */
+  readonly blobs: readonly string[];
   readonly entries: number;
 }
 
@@ -54,6 +56,7 @@ export function readContents(
   return answering('B06_DAMAGED', async () => {
     const reading = new Reading(keys);
     await readPayload(set, fileKey, hooks, async (frame) => {
+      if (frame.is === 'blob' && frame.chunk.offset === 0) reading.blobs.push(frame.chunk.hash);
       if (frame.is !== 'records') return;
       for (const record of frame.records) reading.take(frame.kind, record);
       goOn(hooks);
@@ -63,6 +66,7 @@ export function readContents(
 }
 
 class Reading {
+  readonly blobs: string[] = [];
   readonly #verifiers = new Map<string, Verify>();
   readonly #trust: TrustRecord[] = [];
   readonly #stubs: TravellingStub[] = [];
@@ -110,6 +114,7 @@ class Reading {
       trust: this.#trust,
       stubs: this.#stubs,
       receipts: this.#receipts,
+      blobs: this.blobs,
       entries: this.#entries.count,
     };
     return this.#entries.packed(JSON.stringify(index));

@@ -1,6 +1,6 @@
 /** Offices that pass bundles to each other through folders, each step at a desk of its own, as its supervisor does it. */
-import { mkdtempSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { CallOutput } from '#shared/contract/contract';
 import { scratch } from '../../../helpers/desk-cli';
 import { commandId } from '../../../helpers/desk-kit';
@@ -99,4 +99,15 @@ export async function pass(
 ): Promise<CallOutput<'sync.apply'>> {
   const folder = await from.work(day, (desk) => made(dir, desk, to.parts.division));
   return to.work(day, (desk) => taken(desk, folder));
+}
+
+/** The whole disk of an office as it is now, with what its machine remembers; answers how to put it back. */
+export function copyOf({ dir }: Pick<Offices, 'dir'>, { vault }: ExchangeOffice): () => void {
+  const disk = dirname(vault);
+  const copy = mkdtempSync(join(dir, 'copy-'));
+  cpSync(disk, copy, { recursive: true });
+  return () => {
+    rmSync(disk, { recursive: true });
+    cpSync(copy, disk, { recursive: true });
+  };
 }

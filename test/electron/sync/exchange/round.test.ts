@@ -1,5 +1,6 @@
 /** What three offices pass to each other through folders arrives, once, and everybody says the same afterwards. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandId } from '../../../helpers/desk-kit';
 import { brought, checked, DAY, made, type Offices, offices, pass, REGION, taken } from './exchange-kit';
 
 let all: Offices;
@@ -9,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => all.remove());
 
 describe('a case of the county', () => {
-  it('arrives at the prefecture and at the region, and the receipt comes back', { timeout: 120_000 }, async () => {
+  it('arrives at the prefecture and at the region, and the receipt comes back', {
+    timeout: 120_000,
+  }, async () => {
     const { county, prefecture, region } = all;
     const caseId = await county.work(DAY, (desk) => desk.first());
     expect(await pass(all, county, prefecture)).toMatchObject({ newCases: 1, conflicts: 0 });
@@ -34,6 +37,31 @@ describe('a case of the county', () => {
       expect(again.taken[0]).toMatchObject({ state: 'imported', code: 'B16_ALREADY' });
       const { plan } = await checked(desk, again.taken[0]?.bundleId ?? '');
       expect(plan).toBeNull();
+    });
+  });
+
+  it('taken in by mistake is left out of account within a day, and taken into account again', {
+    timeout: 120_000,
+  }, async () => {
+    const { county, prefecture, dir } = all;
+    const [caseId, folder] = await county.work(DAY, async (desk) => [
+      await desk.first(),
+      await made(dir, desk, '653100'),
+    ]);
+    await prefecture.work(DAY, async (desk) => {
+      const { bundle } = await taken(desk, folder);
+      const { bundleId } = bundle;
+      const press = () => ({ commandId: commandId(), bundleId });
+      desk.now = '2026-03-11T03:00:00.000Z' as typeof desk.now;
+      const late = { ...press(), reason: '拿错了介质' };
+      expect(await desk.refusal('supervisor', 'sync.setBack', late)).toBe('CHANGED_MEANWHILE');
+      desk.on(DAY);
+      await desk.must('supervisor', 'sync.setBack', { ...press(), reason: '拿错了介质' });
+      expect(await desk.refusal('supervisor', 'cases.get', { caseId })).toBe('CASE_NOT_FOUND');
+      const { items } = await desk.must('supervisor', 'sync.inbox', { page: 0 });
+      expect(items.find((item) => item.bundleId === bundleId)).toMatchObject({ setBack: true });
+      await desk.must('supervisor', 'sync.restoreImport', press());
+      expect(await desk.look(caseId)).toMatchObject({ caseId });
     });
   });
 });

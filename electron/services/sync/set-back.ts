@@ -1,0 +1,88 @@
+/**
+ * 回到导入前: what a bundle brought is kept and left out of account, within a day and while nothing was built on it; and
+ * it is taken into account again. No record is ever removed by either.
+ */
+import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
+import { answered, refusal } from '#electron/services/desk/trouble';
+import type { SessionService, SignedInCall } from '#electron/services/service';
+import type { Answer } from '#shared/contract/failure';
+import type { CaseId } from '#shared/domain/ids';
+import type { InBundle } from '#shared/journal/bundle-row';
+import { personParts } from '#shared/journal/lineage';
+import { isEnrolled } from './agencies';
+import { notEnrolled } from './alone';
+import { unknownBundle } from './outbox';
+
+/** How long after an import it can be left out of account again. */
+const SET_BACK_MS = 86_400_000;
+
+type Imported = InBundle & { readonly imported: NonNullable<InBundle['imported']> };
+
+/** The bundle that was taken in. */
+function importedBundle({ store }: SignedInCall, bundleId: string): Answer<Imported> {
+  if (!isEnrolled(store)) return notEnrolled();
+  const bundle = store.tables.get('bundles', bundleId);
+  return bundle?.direction === 'in' && bundle.imported !== null
+    ? answered(bundle as Imported)
+    : unknownBundle();
+}
+
+const tooLate = (why: string): Answer<never> =>
+  refusal(
+    'CHANGED_MEANWHILE',
+    `${why}，不能回到导入前，没有改动。`,
+    '个别内容有误的，请在相应案件中更正或报上级裁决。',
+  );
+
+export const setBack: SessionService<'sync.setBack'> = (call, { commandId, bundleId, reason }) => {
+  const before = pressedBefore(call, 'sync.setBack', commandId);
+  if (!before.ok) return before;
+  if (before.value) return answered({});
+  const bundle = importedBundle(call, bundleId);
+  if (!bundle.ok) return bundle;
+  const { aside, at, imported } = bundle.value;
+  if (aside) return refusal('NOTHING_PENDING', '这个数据包的内容已经退回。', '需要时可以恢复。');
+  if (Date.parse(call.caller.now) - Date.parse(at) > SET_BACK_MS) return tooLate('导入已超过 24 小时');
+  const { lastImport } = call.store.views.exchange;
+  if (lastImport !== null && lastImport > at) return tooLate('此后又导入了其他数据包');
+  if (isBuiltOn(call, bundle.value)) return tooLate('此后已在有关案件上办理');
+  const { ranges } = imported;
+  return officeAct(call, 'sync.setBack', commandId, 'cases', {
+    type: 'importSetAside',
+    bundleId,
+    ranges,
+    reason,
+  });
+};
+
+export const restoreImport: SessionService<'sync.restoreImport'> = (call, { commandId, bundleId }) => {
+  const before = pressedBefore(call, 'sync.restoreImport', commandId);
+  if (!before.ok) return before;
+  if (before.value) return answered({});
+  const bundle = importedBundle(call, bundleId);
+  if (!bundle.ok) return bundle;
+  if (!bundle.value.aside)
+    return refusal('NOTHING_PENDING', '这个数据包的内容没有退回，无需恢复。', '请刷新收件清单。');
+  const { ranges } = bundle.value.imported;
+  return officeAct(call, 'sync.restoreImport', commandId, 'cases', {
+    type: 'importRestored',
+    bundleId,
+    ranges,
+  });
+};
+
+/** Whether somebody of this office has worked since on a case that the bundle brought anything of. */
+function isBuiltOn({ store }: SignedInCall, { at, imported }: Imported): boolean {
+  const cases = new Set<CaseId>();
+  for (const { station, from, to } of imported.ranges) {
+    const others = store.heads().filter((head) => head.station !== station);
+    const before =
+      from === 1 ? [] : [{ station, seq: from - 1, hash: store.lookUp(station, from - 1)?.id ?? '' }];
+    for (const item of store.entriesAfter([...others, ...before] as ReturnType<typeof store.heads>))
+      if (item.kind === 'entry' && item.entry.case !== null && item.entry.seq <= to)
+        cases.add(item.entry.case);
+  }
+  return [...cases].some((of) =>
+    store.tables.get('cases', of)?.log.some((line) => line.at >= at && personParts(line.actor).root === null),
+  );
+}

@@ -1,0 +1,109 @@
+/** What contradicts among offices is found at every one of them, decided by whoever may, and the same everywhere afterwards. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandId } from '../../../helpers/desk-kit';
+import { passphraseOf } from '../../../helpers/exchange-office';
+import { COUNTY, DAY, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
+
+let all: Offices;
+beforeAll(async () => {
+  all = await offices();
+}, 240_000);
+afterAll(() => all.remove());
+
+describe('a hand-over', () => {
+  it('makes the case read-only here, is taken with the next import, and told back', {
+    timeout: 120_000,
+  }, async () => {
+    const { county, prefecture } = all;
+    const caseId = await county.work(DAY, async (desk) => {
+      const id = await desk.first();
+      const { version } = await desk.look(id);
+      await desk.must('supervisor', 'sync.handOver', {
+        commandId: commandId(),
+        caseId: id,
+        version,
+        to: PREFECTURE,
+        reason: '报送审核',
+      });
+      return id;
+    });
+    await pass(all, county, prefecture);
+    const there = await prefecture.work(DAY, (desk) => desk.look(caseId));
+    expect(there.holder).toMatchObject({ agency: PREFECTURE, mine: true });
+    await pass(all, prefecture, county);
+    const here = await county.work(DAY, (desk) => desk.look(caseId));
+    expect(here.holder).toMatchObject({ agency: PREFECTURE, mine: false });
+  });
+
+  it('taken back while the other takes it is two holders (C07), which the region decides', {
+    timeout: 120_000,
+  }, async () => {
+    const { county, prefecture, region } = all;
+    const caseId = await county.work(DAY, async (desk) => {
+      const id = await desk.first();
+      const { version } = await desk.look(id);
+      const given = { commandId: commandId(), caseId: id, version, to: PREFECTURE, reason: '报送审核' };
+      await desk.must('supervisor', 'sync.handOver', given);
+      return id;
+    });
+    await pass(all, county, prefecture);
+    await county.work(DAY, async (desk) => {
+      const { version } = await desk.look(caseId);
+      const back = { commandId: commandId(), caseId, version, reason: '误移交' };
+      await desk.must('supervisor', 'sync.recall', back);
+    });
+    const met = await pass(all, county, prefecture);
+    expect(met.conflicts).toBe(1);
+    await pass(all, prefecture, region);
+    await region.work(DAY, async (desk) => {
+      const { items } = await desk.must('supervisor', 'sync.conflicts', { state: 'open', page: 0 });
+      const row = items.find((one) => one.class === 'C07');
+      expect(row).toMatchObject({ caseId, mine: true });
+      const id = row?.id ?? '';
+      const { conflict } = await desk.must('supervisor', 'sync.conflict', { caseId, id });
+      expect(conflict.options).toHaveLength(2);
+      const option = conflict.options[0]?.id ?? '';
+      const chosen = { commandId: commandId(), caseId, id, option, keep: null, reason: '由县级继续办理' };
+      const decided = await desk.must('supervisor', 'sync.decide', chosen);
+      expect(decided.conflict.state).toBe('decided');
+    });
+    await pass(all, region, prefecture);
+    await pass(all, prefecture, county);
+    const holders = [];
+    for (const office of [county, prefecture, region])
+      holders.push(await office.work(DAY, async (desk) => (await desk.look(caseId)).holder?.agency));
+    expect(new Set(holders).size).toBe(1);
+  });
+
+  it('a superior takes a case from a lost station with a second supervisor', {
+    timeout: 120_000,
+  }, async () => {
+    const { county, prefecture } = all;
+    const caseId = await county.work(DAY, (desk) => desk.first());
+    await pass(all, county, prefecture);
+    await prefecture.work(DAY, async (desk) => {
+      const { version } = await desk.look(caseId);
+      const asked = { caseId, version, reason: '设备损毁' };
+      expect(
+        await desk.refusal('supervisor', 'sync.forceTake', {
+          commandId: commandId(),
+          ...asked,
+          second: 'supervisor',
+          secondPassphrase: passphraseOf('supervisor'),
+        }),
+      ).toBe('SECOND_PERSON');
+      await desk.must('supervisor', 'sync.forceTake', {
+        commandId: commandId(),
+        ...asked,
+        second: 'deputy',
+        secondPassphrase: passphraseOf('deputy'),
+      });
+      expect((await desk.look(caseId)).holder).toMatchObject({ agency: PREFECTURE });
+    });
+    await pass(all, prefecture, county);
+    expect((await county.work(DAY, (desk) => desk.look(caseId))).holder).toMatchObject({
+      agency: PREFECTURE,
+    });
+    expect(COUNTY).not.toBe(PREFECTURE);
+  });
+});
