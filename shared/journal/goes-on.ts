@@ -31,7 +31,8 @@ export function goesOn(views: DeskViews, documents: DeskDocuments, entry: Entry)
   if (!isOwn(views, entry) || standingOf(views, entry) !== 'good') return false;
   const known = documents.get('cases', entry.case);
   if (known === undefined) return isMaking(entry) && entry.casePrev.length === 0;
-  if (entry.events.some(({ type }) => UNSETTLING.includes(type))) return false;
+  // A case is made once.
+  if (isMaking(entry) || entry.events.some(({ type }) => UNSETTLING.includes(type))) return false;
   return isClean(known) && continues(known, entry) && isHeldBy(views, known, entry);
 }
 
