@@ -1,5 +1,6 @@
 /** The contract: every procedure that exists, by name. What is not here cannot be called. */
 import type { z } from 'zod';
+import { agreementProcedures } from './agreement';
 import { backupProcedures } from './backup';
 import { caseProcedures } from './cases';
 import { deskProcedures } from './desk';
@@ -20,6 +21,7 @@ export const CONTRACT = {
   ...backupProcedures,
   ...enrolProcedures,
   ...syncProcedures,
+  ...agreementProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof CONTRACT;

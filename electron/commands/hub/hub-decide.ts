@@ -2,8 +2,9 @@
  * What waits for a person, and a person's decision by the command line: a preview that is confirmed as it was shown, or
  * a side of a contradiction that is chosen. The same may be done at the desk.
  */
+
+import type { ConflictRow } from '#shared/contract/agreement';
 import type { CallInput } from '#shared/contract/contract';
-import type { ConflictRow } from '#shared/contract/sync';
 import { told } from '../backup';
 import { type DeskIo, EXIT, type ExitCode } from '../desk-io';
 import type { HubDesk } from './hub-desk';

@@ -3,7 +3,7 @@
  * made beforehand.
  */
 import { type KeyboardEvent, useId } from 'react';
-import type { ConflictDetail } from '#shared/contract/sync';
+import type { ConflictDetail } from '#shared/contract/agreement';
 import { DialogText } from '../../components/DialogText';
 import { CONFLICTS as W } from '../../text/sync';
 import { asksKeep, choicesOf, type Missing, type Typed, walkChoice } from './conflict-choice';

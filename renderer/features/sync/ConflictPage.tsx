@@ -1,7 +1,7 @@
 /** One contradiction: what happened, base, ours and theirs beside each other, what follows, and the choice of who may. */
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
-import type { ConflictDetail, ConflictRow } from '#shared/contract/sync';
+import type { ConflictDetail, ConflictRow } from '#shared/contract/agreement';
 import { newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
 import { instantWords } from '../../components/instant-words';

@@ -1,7 +1,7 @@
 /** 冲突: contradictions between stations, oldest first, and one of them opened. Nothing is decided by itself. */
 import { Segmented } from 'antd';
 import { useState } from 'react';
-import type { ConflictRow } from '#shared/contract/sync';
+import type { ConflictRow } from '#shared/contract/agreement';
 import { type DataColumn, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { LoadingArea } from '../../components/LoadingArea';

@@ -1,5 +1,5 @@
 /** The tables of a contradiction: base, ours and theirs; the applications it is about; what happened in order. */
-import type { ConflictDetail } from '#shared/contract/sync';
+import type { ConflictDetail } from '#shared/contract/agreement';
 import { instantWords } from '../../components/instant-words';
 import { CONFLICTS as W } from '../../text/sync';
 import { choicesOf } from './conflict-choice';

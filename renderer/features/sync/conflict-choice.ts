@@ -1,5 +1,5 @@
 /** What may be chosen in a contradiction and how keys walk it. Pure; who may choose and what follows comes with it. */
-import type { ConflictDetail } from '#shared/contract/sync';
+import type { ConflictDetail } from '#shared/contract/agreement';
 import { CONFLICTS as W } from '../../text/sync';
 
 export interface Choice {

@@ -1,8 +1,9 @@
 // What the page of the exchange says of bundles, enrolments and contradictions: each state in its own words, and what
 // keys choose.
 import { describe, expect, it } from 'vitest';
+import type { ConflictDetail } from '#shared/contract/agreement';
 import type { EnrolmentView } from '#shared/contract/enrol';
-import type { ConflictDetail, ImportPlan, IncomingBundle, OutgoingBundle } from '#shared/contract/sync';
+import type { ImportPlan, IncomingBundle, OutgoingBundle } from '#shared/contract/sync';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import { ageTone, ageWords } from '../../../renderer/components/age-words';
 import { sizeOf } from '../../../renderer/components/byte-size';

@@ -1,0 +1,176 @@
+/** Procedures of agreement among offices: what contradicts and who decides, in whose hands a case is, what a month adds up to. */
+import { z } from 'zod';
+import { documentModel } from '#shared/paper/model';
+import {
+  accountField,
+  caseIdField,
+  commandIdField,
+  divisionField,
+  done,
+  instantOut,
+  pageField,
+  requiredText,
+} from './fields';
+import { paperOut, paperWayField } from './paper-fields';
+import { command, query } from './procedure';
+
+const conflictIdField = z.string().min(1).max(400);
+const monthField = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const entryIdField = z.string().regex(/^[0-9a-f]{64}$/);
+
+const difference = z.object({
+  field: z.string(),
+  name: z.string(),
+  base: z.string(),
+  ours: z.string(),
+  theirs: z.string(),
+});
+
+const side = z.object({
+  entry: z.string(),
+  who: z.string(),
+  office: z.string(),
+  at: instantOut,
+  /** What was done, as the log says it. */
+  what: z.string(),
+  /** What follows when this side is chosen: letters to recall, numbers to void, deadlines. */
+  consequences: z.array(z.string()),
+});
+
+const conflict = z.object({
+  id: z.string(),
+  class: z.string(),
+  className: z.string(),
+  caseId: z.string(),
+  caseNumber: z.string(),
+  name: z.string(),
+  /** One sentence of what happened. */
+  sentence: z.string(),
+  ageDays: z.number(),
+  /** Who decides, in words; and whether that is this desk. */
+  decides: z.string(),
+  mine: z.boolean(),
+  state: z.enum(['open', 'set-aside', 'decided']),
+});
+export type ConflictRow = z.infer<typeof conflict>;
+
+const conflictDetail = conflict.extend({
+  ours: side.nullable(),
+  theirs: side.nullable(),
+  /** Other applications of the group (duplicate registration). */
+  group: z.array(z.object({ caseId: z.string(), number: z.string(), name: z.string(), office: z.string() })),
+  differences: z.array(difference),
+  timeline: z.array(z.object({ at: instantOut, who: z.string(), what: z.string(), fate: z.string() })),
+  blocked: z.array(z.string()),
+  options: z.array(z.object({ id: z.string(), label: z.string(), consequences: z.array(z.string()) })),
+  decision: z.object({ by: z.string(), at: instantOut, option: z.string(), reason: z.string() }).nullable(),
+});
+export type ConflictDetail = z.infer<typeof conflictDetail>;
+
+const reconciliationRow = z.object({
+  kind: z.enum(['only-ours', 'only-theirs', 'status', 'content', 'code']),
+  kindName: z.string(),
+  caseId: z.string().nullable(),
+  number: z.string(),
+  name: z.string(),
+  ours: z.string(),
+  theirs: z.string(),
+  cause: z.string(),
+  remedy: z.string(),
+});
+
+export const agreementProcedures = {
+  'sync.conflicts': query(
+    'sync.read',
+    'What contradicts, open ones first, oldest first.',
+    z.strictObject({ state: z.enum(['open', 'decided', 'all']), page: pageField }),
+    z.object({ total: z.number(), items: z.array(conflict) }),
+  ),
+  'sync.conflict': query(
+    'sync.read',
+    'One contradiction with both sides, what follows from each choice, and who decides.',
+    z.strictObject({ caseId: caseIdField, id: conflictIdField }),
+    z.object({ conflict: conflictDetail }),
+  ),
+  'sync.decide': command(
+    'sync.decide',
+    'Chooses a side. The other one stays readable for ever.',
+    z.strictObject({
+      commandId: commandIdField,
+      caseId: caseIdField,
+      id: conflictIdField,
+      option: z.union([entryIdField, z.enum(['same', 'different'])]),
+      keep: caseIdField.nullable(),
+      reason: requiredText(500, 2),
+    }),
+    z.object({ conflict: conflictDetail }),
+  ),
+  'sync.handOver': command(
+    'sync.decide',
+    'Gives a case to another agency; it is read-only here at once and travels with the next bundle.',
+    z.strictObject({
+      commandId: commandIdField,
+      caseId: caseIdField,
+      version: z.number().int().min(0),
+      to: divisionField,
+      reason: requiredText(300, 2),
+    }),
+    done,
+  ),
+  'sync.recall': command(
+    'sync.decide',
+    'Takes back a case that was given away and that nobody has acknowledged.',
+    z.strictObject({
+      commandId: commandIdField,
+      caseId: caseIdField,
+      version: z.number().int().min(0),
+      reason: requiredText(300, 2),
+    }),
+    done,
+  ),
+  'sync.forceTake': command(
+    'sync.decide',
+    'A superior agency takes a case from a station that is lost; a second supervisor agrees.',
+    z.strictObject({
+      commandId: commandIdField,
+      caseId: caseIdField,
+      version: z.number().int().min(0),
+      reason: requiredText(300, 2),
+      second: accountField,
+      secondPassphrase: z.string().max(200),
+    }),
+    done,
+  ),
+  'sync.reconcile': query(
+    'sync.read',
+    'What a month adds up to here and at the region.',
+    z.strictObject({ month: monthField, page: pageField }),
+    z.object({
+      month: z.string(),
+      /** How far the region has told; null: nothing yet. */
+      regionUpTo: instantOut.nullable(),
+      statuses: z.array(z.object({ status: z.string(), ours: z.number(), theirs: z.number() })),
+      total: z.number(),
+      items: z.array(reconciliationRow),
+      signed: z.object({ by: z.string(), at: instantOut }).nullable(),
+    }),
+  ),
+  'sync.reconcileSheet': query(
+    'sync.read',
+    'The sheet of a month (D38).',
+    z.strictObject({ month: monthField }),
+    z.object({ model: documentModel }),
+  ),
+  'sync.printSheet': command(
+    'sync.read',
+    'Lets the sheet of a month out: to the printer, or as PDF where the person chooses.',
+    z.strictObject({ commandId: commandIdField, month: monthField, to: paperWayField }),
+    paperOut,
+  ),
+  'sync.signMonth': command(
+    'sync.decide',
+    'A supervisor signs what a month adds up to.',
+    z.strictObject({ commandId: commandIdField, month: monthField }),
+    done,
+  ),
+};
