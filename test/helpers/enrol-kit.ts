@@ -1,5 +1,6 @@
 /** A region with its ceremony, and desks that are enrolled by it: all through the contract, on real stores. */
 import { join } from 'node:path';
+import type { Failure } from '#shared/contract/failure';
 import type { StationId } from '#shared/domain/ids';
 import {
   ceremony,
@@ -105,3 +106,19 @@ export async function enrolDesk(region: RegionDesk, desk: Machine): Promise<void
 
 export const stationOfDesk = async (desk: Machine): Promise<StationId> =>
   (await desk.must('admin', 'enrol.state', {})).station as StationId;
+
+/** A press of a button. */
+export const press = () => ({ commandId: commandId() });
+
+/** How a desk stands, as somebody sees it. */
+export const stateOf = (desk: Machine, who = 'admin') => desk.must(who, 'enrol.state', {});
+
+/** Code and words of a refusal. */
+export async function words(answer: Promise<{ ok: boolean; failure?: Failure }>): Promise<string> {
+  const { failure } = await answer;
+  return failure === undefined ? 'answered' : `${failure.code} ${failure.message}`;
+}
+
+/** The first administrator tries an answer. */
+export const readAnswer = (desk: Machine, digits: string) =>
+  desk.call('admin', 'enrol.readResponse', { ...press(), digits });

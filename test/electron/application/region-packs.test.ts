@@ -1,0 +1,63 @@
+/** Rules and calendars that the region signs count at every desk without a second person. */
+import { describe, expect, it } from 'vitest';
+import type { Machine } from '../../helpers/backup-kit';
+import { deskOf, enrolDesk, press, region, stateOf, withKey, words } from '../../helpers/enrol-kit';
+import { PASSPHRASE } from '../sync/identity/ceremony-kit';
+
+/** The rules in force with another id, from the first of June on. */
+async function successor(desk: Machine): Promise<{ readonly id: string; readonly json: object }> {
+  const { profile } = await desk.must('boss', 'desk.state', {});
+  const { json } = await desk.must('boss', 'rules.profile', { id: profile.id });
+  const id = `${profile.id}-R`;
+  const next = { ...JSON.parse(json), id, replaces: profile.id, effectiveFrom: '2026-06-01' };
+  return { id, json: next };
+}
+
+describe('the region’s desk', () => {
+  it('signs rules that count at every desk without a second person, from the day their own text names', async () => {
+    const at = await region();
+    const desk = await deskOf('kashgar');
+    const { id, json } = await successor(at.desk);
+    at.desk.answers.set('选定待签发的规则文件', at.at.json('rules.json', json));
+    at.desk.answers.set('选定规则签发文件的存放位置', at.at.dir);
+    withKey(at, 4);
+    const sign = (inForceFrom: string) => {
+      const input = { ...press(), passphrase: PASSPHRASE, kind: 'rules' as const, id, inForceFrom };
+      return at.desk.call('admin', 'region.policy', input);
+    };
+    expect(await words(sign('2026-05-01'))).toMatch(/^B11_CHAIN 规则文件在本机不能启用/);
+    expect(await sign('2026-06-01')).toMatchObject({ ok: true, value: { number: 1 } });
+    await enrolDesk(at, desk);
+    for (const one of [at.desk, desk]) {
+      const { profiles } = await one.must('boss', 'rules.profiles', {});
+      expect(profiles.find((profile) => profile.id === id)).toMatchObject({
+        from: '2026-06-01',
+        inForce: false,
+      });
+    }
+  });
+
+  it('signs a calendar that counts at every desk without a second person', async () => {
+    const at = await region();
+    const desk = await deskOf('kashgar');
+    const days = [{ date: '2027-01-01', kind: 'off', name: '元旦', scope: 'national' }];
+    const source = { title: '关于2027年部分节假日安排的通知', number: '', issuer: '国务院办公厅' };
+    at.desk.answers.set('选定待签发的规则文件', at.at.json('2027.json', { year: 2027, source, days }));
+    at.desk.answers.set('选定规则签发文件的存放位置', at.at.dir);
+    withKey(at, 4);
+    const sign = (inForceFrom: string, kind: 'calendar' | 'rules' = 'calendar') => {
+      const input = { ...press(), passphrase: PASSPHRASE, kind, id: '2027', inForceFrom };
+      return at.desk.call('admin', 'region.policy', input);
+    };
+    // A calendar tells what days are: it cannot begin later than it is known; and it is no rule pack.
+    expect(await words(sign('2027-01-01'))).toMatch(/^B11_CHAIN 规则文件在本机不能启用/);
+    expect(await words(sign('2026-03-09', 'rules'))).toMatch(/^B11_CHAIN 规则文件在本机不能启用/);
+    expect(await sign('2026-03-09')).toMatchObject({ ok: true, value: { number: 1 } });
+    await enrolDesk(at, desk);
+    for (const one of [at.desk, desk]) {
+      const { calendarYears } = await one.must('admin', 'desk.state', {});
+      expect(calendarYears).toContain(2027);
+      expect((await stateOf(one)).policies).toMatchObject([{ kind: 'calendar', number: 1, id: '2027' }]);
+    }
+  });
+});
