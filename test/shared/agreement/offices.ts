@@ -36,6 +36,15 @@ export class Offices {
       peer.isHonest = !manners.nonsense || dice.chance(0.5);
     }
     this.#walks = this.peers.map((peer) => new Walk(peer, dice));
+    this.#open();
+  }
+
+  /** A case on its way that all of them know. */
+  #open(): void {
+    const [first] = this.peers;
+    const status = this.dice.pick(['SUBMITTED', 'UNDER_REVIEW', 'PUBLICITY', 'CODING_PENDING'] as const);
+    first?.first('2026-03-09').advance(status, '2026-03-09');
+    for (const peer of this.peers) if (first) this.meetFully(first, peer);
   }
 
   /** One thing happens somewhere. */
