@@ -1,9 +1,11 @@
 // @ts-check
-// The benchmark of the store against encrypted peers: `npm run bench`, or `npm run bench -- --quick`. The peers
-// are no dependencies of the project: they have their own folder and lock file and are compiled from source here.
+// The benchmark of the store against encrypted peers: `npm run bench`, or `npm run bench -- --quick`; with `--sync`
+// that of the exchange. The peers are no dependencies of the project: they have their own folder and lock file and are compiled from source here.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundle } from './bundle.mjs';
 import { root, run } from './run.mjs';
 import { main, Stop, say } from './say.mjs';
 import { ensureReady } from './setup.mjs';
@@ -12,8 +14,9 @@ const bench = join(root, 'test', 'bench');
 const peers = join(bench, 'peers');
 const stamp = join(peers, 'node_modules', '.bench-setup');
 const out = join(root, 'out', 'bench');
+const outSync = join(root, 'out', 'bench-sync');
 
-/** Compiled here from the sources in their packages; the one that is left ships its machine code. */
+/** Compiled here from the sources in their packages; those that are left ship their machine code. */
 const compiled = ['better-sqlite3-multiple-ciphers', 'classic-level', 'lmdb'];
 
 /** Files that Node runs: the parent, the process of one store, and freshly started processes. */
@@ -83,11 +86,40 @@ async function bundleBench() {
   });
 }
 
+/** The exchange is measured with the offices of the tests, which know their places by themselves. */
+async function bundleSync() {
+  const { build } = await import('rolldown');
+  if (!existsSync(join(root, 'out', 'app', 'cli.cjs'))) await bundle();
+  rmSync(outSync, { recursive: true, force: true });
+  mkdirSync(outSync, { recursive: true });
+  const helpers = join(root, 'test', 'helpers');
+  const places = {
+    __dirname: JSON.stringify(helpers),
+    'import.meta.url': JSON.stringify(pathToFileURL(join(helpers, 'desk-kit.ts')).href),
+  };
+  /** @type {readonly (readonly [file: string, input: string, define: Record<string, string>])[]} */
+  const files = [
+    ['main.cjs', join(bench, 'sync', 'main.ts'), places],
+    ['store-worker.cjs', join(root, 'electron', 'store-worker.ts'), {}],
+  ];
+  for (const [file, input, define] of files)
+    await build({
+      input,
+      cwd: root,
+      platform: 'node',
+      logLevel: 'warn',
+      transform: { define },
+      output: { file: join(outSync, file), format: 'cjs', codeSplitting: false, sourcemap: false },
+    });
+}
+
 await main(async () => {
+  const args = process.argv.slice(2);
+  const isSync = args.includes('--sync');
   await ensureReady({ needs: [] });
   await ensurePeers();
-  await bundleBench();
-  return run(process.execPath, [join(out, 'main.cjs'), ...process.argv.slice(2)], {
+  await (isSync ? bundleSync() : bundleBench());
+  return run(process.execPath, [join(isSync ? outSync : out, 'main.cjs'), ...args], {
     env: { BENCH_PEERS: peers },
   });
 });

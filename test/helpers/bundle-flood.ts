@@ -2,7 +2,7 @@
  * Many bundles of many entries from one station, as a busy week brings them to the region: real entries in a real
  * store, cut into bundles that each build on the one before. They are written by the product's own writer.
  */
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { type EntryDraft, openStore, type Store } from '#electron/store/store';
 import type { BundleItem } from '#electron/sync/bundle/payload-writer';
@@ -18,7 +18,7 @@ import { certificateOf } from '#shared/identity/trust';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import type { DeskTables } from '#shared/journal/desk-tables';
 import type { DeskViews } from '#shared/journal/desk-views';
-import type { SeenHead, StoredEntry } from '#shared/journal/entry';
+import type { EntryAttachment, SeenHead, StoredEntry } from '#shared/journal/entry';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 import { historyOf } from '../bench/cases/book';
@@ -44,8 +44,26 @@ const ACTORS: { readonly [role: string]: string } = {
   SUPERVISOR: 'supervisor',
 };
 
+/** Attachments among the entries, evenly spread. */
+export interface FloodAttachments {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+const NO_ATTACHMENTS: FloodAttachments = { count: 0, bytes: 0 };
+
 /** Fills the office's store and writes its bundles into a folder. */
-export async function flood(office: ExchangeOffice, order: Flood, outbox: string): Promise<void> {
+export function flood(office: ExchangeOffice, order: Flood, outbox: string): Promise<void> {
+  return fill(office, order, NO_ATTACHMENTS, (store, before) => writeAll(store, before, order, outbox));
+}
+
+/** Fills the office's store; `then` is shown it, with the number of entries it had before. */
+export async function fill<T>(
+  office: ExchangeOffice,
+  order: Pick<Flood, 'day' | 'bundles' | 'entries' | 'firstCase'>,
+  attachments: FloodAttachments,
+  then: (store: OfficeStore, before: number) => T | Promise<T>,
+): Promise<T> {
   const opened = await openStore({
     dir: office.vault,
     unlock: {
@@ -61,22 +79,55 @@ export async function flood(office: ExchangeOffice, order: Flood, outbox: string
   const store = opened.value;
   try {
     const before = store.count;
-    const appended = await store.appendAll(drafts(store, office, order));
+    const files = await filesIn(store, attachments);
+    const appended = await store.appendAll(drafts(store, office, order, files));
     if (!appended.ok) throw new Error(JSON.stringify(appended.error));
-    await writeAll(store, before, order, outbox);
+    return await then(store, before);
   } finally {
     store.close();
   }
 }
 
+/** Attachment number `at`: bytes like no other's, and like those of scanned paper not to be packed. */
+export function attachmentBytes(at: number, bytes: number): Uint8Array {
+  const key = createHash('sha256').update(`attachment ${at}`).digest();
+  return createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(bytes));
+}
+
+/** Puts the attachments into the store before any entry names them. */
+async function filesIn(
+  store: OfficeStore,
+  { count, bytes }: FloodAttachments,
+): Promise<readonly EntryAttachment[]> {
+  const files: EntryAttachment[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const staged = await store.stageBlob();
+    if (!staged.ok) throw new Error(JSON.stringify(staged.error));
+    const written = await staged.value.write(attachmentBytes(at, bytes));
+    const arrived = written.ok ? await staged.value.finish() : written;
+    if (!arrived.ok) throw new Error(JSON.stringify(arrived.error));
+    files.push({ ...arrived.value, name: `材料${at + 1}.pdf` });
+  }
+  return files;
+}
+
 /** Entries of invented cases of the office's own division, one by one as they are appended. */
-function* drafts(store: OfficeStore, office: ExchangeOffice, order: Flood): Iterable<EntryDraft> {
-  let left = order.bundles * order.entries;
-  for (let at = order.firstCase; left > 0; at += 1)
+function* drafts(
+  store: OfficeStore,
+  office: ExchangeOffice,
+  order: Pick<Flood, 'bundles' | 'entries' | 'firstCase'>,
+  files: readonly EntryAttachment[],
+): Iterable<EntryDraft> {
+  const all = order.bundles * order.entries;
+  const every = Math.max(1, Math.floor(all / Math.max(1, files.length)));
+  let done = 0;
+  for (let at = order.firstCase; ; at += 1)
     for (const act of historyOf(at).acts) {
-      if (left === 0) return;
-      left -= 1;
-      yield draftOf(store, office.parts.division as DivisionCode, act, at);
+      if (done === all) return;
+      const file = done % every === 0 ? files[done / every] : undefined;
+      done += 1;
+      const draft = draftOf(store, office.parts.division as DivisionCode, act, at);
+      yield file === undefined ? draft : { ...draft, attachments: [file] };
     }
 }
 

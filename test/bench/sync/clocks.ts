@@ -1,0 +1,73 @@
+// Clocks on the steps of an import, put around the product's own classes from outside: the product knows of no
+// stopwatch. Threads are timed from start to end, by the step that they were asked for.
+import threads, { type WorkerOptions } from 'node:worker_threads';
+import { Journal } from '#electron/store/journal/journal';
+import { FoldKeeper } from '#electron/store/session/fold-keeper';
+import type { WorkerStart } from '#electron/store/worker-jobs';
+
+/** A step that a thread did. */
+export interface ThreadStep {
+  readonly step: string;
+  readonly ms: number;
+}
+
+/** A moment, and the longest stall since the one before. */
+interface Moment {
+  readonly at: number;
+  readonly stallMs: number;
+}
+
+/** Moments of the one batch that is taken in. */
+export interface BatchMoments {
+  opened: Moment;
+  /** The first of its entries is folded: all are on disk. */
+  folding: Moment;
+  folded: Moment;
+}
+
+const NEVER: Moment = { at: 0, stallMs: 0 };
+
+function stepOf({ kind, parts }: WorkerStart): string {
+  if (!parts.request) return kind;
+  const asked = JSON.parse(Buffer.from(parts.request).toString('utf8')) as { readonly step?: string };
+  return asked.step ?? kind;
+}
+
+/** Times threads from now on. */
+export function clockThreads(): readonly ThreadStep[] {
+  const steps: ThreadStep[] = [];
+  const Plain = threads.Worker;
+  class ClockedWorker extends Plain {
+    constructor(file: string | URL, options: WorkerOptions) {
+      // What is asked is gone once the thread has it.
+      const step = stepOf(options.workerData as WorkerStart);
+      const from = performance.now();
+      super(file, options);
+      this.once('exit', () => steps.push({ step, ms: performance.now() - from }));
+    }
+  }
+  Object.assign(threads, { Worker: ClockedWorker });
+  return steps;
+}
+
+/** Times the batch that comes next. `stall`: the longest since it was last asked. */
+export function clockBatch(stall: () => number): BatchMoments {
+  const moments: BatchMoments = { opened: NEVER, folding: NEVER, folded: NEVER };
+  const now = (): Moment => ({ stallMs: stall(), at: performance.now() });
+  const { openBatch } = Journal.prototype;
+  Journal.prototype.openBatch = function (records) {
+    moments.opened = now();
+    return openBatch.call(this, records);
+  };
+  const keeper = FoldKeeper.prototype;
+  const { fold, settleInTurns } = keeper;
+  keeper.fold = function (read, place) {
+    if (moments.opened !== NEVER && moments.folding === NEVER) moments.folding = now();
+    fold.call(this, read, place);
+  };
+  keeper.settleInTurns = async function (turns) {
+    await settleInTurns.call(this, turns);
+    if (moments.folding !== NEVER && moments.folded === NEVER) moments.folded = now();
+  };
+  return moments;
+}
