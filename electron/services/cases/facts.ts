@@ -35,7 +35,7 @@ export function factsFor(
     profile: desk.profileOf(state),
     entry: state ? registerItemOf(store, state) : ((target && store.tables.get('register', target)) ?? null),
     calendar: desk.calendar,
-    isCodeTaken: (code) => store.tables.get('codes', codeKey(code)) !== undefined,
+    isCodeTaken: (code) => (store.tables.get('codes', codeKey(code))?.registers.length ?? 0) > 0,
     duplicates: state ? duplicatesThatMatter(state, store) : [],
     nextDocumentSerial: nextSerial(views, 'document', today),
     exchange: exchangeFacts(store, state),

@@ -93,6 +93,10 @@ function hear(listener: Peer, entries: ReturnType<typeof shuffled>, dice: Dice):
 function documentsOf(tables: MemoryTables<DeskTables>): unknown {
   return (['cases', 'register', 'codes', 'numbers', 'alike'] as const).map((table) =>
     [...tables.entries(table)]
+      // An item that was made and is not any more leaves a trace that nothing shows.
+      .filter(
+        ([, doc]) => !('aside' in (doc as object)) && (doc as { registers?: [] }).registers?.length !== 0,
+      )
       .filter(
         ([, doc]) =>
           !('cases' in (doc as object)) || table === 'register' || (doc as { cases: [] }).cases.length > 0,
