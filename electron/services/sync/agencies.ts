@@ -92,3 +92,7 @@ function hasOtherStations(views: DeskViews, own: DivisionCode): boolean {
     );
   });
 }
+
+/** Whether an agency stands above the own one. */
+export const isFromAbove = ({ views }: Pick<SignedInCall['store'], 'views'>, agency: DivisionCode): boolean =>
+  relationOf(ownAgency(views), agency) === 'above';

@@ -16,7 +16,7 @@ import type { ImportPlan, IncomingBundle } from '#shared/contract/sync';
 import type { StationId } from '#shared/domain/ids';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { err, ok, type Result } from '#shared/lib/result';
-import { isEnrolled } from './agencies';
+import { isEnrolled, isFromAbove } from './agencies';
 import { notEnrolled } from './alone';
 import { bundlesOf } from './bundle-rows';
 import { hooksOf } from './exchange';
@@ -100,7 +100,8 @@ function stillWaiting({ desk, store }: SignedInCall, bundleId: string): Result<n
   const waiting = desk.exchanging.waiting.get(bundleId);
   if (waiting === undefined || waiting.manifest === null || waiting.refusal.code !== 'B26_WAITING')
     return null;
-  const again = checkPrerequisites(store, waiting.manifest, waiting.refusal.n);
+  const above = isFromAbove(store, waiting.manifest.fromOrg);
+  const again = checkPrerequisites(store, waiting.manifest, waiting.refusal.n, above);
   if (again.ok || again.error.is !== 'refused') return null;
   return err({ is: 'refused', refusal: again.error.refusal, manifest: waiting.manifest });
 }
@@ -123,7 +124,12 @@ async function checkBundle(
   if (!opened.ok) return stopped(opened.error);
   const open = opened.value;
   const { manifest } = open.sound;
-  const ready = checkPrerequisites(store, manifest, missingBefore(call, open));
+  const ready = checkPrerequisites(
+    store,
+    manifest,
+    missingBefore(call, open),
+    isFromAbove(store, open.header.fromOrg),
+  );
   if (!ready.ok) return keptOut(ready.error, manifest);
   const packed = await contentsInWorker(open.set, open.fileKey, keysOf(call, open.sender.trust), {
     signal,

@@ -54,17 +54,20 @@ export function checkPrerequisites(
   store: DeskStore,
   { prerequisites, have }: Manifest,
   missing: number | undefined,
+  isFromAbove: boolean,
 ): Result<void, NewsProblem> {
-  // Whoever asks for an own entry that is not here has seen a newer copy of this store.
+  // Only from above it is believed that somebody has seen more of this store than there is: what stands below could
+  // close the store by a lie, and what it truly holds of it comes signed.
   const isOld = [...have, ...prerequisites].some(
     ({ station, seq }) => station === store.station && seq > store.tip.seq,
   );
-  if (isOld) return err({ is: 'old-copy' });
+  if (isOld && isFromAbove) return err({ is: 'old-copy' });
   for (const { station, seq, hash } of prerequisites) {
     const known = store.lookUp(station, seq);
     if (known === null)
       return refused({ code: 'B26_WAITING', ...(missing === undefined ? {} : { n: missing }) });
-    if (known.id !== hash) return err({ is: 'fork', station, seq });
+    // What a sender says of another station is no proof against that one.
+    if (known.id !== hash) return err(waiting('prerequisite'));
   }
   return ok(undefined);
 }
@@ -157,6 +160,8 @@ class ChainCheck {
   readonly #store: DeskStore;
   /** Places of the bundle that are new, by station and number. */
   readonly #taken = new Map<string, Place>();
+  /** Those of them that came whole. */
+  readonly #signed = new Set<string>();
   readonly #tips = new Map<StationId, number>();
 
   constructor(store: DeskStore) {
@@ -167,18 +172,22 @@ class ChainCheck {
     const { station, seq, id, prev, lamport } = record;
     const known = this.#placeOf(station, seq);
     if (known !== null) {
-      if (known.id !== id) return { is: 'fork', station, seq };
+      // Two signed entries at one place prove it; what stands for an entry is said by whoever sent it.
+      if (known.id !== id) return this.#isSigned(record) ? { is: 'fork', station, seq } : waiting('stub');
       if (this.#isStubHere(record)) this.records.push(record);
       return null;
     }
-    if (station === this.#store.station) return { is: 'old-copy' };
+    if (station === this.#store.station)
+      return record.bytes === null ? waiting('own-stub') : { is: 'old-copy' };
     if (seq !== this.#tipOf(station) + 1) return waiting('gap');
     const before = seq === 1 ? null : this.#placeOf(station, seq - 1);
     if (seq > 1 && before === null) return waiting('prev');
-    if ((before?.id ?? null) !== prev) return { is: 'fork', station, seq: seq - 1 };
+    if ((before?.id ?? null) !== prev)
+      return this.#isSigned(record, seq - 1) ? { is: 'fork', station, seq: seq - 1 } : waiting('prev');
     const problem = this.#lamport(record, before?.lamport ?? 0);
     if (problem !== null) return problem;
     this.#taken.set(`${station} ${seq}`, { id, lamport });
+    if (record.bytes !== null) this.#signed.add(`${station} ${seq}`);
     this.#tips.set(station, seq);
     this.records.push(record);
     return null;
@@ -190,7 +199,7 @@ class ChainCheck {
     for (const { station, seq, hash } of seen) {
       const head = this.#placeOf(station, seq);
       if (head === null) return waiting('seen');
-      if (head.id !== hash) return { is: 'fork', station, seq };
+      if (head.id !== hash) return waiting('seen');
       highest = Math.max(highest, head.lamport);
     }
     const fits = bytes === null ? lamport > before : lamport === highest + 1;
@@ -199,6 +208,14 @@ class ChainCheck {
 
   #placeOf(station: StationId, seq: number): Place | null {
     return this.#taken.get(`${station} ${seq}`) ?? this.#store.lookUp(station, seq);
+  }
+
+  /** Both what came and what is held at the place it contradicts are signed by the station itself. */
+  #isSigned({ station, bytes, seq }: NewRecord, place = seq): boolean {
+    if (bytes === null) return false;
+    const key = `${station} ${place}`;
+    if (this.#taken.has(key)) return this.#signed.has(key);
+    return this.#store.lookUp(station, place)?.isStub === false;
   }
 
   /** The journal holds only what stands for this entry. */

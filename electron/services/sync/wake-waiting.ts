@@ -7,6 +7,7 @@ export function wakeWaiting({ desk, store }: SignedInCall): void {
   const { waiting } = desk.exchanging;
   for (const [bundleId, { refusal, manifest }] of waiting) {
     if (refusal.code !== 'B26_WAITING' && refusal.code !== 'B27_CHAIN') continue;
-    if (manifest === null || checkPrerequisites(store, manifest, undefined).ok) waiting.delete(bundleId);
+    if (manifest === null || checkPrerequisites(store, manifest, undefined, false).ok)
+      waiting.delete(bundleId);
   }
 }
