@@ -90,7 +90,7 @@ export function* refolded(store: DeskStore, views: DeskViews, { byCase }: News):
   const touched = [...byCase.keys()].sort();
   for (let at = 0; at < touched.length; at += AT_ONCE) {
     const some = touched.slice(at, at + AT_ONCE);
-    const here = grouped(store.entriesOf(new Set(some)));
+    const here = yield* grouped(store.entriesOf(new Set(some)));
     for (const of of some) if (!here.has(of)) here.set(of, []);
     const entriesOf = (of: CaseId): readonly StoredEntry[] => [
       ...(here.get(of) ?? store.entriesOf(new Set([of]))),
@@ -108,9 +108,11 @@ export function* refolded(store: DeskStore, views: DeskViews, { byCase }: News):
   }
 }
 
-function grouped(entries: Iterable<StoredEntry>): Map<CaseId, StoredEntry[]> {
+/** Entries by case; each is read from the disk, so that others may have their turn between any two. */
+function* grouped(entries: Iterable<StoredEntry>): Generator<null, Map<CaseId, StoredEntry[]>> {
   const by = new Map<CaseId, StoredEntry[]>();
   for (const stored of entries) {
+    yield null;
     const { case: of } = stored.entry;
     if (of === null) continue;
     const known = by.get(of);

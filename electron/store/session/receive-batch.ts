@@ -110,10 +110,11 @@ class BatchWriting<D, T extends TableMap> {
       if (typeof next === 'string') return err({ code: 'BATCH_REFUSED', record: taken, reason: next });
       this.#group.push(next);
       this.#bytes += next.content.length;
-      if (this.#group.length < GROUP_RECORDS && this.#bytes < GROUP_BYTES) continue;
-      const written = this.#flush();
-      if (!written.ok) return written;
-      onProgress?.(taken);
+      if (this.#group.length >= GROUP_RECORDS || this.#bytes >= GROUP_BYTES) {
+        const written = this.#flush();
+        if (!written.ok) return written;
+        onProgress?.(taken);
+      }
       if (turns.due) await turns.next();
     }
     if (this.#isCancelled()) return err({ code: 'CANCELLED' });

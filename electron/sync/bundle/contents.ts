@@ -10,7 +10,6 @@ import { stationOf } from '#electron/store/session/station-keys';
 import { entryIn, stubSchema, type TravellingStub } from '#shared/bundle/entry-record';
 import type { RecordKind } from '#shared/bundle/frames';
 import { type Receipt, readReceipt } from '#shared/bundle/receipt';
-import { readStrictJson } from '#shared/bundle/strict-json';
 import type { EntryId } from '#shared/domain/ids';
 import { certificateSchema } from '#shared/identity/certificate';
 import { inboxKeysSchema } from '#shared/identity/inbox-keys';
@@ -58,7 +57,8 @@ export function readContents(
     await readPayload(set, fileKey, hooks, async (frame) => {
       if (frame.is === 'blob' && frame.chunk.offset === 0) reading.blobs.push(frame.chunk.hash);
       if (frame.is !== 'records') return;
-      for (const record of frame.records) reading.take(frame.kind, record);
+      for (const [at, record] of frame.records.entries())
+        reading.take(frame.kind, record, frame.values[at] as Json);
       goOn(hooks);
     });
     return reading.packed();
@@ -77,31 +77,28 @@ class Reading {
     for (const [station, publicKey] of Object.entries(keys)) this.#know(station, publicKey);
   }
 
-  take(kind: RecordKind, record: Uint8Array): void {
-    const text = Buffer.from(record.buffer, record.byteOffset, record.byteLength).toString('utf8');
-    const json = readStrictJson(text);
-    if (!json.ok) stopWith('B21_FORMAT', { detail: kind });
+  take(kind: RecordKind, record: Uint8Array, value: Json): void {
     switch (kind) {
       case 'certificates':
-        this.#certificate(json.value);
+        this.#certificate(value);
         break;
       case 'revocations':
-        this.#put({ kind: 'revocations', record: parsed(revocationListSchema, json.value, kind) });
+        this.#put({ kind: 'revocations', record: parsed(revocationListSchema, value, kind) });
         break;
       case 'policy':
-        this.#put({ kind: 'policy', ...parsed(policyItemSchema, json.value, kind) });
+        this.#put({ kind: 'policy', ...parsed(policyItemSchema, value, kind) });
         break;
       case 'keys':
-        this.#put({ kind: 'inboxKeys', record: parsed(inboxKeysSchema, json.value, kind) });
+        this.#put({ kind: 'inboxKeys', record: parsed(inboxKeysSchema, value, kind) });
         break;
       case 'entries':
-        this.#entry(json.value, record);
+        this.#entry(value, record);
         break;
       case 'stubs':
-        this.#stubs.push(parsed(stubSchema, json.value, kind));
+        this.#stubs.push(parsed(stubSchema, value, kind));
         break;
       case 'receipts': {
-        const receipt = readReceipt(text);
+        const receipt = readReceipt(Buffer.from(record).toString('utf8'));
         if (!receipt.ok) stopWith('B21_FORMAT', { detail: kind });
         this.#receipts.push(receipt.value);
         break;

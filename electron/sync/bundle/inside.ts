@@ -96,9 +96,8 @@ export function deliverPayload(
   hooks: BundleHooks = UNHINDERED,
 ): Promise<Result<void, BundleStop>> {
   return answering('B06_DAMAGED', async () => {
-    const check = await readPayload(set, fileKey, hooks, (frame) =>
-      orStop('B35_WRITE', async () => consumer(frame)),
-    );
+    const give: FrameConsumer = (frame) => orStop('B35_WRITE', async () => consumer(frame));
+    const check = await readPayload(set, fileKey, hooks, give, true);
     // The same key opened other bytes: somebody changed the staged copy between the passes.
     if (check.complete !== sound.framesHash) stopWith('B06_DAMAGED', { detail: 'second-pass' });
   });

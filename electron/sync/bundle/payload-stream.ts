@@ -17,13 +17,15 @@ import { type BundleHooks, goOn, stopWith } from './stopped';
 
 const UNPACK_PIECE_BYTES = 256 * 1024;
 
-/** Reads the payload from front to end and gives each frame that keeps the rules to `sink`.
+/** Reads the payload from front to end and gives each frame that keeps the rules to `sink`. `isSound`: a pass before
+ * has found it sound, and the caller compares the hash over all frames.
  * @throws a stop, or what the operating system throws */
 export async function readPayload(
   { parts }: PartSet,
   fileKey: FileKey,
   hooks: BundleHooks,
   sink: (frame: CheckedFrame) => Promise<void> | void,
+  isSound = false,
 ): Promise<PayloadCheck> {
   const { wholeBytes, wholeHash, plainBytes } = parts[0].header;
   if (!plausibleSize(wholeBytes, plainBytes)) stopWith('B20_SIZE', { detail: 'declared' });
@@ -61,7 +63,7 @@ export async function readPayload(
   }
 
   const unpack = createGunzip({ chunkSize: UNPACK_PIECE_BYTES });
-  const check = new PayloadCheck();
+  const check = new PayloadCheck(isSound);
   const frames = new FrameReader();
   let plain = 0;
   await pipeline(Readable.from(packed()), unpack, async (pieces: AsyncIterable<Uint8Array>) => {

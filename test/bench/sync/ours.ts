@@ -2,7 +2,7 @@
 // it. A window asks for its pages all the while.
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
-import { openStore } from '#electron/store/store';
+import { openStore, type StoreFault } from '#electron/store/store';
 import type { AccountId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
@@ -133,14 +133,23 @@ async function whatIsThere(vault: string): Promise<{ documents: number; attachme
       if (item.kind !== 'entry' || item.entry.station === store.station) continue;
       documents += 1;
       for (const { hash } of item.entry.attachments) {
-        const digest = createHash('sha256');
-        for (const piece of store.blobPieces(hash)) digest.update(piece);
-        hashes.push(digest.digest('hex'));
+        hashes.push(hashOf(store.blobPieces(hash)));
       }
     }
     return { documents, attachments: digestOf(hashes) };
   } finally {
     store.close();
+  }
+}
+
+/** Hash of an attachment as it lies in the store. */
+function hashOf(pieces: Iterator<Uint8Array, StoreFault | null>): string {
+  const digest = createHash('sha256');
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (!done) digest.update(value);
+    else if (value === null) return digest.digest('hex');
+    else throw new Error(JSON.stringify(value));
   }
 }
 
