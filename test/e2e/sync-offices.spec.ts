@@ -118,13 +118,67 @@ test.describe('the region', () => {
     await demandGood(page, 'a file that is no bundle');
   });
 
-  test('contradictions, and a month that nobody above adds up', async () => {
+  test('what it brought is left out of account, with a reason, and restored', async () => {
     const { page } = desk;
+    const keys = keysOf(page);
+    await go(page, '#/worklist/mine');
+    await go(page, '#/sync/in');
+    await page.locator('[data-row]').first().press('Enter');
+    await page.getByRole('button', { name: '回到导入前' }).click();
+    await demandGood(page, 'leaving an import out of account');
+    await page.getByRole('dialog').getByLabel(/理由/).fill('对方通知本包有误');
+    await keys.press('Control+Enter');
+    await expect(page.getByText(/本包内容已退回/)).toBeVisible();
+    await demandGood(page, 'an import left out of account');
+    await page.getByRole('button', { name: '恢复导入' }).click();
+    await expect(page.getByRole('button', { name: '回到导入前' })).toBeVisible();
+  });
+
+  test('what contradicts is looked at with both sides, chosen by keys and decided with a reason', async () => {
+    const { page } = desk;
+    const keys = keysOf(page);
     await go(page, '#/sync/conflicts');
+    const rows = page.locator('[data-row]');
+    const holders = rows.filter({ hasText: 'C07' });
+    await expect(holders).toHaveCount(1);
     await demandGood(page, 'contradictions');
+    await holders.click();
+    await expect(page.getByRole('table', { name: '逐项对照' })).toBeVisible();
+    await demandGood(page, 'two holders');
+    const first = page.getByRole('radio').first();
+    await expect(first).toBeFocused();
+    await keys.press('ArrowRight');
+    await expect(page.getByRole('radio').nth(1)).toBeChecked();
+    await keys.press('ArrowLeft');
+    await expect(first).toBeChecked();
+    await keys.press('Control+Enter');
+    await expect(page.getByText('请填写理由，至少两个字。')).toBeVisible();
+    await demandGood(page, 'a choice without a reason');
+    await keys.press('Enter');
+    await expect(page.getByLabel(/理由/)).toBeFocused();
+    await keys.type('已由自治区接收，继续办理');
+    await keys.press('Control+Enter');
+    await expect(page.getByText('已裁决，另一方的记录仍可查阅')).toBeVisible();
+    await settle(page);
+    await go(page, '#/sync/out');
+    await go(page, '#/sync/conflicts');
+    await expect(holders).toHaveCount(0);
+    await rows.first().press('Enter');
+    await expect(page.getByRole('table', { name: '涉及的申请' })).toBeVisible();
+    await demandGood(page, 'applications that look alike');
+    await keys.press('Alt+ArrowLeft');
+    await page.getByText('已裁决', { exact: true }).click();
+    await expect(rows).toHaveCount(1);
+    await rows.first().press('Enter');
+    await expect(page.getByText(/裁决结果/)).toBeVisible();
+    await demandGood(page, 'a contradiction that was decided');
+  });
+
+  test('a month that nobody above adds up says so', async () => {
+    const { page } = desk;
     await go(page, '#/sync/reconcile');
-    await demandGood(page, 'the month');
     await expect(page.getByText(/本机构是自治区登记机构/)).toBeVisible();
+    await demandGood(page, 'the month');
   });
 
   test('who is who among stations', async () => {
