@@ -55,18 +55,18 @@ export function clockBatch(stall: () => number): BatchMoments {
   const moments: BatchMoments = { opened: NEVER, folding: NEVER, folded: NEVER };
   const now = (): Moment => ({ stallMs: stall(), at: performance.now() });
   const { openBatch } = Journal.prototype;
-  Journal.prototype.openBatch = function (records) {
+  Journal.prototype.openBatch = function (...asked) {
     moments.opened = now();
-    return openBatch.call(this, records);
+    return openBatch.apply(this, asked);
   };
   const keeper = FoldKeeper.prototype;
   const { fold, settleInTurns } = keeper;
-  keeper.fold = function (read, place) {
+  keeper.fold = function (...asked) {
     if (moments.opened !== NEVER && moments.folding === NEVER) moments.folding = now();
-    fold.call(this, read, place);
+    fold.apply(this, asked);
   };
-  keeper.settleInTurns = async function (turns) {
-    await settleInTurns.call(this, turns);
+  keeper.settleInTurns = async function (...asked) {
+    await settleInTurns.apply(this, asked);
     if (moments.folding !== NEVER && moments.folded === NEVER) moments.folded = now();
   };
   return moments;
