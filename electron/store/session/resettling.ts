@@ -81,7 +81,7 @@ export class Resettling<D, T extends TableMap> {
   *run({ views, stations }: Settled<D>): Generator<void, void, void> {
     yield* this.#spread(stations);
     for (const of of [...this.#dirty].sort()) {
-      this.#fold.refold(views, this.#tables.documents, of, (other) => this.#entriesOf(other));
+      this.#fold.refold(views, this.#tables.documents, of, this.#readingOnce());
       yield;
     }
     this.#dirty.clear();
@@ -96,6 +96,16 @@ export class Resettling<D, T extends TableMap> {
         yield;
       }
     this.#unsettled.clear();
+  }
+
+  /** Entries by case for one folding, which asks for those of its case again for what the case shares. */
+  #readingOnce(): (of: CaseId) => readonly StoredEntry[] {
+    const read = new Map<CaseId, readonly StoredEntry[]>();
+    return (of) => {
+      const entries = read.get(of) ?? this.#entriesOf(of);
+      read.set(of, entries);
+      return entries;
+    };
   }
 
   #entriesOf(of: CaseId): readonly StoredEntry[] {
