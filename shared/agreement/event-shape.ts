@@ -6,7 +6,7 @@
 import type { CaseEvent } from '#shared/regulation/casework/events';
 
 /** `s` text, `d` day, `i` whole number, `b` yes or no, `o` members, `l` list, `ls` list of texts, `li` of numbers. */
-type Part = `${string}:${'s' | 'd' | 'i' | 'b' | 'o' | 'l' | 'ls' | 'li'}${'' | '?'}`;
+export type Part = `${string}:${'s' | 'd' | 'i' | 'b' | 'o' | 'l' | 'ls' | 'li'}${'' | '?'}`;
 
 const ENDING: readonly Part[] = ['ending.grounds:ls', 'ending.reasons:s', 'ending.on:d', 'ending.to:s'];
 const NOTICE: readonly Part[] = [
@@ -184,11 +184,15 @@ const CHANGES: { readonly [kind: string]: readonly Part[] } = {
 /** Whether this program can fold an event: it knows its kind, and the event has all its parts. */
 export function isReadable(event: { readonly type: string }): boolean {
   const parts = Object.hasOwn(SHAPES, event.type) ? SHAPES[event.type as CaseEvent['type']] : undefined;
-  if (parts === undefined || !parts.every((part) => has(event, part))) return false;
+  if (parts === undefined || !hasParts(event, parts)) return false;
   if (event.type !== 'registerChanged') return true;
   const kind = at(event, 'change.kind') as string;
-  return Object.hasOwn(CHANGES, kind) && (CHANGES[kind] ?? []).every((part) => has(event, part));
+  return Object.hasOwn(CHANGES, kind) && hasParts(event, CHANGES[kind] ?? []);
 }
+
+/** Whether something has all these parts, each of its kind. */
+export const hasParts = (event: object, parts: readonly Part[]): boolean =>
+  parts.every((part) => has(event, part));
 
 function has(event: object, part: Part): boolean {
   const [path = '', kind = ''] = part.split(':');

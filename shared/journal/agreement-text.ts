@@ -37,7 +37,7 @@ function asNobodys(views: DeskViews): DeskViews {
   return {
     ...views,
     office: null,
-    lineage: { root: null, continues },
+    lineage: { root: null, own: new Set(), continues },
     others,
     exchange: { ...views.exchange, aside: {} },
   };

@@ -2,7 +2,7 @@
  * How one entry that goes on from what is known changes the desk: its small state in memory, and the documents of its
  * tables. Pure: the same entries give the same desk on every machine.
  */
-import type { EntryId } from '#shared/domain/ids';
+import type { EntryId, StationId } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import type { MovedClock } from '#shared/regulation/casework/moved-clocks';
 import { type Accounts, type CaseMove, withEntry, withMove, withStation } from './case-fold';
@@ -12,14 +12,16 @@ import type { Entry } from './entry';
 import { isCaseEvent, isStationEvent, type StationEvent } from './events';
 import { isExchangeEvent } from './exchange-events';
 import { noteBundle, noteExchange } from './exchange-fold';
+import type { Origin } from './fold';
 import { accountsOf, isOwnStation, lineageOf, UNKNOWN_OFFICE } from './lineage';
 import { isBetweenCases, noteMeetings } from './meetings';
 import { adoptPacks } from './region-rules';
 import { changeRegister, noteAlike, noteInRegister, noteNumber } from './shared-documents';
 import { applyStation } from './station-fold';
+import { isTold } from './station-shape';
 import { foldTrust } from './trust-fold';
 
-/** Whether an entry was written by this store: the first entry of a store says so for all that follow. */
+/** Whether an entry is of a station that writes or wrote here: the first entry of a store says so for all that follow. */
 export const isOwn = (views: DeskViews, { station }: Pick<Entry, 'station'>): boolean =>
   views.lineage.root === null || isOwnStation(views, station);
 
@@ -29,13 +31,15 @@ export function applyToDocuments(
   documents: DeskDocuments,
   entry: Entry,
   id: EntryId,
+  origin: Origin,
 ): void {
   const own = isOwn(views, entry);
   if (own) documents.put('commands', entry.commandId, { procedure: entry.procedure, case: entry.case });
   if (entry.case === null) {
     for (const event of entry.events) {
-      if (event.type === 'calendarConfirmed') moveClocks(views, documents, entry, event);
-      else if (own && isExchangeEvent(event))
+      if (event.type === 'calendarConfirmed') {
+        if (origin === 'here' || isTold(event)) moveClocks(views, documents, entry, event, origin);
+      } else if (origin === 'here' && isExchangeEvent(event))
         noteBundle(documents, event, { at: entry.claimedAt, by: entry.actor });
     }
     return;
@@ -73,33 +77,46 @@ function applyToCase(views: DeskViews, documents: DeskDocuments, entry: Entry, i
 const accountsIn = (views: DeskViews, entry: Entry): Accounts =>
   views.lineage.root === null ? (account) => account : accountsOf(views, entry.station);
 
-/** What an entry does to the desk state. */
-export function applyToViews(views: DeskViews, entry: Entry): void {
-  views.lineage.root ??= entry.station;
-  if (entry.seq === 1) noteContinuation(views, entry);
-  if (!isOwnStation(views, entry.station)) {
+/** What an entry does to the desk state. What came from elsewhere never speaks for this store, whoever signed it:
+ * its acts of a station tell who works there, and nothing else. */
+export function applyToViews(views: DeskViews, entry: Entry, _id: EntryId, origin: Origin): void {
+  if (origin === 'elsewhere') {
     noteOther(views, entry);
+    if (isOwnStation(views, entry.station)) noteSerials(views, entry);
     return;
   }
+  const { lineage } = views;
+  lineage.root ??= entry.station;
+  lineage.own.add(entry.station);
+  for (const event of entry.events)
+    if (event.type === 'stationContinued') noteContinuation(views, entry, event.from);
   if (views.latest === null || entry.claimedAt > views.latest) views.latest = entry.claimedAt;
-  const date = beijingDate(entry.claimedAt);
   for (const event of entry.events) {
     if (isExchangeEvent(event)) applyExchange(views, event, entry);
     else if (isStationEvent(event)) applyStation(views, event, entry.claimedAt, entry.actor);
-    else if (event.type === 'caseCreated') bump(views, 'case', date);
-    else if (event.type === 'documentIssued') bump(views, 'document', date);
+  }
+  noteSerials(views, entry);
+}
+
+/** Numbers that were given out are not given again. */
+function noteSerials(views: DeskViews, { events, claimedAt }: Entry): void {
+  for (const { type } of events) {
+    if (type === 'caseCreated') bump(views, 'case', beijingDate(claimedAt));
+    else if (type === 'documentIssued') bump(views, 'document', beijingDate(claimedAt));
   }
 }
 
 /** A station says whom it goes on from in its first entry, or never. */
-function noteContinuation({ lineage }: DeskViews, { station, events }: Entry): void {
-  for (const event of events)
-    if (event.type === 'stationContinued' && event.from !== station && !lineage.continues.has(station))
-      lineage.continues.set(station, event.from);
+function noteContinuation({ lineage }: DeskViews, { station, seq }: Entry, from: StationId): void {
+  if (seq === 1 && from !== station && !lineage.continues.has(station)) lineage.continues.set(station, from);
 }
 
-/** Of other offices: what they are called and who works there. */
-function noteOther(views: DeskViews, { station, events }: Entry): void {
+/** Of other offices: what they are called, who works there, and whom they go on from. */
+function noteOther(views: DeskViews, entry: Entry): void {
+  const { station } = entry;
+  const events = entry.events.filter(isTold);
+  for (const event of events)
+    if (event.type === 'stationContinued') noteContinuation(views, entry, event.from);
   const root = lineageOf(views, station);
   let known = views.others.get(root) ?? UNKNOWN_OFFICE;
   for (const event of events) {
@@ -135,6 +152,7 @@ function moveClocks(
   documents: DeskDocuments,
   entry: Entry,
   { year, moved }: { readonly year: number; readonly moved: readonly MovedClock[] },
+  origin: Origin,
 ): void {
   const { station, seq, lamport, claimedAt: at } = entry;
   const accounts = accountsIn(views, entry);
@@ -146,7 +164,7 @@ function moveClocks(
     };
     const known = documents.get('moves', move.caseId)?.moves ?? [];
     documents.put('moves', move.caseId, { moves: [...known, noted] });
-    const record = isOwn(views, entry) ? documents.get('cases', move.caseId) : undefined;
+    const record = origin === 'here' ? documents.get('cases', move.caseId) : undefined;
     if (record && record.state.holder.agency === views.office?.division)
       documents.put('cases', move.caseId, { ...record, ...withMove(record, noted, accounts), moved: true });
   }

@@ -29,7 +29,11 @@ interface SnapshotForm {
   readonly rules: Omit<RulesView, 'calendars'> & { readonly calendars: readonly SourcedCalendarYear[] };
   readonly supervision: SupervisionView;
   readonly serials: Pairs<string, number>;
-  readonly lineage: { readonly root: StationId | null; readonly continues: Pairs<StationId, StationId> };
+  readonly lineage: {
+    readonly root: StationId | null;
+    readonly own: readonly StationId[];
+    readonly continues: Pairs<StationId, StationId>;
+  };
   readonly others: Pairs<StationId, OtherOffice>;
   readonly personKeys: Pairs<AccountId, string>;
   readonly trust: TrustState;
@@ -41,7 +45,7 @@ type Pairs<K, V> = readonly (readonly [K, V])[];
 
 /** The fold of a desk. */
 export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
-  version: 6,
+  version: 7,
   tables: DESK_TABLES,
   create: () => ({
     office: null,
@@ -60,7 +64,7 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
     },
     supervision: { filing: null, disqualified: false, measures: [], reports: [] },
     serials: new Map(),
-    lineage: { root: null, continues: new Map() },
+    lineage: { root: null, own: new Set(), continues: new Map() },
     others: new Map(),
     personKeys: new Map(),
     trust: NO_TRUST,
@@ -86,7 +90,11 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
       rules: { ...views.rules, calendars: [...views.rules.calendars.values()] },
       supervision: views.supervision,
       serials: [...views.serials],
-      lineage: { root: views.lineage.root, continues: [...views.lineage.continues] },
+      lineage: {
+        root: views.lineage.root,
+        own: [...views.lineage.own],
+        continues: [...views.lineage.continues],
+      },
       others: [...views.others],
       personKeys: [...views.personKeys],
       trust: views.trust,
@@ -118,7 +126,11 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
         reports: [...form.supervision.reports],
       },
       serials: new Map(form.serials),
-      lineage: { root: form.lineage.root, continues: new Map(form.lineage.continues) },
+      lineage: {
+        root: form.lineage.root,
+        own: new Set(form.lineage.own),
+        continues: new Map(form.lineage.continues),
+      },
       others: new Map(form.others),
       personKeys: new Map(form.personKeys),
       trust: form.trust,

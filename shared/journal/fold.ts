@@ -40,6 +40,9 @@ export interface Documents<T extends TableMap> {
   keys(table: TableName<T>, clusterPrefix: string): Iterable<string>;
 }
 
+/** Where an entry was written: by this store, or by another that it came from in a batch. */
+export type Origin = 'here' | 'elsewhere';
+
 /**
  * A fold of entries into desk state `D` and tables `T`. An entry changes the documents first, then the state;
  * both depend on nothing else. They are apart, so that a save that fails has changed nothing.
@@ -50,9 +53,9 @@ export interface Fold<D, T extends TableMap> {
   readonly tables: { readonly [N in TableName<T>]: TableSpec<T[N]> };
   create(): D;
   /** What an entry does to the documents; `desk` is the state before it and must not be changed. */
-  applyToDocuments(desk: D, documents: Documents<T>, entry: Entry, id: EntryId): void;
+  applyToDocuments(desk: D, documents: Documents<T>, entry: Entry, id: EntryId, origin: Origin): void;
   /** What an entry does to the state, in place. */
-  applyToDesk(desk: D, entry: Entry, id: EntryId): void;
+  applyToDesk(desk: D, entry: Entry, id: EntryId, origin: Origin): void;
   /** The entry goes on from all that is known of its case, or is of none, or begins one of which nothing is known:
    * `applyToDocuments` may take it. Any other makes its case be folded anew. */
   goesOn(desk: D, documents: Documents<T>, entry: Entry): boolean;
@@ -68,7 +71,7 @@ export interface Fold<D, T extends TableMap> {
   touches(entry: Entry): readonly CaseId[];
   /** Stations whose entries count otherwise since this entry: the cases they wrote in are folded anew. `desk`: the
    * state after the entry. */
-  unsettles(desk: D, entry: Entry): readonly StationId[];
+  unsettles(desk: D, entry: Entry, origin: Origin): readonly StationId[];
   toJson(desk: D): Json;
   fromJson(json: Json): D;
 }
@@ -81,7 +84,7 @@ export const ONE_CHAIN: Pick<Fold<unknown, TableMap>, 'goesOn' | 'refold' | 'tou
   unsettles: () => [],
 };
 
-/** Both steps of one entry. */
+/** Both steps of one entry that was written here. */
 export function applyEntry<D, T extends TableMap>(
   fold: Fold<D, T>,
   desk: D,
@@ -89,6 +92,6 @@ export function applyEntry<D, T extends TableMap>(
   entry: Entry,
   id: EntryId,
 ): void {
-  fold.applyToDocuments(desk, documents, entry, id);
-  fold.applyToDesk(desk, entry, id);
+  fold.applyToDocuments(desk, documents, entry, id, 'here');
+  fold.applyToDesk(desk, entry, id, 'here');
 }

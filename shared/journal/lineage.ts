@@ -1,7 +1,8 @@
 /**
  * Whose entries are whose. A store that was restored goes on under a new station; all stations of one store are one
- * lineage, called by its first. Accounts are unique in a lineage only: in the state, people of the own lineage stand
- * by their plain account, all others as `account@lineage`.
+ * lineage, called by its first. Accounts are unique in a lineage only: in the state, people of the own stations stand
+ * by their plain account, all others as `account@lineage`. A station is an own one because it wrote here, never because
+ * it says so: whatever came from elsewhere may say anything of itself.
  */
 import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';
@@ -11,6 +12,8 @@ import { certificateOf, type TrustState } from '#shared/identity/trust';
 export interface LineageView {
   /** Station of the store's first entry; null in a store without one. */
   root: StationId | null;
+  /** Stations that wrote here. */
+  readonly own: Set<StationId>;
   /** By station: the one that it says to go on from. */
   readonly continues: Map<StationId, StationId>;
 }
@@ -65,8 +68,8 @@ export function agencyOf(facts: LineageFacts, station: StationId): DivisionCode 
 }
 
 /** Whether a station is one of this store. */
-export const isOwnStation = (facts: LineageFacts, station: StationId): boolean =>
-  lineageOf(facts, station) === facts.lineage.root;
+export const isOwnStation = ({ lineage }: Pick<LineageFacts, 'lineage'>, station: StationId): boolean =>
+  lineage.own.has(station);
 
 /** A person of another lineage. */
 export const qualified = (account: AccountId, root: StationId): AccountId =>
@@ -74,8 +77,9 @@ export const qualified = (account: AccountId, root: StationId): AccountId =>
 
 /** How the accounts that a station writes stand in the state. */
 export function accountsOf(facts: LineageFacts, station: StationId): (account: AccountId) => AccountId {
+  if (isOwnStation(facts, station)) return (account) => account;
   const root = lineageOf(facts, station);
-  return root === facts.lineage.root ? (account) => account : (account) => qualified(account, root);
+  return (account) => qualified(account, root);
 }
 
 /** Account and lineage of a person as the state names it; lineage null for one of the own. */

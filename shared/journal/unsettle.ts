@@ -4,23 +4,32 @@ import type { TrustState } from '#shared/identity/trust';
 import type { DeskViews } from './desk-views';
 import type { Entry } from './entry';
 import type { TrustRecord } from './exchange-events';
+import type { Origin } from './fold';
+import { isTold } from './station-shape';
 
 /** Cases whose clocks an entry moves. */
-export const touches = ({ events }: Entry): readonly CaseId[] => [
+export const touches = ({ case: of, events }: Entry): readonly CaseId[] => [
   ...new Set(
     events.flatMap((event) =>
-      event.type === 'calendarConfirmed' ? event.moved.map(({ caseId }) => caseId) : [],
+      of === null && event.type === 'calendarConfirmed' && isTold(event)
+        ? event.moved.map(({ caseId }) => caseId)
+        : [],
     ),
   ),
 ];
 
-/** Stations whose entries count otherwise since an entry; `views`: after it. */
-export function unsettles(views: DeskViews, { station, events, seq }: Entry): readonly StationId[] {
+/** Stations whose entries count otherwise since an entry; `views`: after it. Only acts of this store change what it
+ * believes. */
+export function unsettles(
+  views: DeskViews,
+  { station, events, seq }: Entry,
+  origin: Origin,
+): readonly StationId[] {
   const stations = new Set<StationId>();
   for (const event of events) {
-    if (event.type === 'trustReceived' && station === views.lineage.root)
+    if (origin === 'here' && event.type === 'trustReceived')
       for (const record of event.records) for (const one of concerned(views.trust, record)) stations.add(one);
-    if (event.type === 'importSetAside' || event.type === 'importRestored')
+    if (origin === 'here' && (event.type === 'importSetAside' || event.type === 'importRestored'))
       for (const range of event.ranges) stations.add(range.station);
     // Whose people they are is known only now.
     if (event.type === 'stationContinued' && seq === 1) stations.add(station);

@@ -23,7 +23,8 @@ export function viewsAfter(views: DeskViews, { records }: News, trust: TrustStat
   copy.trust = trust;
   // Of cases only their own documents tell; a station's first entry tells whose it is.
   for (const { bytes, case: of, seq, id } of records)
-    if (bytes !== null && (of === null || seq === 1)) DESK_FOLD.applyToDesk(copy, entryIn(bytes), id);
+    if (bytes !== null && (of === null || seq === 1))
+      DESK_FOLD.applyToDesk(copy, entryIn(bytes), id, 'elsewhere');
   return copy;
 }
 

@@ -6,8 +6,9 @@
  */
 import type { StationId } from '#shared/domain/ids';
 import type { SeenHead, StoredEntry } from '#shared/journal/entry';
-import type { Fold, TableMap, TableName } from '#shared/journal/fold';
+import type { Fold, Origin, TableMap, TableName } from '#shared/journal/fold';
 import type { Json } from '#shared/lib/canonical-json';
+import { inBatch, recordsOf } from '../journal/batch-record';
 import type { JournalRecord, RecordPlace } from '../journal/journal';
 import type { Tables } from '../tables/tables';
 import type { RowDelta } from '../tables/tables-types';
@@ -60,6 +61,8 @@ export class FoldKeeper<D, T extends TableMap> {
   #broken: { readonly error: unknown } | null = null;
   readonly #index: StationIndex;
   readonly #resettling: Resettling<D, T>;
+  /** Records that the batch being taken still has; its last is an own entry. */
+  #left = 0;
 
   /** `read`: the entry at a place of the journal. */
   constructor(
@@ -169,21 +172,24 @@ export class FoldKeeper<D, T extends TableMap> {
 
   /** Folds one record of the journal. */
   take(record: JournalRecord): void {
-    if (record.kind === 'entry') this.fold(openEntry(record.content(), this.#chain), record.place);
+    const origin = this.#left > 1 ? 'elsewhere' : 'here';
+    if (inBatch(record.kind)) this.#left = Math.max(this.#left - 1, 0);
+    if (record.kind === 'entry') this.fold(openEntry(record.content(), this.#chain), record.place, origin);
+    else if (record.kind === 'batch') this.#left = recordsOf(record.content()) ?? 0;
     else if (record.kind === 'seal') this.sealed(record.content());
     else if (record.kind === 'dictionary') this.dictionaryMade();
     else if (record.kind === 'stub') this.stub(record.content(), record.place);
   }
 
   /** Folds one entry that lies at `place`. `settle` is to be called after the last of several. */
-  fold(read: EntryRead, place: RecordPlace): void {
+  fold(read: EntryRead, place: RecordPlace, origin: Origin): void {
     const { entry, id } = read;
     const { views } = this.#standing;
     this.#whole(() => {
       if (this.#resettling.takes(views, this.tables, entry))
-        this.#fold.applyToDocuments(views, this.tables, entry, id);
-      if (entry.station !== this.#own) this.#resettling.touch(entry);
-      this.#applyToDesk(read);
+        this.#fold.applyToDocuments(views, this.tables, entry, id, origin);
+      if (origin === 'elsewhere') this.#resettling.touch(entry);
+      this.#applyToDesk(read, origin);
     });
     this.notePlace(read, place);
   }
@@ -206,7 +212,7 @@ export class FoldKeeper<D, T extends TableMap> {
     this.#index.ready(entry.station, entry.seq);
     const { views } = this.#standing;
     if (entry.case === null || this.#fold.goesOn(views, documents, entry))
-      this.#fold.applyToDocuments(views, documents, entry, id);
+      this.#fold.applyToDocuments(views, documents, entry, id, 'here');
     else this.#resettling.stage(views, documents, entry.case, { entry, id });
     const changes: RowChanges[number][] = [];
     for (const [table, key, doc] of documents.puts()) {
@@ -221,7 +227,7 @@ export class FoldKeeper<D, T extends TableMap> {
     this.#whole(() => {
       for (const [table, key, doc] of staged.documents.puts()) this.tables.put(table, key, doc);
       this.#resettling.folded(read);
-      this.#applyToDesk(read);
+      this.#applyToDesk(read, 'here');
     });
   }
 
@@ -310,10 +316,10 @@ export class FoldKeeper<D, T extends TableMap> {
     }
   }
 
-  #applyToDesk(read: EntryRead): void {
+  #applyToDesk(read: EntryRead, origin: Origin): void {
     const { views } = this.#standing;
-    this.#fold.applyToDesk(views, read.entry, read.id);
-    this.#resettling.unsettle(this.#fold.unsettles(views, read.entry));
+    this.#fold.applyToDesk(views, read.entry, read.id, origin);
+    this.#resettling.unsettle(this.#fold.unsettles(views, read.entry, origin));
     this.#advance(read);
   }
 

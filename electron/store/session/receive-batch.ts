@@ -182,11 +182,12 @@ async function fold<D, T extends TableMap>(
   { isClosed }: ReceiveHooks,
 ): Promise<void> {
   const turns = new Turns();
+  const closing = places.at(-1);
   for (const place of places) {
     if (isClosed()) return;
     const { kind, content } = recordAt(journal, place);
     if (kind === 'stub') state.stub(content, place);
-    else state.fold(openEntry(content, chain), place);
+    else state.fold(openEntry(content, chain), place, place === closing ? 'here' : 'elsewhere');
     if (turns.due) await turns.next();
   }
   if (!isClosed()) await state.settleInTurns(turns);

@@ -192,8 +192,8 @@ function documentOf(store: TestStore, id: string): { readonly reason: string } |
 /** A fold that reads what it replaces: one document holds the last word and how often it was said. */
 const rewriting = (): SayingFold => ({
   ...sayings,
-  applyToDocuments(views, documents, entry, id) {
-    sayings.applyToDocuments(views, documents, entry, id);
+  applyToDocuments(views, documents, entry, id, origin) {
+    sayings.applyToDocuments(views, documents, entry, id, origin);
     const word = documents.get('said', id)?.reason ?? '';
     const all = documents.get('said', 'last')?.reason ?? '';
     documents.put('said', 'last', { reason: all + word });

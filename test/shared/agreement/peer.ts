@@ -14,6 +14,7 @@ import { DESK_TABLES, type DeskTables } from '#shared/journal/desk-tables';
 import type { Entry, SeenHead, StoredEntry } from '#shared/journal/entry';
 import type { JournalEvent } from '#shared/journal/events';
 import type { TrustRecord } from '#shared/journal/exchange-events';
+import type { Origin } from '#shared/journal/fold';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import type { Facts } from '#shared/regulation/casework/facts';
 import { KASHGAR, PEOPLE, RegistryKit } from '../../helpers/case-kit';
@@ -126,7 +127,7 @@ export class Peer extends RegistryKit {
     const goesOn = DESK_FOLD.goesOn(this.views, this.tables, entry);
     this.#note(stored);
     this.#news = new Set();
-    if (of === null || goesOn) DESK_FOLD.applyToDocuments(this.views, this.tables, entry, id);
+    if (of === null || goesOn) DESK_FOLD.applyToDocuments(this.views, this.tables, entry, id, 'here');
     else this.#refold([of]);
     const dirty = this.#toDesk(stored);
     this.#refold(dirty);
@@ -142,9 +143,9 @@ export class Peer extends RegistryKit {
       if (this.#held.has(id)) continue;
       const { case: of } = entry;
       if (of !== null && !dirty.has(of) && DESK_FOLD.goesOn(this.views, this.tables, entry))
-        DESK_FOLD.applyToDocuments(this.views, this.tables, entry, id);
+        DESK_FOLD.applyToDocuments(this.views, this.tables, entry, id, 'elsewhere');
       else if (of !== null) dirty.add(of);
-      else DESK_FOLD.applyToDocuments(this.views, this.tables, entry, id);
+      else DESK_FOLD.applyToDocuments(this.views, this.tables, entry, id, 'elsewhere');
       for (const touched of DESK_FOLD.touches(entry)) dirty.add(touched);
       this.#note(stored);
       for (const one of this.#toDesk(stored)) dirty.add(one);
@@ -158,8 +159,9 @@ export class Peer extends RegistryKit {
     const views = DESK_FOLD.create();
     const tables = new MemoryTables<DeskTables>(DESK_TABLES);
     for (const { entry, id } of this.journal) {
-      if (entry.case === null) DESK_FOLD.applyToDocuments(views, tables, entry, id);
-      DESK_FOLD.applyToDesk(views, entry, id);
+      const origin = this.#origin(entry);
+      if (entry.case === null) DESK_FOLD.applyToDocuments(views, tables, entry, id, origin);
+      DESK_FOLD.applyToDesk(views, entry, id, origin);
     }
     for (const of of [...this.#byCase.keys()].sort())
       DESK_FOLD.refold(views, tables, of, (one) => this.#byCase.get(one) ?? []);
@@ -205,10 +207,15 @@ export class Peer extends RegistryKit {
     }
   }
 
+  #origin({ station }: Entry): Origin {
+    return station === this.station ? 'here' : 'elsewhere';
+  }
+
   /** Cases that an entry unsettles. */
   #toDesk({ entry, id }: StoredEntry): readonly CaseId[] {
-    DESK_FOLD.applyToDesk(this.views, entry, id);
-    const stations = DESK_FOLD.unsettles(this.views, entry);
+    const origin = this.#origin(entry);
+    DESK_FOLD.applyToDesk(this.views, entry, id, origin);
+    const stations = DESK_FOLD.unsettles(this.views, entry, origin);
     if (stations.length === 0) return [];
     return [...this.#byCase].flatMap(([of, all]) =>
       all.some((one) => stations.includes(one.entry.station)) ? [of] : [],
