@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { setWorkerFile } from '#electron/store/worker-thread';
 import { make } from './make';
+import { Stalls } from './meter';
 import { takeInOurs } from './ours';
 import { fillPeer, takeInPeer } from './peer';
 import { type Made, type Reply, type Run, runOf, type Taken, type TakenByUs, type Task } from './plan';
@@ -64,13 +65,16 @@ function demandEqual(ours: Taken, peer: Taken, { entries }: Made): void {
 async function bench(run: Run): Promise<void> {
   const made = await inProcess<Made>({ task: 'make', run });
   say(`${made.entries} entries are in a bundle of ${(made.bundleBytes / 1e6).toFixed(0)} MB`);
+  const idle = new Stalls();
   const ours = await inProcess<TakenByUs>({ task: 'ours', run, made });
+  const idleStallMs = idle.take();
+  idle.stop();
   say('ours has taken it in');
   await inProcess({ task: 'peer-fill', run, made });
   const peer = await inProcess<Taken>({ task: 'peer', run, made });
   say('the peer is replicated');
   demandEqual(ours, peer, made);
-  const summary = summaryOf(ours, peer, made);
+  const summary = summaryOf(ours, peer, made, idleStallMs);
   process.stdout.write(`${partsTable(ours, made)}\n\n${summaryTable(summary)}\n`);
   const machine = {
     node: process.version,
@@ -83,7 +87,7 @@ async function bench(run: Run): Promise<void> {
   const { entries, attachments, attachmentBytes } = run;
   const method = { entries, attachments, attachmentBytes, equalAnswers: true };
   mkdirSync(dirname(run.out), { recursive: true });
-  const results = { bundleBytes: made.bundleBytes, exportMs: made.exportMs, ours, peer };
+  const results = { bundleBytes: made.bundleBytes, exportMs: made.exportMs, idleStallMs, ours, peer };
   writeFileSync(run.out, `${JSON.stringify({ summary, method, machine, results }, null, 1)}\n`);
 }
 

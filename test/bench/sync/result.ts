@@ -28,7 +28,7 @@ function row(
   return { id, words, value, peer, ratio, needed, met: needed === null ? null : value <= needed };
 }
 
-export function summaryOf(ours: TakenByUs, peer: Taken, made: Made): readonly SyncRow[] {
+export function summaryOf(ours: TakenByUs, peer: Taken, made: Made, idleStallMs: number): readonly SyncRow[] {
   const perSecond = (taken: Taken): number => made.entries / (taken.ms / 1_000);
   return [
     row('time', 'whole import, s', ours.ms / 1_000, peer.ms / 1_000),
@@ -45,6 +45,7 @@ export function summaryOf(ours: TakenByUs, peer: Taken, made: Made): readonly Sy
     row('plain', 'entries and attachments as they are, MB', made.plainBytes / MEGA),
     row('export', 'making the bundle, s', made.exportMs / 1_000),
     row('stall', 'longest stall of the main thread, ms', ours.stallMs, peer.stallMs, ANSWER_MS),
+    row('idle', 'longest stall of an idle process meanwhile, ms', idleStallMs),
     row('answer', 'longest wait of a window for its pages, ms', ours.longestAnswerMs, null, ANSWER_MS),
   ];
 }
