@@ -206,7 +206,7 @@ const typeLink = (hash: string): Promise<void> =>
 test('the system administrator sees people and no case, and opens an account without any right', async () => {
   const { page } = desk;
   await signInAs(page, admin);
-  expect(await menu()).toEqual(['管理', '工作日历', '规则包']);
+  expect(await menu()).toEqual(['数据包', '管理', '工作日历', '规则包']);
   await expect(page.getByRole('button', { name: '新建案件' })).toHaveCount(0);
   await typeLink('#/worklist');
   await expect(page.getByText('您的岗位不能查看“待办”。')).toBeVisible();
@@ -252,7 +252,7 @@ test('a passphrase that somebody else set must be changed, and without a role th
 test('the security administrator grants roles and sees neither cases nor the log', async () => {
   const { page } = desk;
   await signInAs(page, security);
-  expect(await menu()).toEqual(['管理']);
+  expect(await menu()).toEqual(['数据包', '管理']);
   await typeLink('#/log');
   await expect(page.getByText('您的岗位不能查看“运行日志”。')).toBeVisible();
   await expect(page.getByText('可查看的岗位：审计员。')).toBeVisible();
@@ -273,7 +273,7 @@ test('the auditor reads in the log what everybody did, and every record holds', 
   const { page } = desk;
   await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
   await signInAs(page, auditor);
-  expect(await menu()).toEqual(['运行日志', '管理', '工作日历', '规则包']);
+  expect(await menu()).toEqual(['数据包', '运行日志', '管理', '工作日历', '规则包']);
   const table = page.getByRole('table');
   const tried = (whose: string, times: number) =>
     page.getByRole('row', { name: new RegExp(`本机 系统 .*口令错误 ${whose} ▲ 拒绝 ${times} 次`) });
@@ -289,7 +289,7 @@ test('with roles the clerk has the menu of a clerk', async () => {
   const { page } = desk;
   await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
   await signInAs(page, clerk);
-  expect(await menu()).toEqual(['待办', '登记簿', '登记主体', '提醒', '文书打印', '工作日历', '规则包']);
+  expect(await menu()).toEqual(['待办', '登记簿', '登记主体', '提醒', '文书打印', '数据包', '工作日历', '规则包']);
   await expect(page.getByRole('button', { name: '新建案件' })).toBeVisible();
 });
 
