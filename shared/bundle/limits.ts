@@ -28,6 +28,13 @@ export const MAX_RATIO = 200;
 export const FRAME_FILL_BYTES = MIB;
 /** One record: as long as a record of the journal may be. */
 export const MAX_RECORD_BYTES = 32 * MIB;
+/** All records together, and how many there may be: a reader holds them in memory until they are taken in. */
+export const MAX_RECORDS_BYTES = 512 * MIB;
+export const MAX_RECORDS = 2_000_000;
+/** Of stubs alone, which cost many times what they travel as. */
+export const MAX_STUBS = 1_000_000;
+/** Of receipts: each names as many heads as a manifest. */
+export const MAX_RECEIPTS = 1_000;
 /** Attachments travel in chunks of exactly this size, but for the last. */
 export const BLOB_CHUNK_BYTES = MIB;
 /** The manifest names at most the stations of the region, several times over. */

@@ -7,7 +7,8 @@ import { ageHeaderBytes, type FileKey, unlock } from '#electron/crypto/age';
 import type { BundleHeader } from '#shared/bundle/header';
 import { APPROVED_KINDS } from '#shared/bundle/kinds';
 import { MAX_AGE_HEADER_BYTES } from '#shared/bundle/limits';
-import { type Manifest, sameInsideAndOutside } from '#shared/bundle/manifest';
+import { type Manifest, type ManifestCounts, sameInsideAndOutside } from '#shared/bundle/manifest';
+import type { BundleKind } from '#shared/identity/bundle-kind';
 import { checkKind } from '#shared/identity/sender';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { KnownBundle } from './outside';
@@ -68,6 +69,14 @@ export function checkPayload(
 /** Whether the reader knows a key as that of somebody who may let bundles of this office out. */
 export type KnowsApprover = (approval: NonNullable<Manifest['approval']>, header: BundleHeader) => boolean;
 
+/** Whether a bundle holds only what its kind is for: a kind that nobody lets out holds no records of cases, and a receipt
+ * nothing but receipts. */
+function holdsNoMore(kind: BundleKind, { receipts: _receipts, ...counts }: ManifestCounts): boolean {
+  if (APPROVED_KINDS.includes(kind)) return true;
+  if (kind === 'receipt') return Object.values(counts).every((count) => count === 0);
+  return counts.entries === 0 && counts.stubs === 0 && counts.blobs === 0;
+}
+
 /** Checks 16 and 17: what the sender may send, and that a supervisor let it out. */
 export function checkSent(
   { header, sender }: KnownBundle,
@@ -76,7 +85,8 @@ export function checkSent(
 ): Result<void, BundleStop> {
   const kind = checkKind(sender, header.kind);
   if (!kind.ok) return err({ code: kind.error.code, detail: kind.error.problem });
-  const { approval } = manifest;
+  const { approval, counts } = manifest;
+  if (!holdsNoMore(header.kind, counts)) return err({ code: 'B25_NO_APPROVAL', detail: 'kind-contents' });
   if (approval === null)
     return APPROVED_KINDS.includes(header.kind)
       ? err({ code: 'B25_NO_APPROVAL', detail: 'none' })

@@ -17,7 +17,14 @@ import {
   readBlobChunk,
   recordsIn,
 } from '#shared/bundle/frames';
-import { FRAME_FILL_BYTES, MAX_FRAMES } from '#shared/bundle/limits';
+import {
+  FRAME_FILL_BYTES,
+  MAX_FRAMES,
+  MAX_RECEIPTS,
+  MAX_RECORDS,
+  MAX_RECORDS_BYTES,
+  MAX_STUBS,
+} from '#shared/bundle/limits';
 import { type Manifest, type ManifestCounts, NO_COUNTS, readManifest } from '#shared/bundle/manifest';
 import { readStrictJson } from '#shared/bundle/strict-json';
 import { canonicalJson, type Json } from '#shared/lib/canonical-json';
@@ -41,6 +48,7 @@ const NAMED_BLOBS = 10_000;
 export class PayloadCheck {
   readonly #hash = createHash('sha256');
   #frames = 0;
+  #recordBytes = 0;
   #last: FrameKind | null = null;
   #manifest: Manifest | null = null;
   readonly #counts: { -readonly [K in keyof ManifestCounts]: number } = { ...NO_COUNTS };
@@ -118,6 +126,8 @@ export class PayloadCheck {
     const records = recordsIn(content);
     if (records === null) return stopWith('B21_FORMAT', { detail: 'lines' });
     this.#counts[kind] += records.length;
+    this.#recordBytes += content.length;
+    this.#bounded();
     if (this.#isSound) return { records, values: [] };
     if (content.length > FRAME_FILL_BYTES && records.length > 1) stopWith('B21_FORMAT', { detail: 'fill' });
     if (!isUtf8(content)) stopWith('B21_FORMAT', { detail: 'utf-8' });
@@ -132,6 +142,19 @@ export class PayloadCheck {
       return json.value;
     });
     return { records, values };
+  }
+
+  /** What is held in memory while a bundle is looked at stays within what a desk has. */
+  #bounded(): void {
+    const { blobs: _blobs, blobBytes: _bytes, ...records } = this.#counts;
+    const all = Object.values(records).reduce((sum, count) => sum + count, 0);
+    if (
+      this.#recordBytes > MAX_RECORDS_BYTES ||
+      all > MAX_RECORDS ||
+      records.stubs > MAX_STUBS ||
+      records.receipts > MAX_RECEIPTS
+    )
+      stopWith('B20_SIZE', { detail: 'records' });
   }
 
   #readChunk(content: Uint8Array): BlobChunk {

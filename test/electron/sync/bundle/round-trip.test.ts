@@ -20,6 +20,7 @@ import {
   folder,
   type Got,
   manifestOf,
+  pack,
   packed,
   readBack,
   senderOf,
@@ -102,6 +103,7 @@ describe('a bundle in one part', () => {
   it('addressed to one station is for no other of its agency', async () => {
     const { parts } = await packed(world, {
       from: world.region,
+      content: {},
       sender: { kind: 'enrol-response', to: [], toStation: world.county.station },
       recipients: [world.county.recipient],
     });
@@ -109,6 +111,20 @@ describe('a bundle in one part', () => {
     expect(await codeOf(files, readerOf(world, world.county))).toBe('taken');
     const other = readerOf(world, world.county, { station: world.prefecture.station });
     expect(await codeOf(files, other)).toBe('B09_NOT_OURS');
+  });
+
+  it('holds no records of cases when its kind is one that nobody lets out', async () => {
+    for (const kind of ['receipt', 'key-packet', 'enrol-response'] as const) {
+      const { parts } = await packed(world, { from: world.region, sender: { kind } });
+      const files = parts.map(({ file }) => file);
+      expect(await codeOf(files, readerOf(world, world.prefecture))).toBe('B25_NO_APPROVAL');
+    }
+  });
+
+  it('holds no more receipts than anybody would read', async () => {
+    const records = Array.from({ length: 1_001 }, () => ['receipts', '{"bundleId":"11"}'] as const);
+    const written = await pack(world, { content: { records } });
+    expect(written.ok ? 'written' : written.error.code).toBe('B20_SIZE');
   });
 
   it('holds records of any length a journal takes, and attachments of several chunks', async () => {
