@@ -71,7 +71,12 @@ export type ExchangeEvent =
       /** What it left on, in words: label and number of the medium. */
       readonly medium: string;
     }
-  | { readonly type: 'receiptTaken'; readonly receipt: Receipt }
+  | {
+      readonly type: 'receiptTaken';
+      readonly receipt: Receipt;
+      /** What of its `have` the journal holds just so: the rest is a claim. */
+      readonly acknowledged: readonly SeenHead[];
+    }
   /** The last entry of a batch: with it the bundle counts. */
   | {
       readonly type: 'bundleImported';

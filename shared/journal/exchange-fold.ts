@@ -165,8 +165,8 @@ export function noteExchange(view: ExchangeView, event: ExchangeEvent, { at, by 
       view.lastCarried = event.on;
       return;
     case 'receiptTaken': {
-      const { agency, have } = event.receipt;
-      const acknowledged = withHeads(partnerOf(view, agency).acknowledged, have);
+      const { agency } = event.receipt;
+      const acknowledged = withHeads(partnerOf(view, agency).acknowledged, event.acknowledged);
       change(view, agency as DivisionCode, { acknowledged, lastReceipt: at });
       return;
     }
@@ -222,16 +222,8 @@ function numbered(
 const MOST_MISSING = 200;
 
 /** The higher head of each station, ascending by station. */
-function withHeads(known: readonly SeenHead[], said: readonly HeadSaid[]): readonly SeenHead[] {
+function withHeads(known: readonly SeenHead[], said: readonly SeenHead[]): readonly SeenHead[] {
   const heads = new Map<string, SeenHead>(known.map((head) => [head.station, head]));
-  for (const head of said as readonly SeenHead[])
-    if (head.seq > (heads.get(head.station)?.seq ?? 0)) heads.set(head.station, head);
+  for (const head of said) if (head.seq > (heads.get(head.station)?.seq ?? 0)) heads.set(head.station, head);
   return [...heads.values()].sort((a, b) => (a.station < b.station ? -1 : 1));
-}
-
-/** A head as a record of the exchange holds it. */
-interface HeadSaid {
-  readonly station: string;
-  readonly seq: number;
-  readonly hash: string;
 }

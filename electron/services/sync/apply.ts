@@ -28,7 +28,7 @@ import { planPacked } from './check';
 import { caseDigest } from './dry-run';
 import { hooksOf } from './exchange';
 import { importedView } from './incoming';
-import { rangesOf, receivedRecords } from './news';
+import { headsHere, rangesOf, receivedRecords } from './news';
 import type { Planned } from './planned';
 import { numberTo } from './spoken';
 import { dropStaged } from './staged-bundles';
@@ -119,17 +119,20 @@ async function applyPlanned(
   );
   if (!kept.ok) return kept;
   if (desk.store !== store) return deskClosed();
+  // Whoever gave up by now has changed nothing; from here on it is done to the end.
+  const { signal } = work.stop;
+  if (signal.aborted) return storeFault({ code: 'CANCELLED' });
   const believed = believe(call, planned);
   if (!believed.ok) return believed;
   const received = await desk.receive(closingAct(call, input, planned), call.caller, {
     records: planned.news.records.length,
     items: receivedRecords(planned.news.records),
-    signal: work.stop.signal,
+    ...(planned.events.length === 0 ? { signal } : {}),
     onProgress: (records) => {
       work.share = 0.4 + (0.6 * records) / Math.max(1, planned.news.records.length);
     },
   });
-  if (!received.ok) return writeFault(received.error);
+  if (!received.ok) return withBelieved(writeFault(received.error), planned);
   desk.exchanging.planned.delete(input.bundleId);
   return finish(call, planned);
 }
@@ -217,6 +220,15 @@ function believe({ desk, session, caller }: SignedInCall, { events }: Planned): 
   return desk.append(stationAct({ ...by, commandId: newCommandId() }, ...events), caller, 'rules');
 }
 
+/** A fault after signed records of the region were taken over says so: they count, the bundle does not. */
+function withBelieved(answer: Answer<never>, { events }: Planned): Answer<never> {
+  if (answer.ok || events.length === 0) return answer;
+  const { failure } = answer;
+  return { ok: false, failure: { ...failure, message: `${failure.message}${BELIEVED}` } };
+}
+
+const BELIEVED = '包内自治区签发的证书、清单、规则已采用，包内申请记录没有导入，可再次导入。';
+
 /** The entry that closes the import: with it everything counts. */
 function closingAct(
   { session, store }: SignedInCall,
@@ -224,9 +236,15 @@ function closingAct(
   { open, news, view, receipts, secondBy, blobs }: Planned,
 ) {
   const { header, sound } = open;
+  // A station that is revoked acknowledges nothing and counts no numbers, whoever holds its key.
+  const isRevoked = open.sender.revoked !== null;
   return stationAct(
     { actor: session.account, role: 'SUPERVISOR', procedure: 'sync.apply', commandId },
-    ...receipts.map((receipt) => ({ type: 'receiptTaken' as const, receipt })),
+    ...receipts.map((receipt) => ({
+      type: 'receiptTaken' as const,
+      receipt,
+      acknowledged: headsHere(store, news, receipt.have),
+    })),
     {
       type: 'bundleImported',
       bundleId: header.bundleId,
@@ -234,14 +252,14 @@ function closingAct(
       kind: header.kind,
       agency: header.fromOrg,
       station: header.station,
-      pairSeq: header.to.length === 0 ? null : numberTo(header, store.views),
+      pairSeq: isRevoked || header.to.length === 0 ? null : numberTo(header, store.views),
       planHash: view.hash,
       approvedBy: session.account,
       secondBy,
       entries: news.entries,
       stubs: news.stubs,
       blobs: blobs.size,
-      have: sound.manifest.have,
+      have: isRevoked ? [] : headsHere(store, news, sound.manifest.have),
       ranges: rangesOf(news),
     },
   );

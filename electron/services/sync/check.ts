@@ -19,6 +19,7 @@ import { err, ok, type Result } from '#shared/lib/result';
 import { isEnrolled, isFromAbove } from './agencies';
 import { notEnrolled } from './alone';
 import { bundlesOf } from './bundle-rows';
+import { catchUp } from './catch-up';
 import { hooksOf } from './exchange';
 import { importedView, stagedView } from './incoming';
 import { checkPrerequisites, type NewsProblem, newsIn } from './news';
@@ -68,6 +69,9 @@ export async function checkStaged(
   const { exchanging } = call.desk;
   const { bundleId } = staged.header;
   exchanging.planned.delete(bundleId);
+  const caughtUp = await catchUp(call, 'sync.check');
+  if (!caughtUp.ok) return caughtUp;
+  if (call.desk.store !== call.store) return deskClosed();
   const quick = stillWaiting(call, bundleId);
   const checked = quick ?? (await checkBundle(call, staged, work));
   if (call.desk.store !== call.store) return deskClosed();
@@ -124,11 +128,13 @@ async function checkBundle(
   if (!opened.ok) return stopped(opened.error);
   const open = opened.value;
   const { manifest } = open.sound;
+  if (!goesTheRightWay(store, open.header))
+    return err({ is: 'refused', refusal: { code: 'B24_NO_AUTHORITY', detail: 'direction' } });
   const ready = checkPrerequisites(
     store,
     manifest,
     missingBefore(call, open),
-    isFromAbove(store, open.header.fromOrg),
+    open.sender.revoked === null && isFromAbove(store, open.header.fromOrg),
   );
   if (!ready.ok) return keptOut(ready.error, manifest);
   const packed = await contentsInWorker(open.set, open.fileKey, keysOf(call, open.sender.trust), {
@@ -138,6 +144,12 @@ async function checkBundle(
   if (desk.store !== store) return err({ is: 'closed' });
   if (!packed.ok) return stopped(packed.error);
   return planPacked(call, open, staged.files, packed.value, signal);
+}
+
+/** Whether a bundle comes from where its kind comes from: down from above, up from all others. */
+function goesTheRightWay(store: SignedInCall['store'], { kind, fromOrg }: OpenBundle['header']): boolean {
+  if (kind === 'down') return isFromAbove(store, fromOrg);
+  return kind !== 'up' || !isFromAbove(store, fromOrg);
 }
 
 /** From the contents on: again when the journal has grown. */

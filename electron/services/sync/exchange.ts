@@ -55,6 +55,8 @@ export class Exchange {
   readonly waiting = new Map<string, Waiting>();
   /** What staged files say of themselves, by their places. */
   readonly headers = new Map<string, BundleHeader | null>();
+  /** What an import that was cut off had left to do is done, in this opening of the store. */
+  hasCaughtUp = false;
   /** `checking`: what was taken in is held against its preview, and nothing is written meanwhile. `halted`: it did not
    * come to that, and nothing is written any more. */
   writing: 'free' | 'checking' | 'halted' = 'free';
@@ -106,6 +108,7 @@ export class Exchange {
     this.waiting.clear();
     this.headers.clear();
     this.writing = 'free';
+    this.hasCaughtUp = false;
   }
 }
 

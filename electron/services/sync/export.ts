@@ -10,6 +10,7 @@ import type { Answer } from '#shared/contract/failure';
 import type { DivisionCode } from '#shared/domain/ids';
 import { isEnrolled, type Partner, partnersOf } from './agencies';
 import { notEnrolled } from './alone';
+import { catchUp } from './catch-up';
 import { exchangeFolder } from './exchange';
 import { makeBundle } from './make-bundle';
 import { clearOutbox } from './outbox-files';
@@ -73,8 +74,11 @@ async function exportTo(
   work: LongWork,
 ) {
   const { desk, store } = call;
+  const caughtUp = await catchUp(call, 'sync.export');
+  if (!caughtUp.ok) return caughtUp;
   const taken = takeReleased(call);
   if (!taken.ok) return taken;
+  if (desk.store !== store) return deskClosed();
   await clearOutbox(call, exchangeFolder(desk, 'outbox'));
   const selection = await select(call, to, work.stop.signal);
   const trust = selection && (await trustFor(call, to));

@@ -10,6 +10,7 @@ import type { ContentsIndex } from '#electron/sync/bundle/contents';
 import { packedEntries, packedIndex } from '#electron/sync/bundle/contents-pack';
 import { compareEntries } from '#shared/agreement/entry-order';
 import type { BundleRefusal } from '#shared/bundle/codes';
+import type { Heads } from '#shared/bundle/fields';
 import type { Manifest } from '#shared/bundle/manifest';
 import type { BlobHash, CaseId, EntryId, StationId } from '#shared/domain/ids';
 import type { Entry, SeenHead, StoredEntry } from '#shared/journal/entry';
@@ -133,6 +134,19 @@ export function* receivedRecords(records: readonly NewRecord[]): Generator<Recei
     yield bytes === null
       ? { kind: 'stub', stub: { station, seq, id, prev, lamport } }
       : { kind: 'entry', bytes };
+}
+
+/** What of the heads that somebody says to own stands so in the journal or comes with this bundle. What nobody here has
+ * seen is a claim: if it counted, nothing would ever be sent to whoever made it. */
+export function headsHere(
+  store: Pick<DeskStore, 'lookUp'>,
+  { records }: Pick<News, 'records'>,
+  said: Heads,
+): readonly SeenHead[] {
+  const coming = new Map(records.map(({ station, seq, id }) => [`${station} ${seq}`, id as string]));
+  return (said as readonly SeenHead[]).filter(
+    ({ station, seq, hash }) => (coming.get(`${station} ${seq}`) ?? store.lookUp(station, seq)?.id) === hash,
+  );
 }
 
 /** The places that are new, as stretches without a gap, by station, ascending. */

@@ -12,19 +12,26 @@ import type { PlanRow } from '#shared/contract/sync';
 import type { BlobHash, CaseId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';
 import { listAge } from '#shared/identity/list-age';
-import { isTrustedEntry } from '#shared/identity/standing';
-import { certificateOf } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import { partnerOf } from '#shared/journal/exchange-fold';
-import { lineageOf } from '#shared/journal/lineage';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { err, ok, type Result } from '#shared/lib/result';
 import { isEnded } from '#shared/regulation/casework/status';
 import { agencyName } from './agencies';
 import { caseDigest, type Refolded, refolded, viewsAfter } from './dry-run';
 import type { News } from './news';
-import { caseRows, missingBlobsRow, newFates, opened, plainRow, statusChanged, trustRow } from './plan-rows';
+import {
+  caseRows,
+  keyRow,
+  missingBlobsRow,
+  newFates,
+  opened,
+  plainRow,
+  statusChanged,
+  trustRow,
+} from './plan-rows';
+import { approverStop, changedKeys, isSetAside, senderStop, trustStop } from './plan-stops';
 import type { Planned, TakenRecords } from './planned';
 import { isGenuine, isNews } from './receipts';
 import { numberTo, spokenNumber } from './spoken';
@@ -59,41 +66,6 @@ function recordsIn({ header }: OpenBundle, news: News, { trust }: DeskViews): re
   });
 }
 
-/** The refusal of a record that keeps the whole bundle out: a rollback is an attack, a gap waits. */
-function trustStop({ refusals }: TakenRecords): BundleRefusal | null {
-  for (const { refusal } of refusals)
-    if (refusal.code !== 'B11_CHAIN' && refusal.code !== 'B03_TOO_NEW')
-      return { code: refusal.code, detail: refusal.problem };
-  return null;
-}
-
-/** A station whose entries are new must be certified; one that is revoked brings only what was trusted of it. */
-function senderStop(open: OpenBundle, news: News, taken: TakenRecords): BundleRefusal | null {
-  for (const [at, { station, bytes }] of news.records.entries())
-    if (bytes !== null && certificateOf(taken.trust, station)?.kind !== 'station')
-      return { code: 'B29_ENTRY_SIGNATURE', n: at + 1, detail: 'station-uncertified' };
-  const { revoked } = open.sender;
-  const late =
-    revoked !== null &&
-    news.records.some(({ station, seq }) => station === open.header.station && !isTrustedEntry(revoked, seq));
-  return late ? { code: 'B14_REVOKED', detail: 'after-last-trusted' } : null;
-}
-
-/** Whether the person who let the bundle out is known by the acts of the own office (check 17). */
-function approverStop({ sound, header }: OpenBundle, views: DeskViews): BundleRefusal | null {
-  const { approval } = sound.manifest;
-  if (approval === null) return null;
-  const root = lineageOf(views, header.station);
-  const office = views.others.get(root);
-  const key =
-    root === views.lineage.root
-      ? views.personKeys.get(approval.account as never)
-      : office && Object.hasOwn(office.personKeys, approval.account)
-        ? office.personKeys[approval.account]
-        : undefined;
-  return key === approval.publicKey ? null : { code: 'B25_NO_APPROVAL', detail: 'unknown' };
-}
-
 /** Makes the preview. Null when the store was closed or somebody gave up. */
 export async function makePlan(
   call: SignedInCall,
@@ -116,12 +88,17 @@ export async function makePlan(
   if (unknown !== null) return err(unknown);
   const blobs = blobsIn(open, news);
   const lacking = casesLacking(call, news, blobs);
-  const receipts = news.index.receipts.filter(
-    (receipt) => isGenuine(taken.trust, receipt) && isNews(call, receipt),
-  );
+  const today = validityToday(desk, caller.now);
+  const receipts =
+    open.sender.revoked === null
+      ? news.index.receipts.filter(
+          (receipt) => isGenuine(taken.trust, receipt, today) && isNews(call, receipt),
+        )
+      : [];
   const told = tellTogether(call, open, taken, receipts, lacking);
-  const rows = [...folding.rows, ...told.rows];
-  const second = secondReason(call, folding, taken, validityToday(desk, caller.now));
+  const rekeyed = changedKeys(open, views, folding.views);
+  const rows = [...folding.rows, ...told.rows, ...rekeyed.map(keyRow)];
+  const second = secondReason(call, folding, taken, today, isSetAside(call, files) || rekeyed.length > 0);
   const warnings = [...told.warnings, ...(second === null ? [] : [second])];
   const after = new Map(folding.cases.map(({ of, digest }) => [of, digest]));
   const hash = digestOf(open, [...after], taken, receipts);
@@ -328,6 +305,7 @@ function secondReason(
   { counts }: Folding,
   taken: TakenRecords,
   today: ReturnType<typeof validityToday>,
+  isDoubtful: boolean,
 ): BundleRefusal | null {
   const open = store.tables.count({
     table: 'cases',
@@ -344,7 +322,7 @@ function secondReason(
     records.some((item) => item.kind === 'policy' && item.record.kind === 'rules'),
   );
   const isOld = listAge(store.views.trust, today)?.standing === 'second';
-  return many || conflicts > MASS_CONFLICTS || revokes || rules || isOld
+  return isDoubtful || many || conflicts > MASS_CONFLICTS || revokes || rules || isOld
     ? { code: 'G01_SECOND', n: statuses }
     : null;
 }

@@ -7,8 +7,9 @@ import { receiptSigned, signReceipt } from '#electron/sync/bundle/signed-text';
 import type { BundleCode } from '#shared/bundle/codes';
 import { RECEIPT_LEVELS, type Receipt } from '#shared/bundle/receipt';
 import type { DivisionCode } from '#shared/domain/ids';
-import { beijingDate } from '#shared/domain/local-date';
-import { certificateOf, type TrustState } from '#shared/identity/trust';
+import { beijingDate, type LocalDate } from '#shared/domain/local-date';
+import { stationAt } from '#shared/identity/standing';
+import type { TrustState } from '#shared/identity/trust';
 import type { InBundle } from '#shared/journal/bundle-row';
 import { ownAgency } from './agencies';
 import { bundlesOf } from './bundle-rows';
@@ -79,13 +80,13 @@ export function receiptsFor(call: SignedInCall, agency: DivisionCode): readonly 
   return found;
 }
 
-/** Whether a receipt is by a station that the region certified for the agency it names, and truly signed. */
-export function isGenuine(trust: TrustState, receipt: Receipt): boolean {
-  const certificate = certificateOf(trust, receipt.station);
+/** Whether a receipt is truly signed by a station in good standing of the agency it names. */
+export function isGenuine(trust: TrustState, receipt: Receipt, today: LocalDate): boolean {
+  const station = stationAt(trust, receipt.station, today);
   return (
-    certificate?.kind === 'station' &&
-    certificate.publicKey === receipt.publicKey &&
-    certificate.agency === receipt.agency &&
+    station.standing === 'ok' &&
+    station.certificate.publicKey === receipt.publicKey &&
+    station.certificate.agency === receipt.agency &&
     receiptSigned(receipt)
   );
 }

@@ -20,6 +20,7 @@ import { validityDate } from '#shared/identity/today';
 import type { TrustState } from '#shared/identity/trust';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import { canAdopt, readPack } from '#shared/journal/region-rules';
+import type { SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
 import { KNOWN_RULES } from '#shared/regulation/casework/known-rules';
 
 /** The day by which certificates are judged: never the wall clock alone. */
@@ -96,18 +97,29 @@ export async function tellMovedClocks(
     if (item.kind !== 'policy' || item.record.kind !== 'calendar' || item.content === null) continue;
     const pack = readPack(item.record, item.content, KNOWN_RULES);
     if (pack?.kind !== 'calendar') continue;
-    const { calendar } = pack;
-    const moved = await movedBy(call, calendar);
-    if (moved === null || moved.length === 0) continue;
-    for (const event of [
-      { type: 'calendarProposed', calendar } as const,
-      { type: 'calendarConfirmed', year: calendar.year, moved } as const,
-    ]) {
-      const act = stationAct({ ...by, commandId: commandId() }, event);
-      const written = call.desk.append(act, call.caller, 'rules');
-      if (!written.ok) return written;
-    }
-    told += moved.length;
+    const moved = await tellMovedBy(call, by, pack.calendar, commandId);
+    if (!moved.ok) return moved;
+    told += moved.value;
   }
   return { ok: true, value: told };
+}
+
+/** Tells which open clocks stand otherwise by the calendars in force, this one among them; none when all were told. */
+export async function tellMovedBy(
+  call: SignedInCall,
+  by: Pick<StationActor, 'actor' | 'role' | 'procedure'>,
+  calendar: SourcedCalendarYear,
+  commandId: () => StationActor['commandId'],
+): Promise<Answer<number>> {
+  const moved = await movedBy(call, calendar);
+  if (moved === null || moved.length === 0) return { ok: true, value: 0 };
+  for (const event of [
+    { type: 'calendarProposed', calendar } as const,
+    { type: 'calendarConfirmed', year: calendar.year, moved } as const,
+  ]) {
+    const act = stationAct({ ...by, commandId: commandId() }, event);
+    const written = call.desk.append(act, call.caller, 'rules');
+    if (!written.ok) return written;
+  }
+  return { ok: true, value: moved.length };
 }

@@ -1,0 +1,62 @@
+/** What keeps a bundle out once it is open, by what is known of its sender, and what makes it a matter for two people. */
+import { dirname } from 'node:path';
+import type { SignedInCall } from '#electron/services/service';
+import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
+import type { BundleRefusal } from '#shared/bundle/codes';
+import { isTrustedEntry } from '#shared/identity/standing';
+import { certificateOf } from '#shared/identity/trust';
+import type { DeskViews } from '#shared/journal/desk-views';
+import { isOwnStation, lineageOf } from '#shared/journal/lineage';
+import { exchangeFolder } from './exchange';
+import type { News } from './news';
+import type { TakenRecords } from './planned';
+
+/** The refusal of a record that keeps the whole bundle out: a rollback is an attack, a gap waits. */
+export function trustStop({ refusals }: TakenRecords): BundleRefusal | null {
+  for (const { refusal } of refusals)
+    if (refusal.code !== 'B11_CHAIN' && refusal.code !== 'B03_TOO_NEW')
+      return { code: refusal.code, detail: refusal.problem };
+  return null;
+}
+
+/** A station whose entries are new must be certified; one that is revoked is heard only for what was trusted of it. */
+export function senderStop(open: OpenBundle, news: News, taken: TakenRecords): BundleRefusal | null {
+  for (const [at, { station, bytes }] of news.records.entries())
+    if (bytes !== null && certificateOf(taken.trust, station)?.kind !== 'station')
+      return { code: 'B29_ENTRY_SIGNATURE', n: at + 1, detail: 'station-uncertified' };
+  const { revoked } = open.sender;
+  if (revoked === null) return null;
+  const own = news.records.filter(({ station }) => station === open.header.station);
+  if (own.length === 0) return { code: 'B14_REVOKED', detail: 'nothing-trusted' };
+  return own.every(({ seq }) => isTrustedEntry(revoked, seq))
+    ? null
+    : { code: 'B14_REVOKED', detail: 'after-last-trusted' };
+}
+
+/** Whether the person who let the bundle out is known by the acts of the own office (check 17). */
+export function approverStop({ sound, header }: OpenBundle, views: DeskViews): BundleRefusal | null {
+  const { approval } = sound.manifest;
+  if (approval === null) return null;
+  const root = lineageOf(views, header.station);
+  const office = views.others.get(root);
+  const key = isOwnStation(views, header.station)
+    ? views.personKeys.get(approval.account as never)
+    : office && Object.hasOwn(office.personKeys, approval.account)
+      ? office.personKeys[approval.account]
+      : undefined;
+  return key === approval.publicKey ? null : { code: 'B25_NO_APPROVAL', detail: 'unknown' };
+}
+
+/** Names of people of the sender's office who had another key before: whoever has taken the station may have made it. */
+export function changedKeys({ header }: OpenBundle, before: DeskViews, after: DeskViews): readonly string[] {
+  const known = before.others.get(lineageOf(before, header.station));
+  const now = after.others.get(lineageOf(after, header.station));
+  if (known === undefined || now === undefined) return [];
+  return Object.entries(known.personKeys)
+    .filter(([account, key]) => now.personKeys[account] !== key)
+    .map(([account]) => now.names[account] ?? account);
+}
+
+/** Whether it was put apart before: what heals it came since, and that is for two people to see. */
+export const isSetAside = ({ desk }: SignedInCall, [file = '']: readonly string[]): boolean =>
+  dirname(file) === exchangeFolder(desk, 'quarantine');
