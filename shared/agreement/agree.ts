@@ -14,11 +14,6 @@ import { type EntryFate, fatesOf, type Split, standingChoice } from './fates';
 import { decideOnOne, type Forks, findForks, type Meeting } from './forks';
 import { holderEventOf, Reigns, rightHandOvers } from './reigns';
 
-/** A fork with the class of its conflict. */
-export interface ClassedSplit extends Split {
-  readonly class: ConflictClass;
-}
-
 export interface Agreement<N extends CaseEntry> {
   readonly graph: CaseGraph<N>;
   readonly deeds: readonly Deed[];
@@ -26,7 +21,7 @@ export interface Agreement<N extends CaseEntry> {
   readonly fates: readonly EntryFate[];
   /** Place of the entry that makes the case; -1 while it is not here. */
   readonly making: number;
-  readonly splits: readonly ClassedSplit[];
+  readonly splits: readonly Split[];
   /** One act done twice. */
   readonly duplicates: readonly Meeting[];
   /** Choices that count; of two that contradict each other the higher one stands (`standingChoice`). */
@@ -61,7 +56,7 @@ function makingIn<N extends CaseEntry>({ order }: CaseGraph<N>): number {
 
 class Case<N extends CaseEntry> {
   readonly #actChoices: readonly MadeChoice[];
-  readonly #doubts: readonly ClassedSplit[];
+  readonly #doubts: readonly Split[];
 
   constructor(
     readonly graph: CaseGraph<N>,
@@ -122,13 +117,13 @@ class Case<N extends CaseEntry> {
   /** Hand-overs that contradict each other, and what was decided while a superior took the case by force. */
   #holderForks(known: Reigns<N>, counts: (place: number) => boolean): Forks {
     const { graph, deeds } = this;
+    const since = graph.order.map((_, place) => known.before(place).since);
     const forced = graph.order.map((entry) => holderEventOf(entry)?.type === 'caseForceTaken');
     return findForks(graph, deeds, (a, b) => {
       if (!counts(a) || !counts(b)) return false;
       const [one, other] = [deeds[a], deeds[b]];
       if (one?.weight !== 'deciding' || other?.weight !== 'deciding') return false;
-      if (one.scope === 'holder' && other.scope === 'holder')
-        return known.before(a).since === known.before(b).since;
+      if (one.scope === 'holder' && other.scope === 'holder') return since[a] === since[b];
       return (
         (forced[a] === true && other.scope !== 'holder') || (forced[b] === true && one.scope !== 'holder')
       );
@@ -143,7 +138,7 @@ class Case<N extends CaseEntry> {
     if (entry.standing === 'void' || isMaking(entry)) return 'void';
     if (entry.standing === 'good') return null;
     const { id } = entry;
-    const choice = standingChoice({ first: id, second: id }, this.#actChoices);
+    const choice = standingChoice({ class: 'C16', first: id, second: id }, this.#actChoices);
     if (choice === null) return 'disputed';
     return choice.chosen === id ? null : 'void';
   }

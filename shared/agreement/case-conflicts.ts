@@ -43,7 +43,7 @@ function told<N extends CaseEntry>(
   const choice = settled
     ? null
     : standingChoice(
-        { first, second },
+        { class: about, first, second },
         choices.filter(({ conflict }) => conflict === id),
       );
   return {

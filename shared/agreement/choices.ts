@@ -2,6 +2,7 @@
 import type { DivisionCode, EntryId } from '#shared/domain/ids';
 import type { CaseEntry } from './case-entry';
 import type { CaseGraph } from './case-graph';
+import { conflictId } from './conflict';
 import type { ConflictClass } from './conflict-class';
 import { agencyLevel, mayDecide } from './deciders';
 import type { Choice } from './fates';
@@ -13,6 +14,9 @@ export interface MadeChoice extends Choice {
   readonly class: ConflictClass;
   readonly place: number;
 }
+
+/** Whether the id that a choice names is that of its class and its two entries, with or without a field. */
+const isNamed = (conflict: string, id: string): boolean => conflict === id || conflict.startsWith(`${id}/`);
 
 /**
  * The choices of a case that count, by place in the order. One that was made knowing another of the same conflict
@@ -26,6 +30,7 @@ export function choicesOf<N extends CaseEntry>(graph: CaseGraph<N>): readonly Ma
       : events.flatMap((event): MadeChoice[] => {
           if (event.type !== 'conflictDecided') return [];
           const { conflict, class: about, first, second, chosen } = event;
+          if (!isNamed(conflict, conflictId(about, [first, second]))) return [];
           if (!mayDecide(about, agency, [agencyOf(first), agencyOf(second)])) return [];
           const level = agency === null ? 0 : agencyLevel(agency);
           return [{ conflict, class: about, first, second, chosen, by: id, level, place }];

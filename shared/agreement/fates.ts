@@ -4,8 +4,10 @@
  */
 import type { EntryId } from '#shared/domain/ids';
 import type { CaseGraph, CaseNode } from './case-graph';
+import type { ConflictClass } from './conflict-class';
 import type { Deed } from './deed';
 import { decideOnOne, type Forks, type Meeting } from './forks';
+import { addPlace, noPlaces } from './places';
 
 /**
  * `effective`: counts. `duplicate`: an act that another station had done already; its letter is to be recalled.
@@ -33,8 +35,13 @@ export const FATE_NAMES: { readonly [F in EntryFate]: string } = {
   aside: '随导入搁置',
 };
 
-/** Somebody's choice between the two of a fork. */
-export interface Choice extends Meeting {
+/** Two entries that met, with the class of their conflict; one and the same twice where a single one is in question. */
+export interface Contest extends Meeting {
+  readonly class: ConflictClass;
+}
+
+/** Somebody's choice between the two of a contest. */
+export interface Choice extends Contest {
   readonly chosen: EntryId;
   /** The entry that says so: whoever knew it when writing went on from the choice. */
   readonly by: EntryId;
@@ -42,18 +49,23 @@ export interface Choice extends Meeting {
   readonly level: number;
 }
 
-/** The choice that stands for a fork; null while there is none, or when two of one level contradict each other:
- * then the next higher level must choose. */
-export function standingChoice<C extends Choice>(fork: Meeting, choices: readonly C[]): C | null {
-  const here = choices.filter(({ first, second }) => first === fork.first && second === fork.second);
+/**
+ * The choice that stands for a contest; null while there is none, or when two of one level contradict each other:
+ * then the next higher level must choose. Only one made in that very class counts: who may choose depends on it.
+ */
+export function standingChoice<C extends Choice>(contest: Contest, choices: readonly C[]): C | null {
+  const here = choices.filter(
+    ({ class: about, first, second }) =>
+      about === contest.class && first === contest.first && second === contest.second,
+  );
   const top = Math.max(...here.map(({ level }) => level));
   const [one, ...others] = here.filter(({ level }) => level === top);
   if (one === undefined || others.some(({ chosen }) => chosen !== one.chosen)) return null;
   return one;
 }
 
-/** A fork that has to be chosen in; `first` and `second` are one and the same where a single entry is in question. */
-export interface Split extends Meeting {
+/** A contest inside a case that has to be chosen in. */
+export interface Split extends Contest {
   /** It is about in whose hands the case is: the work on the application goes on, on either side. */
   readonly ofHolder: boolean;
 }
@@ -72,7 +84,7 @@ const NOTHING_JUDGED: Judged = { alone: () => null, reign: () => 0 };
 export function fatesOf<N extends CaseNode>(
   graph: CaseGraph<N>,
   deeds: readonly Deed[],
-  { forks, duplicates }: Pick<Forks, 'duplicates'> & { readonly forks: readonly (Meeting | Split)[] },
+  { forks, duplicates }: Pick<Forks, 'duplicates'> & { readonly forks: readonly Split[] },
   choices: readonly Choice[],
   judged: Judged = NOTHING_JUDGED,
 ): readonly EntryFate[] {
@@ -80,20 +92,26 @@ export function fatesOf<N extends CaseNode>(
     const at = graph.placeOf(id);
     return at >= 0 && (at === place || graph.knew(place, at));
   };
-  const splits = forks.map((fork) => ({ fork, choice: standingChoice(fork, choices) }));
-  const concerns = (place: number, fork: Meeting | Split): boolean =>
-    !('ofHolder' in fork && fork.ofHolder && isWork(deeds[place]));
+  const chosen: { readonly fork: Split; readonly choice: Choice }[] = [];
+  // The two of every fork that waits; work on the application goes on beside those about its holder.
+  const [open, openToWork] = [noPlaces(graph.order.length), noPlaces(graph.order.length)];
+  for (const fork of forks) {
+    const choice = standingChoice(fork, choices);
+    if (choice !== null) chosen.push({ fork, choice });
+    else
+      for (const at of [fork.first, fork.second].map((id) => graph.placeOf(id)).filter((at) => at >= 0)) {
+        addPlace(open, at);
+        if (!fork.ofHolder) addPlace(openToWork, at);
+      }
+  }
   const isOpinion = (place: number): boolean =>
-    splits.some(({ fork, choice }) => {
-      if (choice === null || upTo(place, choice.by) || !concerns(place, fork)) return false;
+    chosen.some(({ fork, choice }) => {
+      if (upTo(place, choice.by) || (fork.ofHolder && isWork(deeds[place]))) return false;
       const loser = loserOf(fork, choice);
       return loser !== null && upTo(place, loser);
     });
   const isDisputed = (place: number): boolean =>
-    splits.some(
-      ({ fork, choice }) =>
-        choice === null && concerns(place, fork) && (upTo(place, fork.first) || upTo(place, fork.second)),
-    );
+    graph.isUpToOneOf(place, isWork(deeds[place]) ? openToWork : open);
   const twice = new Set(duplicates.map(({ second }) => second));
   const fates = graph.order.map(({ id }, place): EntryFate => {
     const alone = judged.alone(place);

@@ -6,6 +6,7 @@
 import type { EntryId } from '#shared/domain/ids';
 import type { CaseGraph, CaseNode } from './case-graph';
 import type { Deed } from './deed';
+import { addPlace, addPlaces, noPlaces, type Places } from './places';
 
 /** Two entries, the earlier of the order first. */
 export interface Meeting {
@@ -35,18 +36,28 @@ export function findForks<N extends CaseNode>(
 ): Forks {
   const forks: Pair[] = [];
   const duplicates: Pair[] = [];
-  const upTo = (place: number, other: number): boolean => other === place || graph.knew(place, other);
+  const against = new Partners(graph);
+  const equals = new Partners(graph);
   // Who knew one of two equal acts knew, as far as the case goes, the other.
   const knewInSubstance = (place: number, other: number): boolean =>
-    duplicates.some(([a, b]) => (a === other && upTo(place, b)) || (b === other && upTo(place, a)));
-  const isBuiltOnOne = (first: number, second: number): boolean =>
-    forks.some(([a, b]) => (upTo(first, a) && upTo(second, b)) || (upTo(first, b) && upTo(second, a)));
+    graph.isUpToOneOf(place, equals.of(other));
   for (let second = 0; second < graph.order.length; second += 1) {
+    // What the past of this one has split from already: whatever is built on that is no new split.
+    let split: Places | null = null;
     for (const first of graph.unknownTo(second)) {
       const [one, other] = [deeds[first], deeds[second]];
-      if (!one || !other || !areRivals(first, second) || isBuiltOnOne(first, second)) continue;
+      if (!one || !other || !areRivals(first, second)) continue;
+      split ??= against.ofAllUpTo(second);
+      if (graph.isUpToOneOf(first, split)) continue;
       if (knewInSubstance(first, second) || knewInSubstance(second, first)) continue;
-      (one.substance === other.substance ? duplicates : forks).push([first, second]);
+      if (one.substance === other.substance) {
+        duplicates.push([first, second]);
+        equals.note(first, second);
+      } else {
+        forks.push([first, second]);
+        against.note(first, second);
+        addPlace(split, first);
+      }
     }
   }
   const named = ([first, second]: Pair): Meeting[] => {
@@ -54,6 +65,36 @@ export function findForks<N extends CaseNode>(
     return a && b ? [{ first: a.id, second: b.id }] : [];
   };
   return { forks: forks.flatMap(named), duplicates: duplicates.flatMap(named) };
+}
+
+/** Who has met whom, by place. */
+class Partners<N extends CaseNode> {
+  readonly #of = new Map<number, Places>();
+
+  constructor(readonly graph: CaseGraph<N>) {}
+
+  of(place: number): Places | undefined {
+    return this.#of.get(place);
+  }
+
+  /** Those whom the entry at `place`, or one that its officer knew, has met. */
+  ofAllUpTo(place: number): Places {
+    const all = noPlaces(this.graph.order.length);
+    for (const [one, others] of this.#of)
+      if (one === place || this.graph.knew(place, one)) addPlaces(all, others);
+    return all;
+  }
+
+  note(a: number, b: number): void {
+    this.#note(a, b);
+    this.#note(b, a);
+  }
+
+  #note(one: number, other: number): void {
+    const known = this.#of.get(one) ?? noPlaces(this.graph.order.length);
+    addPlace(known, other);
+    this.#of.set(one, known);
+  }
 }
 
 /** Two decisions on one thing. */

@@ -27,17 +27,18 @@ export function slotMeetings<N extends CaseEntry>(agreement: Agreement<N>): read
       attachment.field !== '' && fates[place] === 'effective' && !removed.has(key),
   );
   const meetings: SlotMeeting[] = [];
+  const met = new Set<string>();
   files.forEach((second, at) => {
     for (const first of files.slice(0, at)) {
       const slot = second.attachment.field;
       if (first.attachment.field !== slot || first.attachment.hash === second.attachment.hash) continue;
       if (!graph.areConcurrent(first.place, second.place)) continue;
       const pair = { first: first.entry, second: second.entry };
-      if (meetings.some((met) => met.slot === slot && met.first === pair.first && met.second === pair.second))
-        continue;
       const id = conflictId('C04', [pair.first, pair.second], slot);
+      if (met.has(id)) continue;
+      met.add(id);
       const choice = standingChoice(
-        pair,
+        { class: 'C04', ...pair },
         choices.filter(({ conflict }) => conflict === id),
       );
       meetings.push({

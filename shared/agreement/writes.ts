@@ -97,7 +97,10 @@ export function meetingsOf<N extends CaseEntry>(
   { graph }: Agreement<N>,
   writes: readonly Write[],
 ): readonly WriteMeeting[] {
-  const open = writes.filter(({ place }) => !writes.some((later) => graph.knew(later.place, place)));
+  // From the last on: whoever wrote later knew it, as a rule.
+  const open = writes.filter(
+    ({ place }) => writes.findLastIndex((later) => graph.knew(later.place, place)) < 0,
+  );
   const shown = open.at(-1);
   if (shown === undefined) return [];
   return open.slice(0, -1).map((first) => ({

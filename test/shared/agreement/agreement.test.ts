@@ -1,6 +1,6 @@
 /**
  * Stations that hold the same entries hold the same: whatever was done side by side, whoever heard of it when, in
- * whatever order, portions and however often. `AGREEMENT_SETS` sets how many histories are tried.
+ * whatever order, portions and however often. `AGREEMENT_SETS` sets how many histories are tried, `AGREEMENT_SEED` which.
  */
 import { assert, boolean, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import { Offices, shuffled } from './offices';
 import { Peer } from './peer';
 
 const SETS = Number(process.env.AGREEMENT_SETS ?? 10);
+const SEED = Number(process.env.AGREEMENT_SEED ?? Number.NaN);
 const STEPS = 90;
 const ORDERS = 10;
 
@@ -47,7 +48,7 @@ describe('stations that hold the same entries', () => {
         for (const peer of offices.peers) expect(lostIn(peer)).toEqual([]);
         count(offices.peers[0]?.tables ?? listenerOf(offices).tables);
       }),
-      { numRuns: SETS },
+      { numRuns: SETS, ...(Number.isInteger(SEED) ? { seed: SEED } : {}) },
     );
     // Every act of a desk can be read by all.
     expect(met.get('opaque')).toBeUndefined();

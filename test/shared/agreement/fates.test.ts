@@ -19,7 +19,9 @@ function fates(
 ): Readonly<Record<string, EntryFate>> {
   const graph = new CaseGraph(nodes);
   const deeds = graph.order.map(({ id }) => deedOf(id));
-  const found = fatesOf(graph, deeds, findForks(graph, deeds), choices);
+  const { forks, duplicates } = findForks(graph, deeds);
+  const splits = forks.map((one) => ({ ...one, class: 'C05' as const, ofHolder: false }));
+  const found = fatesOf(graph, deeds, { forks: splits, duplicates }, choices);
   return Object.fromEntries(graph.order.map(({ id }, place) => [id, found[place] ?? 'effective']));
 }
 
@@ -49,7 +51,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   '0-4': deciding('end'),
 };
 const deedOf = (id: EntryId): Deed => DEEDS[id] ?? TELLING;
-const fork = { first: '0-2' as EntryId, second: '1-1' as EntryId };
+const fork = { class: 'C05' as const, first: '0-2' as EntryId, second: '1-1' as EntryId };
 const choice = (chosen: string, level = 1, by = '2-1'): Choice => ({
   ...fork,
   chosen: chosen as EntryId,
