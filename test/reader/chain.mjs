@@ -183,6 +183,8 @@ export class ChainReader {
       seq === tip.seq + 1 && prev === tip.id && lamport > tip.lamport,
       'stub: does not follow its station',
     );
+    const highest = Math.max(0, ...[...this.tips.values()].map((one) => one.lamport));
+    must(lamport <= highest + 1, 'stub: its causes are not here');
     this.#take(station, seq, { id, lamport, isStub: true });
   }
 

@@ -177,9 +177,13 @@ class ChainCheck {
   /** Those of them that came whole. */
   readonly #signed = new Set<string>();
   readonly #tips = new Map<StationId, number>();
+  /** The highest Lamport number held or taken so far. */
+  #highest: number;
 
   constructor(store: DeskStore) {
     this.#store = store;
+    const held = store.heads().map(({ station, seq }) => store.lookUp(station, seq)?.lamport ?? 0);
+    this.#highest = held.reduce((one, other) => Math.max(one, other), 0);
   }
 
   take(record: NewRecord): NewsProblem | null {
@@ -201,13 +205,15 @@ class ChainCheck {
     const problem = this.#lamport(record, before?.lamport ?? 0);
     if (problem !== null) return problem;
     this.#taken.set(`${station} ${seq}`, { id, lamport });
+    this.#highest = Math.max(this.#highest, lamport);
     if (record.bytes !== null) this.#signed.add(`${station} ${seq}`);
     this.#tips.set(station, seq);
     this.records.push(record);
     return null;
   }
 
-  /** Exactly one more than the highest of what the station knew. Of a stub only the order in its chain can be told. */
+  /** Exactly one more than the highest of what the station knew. Of a stub only the order in its chain can be told, and
+   * that its causes, which come before it, reach so high. */
   #lamport({ seen, lamport, bytes }: NewRecord, before: number): NewsProblem | null {
     let highest = before;
     for (const { station, seq, hash } of seen) {
@@ -216,7 +222,7 @@ class ChainCheck {
       if (head.id !== hash) return waiting('seen');
       highest = Math.max(highest, head.lamport);
     }
-    const fits = bytes === null ? lamport > before : lamport === highest + 1;
+    const fits = bytes === null ? lamport > before && lamport <= this.#highest + 1 : lamport === highest + 1;
     return fits ? null : { is: 'refused', refusal: { code: 'B21_FORMAT', detail: 'lamport' } };
   }
 

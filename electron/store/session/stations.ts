@@ -102,14 +102,17 @@ export function placeFault(
   return lamport === right ? null : 'lamport-wrong';
 }
 
-/** Why a stub does not stand where it must: after the one before it in its station. Null when it stands. */
+/** Why a stub does not stand where it must: after the one before it in its station. Its Lamport number is known by
+ * what came before alone: its causes did, so that it is at most one more than the highest there is. Null when it
+ * stands. */
 export function stubFault(stub: Stub, stations: StationTips, lookUp: LookUp): PlaceFault | null {
   const { station, seq, id, prev, lamport } = stub;
   const tip = tipOf(stations, station);
   const held = seq > tip.seq ? null : lookUp(station, seq);
   if (held !== null) return held.id === id ? 'known' : 'stub-contradicts';
   if (seq !== tip.seq + 1 || prev !== tip.id) return 'not-next';
-  return lamport > tip.lamport ? null : 'lamport-wrong';
+  const highest = Math.max(...Object.values(stations.tips).map((one) => one.lamport), 0);
+  return lamport > tip.lamport && lamport <= highest + 1 ? null : 'lamport-wrong';
 }
 
 /** The tips after an entry or a stub. `own`: the station that writes here; its entry takes up the news. An entry that

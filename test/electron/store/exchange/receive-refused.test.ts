@@ -29,6 +29,18 @@ describe('a batch of entries of other stations', () => {
       'seen-unknown',
     ],
     ['a Lamport number that leaps', [asEntry(poisoned)], 1, 'lamport-wrong'],
+    [
+      'a stub that leaps over all that came before it',
+      [asEntry(first), { kind: 'stub', stub: { ...stubOf(mallory.all[0] ?? first), lamport: 3 } }],
+      2,
+      'lamport-wrong',
+    ],
+    [
+      'a stub after which nobody could count on',
+      [{ kind: 'stub', stub: { ...stubOf(poisoned), lamport: Number.MAX_SAFE_INTEGER } }],
+      1,
+      'lamport-wrong',
+    ],
     ['a text that is not canonical', [{ kind: 'entry', bytes: Buffer.from(`${text} `) }], 1, 'entry-altered'],
     ['what is no entry', [{ kind: 'entry', bytes: Buffer.from('[]') }], 1, 'entry-altered'],
     ['what is no stub', [{ kind: 'stub', stub: { ...stubOf(first), seq: 0 } }], 1, 'entry-altered'],
