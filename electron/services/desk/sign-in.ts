@@ -1,6 +1,7 @@
 /** Sign-in and sign-out: keys are opened by the person's passphrase and leave with the last session. */
 
 import type { Call, OpenService, SessionService } from '#electron/services/service';
+import { forgetHaltedFold, resumeWriting } from '#electron/services/sync/halted';
 import { openStore, SLIPS_TAG, storeStatus } from '#electron/store/store';
 import { ROLE_NAMES } from '#shared/access/roles';
 import type { ParsedInput } from '#shared/contract/contract';
@@ -133,6 +134,7 @@ async function unlockedStore(
   if (!status.ok) return storeFault(status.error);
   if (!status.value.exists || !status.value.initialised)
     return refusal('NOT_SET_UP', '本机还没有登记数据。', '请先完成首次设置。');
+  forgetHaltedFold(desk);
   const opened = await openStore({
     dir: desk.ports.paths.vault,
     unlock: status.value.practice ? { kind: 'practice' } : { kind: 'passphrase', account, passphrase },
@@ -142,6 +144,7 @@ async function unlockedStore(
   });
   if (!opened.ok) return storeFault(opened.error);
   desk.hold(opened.value);
+  resumeWriting(desk);
   return answered(opened.value);
 }
 

@@ -27,6 +27,7 @@ import { notEnrolled } from './alone';
 import { planPacked } from './check';
 import { caseDigest } from './dry-run';
 import { hooksOf } from './exchange';
+import { haltWriting } from './halted';
 import { importedView } from './incoming';
 import { headsHere, rangesOf, receivedRecords } from './news';
 import type { Planned } from './planned';
@@ -272,7 +273,7 @@ async function selfCheck({ desk, store }: SignedInCall, { after }: Planned): Pro
   let since = performance.now();
   for (const [of, digest] of after) {
     if (caseDigest(store.tables.get('cases', of)) !== digest) {
-      exchanging.writing = 'halted';
+      haltWriting(desk);
       return false;
     }
     if (performance.now() - since < SLICE_MS) continue;

@@ -107,7 +107,8 @@ export class Exchange {
     this.planned.clear();
     this.waiting.clear();
     this.headers.clear();
-    this.writing = 'free';
+    // What was halted stays so until the fold is made anew at the next opening.
+    if (this.writing === 'checking') this.writing = 'free';
     this.hasCaughtUp = false;
   }
 }
