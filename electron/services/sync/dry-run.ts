@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { DeskStore } from '#electron/services/desk/desk-store';
+import { isTooLarge } from '#shared/agreement/case-size';
 import type { CaseId } from '#shared/domain/ids';
 import type { TrustState } from '#shared/identity/trust';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
@@ -84,11 +85,18 @@ export interface Refolded {
 
 /**
  * Folds every case that the bundle touches, ascending, one after the other, and then tells what each has come to, and
- * each other case that they have changed: null while it folds. @throws when an entry cannot be folded
+ * each other case that they have changed: null while it folds. A case that nobody could fold while somebody waits ends
+ * it. @throws when an entry cannot be folded
  */
-export function* refolded(store: DeskStore, views: DeskViews, { byCase }: News): Generator<Refolded | null> {
+export function* refolded(
+  store: DeskStore,
+  views: DeskViews,
+  news: News,
+): Generator<Refolded | null, 'folded' | 'case-size'> {
+  const { byCase } = news;
   const documents = new StagedDocuments(store.tables);
-  const touched = [...byCase.keys()].sort();
+  const moved = yield* stationActs(views, documents, news);
+  const touched = [...new Set([...byCase.keys(), ...moved])].sort();
   for (let at = 0; at < touched.length; at += AT_ONCE) {
     const some = touched.slice(at, at + AT_ONCE);
     const here = yield* grouped(store.entriesOf(new Set(some)));
@@ -98,7 +106,9 @@ export function* refolded(store: DeskStore, views: DeskViews, { byCase }: News):
       ...storedIn(byCase.get(of) ?? []),
     ];
     for (const of of some) {
-      DESK_FOLD.refold(views, documents, of, entriesOf);
+      const entries = entriesOf(of);
+      if (isTooLarge(entries.map(({ entry, id }) => ({ ...entry, id })))) return 'case-size';
+      DESK_FOLD.refold(views, documents, of, (one) => (one === of ? entries : entriesOf(one)));
       yield null;
     }
   }
@@ -107,6 +117,24 @@ export function* refolded(store: DeskStore, views: DeskViews, { byCase }: News):
     const before = store.tables.get('cases', of) ?? null;
     yield { of, before, after: documents.get('cases', of) ?? null };
   }
+  return 'folded';
+}
+
+/** What the acts of stations do to the documents; answers the cases that they change. */
+function* stationActs(
+  views: DeskViews,
+  documents: StagedDocuments,
+  { records }: News,
+): Generator<null, readonly CaseId[]> {
+  const moved: CaseId[] = [];
+  for (const { bytes, case: of, id } of records) {
+    if (bytes === null || of !== null) continue;
+    const entry = entryIn(bytes);
+    DESK_FOLD.applyToDocuments(views, documents, entry, id, 'elsewhere');
+    moved.push(...DESK_FOLD.touches(entry));
+    yield null;
+  }
+  return moved;
 }
 
 /** Entries by case; each is read from the disk, so that others may have their turn between any two. */

@@ -1,10 +1,12 @@
 /** What keeps a bundle out once it is open, by what is known of its sender, and what makes it a matter for two people. */
 import { dirname } from 'node:path';
+import type { DeskStore } from '#electron/services/desk/desk-store';
 import type { SignedInCall } from '#electron/services/service';
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
 import type { BundleRefusal } from '#shared/bundle/codes';
+import { revocationOf } from '#shared/identity/revocation';
 import { isTrustedEntry } from '#shared/identity/standing';
-import { certificateOf } from '#shared/identity/trust';
+import { certificateOf, type TrustState } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
 import { isOwnStation, lineageOf } from '#shared/journal/lineage';
 import { exchangeFolder } from './exchange';
@@ -21,8 +23,8 @@ export function trustStop({ refusals }: TakenRecords): BundleRefusal | null {
 
 /** A station whose entries are new must be certified; one that is revoked is heard only for what was trusted of it. */
 export function senderStop(open: OpenBundle, news: News, taken: TakenRecords): BundleRefusal | null {
-  for (const [at, { station, bytes }] of news.records.entries())
-    if (bytes !== null && certificateOf(taken.trust, station)?.kind !== 'station')
+  for (const [at, { station }] of news.records.entries())
+    if (certificateOf(taken.trust, station)?.kind !== 'station')
       return { code: 'B29_ENTRY_SIGNATURE', n: at + 1, detail: 'station-uncertified' };
   const { revoked } = open.sender;
   if (revoked === null) return null;
@@ -31,6 +33,31 @@ export function senderStop(open: OpenBundle, news: News, taken: TakenRecords): B
   return own.every(({ seq }) => isTrustedEntry(revoked, seq))
     ? null
     : { code: 'B14_REVOKED', detail: 'after-last-trusted' };
+}
+
+/**
+ * What a revoked station is believed for ends at one very entry: with another one in its place the chain is not its own,
+ * whoever brings it. The station itself is heard only when its bundle gets that far: less may be a chain beside it.
+ */
+export function lastTrustedStop(
+  store: Pick<DeskStore, 'lookUp'>,
+  sender: string,
+  { records }: Pick<News, 'records'>,
+  { revocations }: TrustState,
+): BundleRefusal | null {
+  const coming = new Map(records.map(({ station, seq, id }) => [`${station} ${seq}`, id as string]));
+  for (const station of new Set(records.map((record) => record.station))) {
+    const last = revocationOf(revocations, station)?.lastTrusted ?? null;
+    if (last === null) continue;
+    const there = coming.get(`${station} ${last.seq}`) ?? store.lookUp(station, last.seq)?.id;
+    if (there === undefined && station !== sender) continue;
+    if (there !== last.hash)
+      return {
+        code: 'B14_REVOKED',
+        detail: there === undefined ? 'short-of-last-trusted' : 'not-last-trusted',
+      };
+  }
+  return null;
 }
 
 /** Whether the person who let the bundle out is known by the acts of the own office (check 17). */

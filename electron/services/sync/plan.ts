@@ -31,7 +31,7 @@ import {
   statusChanged,
   trustRow,
 } from './plan-rows';
-import { approverStop, changedKeys, isSetAside, senderStop, trustStop } from './plan-stops';
+import { approverStop, changedKeys, isSetAside, lastTrustedStop, senderStop, trustStop } from './plan-stops';
 import type { Planned, TakenRecords } from './planned';
 import { isGenuine, isNews } from './receipts';
 import { numberTo, spokenNumber } from './spoken';
@@ -79,11 +79,15 @@ export async function makePlan(
   const { views } = store;
   const { count } = store;
   const taken = takeRecords(desk, views.trust, recordsIn(open, news, views), 'bundle');
-  const stop = trustStop(taken) ?? senderStop(open, news, taken);
+  const stop =
+    trustStop(taken) ??
+    senderStop(open, news, taken) ??
+    lastTrustedStop(store, open.header.station, news, taken.trust);
   if (stop !== null) return err(stop);
   const folding = await fold(call, news, taken, goOn);
-  if (folding === null || folding === 'unfoldable')
-    return folding === null ? null : err({ code: 'B21_FORMAT', detail: 'fold' });
+  if (folding === null) return null;
+  if (folding === 'unfoldable') return err({ code: 'B21_FORMAT', detail: 'fold' });
+  if (folding === 'case-size') return err({ code: 'B20_SIZE', detail: 'case-size' });
   const unknown = approverStop(open, folding.views);
   if (unknown !== null) return err(unknown);
   const blobs = blobsIn(open, news);
@@ -162,7 +166,7 @@ async function fold(
   news: News,
   taken: TakenRecords,
   goOn: () => boolean,
-): Promise<Folding | 'unfoldable' | null> {
+): Promise<Folding | 'unfoldable' | 'case-size' | null> {
   const { store } = call;
   const office = store.views.office as Office;
   const rows: PlanRow[] = [];
@@ -190,6 +194,7 @@ async function fold(
   for (;;) {
     const next = folded(() => folds.next());
     if (next === null) return 'unfoldable';
+    if (next.done && next.value === 'case-size') return 'case-size';
     if (next.done) break;
     if (next.value !== null) tell(next.value);
     if (performance.now() - since < SLICE_MS) continue;

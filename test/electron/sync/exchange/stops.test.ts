@@ -1,0 +1,82 @@
+/** What keeps a bundle out before anything of it is folded, or while it is. */
+import { describe, expect, it } from 'vitest';
+import type { DeskStore } from '#electron/services/desk/desk-store';
+import { refolded } from '#electron/services/sync/dry-run';
+import type { NewRecord, News } from '#electron/services/sync/news';
+import { lastTrustedStop } from '#electron/services/sync/plan-stops';
+import { MOST_ENTRIES } from '#shared/agreement/case-size';
+import type { CaseId, EntryId, StationId } from '#shared/domain/ids';
+import { NO_TRUST, type TrustState } from '#shared/identity/trust';
+import { DESK_FOLD } from '#shared/journal/desk-fold';
+import { DESK_TABLES, type DeskTables } from '#shared/journal/desk-tables';
+import { MemoryTables } from '../../../helpers/memory-tables';
+
+const LOST = '0000000000000001' as StationId;
+const OTHER = '0000000000000002' as StationId;
+const CASE = '1'.repeat(32) as CaseId;
+const id = (at: number): EntryId => at.toString(16).padStart(64, '0') as EntryId;
+
+const record = (seq: number, more: Partial<NewRecord> = {}): NewRecord =>
+  ({
+    ...{ station: LOST, seq, lamport: seq, id: id(seq), prev: seq === 1 ? null : id(seq - 1) },
+    ...{ seen: [], case: CASE, blobs: [], bytes: new Uint8Array(1) },
+    ...more,
+  }) as unknown as NewRecord;
+
+describe('a chain of a revoked station', () => {
+  const trust = {
+    ...NO_TRUST,
+    revocations: { revoked: [{ subject: LOST, reason: 'stolen', lastTrusted: { seq: 3, hash: id(3) } }] },
+  } as unknown as TrustState;
+  const holding = (seq: number, hash: EntryId | null): Pick<DeskStore, 'lookUp'> => ({
+    lookUp: (station, at) =>
+      station === LOST && at === seq && hash !== null ? { id: hash, lamport: at, isStub: false } : null,
+  });
+  const stop = (sender: StationId, records: readonly NewRecord[], store = holding(3, null)) =>
+    lastTrustedStop(store, sender, { records }, trust)?.detail ?? null;
+
+  it('B14: is refused whoever brings it, where the entry it is believed up to is another one', () => {
+    const false3 = record(3, { id: id(99) });
+    expect(stop(OTHER, [record(1), record(2), false3])).toBe('not-last-trusted');
+    expect(stop(LOST, [record(1), record(2), false3])).toBe('not-last-trusted');
+    expect(stop(OTHER, [record(4)], holding(3, id(99)))).toBe('not-last-trusted');
+  });
+
+  it('B14: is not taken from the station itself before it gets to that entry', () => {
+    expect(stop(LOST, [record(1), record(2)])).toBe('short-of-last-trusted');
+  });
+
+  it('is taken up to that entry, and from others in pieces', () => {
+    expect(stop(LOST, [record(1), record(2), record(3)])).toBeNull();
+    expect(stop(OTHER, [record(1), record(2)])).toBeNull();
+    expect(stop(OTHER, [record(4)], holding(3, id(3)))).toBeNull();
+    expect(stop(OTHER, [record(1, { station: OTHER })])).toBeNull();
+  });
+});
+
+it('B20: a case of more entries than years of work make is not folded at all', () => {
+  const bytes = (seq: number): Uint8Array =>
+    Buffer.from(
+      JSON.stringify({
+        station: LOST,
+        seq,
+        lamport: seq,
+        case: CASE,
+        casePrev: [],
+        events: [],
+        attachments: [],
+      }),
+    );
+  const records = Array.from({ length: MOST_ENTRIES + 1 }, (_, at) =>
+    record(at + 1, { bytes: bytes(at + 1) }),
+  );
+  const news = { records, byCase: new Map([[CASE, records]]) } as unknown as News;
+  const store = {
+    tables: new MemoryTables<DeskTables>(DESK_TABLES),
+    entriesOf: () => [],
+  } as unknown as DeskStore;
+  const folds = refolded(store, DESK_FOLD.create(), news);
+  let step = folds.next();
+  while (!step.done && step.value === null) step = folds.next();
+  expect(step).toEqual({ done: true, value: 'case-size' });
+});
