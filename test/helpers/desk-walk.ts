@@ -156,13 +156,13 @@ export class DeskWalk extends DeskKit {
     await this.must('deputy', 'rules.confirmProfile', { commandId: commandId(), id: profile.id });
   }
 
-  /** The calendar of a year to come is confirmed, while no clock runs into it. */
-  async loadCalendar(year: number): Promise<void> {
+  /** The calendar of a year to come is confirmed; it moves so many clocks. */
+  async loadCalendar(year: number, movedSeen = 0): Promise<void> {
     const source = { title: `${year}年部分节假日安排的通知`, number: '', issuer: '自治区人民政府' };
     const day = { date: `${year}-01-01`, kind: 'off', name: '元旦', scope: 'national' } as const;
     const calendar = { year, source, days: [day] };
     await this.must('supervisor', 'calendars.propose', { commandId: commandId(), calendar });
-    await this.must('deputy', 'calendars.confirm', { commandId: commandId(), year, movedSeen: 0 });
+    await this.must('deputy', 'calendars.confirm', { commandId: commandId(), year, movedSeen });
   }
 
   protected usual(view: CaseView): readonly [string, Step] {

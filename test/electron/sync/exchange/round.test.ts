@@ -65,3 +65,27 @@ describe('a case of the county', () => {
     });
   });
 });
+
+describe('a calendar that an office confirms', () => {
+  it('moves the clocks of its cases at the office above too, as the preview said', {
+    timeout: 120_000,
+  }, async () => {
+    const { prefecture, region } = all;
+    const year = '2026-12-24';
+    const caseId = await prefecture.work(year, async (desk) => {
+      const of = await desk.first();
+      await desk.advance(of, 'UNDER_REVIEW');
+      return of;
+    });
+    await pass(all, prefecture, region, year);
+    const clocks = () => region.work(year, async (desk) => (await desk.look(caseId)).clocks);
+    const before = await clocks();
+    const here = await prefecture.work(year, async (desk) => {
+      await desk.loadCalendar(2027, 1);
+      return (await desk.look(caseId)).clocks;
+    });
+    expect(here).not.toEqual(before);
+    await pass(all, prefecture, region, year);
+    expect((await clocks()).map(({ due }) => due)).toEqual(here.map(({ due }) => due));
+  });
+});
