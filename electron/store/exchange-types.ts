@@ -15,6 +15,8 @@ export interface Stub {
   readonly id: EntryId;
   readonly prev: EntryId | null;
   readonly lamport: number;
+  /** As the entry bears it: what its station signs is the id. */
+  readonly signature: string;
 }
 
 /** One record of other stations. `bytes`: the entry's canonical text as it was received; its signature was checked. */

@@ -65,7 +65,7 @@ export function entryIn(value: Json): Entry | null {
   return entry.data as unknown as Entry;
 }
 
-/** What travels for an entry that may not be seen: its place in its station's chain. */
+/** What travels for an entry that may not be seen: its place in its station's chain, and the station's word for it. */
 export const stubSchema = z
   .strictObject({
     station: stationField,
@@ -73,6 +73,7 @@ export const stubSchema = z
     id: idField,
     prev: idField.nullable(),
     lamport: placeField,
+    signature: signatureField,
   })
   .refine(({ prev, seq }) => (prev === null) === (seq === 1))
   .readonly();

@@ -173,10 +173,12 @@ export class ChainReader {
   /** @param {Buffer} content */
   stub(content) {
     const text = content.toString('utf8');
-    const { station, seq, id, prev, lamport, ...others } = JSON.parse(text);
-    const canonicalText = canonical({ station, seq, id, prev, lamport });
+    const { station, seq, id, prev, lamport, signature, ...others } = JSON.parse(text);
+    const canonicalText = canonical({ station, seq, id, prev, lamport, signature });
     must(canonicalText === text && Object.keys(others).length === 0, 'stub: text not canonical');
     must(this.left > 1 && !this.own.has(station), 'stub: not in its place');
+    const message = Buffer.concat([utf8(this.words.signature), hex(id)]);
+    must(edVerify(this.#key(station), message, hex(signature)), 'stub: signature wrong');
     this.left -= 1;
     const tip = this.tips.get(station) ?? { seq: 0, id: null, lamport: 0 };
     must(

@@ -28,6 +28,7 @@ export interface NewRecord {
   readonly case: CaseId | null;
   /** Attachments that it brings. */
   readonly blobs: readonly BlobHash[];
+  readonly signature: string;
   /** The entry's bytes; null for a stub. */
   readonly bytes: Uint8Array | null;
 }
@@ -97,9 +98,9 @@ export async function newsIn(
     return goOn();
   };
   for (const { id, bytes } of packedEntries(packed)) {
-    const { station, seq, lamport, prev, seen, case: of, attachments } = entryIn(bytes);
+    const { station, seq, lamport, prev, seen, case: of, attachments, signature } = entryIn(bytes);
     const blobs = attachments.map(({ hash }) => hash);
-    all.push({ station, seq, lamport, id, prev, seen, case: of, blobs, bytes });
+    all.push({ station, seq, lamport, id, prev, seen, case: of, blobs, signature, bytes });
     if (!(await rest())) return null;
   }
   all.sort(compareEntries);
@@ -130,9 +131,9 @@ export const storedIn = (records: readonly NewRecord[]): readonly StoredEntry[] 
 
 /** New records as the store takes them. */
 export function* receivedRecords(records: readonly NewRecord[]): Generator<ReceivedRecord> {
-  for (const { bytes, station, seq, id, prev, lamport } of records)
+  for (const { bytes, station, seq, id, prev, lamport, signature } of records)
     yield bytes === null
-      ? { kind: 'stub', stub: { station, seq, id, prev, lamport } }
+      ? { kind: 'stub', stub: { station, seq, id, prev, lamport, signature } }
       : { kind: 'entry', bytes };
 }
 

@@ -207,7 +207,9 @@ export async function* writtenItems(call: SignedInCall, selection: Selection): A
   for (const stub of stubs) yield record('stubs', Buffer.from(stub, 'utf8'));
 }
 
-const stubOf = ({ station, seq, prev, lamport }: Entry, id: EntryId) => ({ station, seq, id, prev, lamport });
+const stubOf = ({ station, seq, prev, lamport, signature }: Entry, id: EntryId) => ({
+  ...{ station, seq, id, prev, lamport, signature },
+});
 
 /** The store was closed while something was read from it. */
 export class StoreGone extends Error {}

@@ -19,7 +19,7 @@ import type { WorkerHooks } from '../worker-jobs';
 import { BatchFollower } from './batch-follower';
 import { checkEntry, placeDamage } from './check-entry';
 import { EntryLedger } from './entry-ledger';
-import type { Chain } from './entry-text';
+import { type Chain, isSigned } from './entry-text';
 import { stationKeysIn } from './foreign-keys';
 import { type IndexDocument, isForsaken, readIndex } from './index-document';
 import { aheadDamage } from './open-state';
@@ -158,8 +158,11 @@ class Follower {
     if (stub === null) return 'entry-altered';
     const misplaced = this.batch.stub(this.#of.checks.has(stub.station));
     if (misplaced !== null) return misplaced;
+    const verify = this.#checks.get(stub.station);
+    if (verify === undefined) return 'station-unknown';
     const fault = stubFault(stub, this.stations, this.#lookUp);
     if (fault !== null) return placeDamage(fault);
+    if (!isSigned(stub, verify, this.#of.chain)) return 'signature-wrong';
     this.stations = afterEntry(this.stations, this.#of.station, stub, stub.id);
     this.#ledger.note(stub.station, stub.seq, { id: stub.id, lamport: stub.lamport, isStub: true });
     return null;
@@ -238,7 +241,7 @@ export function checkChain(
       batches: batch.batches,
       stubs: batch.stubs,
       cutEntries: begin?.place.entries ?? 0,
-      signatures: entries + seals,
+      signatures: entries + batch.stubs + seals,
       seals,
       bytes: end.bytes,
       head: end.point.head,

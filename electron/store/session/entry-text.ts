@@ -144,9 +144,9 @@ export function readEntry(bytes: Uint8Array, chain: Chain): EntryText | null {
   return { entry, id: idOf(cut.unsigned, chain), signature: cut.signature };
 }
 
-/** Whether the station of an entry has signed it. */
+/** Whether the station of an entry has signed it; a stub bears the same signature. */
 export function isSigned(
-  { id, signature }: EntryText,
+  { id, signature }: Pick<EntryText, 'id' | 'signature'>,
   verify: (message: Uint8Array, signature: Uint8Array) => boolean,
   chain: Chain,
 ): boolean {

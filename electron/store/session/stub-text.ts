@@ -9,6 +9,7 @@ const hex = (digits: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{$
 const count = z.int().check(z.positive());
 const ID_DIGITS = 64;
 const STATION_DIGITS = 16;
+const SIGNATURE_DIGITS = 128;
 
 const schema = z.strictObject({
   station: hex(STATION_DIGITS),
@@ -16,6 +17,7 @@ const schema = z.strictObject({
   id: hex(ID_DIGITS),
   prev: z.nullable(hex(ID_DIGITS)),
   lamport: count,
+  signature: hex(SIGNATURE_DIGITS),
 });
 
 /** The stub with nothing but its own members, if it is one. */

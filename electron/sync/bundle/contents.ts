@@ -1,6 +1,6 @@
 /**
  * What an open bundle holds, read whole and checked one by one: shapes of records, the id and the signature of every
- * entry (checks 20 and 21). Runs in the worker with the key of this one file; whether what it finds may be believed
+ * entry, the signature of every stub (checks 20 and 21). Runs in the worker with the key of this one file; whether what it finds may be believed
  * of the region's trust, and fits the journal, is asked where the store is.
  */
 
@@ -95,7 +95,7 @@ class Reading {
         this.#entry(value, record);
         break;
       case 'stubs':
-        this.#stubs.push(parsed(stubSchema, value, kind));
+        this.#stub(parsed(stubSchema, value, kind));
         break;
       case 'receipts': {
         const receipt = readReceipt(Buffer.from(record).toString('utf8'));
@@ -138,14 +138,21 @@ class Reading {
     const entry = entryIn(value);
     if (entry === null) stopWith('B21_FORMAT', { detail: 'entry' });
     const id = idOf(entry);
-    const verify = this.#verifiers.get(entry.station);
-    const message = Buffer.concat([SIGNATURE_DOMAIN, Buffer.from(id, 'hex')]);
-    if (!verify?.(message, Buffer.from(entry.signature, 'hex')))
-      stopWith('B29_ENTRY_SIGNATURE', {
-        n: this.#entries.count + 1,
-        detail: verify === undefined ? 'station-key' : 'signature',
-      });
+    this.#demandSigned(entry, id, this.#entries.count + 1);
     this.#entries.add(id, bytes);
+  }
+
+  #stub(stub: TravellingStub): void {
+    this.#demandSigned(stub, stub.id, this.#stubs.length + 1);
+    this.#stubs.push(stub);
+  }
+
+  /** The station of an entry, or of what stands for it, has signed its id. */
+  #demandSigned({ station, signature }: Pick<Entry, 'station' | 'signature'>, id: EntryId, n: number): void {
+    const verify = this.#verifiers.get(station);
+    const message = Buffer.concat([SIGNATURE_DOMAIN, Buffer.from(id, 'hex')]);
+    if (!verify?.(message, Buffer.from(signature, 'hex')))
+      stopWith('B29_ENTRY_SIGNATURE', { n, detail: verify === undefined ? 'station-key' : 'signature' });
   }
 }
 

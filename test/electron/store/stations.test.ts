@@ -121,7 +121,8 @@ describe('stations', () => {
     const { stations, held } = written([OWN, B]);
     const next = entryOf(B, { ...stations, news: [] });
     const id = newId();
-    const stub = { station: B, seq: next.seq, id, prev: next.prev, lamport: next.lamport };
+    const { seq, prev, lamport } = next;
+    const stub = { station: B, seq, id, prev, lamport, signature: '0'.repeat(128) };
     expect(stubFault(stub, stations, held.lookUp)).toBeNull();
     for (const [wrong, reason] of [
       [{ seq: stub.seq + 1 }, 'not-next'],

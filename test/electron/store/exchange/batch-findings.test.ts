@@ -63,6 +63,12 @@ describe('the full check', () => {
       (records: readonly ForgedRecord[]) => replaced(records, 2, { signature: '0'.repeat(128) }),
     ],
     [
+      'a stub for an entry that its station never signed',
+      'signature-wrong',
+      5,
+      (records: readonly ForgedRecord[]) => replaced(records, 4, { id: '1'.repeat(64) }),
+    ],
+    [
       'a Lamport number that its own station signed',
       'lamport-wrong',
       3,

@@ -87,12 +87,13 @@ export class Peer {
 
 export const asEntry = ({ bytes }: EntryBytes): ReceivedRecord => ({ kind: 'entry', bytes });
 
-export const stubOf = ({ entry: { station, seq, prev, lamport }, id }: EntryBytes): Stub => ({
+export const stubOf = ({ entry: { station, seq, prev, lamport, signature }, id }: EntryBytes): Stub => ({
   station,
   seq,
   id,
   prev,
   lamport,
+  signature,
 });
 
 export const asStub = (made: EntryBytes): ReceivedRecord => ({ kind: 'stub', stub: stubOf(made) });
