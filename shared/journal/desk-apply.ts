@@ -165,7 +165,9 @@ function moveClocks(
     const known = documents.get('moves', move.caseId)?.moves ?? [];
     documents.put('moves', move.caseId, { moves: [...known, noted] });
     const record = origin === 'here' ? documents.get('cases', move.caseId) : undefined;
-    if (record && record.state.holder.agency === views.office?.division)
+    // A store that takes no part in the exchange has all its cases in hand.
+    const isHeld = views.trust.root === null || record?.state.holder.agency === views.office?.division;
+    if (record && isHeld)
       documents.put('cases', move.caseId, { ...record, ...withMove(record, noted, accounts), moved: true });
   }
 }
