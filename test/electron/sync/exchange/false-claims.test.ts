@@ -107,10 +107,10 @@ describe('a bundle that goes the wrong way', () => {
   it('is not of a kind that its sender may send to here (B24)', ahead, async () => {
     const { county, prefecture, dir } = all;
     const folder = await altering(
-      (order) => ({ ...order, kind: 'down' }),
-      () => county.work(DAY, (desk) => made(dir, desk, PREFECTURE)),
+      (order) => ({ ...order, kind: 'up' }),
+      () => prefecture.work(DAY, (desk) => made(dir, desk, COUNTY)),
     );
-    await prefecture.work(DAY, async (desk) => {
+    await county.work(DAY, async (desk) => {
       const { taken: bundles } = await brought(desk, folder);
       const { bundle } = await checked(desk, bundles[0]?.bundleId ?? '');
       expect(bundle).toMatchObject({ state: 'quarantine', code: 'B24_NO_AUTHORITY' });
