@@ -289,7 +289,16 @@ test('with roles the clerk has the menu of a clerk', async () => {
   const { page } = desk;
   await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
   await signInAs(page, clerk);
-  expect(await menu()).toEqual(['待办', '登记簿', '登记主体', '提醒', '文书打印', '数据包', '工作日历', '规则包']);
+  expect(await menu()).toEqual([
+    '待办',
+    '登记簿',
+    '登记主体',
+    '提醒',
+    '文书打印',
+    '数据包',
+    '工作日历',
+    '规则包',
+  ]);
   await expect(page.getByRole('button', { name: '新建案件' })).toBeVisible();
 });
 
