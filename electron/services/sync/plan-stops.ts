@@ -4,6 +4,7 @@ import type { DeskStore } from '#electron/services/desk/desk-store';
 import type { SignedInCall } from '#electron/services/service';
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
 import type { BundleRefusal } from '#shared/bundle/codes';
+import type { Relation } from '#shared/bundle/sight';
 import { revocationOf } from '#shared/identity/revocation';
 import { isTrustedEntry } from '#shared/identity/standing';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
@@ -59,6 +60,15 @@ export function lastTrustedStop(
   }
   return null;
 }
+
+/**
+ * What stands for an entry tells its place by the sender's word alone: that of an office above, which may see the entry
+ * and withhold it, or of the own office, which has it from there. From anybody else the place stays open until then.
+ */
+export const stubStop = (relation: Relation, { records }: Pick<News, 'records'>): BundleRefusal | null =>
+  relation !== 'above' && relation !== 'same' && records.some(({ bytes }) => bytes === null)
+    ? { code: 'B26_WAITING' }
+    : null;
 
 /** Whether the person who let the bundle out is known by the acts of the own office (check 17). */
 export function approverStop({ sound, header }: OpenBundle, views: DeskViews): BundleRefusal | null {

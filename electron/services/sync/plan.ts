@@ -8,6 +8,7 @@ import type { SignedInCall } from '#electron/services/service';
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
 import { BUNDLE_CODES, type BundleRefusal, bundleWords } from '#shared/bundle/codes';
 import type { Receipt } from '#shared/bundle/receipt';
+import { relationOf } from '#shared/bundle/sight';
 import type { PlanRow } from '#shared/contract/sync';
 import type { BlobHash, CaseId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';
@@ -18,7 +19,7 @@ import { partnerOf } from '#shared/journal/exchange-fold';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { err, ok, type Result } from '#shared/lib/result';
 import { isEnded } from '#shared/regulation/casework/status';
-import { agencyName } from './agencies';
+import { agencyName, ownAgency } from './agencies';
 import { caseDigest, type Refolded, refolded, viewsAfter } from './dry-run';
 import type { News } from './news';
 import {
@@ -31,7 +32,15 @@ import {
   statusChanged,
   trustRow,
 } from './plan-rows';
-import { approverStop, changedKeys, isSetAside, lastTrustedStop, senderStop, trustStop } from './plan-stops';
+import {
+  approverStop,
+  changedKeys,
+  isSetAside,
+  lastTrustedStop,
+  senderStop,
+  stubStop,
+  trustStop,
+} from './plan-stops';
 import type { Planned, TakenRecords } from './planned';
 import { isGenuine, isNews } from './receipts';
 import { numberTo, spokenNumber } from './spoken';
@@ -82,6 +91,7 @@ export async function makePlan(
   const stop =
     trustStop(taken) ??
     senderStop(open, news, taken) ??
+    stubStop(relationOf(ownAgency(views), open.header.fromOrg), news) ??
     lastTrustedStop(store, open.header.station, news, taken.trust);
   if (stop !== null) return err(stop);
   const folding = await fold(call, news, taken, goOn);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import { refolded } from '#electron/services/sync/dry-run';
 import type { NewRecord, News } from '#electron/services/sync/news';
-import { lastTrustedStop } from '#electron/services/sync/plan-stops';
+import { lastTrustedStop, stubStop } from '#electron/services/sync/plan-stops';
 import { MOST_ENTRIES } from '#shared/agreement/case-size';
 import type { CaseId, EntryId, StationId } from '#shared/domain/ids';
 import { NO_TRUST, type TrustState } from '#shared/identity/trust';
@@ -51,6 +51,21 @@ describe('a chain of a revoked station', () => {
     expect(stop(OTHER, [record(1), record(2)])).toBeNull();
     expect(stop(OTHER, [record(4)], holding(3, id(3)))).toBeNull();
     expect(stop(OTHER, [record(1, { station: OTHER })])).toBeNull();
+  });
+});
+
+describe('what stands for an entry of another station', () => {
+  const withStub = { records: [record(1), record(2, { bytes: null })] };
+
+  it('is taken from an office above and from the own one', () => {
+    for (const relation of ['above', 'same'] as const) expect(stubStop(relation, withStub)).toBeNull();
+  });
+
+  it('B26: waits for the office above when anybody else tells of it', () => {
+    for (const relation of ['below', 'beside'] as const) {
+      expect(stubStop(relation, withStub)).toEqual({ code: 'B26_WAITING' });
+      expect(stubStop(relation, { records: [record(1)] })).toBeNull();
+    }
   });
 });
 
