@@ -35,10 +35,12 @@ export const tipOf = (stations: StationTips, station: StationId): StationTip =>
 /** What the next entry of a station says of its place. */
 export type Place = Pick<Entry, 'seq' | 'prev' | 'lamport' | 'seen'>;
 
-/** The place of the next entry of `station`. */
+/** The place of the next entry of `station`. What it has seen stands by rising station, as every set of heads does: an
+ * entry with another order would be taken by nobody. */
 export function nextPlace(stations: StationTips, station: StationId): Place {
   const tip = tipOf(stations, station);
-  const seen = stations.news
+  const seen = [...stations.news]
+    .sort()
     .filter((other) => other !== station)
     .flatMap((other): SeenHead[] => {
       const { seq, id } = tipOf(stations, other);
