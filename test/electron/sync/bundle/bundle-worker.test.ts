@@ -45,17 +45,12 @@ describe('a bundle read in the worker', () => {
   it('leaves the asking thread free while a large one is opened', { timeout: 60_000 }, async () => {
     const content = { ...COMMON, blobs: [randomBytes(30_000_000)] };
     const files = (await packed(world, { content })).parts.map(({ file }) => file);
-    let longest = 0;
-    let last = performance.now();
-    const beat = setInterval(() => {
-      const now = performance.now();
-      longest = Math.max(longest, now - last);
-      last = now;
-    }, 5);
+    const before = performance.eventLoopUtilization();
     const open = await openBundle(files, readerOf(world, world.prefecture), quiet, workerEngine());
-    clearInterval(beat);
+    const { utilization } = performance.eventLoopUtilization(before);
     expect(open.ok).toBe(true);
-    expect(longest).toBeLessThan(100);
+    // A share, not a time: it waits for the worker, however slow the machine is.
+    expect(utilization).toBeLessThan(0.5);
   });
 
   it('can be given up, and says what is wrong as any reading does', async () => {
