@@ -6,7 +6,15 @@ import { join, relative, sep } from 'node:path';
 import { root, run, tool } from './run.mjs';
 import { say } from './say.mjs';
 
-/** @typedef {{ readonly name: string, readonly passed: number, readonly failed: number }} Result */
+/**
+ * How one suite ended. `names` are those of the tests that failed, as far as the suite named them.
+ * @typedef {{
+ *   readonly name: string,
+ *   readonly passed: number,
+ *   readonly failed: number,
+ *   readonly names?: readonly string[],
+ * }} Result
+ */
 
 const results = join(root, 'out', 'test');
 
@@ -76,19 +84,25 @@ export async function runUnitSuites(suites) {
  */
 function countUnit(suites, report) {
   if (!existsSync(report)) return suites.map((name) => ({ name, passed: 0, failed: 1 }));
-  /** @type {{ testResults: { name: string, status: string, assertionResults: { status: string }[] }[] }} */
+  /** @type {{ testResults: { name: string, status: string, assertionResults: { status: string, fullName: string }[] }[] }} */
   const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
   return suites.map((name) => {
     const files = testResults.filter((file) =>
       relative(root, file.name).startsWith(`test${sep}${name}${sep}`),
     );
     const tests = files.flatMap((file) => file.assertionResults);
-    const passed = tests.filter(({ status }) => status === 'passed').length;
+    const failed = tests.filter(({ status }) => status !== 'passed');
     // A file that could not even be loaded has no tests, but has failed.
-    const unloaded = files.filter(
-      (file) => file.status === 'failed' && file.assertionResults.length === 0,
-    ).length;
-    return demandTests({ name, passed, failed: tests.length - passed + unloaded });
+    const unloaded = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+    return demandTests({
+      name,
+      passed: tests.length - failed.length,
+      failed: failed.length + unloaded.length,
+      names: [
+        ...failed.map(({ fullName }) => fullName),
+        ...unloaded.map((file) => relative(root, file.name)),
+      ],
+    });
   });
 }
 

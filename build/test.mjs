@@ -55,6 +55,10 @@ await main(async () => {
       timed('在真实 Electron 中的端到端测试', async () => runEndToEnd(await electronExecutable())),
     )),
   ];
+  // Whoever sees only the end of a long run reads here which tests to look for.
+  for (const { name, names = [] } of results) {
+    for (const test of names) say(`失败  ${name}：${test}`);
+  }
   const { passed, failed } = total(results);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;

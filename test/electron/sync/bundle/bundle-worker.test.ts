@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stageInWorker, workerEngine } from '#electron/sync/bundle/bundle-worker';
 import { deliver, openBundle } from '#electron/sync/bundle/read-bundle';
