@@ -192,7 +192,7 @@ export function sampleCase(changes: Partial<CaseState> = {}): CaseState {
     deliveries: [],
     steps: [],
     profile: XJ_2025_PROFILE.id,
-    holder: { agency: '653100' as DivisionCode, epoch: 0, releasedTo: null },
+    holder: { agency: '653100' as DivisionCode, epoch: 0, releasedTo: null, since: null },
     judged: [],
     ...changes,
   };
