@@ -48,7 +48,12 @@ export async function decideConflict(
 }
 
 /** The region confirms all that waits in the cases a bundle brought, with the number of its reply. */
-export async function confirmCases(hub: HubDesk, bundleId: string, ref: string, io: DeskIo): Promise<ExitCode> {
+export async function confirmCases(
+  hub: HubDesk,
+  bundleId: string,
+  ref: string,
+  io: DeskIo,
+): Promise<ExitCode> {
   const answer = await hub.ask('sync.confirmBrought', { bundleId, ref });
   if (!answer.ok) return told(answer, io);
   const { confirmed, left } = answer.value;
