@@ -5,7 +5,6 @@
 import { useState } from 'react';
 import type { CallInput } from '#shared/contract/contract';
 import type { CaseView, StepView } from '#shared/contract/views';
-import type { LocalDate } from '#shared/domain/local-date';
 import { DialogText } from '../../components/DialogText';
 import { DateEntry } from '../../components/form/DateEntry';
 import { DialogField, StepDialog } from '../../components/StepDialog';
@@ -16,6 +15,7 @@ type Confirming = CallInput<'sync.confirmSteps'>;
 type DateName = keyof Confirming['dates'];
 
 const REF_SIGNS = 100;
+const AS_RECORDED: Confirming['dates'] = { receivedAt: null, publishedAt: null, codedAt: null };
 const DATE_OF: { readonly [S in StepView['step']]?: DateName } = {
   acceptance: 'receivedAt',
   publicity: 'publishedAt',
@@ -28,23 +28,18 @@ const isStep = (step: StepView['step']): step is Confirming['steps'][number] => 
 
 export function ConfirmDialog({ view, onClose }: { readonly view: CaseView; readonly onClose: () => void }) {
   const [ref, setRef] = useState('');
-  const [dates, setDates] = useState<{ readonly [N in DateName]?: string }>({});
+  const [dates, setDates] = useState<Confirming['dates']>(AS_RECORDED);
   const [asked, setAsked] = useState(false);
   const step = useStep('sync.confirmSteps', onClose);
   const waiting = view.steps.filter(waits);
   const isShort = [...ref.trim()].length < 2;
-  const dateOf = (name: DateName) => (dates[name] ? (dates[name] as LocalDate) : null);
   const submit = (): void => {
     setAsked(true);
     if (isShort) return;
     void step.run({
       ref: ref.trim(),
       steps: waiting.map((one) => one.step).filter(isStep),
-      dates: {
-        receivedAt: dateOf('receivedAt'),
-        publishedAt: dateOf('publishedAt'),
-        codedAt: dateOf('codedAt'),
-      },
+      dates,
     });
   };
   return (
