@@ -10,9 +10,11 @@ import { inSlices } from '#electron/services/in-slices';
 import { asked } from '#electron/services/lists/queue-rows';
 import { eachRow } from '#electron/services/lists/row-filter';
 import type { SignedInCall } from '#electron/services/service';
+import { isOpen } from '#shared/agreement/conflict';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId } from '#shared/domain/ids';
 import { CASE_FLAG } from '#shared/journal/case-row';
+import type { CaseRecord } from '#shared/journal/desk-tables';
 import { workingCalendar } from '#shared/regulation/calendar/calendar';
 import type { SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
 import type { CaseEvent } from '#shared/regulation/casework/events';
@@ -36,7 +38,7 @@ export async function movedBy(
     const moved: MovedClock[] = [];
     const done = await inSlices(call, runningCases(call), (key) => {
       const record = call.store.tables.get('cases', key);
-      if (record && isInHand(call, record.state)) moved.push(...movedClocks([record.state], calendar));
+      if (record && isInHand(call, record)) moved.push(...movedClocks([record.state], calendar));
     });
     if (!done) return null;
     if (call.store.count === moment)
@@ -44,9 +46,15 @@ export async function movedBy(
   }
 }
 
-/** Whose clocks this office moves: its own, unless they are on their way to another. One that is alone has all. */
-const isInHand = ({ store: { views } }: SignedInCall, { holder }: CaseState): boolean =>
-  views.trust.root === null || (holder.releasedTo === null && holder.agency === views.office?.division);
+/** Whose clocks this office moves: those of cases that it has without dispute. One that is alone has all. */
+const isInHand = (
+  { store: { views } }: SignedInCall,
+  { state: { holder }, conflicts }: CaseRecord,
+): boolean =>
+  views.trust.root === null ||
+  (holder.releasedTo === null &&
+    holder.agency === views.office?.division &&
+    !conflicts.some((one) => one.class === 'C07' && isOpen(one)));
 
 /** Who moves clocks, by which procedure. */
 type Mover = Pick<StationActor, 'actor' | 'role' | 'procedure'>;
@@ -76,7 +84,7 @@ export async function tellInCases(
     if (desk.store !== store) return deskClosed();
     count += 1;
     const record = store.tables.get('cases', of);
-    const events = record && isInHand(call, record.state) ? clockEvents(record.state, moves, because) : [];
+    const events = record && isInHand(call, record) ? clockEvents(record.state, moves, because) : [];
     if (record === undefined || events.length === 0) continue;
     const { state, tips } = record;
     const place = { case: of, casePrev: tips, base: null, epoch: state.holder.epoch };
