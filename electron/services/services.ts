@@ -44,6 +44,7 @@ import { receipt } from './sync/answer-receipt';
 import * as apply from './sync/apply';
 import * as ceremony from './sync/ceremony';
 import { check } from './sync/check';
+import * as confirm from './sync/confirm';
 import { conflict } from './sync/conflict-detail';
 import { conflicts } from './sync/conflicts';
 import { decide } from './sync/decide';
@@ -206,6 +207,8 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'sync.handOver': handOver.handOver,
   'sync.recall': handOver.recall,
   'sync.forceTake': handOver.forceTake,
+  'sync.confirmSteps': confirm.confirmSteps,
+  'sync.confirmBrought': confirm.confirmBrought,
   'sync.reconcile': reconcile.reconcile,
   'sync.reconcileSheet': papers.sheet,
   'sync.printSheet': papers.printSheet,

@@ -32,6 +32,11 @@ function Step({ step }: { readonly step: StepView }) {
             {step.by ? ` ${step.by}` : ''}
           </span>
         ) : null}
+        {step.date?.source === 'REGION' ? (
+          <span className="rd-step-line">
+            {W.dateOfRegion(step.date.title, step.date.value, step.date.former)}
+          </span>
+        ) : null}
         {step.confirmedAt ? (
           <span className="rd-step-line rd-step-confirmed">
             ✓ {W.confirmed} {step.confirmedAt} {step.confirmRef ?? ''}

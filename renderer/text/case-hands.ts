@@ -23,6 +23,13 @@ export const HANDS = {
   secondMissing: '请键入复核主管的账号。',
   secondPassphrase: '复核主管口令',
   secondPassphraseMissing: '请由复核主管键入口令。',
+  confirm: '自治区确认',
+  confirmTitle: (number: string): string => `确认案件 ${number}？`,
+  confirmNote:
+    '以下已办环节即为自治区已确认，随下一个数据包下发。日期与自治区登记系统记录不同的，填写自治区记录的日期。',
+  ref: '回复文号或凭据',
+  refMissing: '请填写回复文号或凭据，至少两个字。',
+  asRecorded: (value: string): string => `现为 ${value}，相同的不填`,
   reason: '理由',
   reasonMissing: '请填写理由，至少两个字。',
   conflicts: (count: number): string => `冲突 ${count} 项：`,

@@ -97,4 +97,6 @@ export const STEP_WORDS = {
   here: '本机已办',
   waiting: '待自治区确认',
   confirmed: '自治区已确认',
+  dateOfRegion: (title: string, value: string, former: readonly string[]): string =>
+    `${title} ${value}${former.length > 0 ? `（原记 ${former.join('、')}）` : ''}`,
 } as const;

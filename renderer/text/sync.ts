@@ -228,6 +228,16 @@ export const SET_BACK = {
   state: '↺ 已退回',
 } as const;
 
+export const CONFIRM_BROUGHT = {
+  confirm: '确认本包各件',
+  title: (number: string, from: string): string => `确认${from}的数据包 ${number} 带来的各件？`,
+  note: '各件已办环节即为自治区已确认，随下一个数据包下发；有未裁决冲突的不确认。',
+  ref: '回复文号或凭据',
+  refMissing: '请填写回复文号或凭据，至少两个字。',
+  done: (confirmed: number, left: number): string =>
+    `已确认 ${confirmed} 件${left > 0 ? `，${left} 件有未裁决的冲突，没有确认` : ''}`,
+} as const;
+
 export const CONFLICTS = {
   caption: '冲突，待裁决的在前，久的在前',
   states: { open: '待裁决', decided: '已裁决', all: '全部' },

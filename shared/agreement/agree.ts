@@ -8,7 +8,7 @@ import { type CaseEntry, isMaking } from './case-entry';
 import { CaseGraph } from './case-graph';
 import { choicesOf, type MadeChoice } from './choices';
 import type { ConflictClass } from './conflict-class';
-import { mayDecide } from './deciders';
+import { isRegion, mayDecide } from './deciders';
 import { type Deed, deedOf } from './deed';
 import { type EntryFate, fatesOf, type Split, standingChoice } from './fates';
 import { decideOnOne, type Forks, findForks, type Meeting } from './forks';
@@ -148,10 +148,13 @@ class Case<N extends CaseEntry> {
     const own = this.#ofItself(place);
     if (own !== null || place === this.making) return own;
     const deed = this.deeds[place];
-    if (this.#judgesWithoutRight(place)) return 'void';
+    if (this.#judgesWithoutRight(place) || this.#confirmsWithoutRight(place)) return 'void';
     if (deed?.scope === 'holder') return handOvers.includes(place) ? null : 'void';
     const needsHolder =
-      deed?.weight === 'deciding' || deed?.weight === 'drafting' || deed?.weight === 'filing';
+      deed?.weight === 'deciding' ||
+      deed?.weight === 'drafting' ||
+      deed?.weight === 'filing' ||
+      this.#movesClocks(place);
     return needsHolder && !known.isHolder(place) ? 'opinion' : null;
   }
 
@@ -161,6 +164,21 @@ class Case<N extends CaseEntry> {
     if (!entry?.events.some(({ type }) => type === 'duplicatesJudged')) return false;
     const created = this.maker.events.find((event) => event.type === 'caseCreated');
     return !mayDecide('C08', entry.agency, entry.agency && created ? [divisionOfNumber(created.number)] : []);
+  }
+
+  /** Only the region makes a step final, and says official dates in the place of others (XJR-5-2). */
+  #confirmsWithoutRight(place: number): boolean {
+    const entry = this.graph.order[place];
+    return (
+      (entry?.events.some(({ type }) => type === 'stepsConfirmed') ?? false) &&
+      !isRegion(entry?.agency ?? null)
+    );
+  }
+
+  /** Clocks are counted anew by whoever has the case in hand, or with the official dates of the region. */
+  #movesClocks(place: number): boolean {
+    const types = this.graph.order[place]?.events.map(({ type }) => type) ?? [];
+    return types.includes('clockMoved') && !types.includes('stepsConfirmed');
   }
 
   #classOf({ first, second }: Meeting): ConflictClass {

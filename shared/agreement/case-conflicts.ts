@@ -5,6 +5,7 @@ import type { CaseEvent } from '#shared/regulation/casework/events';
 import type { Agreement } from './agree';
 import type { CaseEntry } from './case-entry';
 import type { MadeChoice } from './choices';
+import { clockMeetings } from './clock-conflicts';
 import { type CaseConflict, conflictId } from './conflict';
 import type { ConflictClass } from './conflict-class';
 import { standingChoice } from './fates';
@@ -26,6 +27,7 @@ export function conflictsOf<N extends CaseEntry>(agreement: Agreement<N>): reado
     ...actConflicts(agreement),
     ...fateConflicts(agreement),
     ...objectionConflicts(agreement),
+    ...clockMeetings(agreement).map((meeting) => told(agreement, { class: 'C14', ...meeting }, false)),
     ...fieldConflicts(agreement),
     ...fileConflicts(agreement),
   ];

@@ -1,5 +1,6 @@
 /** An entry of a case as the agreement of stations looks at it: what it says, who says it, and by what right. */
 import type { AccountId, DivisionCode } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import type { CaseNode } from './case-graph';
 
@@ -16,6 +17,10 @@ export interface CaseEntry extends CaseNode {
   /** The agency that its station writes for; null in a store that is alone, where nobody hands anything over. */
   readonly agency: DivisionCode | null;
   readonly standing: EntryStanding;
+  /** When it was written, by the clock of its machine. */
+  readonly at: Instant;
+  /** That clock was behind what its store knew. */
+  readonly clockDoubt: boolean;
 }
 
 /** Whether an entry makes its case. */

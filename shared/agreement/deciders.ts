@@ -10,6 +10,10 @@ const REGION = LEVELS.province;
 /** How high an agency stands: 3 the region, 1 a county; 0 for a place that is not listed. */
 export const agencyLevel = (agency: DivisionCode): number => LEVELS[division(agency)?.level ?? 'county'];
 
+/** Whether an agency is the region's. */
+export const isRegion = (agency: DivisionCode | null): boolean =>
+  agency !== null && agencyLevel(agency) === REGION;
+
 const isSuperior = (one: DivisionCode, of: DivisionCode): boolean =>
   agencyLevel(one) > agencyLevel(of) && isInside(of, one);
 

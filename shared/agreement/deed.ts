@@ -74,6 +74,8 @@ const WEIGHTS: { readonly [E in CaseEvent['type']]: Weight } = {
   documentVoided: 'telling',
   conflictDecided: 'telling',
   duplicatesJudged: 'telling',
+  stepsConfirmed: 'telling',
+  clockMoved: 'telling',
   caseReleased: 'deciding',
   caseTaken: 'deciding',
   caseRecalled: 'deciding',

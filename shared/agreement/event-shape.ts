@@ -158,7 +158,9 @@ const SHAPES: { readonly [E in CaseEvent['type']]: readonly Part[] } = {
   ],
   documentVoided: ['number:s', 'reason:s', 'on:d'],
   caseReleased: ['to:s', 'epoch:i', 'reason:s'],
-  caseTaken: ['by:s', 'epoch:i'],
+  stepsConfirmed: ['on:d', 'ref:s', 'steps:ls', 'dates:l', 'validity:o?'],
+  clockMoved: ['run:i', 'from:d', 'because:s', ...clock('clock')],
+  caseTaken: ['by:s', 'epoch:i', 'receivedOn:d'],
   caseRecalled: ['epoch:i', 'reason:s'],
   caseForceTaken: ['by:s', 'epoch:i', 'reason:s'],
   conflictDecided: ['conflict:s', 'class:s', 'first:s', 'second:s', 'chosen:s', 'reason:s'],
@@ -179,16 +181,25 @@ const CHANGES: { readonly [kind: string]: readonly Part[] } = {
   revoked: [],
   restored: [],
   shortened: ['change.validTo:d'],
+  dated: ['change.codedAt:d', 'change.validFrom:d', 'change.validTo:d'],
 };
 
 /** Whether this program can fold an event: it knows its kind, and the event has all its parts. */
 export function isReadable(event: { readonly type: string }): boolean {
   const parts = Object.hasOwn(SHAPES, event.type) ? SHAPES[event.type as CaseEvent['type']] : undefined;
   if (parts === undefined || !hasParts(event, parts)) return false;
+  if (event.type === 'stepsConfirmed') return isConfirmation(event);
   if (event.type !== 'registerChanged') return true;
   const kind = at(event, 'change.kind') as string;
   return Object.hasOwn(CHANGES, kind) && hasParts(event, CHANGES[kind] ?? []);
 }
+
+/** Whether each date the region says has its parts. */
+const isConfirmation = (event: object): boolean =>
+  (at(event, 'dates') as readonly unknown[]).every(
+    (one) => typeof one === 'object' && one !== null && hasParts(one, ['name:s', 'value:d']),
+  ) &&
+  (at(event, 'validity') === null || hasParts(event, ['validity.validFrom:d', 'validity.validTo:d']));
 
 /** Whether something has all these parts, each of its kind. */
 export const hasParts = (event: object, parts: readonly Part[]): boolean =>

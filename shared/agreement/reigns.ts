@@ -13,7 +13,7 @@ import type { CaseGraph } from './case-graph';
 import { agencyLevel } from './deciders';
 
 /** A holder, with the place of the entry by which it came to hold; -1 from the beginning. */
-export interface Reign extends CaseHolder {
+export interface Reign extends Omit<CaseHolder, 'since'> {
   readonly since: number;
 }
 

@@ -8,6 +8,7 @@ import {
   divisionField,
   done,
   instantOut,
+  localDateField,
   pageField,
   requiredText,
 } from './fields';
@@ -127,6 +128,35 @@ export const agreementProcedures = {
       reason: requiredText(300, 2),
     }),
     done,
+  ),
+  'sync.confirmSteps': command(
+    'sync.decide',
+    'The region confirms steps of a case, and says official dates where it has others.',
+    z.strictObject({
+      commandId: commandIdField,
+      caseId: caseIdField,
+      version: z.number().int().min(0),
+      /** Number of the reply, or other proof in words. */
+      ref: requiredText(100, 2),
+      steps: z.array(z.enum(['acceptance', 'review', 'publicity', 'coding'])).max(4),
+      /** `null`: as recorded. */
+      dates: z.strictObject({
+        receivedAt: localDateField.nullable(),
+        publishedAt: localDateField.nullable(),
+        codedAt: localDateField.nullable(),
+      }),
+    }),
+    done,
+  ),
+  'sync.confirmBrought': command(
+    'sync.decide',
+    'The region confirms everything that waits in the cases a bundle brought; contested ones are left.',
+    z.strictObject({
+      commandId: commandIdField,
+      bundleId: z.string().regex(/^[0-9a-f]{32}$/),
+      ref: requiredText(100, 2),
+    }),
+    z.object({ confirmed: z.number(), left: z.number() }),
   ),
   'sync.forceTake': command(
     'sync.decide',

@@ -73,6 +73,8 @@ const incoming = z.object({
   state: z.enum(['parts', 'ready', 'waiting', 'planned', 'quarantine', 'courier', 'imported']),
   /** Taken in, and left out of account since. */
   setBack: z.boolean(),
+  /** Taken in by the region, which may confirm what it brought. */
+  mayConfirm: z.boolean(),
   importedAt: instantOut.nullable(),
   /** Why it is not simply taken in. */
   code: z.enum(BUNDLE_CODE_LIST).nullable(),

@@ -45,6 +45,17 @@ export const stepView = z.object({
   /** The region's confirmation; null = 待自治区确认. */
   confirmedAt: dateOut.nullable(),
   confirmRef: z.string().nullable(),
+  /** The official date of the step; null for a step without one, or before it. */
+  date: z
+    .object({
+      title: z.string(),
+      value: dateOut,
+      /** Recorded at this side, or said by the region, which stands. */
+      source: z.enum(['LOCAL', 'REGION']),
+      /** As it was recorded before the region said otherwise, oldest first. */
+      former: z.array(dateOut),
+    })
+    .nullable(),
 });
 export type StepView = z.infer<typeof stepView>;
 
@@ -200,6 +211,8 @@ export const caseView = caseHeader.extend({
       /** How often it changed hands. */
       epoch: z.number(),
       mine: z.boolean(),
+      /** The day it came to whoever has it; null where it began. */
+      since: dateOut.nullable(),
       /** On its way to this office, which has not taken it yet. */
       releasedTo: z.string().nullable(),
       /** What is on its way, e.g. a bundle that nobody has acknowledged; empty when nothing is. */
@@ -207,7 +220,7 @@ export const caseView = caseHeader.extend({
     })
     .nullable(),
   /** What whoever asks may do about it. */
-  handing: z.array(z.enum(['handOver', 'recall', 'forceTake'])),
+  handing: z.array(z.enum(['handOver', 'recall', 'forceTake', 'confirm'])),
   /** Contradictions between stations that wait for somebody. */
   conflicts: z.array(z.object({ id: z.string(), className: z.string(), blocked: z.string() })),
   subject: formValues,

@@ -11,8 +11,9 @@ import { EVERY_EVENT } from './certificate';
 /**
  * `any`: every certified station; it is the subject's side of a case, a hand-over, or goes with another event.
  * `agency`: whoever has the functions of a registration agency. `superior`: who has agencies below.
+ * `region`: the region alone, which the agreement of stations asks of the author besides.
  */
-export type Authority = 'any' | 'agency' | 'superior';
+export type Authority = 'any' | 'agency' | 'superior' | 'region';
 
 type CaseEventType = Exclude<JournalEvent['type'], (StationEvent | FormerStationEvent)['type']>;
 
@@ -40,6 +41,7 @@ export const CASE_AUTHORITY: { readonly [E in CaseEventType]: Authority } = {
   clockHeld: 'any',
   clockResumed: 'any',
   clockStopped: 'any',
+  clockMoved: 'any',
   documentIssued: 'any',
   // Receipt, acceptance, review, notice, code, register: functions of the agency (XJR-13 to XJR-20).
   lodged: 'agency',
@@ -93,6 +95,8 @@ export const CASE_AUTHORITY: { readonly [E in CaseEventType]: Authority } = {
   documentVoided: 'agency',
   conflictDecided: 'agency',
   duplicatesJudged: 'agency',
+  // What makes a step final (XJR-5-2).
+  stepsConfirmed: 'region',
   // Taking a case from a station that is lost.
   caseForceTaken: 'superior',
 };

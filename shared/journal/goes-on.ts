@@ -20,6 +20,7 @@ const UNSETTLING: readonly string[] = [
   'caseTaken',
   'caseRecalled',
   'caseForceTaken',
+  'stepsConfirmed',
 ] satisfies readonly CaseEvent['type'][];
 
 /**

@@ -97,9 +97,9 @@ export function caseOf(
 }
 
 function nodeOf(views: DeskViews, stored: StoredEntry): Node {
-  const { station, seq, lamport, casePrev, events, actor } = stored.entry;
+  const { station, seq, lamport, casePrev, events, actor, claimedAt: at, clockDoubt } = stored.entry;
   return {
-    ...{ id: stored.id, station, seq, lamport, casePrev, stored },
+    ...{ id: stored.id, station, seq, lamport, casePrev, at, clockDoubt, stored },
     events: events.filter(isCaseEvent),
     actor: accountsOf(views, station)(actor),
     agency: views.trust.root === null ? null : agencyOf(views, station),

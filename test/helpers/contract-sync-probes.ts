@@ -9,6 +9,7 @@ type Row = readonly [title: string, as: string, call: string, input: unknown, co
 
 const act = { commandId: ID };
 const bundle = { ...act, bundleId: CASE };
+const NO_DATES = { receivedAt: null, publishedAt: null, codedAt: null };
 
 const ROWS: readonly Row[] = [
   ['how the exchange stands', 'reviewer', 'sync.state', {}, null],
@@ -69,6 +70,27 @@ const ROWS: readonly Row[] = [
     'sync.decide',
     { ...act, caseId: CASE, id: 'x', option: HASH, keep: null, reason: '' },
     'INPUT_INVALID',
+  ],
+  [
+    'steps confirmed without proof',
+    'supervisor',
+    'sync.confirmSteps',
+    { ...act, caseId: CASE, version: 1, ref: '', steps: ['coding'], dates: NO_DATES },
+    'INPUT_INVALID',
+  ],
+  [
+    'steps confirmed by a desk that is alone',
+    'supervisor',
+    'sync.confirmSteps',
+    { ...act, caseId: CASE, version: 1, ref: '新数登复1号', steps: ['coding'], dates: NO_DATES },
+    'NOT_ENROLLED',
+  ],
+  [
+    'what a bundle brought confirmed by a desk that is alone',
+    'supervisor',
+    'sync.confirmBrought',
+    { ...bundle, ref: '新数登复1号' },
+    'NOT_ENROLLED',
   ],
   [
     'a case taken by force by the reviewer',

@@ -47,6 +47,21 @@ export async function decideConflict(
   return told(await hub.ask('sync.decide', input), io);
 }
 
+/** The region confirms all that waits in the cases a bundle brought, with the number of its reply. */
+export async function confirmCases(
+  hub: HubDesk,
+  bundleId: string,
+  ref: string,
+  io: DeskIo,
+): Promise<ExitCode> {
+  const answer = await hub.ask('sync.confirmBrought', { bundleId, ref });
+  if (!answer.ok) return told(answer, io);
+  const { confirmed, left } = answer.value;
+  io.result({ event: 'confirmed', bundleId, confirmed, left });
+  io.say(`已确认 ${confirmed} 件${left > 0 ? `，${left} 件有未裁决的冲突，没有确认` : ''}。`);
+  return left === 0 ? EXIT.done : EXIT.refusal;
+}
+
 export interface Confirmation {
   /** Of the preview that was read. */
   readonly plan: string;

@@ -1,5 +1,5 @@
 /**
- * `desk hub verify|plan|import|decide|export|receipt|reconcile|audit|watch`: the exchange without a window. It listens to
+ * `desk hub verify|plan|import|decide|confirm|export|receipt|reconcile|audit|watch`: the exchange without a window. It listens to
  * nothing and nobody; bundles lie in folders. It goes on by itself until something needs a person.
  */
 import { mkdirSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { told } from '../backup';
 import { type DeskIo, EXIT, type ExitCode } from '../desk-io';
 import type { Given } from '../run-desk';
 import { auditStore } from './hub-audit';
-import { confirmBundle, decideConflict, listWaiting } from './hub-decide';
+import { confirmBundle, confirmCases, decideConflict, listWaiting } from './hub-decide';
 import { HubDesk, today } from './hub-desk';
 import { exportBundles, mediumOf, NOBODY_NAMED } from './hub-export';
 import { type FoundFile, filesIn } from './hub-folder';
@@ -33,6 +33,8 @@ export async function runHub(words: readonly string[], given: Given, io: DeskIo)
       return takeIn(place(first), place(second), given, io);
     case 'decide':
       return decide(first ?? null, given, io);
+    case 'confirm':
+      return confirm(first ?? null, given, io);
     case 'export':
       return send(place(first), given, io);
     case 'receipt':
@@ -118,6 +120,12 @@ async function decide(word: string | null, given: Given, io: DeskIo): Promise<Ex
   if (typeof option !== 'string' || typeof reason !== 'string') return null;
   const choice = { option, keep: typeof keep === 'string' ? keep : null, reason };
   return withHub(given, io, (hub) => decideConflict(hub, word, choice, io));
+}
+
+async function confirm(bundleId: string | null, given: Given, io: DeskIo): Promise<ExitCode | null> {
+  const { reason } = given;
+  if (bundleId === null || typeof reason !== 'string') return null;
+  return withHub(given, io, (hub) => confirmCases(hub, bundleId, reason, io));
 }
 
 async function send(folder: string | null, given: Given, io: DeskIo): Promise<ExitCode | null> {

@@ -13,10 +13,12 @@ import type { CaseRecord } from '#shared/journal/desk-tables';
 import { checklistOf } from '#shared/regulation/casework/checklist';
 import { autoChecklist } from '#shared/regulation/casework/checklist-auto';
 import { goesThroughPublicity, needsCode } from '#shared/regulation/casework/conditions';
+import { officialDate } from '#shared/regulation/casework/evolve-confirmation';
 import type { Facts } from '#shared/regulation/casework/facts';
 import { caseFindings, publicItemsOf } from '#shared/regulation/casework/findings';
 import { materialsOf } from '#shared/regulation/casework/materials';
-import { isRegional } from '#shared/regulation/casework/regional-steps';
+import { OFFICIAL_DATE_NAMES } from '#shared/regulation/casework/records';
+import { DATE_OF_STEP, isRegional, STAGE_TITLES } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { isEnded } from '#shared/regulation/casework/status';
 import { rowsFor } from '#shared/regulation/casework/transitions';
@@ -30,14 +32,6 @@ import { headerOf, personName } from './header';
 import { holdingOf } from './holding';
 import { objectionsOf } from './objection-views';
 import { visibleCase } from './visible';
-
-const STAGE_TITLES: { readonly [S in Stage]: string } = {
-  application: '申请',
-  acceptance: '受理',
-  review: '形式审核',
-  publicity: '公示',
-  coding: '赋码',
-};
 
 export const getCase: SessionService<'cases.get'> = (call, input) => {
   const record = visibleCase(call, input.caseId);
@@ -151,8 +145,24 @@ function stepsOf(call: SignedInCall, state: CaseState, facts: Facts): StepView[]
       regional: isRegional(step),
       confirmedAt: record?.confirmedAt ?? null,
       confirmRef: record?.confirmRef ?? null,
+      date: officialDateView(state, step),
     };
   });
+}
+
+/** The official date of a step, with who says it and what was recorded before (workflow 9.3). */
+function officialDateView(state: CaseState, step: Stage): StepView['date'] {
+  const name = DATE_OF_STEP[step];
+  const value = name && officialDate(state, name);
+  if (name === null || value === null) return null;
+  const said = state.regionDates.filter((one) => one.name === name);
+  const isConfirmed = state.steps.some((one) => one.step === step && one.confirmedAt !== null);
+  return {
+    title: OFFICIAL_DATE_NAMES[name],
+    value,
+    source: said.length > 0 || isConfirmed ? 'REGION' : 'LOCAL',
+    former: said.map(({ former }) => former),
+  };
 }
 
 /** Until it is confirmed the code stays hidden: the second person reads it from the reply, not from here. */

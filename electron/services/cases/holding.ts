@@ -6,11 +6,13 @@ import { outgoingView } from '#electron/services/sync/outgoing';
 import { holds } from '#shared/access/permissions';
 import { isOpen } from '#shared/agreement/conflict';
 import { BLOCKED_NAMES, CONFLICT_CLASS } from '#shared/agreement/conflict-class';
+import { isRegion } from '#shared/agreement/deciders';
 import type { CaseView } from '#shared/contract/views';
 import { isInside } from '#shared/domain/divisions';
 import type { DivisionCode } from '#shared/domain/ids';
 import type { CaseRecord } from '#shared/journal/desk-tables';
-import type { CaseHolder, CaseState } from '#shared/regulation/casework/state';
+import { awaitsRegion } from '#shared/regulation/casework/regional-steps';
+import type { CaseState } from '#shared/regulation/casework/state';
 
 /** What the head of a case page says of it. A desk that is alone has every case and nobody to give one to. */
 export function holdingOf(
@@ -20,7 +22,7 @@ export function holdingOf(
   const alone = !isEnrolled(call.store);
   return {
     holder: alone ? null : holderView(call, state),
-    handing: alone ? [] : handing(call, state.holder),
+    handing: alone ? [] : handing(call, state),
     conflicts: conflicts.filter(isOpen).map((conflict) => {
       const { name, blocked } = CONFLICT_CLASS[conflict.class];
       return { id: conflict.id, className: name, blocked: BLOCKED_NAMES[blocked] };
@@ -30,11 +32,12 @@ export function holdingOf(
 
 function holderView(call: SignedInCall, { holder, changedAt }: CaseState): NonNullable<CaseView['holder']> {
   const { trust } = call.store.views;
-  const { agency, epoch, releasedTo } = holder;
+  const { agency, epoch, releasedTo, since } = holder;
   return {
     agency,
     name: agencyName(trust, agency),
     epoch,
+    since,
     mine: agency === ownAgency(call.store.views),
     releasedTo: releasedTo === null ? null : agencyName(trust, releasedTo),
     onTheWay: releasedTo === null ? '' : onTheWay(call, releasedTo, changedAt),
@@ -50,10 +53,12 @@ function onTheWay(call: SignedInCall, to: DivisionCode, since: CaseState['change
   return `已出 ${number}，未回执 ${waitingDays} 天`;
 }
 
-/** Only the office that has the case gives it away or takes it back; from a lost station its superior takes it. */
-function handing({ session, store }: SignedInCall, { agency, releasedTo }: CaseHolder): CaseView['handing'] {
+/** The region confirms what was done. Only the office that has the case gives it away or takes it back; from a lost station its superior takes it. */
+function handing({ session, store }: SignedInCall, state: CaseState): CaseView['handing'] {
   if (!holds(session.roles, 'sync.decide')) return [];
+  const { agency, releasedTo } = state.holder;
   const own = ownAgency(store.views);
-  if (agency === own) return [releasedTo === null ? 'handOver' : 'recall'];
-  return isInside(agency, own) ? ['forceTake'] : [];
+  const confirm = isRegion(own) && awaitsRegion(state) ? (['confirm'] as const) : [];
+  if (agency === own) return [releasedTo === null ? 'handOver' : 'recall', ...confirm];
+  return [...confirm, ...(isInside(agency, own) ? (['forceTake'] as const) : [])];
 }

@@ -37,8 +37,17 @@ export function whenIssued(call: SignedInCall, caseId: CaseId, number: string): 
     if (compareEntries(entry, issuing.entry) > 0) break;
     item = itemAfter(item, entry, target, tables.get('cases', entry.case ?? caseId)?.state);
   }
-  return { state: record.state, entry: item };
+  const now = tables.get('cases', caseId)?.state.steps ?? [];
+  return { state: { ...record.state, steps: confirmedSince(record.state.steps, now) }, entry: item };
 }
+
+/** Whether a step is final is not of the text: the mark 待自治区确认 falls away when the region has answered. */
+const confirmedSince = (then: CaseState['steps'], now: CaseState['steps']): CaseState['steps'] =>
+  then.map((record) => {
+    const { confirmedAt, confirmRef } =
+      now.find(({ step, doneAt }) => step === record.step && doneAt === record.doneAt) ?? record;
+    return { ...record, confirmedAt, confirmRef };
+  });
 
 const issues = ({ events }: Entry, number: string): boolean =>
   events.some((event) => event.type === 'documentIssued' && event.issued.number === number);

@@ -15,7 +15,7 @@ import { calendarTotals } from '#shared/regulation/calendar/calendar-totals';
 import { readCalendarYear } from '#shared/regulation/calendar/calendar-year';
 import { readNotice } from '#shared/regulation/calendar/read-notice';
 import type { MovedClock } from '#shared/regulation/casework/moved-clocks';
-import { movedBy } from './calendar-moves';
+import { calendarWords, movedBy, tellInCases } from './calendar-moves';
 
 export const list: SessionService<'calendars.list'> = async (call) => {
   const { calendars, pendingCalendar } = call.store.views.rules;
@@ -113,12 +113,17 @@ export const confirm: SessionService<'calendars.confirm'> = async (call, input) 
       '请重新核对清单后再确认。',
     );
   if (!isHere(call)) return deskClosed();
+  // Where others take part, a clock moves in its case, which travels; alone, the calendar says it for all at once.
+  const isAlone = call.store.views.trust.root === null;
   const written = officeAct(call, 'calendars.confirm', input.commandId, 'rules', {
     type: 'calendarConfirmed',
     year: input.year,
-    moved,
+    moved: isAlone ? moved : [],
   });
-  return written.ok ? answered({ moved: moved.map(movedView) }) : written;
+  if (!written.ok) return written;
+  const by = { actor: call.session.account, role: 'SUPERVISOR', procedure: 'calendars.confirm' } as const;
+  const told = isAlone ? written : await tellInCases(call, by, moved, calendarWords(input.year));
+  return told.ok ? answered({ moved: moved.map(movedView) }) : told;
 };
 
 /** Counting may have taken a while: whoever asked must still be signed in. */

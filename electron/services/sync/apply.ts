@@ -295,7 +295,7 @@ async function finish(call: SignedInCall, planned: Planned) {
   await dropStaged(call, planned);
   const by = { actor: call.session.account, role: 'SUPERVISOR' as const, procedure: 'sync.apply' };
   const records = planned.events.flatMap((event) => recordsOf(event));
-  const moved = await tellMovedClocks(call, by, records, newCommandId);
+  const moved = await tellMovedClocks(call, by, records);
   if (!moved.ok) return moved;
   const taken = takeReleased(call);
   if (!taken.ok) return taken;

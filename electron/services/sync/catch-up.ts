@@ -3,7 +3,6 @@
  * over. Whoever next works on the exchange has it done first, once an opening of the store; when nothing was left,
  * nothing is written.
  */
-import { newCommandId } from '#electron/services/desk/station-act';
 import { answered } from '#electron/services/desk/trouble';
 import type { SignedInCall } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
@@ -18,7 +17,7 @@ export async function catchUp(call: SignedInCall, procedure: string): Promise<An
   const calendar = [...views.rules.calendars.values()].at(-1);
   if (calendar !== undefined && views.trust.policies.calendar !== undefined) {
     const by = { actor: call.session.account, role: 'SUPERVISOR', procedure } as const;
-    const told = await tellMovedBy(call, by, calendar, newCommandId);
+    const told = await tellMovedBy(call, by, calendar);
     if (!told.ok) return told;
   }
   const taken = takeReleased(call);

@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
-import { firstRole, newCommandId } from '#electron/services/desk/station-act';
+import { firstRole } from '#electron/services/desk/station-act';
 import { answered, commandReused, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import {
@@ -131,7 +131,7 @@ async function takeRegister(
   const written = officeAct(call, procedure, commandId, 'rules', event);
   if (!written.ok) return written;
   const by = { actor: call.session.account, role: firstRole(call.session.roles), procedure };
-  const told = await tellMovedClocks(call, by, records, newCommandId);
+  const told = await tellMovedClocks(call, by, records);
   return told.ok ? answered(records.length) : told;
 }
 

@@ -6,7 +6,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { recordAct } from '#electron/services/desk/record';
-import { firstRole, newCommandId } from '#electron/services/desk/station-act';
+import { firstRole } from '#electron/services/desk/station-act';
 import { answered, commandReused, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { quietly } from '#electron/store/file-fault';
@@ -181,7 +181,7 @@ export const confirm: SessionService<'enrol.confirm'> = async (call, { commandId
   clearAnswer(call);
   const { account: actor, roles } = call.session;
   const by = { actor, role: firstRole(roles), procedure: 'enrol.confirm' };
-  const told = await tellMovedClocks(call, by, records, newCommandId);
+  const told = await tellMovedClocks(call, by, records);
   return told.ok ? answered({ slip: slipOf(asked, response, trust) }) : told;
 };
 

@@ -21,7 +21,7 @@ interface StepInput {
 }
 
 /** The case as its officer saw it; `done` when this very press has been carried out. */
-function caseFor(
+export function caseFor(
   call: SignedInCall,
   procedure: string,
   { caseId, version, commandId }: StepInput,

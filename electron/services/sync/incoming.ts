@@ -1,5 +1,6 @@
 /** A bundle that was brought, as the screen shows it. */
 import type { SignedInCall } from '#electron/services/service';
+import { isRegion } from '#shared/agreement/deciders';
 import { type BundleRefusal, bundleWords } from '#shared/bundle/codes';
 import { BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
 import type { IncomingBundle } from '#shared/contract/sync';
@@ -31,6 +32,7 @@ export function stagedView(call: SignedInCall, bundle: StagedBundle): IncomingBu
     missing: [...missing],
     state: stateOf(bundle, refusal, desk.exchanging.planned.has(header.bundleId)),
     setBack: false,
+    mayConfirm: false,
     importedAt: known?.direction === 'in' && known.imported !== null ? known.at : null,
     code: refusal?.code ?? null,
     words: refusal === null ? '' : bundleWords(refusal),
@@ -80,6 +82,7 @@ export function importedView({ store }: SignedInCall, bundle: InBundle): Incomin
     missing: [],
     state: imported === null ? 'quarantine' : 'imported',
     setBack: bundle.aside,
+    mayConfirm: isRegion(ownAgency(store.views)) && !bundle.aside,
     importedAt: imported === null ? null : bundle.at,
     code: imported === null ? (bundle.setAside.at(-1)?.code ?? null) : null,
     words: bundle.aside ? '内容已退回到导入前，记录仍在，可以恢复。' : '',

@@ -15,6 +15,9 @@ import type { SeenHead, StoredEntry } from '#shared/journal/entry';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { caseOf } from '#shared/journal/refold';
 import { canonicalJson } from '#shared/lib/canonical-json';
+import { officialDate } from '#shared/regulation/casework/evolve-confirmation';
+import { OFFICIAL_DATE_NAMES, OFFICIAL_DATES } from '#shared/regulation/casework/records';
+import { STAGE_TITLES } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { CASE_STATUS_NAMES, CASE_STATUSES } from '#shared/regulation/casework/status';
 import { isEnrolled, type Partner, partnersOf } from './agencies';
@@ -159,6 +162,17 @@ function differenceOf(ours: CaseState, theirs: CaseState | null, isMade: boolean
       ours: ours.code?.code ?? '',
       theirs: theirs.code?.code ?? '',
     };
+  const [official, theirOfficial] = [officialFacts(ours), officialFacts(theirs)];
+  const said = official.filter((fact) => !theirOfficial.includes(fact));
+  const theirSaid = theirOfficial.filter((fact) => !official.includes(fact));
+  if (said.length + theirSaid.length > 0)
+    return {
+      ...common,
+      kind: 'content',
+      kindName: '日期或自治区确认不同',
+      ours: said.join('；'),
+      theirs: theirSaid.join('；'),
+    };
   const isSame =
     canonicalJson({ ...ours.application }) === canonicalJson({ ...theirs.application }) &&
     canonicalJson({ ...ours.subject }) === canonicalJson({ ...theirs.subject });
@@ -170,6 +184,19 @@ function differenceOf(ours: CaseState, theirs: CaseState | null, isMade: boolean
     ours: `第 ${ours.version} 版`,
     theirs: `第 ${theirs.version} 版`,
   };
+}
+
+/** Official dates, validity and what the region confirmed, as a line names them. */
+function officialFacts(state: CaseState): readonly string[] {
+  const dates = OFFICIAL_DATES.flatMap((name) => {
+    const value = officialDate(state, name);
+    return value === null ? [] : [`${OFFICIAL_DATE_NAMES[name]} ${value}`];
+  });
+  const until = state.code?.validTo ?? null;
+  const confirmed = state.steps.flatMap(({ step, confirmedAt }) =>
+    confirmedAt === null ? [] : [`${STAGE_TITLES[step]}已确认 ${confirmedAt}`],
+  );
+  return [...dates, ...(until === null ? [] : [`有效期至 ${until}`]), ...confirmed];
 }
 
 export const reconcile: SessionService<'sync.reconcile'> = async (call, input) => {

@@ -6,11 +6,11 @@ import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
-import type { CaseId } from '#shared/domain/ids';
 import type { InBundle } from '#shared/journal/bundle-row';
 import { personParts } from '#shared/journal/lineage';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
+import { casesBrought } from './brought';
 import { unknownBundle } from './outbox';
 
 /** How long after an import it can be left out of account again. */
@@ -19,7 +19,7 @@ const SET_BACK_MS = 86_400_000;
 type Imported = InBundle & { readonly imported: NonNullable<InBundle['imported']> };
 
 /** The bundle that was taken in. */
-function importedBundle({ store }: SignedInCall, bundleId: string): Answer<Imported> {
+export function importedBundle({ store }: SignedInCall, bundleId: string): Answer<Imported> {
   if (!isEnrolled(store)) return notEnrolled();
   const bundle = store.tables.get('bundles', bundleId);
   return bundle?.direction === 'in' && bundle.imported !== null
@@ -73,16 +73,7 @@ export const restoreImport: SessionService<'sync.restoreImport'> = (call, { comm
 
 /** Whether somebody of this office has worked since on a case that the bundle brought anything of. */
 function isBuiltOn({ store }: SignedInCall, { at, imported }: Imported): boolean {
-  const cases = new Set<CaseId>();
-  for (const { station, from, to } of imported.ranges) {
-    const others = store.heads().filter((head) => head.station !== station);
-    const before =
-      from === 1 ? [] : [{ station, seq: from - 1, hash: store.lookUp(station, from - 1)?.id ?? '' }];
-    for (const item of store.entriesAfter([...others, ...before] as ReturnType<typeof store.heads>))
-      if (item.kind === 'entry' && item.entry.case !== null && item.entry.seq <= to)
-        cases.add(item.entry.case);
-  }
-  return [...cases].some((of) =>
+  return [...casesBrought(store, imported.ranges)].some((of) =>
     store.tables.get('cases', of)?.log.some((line) => line.at >= at && personParts(line.actor).root === null),
   );
 }

@@ -1,14 +1,21 @@
 /**
  * Cases that another agency has handed to this one are taken: one entry for each, by the station, because whoever
- * confirmed the import has confirmed that they came. It may be done at any time and again.
+ * confirmed the import has confirmed that they came. It says the day the medium came, and moves the clocks that run
+ * otherwise by the calendar in force here. It may be done at any time and again.
  */
 import { newCommandId } from '#electron/services/desk/station-act';
 import { answered } from '#electron/services/desk/trouble';
+import { clockEvents } from '#electron/services/rules/calendar-moves';
 import type { SignedInCall } from '#electron/services/service';
 import { isOpen } from '#shared/agreement/conflict';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId } from '#shared/domain/ids';
+import { beijingDate, type LocalDate } from '#shared/domain/local-date';
+import type { CaseEvent } from '#shared/regulation/casework/events';
+import { movedClocks } from '#shared/regulation/casework/moved-clocks';
+import type { CaseState } from '#shared/regulation/casework/state';
 import { ownAgency } from './agencies';
+import { bundlesOf } from './bundle-rows';
 import { casesOnTheWayTo } from './holders';
 
 /** Takes every case that is on its way here; answers which. */
@@ -16,11 +23,14 @@ export function takeReleased(call: SignedInCall): Answer<readonly CaseId[]> {
   const { store, desk, session, caller } = call;
   const own = ownAgency(store.views);
   const taken: CaseId[] = [];
-  for (const of of casesOnTheWayTo(call, own)) {
+  const coming = casesOnTheWayTo(call, own);
+  const arrivals = arrivalsOf(call, coming);
+  for (const of of coming) {
     const record = store.tables.get('cases', of);
     if (record === undefined || record.state.holder.releasedTo !== own) continue;
     if (record.conflicts.some((one) => one.class === 'C07' && isOpen(one))) continue;
     const { holder } = record.state;
+    const receivedOn = arrivals.get(of) ?? beijingDate(caller.now);
     const written = desk.append(
       {
         case: of,
@@ -31,7 +41,10 @@ export function takeReleased(call: SignedInCall): Answer<readonly CaseId[]> {
         role: 'SUPERVISOR',
         procedure: 'sync.take',
         commandId: newCommandId(),
-        events: [{ type: 'caseTaken', by: own, epoch: holder.epoch + 1 }],
+        events: [
+          { type: 'caseTaken', by: own, epoch: holder.epoch + 1, receivedOn },
+          ...clocksHere(call, record.state),
+        ],
         attachments: [],
       },
       caller,
@@ -41,4 +54,34 @@ export function takeReleased(call: SignedInCall): Answer<readonly CaseId[]> {
     taken.push(of);
   }
   return answered(taken);
+}
+
+/** Clocks that run otherwise by the calendar here. A year that is not loaded here makes no certain day doubtful. */
+function clocksHere({ desk }: SignedInCall, state: CaseState): readonly CaseEvent[] {
+  const moved = movedClocks([state], desk.calendar).filter(
+    ({ next, provisionalBefore }) => provisionalBefore || !next.provisional,
+  );
+  return clockEvents(state, moved, '按接收单位工作日历计算');
+}
+
+/** Bundles that are looked through for the day on which a case came. */
+const MOST_BUNDLES = 200;
+
+/** The days on which bundles brought cases that were handed over (workflow 9.4): an import may have been cut off since. */
+function arrivalsOf(call: SignedInCall, cases: readonly CaseId[]): ReadonlyMap<CaseId, LocalDate> {
+  const arrivals = new Map<CaseId, LocalDate>();
+  if (cases.length === 0) return arrivals;
+  const { bundles } = bundlesOf(call, 'in', { states: ['imported'], limit: MOST_BUNDLES });
+  for (const { entry } of call.store.entriesOf(new Set(cases))) {
+    if (entry.case === null || !entry.events.some(({ type }) => type === 'caseReleased')) continue;
+    const bundle = bundles.find(({ imported }) =>
+      imported?.ranges.some(
+        ({ station, from, to }) => station === entry.station && from <= entry.seq && entry.seq <= to,
+      ),
+    );
+    // The last hand-over of a case is the one that is on its way.
+    if (bundle) arrivals.set(entry.case, beijingDate(bundle.at));
+    else arrivals.delete(entry.case);
+  }
+  return arrivals;
 }

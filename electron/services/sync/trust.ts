@@ -5,9 +5,9 @@
 import { newReceivingIdentity } from '#electron/crypto/age-keys';
 import type { Desk } from '#electron/services/desk/desk';
 import type { DeskStore } from '#electron/services/desk/desk-store';
-import { type StationActor, stationAct } from '#electron/services/desk/station-act';
+import type { StationActor } from '#electron/services/desk/station-act';
 import { storeFault } from '#electron/services/desk/trouble';
-import { movedBy } from '#electron/services/rules/calendar-moves';
+import { calendarWords, movedBy, tellInCases } from '#electron/services/rules/calendar-moves';
 import type { SignedInCall } from '#electron/services/service';
 import type { KeptIdentity } from '#electron/store/store';
 import { openInboxKey } from '#electron/sync/identity/enrol-accept';
@@ -83,21 +83,19 @@ export async function keepInboxes(store: DeskStore, records: readonly TrustRecor
 }
 
 /**
- * After calendars of the region count: the open clocks they move are told in their cases, in the words of a calendar
- * that was confirmed. Answers how many; a fault leaves the calendars in force and the clocks as they were.
+ * After calendars of the region count: the open clocks they move are told in their cases. Answers how many; a fault leaves the calendars in force and the clocks as they were.
  */
 export async function tellMovedClocks(
   call: SignedInCall,
   by: Pick<StationActor, 'actor' | 'role' | 'procedure'>,
   records: readonly TrustRecord[],
-  commandId: () => StationActor['commandId'],
 ): Promise<Answer<number>> {
   let told = 0;
   for (const item of records) {
     if (item.kind !== 'policy' || item.record.kind !== 'calendar' || item.content === null) continue;
     const pack = readPack(item.record, item.content, KNOWN_RULES);
     if (pack?.kind !== 'calendar') continue;
-    const moved = await tellMovedBy(call, by, pack.calendar, commandId);
+    const moved = await tellMovedBy(call, by, pack.calendar);
     if (!moved.ok) return moved;
     told += moved.value;
   }
@@ -109,17 +107,8 @@ export async function tellMovedBy(
   call: SignedInCall,
   by: Pick<StationActor, 'actor' | 'role' | 'procedure'>,
   calendar: SourcedCalendarYear,
-  commandId: () => StationActor['commandId'],
 ): Promise<Answer<number>> {
   const moved = await movedBy(call, calendar);
   if (moved === null || moved.length === 0) return { ok: true, value: 0 };
-  for (const event of [
-    { type: 'calendarProposed', calendar } as const,
-    { type: 'calendarConfirmed', year: calendar.year, moved } as const,
-  ]) {
-    const act = stationAct({ ...by, commandId: commandId() }, event);
-    const written = call.desk.append(act, call.caller, 'rules');
-    if (!written.ok) return written;
-  }
-  return { ok: true, value: moved.length };
+  return tellInCases(call, by, moved, calendarWords(calendar.year));
 }

@@ -1,7 +1,8 @@
 /** Recording 收到申请日 (XJR-14-1, XJR-14-3): the day counts from the real receipt, today unless said why. */
 import { Alert, Input, Select } from 'antd';
 import { useState } from 'react';
-import { isLocalDate } from '#shared/domain/local-date';
+import type { CaseView } from '#shared/contract/views';
+import { beijingDate, isLocalDate } from '#shared/domain/local-date';
 import { codeList } from '#shared/forms/code-lists';
 import { jurisdictionOf } from '#shared/regulation/casework/jurisdiction';
 import { DueDate } from '../../components/DueDate';
@@ -17,6 +18,15 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
+/** The day a hand-over brought the case, where the application can have been received then (workflow 9.4). */
+function arrivalOf({ holder, receivedAt, steps }: CaseView): string | null {
+  const since = holder?.since ?? null;
+  const approved = steps.find(({ step }) => step === 'application')?.doneAt ?? null;
+  if (since === null || receivedAt !== null || (approved !== null && since < beijingDate(approved)))
+    return null;
+  return since;
+}
+
 export function ReceiveDialog({ label, onClose }: DialogProps) {
   const { view, today } = useOpenCase();
   const days = clockDays(view.rules.id, 'C1');
@@ -24,11 +34,12 @@ export function ReceiveDialog({ label, onClose }: DialogProps) {
   const office = useDesk((desk) => desk.state?.office);
   const belongs = office ? jurisdictionOf(view.subject, { ...office, designation: null }) : 'self';
   const typedChannel = view.application.intakeChannel;
-  const [receivedAt, setReceivedAt] = useState<string>(today);
+  const arrival = arrivalOf(view);
+  const [receivedAt, setReceivedAt] = useState<string>(arrival ?? today);
   const [channel, setChannel] = useState(typeof typedChannel === 'string' ? typedChannel : '');
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const isBackdated = receivedAt !== '' && receivedAt < today;
+  const isBackdated = receivedAt !== '' && receivedAt < today && receivedAt !== arrival;
   const submit = () => {
     setAsked(true);
     if (receivedAt === '' || channel === '' || (isBackdated && reason.trim().length < 2)) return;

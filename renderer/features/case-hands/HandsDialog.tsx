@@ -10,6 +10,7 @@ import { DialogField, StepDialog } from '../../components/StepDialog';
 import { useStep } from '../../stores/case-store';
 import { useSync } from '../../stores/sync-store';
 import { HANDS as W } from '../../text/case-hands';
+import { ConfirmDialog } from './ConfirmDialog';
 
 export type Handing = CaseView['handing'][number];
 
@@ -27,6 +28,8 @@ export function HandsDialog({ what, view, onClose }: HandsDialogProps) {
       return <Recall view={view} onClose={onClose} />;
     case 'forceTake':
       return <ForceTake view={view} onClose={onClose} />;
+    case 'confirm':
+      return <ConfirmDialog view={view} onClose={onClose} />;
   }
 }
 

@@ -16,6 +16,7 @@ import { useHolds } from '../../stores/desk-store';
 import { watchWork } from '../../stores/sync-store';
 import { IN as W } from '../../text/sync';
 import { ApplyDialog } from './ApplyDialog';
+import { ConfirmBrought } from './ConfirmBrought';
 import { FlowStrip } from './FlowStrip';
 import { importSteps } from './import-steps';
 import { type PlanGroup, PlanView, usePlan } from './PlanView';
@@ -37,6 +38,7 @@ const ANSWERABLE: readonly IncomingBundle['state'][] = ['imported', 'quarantine'
 
 export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: BundlePageProps) {
   const imports = useHolds('sync.import');
+  const decides = useHolds('sync.decide');
   const [chosen, setGroup] = useState<PlanGroup | null>(null);
   const [page, setPage] = useState(0);
   const [asking, setAsking] = useState<'apply' | 'receipt' | null>(null);
@@ -76,6 +78,7 @@ export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: B
         {imports && state === 'imported' && !bundle.setBack ? (
           <SetBackButton bundle={bundle} onChanged={onChanged} />
         ) : null}
+        {decides && bundle.mayConfirm ? <ConfirmBrought bundle={bundle} /> : null}
         {imports && ANSWERABLE.includes(state) ? (
           <Button onClick={() => setAsking('receipt')}>{W.receipt}</Button>
         ) : null}

@@ -12,6 +12,7 @@ import { cited, clockRule } from '../profiles/profile';
 import { agreementRefusals } from './agreement-guards';
 import { runningClock, startClock } from './clock-run';
 import { type CaseCommand, objectionOf } from './commands';
+import { ownConfirmation } from './confirmation';
 import type { CaseEvent } from './events';
 import type { Facts } from './facts';
 import { GUARDS, isGuardName } from './guards/guard';
@@ -66,10 +67,15 @@ function judge(
   if (refusals.length > 0) return err(refusals);
   const result = outcomeOf(state, about, command, facts);
   if (!result.ok) return result;
+  const { events } = result.value;
   return ok({
     transition: row,
     role: result.value.role ?? role,
-    events: [...result.value.events, ...consequences(row, state, about, result.value, facts)],
+    events: [
+      ...events,
+      ...consequences(row, state, about, result.value, facts),
+      ...ownConfirmation(events, facts),
+    ],
   });
 }
 

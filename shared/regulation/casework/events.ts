@@ -11,7 +11,7 @@ import type {
 } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { Finding, FormValues } from '#shared/forms/schema';
-import type { ClockId } from '../profiles/profile';
+import type { ClockId, Stage } from '../profiles/profile';
 import type { EntryContent, RegisterChange } from '../register/entry';
 import type { ClockOutcome, ClockStart } from './clock-run';
 import type { Objection, ObjectionFinding } from './objection';
@@ -24,6 +24,7 @@ import type {
   Ending,
   Hearing,
   IssuedDocument,
+  OfficialDate,
   Proposal,
   Publicity,
   Receipt,
@@ -39,13 +40,41 @@ export type HolderEvent =
       readonly epoch: number;
       readonly reason: string;
     }
-  | { readonly type: 'caseTaken'; readonly by: DivisionCode; readonly epoch: number }
+  | {
+      readonly type: 'caseTaken';
+      readonly by: DivisionCode;
+      readonly epoch: number;
+      /** The day its agency received it with the medium that brought it: no application is received earlier there. */
+      readonly receivedOn: LocalDate;
+    }
   | { readonly type: 'caseRecalled'; readonly epoch: number; readonly reason: string }
   | {
       readonly type: 'caseForceTaken';
       readonly by: DivisionCode;
       readonly epoch: number;
       readonly reason: string;
+    };
+
+/** What the region says of a case, and what a calendar does to its clocks. */
+export type ConfirmationEvent =
+  /** The region confirms legal steps, and says official dates where it has others (workflow 9.3). */
+  | {
+      readonly type: 'stepsConfirmed';
+      readonly on: LocalDate;
+      /** Number of its reply, or other proof in words. */
+      readonly ref: string;
+      readonly steps: readonly Stage[];
+      readonly dates: readonly { readonly name: OfficialDate; readonly value: LocalDate }[];
+      /** The validity by another 赋码之日; `null` while that day stays. */
+      readonly validity: { readonly validFrom: LocalDate; readonly validTo: LocalDate } | null;
+    }
+  /** A running clock is counted anew, by a calendar in force or from another official date. */
+  | {
+      readonly type: 'clockMoved';
+      readonly run: number;
+      readonly from: LocalDate;
+      readonly clock: ClockStart;
+      readonly because: string;
     };
 
 /** What somebody decided where the works of two stations met. */
@@ -221,5 +250,6 @@ export type CaseEvent =
       readonly reason: string;
       readonly on: LocalDate;
     }
+  | ConfirmationEvent
   | HolderEvent
   | AgreementEvent;

@@ -10,6 +10,7 @@ import { divisionOfNumber } from '#shared/domain/numbers';
 import { assertNever } from '#shared/lib/assert-never';
 import type { ClockRun, ClockStart } from './clock-run';
 import type { CaseEvent } from './events';
+import { withClockMoved, withConfirmation } from './evolve-confirmation';
 import { evolveObjections, isObjectionEvent } from './evolve-objections';
 import { evolveRevocation, isRevocationEvent, NO_FINDINGS } from './evolve-revocation';
 import { patched } from './patch';
@@ -257,10 +258,16 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
     case 'caseReleased':
       return { ...changed, holder: { ...state.holder, epoch: event.epoch, releasedTo: event.to } };
     case 'caseTaken':
-    case 'caseForceTaken':
-      return { ...changed, holder: { agency: event.by, epoch: event.epoch, releasedTo: null } };
+    case 'caseForceTaken': {
+      const since = event.type === 'caseTaken' ? event.receivedOn : beijingDate(at);
+      return { ...changed, holder: { agency: event.by, epoch: event.epoch, releasedTo: null, since } };
+    }
     case 'caseRecalled':
       return { ...changed, holder: { ...state.holder, epoch: event.epoch, releasedTo: null } };
+    case 'stepsConfirmed':
+      return withConfirmation(changed, event);
+    case 'clockMoved':
+      return withClockMoved(changed, event);
     case 'conflictDecided':
       return changed;
     case 'duplicatesJudged': {
@@ -323,8 +330,9 @@ function created(
     documents: [],
     deliveries: [],
     steps: [],
+    regionDates: [],
     profile: event.profile,
-    holder: { agency: divisionOfNumber(event.number), epoch: 0, releasedTo: null },
+    holder: { agency: divisionOfNumber(event.number), epoch: 0, releasedTo: null, since: null },
     judged: [],
   };
 }

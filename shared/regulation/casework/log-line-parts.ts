@@ -4,9 +4,11 @@ import { division } from '#shared/domain/divisions';
 import type { DivisionCode } from '#shared/domain/ids';
 import { formatLong } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
-import type { AgreementEvent, HolderEvent } from './events';
+import type { AgreementEvent, ConfirmationEvent, HolderEvent } from './events';
 import type { ObjectionEvent } from './evolve-objections';
 import type { RevocationEvent } from './evolve-revocation';
+import { OFFICIAL_DATE_NAMES } from './records';
+import { STAGE_TITLES } from './regional-steps';
 
 interface Line {
   readonly title: string;
@@ -89,6 +91,24 @@ export function revocationLine(event: RevocationEvent): Line {
   }
 }
 
+/** The sentence of what the region confirmed, or of a clock that was counted anew. */
+export function confirmationLine(event: ConfirmationEvent): Line {
+  if (event.type === 'clockMoved')
+    return {
+      title: `${event.clock.name}变动`,
+      detail: `${event.because}：${event.from} → ${event.clock.due}`,
+    };
+  const { steps, dates, ref, on } = event;
+  const said = dates.map(
+    ({ name, value }) => `${OFFICIAL_DATE_NAMES[name]}以自治区记录 ${formatLong(value)}为准`,
+  );
+  const confirmed = steps.length > 0 ? [`${steps.map((step) => STAGE_TITLES[step]).join('、')}已确认`] : [];
+  return {
+    title: '自治区确认',
+    detail: `${[...confirmed, ...said].join('；')}（${ref}，${formatLong(on)}）`,
+  };
+}
+
 const agencyName = (code: DivisionCode): string => division(code)?.name ?? code;
 
 /** The sentence of a hand-over, or of what was decided where stations met. */
@@ -100,7 +120,10 @@ export function agreementLine(event: HolderEvent | AgreementEvent): Line {
         detail: `移交${agencyName(event.to)}（第 ${event.epoch} 次）：${event.reason}`,
       };
     case 'caseTaken':
-      return { title: '接收案件', detail: `由${agencyName(event.by)}持有（第 ${event.epoch} 次）` };
+      return {
+        title: '接收案件',
+        detail: `由${agencyName(event.by)}持有（第 ${event.epoch} 次），${formatLong(event.receivedOn)}收到`,
+      };
     case 'caseRecalled':
       return { title: '收回移交', detail: `第 ${event.epoch} 次：${event.reason}` };
     case 'caseForceTaken':

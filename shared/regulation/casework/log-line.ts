@@ -5,7 +5,7 @@ import { assertNever } from '#shared/lib/assert-never';
 import { DOCUMENT_TITLES } from '#shared/paper/document-id';
 import type { RegisterChange } from '../register/entry';
 import type { CaseEvent } from './events';
-import { agreementLine, objectionLine, revocationLine } from './log-line-parts';
+import { agreementLine, confirmationLine, objectionLine, revocationLine } from './log-line-parts';
 import { PROPOSAL_TITLES } from './records';
 
 export interface LogLine {
@@ -25,6 +25,7 @@ const REGISTER_WORDS: { readonly [K in RegisterChange['kind']]: string } = {
   revoked: '撤销',
   restored: '恢复',
   shortened: '有效期调整',
+  dated: '赋码之日、有效期按自治区记录更正',
 };
 
 /** The sentence of one event. */
@@ -194,6 +195,9 @@ export function logLine(event: CaseEvent): LogLine {
       };
     case 'documentVoided':
       return { title: '作废文号', detail: `${event.number}：${event.reason}` };
+    case 'stepsConfirmed':
+    case 'clockMoved':
+      return confirmationLine(event);
     case 'caseReleased':
     case 'caseTaken':
     case 'caseRecalled':

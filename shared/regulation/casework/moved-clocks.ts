@@ -6,6 +6,7 @@ import type { CaseId } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { WorkingCalendar } from '../calendar/calendar';
 import { type ClockRun, type ClockStart, countedAnew, isHeld } from './clock-run';
+import type { ConfirmationEvent } from './events';
 import type { CaseState } from './state';
 
 /** One open clock of a case, before and after. */
@@ -37,6 +38,23 @@ export function movedClocks(cases: Iterable<CaseState>, calendar: WorkingCalenda
       });
     }
   return moved;
+}
+
+/** The event by which a running clock of a case is counted anew; `next`: what of it changes. */
+export function clockMove(
+  run: ClockRun,
+  next: Partial<ClockStart>,
+  because: string,
+): Extract<ConfirmationEvent, { type: 'clockMoved' }> {
+  const {
+    run: count,
+    stopped: _stopped,
+    outcome: _outcome,
+    holds: _holds,
+    earlier: _earlier,
+    ...start
+  } = run;
+  return { type: 'clockMoved', run: count, from: run.due, clock: { ...start, ...next }, because };
 }
 
 function recounted(run: ClockRun, calendar: WorkingCalendar): ClockStart | null {

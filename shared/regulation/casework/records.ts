@@ -181,6 +181,25 @@ export interface Revocation {
   readonly announcement: string;
 }
 
+/** Dates that the rules count from, and that the region's record says (workflow 9.3). */
+export const OFFICIAL_DATES = ['receivedAt', 'publishedAt', 'codedAt'] as const;
+export type OfficialDate = (typeof OFFICIAL_DATES)[number];
+
+export const OFFICIAL_DATE_NAMES: { readonly [D in OfficialDate]: string } = {
+  receivedAt: '收到申请日',
+  publishedAt: '公示之日',
+  codedAt: '赋码之日',
+};
+
+/** An official date that the region said otherwise than it was recorded; the former one stays. */
+export interface RegionDate {
+  readonly name: OfficialDate;
+  readonly value: LocalDate;
+  readonly former: LocalDate;
+  readonly on: LocalDate;
+  readonly ref: string;
+}
+
 /** 本机已办 and 自治区已确认 apart: `confirmedAt` is only ever set by the region's answer. */
 export interface StepRecord {
   readonly step: Stage;

@@ -1,7 +1,7 @@
 /** The state of a case: a pure fold of its events. */
 import type { CaseType, ObjectType } from '#shared/domain/case-type';
 import type { AccountId, CaseId, DivisionCode, LocalNumber, RegisterId } from '#shared/domain/ids';
-import type { Instant } from '#shared/domain/local-date';
+import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Finding, FormValues } from '#shared/forms/schema';
 import type { EntryContent } from '../register/entry';
 import type { ClockRun } from './clock-run';
@@ -20,6 +20,7 @@ import type {
   PendingProposal,
   Publicity,
   Receipt,
+  RegionDate,
   Revocation,
   StepRecord,
 } from './records';
@@ -90,6 +91,8 @@ export interface CaseState {
   readonly documents: readonly IssuedDocument[];
   readonly deliveries: readonly Delivery[];
   readonly steps: readonly StepRecord[];
+  /** Official dates that the region said otherwise, oldest first; the latest of each stands. */
+  readonly regionDates: readonly RegionDate[];
   /** Rule profile the case was received under; `null` before. */
   readonly profile: string | null;
   readonly holder: CaseHolder;
@@ -104,6 +107,8 @@ export interface CaseHolder {
   readonly epoch: number;
   /** On its way to this agency: nobody decides meanwhile. */
   readonly releasedTo: DivisionCode | null;
+  /** The day the case came to it; `null` where it began. */
+  readonly since: LocalDate | null;
 }
 
 /** A judgement on a group of cases that look alike. */

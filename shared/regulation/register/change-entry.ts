@@ -38,6 +38,8 @@ export function changeEntry(
     }
     case 'shortened':
       return { ...entry, validTo: change.validTo, versions: next({ validTo: change.validTo }) };
+    case 'dated':
+      return dated(entry, change);
     case 'cancelled':
       return {
         ...entry,
@@ -51,6 +53,19 @@ export function changeEntry(
     default:
       return assertNever(change, 'register change');
   }
+}
+
+/** Versions that took their validity from the code have that of the other day; a later renewal stays as it was decided. */
+function dated(entry: RegisterEntry, change: Extract<RegisterChange, { kind: 'dated' }>): RegisterEntry {
+  const { codedAt, validFrom, validTo } = change;
+  const [first] = entry.versions;
+  if (first === undefined) return { ...entry, codedAt };
+  const versions = entry.versions.map((version) => ({
+    ...version,
+    validFrom: version.validFrom === first.validFrom ? validFrom : version.validFrom,
+    validTo: version.validTo === first.validTo ? validTo : version.validTo,
+  }));
+  return { ...entry, codedAt, validTo: entry.validTo === first.validTo ? validTo : entry.validTo, versions };
 }
 
 function made(change: Extract<RegisterChange, { kind: 'made' }>, by: Changing): RegisterEntry {

@@ -77,7 +77,14 @@ export type RegisterChange =
   | { readonly kind: 'cancelled'; readonly why: 'applied' | 'expired' }
   | { readonly kind: 'revoked' }
   | { readonly kind: 'restored' }
-  | { readonly kind: 'shortened'; readonly validTo: LocalDate };
+  | { readonly kind: 'shortened'; readonly validTo: LocalDate }
+  /** The region says another 赋码之日, and the validity follows. */
+  | {
+      readonly kind: 'dated';
+      readonly codedAt: LocalDate;
+      readonly validFrom: LocalDate;
+      readonly validTo: LocalDate;
+    };
 
 /** The version in the register now. @throws never: an item has at least one version. */
 export function currentVersion(entry: RegisterEntry): EntryVersion {

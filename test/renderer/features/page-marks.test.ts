@@ -18,6 +18,7 @@ const PUBLICITY = {
   regional: true,
   confirmedAt: null,
   confirmRef: null,
+  date: null,
 } as const;
 const kind = { type: 'FIRST', objectType: '1' } as const;
 const pages = wizardPages({ caseType: 'FIRST', objectType: '1', steps: [] });

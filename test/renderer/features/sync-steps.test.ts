@@ -55,6 +55,7 @@ const incoming = (state: IncomingBundle['state'], missing: readonly number[] = [
   missing: [...missing],
   state,
   setBack: false,
+  mayConfirm: false,
   importedAt: null,
   code: null,
   words: '',

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
 import type { ConflictClass } from '#shared/agreement/conflict-class';
 import type { CaseId, DivisionCode, EntryId } from '#shared/domain/ids';
+import { localDate } from '#shared/domain/local-date';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import { codesOf } from '../../helpers/case-kit';
 import { contentOfSample } from '../../helpers/case-walk-content';
@@ -234,7 +235,7 @@ describe('hand-over', () => {
     ]);
   const take = (peer: Peer, id: CaseId, epoch: number): void =>
     peer.apply('supervisor', DAY, 'SUPERVISOR', 'sync.apply', id, [
-      { type: 'caseTaken', by: peer.office.division, epoch },
+      { type: 'caseTaken', by: peer.office.division, epoch, receivedOn: localDate('2026-03-05') },
     ]);
   const holderAt = (peer: Peer, id: CaseId) => recordOf(peer, id).state.holder;
 
@@ -247,7 +248,7 @@ describe('hand-over', () => {
     meet(county, here);
     take(here, id, 1);
     meet(county, here);
-    expect(holderAt(county, id)).toEqual({ agency: '653100', epoch: 1, releasedTo: null });
+    expect(holderAt(county, id)).toMatchObject({ agency: '653100', epoch: 1, releasedTo: null });
     here.look(id);
     expect(codesOf(here.try('clerk', DAY, { type: 'sendForApproval', warningsReason: '好' }))).toEqual([]);
     meet(county, here);
@@ -282,7 +283,7 @@ describe('hand-over', () => {
       { type: 'caseForceTaken', by: county.office.division, epoch: 1, reason: '强取' },
     ]);
     meet(here, county);
-    expect(holderAt(here, id)).toEqual({ agency: '653100', epoch: 0, releasedTo: null });
+    expect(holderAt(here, id)).toMatchObject({ agency: '653100', epoch: 0, releasedTo: null });
     expect(recordOf(here, id).fates.map(({ fate }) => fate)).toEqual(['void', 'void']);
   });
 });

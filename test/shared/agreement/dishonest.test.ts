@@ -10,7 +10,7 @@ import { isTooLarge, MOST_ENTRIES, MOST_EVENTS } from '#shared/agreement/case-si
 import { conflictId } from '#shared/agreement/conflict';
 import type { ConflictClass } from '#shared/agreement/conflict-class';
 import type { AccountId, DivisionCode, EntryId, StationId } from '#shared/domain/ids';
-import type { LocalDate } from '#shared/domain/local-date';
+import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 
 const id = (at: number): EntryId => at.toString(16).padStart(64, '0') as EntryId;
@@ -30,6 +30,8 @@ const entry = (
   actor: 'zhang' as AccountId,
   agency: COUNTY,
   standing: 'good',
+  at: '2026-03-09T02:00:00.000Z' as Instant,
+  clockDoubt: false,
   ...more,
 });
 
@@ -91,6 +93,71 @@ describe('a choice', () => {
     const meanwhile = entry(3, 1, [1], [accepted('2026-03-09')]);
     const self = entry(4, 1, [2, 3], [chosen('C05', 'C05', 2, 3, 3)]);
     expect(agree([MADE, forced, meanwhile, self]).fates.slice(1, 3)).toEqual(['disputed', 'disputed']);
+  });
+});
+
+describe('what makes a step final (XJR-5-2)', () => {
+  const confirmed = {
+    ...{ type: 'stepsConfirmed', on: '2026-03-09', ref: '新数登复1号' },
+    ...{ steps: ['acceptance'], dates: [], validity: null },
+  };
+
+  it('is said by the region alone, whoever has the case', () => {
+    const own = entry(2, 1, [1], [confirmed]);
+    const superior = entry(3, 2, [2], [confirmed], { agency: PREFECTURE });
+    const region = entry(4, 3, [3], [confirmed], { agency: '650000' as DivisionCode });
+    expect(agree([MADE, own, superior, region]).fates).toEqual(['effective', 'void', 'void', 'effective']);
+  });
+});
+
+describe('a clock', () => {
+  const C1 = { clock: 'C1', objection: null, name: '受理期限', nature: 'deadline' };
+  const started = entry(2, 1, [1], [{ type: 'clockStarted', clock: { ...C1, due: '2026-03-12' } }]);
+  const moved = (at: number, from: number, casePrev: readonly number[], due: string, agency = COUNTY) =>
+    entry(at, from, casePrev, [{ type: 'clockMoved', run: 1, from: '2026-03-12', clock: { ...C1, due } }], {
+      agency,
+    });
+  const stopped = (at: number, on: string, more: Partial<CaseEntry> = {}) =>
+    entry(
+      at,
+      1,
+      [2],
+      [
+        {
+          type: 'clockStopped',
+          clock: 'C1',
+          objection: null,
+          name: '受理期限',
+          date: on,
+          outcome: 'accepted',
+        },
+      ],
+      more,
+    );
+  const found = (...entries: readonly CaseEntry[]) =>
+    conflictsOf(agree([MADE, started, ...entries])).filter((one) => one.class === 'C14');
+
+  it('is moved by whoever has the case in hand; what another says of it is an opinion', () => {
+    const other = moved(3, 2, [2], '2026-03-20', PREFECTURE);
+    expect(agree([MADE, started, other]).fates[2]).toBe('opinion');
+    expect(agree([MADE, started, moved(3, 2, [2], '2026-03-20')]).fates[2]).toBe('effective');
+  });
+
+  it('C14: kept by one calendar and missed by another, side by side, waits for a supervisor', () => {
+    const meeting = found(moved(3, 2, [2], '2026-03-20'), stopped(4, '2026-03-16'));
+    expect(meeting).toMatchObject([{ first: id(3), second: id(4), field: '受理期限', status: 'open' }]);
+  });
+
+  it('C14: is nobody’s matter while both calendars say the same of it', () => {
+    expect(found(moved(3, 2, [2], '2026-03-20'), stopped(4, '2026-03-11'))).toEqual([]);
+    expect(found(moved(3, 1, [2], '2026-03-20'), stopped(4, '2026-03-16'))).toEqual([]);
+  });
+
+  it('C14: kept by a machine whose clock was behind what its store knew waits for a supervisor', () => {
+    const late = entry(3, 1, [2], [DRAFT], { at: '2026-03-14T02:00:00.000Z' as Instant });
+    const doubtful = stopped(4, '2026-03-11', { clockDoubt: true });
+    expect(found(late, doubtful)).toMatchObject([{ first: id(4), second: id(4) }]);
+    expect(found(late, stopped(4, '2026-03-11'))).toEqual([]);
   });
 });
 

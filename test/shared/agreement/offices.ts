@@ -3,6 +3,7 @@
 import { isOpen } from '#shared/agreement/conflict';
 import { mayDecide } from '#shared/agreement/deciders';
 import type { CaseId, DivisionCode, EntryId } from '#shared/domain/ids';
+import { localDate } from '#shared/domain/local-date';
 import type { StoredEntry } from '#shared/journal/entry';
 import { isCaseEvent, type JournalEvent } from '#shared/journal/events';
 import type { CaseState } from '#shared/regulation/casework/state';
@@ -112,7 +113,12 @@ export class Offices {
     const epoch = holder.epoch + 1;
     const reason = '移交';
     if (holder.releasedTo === mine)
-      this.#write(peer, id, { type: 'caseTaken', by: mine, epoch: dice.pick([epoch, holder.epoch]) });
+      this.#write(peer, id, {
+        type: 'caseTaken',
+        by: mine,
+        epoch: dice.pick([epoch, holder.epoch]),
+        receivedOn: localDate('2026-03-05'),
+      });
     else if (holder.agency === mine && holder.releasedTo !== null)
       this.#write(peer, id, { type: 'caseRecalled', epoch, reason });
     else if (holder.agency === mine || dice.chance(0.1)) {

@@ -191,8 +191,9 @@ export function sampleCase(changes: Partial<CaseState> = {}): CaseState {
     documents: [],
     deliveries: [],
     steps: [],
+    regionDates: [],
     profile: XJ_2025_PROFILE.id,
-    holder: { agency: '653100' as DivisionCode, epoch: 0, releasedTo: null },
+    holder: { agency: '653100' as DivisionCode, epoch: 0, releasedTo: null, since: null },
     judged: [],
     ...changes,
   };

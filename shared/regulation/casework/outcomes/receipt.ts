@@ -15,7 +15,8 @@ import { done, type OutcomeResult, refused } from './outcome';
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
-/** T06, T08: 收到申请日 is the day the agency received it; an earlier day needs a supervisor and a reason. */
+/** T06, T08: 收到申请日 is the day the agency received it; an earlier day needs a supervisor and a reason,
+ * unless it is the day on which a hand-over brought the case. */
 export function receive(state: CaseState, command: Of<'receive'>, facts: Facts): OutcomeResult {
   const approved = state.steps.find((step) => step.step === 'application');
   const approvedOn = approved ? beijingDate(approved.doneAt) : facts.today;
@@ -32,11 +33,24 @@ export function receive(state: CaseState, command: Of<'receive'>, facts: Facts):
       `收到申请日不能早于业务审核通过日（${formatLong(approvedOn)}）。`,
       '请填写业务审核通过之后实际收到的日期。',
     );
+  // The agency receives what was handed to it on the day the medium came, not before (workflow 9.4).
+  const { since } = state.holder;
+  const cameOn = state.round === 0 ? since : null;
+  if (cameOn !== null && command.receivedAt < cameOn)
+    return wrong(
+      `本件于${formatLong(cameOn)}随移交到达本单位，收到申请日不能早于该日。`,
+      `请填写${formatLong(cameOn)}或之后实际收到的日期。`,
+    );
   if (!hasCode('CL-CHANNEL', command.channel)) return wrong('收件渠道不在代码表中。', '请从收件渠道中选择。');
   const window = state.round === 0 ? renewalWindowRefusal(state, command.receivedAt, facts) : null;
   if (window) return refused(window);
   const backdated = command.receivedAt < facts.today;
-  if (backdated && (!facts.actor.roles.includes('SUPERVISOR') || command.backdatedBecause === ''))
+  const isArrival = cameOn !== null && command.receivedAt === cameOn;
+  if (
+    backdated &&
+    !isArrival &&
+    (!facts.actor.roles.includes('SUPERVISOR') || command.backdatedBecause === '')
+  )
     return wrong('补记较早的收到申请日须由主管办理并写明理由。', '请由主管登记，或按今天收到登记。');
   return done(
     command.receivedAt,
@@ -47,14 +61,14 @@ export function receive(state: CaseState, command: Of<'receive'>, facts: Facts):
           round: state.round + 1,
           receivedAt: command.receivedAt,
           channel: command.channel,
-          backdatedBecause: backdated ? command.backdatedBecause : '',
+          backdatedBecause: backdated && !isArrival ? command.backdatedBecause : '',
           by: facts.actor.account,
         },
         profile: facts.profile.id,
       },
       ...firstFiling(state, command.receivedAt, facts),
     ],
-    backdated ? { role: 'SUPERVISOR' } : {},
+    backdated && !isArrival ? { role: 'SUPERVISOR' } : {},
   );
 }
 

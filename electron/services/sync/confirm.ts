@@ -1,0 +1,120 @@
+/**
+ * The region confirms what offices did (workflow 9.3): a case, or all that a bundle brought, at one press. Nobody else
+ * can: the agreement of stations asks for the region's own certificate besides.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { doneBy } from '#electron/services/desk/record';
+import { answered, caseRefusals, commandReused, deskClosed, refusal } from '#electron/services/desk/trouble';
+import type { SessionService, SignedInCall } from '#electron/services/service';
+import { isOpen } from '#shared/agreement/conflict';
+import { CONFLICT_CLASS } from '#shared/agreement/conflict-class';
+import { isRegion } from '#shared/agreement/deciders';
+import type { Answer } from '#shared/contract/failure';
+import type { CommandId } from '#shared/domain/ids';
+import { beijingDate } from '#shared/domain/local-date';
+import type { CaseRecord } from '#shared/journal/desk-tables';
+import { type Confirming, confirmationOf, stepsToConfirm } from '#shared/regulation/casework/confirmation';
+import { OFFICIAL_DATES } from '#shared/regulation/casework/records';
+import { ownAgency } from './agencies';
+import { casesBrought } from './brought';
+import { caseFor } from './hand-over';
+import { importedBundle } from './set-back';
+
+const notRegion = (): Answer<never> =>
+  refusal(
+    'NOT_THE_DECIDER',
+    '只有自治区登记机构能确认，没有确认。',
+    '请将数据包报送自治区；确认随自治区的数据包下发。',
+  );
+
+const isRegionHere = ({ store }: SignedInCall): boolean => isRegion(ownAgency(store.views));
+
+/** A contradiction that stops something of a case is decided before anything of it is final. */
+const isContested = ({ conflicts }: CaseRecord): boolean =>
+  conflicts.some((one) => isOpen(one) && CONFLICT_CLASS[one.class].blocked !== 'nothing');
+
+export const confirmSteps: SessionService<'sync.confirmSteps'> = (call, input) => {
+  const found = caseFor(call, 'sync.confirmSteps', input);
+  if (!found.ok || found.value.done) return found.ok ? answered({}) : found;
+  if (!isRegionHere(call)) return notRegion();
+  const { record } = found.value;
+  if (isContested(record))
+    return refusal(
+      'CONFLICT_OPEN',
+      '本件有未裁决的冲突，没有确认。',
+      '请先在“数据交换”的“冲突”中裁决，再确认。',
+    );
+  const { dates, steps, ref } = input;
+  const said = OFFICIAL_DATES.flatMap((name) => {
+    const value = dates[name];
+    return value === null ? [] : [{ name, value }];
+  });
+  const on = beijingDate(call.caller.now);
+  const written = confirmed(
+    call,
+    record,
+    { on, ref, steps, dates: said },
+    input.commandId,
+    'sync.confirmSteps',
+  );
+  return written.ok ? answered({}) : written;
+};
+
+/** How many cases are written in one turn. */
+const AT_ONCE = 20;
+
+export const confirmBrought: SessionService<'sync.confirmBrought'> = async (call, input) => {
+  const { bundleId, ref, commandId } = input;
+  const { store, desk, caller } = call;
+  const bundle = importedBundle(call, bundleId);
+  if (!bundle.ok) return bundle;
+  if (!isRegionHere(call)) return notRegion();
+  if (bundle.value.aside)
+    return refusal('NOTHING_PENDING', '这个数据包的内容已经退回，没有确认。', '请先恢复，再确认。');
+  // The same press again goes on where it was cut off: what is confirmed is not confirmed again.
+  const done = doneBy(store, commandId);
+  if (done && done.procedure !== 'sync.confirmBrought') return commandReused();
+  const count = { confirmed: 0, left: 0 };
+  const on = beijingDate(caller.now);
+  let looked = 0;
+  for (const of of casesBrought(store, bundle.value.imported.ranges)) {
+    looked += 1;
+    if (looked % AT_ONCE === 0) await nextTurn();
+    if (desk.store !== store) return deskClosed();
+    const record = store.tables.get('cases', of);
+    const steps = record === undefined || record.aside ? [] : stepsToConfirm(record.state);
+    if (record === undefined || steps.length === 0) continue;
+    if (isContested(record)) {
+      count.left += 1;
+      continue;
+    }
+    const written = confirmed(call, record, { on, ref, steps, dates: [] }, commandId, 'sync.confirmBrought');
+    if (!written.ok) return written;
+    count.confirmed += 1;
+  }
+  return answered(count);
+};
+
+function confirmed(
+  call: SignedInCall,
+  { state, tips }: CaseRecord,
+  confirming: Confirming,
+  commandId: CommandId,
+  procedure: string,
+): Answer<unknown> {
+  const { desk, session, caller } = call;
+  const events = confirmationOf(state, confirming, {
+    profile: desk.profileOf(state),
+    calendar: desk.calendar,
+  });
+  if (!events.ok) return caseRefusals(events.error);
+  return desk.append(
+    {
+      ...{ case: state.id, casePrev: tips, base: null, epoch: state.holder.epoch },
+      ...{ actor: session.account, role: 'SUPERVISOR' as const, procedure, commandId },
+      ...{ events: events.value, attachments: [] },
+    },
+    caller,
+    'cases',
+  );
+}

@@ -1,0 +1,141 @@
+/**
+ * What the region's confirmation of a case comes to: which steps become final, which official dates it says
+ * otherwise, and which running clocks and which validity follow from them (workflow 9.3). Closed clocks never move.
+ */
+import { isRegion } from '#shared/agreement/deciders';
+import { basis } from '#shared/domain/ids';
+import type { LocalDate } from '#shared/domain/local-date';
+import { type Refusal, refuse } from '#shared/domain/refusal';
+import { err, ok, type Result } from '#shared/lib/result';
+import type { WorkingCalendar } from '../calendar/calendar';
+import type { Profile, Stage } from '../profiles/profile';
+import { countedAnew } from './clock-run';
+import type { CaseEvent, ConfirmationEvent } from './events';
+import { officialDate } from './evolve-confirmation';
+import type { Facts } from './facts';
+import { clockMove } from './moved-clocks';
+import { OFFICIAL_DATE_NAMES, OFFICIAL_DATES, type OfficialDate } from './records';
+import { isRegional } from './regional-steps';
+import type { CaseState } from './state';
+import { agreementEnd, validityOf } from './validity';
+
+type Confirmed = Extract<ConfirmationEvent, { type: 'stepsConfirmed' }>;
+
+/** What the region confirms of a case. */
+export interface Confirming {
+  readonly on: LocalDate;
+  readonly ref: string;
+  readonly steps: readonly Stage[];
+  readonly dates: Confirmed['dates'];
+}
+
+/** By which rules and calendar what follows is counted. */
+interface Counting {
+  readonly profile: Profile;
+  readonly calendar: WorkingCalendar;
+}
+
+/** Steps that were done and that the region has not confirmed. */
+export const stepsToConfirm = ({ steps }: Pick<CaseState, 'steps'>): readonly Stage[] =>
+  steps.filter(({ step, confirmedAt }) => isRegional(step) && confirmedAt === null).map(({ step }) => step);
+
+/** The events of a confirmation, or why it cannot be. Dates that are said as they stand are left out. */
+export function confirmationOf(
+  state: CaseState,
+  { on, ref, steps, dates: said }: Confirming,
+  { profile, calendar }: Counting,
+): Result<readonly CaseEvent[], readonly Refusal[]> {
+  const waiting = stepsToConfirm(state);
+  const strange = steps.filter((step) => !waiting.includes(step));
+  if (strange.length > 0)
+    return err(wrong('所选环节尚未办理，或自治区已经确认。', '请刷新案件，核对后再确认。'));
+  const dates = said.filter(({ name, value }) => officialDate(state, name) !== value);
+  if (steps.length === 0 && dates.length === 0)
+    return err(wrong('没有要确认的环节，也没有与本机记录不同的日期。', '请选择要确认的环节。'));
+  const refusals = wrongDates(state, dates, on);
+  if (refusals.length > 0) return err(refusals);
+  const codedAt = dates.find(({ name }) => name === 'codedAt')?.value;
+  const validity = codedAt === undefined ? null : validityBy(state, codedAt, profile);
+  if (validity !== null && validity.validTo < validity.validFrom)
+    return err(wrong('授权协议在该赋码之日前已经终止，登记结果没有有效期。', '请核对赋码之日和授权协议。'));
+  const confirmed: Confirmed = { type: 'stepsConfirmed', on, ref, steps, dates, validity };
+  const moved = dates.flatMap(({ name, value }) => clocksFrom(state, name, value, calendar));
+  return ok([confirmed, ...moved, ...registerAfter(state, codedAt, validity, on)]);
+}
+
+const wrong = (message: string, wayOut: string): readonly Refusal[] =>
+  refuse('CONFIRMATION_INVALID', `${message}没有确认。`, basis('XJR-5-2'), wayOut);
+
+/** A date stands for something that was recorded, comes in the order of the steps, and is not of the future. */
+function wrongDates(state: CaseState, dates: Confirmed['dates'], today: LocalDate): readonly Refusal[] {
+  const after = OFFICIAL_DATES.flatMap((name): readonly { name: OfficialDate; value: LocalDate }[] => {
+    const value = dates.find((one) => one.name === name)?.value ?? officialDate(state, name);
+    return value === null ? [] : [{ name, value }];
+  });
+  const refusals = dates.flatMap(({ name, value }): readonly Refusal[] => {
+    const title = OFFICIAL_DATE_NAMES[name];
+    if (officialDate(state, name) === null)
+      return wrong(`本件还没有${title}。`, '请先由持有单位办理该环节，再确认。');
+    return value > today ? wrong(`${title}不能晚于今天。`, '请按自治区登记系统的记录填写。') : [];
+  });
+  const isMixed = after.some(({ value }, at) => at > 0 && value < (after[at - 1]?.value ?? value));
+  return isMixed
+    ? [...refusals, ...wrong('收到申请日、公示之日、赋码之日先后颠倒。', '请按自治区登记系统的记录核对。')]
+    : refusals;
+}
+
+const validityBy = ({ objectType, application }: CaseState, codedAt: LocalDate, profile: Profile) => {
+  const { validFrom, validTo } = validityOf(profile.validity, codedAt, agreementEnd(objectType, application));
+  return { validFrom, validTo };
+};
+
+/** Running clocks that were counted from the former date, counted from the other. */
+function clocksFrom(
+  state: CaseState,
+  name: OfficialDate,
+  start: LocalDate,
+  calendar: WorkingCalendar,
+): readonly CaseEvent[] {
+  const former = officialDate(state, name);
+  return state.clocks
+    .filter(
+      (run) => run.stopped === null && run.start === former && run.startsWith === OFFICIAL_DATE_NAMES[name],
+    )
+    .map((run) =>
+      clockMove(
+        run,
+        { start, ...countedAnew({ start, days: run.days }, calendar, run.holds) },
+        `${OFFICIAL_DATE_NAMES[name]}以自治区记录为准`,
+      ),
+    );
+}
+
+/** The register says the same day and validity as the result. */
+function registerAfter(
+  state: CaseState,
+  codedAt: LocalDate | undefined,
+  validity: Confirmed['validity'],
+  on: LocalDate,
+): readonly CaseEvent[] {
+  const isRegistered = state.target === null && (state.code?.confirmedBy ?? null) !== null;
+  if (codedAt === undefined || validity === null || !isRegistered) return [];
+  return [{ type: 'registerChanged', change: { kind: 'dated', codedAt, ...validity }, on }];
+}
+
+/** What the region's own desk finishes is confirmed with it: the region answers nobody but itself (XJR-5-2). */
+export function ownConfirmation(events: readonly CaseEvent[], facts: Facts): readonly CaseEvent[] {
+  if (facts.exchange === null || !isRegion(facts.exchange.agency)) return [];
+  const steps = events.flatMap(({ type }): readonly Stage[] => STEP_OF[type] ?? []);
+  if (steps.length === 0) return [];
+  const coded = events.some(({ type }) => type === 'codeConfirmed');
+  const ref = coded ? `${facts.office.name}赋码` : `${facts.office.name}办理`;
+  return [{ type: 'stepsConfirmed', on: facts.today, ref, steps, dates: [], validity: null }];
+}
+
+/** Steps that an event finishes. */
+const STEP_OF: { readonly [E in CaseEvent['type']]?: readonly Stage[] } = {
+  accepted: ['acceptance'],
+  reviewPassed: ['review'],
+  publicityEnded: ['publicity'],
+  codeConfirmed: ['coding'],
+};

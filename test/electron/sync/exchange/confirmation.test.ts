@@ -1,0 +1,178 @@
+/** The region confirms what offices did, and everybody knows; what is handed over keeps the days of whoever takes it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandId } from '../../../helpers/desk-kit';
+import type { OfficeDesk } from '../../../helpers/exchange-office';
+import { DAY, made, type Offices, offices, PREFECTURE, pass, REGION, taken } from './exchange-kit';
+
+let all: Offices;
+beforeAll(async () => {
+  all = await offices();
+}, 240_000);
+afterAll(() => all.remove());
+
+const ahead = { timeout: 180_000 };
+const NO_DATES = { receivedAt: null, publishedAt: null, codedAt: null };
+
+const handOver = async (desk: OfficeDesk, caseId: string, to: string): Promise<void> => {
+  const { version } = await desk.look(caseId);
+  const input = { commandId: commandId(), caseId, version, to, reason: '报送办理' };
+  await desk.must('supervisor', 'sync.handOver', input);
+};
+
+const unconfirmed = async (desk: OfficeDesk): Promise<number> =>
+  (await desk.must('supervisor', 'worklist.counts', {})).unconfirmed;
+
+const stepOf = async (desk: OfficeDesk, caseId: string, name: string) =>
+  (await desk.look(caseId)).steps.find(({ step }) => step === name);
+
+describe('the region’s confirmation (XJR-5-2, workflow 9.3)', () => {
+  it('is not of an office below', ahead, async () => {
+    const { prefecture } = all;
+    await prefecture.work(DAY, async (desk) => {
+      const caseId = await desk.first();
+      await desk.advance(caseId, 'UNDER_REVIEW');
+      const { version, handing } = await desk.look(caseId);
+      expect(handing).not.toContain('confirm');
+      const input = { caseId, version, ref: '自行确认', steps: ['acceptance' as const], dates: NO_DATES };
+      expect(
+        await desk.refusal('supervisor', 'sync.confirmSteps', { commandId: commandId(), ...input }),
+      ).toBe('NOT_THE_DECIDER');
+    });
+  });
+
+  it(
+    'makes steps final everywhere, its date stands, the former stays and the clock moves',
+    ahead,
+    async () => {
+      const { prefecture, region } = all;
+      const caseId = await prefecture.work(DAY, async (desk) => {
+        const of = await desk.first();
+        await desk.advance(of, 'PUBLICITY');
+        return of;
+      });
+      const due = await prefecture.work(DAY, async (desk) =>
+        (await desk.look(caseId)).clocks.find(({ clock }) => clock === 'C3'),
+      );
+      await pass(all, prefecture, region);
+      await region.work('2026-03-10', async (desk) => {
+        const { version, handing } = await desk.look(caseId);
+        expect(handing).toContain('confirm');
+        await desk.must('supervisor', 'sync.confirmSteps', {
+          ...{ commandId: commandId(), caseId, version, ref: '新数登复〔2026〕8号' },
+          steps: ['acceptance', 'review'],
+          dates: { ...NO_DATES, publishedAt: '2026-03-10' },
+        });
+      });
+      await pass(all, region, prefecture, '2026-03-10');
+      for (const office of [region, prefecture])
+        await office.work('2026-03-10', async (desk) => {
+          expect(await stepOf(desk, caseId, 'review')).toMatchObject({
+            confirmedAt: '2026-03-10',
+            confirmRef: '新数登复〔2026〕8号',
+          });
+          expect((await stepOf(desk, caseId, 'publicity'))?.date).toMatchObject({
+            ...{ value: '2026-03-10', source: 'REGION', former: [due?.start] },
+          });
+          const clock = (await desk.look(caseId)).clocks.find((one) => one.clock === 'C3');
+          expect(clock?.start).toBe('2026-03-10');
+          expect((clock?.due ?? '') > (due?.due ?? '')).toBe(true);
+          expect(clock?.earlier).toMatchObject([{ due: due?.due }]);
+        });
+    },
+  );
+
+  it(
+    'is given to all that a bundle brought at one press; the tile falls at the office below',
+    ahead,
+    async () => {
+      const { prefecture, region, dir } = all;
+      const folder = await prefecture.work('2026-03-11', async (desk) => {
+        const ids = [await desk.first(), await desk.first({ dataRegistName: '喀什市路灯设施数据' })];
+        for (const id of ids) await desk.advance(id, 'UNDER_REVIEW');
+        return made(dir, desk, REGION);
+      });
+      const before = await prefecture.work('2026-03-11', unconfirmed);
+      await region.work('2026-03-11', async (desk) => {
+        const { bundle } = await taken(desk, folder);
+        const press = { commandId: commandId(), bundleId: bundle.bundleId, ref: '新数登复〔2026〕9号' };
+        const { confirmed, left } = await desk.must('supervisor', 'sync.confirmBrought', press);
+        expect(left).toBe(0);
+        expect(confirmed).toBeGreaterThanOrEqual(2);
+        // The same press again confirms nothing twice.
+        expect(await desk.must('supervisor', 'sync.confirmBrought', press)).toEqual({
+          confirmed: 0,
+          left: 0,
+        });
+      });
+      await pass(all, region, prefecture, '2026-03-11');
+      expect(await prefecture.work('2026-03-11', unconfirmed)).toBeLessThanOrEqual(before - 2);
+    },
+  );
+});
+
+describe('a case that travelled (workflow 9.4)', () => {
+  it(
+    'is not received before the medium came, and on that day without a reason (XJR-14-1)',
+    ahead,
+    async () => {
+      const { county, prefecture } = all;
+      const caseId = await county.work('2026-03-12', async (desk) => {
+        const of = await desk.first({ dataRegistName: '喀什市集贸市场数据' });
+        await desk.advance(of, 'INTERNAL_APPROVED');
+        await handOver(desk, of, PREFECTURE);
+        return of;
+      });
+      await pass(all, county, prefecture, '2026-03-13');
+      await prefecture.work('2026-03-16', async (desk) => {
+        expect((await desk.look(caseId)).holder).toMatchObject({ mine: true, since: '2026-03-13' });
+        const receive = (receivedAt: string, backdatedBecause = '') =>
+          ({ type: 'receive', receivedAt, channel: 'window', backdatedBecause }) as never;
+        expect(await desk.refused('supervisor', caseId, receive('2026-03-12', '县里当天收到'))).toBe(
+          'RECEIPT_DATE_INVALID',
+        );
+        expect(await desk.refused('clerk', caseId, receive('2026-03-14'))).toBe('RECEIPT_DATE_INVALID');
+        await desk.step('clerk', caseId, receive('2026-03-13'));
+      });
+    },
+  );
+});
+
+describe('what the region does itself', () => {
+  it('comes with what the region’s own desk codes: nobody waits for it (XJR-17-1)', ahead, async () => {
+    const { region } = all;
+    const [caseId, end] = await region.work('2026-03-17', async (desk) => {
+      const of = await desk.first({}, 'region-power');
+      await desk.advance(of, 'REGISTERED');
+      return [of, desk.today];
+    });
+    await region.work(end, async (desk) => {
+      const { steps } = await desk.look(caseId);
+      expect(steps.filter(({ regional, confirmedAt }) => regional && confirmedAt === null)).toEqual([]);
+      expect(steps.find(({ step }) => step === 'coding')?.confirmedAt).toBe(end);
+    });
+  });
+});
+
+describe('a deadline after a hand-over', () => {
+  it('runs by the calendar of whoever takes it', ahead, async () => {
+    const { prefecture, region } = all;
+    const late = '2026-12-24';
+    const caseId = await prefecture.work(late, async (desk) => {
+      const of = await desk.first({ dataRegistName: '喀什市体育场馆数据' });
+      await desk.advance(of, 'UNDER_REVIEW');
+      return of;
+    });
+    const clockAt = (desk: OfficeDesk) =>
+      desk.look(caseId).then(({ clocks }) => clocks.find(({ clock }) => clock === 'C2'));
+    const before = await prefecture.work(late, clockAt);
+    expect(before?.provisional).toBe(true);
+    // Nothing of it is in the region's hands: its calendar moves no clock there yet.
+    await region.work(late, (desk) => desk.loadCalendar(2027, 0));
+    await prefecture.work(late, (desk) => handOver(desk, caseId, REGION));
+    await pass(all, prefecture, region, late);
+    const there = await region.work(late, clockAt);
+    expect(there).toMatchObject({ provisional: false });
+    await pass(all, region, prefecture, late);
+    expect((await prefecture.work(late, clockAt))?.due).toBe(there?.due);
+  });
+});
