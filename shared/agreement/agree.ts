@@ -12,7 +12,7 @@ import { mayDecide } from './deciders';
 import { type Deed, deedOf } from './deed';
 import { type EntryFate, fatesOf, type Split, standingChoice } from './fates';
 import { decideOnOne, type Forks, findForks, type Meeting } from './forks';
-import { holderEventOf, Reigns, rightHandOvers } from './reigns';
+import { type HandOver, holderEventOf, Reigns, rightHandOvers } from './reigns';
 
 export interface Agreement<N extends CaseEntry> {
   readonly graph: CaseGraph<N>;
@@ -88,10 +88,12 @@ class Case<N extends CaseEntry> {
       this.#actChoices,
       { alone: (place) => alone[place] ?? null, reign: () => -1 },
     );
+    // Taken twice it was taken: who came second goes on under the same reign.
+    const isLeft = (place: number): boolean => first[place] === 'effective' || first[place] === 'disputed';
     const reigns = new Reigns(
       graph,
       maker,
-      handOvers.filter((place) => first[place] === 'effective' || first[place] === 'disputed'),
+      handOvers.filter(({ place, twins }) => [place, ...twins].some(isLeft)),
     );
     const since = graph.order.map((_, place) => reigns.before(place).since);
     const acts = findForks(
@@ -144,12 +146,13 @@ class Case<N extends CaseEntry> {
   }
 
   /** The same, and whether its agency had the case in hand. */
-  #alone(place: number, known: Reigns<N>, handOvers: readonly number[]): EntryFate | null {
+  #alone(place: number, known: Reigns<N>, handOvers: readonly HandOver[]): EntryFate | null {
     const own = this.#ofItself(place);
     if (own !== null || place === this.making) return own;
     const deed = this.deeds[place];
     if (this.#judgesWithoutRight(place)) return 'void';
-    if (deed?.scope === 'holder') return handOvers.includes(place) ? null : 'void';
+    if (deed?.scope === 'holder')
+      return handOvers.some((one) => one.place === place || one.twins.includes(place)) ? null : 'void';
     const needsHolder =
       deed?.weight === 'deciding' || deed?.weight === 'drafting' || deed?.weight === 'filing';
     return needsHolder && !known.isHolder(place) ? 'opinion' : null;
