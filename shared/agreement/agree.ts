@@ -12,6 +12,7 @@ import { mayDecide } from './deciders';
 import { type Deed, deedOf } from './deed';
 import { type EntryFate, fatesOf, type Split, standingChoice } from './fates';
 import { decideOnOne, type Forks, findForks, type Meeting } from './forks';
+import { holderSplits } from './holder-forks';
 import { type HandOver, holderEventOf, Reigns, rightHandOvers } from './reigns';
 
 export interface Agreement<N extends CaseEntry> {
@@ -39,12 +40,12 @@ export function agree<N extends CaseEntry>(entries: Iterable<N>): Agreement<N> {
     standing === 'opaque' ? deedOf([]) : deedOf(events),
   );
   const making = makingIn(graph);
-  const choices = choicesOf(graph);
   const maker = graph.order[making];
   if (maker === undefined) {
     const fates = graph.order.map(({ standing }): EntryFate => (standing === 'opaque' ? 'opaque' : 'void'));
-    return { graph, deeds, fates, making, splits: [], duplicates: [], choices, reigns: null };
+    return { graph, deeds, fates, making, splits: [], duplicates: [], choices: [], reigns: null };
   }
+  const choices = choicesOf(graph, deeds, maker);
   return new Case(graph, deeds, making, maker, choices).agreement();
 }
 
@@ -80,7 +81,7 @@ class Case<N extends CaseEntry> {
     const alone = graph.order.map((_, place) => this.#alone(place, known, handOvers));
     const counts = (place: number): boolean => alone[place] === null;
     const moved = this.#holderForks(known, counts);
-    const ofHolder = moved.forks.map((fork) => ({ ...fork, ofHolder: true, class: 'C07' as const }));
+    const ofHolder = holderSplits(graph, moved, this.#actChoices);
     const first = fatesOf(
       graph,
       deeds,
