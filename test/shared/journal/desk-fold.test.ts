@@ -93,7 +93,7 @@ describe('the fold of a desk', () => {
   const kit = office();
 
   it('has the version of the snapshots with tables', () => {
-    expect(DESK_FOLD.version).toBe(7);
+    expect(DESK_FOLD.version).toBe(8);
   });
 
   it('saved and read again is the same, with rules and supervision', () => {
