@@ -35,6 +35,8 @@ export const CASE_AUTHORITY: { readonly [E in CaseEventType]: Authority } = {
   caseReleased: 'any',
   caseTaken: 'any',
   caseRecalled: 'any',
+  // Fields and files of a draft are the holder's to choose; who may choose in what else is asked of every choice.
+  conflictDecided: 'any',
   // They go with another event of the same entry and say nothing alone.
   clockStarted: 'any',
   clockHeld: 'any',
@@ -91,7 +93,6 @@ export const CASE_AUTHORITY: { readonly [E in CaseEventType]: Authority } = {
   revocationAnnounced: 'agency',
   documentDelivered: 'agency',
   documentVoided: 'agency',
-  conflictDecided: 'agency',
   duplicatesJudged: 'agency',
   // Taking a case from a station that is lost.
   caseForceTaken: 'superior',

@@ -2,6 +2,7 @@
 import type { ConflictClass } from '#shared/agreement/conflict-class';
 import type { CaseType, ObjectType } from '#shared/domain/case-type';
 import type {
+  AccountId,
   CaseId,
   DivisionCode,
   EntryId,
@@ -46,6 +47,8 @@ export type HolderEvent =
       readonly by: DivisionCode;
       readonly epoch: number;
       readonly reason: string;
+      /** The other supervisor who agreed. */
+      readonly second?: AccountId;
     };
 
 /** What somebody decided where the works of two stations met. */
@@ -56,6 +59,7 @@ export type AgreementEvent =
       readonly class: ConflictClass;
       readonly first: EntryId;
       readonly second: EntryId;
+      /** One of those that met; of a lost station's entry also nobody (`''`): it is void then. */
       readonly chosen: EntryId;
       readonly reason: string;
     }
