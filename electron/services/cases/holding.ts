@@ -4,7 +4,7 @@ import { agencyName, isEnrolled, ownAgency } from '#electron/services/sync/agenc
 import { bundlesOf } from '#electron/services/sync/bundle-rows';
 import { outgoingView } from '#electron/services/sync/outgoing';
 import { holds } from '#shared/access/permissions';
-import { isOpen } from '#shared/agreement/conflict';
+import { isOpen, stopsCase } from '#shared/agreement/conflict';
 import { BLOCKED_NAMES, CONFLICT_CLASS } from '#shared/agreement/conflict-class';
 import type { CaseView } from '#shared/contract/views';
 import { isInside } from '#shared/domain/divisions';
@@ -15,16 +15,19 @@ import type { CaseHolder, CaseState } from '#shared/regulation/casework/state';
 /** What the head of a case page says of it. A desk that is alone has every case and nobody to give one to. */
 export function holdingOf(
   call: SignedInCall,
-  { state, conflicts }: CaseRecord,
+  { state, conflicts, made }: CaseRecord,
 ): Pick<CaseView, 'holder' | 'handing' | 'conflicts'> {
   const alone = !isEnrolled(call.store);
   return {
     holder: alone ? null : holderView(call, state),
     handing: alone ? [] : handing(call, state.holder),
-    conflicts: conflicts.filter(isOpen).map((conflict) => {
-      const { name, blocked } = CONFLICT_CLASS[conflict.class];
-      return { id: conflict.id, className: name, blocked: BLOCKED_NAMES[blocked] };
-    }),
+    conflicts: conflicts
+      .filter((conflict) => stopsCase(conflict, made))
+      .map((conflict) => {
+        const { name, blocked } = CONFLICT_CLASS[conflict.class];
+        const className = isOpen(conflict) ? name : `${name}（已裁决由另一件继续）`;
+        return { id: conflict.id, className, blocked: BLOCKED_NAMES[blocked] };
+      }),
   };
 }
 
@@ -55,5 +58,5 @@ function handing({ session, store }: SignedInCall, { agency, releasedTo }: CaseH
   if (!holds(session.roles, 'sync.decide')) return [];
   const own = ownAgency(store.views);
   if (agency === own) return [releasedTo === null ? 'handOver' : 'recall'];
-  return isInside(agency, own) ? ['forceTake'] : [];
+  return isInside(agency, own) && releasedTo !== own ? ['forceTake'] : [];
 }

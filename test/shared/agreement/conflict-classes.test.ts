@@ -7,6 +7,7 @@ import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
 import type { ConflictClass } from '#shared/agreement/conflict-class';
 import type { CaseId, DivisionCode, EntryId } from '#shared/domain/ids';
 import type { CaseRecord } from '#shared/journal/desk-tables';
+import { code } from '../../helpers/case-commands';
 import { codesOf } from '../../helpers/case-kit';
 import { contentOfSample } from '../../helpers/case-walk-content';
 import { sample } from '../../helpers/case-walk-office';
@@ -65,9 +66,9 @@ function only(peer: Peer, id: CaseId, about: ConflictClass): CaseConflict {
   return conflict;
 }
 
-function choose(peer: Peer, id: CaseId, conflict: CaseConflict, chosen: EntryId): void {
+function choose(peer: Peer, id: CaseId, conflict: CaseConflict, chosen: EntryId, who = 'supervisor'): void {
   const { id: named, class: about, first, second } = conflict;
-  peer.apply('supervisor', DAY, 'SUPERVISOR', 'sync.decide', id, [
+  peer.apply(who, DAY, 'SUPERVISOR', 'sync.decide', id, [
     { type: 'conflictDecided', conflict: named, class: about, first, second, chosen, reason: '核对后决定' },
   ]);
 }
@@ -214,6 +215,39 @@ describe('decisions side by side', () => {
     expect(only(here, id, 'C05').decided?.chosen).toBe(conflict.second);
   });
 
+  it('C05: what a level decided the level above decides otherwise, knowing it', () => {
+    const id = received();
+    here.do('clerk', DAY, { type: 'accept' });
+    there.do('clerk', DAY, { type: 'proposeRefusal', grounds: ['01'], reasons: '不属于' });
+    meet(here, there, region);
+    const conflict = only(region, id, 'C05');
+    choose(here, id, conflict, conflict.first);
+    meet(here, there, region);
+    expect(only(region, id, 'C05').decided).toMatchObject({ chosen: conflict.first, level: 2 });
+    choose(region, id, conflict, conflict.second);
+    meet(here, there, region);
+    expect(only(here, id, 'C05').decided).toMatchObject({ chosen: conflict.second, level: 3 });
+    choose(here, id, conflict, conflict.first);
+    meet(here, there, region);
+    expect(only(here, id, 'C05').decided).toMatchObject({ chosen: conflict.second, level: 3 });
+  });
+
+  it('C05: whoever did one of the two, or decided on top of it, does not choose between them', () => {
+    const id = received();
+    here.do('clerk', DAY, { type: 'accept' });
+    there.do('clerk', DAY, { type: 'proposeRefusal', grounds: ['01'], reasons: '不属于' });
+    there.do('supervisor', DAY, { type: 'refuse' });
+    meet(here, there);
+    const conflict = only(there, id, 'C05');
+    choose(there, id, conflict, conflict.second);
+    choose(here, id, conflict, conflict.first, 'clerk');
+    meet(here, there);
+    expect(only(here, id, 'C05').status).toBe('open');
+    choose(there, id, conflict, conflict.first, 'chief');
+    meet(here, there);
+    expect(only(here, id, 'C05').decided?.chosen).toBe(conflict.first);
+  });
+
   it('C06: whoever has not the case in hand gives an opinion', () => {
     const id = received();
     meet(here, farAway);
@@ -275,6 +309,88 @@ describe('hand-over', () => {
     expect(holderAt(county, id).releasedTo).toBeNull();
   });
 
+  it('two stations of one agency that both take a case have it under one reign: their decisions meet (C05)', () => {
+    const id = sharedDraft(county);
+    release(county, id, here.office.division, 1);
+    meet(county, here, there);
+    take(here, id, 2);
+    take(there, id, 2);
+    const later = '2026-03-10';
+    here.look(id);
+    here.advance('SUBMITTED', DAY);
+    here.do('clerk', later, { type: 'accept' });
+    there.look(id);
+    there.advance('SUBMITTED', later);
+    there.do('clerk', later, { type: 'proposeRefusal', grounds: ['01'], reasons: '不属于' });
+    there.do('supervisor', later, { type: 'refuse' });
+    meet(county, here, there);
+    expect(ofClass(here, id, 'C07')).toEqual([]);
+    const [conflict, ...more] = ofClass(here, id, 'C05').filter(isOpen);
+    expect(more).toEqual([]);
+    if (!conflict) throw new Error('no conflict');
+    const { state } = recordOf(here, id);
+    expect(['NOT_ACCEPTED', 'UNDER_REVIEW']).not.toContain(state.status);
+    expect(state.holder).toEqual({ agency: '653100', epoch: 2, releasedTo: null });
+    expect(state.documents.filter(({ document }) => document === 'D06')).toEqual([]);
+  });
+
+  it('a case that was taken twice goes on to whoever it is given next', () => {
+    const id = sharedDraft(county);
+    release(county, id, here.office.division, 1);
+    meet(county, here, there, region);
+    take(here, id, 2);
+    release(here, id, region.office.division, 3);
+    meet(here, region);
+    take(there, id, 2);
+    meet(there, region);
+    take(region, id, 4);
+    meet(county, here, there, region);
+    expect(holderAt(there, id)).toEqual({ agency: '650000', epoch: 4, releasedTo: null });
+    expect(ofClass(region, id, 'C07')).toEqual([]);
+  });
+
+  it('C07: taken, taken back and taken by force side by side is one question with one answer', () => {
+    const id = sharedDraft(county);
+    release(county, id, here.office.division, 1);
+    meet(county, here, there, region);
+    take(here, id, 2);
+    take(there, id, 2);
+    const back = { type: 'caseRecalled', epoch: 2, reason: '收回' } as const;
+    county.apply('supervisor', DAY, 'SUPERVISOR', 'sync.recall', id, [back]);
+    const force = { type: 'caseForceTaken', by: region.office.division, epoch: 2, reason: '失联' } as const;
+    region.apply('chief', DAY, 'SUPERVISOR', 'sync.forceTake', id, [force]);
+    meet(county, here, there, region);
+    const conflict = only(region, id, 'C07');
+    expect(conflict.openedBy).toHaveLength(3);
+    const forced = region.journal.find(({ entry }) => entry.procedure === 'sync.forceTake')?.id;
+    const recalled = county.journal.find(({ entry }) => entry.procedure === 'sync.recall')?.id;
+    if (!forced || !recalled) throw new Error('no such entries');
+    expect(conflict.openedBy).toEqual(expect.arrayContaining([forced, recalled]));
+    // Whoever took it by force does not say so himself, and of those below none is above all.
+    choose(region, id, conflict, forced, 'chief');
+    choose(here, id, conflict, recalled);
+    meet(county, here, there, region);
+    expect(only(region, id, 'C07').status).toBe('open');
+    choose(region, id, conflict, recalled);
+    meet(county, here, there, region);
+    expect(ofClass(here, id, 'C07').map(({ status }) => status)).toEqual(['decided']);
+    expect(holderAt(here, id)).toEqual({ agency: '653101', epoch: 2, releasedTo: null });
+  });
+
+  it('C07: a superior that took a case by force does not decide against the one it took it from', () => {
+    const id = sharedDraft(county, here);
+    meet(county, here, region);
+    const force = { type: 'caseForceTaken', by: here.office.division, epoch: 1, reason: '失联' } as const;
+    here.apply('supervisor', DAY, 'SUPERVISOR', 'sync.forceTake', id, [force]);
+    release(county, id, region.office.division, 1);
+    meet(county, here, region);
+    const conflict = only(here, id, 'C07');
+    choose(here, id, conflict, conflict.first, 'chief');
+    choose(here, id, conflict, conflict.second, 'chief');
+    meet(county, here, region);
+    expect(only(here, id, 'C07').status).toBe('open');
+  });
+
   it('nobody takes what was not released to him, and a county takes nothing by force', () => {
     const id = sharedDraft(here, county);
     take(county, id, 1);
@@ -304,6 +420,31 @@ describe('between cases', () => {
     for (const id of cases) expect(ofClass(here, id, 'C08')).toEqual([]);
   });
 
+  it('C08: judged the same, only the one that is kept comes to a code (TJR-23-1)', () => {
+    const cases = [here, there].map((peer) => {
+      peer.first(DAY, content).advance('CODING_PENDING', DAY);
+      return peer.case.id;
+    });
+    const [kept, lost] = cases as [CaseId, CaseId];
+    meet(here, there, region);
+    const coding = (peer: Peer) => codesOf(peer.try('supervisor', '2026-06-01', code()));
+    expect(coding(here)).toContain('CONFLICT_OPEN');
+    const judged = {
+      type: 'duplicatesJudged',
+      cases,
+      verdict: 'same',
+      keep: kept,
+      reason: '同一资源',
+    } as const;
+    for (const of of cases) region.apply('supervisor', DAY, 'SUPERVISOR', 'sync.decide', of, [judged]);
+    meet(here, there, region);
+    expect(only(here, kept, 'C08').decided?.chosen).toBe(recordOf(here, kept).made);
+    here.look(kept);
+    there.look(lost);
+    expect(coding(here)).not.toContain('CONFLICT_OPEN');
+    expect(coding(there)).toContain('CONFLICT_OPEN');
+  });
+
   it('C09: one code on two items stands in both until the region says whose it is', () => {
     here.first(DAY, content).advance('REGISTERED', DAY);
     there.first(DAY, {
@@ -324,6 +465,19 @@ describe('between cases', () => {
     for (const id of cases) choose(region, id, conflict, conflict.first);
     meet(here, there, region);
     for (const id of cases) expect(only(there, id, 'C09').status).toBe('decided');
+    // The one that lost its code has its result papers void, and nothing of it is printed; the other goes on.
+    const papersOf = (id: CaseId) =>
+      recordOf(region, id)
+        .state.documents.filter(({ document }) => document === 'D20' || document === 'D21')
+        .map(({ voided }) => voided === null);
+    const [won, lost] = (
+      recordOf(region, here.case.id).made === conflict.first ? cases : [...cases].reverse()
+    ) as [CaseId, CaseId];
+    expect(new Set(papersOf(won))).toEqual(new Set([true]));
+    expect(new Set(papersOf(lost))).toEqual(new Set([false]));
+    for (const id of cases) choose(region, id, conflict, conflict.second, 'chief');
+    meet(here, there, region);
+    expect(new Set(papersOf(lost))).toEqual(new Set([true]));
   });
 
   it('C11: two applications on one item block each other until one ends', () => {
@@ -339,6 +493,14 @@ describe('between cases', () => {
     expect(codesOf(there.try('clerk', later, { type: 'sendForApproval', warningsReason: '好' }))).toContain(
       'CONFLICT_OPEN',
     );
+    const conflict = only(here, change, 'C11');
+    meet(here, there, region);
+    for (const of of [change, cancel]) choose(region, of, conflict, recordOf(region, cancel).made);
+    meet(here, there, region);
+    // The other goes on; this one may only end.
+    const send = { type: 'sendForApproval', warningsReason: '好' } as const;
+    expect(codesOf(there.try('clerk', later, send))).not.toContain('CONFLICT_OPEN');
+    expect(codesOf(here.try('clerk', later, send))).toContain('CONFLICT_OPEN');
     here.do('clerk', later, { type: 'discard', reason: '改为注销' });
     meet(here, there);
     for (const id of [change, cancel]) expect(ofClass(there, id, 'C11')).toEqual([]);
@@ -361,11 +523,37 @@ describe('stations without right', () => {
     meet(farAway, region);
   });
 
+  it('C16: what a lost machine wrote is made void, and nothing of the case waits for it any more', () => {
+    const id = sharedDraft(farAway);
+    const trusted = farAway.journal.length;
+    rename(farAway, '疑似篡改');
+    meet(farAway, region);
+    for (const peer of [farAway, region]) peer.trust([revoked(farAway.station, trusted, 1)]);
+    const conflict = only(region, id, 'C16');
+    choose(region, id, conflict, '' as EntryId);
+    meet(farAway, region);
+    expect(only(region, id, 'C16').decided?.chosen).toBe('');
+    expect(recordOf(region, id).fates.map(({ fate }) => fate)).toEqual(['void']);
+    expect(recordOf(region, id).state.application.dataRegistName).not.toBe('疑似篡改');
+  });
+
+  it('a step that the own certificate does not name is refused where it is made', () => {
+    const narrow = SEATS.map((seat) => new Peer(seat));
+    for (const peer of narrow) peer.trust(membership(SEATS, ['caseCreated', 'draftChanged']));
+    const third = narrow[2];
+    if (!third) throw new Error('five desks');
+    third.start('FIRST', DAY);
+    expect(codesOf(third.try('clerk', DAY, { type: 'discard', reason: '不办了' }))).toContain(
+      'AGENCY_POWER_MISSING',
+    );
+  });
+
   it('C18: an act that the certificate does not name changes nothing', () => {
     const narrow = SEATS.map((seat) => new Peer(seat));
     const [first, , third] = narrow;
     for (const peer of narrow) peer.trust(membership(SEATS, ['caseCreated', 'draftChanged']));
     if (!first || !third) throw new Error('five desks');
+    third.isHonest = false;
     third.start('FIRST', DAY);
     third.do('clerk', DAY, { type: 'discard', reason: '不办了' });
     const { id } = third.case;
