@@ -27,7 +27,7 @@ const entry = (
 ): CaseEntry => ({
   ...{ id: id(at), station: station(from), seq: at, lamport: at, casePrev: casePrev.map(id) },
   events: events as readonly CaseEvent[],
-  actor: 'zhang' as AccountId,
+  actor: `zhang@${from}` as AccountId,
   agency: COUNTY,
   standing: 'good',
   ...more,

@@ -177,7 +177,7 @@ describe('between cases', () => {
     for (const id of cases) expect(ofClass(here, id, 'C08')).toEqual([]);
   });
 
-  it('C08: judged the same, only the one that is kept comes to a code (TJR-23-1)', () => {
+  it('C08: judged the same, only the one that is kept comes to a code', () => {
     const cases = [here, there].map((peer) => {
       peer.first(DAY, content).advance('CODING_PENDING', DAY);
       return peer.case.id;
