@@ -136,7 +136,6 @@ export function fatesOf<N extends CaseNode>(
     return twice.has(id) ? 'duplicate' : 'effective';
   });
   const isOutranked = (place: number): boolean =>
-    judged.reign(place) >= 0 &&
     graph.order.some(
       (_, other) =>
         (fates[other] === 'effective' || fates[other] === 'duplicate') &&

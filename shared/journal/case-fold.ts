@@ -97,8 +97,6 @@ function withAccounts(event: CaseEvent, accounts: Accounts): CaseEvent {
     }
     case 'documentDelivered':
       return { ...event, delivery: { ...event.delivery, by: accounts(event.delivery.by) } };
-    case 'caseForceTaken':
-      return event.second === undefined ? event : { ...event, second: accounts(event.second) };
     default:
       return event;
   }

@@ -180,7 +180,6 @@ export const forceTake: SessionService<'sync.forceTake'> = async (call, input) =
       by: own,
       epoch: record.state.holder.epoch + 1,
       reason: `${input.reason}（${second.name}同意）`,
-      second: input.second,
     },
     'sync.forceTake',
   );

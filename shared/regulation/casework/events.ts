@@ -47,8 +47,6 @@ export type HolderEvent =
       readonly by: DivisionCode;
       readonly epoch: number;
       readonly reason: string;
-      /** The other supervisor who agreed. */
-      readonly second?: AccountId;
     };
 
 /** What somebody decided where the works of two stations met. */
