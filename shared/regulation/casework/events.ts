@@ -2,7 +2,6 @@
 import type { ConflictClass } from '#shared/agreement/conflict-class';
 import type { CaseType, ObjectType } from '#shared/domain/case-type';
 import type {
-  AccountId,
   CaseId,
   DivisionCode,
   EntryId,
