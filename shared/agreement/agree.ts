@@ -12,7 +12,8 @@ import { isRegion, mayDecide } from './deciders';
 import { type Deed, deedOf } from './deed';
 import { type EntryFate, fatesOf, type Split, standingChoice } from './fates';
 import { decideOnOne, type Forks, findForks, type Meeting } from './forks';
-import { holderEventOf, Reigns, rightHandOvers } from './reigns';
+import { holderSplits } from './holder-forks';
+import { type HandOver, holderEventOf, Reigns, rightHandOvers } from './reigns';
 
 export interface Agreement<N extends CaseEntry> {
   readonly graph: CaseGraph<N>;
@@ -39,12 +40,12 @@ export function agree<N extends CaseEntry>(entries: Iterable<N>): Agreement<N> {
     standing === 'opaque' ? deedOf([]) : deedOf(events),
   );
   const making = makingIn(graph);
-  const choices = choicesOf(graph);
   const maker = graph.order[making];
   if (maker === undefined) {
     const fates = graph.order.map(({ standing }): EntryFate => (standing === 'opaque' ? 'opaque' : 'void'));
-    return { graph, deeds, fates, making, splits: [], duplicates: [], choices, reigns: null };
+    return { graph, deeds, fates, making, splits: [], duplicates: [], choices: [], reigns: null };
   }
+  const choices = choicesOf(graph, deeds, maker);
   return new Case(graph, deeds, making, maker, choices).agreement();
 }
 
@@ -80,7 +81,7 @@ class Case<N extends CaseEntry> {
     const alone = graph.order.map((_, place) => this.#alone(place, known, handOvers));
     const counts = (place: number): boolean => alone[place] === null;
     const moved = this.#holderForks(known, counts);
-    const ofHolder = moved.forks.map((fork) => ({ ...fork, ofHolder: true, class: 'C07' as const }));
+    const ofHolder = holderSplits(graph, moved, this.#actChoices);
     const first = fatesOf(
       graph,
       deeds,
@@ -88,10 +89,12 @@ class Case<N extends CaseEntry> {
       this.#actChoices,
       { alone: (place) => alone[place] ?? null, reign: () => -1 },
     );
+    // Taken twice it was taken: who came second goes on under the same reign.
+    const isLeft = (place: number): boolean => first[place] === 'effective' || first[place] === 'disputed';
     const reigns = new Reigns(
       graph,
       maker,
-      handOvers.filter((place) => first[place] === 'effective' || first[place] === 'disputed'),
+      handOvers.filter(({ place, twins }) => [place, ...twins].some(isLeft)),
     );
     const since = graph.order.map((_, place) => reigns.before(place).since);
     const acts = findForks(
@@ -144,12 +147,13 @@ class Case<N extends CaseEntry> {
   }
 
   /** The same, and whether its agency had the case in hand. */
-  #alone(place: number, known: Reigns<N>, handOvers: readonly number[]): EntryFate | null {
+  #alone(place: number, known: Reigns<N>, handOvers: readonly HandOver[]): EntryFate | null {
     const own = this.#ofItself(place);
     if (own !== null || place === this.making) return own;
     const deed = this.deeds[place];
     if (this.#judgesWithoutRight(place) || this.#confirmsWithoutRight(place)) return 'void';
-    if (deed?.scope === 'holder') return handOvers.includes(place) ? null : 'void';
+    if (deed?.scope === 'holder')
+      return handOvers.some((one) => one.place === place || one.twins.includes(place)) ? null : 'void';
     const needsHolder =
       deed?.weight === 'deciding' ||
       deed?.weight === 'drafting' ||

@@ -8,7 +8,7 @@ import type { MadeChoice } from './choices';
 import { clockMeetings } from './clock-conflicts';
 import { type CaseConflict, conflictId } from './conflict';
 import type { ConflictClass } from './conflict-class';
-import { standingChoice } from './fates';
+import { membersOf, standingChoice } from './fates';
 import { slotMeetings } from './slots';
 import { fieldOf, idAt, meetingsOf, sameValue, writesOf } from './writes';
 
@@ -16,6 +16,7 @@ interface Told {
   readonly class: ConflictClass;
   readonly first: EntryId;
   readonly second: EntryId;
+  readonly members?: readonly EntryId[];
   readonly field?: string | null;
   readonly base?: Json | null;
   readonly values?: { readonly first: Json; readonly second: Json };
@@ -38,14 +39,15 @@ export function conflictsOf<N extends CaseEntry>(agreement: Agreement<N>): reado
 /** A conflict with what was chosen in it. `settled`: it needs nobody. */
 function told<N extends CaseEntry>(
   { graph, choices }: Agreement<N>,
-  { class: about, first, second, field = null, base = null, values }: Told,
+  { class: about, first, second, members, field = null, base = null, values }: Told,
   settled: boolean,
 ): CaseConflict {
-  const id = conflictId(about, [first, second], field);
+  const openedBy = [...new Set(members ?? [first, second])].sort();
+  const id = conflictId(about, openedBy, field);
   const choice = settled
     ? null
     : standingChoice(
-        { class: about, first, second },
+        { class: about, first, second, ...(members === undefined ? {} : { members }) },
         choices.filter(({ conflict }) => conflict === id),
       );
   return {
@@ -53,13 +55,19 @@ function told<N extends CaseEntry>(
     class: about,
     first,
     second,
-    openedBy: [...new Set([first, second])].sort(),
+    openedBy,
     field,
     base,
     values: values ?? null,
+    parties: openedBy.map((one) => graph.order[graph.placeOf(one)]?.agency ?? null),
     cases: [],
     status: settled ? 'settled' : choice === null ? 'open' : 'decided',
-    decided: choice && { chosen: choice.chosen, entry: choice.by, by: actorOf(graph, choice) },
+    decided: choice && {
+      chosen: choice.chosen,
+      entry: choice.by,
+      level: choice.level,
+      by: actorOf(graph, choice),
+    },
   };
 }
 
@@ -70,9 +78,7 @@ const actorOf = <N extends CaseEntry>(graph: Agreement<N>['graph'], { place }: M
 function actConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
   const { splits, duplicates } = agreement;
   return [
-    ...splits.map(({ class: about, first, second }) =>
-      told(agreement, { class: about, first, second }, false),
-    ),
+    ...splits.map((split) => told(agreement, split, false)),
     ...duplicates.map((meeting) => told(agreement, { class: 'C05', ...meeting }, true)),
   ];
 }
@@ -80,7 +86,7 @@ function actConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly Ca
 /** Entries that do not count by themselves, each against what stands. */
 function fateConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
   const { graph, fates, deeds, making } = agreement;
-  const inSplit = new Set(agreement.splits.flatMap(({ first, second }) => [first, second]));
+  const inSplit = new Set(agreement.splits.flatMap(membersOf));
   return graph.order.flatMap(({ id }, place): readonly CaseConflict[] => {
     const alone = { first: id, second: id };
     switch (fates[place]) {
@@ -100,8 +106,8 @@ function fateConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly C
       }
       case 'opinion': {
         // What was built on the losing side goes with it; only what stands by itself is told.
-        const isOfFork = agreement.splits.some(({ first, second }) =>
-          [first, second].some((one) => one === id || graph.knew(place, graph.placeOf(one))),
+        const isOfFork = agreement.splits.some((split) =>
+          membersOf(split).some((one) => one === id || graph.knew(place, graph.placeOf(one))),
         );
         if (isOfFork) return [];
         const since = agreement.reigns?.before(place).since ?? -1;

@@ -1,11 +1,16 @@
 /** What officers chose where stations met, as far as they were in a position to. */
-import type { DivisionCode, EntryId } from '#shared/domain/ids';
+import type { CaseId, DivisionCode, EntryId } from '#shared/domain/ids';
+import { divisionOfNumber } from '#shared/domain/numbers';
+import type { CaseEvent } from '#shared/regulation/casework/events';
 import type { CaseEntry } from './case-entry';
 import type { CaseGraph } from './case-graph';
 import { conflictId } from './conflict';
-import type { ConflictClass } from './conflict-class';
-import { agencyLevel, mayDecide } from './deciders';
+import { type ConflictClass, isBetweenCases } from './conflict-class';
+import { agencyLevel, mayDecide, partiesOf } from './deciders';
+import type { Deed } from './deed';
 import type { Choice } from './fates';
+import { isOwnCause } from './own-cause';
+import { Reigns, rightHandOvers } from './reigns';
 
 /** A choice with what it is about. */
 export interface MadeChoice extends Choice {
@@ -15,26 +20,40 @@ export interface MadeChoice extends Choice {
   readonly place: number;
 }
 
-/** Whether the id that a choice names is that of its class and its two entries, with or without a field. */
-const isNamed = (conflict: string, id: string): boolean => conflict === id || conflict.startsWith(`${id}/`);
+/** What an event answers, before anybody asked whether its officer may. */
+type Answer = Pick<MadeChoice, 'conflict' | 'class' | 'first' | 'second' | 'chosen' | 'members'>;
+
+/** Under which id it is told that two cases are one, or are not; `chosen` is then the case that goes on, or nothing. */
+export const judgementId = (a: CaseId, b: CaseId): string => `C08/${[a, b].sort().join('/')}`;
 
 /**
  * The choices of a case that count, by place in the order. One that was made knowing another of the same conflict
  * takes its place, unless the other was made higher up.
  */
-export function choicesOf<N extends CaseEntry>(graph: CaseGraph<N>): readonly MadeChoice[] {
+export function choicesOf<N extends CaseEntry>(
+  graph: CaseGraph<N>,
+  deeds: readonly Deed[],
+  maker: N,
+): readonly MadeChoice[] {
+  if (!graph.order.some(({ events }) => events.some(isAnswer))) return [];
+  const right = rightHandOvers(graph, maker, (place) => graph.order[place]?.standing === 'good');
+  const reigns = new Reigns(graph, maker, right);
   const agencyOf = (id: EntryId): DivisionCode | null => graph.order[graph.placeOf(id)]?.agency ?? null;
-  const made = graph.order.flatMap(({ id, events, agency, standing }, place) =>
+  const made = graph.order.flatMap(({ id, events, agency, standing, actor }, place) =>
     standing !== 'good'
       ? []
-      : events.flatMap((event): MadeChoice[] => {
-          if (event.type !== 'conflictDecided') return [];
-          const { conflict, class: about, first, second, chosen } = event;
-          if (!isNamed(conflict, conflictId(about, [first, second]))) return [];
-          if (!mayDecide(about, agency, [agencyOf(first), agencyOf(second)])) return [];
-          const level = agency === null ? 0 : agencyLevel(agency);
-          return [{ conflict, class: about, first, second, chosen, by: id, level, place }];
-        }),
+      : events
+          .flatMap((event) => answersIn(event, maker))
+          .flatMap((answer): MadeChoice[] => {
+            const { class: about, first, second, members = [first, second] } = answer;
+            const holder = agency === null ? null : reigns.before(place).agency;
+            const own = agency === null ? null : divisionIn(maker);
+            const opened = isBetweenCases({ class: about }) ? [own] : members.map(agencyOf);
+            if (!mayDecide(about, agency, partiesOf(about, opened, holder))) return [];
+            const known = (other: number): boolean => graph.knew(place, other);
+            if (agency !== null && isOwnCause(graph, deeds, [actor], about, members, known)) return [];
+            return [{ ...answer, by: id, level: agency === null ? 0 : agencyLevel(agency), place }];
+          }),
   );
   const isSuperseded = (one: MadeChoice): boolean =>
     made.some(
@@ -42,4 +61,53 @@ export function choicesOf<N extends CaseEntry>(graph: CaseGraph<N>): readonly Ma
         other.conflict === one.conflict && other.level >= one.level && graph.knew(other.place, one.place),
     );
   return made.filter((choice) => !isSuperseded(choice));
+}
+
+const isAnswer = ({ type }: CaseEvent): boolean => type === 'conflictDecided' || type === 'duplicatesJudged';
+
+/** The division in the number of a case. */
+const divisionIn = ({ events }: CaseEntry): DivisionCode | null => {
+  const created = events.find((event) => event.type === 'caseCreated');
+  return created ? divisionOfNumber(created.number) : null;
+};
+
+function answersIn(event: CaseEvent, { events, id }: CaseEntry): readonly Answer[] {
+  if (event.type === 'duplicatesJudged') {
+    const created = events.find((one) => one.type === 'caseCreated');
+    if (created === undefined || !event.cases.includes(created.id)) return [];
+    const chosen = (event.verdict === 'same' ? (event.keep ?? '') : '') as string as EntryId;
+    return event.cases
+      .filter((other) => other !== created.id)
+      .map((other) => ({
+        conflict: judgementId(created.id, other),
+        ...{ class: 'C08', first: id, second: id, chosen },
+      }));
+  }
+  if (event.type !== 'conflictDecided') return [];
+  const { conflict, class: about, first, second, chosen } = event;
+  // Duplicates are judged by an event of their own; an objection ends by being heard, not by a choice.
+  if (about === 'C08' || about === 'C13') return [];
+  const members = namedIn(conflict, about, first, second);
+  if (members === null) return [];
+  const open = about === 'C16' ? [first, ''] : (members ?? [first, second]);
+  if (!open.includes(chosen)) return [];
+  return [{ conflict, class: about, first, second, chosen, ...(members === undefined ? {} : { members }) }];
+}
+
+/**
+ * What stands against each other by the id of a conflict: undefined for two (with or without a field), null when the
+ * id is not that of its class and its entries.
+ */
+function namedIn(
+  conflict: string,
+  about: ConflictClass,
+  first: EntryId,
+  second: EntryId,
+): readonly EntryId[] | undefined | null {
+  const two = conflictId(about, [first, second]);
+  if (conflict === two || (about !== 'C07' && conflict.startsWith(`${two}/`))) return undefined;
+  if (about !== 'C07') return null;
+  const [head, ...members] = conflict.split('/') as EntryId[];
+  if (head !== about || !members.includes(first) || !members.includes(second)) return null;
+  return conflict === conflictId(about, members) ? members : null;
 }

@@ -118,3 +118,10 @@ export const CONFLICT_CLASS: { readonly [C in ConflictClass]: ConflictClassRow }
 /** Whether a text names a class. */
 export const isConflictClass = (text: string): text is ConflictClass =>
   (CONFLICT_CLASSES as readonly string[]).includes(text);
+
+/** Classes that are told by two cases together. */
+const BETWEEN_CASES: readonly ConflictClass[] = ['C08', 'C09', 'C11', 'C12', 'C21'];
+
+/** Whether two cases meet in it; all others are inside one. */
+export const isBetweenCases = ({ class: about }: { readonly class: ConflictClass }): boolean =>
+  BETWEEN_CASES.includes(about);

@@ -2,16 +2,18 @@
  * A conflict of a case: what met, what is at stake, whether it was decided. Its id is made of its class and what it
  * stands on, so that found at two places it is one conflict.
  */
-import type { AccountId, CaseId, EntryId } from '#shared/domain/ids';
+import type { AccountId, CaseId, DivisionCode, EntryId } from '#shared/domain/ids';
 import type { Json } from '#shared/lib/canonical-json';
-import type { ConflictClass } from './conflict-class';
+import { type ConflictClass, isBetweenCases } from './conflict-class';
 
 /** What ended a conflict. */
 export interface ConflictDecision {
   readonly chosen: EntryId;
   readonly by: AccountId;
-  /** The entry that says so; null when an entry in each case does. */
-  readonly entry: EntryId | null;
+  /** The entry that says so. */
+  readonly entry: EntryId;
+  /** How high up it was said: a higher level can say otherwise. */
+  readonly level: number;
 }
 
 export interface CaseConflict {
@@ -27,6 +29,8 @@ export interface CaseConflict {
   /** What both set out from, and what each of them says; null where it is no matter of values. */
   readonly base: Json | null;
   readonly values: { readonly first: Json; readonly second: Json } | null;
+  /** Agencies of those entries; of cases that meet none, since each has its own holder. */
+  readonly parties: readonly (DivisionCode | null)[];
   /** Other cases that it concerns. */
   readonly cases: readonly CaseId[];
   /** `settled`: told, and needs nobody. */
@@ -43,3 +47,14 @@ export const conflictId = (
 
 /** Whether it still waits for somebody. */
 export const isOpen = ({ status }: Pick<CaseConflict, 'status'>): boolean => status === 'open';
+
+/** Whether two cases met and the other one goes on: this one, made by `made`, has to end, or to give way. */
+export const isLost = (
+  { class: about, status, decided }: Pick<CaseConflict, 'class' | 'status' | 'decided'>,
+  made: EntryId,
+): boolean =>
+  isBetweenCases({ class: about }) && status === 'decided' && decided !== null && decided.chosen !== made;
+
+/** Whether it stands in the way of the case made by `made`. */
+export const stopsCase = (conflict: CaseConflict, made: EntryId): boolean =>
+  isOpen(conflict) || isLost(conflict, made);

@@ -1,7 +1,10 @@
-/** Who may end a conflict of which class: by the place of the agency that decides among those that met. */
+/**
+ * Who may end a conflict of which class: by the place of the agency that decides among those that met. The service that
+ * offers it and the fold that counts it ask the same here.
+ */
 import { division, isInside } from '#shared/domain/divisions';
 import type { DivisionCode } from '#shared/domain/ids';
-import { CONFLICT_CLASS, type ConflictClass } from './conflict-class';
+import { CONFLICT_CLASS, type ConflictClass, isBetweenCases } from './conflict-class';
 
 const LEVELS = { county: 1, prefecture: 2, province: 3 } as const;
 const PREFECTURE = LEVELS.prefecture;
@@ -33,11 +36,7 @@ export function mayDecide(
     case 'supervisor':
       return named.some((party) => party === decider || isSuperior(decider, party));
     case 'superior':
-      return (
-        agencyLevel(decider) === REGION ||
-        (named.every((party) => party === decider || isSuperior(decider, party)) &&
-          named.some((party) => isSuperior(decider, party)))
-      );
+      return agencyLevel(decider) === REGION || named.every((party) => isSuperior(decider, party));
     case 'prefecture':
       return agencyLevel(decider) >= PREFECTURE && named.every((party) => isInside(party, decider));
     case 'region':
@@ -46,4 +45,18 @@ export function mayDecide(
     case 'administrator':
       return false;
   }
+}
+
+/**
+ * The agencies that a conflict is between. `opened`: of the entries it stands on, or of the case in a conflict with
+ * another case; `holder`: who has the case. Where the word is the holder's it goes with the case.
+ */
+export function partiesOf(
+  conflict: ConflictClass,
+  opened: readonly (DivisionCode | null)[],
+  holder: DivisionCode | null,
+): readonly (DivisionCode | null)[] {
+  const { decider } = CONFLICT_CLASS[conflict];
+  if (decider !== 'handler' && decider !== 'supervisor') return opened;
+  return isBetweenCases({ class: conflict }) ? [holder] : [...opened, holder];
 }

@@ -38,7 +38,13 @@ export const FATE_NAMES: { readonly [F in EntryFate]: string } = {
 /** Two entries that met, with the class of their conflict; one and the same twice where a single one is in question. */
 export interface Contest extends Meeting {
   readonly class: ConflictClass;
+  /** All that stand against each other where it is more than two, ascending; one question has one answer. */
+  readonly members?: readonly EntryId[];
 }
+
+/** The entries that a contest is about. */
+export const membersOf = ({ first, second, members }: Omit<Contest, 'class'>): readonly EntryId[] =>
+  members ?? [first, second];
 
 /** Somebody's choice between the two of a contest. */
 export interface Choice extends Contest {
@@ -55,8 +61,11 @@ export interface Choice extends Contest {
  */
 export function standingChoice<C extends Choice>(contest: Contest, choices: readonly C[]): C | null {
   const here = choices.filter(
-    ({ class: about, first, second }) =>
-      about === contest.class && first === contest.first && second === contest.second,
+    ({ class: about, first, second, members }) =>
+      about === contest.class &&
+      first === contest.first &&
+      second === contest.second &&
+      members?.join() === contest.members?.join(),
   );
   const top = Math.max(...here.map(({ level }) => level));
   const [one, ...others] = here.filter(({ level }) => level === top);
@@ -68,6 +77,8 @@ export function standingChoice<C extends Choice>(contest: Contest, choices: read
 export interface Split extends Contest {
   /** It is about in whose hands the case is: the work on the application goes on, on either side. */
   readonly ofHolder: boolean;
+  /** Of more than two: which of them contradict each other. */
+  readonly pairs?: readonly Meeting[];
 }
 
 /** What is known of entries besides their deeds, by place. */
@@ -99,7 +110,9 @@ export function fatesOf<N extends CaseNode>(
     const choice = standingChoice(fork, choices);
     if (choice !== null) chosen.push({ fork, choice });
     else
-      for (const at of [fork.first, fork.second].map((id) => graph.placeOf(id)).filter((at) => at >= 0)) {
+      for (const at of atStake(fork)
+        .map((id) => graph.placeOf(id))
+        .filter((at) => at >= 0)) {
         addPlace(open, at);
         if (!fork.ofHolder) addPlace(openToWork, at);
       }
@@ -107,8 +120,7 @@ export function fatesOf<N extends CaseNode>(
   const isOpinion = (place: number): boolean =>
     chosen.some(({ fork, choice }) => {
       if (upTo(place, choice.by) || (fork.ofHolder && isWork(deeds[place]))) return false;
-      const loser = loserOf(fork, choice);
-      return loser !== null && upTo(place, loser);
+      return losersOf(fork, choice).some((loser) => upTo(place, loser));
     });
   const isDisputed = (place: number): boolean =>
     graph.isUpToOneOf(place, isWork(deeds[place]) ? openToWork : open);
@@ -124,7 +136,6 @@ export function fatesOf<N extends CaseNode>(
     return twice.has(id) ? 'duplicate' : 'effective';
   });
   const isOutranked = (place: number): boolean =>
-    judged.reign(place) >= 0 &&
     graph.order.some(
       (_, other) =>
         (fates[other] === 'effective' || fates[other] === 'duplicate') &&
@@ -151,8 +162,16 @@ export function fatesOf<N extends CaseNode>(
 /** Work on the application: what is typed and filed. */
 const isWork = (deed: Deed | undefined): boolean => deed?.weight === 'drafting' || deed?.weight === 'filing';
 
-/** The one of a fork that does not stand; null when nothing loses. */
-function loserOf({ first, second }: Meeting, { chosen }: Choice): EntryId | null {
-  if (chosen === first) return first === second ? null : second;
-  return first;
+/** Every entry that waits while nobody has chosen. */
+const atStake = (fork: Split): readonly EntryId[] =>
+  fork.pairs?.flatMap(({ first, second }) => [first, second]) ?? membersOf(fork);
+
+/** Those of a fork that do not stand. */
+export function losersOf({ first, second, pairs }: Split, { chosen }: Choice): readonly EntryId[] {
+  if (pairs !== undefined)
+    return pairs.flatMap((pair) =>
+      pair.first === chosen ? [pair.second] : pair.second === chosen ? [pair.first] : [],
+    );
+  if (chosen === first) return first === second ? [] : [second];
+  return [first];
 }

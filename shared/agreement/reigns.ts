@@ -28,13 +28,22 @@ const HOLDER_EVENTS: readonly string[] = [
 export const holderEventOf = ({ events }: Pick<CaseEntry, 'events'>): HolderEvent | null =>
   events.find((event): event is HolderEvent => HOLDER_EVENTS.includes(event.type)) ?? null;
 
+/**
+ * A hand-over by the place of its entry, with those of the entries that say the same side by side: every station of an
+ * agency takes what it was sent. Whoever knew one of them knew, as far as the case goes, all.
+ */
+export interface HandOver {
+  readonly place: number;
+  readonly twins: readonly number[];
+}
+
 export class Reigns<N extends CaseEntry> {
   readonly #graph: CaseGraph<N>;
   readonly #first: Reign;
-  /** Places of hand-overs that were rightly made, ascending. */
-  readonly #moves: readonly number[];
+  /** Hand-overs that were rightly made, ascending. */
+  readonly #moves: readonly HandOver[];
 
-  constructor(graph: CaseGraph<N>, making: N, moves: readonly number[]) {
+  constructor(graph: CaseGraph<N>, making: N, moves: readonly HandOver[]) {
     this.#graph = graph;
     this.#moves = moves;
     const created = making.events.find((event) => event.type === 'caseCreated');
@@ -45,7 +54,7 @@ export class Reigns<N extends CaseEntry> {
   /** As the officer of the entry at `place` could know it. */
   before(place: number): Reign {
     let reign = this.#first;
-    for (const move of this.#moves) if (this.#graph.knew(place, move)) reign = this.#after(reign, move);
+    for (const move of this.#moves) if (this.#knew(place, move)) reign = this.#after(reign, move.place);
     return reign;
   }
 
@@ -54,6 +63,10 @@ export class Reigns<N extends CaseEntry> {
     const { agency, releasedTo } = this.before(place);
     const author = this.#graph.order[place]?.agency ?? null;
     return author === null || (releasedTo === null && author === agency);
+  }
+
+  #knew(place: number, move: HandOver): boolean {
+    return [move.place, ...move.twins].some((one) => this.#graph.knew(place, one));
   }
 
   #after(reign: Reign, place: number): Reign {
@@ -73,19 +86,45 @@ export class Reigns<N extends CaseEntry> {
   }
 }
 
-/** Places of the hand-overs that were rightly made, ascending; the others have no effect. `may`: worth asking about. */
+/** The hand-overs that were rightly made, ascending; the others have no effect. `may`: worth asking about. */
 export function rightHandOvers<N extends CaseEntry>(
   graph: CaseGraph<N>,
   making: N,
   may: (place: number) => boolean,
-): readonly number[] {
-  const right: number[] = [];
+): readonly HandOver[] {
+  const right: HandOver[] = [];
   graph.order.forEach((entry, place) => {
     const event = holderEventOf(entry);
     if (event === null || !may(place)) return;
-    if (isRight(event, entry.agency, new Reigns(graph, making, right).before(place))) right.push(place);
+    const reigns = new Reigns(graph, making, right);
+    const reign = reigns.before(place);
+    if (!isRight(event, entry.agency, reign)) return;
+    const same = right.findIndex(
+      (one) =>
+        isSame(event, graph.order[one.place]) &&
+        [one.place, ...one.twins].every((other) => graph.areConcurrent(place, other)) &&
+        reigns.before(one.place).since === reign.since,
+    );
+    const known = right[same];
+    if (known === undefined) right.push({ place, twins: [] });
+    else right[same] = { place: known.place, twins: [...known.twins, place] };
   });
   return right;
+}
+
+/** Whether an entry hands over just so, by the same agency. */
+function isSame(event: HolderEvent, other: CaseEntry | undefined): boolean {
+  const said = other ? holderEventOf(other) : null;
+  switch (event.type) {
+    case 'caseReleased':
+      return said?.type === 'caseReleased' && said.to === event.to;
+    case 'caseTaken':
+      return said?.type === 'caseTaken' && said.by === event.by;
+    case 'caseRecalled':
+      return said?.type === 'caseRecalled';
+    case 'caseForceTaken':
+      return said?.type === 'caseForceTaken' && said.by === event.by;
+  }
 }
 
 function isRight(event: HolderEvent, author: DivisionCode | null, reign: Reign): boolean {

@@ -100,7 +100,7 @@ export const agreementProcedures = {
       commandId: commandIdField,
       caseId: caseIdField,
       id: conflictIdField,
-      option: z.union([entryIdField, z.enum(['same', 'different'])]),
+      option: z.union([entryIdField, z.enum(['same', 'different', 'void'])]),
       keep: caseIdField.nullable(),
       reason: requiredText(500, 2),
     }),

@@ -36,6 +36,8 @@ export const CASE_AUTHORITY: { readonly [E in CaseEventType]: Authority } = {
   caseReleased: 'any',
   caseTaken: 'any',
   caseRecalled: 'any',
+  // Fields and files of a draft are the holder's to choose; who may choose in what else is asked of every choice.
+  conflictDecided: 'any',
   // They go with another event of the same entry and say nothing alone.
   clockStarted: 'any',
   clockHeld: 'any',
@@ -93,7 +95,6 @@ export const CASE_AUTHORITY: { readonly [E in CaseEventType]: Authority } = {
   revocationAnnounced: 'agency',
   documentDelivered: 'agency',
   documentVoided: 'agency',
-  conflictDecided: 'agency',
   duplicatesJudged: 'agency',
   // What makes a step final (XJR-5-2).
   stepsConfirmed: 'region',

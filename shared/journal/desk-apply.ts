@@ -2,6 +2,7 @@
  * How one entry that goes on from what is known changes the desk: its small state in memory, and the documents of its
  * tables. Pure: the same entries give the same desk on every machine.
  */
+import { isBetweenCases } from '#shared/agreement/conflict-class';
 import type { EntryId, StationId } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import type { MovedClock } from '#shared/regulation/casework/moved-clocks';
@@ -14,7 +15,7 @@ import { isExchangeEvent } from './exchange-events';
 import { noteBundle, noteExchange } from './exchange-fold';
 import type { Origin } from './fold';
 import { accountsOf, isOwnStation, lineageOf, UNKNOWN_OFFICE } from './lineage';
-import { isBetweenCases, noteMeetings } from './meetings';
+import { noteMeetings } from './meetings';
 import { adoptPacks } from './region-rules';
 import { changeRegister, noteAlike, noteInRegister, noteNumber } from './shared-documents';
 import { applyStation } from './station-fold';

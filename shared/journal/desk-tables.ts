@@ -30,7 +30,7 @@ export interface Line {
 /** A choice between this case and another. */
 export interface CaseChoice extends ConflictDecision {
   readonly conflict: string;
-  readonly level: number;
+  readonly on: LocalDate;
 }
 
 /** An entry of a case that does not count, and why. */
@@ -74,6 +74,8 @@ export interface RegisterRecord extends RegisterEntry {
   };
   /** The case that made it is left out of account: no list shows it. */
   readonly aside?: true;
+  /** Codes that were entered for it and gave way to the one it has: a search finds it by them. */
+  readonly formerCodes?: readonly string[];
   /** The day of the latest act in any case about it; the day it was made when there was none. */
   readonly touchedOn: LocalDate;
 }

@@ -5,6 +5,7 @@
  */
 import type { EntryStanding } from '#shared/agreement/case-entry';
 import { isReadable } from '#shared/agreement/event-shape';
+import type { StationId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
 import { allowsEvent, type Certificate } from '#shared/identity/certificate';
 import { revocationOf } from '#shared/identity/revocation';
@@ -42,6 +43,14 @@ export function standingOf(views: StandingFacts, entry: Entry): EntryStanding {
     (event) => event.type !== 'caseCreated' || divisionOfNumber(event.number) === latest.agency,
   );
   return mayAll && isOfOffice ? 'good' : 'void';
+}
+
+/** Whether what a station writes now counts elsewhere: by its newest certificate; a machine without one is asked of nobody. */
+export function mayWrite(views: StandingFacts, station: StationId, event: string): boolean {
+  const latest = (held(views.trust.certificates, station) ?? [])
+    .filter(({ kind }) => kind === 'station')
+    .at(-1);
+  return latest === undefined || allows(views, latest, event);
 }
 
 /** Left out of account with the import that brought it (回到导入前); own entries never are. */

@@ -106,3 +106,31 @@ export function personName({ accounts, others }: NameFacts, person: AccountId): 
   const name = (other && Object.hasOwn(other.names, account) && other.names[account]) || account;
   return `${name}（${other?.office?.name ?? `工作站 ${root}`}）`;
 }
+
+/**
+ * Under which names other stations of the own agency know a person of this one: by the same official name, or the same
+ * key. One person at two machines is one person wherever two are asked for.
+ */
+export function samePerson(
+  {
+    office,
+    accounts,
+    others,
+    personKeys,
+  }: Pick<LineageFacts, 'office'> & NameFacts & { readonly personKeys: ReadonlyMap<AccountId, string> },
+  account: AccountId,
+): readonly AccountId[] {
+  const own = accounts.get(account);
+  const key = personKeys.get(account);
+  return [...others].flatMap(([root, other]) =>
+    other.office === null || other.office.division !== office?.division
+      ? []
+      : Object.keys(other.names)
+          .filter(
+            (one) =>
+              (own !== undefined && other.names[one] === own.name) ||
+              (key !== undefined && other.personKeys[one] === key),
+          )
+          .map((one) => qualified(one as AccountId, root)),
+  );
+}

@@ -2,22 +2,18 @@
  * Conflicts between cases: applications for one thing at two offices, one code on two items, two works on one item, one
  * number twice. They stand in the record of each case and say the same in both, whichever changed last.
  */
-import { type CaseConflict, conflictId } from '#shared/agreement/conflict';
-import type { ConflictClass } from '#shared/agreement/conflict-class';
-import type { CaseId } from '#shared/domain/ids';
-import { registerIdOf } from '#shared/domain/ids';
+import { judgementId } from '#shared/agreement/choices';
+import { type CaseConflict, conflictId, isLost } from '#shared/agreement/conflict';
+import { type ConflictClass, isBetweenCases } from '#shared/agreement/conflict-class';
+import type { CaseId, EntryId } from '#shared/domain/ids';
+import { type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { alikeKeys } from '#shared/regulation/casework/duplicates';
-import type { CaseState, DuplicatesJudged } from '#shared/regulation/casework/state';
+import type { CaseState } from '#shared/regulation/casework/state';
+import { endsWithout } from '#shared/regulation/casework/status';
 import { codeKey } from '#shared/regulation/register/code-key';
-import type { CaseRecord, DeskDocuments } from './desk-tables';
+import type { CaseChoice, CaseRecord, DeskDocuments } from './desk-tables';
 import { personParts } from './lineage';
 import { openCaseOf, slotOf } from './shared-documents';
-
-/** Classes that are told by two cases together. */
-const BETWEEN_CASES: readonly ConflictClass[] = ['C08', 'C09', 'C11', 'C12', 'C21'];
-
-export const isBetweenCases = ({ class: about }: Pick<CaseConflict, 'class'>): boolean =>
-  BETWEEN_CASES.includes(about);
 
 /** Puts the conflicts of a case, its own and those with others, into its record and theirs. */
 export function noteMeetings(
@@ -45,9 +41,29 @@ function put(
 ): readonly CaseConflict[] {
   const own = inside ?? record.conflicts.filter((conflict) => !isBetweenCases(conflict));
   const conflicts = [...own, ...betweenCases(documents, record)].sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (JSON.stringify(conflicts) !== JSON.stringify(record.conflicts))
-    documents.put('cases', record.state.id, { ...record, conflicts });
+  const state = withCodeLost(record, conflicts);
+  if (state !== record.state || JSON.stringify(conflicts) !== JSON.stringify(record.conflicts))
+    documents.put('cases', record.state.id, { ...record, state, conflicts });
   return conflicts;
+}
+
+/** Why the papers of a result are void whose code belongs to another. */
+const CODE_LOST = '查询码经裁决归另一登记';
+const RESULTS: readonly string[] = ['D20', 'D21'];
+
+/** The notice of the result and the sheet of an item that lost its code are void; won again, they count again. */
+function withCodeLost({ state, made, choices }: CaseRecord, conflicts: readonly CaseConflict[]): CaseState {
+  const lost = conflicts.find((one) => one.class === 'C09' && isLost(one, made));
+  const by = choices?.find(
+    ({ conflict, chosen }) => conflict === lost?.id && chosen === lost.decided?.chosen,
+  );
+  const voided = by === undefined ? null : { reason: CODE_LOST, on: by.on, by: by.by };
+  const documents = state.documents.map((paper) => {
+    const counts = paper.voided === null || paper.voided.reason === CODE_LOST;
+    if (!RESULTS.includes(paper.document) || !counts) return paper;
+    return JSON.stringify(paper.voided) === JSON.stringify(voided) ? paper : { ...paper, voided };
+  });
+  return documents.some((paper, at) => paper !== state.documents[at]) ? { ...state, documents } : state;
 }
 
 /** Whom a case meets, each once for each class, by what the documents that cases share say. */
@@ -76,12 +92,12 @@ function betweenCases(documents: DeskDocuments, record: CaseRecord): readonly Ca
 function duplicate(a: CaseRecord, b: CaseRecord): CaseConflict | null {
   if (rootOf(a) === rootOf(b) || alikeKeys(b.state).length === 0) return null;
   const conflict = betweenTwo('C08', a, b, null);
-  const [one, other] = [judgedOf(a.state, b.state), judgedOf(b.state, a.state)];
-  if (one === null || other === null || one.verdict !== other.verdict || one.keep !== other.keep)
-    return conflict;
-  if (one.verdict === 'different') return null;
-  const [kept, { by }] = one.keep === a.state.id ? [a, one] : [b, other];
-  return { ...conflict, status: 'decided', decided: { chosen: kept.made, entry: null, by } };
+  const choice = choiceIn(judgementId(a.state.id, b.state.id), a, b);
+  if (choice === null) return conflict;
+  if (choice.chosen === '') return null;
+  const kept = [a, b].find(({ state }) => state.id === (choice.chosen as string));
+  // Of three alike another one goes on: neither of these two does.
+  return decidedBy(conflict, choice, kept?.made ?? ('' as EntryId));
 }
 
 /** The store in which a case was begun. */
@@ -90,14 +106,14 @@ const rootOf = ({ state }: CaseRecord): string | null => {
   return drafter === undefined ? null : personParts(drafter).root;
 };
 
-const judgedOf = (state: CaseState, other: CaseState): DuplicatesJudged | null =>
-  state.judged.findLast(({ cases }) => cases.includes(state.id) && cases.includes(other.id)) ?? null;
-
 /** Items under one code: the cases that made them. */
 function sameCode(documents: DeskDocuments, state: CaseState): readonly CaseId[] {
   const item = state.target === null ? documents.get('register', registerIdOf(state.id)) : undefined;
   const registers = item ? (documents.get('codes', codeKey(item.code))?.registers ?? []) : [];
-  return registers.map((id) => id as string as CaseId);
+  // A code that an item had once finds it too, and is nobody else's trouble.
+  const isUnder = (id: RegisterId): boolean =>
+    item !== undefined && codeKey(documents.get('register', id)?.code ?? '') === codeKey(item.code);
+  return registers.filter(isUnder).map((id) => id as string as CaseId);
 }
 
 /** Cases on the item that a case is about. */
@@ -111,28 +127,52 @@ function onItem(documents: DeskDocuments, { target }: CaseState): readonly CaseI
 function workOnItem(a: CaseRecord, b: CaseRecord): CaseConflict | null {
   const [one, other] = [a.state, b.state];
   if (other.target !== one.target || slotOf(one) !== slotOf(other)) return null;
-  if (openCaseOf(one) === null || openCaseOf(other) === null) return null;
   const isEnding = [one, other].some(({ caseType }) => caseType !== 'CHANGE' && caseType !== 'CORRECT');
-  return betweenTwo(isEnding ? 'C11' : 'C12', a, b, null);
+  const conflict = betweenTwo(isEnding ? 'C11' : 'C12', a, b, null);
+  const open = [a, b].filter(({ state }) => openCaseOf(state) !== null);
+  if (open.length === 2) return conflict;
+  // The one that was chosen has changed the item: the other one stands on what is no more.
+  const [left] = open;
+  const done = [a, b].find((record) => record !== left);
+  if (left === undefined || done === undefined || !isLost(conflict, left.made)) return null;
+  return endsWithout(done.state.status) ? null : conflict;
 }
 
 /** A conflict of two cases: it reads the same from both sides. */
 function betweenTwo(about: ConflictClass, a: CaseRecord, b: CaseRecord, field: string | null): CaseConflict {
   const [one, other] = a.made < b.made ? [a, b] : [b, a];
-  const id = conflictId(about, [one.made, other.made]);
-  const choices = [...(one.choices ?? []), ...(other.choices ?? [])].filter(
-    ({ conflict }) => conflict === id,
-  );
-  const top = Math.max(...choices.map(({ level }) => level));
-  const [choice, ...more] = choices.filter(({ level }) => level === top);
-  const isDecided = choice !== undefined && more.every(({ chosen }) => chosen === choice.chosen);
-  return {
-    ...{ id, class: about, first: one.made, second: other.made, field },
-    openedBy: [one.made, other.made],
+  const conflict: CaseConflict = {
+    ...{ id: conflictId(about, [one.made, other.made]), class: about, field },
+    ...{ first: one.made, second: other.made, openedBy: [one.made, other.made] },
     base: null,
     values: null,
+    parties: [],
     cases: [one.state.id, other.state.id],
-    status: isDecided ? 'decided' : 'open',
-    decided: isDecided ? { chosen: choice.chosen, entry: choice.entry, by: choice.by } : null,
+    status: 'open',
+    decided: null,
   };
+  const choice = choiceIn(conflict.id, one, other);
+  return choice === null ? conflict : decidedBy(conflict, choice, choice.chosen);
+}
+
+const decidedBy = (
+  conflict: CaseConflict,
+  { entry, by, level }: CaseChoice,
+  chosen: EntryId,
+): CaseConflict => ({ ...conflict, status: 'decided', decided: { chosen, entry, by, level } });
+
+/** What was chosen between two cases: said in both alike, by somebody who may in both. */
+function choiceIn(id: string, a: CaseRecord, b: CaseRecord): CaseChoice | null {
+  const [one, other] = [standingIn(a, id), standingIn(b, id)];
+  const agree = one?.chosen === other?.chosen && one?.level === other?.level;
+  if (one === null || other === null || !agree) return null;
+  return one.entry < other.entry ? one : other;
+}
+
+/** The highest up; null when two of one level contradict each other. */
+function standingIn({ choices = [] }: CaseRecord, id: string): CaseChoice | null {
+  const here = choices.filter(({ conflict }) => conflict === id);
+  const top = Math.max(...here.map(({ level }) => level));
+  const [one, ...more] = here.filter(({ level }) => level === top);
+  return one === undefined || more.some(({ chosen }) => chosen !== one.chosen) ? null : one;
 }

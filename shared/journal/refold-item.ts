@@ -8,6 +8,7 @@ import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { changeEntry } from '#shared/regulation/register/change-entry';
+import { codeKey } from '#shared/regulation/register/code-key';
 import type { OpenCase, RegisterEntry } from '#shared/regulation/register/entry';
 import type { DeskDocuments } from './desk-tables';
 import type { Entry, StoredEntry } from './entry';
@@ -78,8 +79,10 @@ function refoldItem(
     if (known) forgetCode(documents, known.code, item);
     return;
   }
+  const former = formerCodes(documents, maker.id, entry.code, entriesOf(maker.id));
   documents.put('register', item, {
     ...entry,
+    ...(former.length === 0 ? {} : { formerCodes: former }),
     cases: states.map(({ id }) => id),
     openApplication: openIn(states, 'openApplication'),
     openAgencyCase: openIn(states, 'openAgencyCase'),
@@ -87,6 +90,28 @@ function refoldItem(
     touchedOn: [made.event.on, ...touched].reduce((latest, day) => (day > latest ? day : latest)),
   });
   noteCode(documents, entry.code, item);
+  for (const code of known?.formerCodes ?? []) if (!former.includes(code)) forgetCode(documents, code, item);
+  for (const code of former) noteCode(documents, code, item);
+}
+
+/** Codes of the case that made an item which gave way to another: papers that bear them are about (C10). */
+function formerCodes(
+  documents: DeskDocuments,
+  maker: CaseId,
+  code: string,
+  entries: readonly StoredEntry[],
+): readonly string[] {
+  const lost = new Set(
+    documents
+      .get('cases', maker)
+      ?.fates.filter(({ fate }) => fate === 'opinion')
+      .map(({ entry }) => entry),
+  );
+  const entered = entries
+    .filter(({ id }) => lost.has(id))
+    .flatMap(({ entry: { events } }) => events)
+    .flatMap((event) => (isCaseEvent(event) && event.type === 'codeEntered' ? [event.code] : []));
+  return [...new Set(entered)].filter((one) => codeKey(one) !== codeKey(code)).sort();
 }
 
 /** A case that counts here. */

@@ -5,12 +5,15 @@
 import { type Agreement, agree } from '#shared/agreement/agree';
 import { conflictsOf } from '#shared/agreement/case-conflicts';
 import type { CaseEntry } from '#shared/agreement/case-entry';
+import { CaseGraph } from '#shared/agreement/case-graph';
 import type { MadeChoice } from '#shared/agreement/choices';
+import { isBetweenCases } from '#shared/agreement/conflict-class';
 import { compareEntries } from '#shared/agreement/entry-order';
 import { CaseNumbers } from '#shared/agreement/numbering';
 import { type SlotMeeting, slotMeetings } from '#shared/agreement/slots';
 import { CHECKLIST, VALUE_SETS, type Write, writesOf } from '#shared/agreement/writes';
 import type { AccountId, CaseId, EntryId } from '#shared/domain/ids';
+import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import type { FormValues } from '#shared/forms/schema';
 import type { Json } from '#shared/lib/canonical-json';
 import { patched } from '#shared/regulation/casework/patch';
@@ -23,14 +26,15 @@ import type { StoredEntry } from './entry';
 import { isAside, standingOf } from './entry-standing';
 import { isCaseEvent } from './events';
 import { accountsOf, agencyOf, isOwnStation } from './lineage';
-import { isBetweenCases, noteMeetings } from './meetings';
+import { noteMeetings } from './meetings';
 import { refoldItems } from './refold-item';
 import { noteAlike, noteNumber } from './shared-documents';
 
 /** Entries of any case that the journal holds, in any order. */
 export type EntriesOf = (of: CaseId) => readonly StoredEntry[];
 
-interface Node extends CaseEntry {
+/** An entry with what it is made of. */
+export interface Node extends CaseEntry {
   readonly stored: StoredEntry;
 }
 
@@ -60,8 +64,7 @@ export function caseOf(
   entries: readonly StoredEntry[],
   moves: readonly CaseMove[],
 ): CaseRecord | null {
-  const taken = entries.filter(({ entry }) => !isAside(views, entry));
-  const agreement = agree(taken.map((stored) => nodeOf(views, stored)));
+  const agreement = agreementOf(views, entries);
   const { graph, fates, making } = agreement;
   const maker = graph.order[making];
   if (maker === undefined) return null;
@@ -95,6 +98,18 @@ export function caseOf(
     ...(moves.length > 0 ? { moved: true as const } : {}),
   };
 }
+
+/** What the entries of a case come to here. */
+export const agreementOf = (views: DeskViews, entries: readonly StoredEntry[]): Agreement<Node> =>
+  agree(nodesOf(views, entries));
+
+/** Who could know what in a case. */
+export const graphOf = (views: DeskViews, entries: readonly StoredEntry[]): CaseGraph<CaseEntry> =>
+  new CaseGraph<CaseEntry>(nodesOf(views, entries));
+
+/** The entries that are not left out of account. */
+const nodesOf = (views: DeskViews, entries: readonly StoredEntry[]): readonly Node[] =>
+  entries.filter(({ entry }) => !isAside(views, entry)).map((stored) => nodeOf(views, stored));
 
 function nodeOf(views: DeskViews, stored: StoredEntry): Node {
   const { station, seq, lamport, casePrev, events, actor, claimedAt: at, clockDoubt } = stored.entry;
@@ -186,9 +201,15 @@ class Folding {
 function choicesBetweenCases({ graph, choices }: Agreement<Node>): Pick<CaseRecord, 'choices'> {
   const between = choices.filter(isBetweenCases).map(({ conflict, chosen, by, level, place }) => ({
     ...{ conflict, chosen, level, entry: by },
-    by: graph.order[place]?.actor ?? ('' as AccountId),
+    ...saidBy(graph.order[place]),
   }));
   return between.length === 0 ? {} : { choices: between };
+}
+
+/** Who said it, and on which day. */
+function saidBy(node: Node | undefined): { readonly by: AccountId; readonly on: LocalDate } {
+  if (node === undefined) throw new Error('a choice that nobody made');
+  return { by: node.actor, on: beijingDate(node.stored.entry.claimedAt) };
 }
 
 /** Values that were written again by a choice, by the entry that chose. */

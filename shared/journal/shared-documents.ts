@@ -28,7 +28,8 @@ export function changeRegister(documents: DeskDocuments, state: CaseState, event
   const by = { caseId: state.id, type: state.caseType, target: state.target, on: event.on };
   const entry = changeEntry(known ?? null, event.change, by);
   const { maker, touchedOn } = known ?? { maker: makerOf(state), touchedOn: event.on };
-  documents.put('register', id, { ...entry, maker, touchedOn });
+  const former = known?.formerCodes === undefined ? {} : { formerCodes: known.formerCodes };
+  documents.put('register', id, { ...entry, ...former, maker, touchedOn });
   noteCode(documents, entry.code, id);
 }
 

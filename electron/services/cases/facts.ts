@@ -1,11 +1,12 @@
 /** Gathers the facts of a decision from the desk: the only place where casework's arguments are made. */
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import type { SignedInCall } from '#electron/services/service';
-import { isOpen } from '#shared/agreement/conflict';
+import { stopsCase } from '#shared/agreement/conflict';
 import { type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import { nextSerial } from '#shared/journal/desk-views';
-import { agencyOf } from '#shared/journal/lineage';
+import { mayWrite } from '#shared/journal/entry-standing';
+import { agencyOf, samePerson } from '#shared/journal/lineage';
 import { alikeKeys, duplicatesOf } from '#shared/regulation/casework/duplicates';
 import type { Duplicate, Facts } from '#shared/regulation/casework/facts';
 import type { CaseState } from '#shared/regulation/casework/state';
@@ -38,16 +39,22 @@ export function factsFor(
     isCodeTaken: (code) => (store.tables.get('codes', codeKey(code))?.registers.length ?? 0) > 0,
     duplicates: state ? duplicatesThatMatter(state, store) : [],
     nextDocumentSerial: nextSerial(views, 'document', today),
-    exchange: exchangeFacts(store, state),
+    exchange: exchangeFacts(call, state),
   };
 }
 
 /** What other stations have to do with a case; null while the store is alone. */
-function exchangeFacts({ views, station, tables }: DeskStore, state: CaseState | null): Facts['exchange'] {
+function exchangeFacts({ store, session }: SignedInCall, state: CaseState | null): Facts['exchange'] {
+  const { views, station, tables } = store;
   const agency = views.trust.root === null ? null : agencyOf(views, station);
   if (agency === null) return null;
-  const conflicts = state ? (tables.get('cases', state.id)?.conflicts ?? []) : [];
-  return { agency, conflicts: conflicts.filter(isOpen) };
+  const record = state ? tables.get('cases', state.id) : undefined;
+  return {
+    agency,
+    conflicts: record?.conflicts.filter((one) => stopsCase(one, record.made)) ?? [],
+    mayWrite: (event) => mayWrite(views, station, event),
+    sameAs: samePerson(views, session.account),
+  };
 }
 
 /** The register item a case is about, or made; `null` before there is one. */

@@ -4,7 +4,7 @@ import { agencyName, isEnrolled, ownAgency } from '#electron/services/sync/agenc
 import { bundlesOf } from '#electron/services/sync/bundle-rows';
 import { outgoingView } from '#electron/services/sync/outgoing';
 import { holds } from '#shared/access/permissions';
-import { isOpen } from '#shared/agreement/conflict';
+import { isOpen, stopsCase } from '#shared/agreement/conflict';
 import { BLOCKED_NAMES, CONFLICT_CLASS } from '#shared/agreement/conflict-class';
 import { isRegion } from '#shared/agreement/deciders';
 import type { CaseView } from '#shared/contract/views';
@@ -17,16 +17,19 @@ import type { CaseState } from '#shared/regulation/casework/state';
 /** What the head of a case page says of it. A desk that is alone has every case and nobody to give one to. */
 export function holdingOf(
   call: SignedInCall,
-  { state, conflicts }: CaseRecord,
+  { state, conflicts, made }: CaseRecord,
 ): Pick<CaseView, 'holder' | 'handing' | 'conflicts'> {
   const alone = !isEnrolled(call.store);
   return {
     holder: alone ? null : holderView(call, state),
     handing: alone ? [] : handing(call, state),
-    conflicts: conflicts.filter(isOpen).map((conflict) => {
-      const { name, blocked } = CONFLICT_CLASS[conflict.class];
-      return { id: conflict.id, className: name, blocked: BLOCKED_NAMES[blocked] };
-    }),
+    conflicts: conflicts
+      .filter((conflict) => stopsCase(conflict, made))
+      .map((conflict) => {
+        const { name, blocked } = CONFLICT_CLASS[conflict.class];
+        const className = isOpen(conflict) ? name : `${name}（已裁决由另一件继续）`;
+        return { id: conflict.id, className, blocked: BLOCKED_NAMES[blocked] };
+      }),
   };
 }
 
@@ -60,5 +63,5 @@ function handing({ session, store }: SignedInCall, state: CaseState): CaseView['
   const own = ownAgency(store.views);
   const confirm = isRegion(own) && awaitsRegion(state) ? (['confirm'] as const) : [];
   if (agency === own) return [releasedTo === null ? 'handOver' : 'recall', ...confirm];
-  return [...confirm, ...(isInside(agency, own) ? (['forceTake'] as const) : [])];
+  return [...confirm, ...(isInside(agency, own) && releasedTo !== own ? (['forceTake'] as const) : [])];
 }

@@ -4,8 +4,8 @@ import { UNNAMED } from '#electron/services/cases/header';
 import { visibleCase } from '#electron/services/cases/visible';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import type { CaseConflict } from '#shared/agreement/conflict';
-import { BLOCKED_NAMES, CONFLICT_CLASS } from '#shared/agreement/conflict-class';
+import { type CaseConflict, stopsCase } from '#shared/agreement/conflict';
+import { BLOCKED_NAMES, CONFLICT_CLASS, type ConflictClass } from '#shared/agreement/conflict-class';
 import { FATE_NAMES } from '#shared/agreement/fates';
 import type { ConflictDetail } from '#shared/contract/agreement';
 import type { Answer } from '#shared/contract/failure';
@@ -67,8 +67,8 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
       what: detail === '' ? title : `${title}：${detail}`,
       fate: fate === undefined ? '' : FATE_NAMES[fate],
     })),
-    blocked: one.status === 'open' ? [BLOCKED_NAMES[CONFLICT_CLASS[one.class].blocked]] : [],
-    options: optionsOf(call, one, ours, theirs),
+    blocked: stopsCase(one, record.made) ? [BLOCKED_NAMES[CONFLICT_CLASS[one.class].blocked]] : [],
+    options: optionsOf(call, one, ours, theirs, entries),
     decision: decisionOf(call, record, one, entries),
   };
 }
@@ -79,7 +79,7 @@ function entriesNamed(
   { state }: CaseRecord,
   { first, second, openedBy, decided, cases }: CaseConflict,
 ): ReadonlyMap<EntryId, StoredEntry> {
-  const wanted = new Set([first, second, ...openedBy, ...(decided?.entry ? [decided.entry] : [])]);
+  const wanted = new Set([first, second, ...openedBy, ...(decided === null ? [] : [decided.entry])]);
   const found = new Map<EntryId, StoredEntry>();
   for (const stored of store.entriesOf(new Set([state.id, ...cases])))
     if (wanted.has(stored.id)) found.set(stored.id, stored);
@@ -147,48 +147,84 @@ function fieldName(field: string): string {
 /** What can be chosen. The consequences of a choice are those of the other side, which goes. */
 function optionsOf(
   call: SignedInCall,
-  { class: about, first, second, cases }: CaseConflict,
+  { class: about, first, openedBy, cases }: CaseConflict,
   ours: StoredEntry | undefined,
   theirs: StoredEntry | undefined,
+  entries: ReadonlyMap<EntryId, StoredEntry>,
 ): Option[] {
-  if (about === 'C08')
-    return [
-      { id: 'same', label: '同一资源，只继续一件', consequences: ['另一件须撤回或并入，赋码前办结'] },
-      {
-        id: 'different',
-        label: '不同资源，分别办理',
-        consequences: [`${cases.length} 件分别继续，不再提示`],
-      },
-    ];
-  if (first === second)
-    return [{ id: first, label: '认可这条记录', consequences: ['记录生效，案件重新计算'] }];
-  const option = (chosen: StoredEntry, other: StoredEntry | undefined, label: string): Option => {
-    const side = sideOf(call, chosen);
-    return {
-      id: chosen.id,
-      label: `${label}（${side.office || side.who}）`,
-      consequences: other ? sideOf(call, other).consequences : [],
-    };
-  };
+  switch (about) {
+    case 'C08':
+      return [
+        {
+          id: 'same',
+          label: '同一资源，只继续一件',
+          consequences: ['另一件不得赋码，须以不予登记或撤回办结'],
+        },
+        {
+          id: 'different',
+          label: '不同资源，分别办理',
+          consequences: [`${cases.length} 件分别继续，不再提示`],
+        },
+      ];
+    case 'C13':
+      return [];
+    case 'C16':
+      return [
+        { id: first, label: '认可这条记录', consequences: ['记录生效，案件重新计算'] },
+        {
+          id: 'void',
+          label: '不认可，记录无效',
+          consequences: ['记录不生效，留存备查', ...(ours ? sideOf(call, ours).consequences : [])],
+        },
+      ];
+  }
+  if (openedBy.length > 2)
+    return openedBy.flatMap((id): Option[] => {
+      const chosen = entries.get(id);
+      const others = openedBy.flatMap((one) => (one === id ? [] : (entries.get(one) ?? [])));
+      return chosen ? [optionFor(call, chosen, others, sideOf(call, chosen).what)] : [];
+    });
   return [
-    ...(ours ? [option(ours, theirs, '采用本机办理的')] : []),
-    ...(theirs ? [option(theirs, ours, '采用对方办理的')] : []),
-  ];
+    ...(ours ? [optionFor(call, ours, theirs ? [theirs] : [], '采用本机办理的')] : []),
+    ...(theirs ? [optionFor(call, theirs, ours ? [ours] : [], '采用对方办理的')] : []),
+  ].map((option) => ({ ...option, consequences: [...(LOSES[about] ?? []), ...option.consequences] }));
+}
+
+/** What becomes of the case that does not win. */
+const LOSES: { readonly [C in ConflictClass]?: readonly string[] } = {
+  C09: ['另一件不再使用该查询码，其登记结果作废并收回，须办理更正'],
+  C11: ['另一件不得变动登记簿，须以不予登记或撤回办结'],
+  C12: ['另一件不得变动登记簿，须以不予登记或撤回办结'],
+};
+
+function optionFor(
+  call: SignedInCall,
+  chosen: StoredEntry,
+  others: readonly StoredEntry[],
+  label: string,
+): Option {
+  const side = sideOf(call, chosen);
+  return {
+    id: chosen.id,
+    label: `${label}（${side.office || side.who}）`,
+    consequences: others.flatMap((other) => sideOf(call, other).consequences),
+  };
 }
 
 function decisionOf(
   { store }: SignedInCall,
   { state }: CaseRecord,
-  { decided, first, class: about }: CaseConflict,
+  { decided, class: about }: CaseConflict,
   entries: ReadonlyMap<EntryId, StoredEntry>,
 ): ConflictDetail['decision'] {
   if (decided === null) return null;
-  const stored = decided.entry === null ? undefined : entries.get(decided.entry);
+  const stored = entries.get(decided.entry);
   const event = stored?.entry.events.find(
     ({ type }) => type === 'conflictDecided' || type === 'duplicatesJudged',
   );
   const reason = event && 'reason' in event && typeof event.reason === 'string' ? event.reason : '';
-  const option = about === 'C08' ? '同一资源' : decided.chosen === first ? '采用先到的记录' : '采用另一记录';
+  const option =
+    about === 'C08' ? 'same' : about === 'C16' && decided.chosen === '' ? 'void' : decided.chosen;
   return {
     by: personName(store.views, decided.by),
     at: stored?.entry.claimedAt ?? state.changedAt,

@@ -4,27 +4,19 @@ import { answered } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { CaseConflict } from '#shared/agreement/conflict';
 import { CONFLICT_CLASS, DECIDER_NAMES } from '#shared/agreement/conflict-class';
-import { mayDecide } from '#shared/agreement/deciders';
 import type { ConflictRow } from '#shared/contract/agreement';
 import { PAGE_SIZE } from '#shared/contract/fields';
-import type { DivisionCode } from '#shared/domain/ids';
 import { beijingDate, daysBetween } from '#shared/domain/local-date';
-import { divisionOfNumber } from '#shared/domain/numbers';
 import type { CaseRecord } from '#shared/journal/desk-tables';
-import { agencyName, ownAgency } from './agencies';
+import { agencyName } from './agencies';
 import { suspendedStations } from './check';
+import { isOurs } from './deciding';
 
 /** Cases with contradictions that are looked through for one list. */
 const MOST_CASES = 5000;
 
-/** Agencies whose acts met, as far as cases tell: where they began, and who has them. */
-export function partiesOf({ store }: SignedInCall, { state }: CaseRecord, conflict: CaseConflict) {
-  const others = conflict.cases.flatMap((of) => store.tables.get('cases', of)?.state ?? []);
-  return [state, ...others].flatMap(({ holder, number }): readonly DivisionCode[] => [
-    holder.agency,
-    divisionOfNumber(number),
-  ]);
-}
+/** How an objection that came to be known late ends. */
+const HEARD = '办结该异议后自动解除';
 
 /** A contradiction of a case as a line. */
 export function conflictRow(call: SignedInCall, record: CaseRecord, conflict: CaseConflict): ConflictRow {
@@ -40,10 +32,8 @@ export function conflictRow(call: SignedInCall, record: CaseRecord, conflict: Ca
     name: typeof title === 'string' && title !== '' ? title : UNNAMED,
     sentence: `${state.number}：${name}`,
     ageDays: Math.max(0, daysBetween(beijingDate(state.changedAt), beijingDate(call.caller.now))),
-    decides: DECIDER_NAMES[decider],
-    mine:
-      conflict.status === 'open' &&
-      mayDecide(conflict.class, ownAgency(call.store.views), partiesOf(call, record, conflict)),
+    decides: conflict.class === 'C13' ? HEARD : DECIDER_NAMES[decider],
+    mine: isOurs(call, { record, conflict }),
     state: conflict.status === 'open' ? 'open' : 'decided',
   };
 }

@@ -2,17 +2,17 @@
 import { doneBy } from '#electron/services/desk/record';
 import { answered, commandReused, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
 import { CONFLICT_CLASS, DECIDER_NAMES } from '#shared/agreement/conflict-class';
-import { mayDecide } from '#shared/agreement/deciders';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId, CommandId, EntryId } from '#shared/domain/ids';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { CaseEvent } from '#shared/regulation/casework/events';
-import { isEnrolled, ownAgency } from './agencies';
+import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
 import { detailOf, type Found, findConflict } from './conflict-detail';
-import { partiesOf } from './conflicts';
+import { actedIn, mayChange, mayDecideHere, recordsOf } from './deciding';
 
 export const decide: SessionService<'sync.decide'> = (call, input) => {
   if (!isEnrolled(call.store)) return notEnrolled();
@@ -21,60 +21,99 @@ export const decide: SessionService<'sync.decide'> = (call, input) => {
   const found = findConflict(call, input.caseId, input.id);
   if (!found.ok) return found;
   if (done) return answered({ conflict: detailOf(call, found.value) });
-  const { record, conflict } = found.value;
-  if (conflict.status !== 'open')
+  const refused = mayNot(call, found.value);
+  if (refused !== null) return refused;
+  const written = write(call, input, found.value);
+  if (!written.ok) return written;
+  const after = findConflict(call, input.caseId, input.id);
+  if (after.ok && !hasEffect(after.value.conflict, input))
+    return refusal(
+      'NOT_THE_DECIDER',
+      '裁决已记入案件，但按现有数据不能生效，冲突仍待裁决。',
+      `应由${DECIDER_NAMES[CONFLICT_CLASS[after.value.conflict.class].decider]}裁决；双方均无权的，报自治区登记机构。`,
+    );
+  // Judged different, a group is no contradiction any more: it is told as it was.
+  return answered({ conflict: detailOf(call, after.ok ? after.value : found.value) });
+};
+
+/** Why this person at this office does not decide it; null when nothing stands in the way. */
+function mayNot(call: SignedInCall, found: Found): Answer<never> | null {
+  const { conflict } = found;
+  if (conflict.class === 'C13')
+    return refusal(
+      'NOTHING_PENDING',
+      '公示期内的异议不以裁决方式处理，没有裁决。',
+      '请办理该异议，异议办结后冲突自动解除。',
+    );
+  if (!isOpen(conflict) && !mayChange(call, conflict))
     return refusal(
       'NOTHING_PENDING',
       '这项冲突已有结论，本次没有裁决。',
-      '需要改变结论的，报上级登记机构裁决。',
+      '需要改变结论的，报作出裁决单位的上级登记机构裁决。',
     );
-  if (!mayDecide(conflict.class, ownAgency(call.store.views), partiesOf(call, record, conflict)))
+  if (!mayDecideHere(call, found))
     return refusal(
       'NOT_THE_DECIDER',
       '本单位不能裁决这项冲突，没有裁决。',
       `应由${DECIDER_NAMES[CONFLICT_CLASS[conflict.class].decider]}裁决；裁决随数据包下发。`,
     );
-  const written = write(call, input, found.value);
-  if (!written.ok) return written;
-  const after = findConflict(call, input.caseId, input.id);
-  // Judged different, a group is no contradiction any more: it is told as it was.
-  return answered({ conflict: detailOf(call, after.ok ? after.value : found.value) });
-};
+  if (actedIn(call, found))
+    return refusal(
+      'SECOND_PERSON',
+      '您办理过其中一方，不能裁决这项冲突，没有裁决。',
+      '请由未参与办理的另一名主管裁决；没有的，报上级登记机构。',
+    );
+  return null;
+}
 
-function write(
-  call: SignedInCall,
-  input: ParsedInput<'sync.decide'>,
+/** Whether the conflict says what was chosen. */
+const hasEffect = (
+  { decided, class: about }: CaseConflict,
+  { option }: ParsedInput<'sync.decide'>,
+): boolean => decided !== null && (about === 'C08' || decided.chosen === chosenBy(option));
+
+/** Of a lost station's entry nobody may be chosen: it is void then. */
+const chosenBy = (option: string): string => (option === 'void' ? '' : option);
+
+function write(call: SignedInCall, input: ParsedInput<'sync.decide'>, found: Found): Answer<unknown> {
+  const { commandId } = input;
+  const event = eventOf(input, found);
+  if (!event.ok) return event;
+  for (const one of recordsOf(call, found)) {
+    const written = inCase(call, one, commandId, event.value);
+    if (!written.ok) return written;
+  }
+  return answered(null);
+}
+
+/** What is written in each of the cases. */
+function eventOf(
+  { option, keep, reason }: ParsedInput<'sync.decide'>,
   { record, conflict }: Found,
-): Answer<unknown> {
-  const { option, keep, reason, commandId } = input;
+): Answer<CaseEvent> {
   if (conflict.class === 'C08') {
     if (option !== 'same' && option !== 'different') return badChoice();
     const cases = [...new Set([record.state.id, ...conflict.cases])].sort();
     if (option === 'same' && (keep === null || !cases.includes(keep)))
       return refusal('INPUT_INVALID', '没有选定继续办理的一件，没有裁决。', '请选定继续办理的申请。');
-    const event: CaseEvent = {
+    return answered({
       type: 'duplicatesJudged',
       cases,
       verdict: option,
       keep: option === 'same' ? keep : null,
       reason,
-    };
-    for (const of of cases) {
-      const one = call.store.tables.get('cases', of);
-      const written = one ? inCase(call, one, commandId, event) : answered(null);
-      if (!written.ok) return written;
-    }
-    return answered(null);
+    });
   }
-  const { first, second } = conflict;
-  if (option !== first && option !== second) return badChoice();
-  return inCase(call, record, commandId, {
+  const { id, first, second, openedBy } = conflict;
+  const open: readonly string[] = conflict.class === 'C16' ? [first, 'void'] : openedBy;
+  if (!open.includes(option)) return badChoice();
+  return answered({
     type: 'conflictDecided',
-    conflict: conflict.id,
+    conflict: id,
     class: conflict.class,
     first,
     second,
-    chosen: option as EntryId,
+    chosen: chosenBy(option) as EntryId,
     reason,
   });
 }

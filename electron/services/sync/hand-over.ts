@@ -6,10 +6,14 @@ import { forgetSigners } from '#electron/services/desk/sign-in';
 import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { isOpen } from '#shared/agreement/conflict';
+import { type Blocked, CONFLICT_CLASS } from '#shared/agreement/conflict-class';
+import { compareEntries } from '#shared/agreement/entry-order';
 import type { Answer } from '#shared/contract/failure';
 import { isInside } from '#shared/domain/divisions';
-import type { CaseId, CommandId } from '#shared/domain/ids';
+import type { CaseId, CommandId, DivisionCode } from '#shared/domain/ids';
 import type { CaseRecord } from '#shared/journal/desk-tables';
+import { partnerOf } from '#shared/journal/exchange-fold';
+import { CASE_STATUS_NAMES, endsWithout } from '#shared/regulation/casework/status';
 import { agencyCertificate, agencyName, isEnrolled, ownAgency } from './agencies';
 import { notEnrolled } from './alone';
 import { inCase } from './decide';
@@ -46,6 +50,33 @@ const notHolder = (name: string): Answer<never> =>
     '请联系持有单位，或等移交随数据包到达。',
   );
 
+/** What has to be ended before somebody else can go on: he could neither decide it nor work with it. */
+const HOLDS: readonly Blocked[] = ['nextStep', 'decisions', 'everything'];
+
+/** Why a case cannot be given away as it stands; null when it can. */
+function staysHere({ conflicts, state }: CaseRecord): Answer<never> | null {
+  const conflict = conflicts.find((one) => isOpen(one) && HOLDS.includes(CONFLICT_CLASS[one.class].blocked));
+  if (conflict !== undefined)
+    return refusal(
+      'CONFLICT_OPEN',
+      `本件有未裁决的冲突（${CONFLICT_CLASS[conflict.class].name}），不能移交，没有保存。`,
+      '请先在“数据交换”的“冲突”中裁决，再移交。',
+    );
+  if (endsWithout(state.status))
+    return refusal(
+      'STEP_NOT_OPEN',
+      `本件已${CASE_STATUS_NAMES[state.status]}，不再移交，没有保存。`,
+      '对方需要查阅的，本件随数据包送达。',
+    );
+  if (state.status === 'INTERNAL_REVIEW')
+    return refusal(
+      'STEP_NOT_OPEN',
+      '本件正在等待主体内部审核，不能移交，没有保存。',
+      '请审核通过或退回填报人后再移交。',
+    );
+  return null;
+}
+
 export const handOver: SessionService<'sync.handOver'> = (call, input) => {
   const found = caseFor(call, 'sync.handOver', input);
   if (!found.ok || found.value.done) return found.ok ? answered({}) : found;
@@ -54,8 +85,8 @@ export const handOver: SessionService<'sync.handOver'> = (call, input) => {
   const { agency, epoch, releasedTo } = record.state.holder;
   if (agency !== ownAgency(views) || releasedTo !== null)
     return notHolder(agencyName(views.trust, releasedTo ?? agency));
-  if (record.conflicts.some((one) => one.class === 'C07' && isOpen(one)))
-    return refusal('NOT_THE_HOLDER', '本件的持有单位尚有争议，不能移交。', '请先由上级登记机构裁决。');
+  const fixed = staysHere(record);
+  if (fixed !== null) return fixed;
   if (input.to === agency || agencyCertificate(views.trust, input.to) === null)
     return refusal('PARTNER_UNKNOWN', '该单位没有入网，或就是本单位，没有移交。', '请选择已入网的其他单位。');
   const written = inCase(
@@ -77,6 +108,12 @@ export const recall: SessionService<'sync.recall'> = (call, input) => {
   if (agency !== ownAgency(views)) return notHolder(agencyName(views.trust, agency));
   if (releasedTo === null)
     return refusal('NOTHING_PENDING', '本件没有在移交途中，无需收回。', '请刷新后再办理。');
+  if (wasAcknowledged(call, record, releasedTo))
+    return refusal(
+      'NOT_THE_HOLDER',
+      `${agencyName(views.trust, releasedTo)}已回执收到并接收本件，不能收回，没有保存。`,
+      '请导入对方的数据包；需要收回的，请对方移交回本单位。',
+    );
   const written = inCase(
     call,
     record,
@@ -87,13 +124,32 @@ export const recall: SessionService<'sync.recall'> = (call, input) => {
   return written.ok ? answered({}) : written;
 };
 
+/** Whether the agency that a case was given to said that it has the giving: then it has taken the case. */
+function wasAcknowledged({ store }: SignedInCall, { state }: CaseRecord, to: DivisionCode): boolean {
+  const { acknowledged } = partnerOf(store.views.exchange, to);
+  const given = [...store.entriesOf(new Set([state.id]))]
+    .filter(({ entry }) => entry.events.some((event) => event.type === 'caseReleased' && event.to === to))
+    .sort((a, b) => compareEntries(a.entry, b.entry))
+    .at(-1);
+  return (
+    given !== undefined &&
+    acknowledged.some(({ station, seq }) => station === given.entry.station && seq >= given.entry.seq)
+  );
+}
+
 export const forceTake: SessionService<'sync.forceTake'> = async (call, input) => {
   const found = caseFor(call, 'sync.forceTake', input);
   if (!found.ok || found.value.done) return found.ok ? answered({}) : found;
   const { store, desk, caller, session } = call;
   const { views } = store;
   const own = ownAgency(views);
-  const { agency } = found.value.record.state.holder;
+  const { agency, releasedTo } = found.value.record.state.holder;
+  if (releasedTo === own)
+    return refusal(
+      'NOTHING_PENDING',
+      '本件已移交本单位，正待接收，无需强制接收，没有保存。',
+      '导入或生成数据包时自动接收；请办理一次后再看。',
+    );
   if (agency === own || !isInside(agency, own))
     return refusal(
       'NOT_THE_DECIDER',
@@ -101,7 +157,12 @@ export const forceTake: SessionService<'sync.forceTake'> = async (call, input) =
       `请报${agencyName(views.trust, agency)}的上级登记机构。`,
     );
   const second = views.accounts.get(input.second);
-  if (input.second === session.account || !second?.roles.includes('SUPERVISOR'))
+  const isOneself =
+    input.second === session.account ||
+    second?.name === session.name ||
+    (views.personKeys.has(input.second) &&
+      views.personKeys.get(input.second) === views.personKeys.get(session.account));
+  if (isOneself || !second?.roles.includes('SUPERVISOR'))
     return refusal('SECOND_PERSON', '须由另一名主管同意，没有保存。', '请另一名主管输入账号和口令。');
   const right = await store.checkPassphrase(input.second, input.secondPassphrase, caller.now);
   if (desk.store !== store) return deskClosed();

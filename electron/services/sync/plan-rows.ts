@@ -1,8 +1,8 @@
 /** What a bundle would change, line by line, in the words of the preview. */
 import { UNNAMED } from '#electron/services/cases/header';
 import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
-import { CONFLICT_CLASS } from '#shared/agreement/conflict-class';
-import { mayDecide } from '#shared/agreement/deciders';
+import { CONFLICT_CLASS, isBetweenCases } from '#shared/agreement/conflict-class';
+import { mayDecide, partiesOf } from '#shared/agreement/deciders';
 import { FATE_NAMES } from '#shared/agreement/fates';
 import { bundleWords } from '#shared/bundle/codes';
 import type { PlanRow } from '#shared/contract/sync';
@@ -44,9 +44,12 @@ export const plainRow = (kind: Kind, title: string, detail: string, group: Group
   detail,
 });
 
-/** Whether this office may decide a contradiction of a case, by where the case began and who has it. */
-export const isMine = (office: Office, { state }: CaseRecord, conflict: CaseConflict): boolean =>
-  mayDecide(conflict.class, office.division, [state.holder.agency, divisionOfNumber(state.number)]);
+/** Whether this office may decide a contradiction of a case; of two cases it is asked for this one alone. */
+export function isMine({ division }: Office, { state }: CaseRecord, conflict: CaseConflict): boolean {
+  const { class: about, parties } = conflict;
+  const opened = isBetweenCases(conflict) ? [divisionOfNumber(state.number)] : parties;
+  return about !== 'C13' && mayDecide(about, division, partiesOf(about, opened, state.holder.agency));
+}
 
 /** The contradictions that a case has now and had not before. */
 export function opened({ before, after }: Refolded): readonly CaseConflict[] {

@@ -34,7 +34,7 @@ export function ConflictPage({ row, onNext, onBack, onCase }: ConflictPageProps)
   const deciding = useCommand('sync.decide');
   const { message } = App.useApp();
   const detail = value?.conflict ?? null;
-  const mayDecide = detail?.mine === true && detail.state !== 'decided' && decides;
+  const mayDecide = detail?.mine === true && decides;
   const missing = detail === null ? NOTHING_MISSING : missingOf(detail, typed);
   const decide = async (): Promise<void> => {
     setAsked(true);

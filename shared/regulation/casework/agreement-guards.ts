@@ -3,7 +3,7 @@
  * agency, or what two of them did contradicts. Asked for every row of the table; in a store that is alone nothing of
  * it refuses anything.
  */
-import type { CaseConflict } from '#shared/agreement/conflict';
+import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
 import {
   BLOCKED_NAMES,
   type Blocked,
@@ -15,9 +15,10 @@ import { divisionName } from '#shared/domain/divisions';
 import { basis, type ClauseId } from '#shared/domain/ids';
 import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
 import type { CaseCommandType } from './commands';
+import type { CaseEvent } from './events';
 import type { Facts } from './facts';
 import type { CaseState } from './state';
-import type { CaseStatus } from './status';
+import { endsWithout } from './status';
 import type { Transition } from './table/row';
 
 /** What anybody may add to a case wherever it is: it contradicts nothing. */
@@ -46,7 +47,27 @@ const BASIS: { readonly [C in ConflictClass]?: readonly ClauseId[] } = {
 export const agreementRefusals = (row: Transition, state: CaseState, facts: Facts): readonly Refusal[] => [
   ...holdsCase(row, state, facts),
   ...noOpenConflict(row, facts),
+  ...isCertified(row, facts),
 ];
+
+/** What is written under a certificate that does not name it is void at every office, whoever believes in it here. */
+export function mayWriteAll(
+  label: string,
+  events: readonly { readonly type: CaseEvent['type'] }[],
+  { exchange }: Facts,
+): readonly Refusal[] {
+  if (exchange === null || events.every(({ type }) => exchange.mayWrite(type))) return ALLOWED;
+  return refuse(
+    'AGENCY_POWER_MISSING',
+    `自治区签发给本机的证书不包含“${label}”，各单位都不会承认，没有保存。`,
+    basis('XJR-5-2', 'XJR-5-4'),
+    '请移交地（州、市）登记机构办理；已受指定承担登记职能的，请报自治区换发证书后再办。',
+  );
+}
+
+/** A step of the registration agency asks for a certificate that names such steps. */
+const isCertified = ({ guards, label }: Transition, facts: Facts): readonly Refusal[] =>
+  guards.includes('agencyPower') ? mayWriteAll(label, [{ type: 'accepted' }], facts) : ALLOWED;
 
 /** The case is in the hands of this agency (design 2.9): it acts on what belongs to it (XJR-5-5). */
 function holdsCase(
@@ -81,25 +102,32 @@ function noOpenConflict(row: Transition, { exchange }: Facts): readonly Refusal[
   return refuse('CONFLICT_OPEN', sentenceOf(conflict), BASIS[conflict.class] ?? [], wayOut(conflict));
 }
 
-const sentenceOf = ({ class: about }: CaseConflict): string =>
+const sentenceOf = (conflict: CaseConflict): string =>
+  isOpen(conflict) ? openSentence(conflict) : lostSentence(conflict);
+
+const lostSentence = ({ class: about }: CaseConflict): string =>
+  `本件与另一件的冲突（${CONFLICT_CLASS[about].name}）已裁决由另一件继续，本件${BLOCKED_NAMES[CONFLICT_CLASS[about].blocked]}，没有保存。`;
+
+const openSentence = ({ class: about }: CaseConflict): string =>
   `本件有未裁决的冲突（${CONFLICT_CLASS[about].name}），${BLOCKED_NAMES[CONFLICT_CLASS[about].blocked]}，没有保存。`;
 
-const wayOut = ({ class: about }: CaseConflict): string =>
-  about === 'C20'
-    ? '请先升级本机程序。'
-    : `请由${DECIDER_NAMES[CONFLICT_CLASS[about].decider]}在“数据交换”的“冲突”中裁决后再办。`;
+const wayOut = (conflict: CaseConflict): string =>
+  isOpen(conflict) ? openWayOut(conflict) : lostWayOut(conflict);
+
+const lostWayOut = ({ class: about }: CaseConflict): string =>
+  about === 'C09'
+    ? '查询码归另一登记。请收回已发的登记结果并告知登记主体，对本登记办理更正；认为裁决有误的，报上级登记机构改变裁决。'
+    : '请以不予登记、终止登记或撤回办结本件并送达理由；认为裁决有误的，报上级登记机构改变裁决。';
+
+const openWayOut = ({ class: about }: CaseConflict): string =>
+  about === 'C13'
+    ? '请先办结该异议，办结后自动解除。'
+    : about === 'C20'
+      ? '请先升级本机程序。'
+      : `请由${DECIDER_NAMES[CONFLICT_CLASS[about].decider]}在“数据交换”的“冲突”中裁决后再办。`;
 
 /** What ends a case without the register, and what proposes it: one of two works on an item has to end so. */
 const WITHDRAWING: readonly CaseCommandType[] = ['proposeRefusal', 'requestWithdrawal', 'rejectProposal'];
-const ENDS_WITHOUT: readonly CaseStatus[] = [
-  'DISCARDED',
-  'NOT_ACCEPTED',
-  'TRANSFERRED',
-  'REVIEW_FAILED',
-  'TERMINATED',
-  'WITHDRAWN',
-  'DISMISSED',
-];
 
 function blocks(blocked: Blocked, { id, command, to }: Transition): boolean {
   const isEdit = /^E0\d/.test(id);
@@ -116,11 +144,7 @@ function blocks(blocked: Blocked, { id, command, to }: Transition): boolean {
       return CERTIFICATES.includes(command);
     case 'registerChange':
       if (WITHDRAWING.includes(command)) return false;
-      return (
-        !isEdit &&
-        !FOR_ALL.includes(command) &&
-        !(to.length > 0 && to.every((one) => ENDS_WITHOUT.includes(one)))
-      );
+      return !isEdit && !FOR_ALL.includes(command) && !(to.length > 0 && to.every(endsWithout));
     case 'nextStep':
     case 'decisions':
       return !isEdit && !FOR_ALL.includes(command);

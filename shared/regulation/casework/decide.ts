@@ -9,7 +9,7 @@ import { formatDocumentNumber } from '#shared/domain/numbers';
 import { type Refusal, refuse } from '#shared/domain/refusal';
 import { err, ok, type Result } from '#shared/lib/result';
 import { cited, clockRule } from '../profiles/profile';
-import { agreementRefusals } from './agreement-guards';
+import { agreementRefusals, mayWriteAll } from './agreement-guards';
 import { runningClock, startClock } from './clock-run';
 import { type CaseCommand, objectionOf } from './commands';
 import { ownConfirmation } from './confirmation';
@@ -67,16 +67,14 @@ function judge(
   if (refusals.length > 0) return err(refusals);
   const result = outcomeOf(state, about, command, facts);
   if (!result.ok) return result;
-  const { events } = result.value;
-  return ok({
-    transition: row,
-    role: result.value.role ?? role,
-    events: [
-      ...events,
-      ...consequences(row, state, about, result.value, facts),
-      ...ownConfirmation(events, facts),
-    ],
-  });
+  const events = [
+    ...result.value.events,
+    ...consequences(row, state, about, result.value, facts),
+    ...ownConfirmation(result.value.events, facts),
+  ];
+  const unheard = mayWriteAll(row.label, events, facts);
+  if (unheard.length > 0) return err(unheard);
+  return ok({ transition: row, role: result.value.role ?? role, events });
 }
 
 const roleIn = (row: Transition, facts: Facts): Role | undefined =>

@@ -85,6 +85,7 @@ export type AgreementEvent =
       readonly class: ConflictClass;
       readonly first: EntryId;
       readonly second: EntryId;
+      /** One of those that met; of a lost station's entry also nobody (`''`): it is void then. */
       readonly chosen: EntryId;
       readonly reason: string;
     }

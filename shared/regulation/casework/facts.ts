@@ -7,6 +7,7 @@ import type { Office } from '#shared/domain/office';
 import type { WorkingCalendar } from '../calendar/calendar';
 import type { Profile } from '../profiles/profile';
 import type { RegisterEntry } from '../register/entry';
+import type { CaseEvent } from './events';
 
 /** Another application that may register the same thing. */
 export interface Duplicate {
@@ -40,6 +41,10 @@ export interface Facts {
 export interface ExchangeFacts {
   /** The agency of this store. */
   readonly agency: DivisionCode;
-  /** Conflicts of the case that wait for somebody. */
+  /** Conflicts that stand in the way of the case: those that wait for somebody, and those in which another case won. */
   readonly conflicts: readonly CaseConflict[];
+  /** Whether the own certificate lets this station write such an event: what it does not name is void everywhere. */
+  readonly mayWrite: (event: CaseEvent['type']) => boolean;
+  /** The person at work here, as other stations of the agency name the same one. */
+  readonly sameAs: readonly AccountId[];
 }

@@ -78,3 +78,16 @@ export const END_STATUSES: readonly CaseStatus[] = [
 export const EDITABLE_STATUSES: readonly CaseStatus[] = ['DRAFT', 'CORRECTION'];
 
 export const isEnded = (status: CaseStatus): boolean => END_STATUSES.includes(status);
+
+/** Ends in which nothing came into the register. */
+export const ENDS_WITHOUT: readonly CaseStatus[] = [
+  'DISCARDED',
+  'NOT_ACCEPTED',
+  'TRANSFERRED',
+  'REVIEW_FAILED',
+  'TERMINATED',
+  'WITHDRAWN',
+  'DISMISSED',
+];
+
+export const endsWithout = (status: CaseStatus): boolean => ENDS_WITHOUT.includes(status);

@@ -65,7 +65,7 @@ describe('offices that worked apart', () => {
         grounds: ['01'],
         reasons: '不属登记范围',
       });
-      await desk.step('supervisor', caseId, { type: 'refuse' });
+      await desk.step('deputy', caseId, { type: 'refuse' });
     });
     bring('2026-03-09', first, second);
     bring('2026-03-09', second, first);

@@ -5,7 +5,9 @@
 import { assert, boolean, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FATE_NAMES } from '#shared/agreement/fates';
+import { decideOnOne } from '#shared/agreement/forks';
 import type { DeskTables } from '#shared/journal/desk-tables';
+import { agreementOf } from '#shared/journal/refold';
 import { canonicalJson, type Json } from '#shared/lib/canonical-json';
 import { Dice } from '../../helpers/case-walk-inputs';
 import type { MemoryTables } from '../../helpers/memory-tables';
@@ -46,6 +48,7 @@ describe('stations that hold the same entries', () => {
           listened = documents;
         }
         for (const peer of offices.peers) expect(lostIn(peer)).toEqual([]);
+        for (const peer of offices.peers) expect(contradictingIn(peer)).toEqual([]);
         count(offices.peers[0]?.tables ?? listenerOf(offices).tables);
       }),
       { numRuns: SETS, ...(Number.isInteger(SEED) ? { seed: SEED } : {}) },
@@ -117,5 +120,32 @@ function lostIn(peer: Peer): readonly string[] {
     for (const fate of fates) expect(FATE_NAMES).toHaveProperty(fate);
     const waiting = known.fates.filter(({ fate }) => fate === 'waiting').length;
     return known.state.version + waiting === entries.length ? [] : [`${of} ${known.state.version}`];
+  });
+}
+
+/**
+ * Decisions of one scope that both count although neither officer could know the other's, not even in substance: an act
+ * done twice is known to whoever knew one of the two.
+ */
+function contradictingIn(peer: Peer): readonly string[] {
+  return [...peer.cases].flatMap((of) => {
+    const { graph, deeds, fates, duplicates } = agreementOf(peer.views, peer.entriesOfCase(of));
+    const twinsOf = (place: number): readonly number[] => {
+      const id = graph.order[place]?.id;
+      return duplicates.flatMap(({ first, second }) =>
+        first === id ? [graph.placeOf(second)] : second === id ? [graph.placeOf(first)] : [],
+      );
+    };
+    const knew = (later: number, earlier: number): boolean =>
+      [earlier, ...twinsOf(earlier)].some((one) => one === later || graph.knew(later, one));
+    const counts = graph.order.flatMap((_, place) =>
+      fates[place] === 'effective' && deeds[place]?.weight === 'deciding' ? [place] : [],
+    );
+    return counts.flatMap((second) =>
+      counts
+        .filter((first) => first < second && decideOnOne(deeds[first], deeds[second]))
+        .filter((first) => !knew(second, first) && !knew(first, second))
+        .map((first) => `${of} ${graph.order[first]?.id} ${graph.order[second]?.id}`),
+    );
   });
 }

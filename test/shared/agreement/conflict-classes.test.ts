@@ -3,79 +3,21 @@
  * other first, blocked meanwhile, and ended by whoever may end it.
  */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
-import type { ConflictClass } from '#shared/agreement/conflict-class';
-import type { CaseId, DivisionCode, EntryId } from '#shared/domain/ids';
-import { localDate } from '#shared/domain/local-date';
-import type { CaseRecord } from '#shared/journal/desk-tables';
+import { isOpen } from '#shared/agreement/conflict';
+import type { CaseId, EntryId } from '#shared/domain/ids';
 import { codesOf } from '../../helpers/case-kit';
-import { contentOfSample } from '../../helpers/case-walk-content';
-import { sample } from '../../helpers/case-walk-office';
+import { choose, DAY, fiveDesks, meet, ofClass, only, recordOf, rename, sharedDraft } from './five-desks';
 import { Peer, SEATS } from './peer';
 import { membership, revoked } from './region-records';
 
-const DAY = '2026-03-09';
-
 let here: Peer;
 let there: Peer;
-let county: Peer;
 let region: Peer;
 let farAway: Peer;
-let all: readonly Peer[];
 
 beforeEach(() => {
-  all = SEATS.map((seat) => new Peer(seat));
-  for (const peer of all) peer.trust(membership(SEATS));
-  const [one, two, three, four, five] = all;
-  if (!one || !two || !three || !four || !five) throw new Error('five desks');
-  [here, there, county, region, farAway] = [one, two, three, four, five];
+  ({ here, there, region, farAway } = fiveDesks());
 });
-
-/** Everybody hears everything, in both orders; all say the same then. */
-function meet(...peers: readonly Peer[]): void {
-  for (const to of peers) for (const from of peers) if (to !== from) to.receive(from.journal);
-  for (const to of [...peers].reverse()) for (const from of peers) if (to !== from) to.receive(from.journal);
-  const [first, ...others] = peers.map((peer) => peer.agreement());
-  for (const other of others) expect(other).toBe(first);
-}
-
-/** A draft that two desks have. */
-function sharedDraft(by = here, ...with_: readonly Peer[]): CaseId {
-  by.first(DAY);
-  const { id } = by.case;
-  for (const peer of with_) {
-    peer.receive(by.journal);
-    peer.look(id);
-  }
-  return id;
-}
-
-const recordOf = (peer: Peer, id: CaseId): CaseRecord => {
-  const record = peer.tables.get('cases', id);
-  if (!record) throw new Error('no such case');
-  return record;
-};
-
-const ofClass = (peer: Peer, id: CaseId, about: ConflictClass): readonly CaseConflict[] =>
-  recordOf(peer, id).conflicts.filter((conflict) => conflict.class === about);
-
-function only(peer: Peer, id: CaseId, about: ConflictClass): CaseConflict {
-  const [conflict, ...more] = ofClass(peer, id, about);
-  expect(more).toEqual([]);
-  if (!conflict) throw new Error(`no conflict ${about}: ${JSON.stringify(recordOf(peer, id).conflicts)}`);
-  return conflict;
-}
-
-function choose(peer: Peer, id: CaseId, conflict: CaseConflict, chosen: EntryId): void {
-  const { id: named, class: about, first, second } = conflict;
-  peer.apply('supervisor', DAY, 'SUPERVISOR', 'sync.decide', id, [
-    { type: 'conflictDecided', conflict: named, class: about, first, second, chosen, reason: '核对后决定' },
-  ]);
-}
-
-const rename = (peer: Peer, dataRegistName: string): void => {
-  peer.do('clerk', DAY, { type: 'saveDraft', subject: {}, application: { dataRegistName }, request: {} });
-};
 
 describe('drafts side by side', () => {
   it('C01: different fields merge and need nobody', () => {
@@ -168,7 +110,7 @@ describe('drafts side by side', () => {
 describe('decisions side by side', () => {
   /** Received and known to both. */
   function received(): CaseId {
-    const id = sharedDraft();
+    const id = sharedDraft(here);
     here.advance('SUBMITTED', DAY);
     there.receive(here.journal);
     there.look(id);
@@ -215,6 +157,39 @@ describe('decisions side by side', () => {
     expect(only(here, id, 'C05').decided?.chosen).toBe(conflict.second);
   });
 
+  it('C05: what a level decided the level above decides otherwise, knowing it', () => {
+    const id = received();
+    here.do('clerk', DAY, { type: 'accept' });
+    there.do('clerk', DAY, { type: 'proposeRefusal', grounds: ['01'], reasons: '不属于' });
+    meet(here, there, region);
+    const conflict = only(region, id, 'C05');
+    choose(here, id, conflict, conflict.first);
+    meet(here, there, region);
+    expect(only(region, id, 'C05').decided).toMatchObject({ chosen: conflict.first, level: 2 });
+    choose(region, id, conflict, conflict.second);
+    meet(here, there, region);
+    expect(only(here, id, 'C05').decided).toMatchObject({ chosen: conflict.second, level: 3 });
+    choose(here, id, conflict, conflict.first);
+    meet(here, there, region);
+    expect(only(here, id, 'C05').decided).toMatchObject({ chosen: conflict.second, level: 3 });
+  });
+
+  it('C05: whoever did one of the two, or decided on top of it, does not choose between them', () => {
+    const id = received();
+    here.do('clerk', DAY, { type: 'accept' });
+    there.do('clerk', DAY, { type: 'proposeRefusal', grounds: ['01'], reasons: '不属于' });
+    there.do('supervisor', DAY, { type: 'refuse' });
+    meet(here, there);
+    const conflict = only(there, id, 'C05');
+    choose(there, id, conflict, conflict.second);
+    choose(here, id, conflict, conflict.first, 'clerk');
+    meet(here, there);
+    expect(only(here, id, 'C05').status).toBe('open');
+    choose(there, id, conflict, conflict.first, 'chief');
+    meet(here, there);
+    expect(only(here, id, 'C05').decided?.chosen).toBe(conflict.first);
+  });
+
   it('C06: whoever has not the case in hand gives an opinion', () => {
     const id = received();
     meet(here, farAway);
@@ -225,125 +200,6 @@ describe('decisions side by side', () => {
     meet(here, farAway);
     expect(recordOf(here, id).state.status).toBe('SUBMITTED');
     expect(only(here, id, 'C06').status).toBe('settled');
-  });
-});
-
-describe('hand-over', () => {
-  const release = (peer: Peer, id: CaseId, to: DivisionCode, epoch: number): void =>
-    peer.apply('supervisor', DAY, 'SUPERVISOR', 'sync.handOver', id, [
-      { type: 'caseReleased', to, epoch, reason: '移交' },
-    ]);
-  const take = (peer: Peer, id: CaseId, epoch: number): void =>
-    peer.apply('supervisor', DAY, 'SUPERVISOR', 'sync.apply', id, [
-      { type: 'caseTaken', by: peer.office.division, epoch, receivedOn: localDate('2026-03-05') },
-    ]);
-  const holderAt = (peer: Peer, id: CaseId) => recordOf(peer, id).state.holder;
-
-  it('a released case is read-only at once, and belongs to whoever takes it', () => {
-    const id = sharedDraft(county);
-    release(county, id, here.office.division, 1);
-    expect(codesOf(county.try('clerk', DAY, { type: 'sendForApproval', warningsReason: '好' }))).toContain(
-      'CASE_NOT_HELD',
-    );
-    meet(county, here);
-    take(here, id, 1);
-    meet(county, here);
-    expect(holderAt(county, id)).toMatchObject({ agency: '653100', epoch: 1, releasedTo: null });
-    here.look(id);
-    expect(codesOf(here.try('clerk', DAY, { type: 'sendForApproval', warningsReason: '好' }))).toEqual([]);
-    meet(county, here);
-    expect(recordOf(county, id).state.status).toBe('INTERNAL_REVIEW');
-  });
-
-  it('C07: taken and recalled side by side has no holder until the level above chooses', () => {
-    const id = sharedDraft(county);
-    release(county, id, here.office.division, 1);
-    meet(county, here, region);
-    take(here, id, 1);
-    county.apply('supervisor', DAY, 'SUPERVISOR', 'sync.recall', id, [
-      { type: 'caseRecalled', epoch: 2, reason: '收回' },
-    ]);
-    meet(county, here, region);
-    const conflict = only(region, id, 'C07');
-    expect(conflict.status).toBe('open');
-    expect(holderAt(here, id).releasedTo).toBe('653100');
-    choose(county, id, conflict, conflict.first);
-    meet(county, here, region);
-    expect(only(here, id, 'C07').status).toBe('open');
-    choose(region, id, conflict, conflict.first);
-    meet(county, here, region);
-    expect(only(county, id, 'C07').status).toBe('decided');
-    expect(holderAt(county, id).releasedTo).toBeNull();
-  });
-
-  it('nobody takes what was not released to him, and a county takes nothing by force', () => {
-    const id = sharedDraft(here, county);
-    take(county, id, 1);
-    county.apply('supervisor', DAY, 'SUPERVISOR', 'sync.forceTake', id, [
-      { type: 'caseForceTaken', by: county.office.division, epoch: 1, reason: '强取' },
-    ]);
-    meet(here, county);
-    expect(holderAt(here, id)).toMatchObject({ agency: '653100', epoch: 0, releasedTo: null });
-    expect(recordOf(here, id).fates.map(({ fate }) => fate)).toEqual(['void', 'void']);
-  });
-});
-
-describe('between cases', () => {
-  const content = contentOfSample(sample('kashgar-bus'), DAY);
-
-  it('C08: one resource asked for at two offices waits for the level above, and is remembered as different', () => {
-    here.first(DAY, content);
-    county.first(DAY, content);
-    const cases = [here.case.id, county.case.id].sort();
-    meet(here, county, region);
-    for (const id of cases) expect(only(region, id, 'C08').status).toBe('open');
-    for (const of of cases)
-      region.apply('supervisor', DAY, 'SUPERVISOR', 'sync.decide', of, [
-        { type: 'duplicatesJudged', cases, verdict: 'different', keep: null, reason: '不同' },
-      ]);
-    meet(here, county, region);
-    for (const id of cases) expect(ofClass(here, id, 'C08')).toEqual([]);
-  });
-
-  it('C09: one code on two items stands in both until the region says whose it is', () => {
-    here.first(DAY, content).advance('REGISTERED', DAY);
-    there.first(DAY, {
-      ...content,
-      application: {
-        ...content.application,
-        dataRegistName: '另一数据',
-        hashValue: 'e'.repeat(64),
-        catalogCode: '',
-      },
-    });
-    there.advance('REGISTERED', DAY);
-    const cases = [here.case.id, there.case.id];
-    expect(here.item.code).toBe(there.item.code);
-    meet(here, there, region);
-    const conflict = only(region, here.case.id, 'C09');
-    expect(conflict.status).toBe('open');
-    for (const id of cases) choose(region, id, conflict, conflict.first);
-    meet(here, there, region);
-    for (const id of cases) expect(only(there, id, 'C09').status).toBe('decided');
-  });
-
-  it('C11: two applications on one item block each other until one ends', () => {
-    here.registered(DAY);
-    const item = here.item.id;
-    meet(here, there);
-    const later = '2026-06-01';
-    here.on('CHANGE', later, { target: item });
-    there.on('CANCEL', later, { target: item });
-    const [change, cancel] = [here.case.id, there.case.id];
-    meet(here, there);
-    expect(only(here, change, 'C11').status).toBe('open');
-    expect(codesOf(there.try('clerk', later, { type: 'sendForApproval', warningsReason: '好' }))).toContain(
-      'CONFLICT_OPEN',
-    );
-    here.do('clerk', later, { type: 'discard', reason: '改为注销' });
-    meet(here, there);
-    for (const id of [change, cancel]) expect(ofClass(there, id, 'C11')).toEqual([]);
-    expect(there.tables.get('register', item)?.openApplication?.caseId).toBe(cancel);
   });
 });
 
@@ -362,11 +218,37 @@ describe('stations without right', () => {
     meet(farAway, region);
   });
 
+  it('C16: what a lost machine wrote is made void, and nothing of the case waits for it any more', () => {
+    const id = sharedDraft(farAway);
+    const trusted = farAway.journal.length;
+    rename(farAway, '疑似篡改');
+    meet(farAway, region);
+    for (const peer of [farAway, region]) peer.trust([revoked(farAway.station, trusted, 1)]);
+    const conflict = only(region, id, 'C16');
+    choose(region, id, conflict, '' as EntryId);
+    meet(farAway, region);
+    expect(only(region, id, 'C16').decided?.chosen).toBe('');
+    expect(recordOf(region, id).fates.map(({ fate }) => fate)).toEqual(['void']);
+    expect(recordOf(region, id).state.application.dataRegistName).not.toBe('疑似篡改');
+  });
+
+  it('a step that the own certificate does not name is refused where it is made', () => {
+    const narrow = SEATS.map((seat) => new Peer(seat));
+    for (const peer of narrow) peer.trust(membership(SEATS, ['caseCreated', 'draftChanged']));
+    const third = narrow[2];
+    if (!third) throw new Error('five desks');
+    third.start('FIRST', DAY);
+    expect(codesOf(third.try('clerk', DAY, { type: 'discard', reason: '不办了' }))).toContain(
+      'AGENCY_POWER_MISSING',
+    );
+  });
+
   it('C18: an act that the certificate does not name changes nothing', () => {
     const narrow = SEATS.map((seat) => new Peer(seat));
     const [first, , third] = narrow;
     for (const peer of narrow) peer.trust(membership(SEATS, ['caseCreated', 'draftChanged']));
     if (!first || !third) throw new Error('five desks');
+    third.isHonest = false;
     third.start('FIRST', DAY);
     third.do('clerk', DAY, { type: 'discard', reason: '不办了' });
     const { id } = third.case;

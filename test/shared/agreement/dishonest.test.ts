@@ -27,7 +27,7 @@ const entry = (
 ): CaseEntry => ({
   ...{ id: id(at), station: station(from), seq: at, lamport: at, casePrev: casePrev.map(id) },
   events: events as readonly CaseEvent[],
-  actor: 'zhang' as AccountId,
+  actor: `zhang@${from}` as AccountId,
   agency: COUNTY,
   standing: 'good',
   at: '2026-03-09T02:00:00.000Z' as Instant,

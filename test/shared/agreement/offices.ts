@@ -1,6 +1,6 @@
 /** Five desks at work side by side: they walk, hand over, take by force, decide, and now and then meet. */
 
-import { isOpen } from '#shared/agreement/conflict';
+import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
 import { mayDecide } from '#shared/agreement/deciders';
 import type { CaseId, DivisionCode, EntryId } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
@@ -112,14 +112,21 @@ export class Offices {
     const mine = peer.office.division;
     const epoch = holder.epoch + 1;
     const reason = '移交';
-    if (holder.releasedTo === mine)
-      this.#write(peer, id, {
+    if (holder.releasedTo === mine) {
+      const taken = {
         type: 'caseTaken',
         by: mine,
         epoch: dice.pick([epoch, holder.epoch]),
         receivedOn: localDate('2026-03-05'),
-      });
-    else if (holder.agency === mine && holder.releasedTo !== null)
+      } as const;
+      this.#write(peer, id, taken);
+      // Every station of the agency takes what it was sent, before it hears of the others.
+      for (const other of this.peers)
+        if (other !== peer && other.office.division === mine && dice.chance(0.7)) {
+          const known = other.tables.get('cases', id)?.state.holder;
+          if (known?.releasedTo === mine) this.#write(other, id, taken);
+        }
+    } else if (holder.agency === mine && holder.releasedTo !== null)
       this.#write(peer, id, { type: 'caseRecalled', epoch, reason });
     else if (holder.agency === mine || dice.chance(0.1)) {
       const to = dice.pick(SEATS).division as DivisionCode;
@@ -130,11 +137,13 @@ export class Offices {
 
   #decide(peer: Peer): void {
     const { dice } = this;
-    const records = peer.tables.all('cases').filter(({ conflicts }) => conflicts.some(isOpen));
+    // Now and then what was decided is decided otherwise.
+    const isAsked = dice.chance(0.2) ? ({ status }: CaseConflict) => status !== 'settled' : isOpen;
+    const records = peer.tables.all('cases').filter(({ conflicts }) => conflicts.some(isAsked));
     if (records.length === 0) return;
     const { state, conflicts } = dice.pick(records);
-    const conflict = dice.pick(conflicts.filter(isOpen));
-    const { id, class: about, first, second, cases } = conflict;
+    const conflict = dice.pick(conflicts.filter(isAsked));
+    const { id, class: about, first, second, openedBy, cases } = conflict;
     const reason = '核对后决定';
     if (about === 'C08') {
       const verdict = dice.pick(['same', 'different'] as const);
@@ -144,7 +153,7 @@ export class Offices {
       return;
     }
     if (!mayDecide(about, peer.office.division, [peer.office.division]) && dice.chance(0.7)) return;
-    const chosen = dice.pick(about === 'C16' ? [first, '' as EntryId] : [first, second]);
+    const chosen = dice.pick(about === 'C16' ? [first, '' as EntryId] : openedBy);
     for (const of of cases.length > 0 ? cases : [state.id])
       this.#write(peer, of, {
         type: 'conflictDecided',

@@ -4,7 +4,7 @@
  */
 
 import type { Role } from '#shared/access/roles';
-import { isOpen } from '#shared/agreement/conflict';
+import { stopsCase } from '#shared/agreement/conflict';
 import type { AccountId, CaseId, CommandId, DivisionCode, EntryId, StationId } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
 import type { Office, OfficeLevel } from '#shared/domain/office';
@@ -12,9 +12,11 @@ import { agreementParts } from '#shared/journal/agreement-text';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import { DESK_TABLES, type DeskTables } from '#shared/journal/desk-tables';
 import type { Entry, SeenHead, StoredEntry } from '#shared/journal/entry';
+import { mayWrite } from '#shared/journal/entry-standing';
 import type { JournalEvent } from '#shared/journal/events';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import type { Origin } from '#shared/journal/fold';
+import { samePerson } from '#shared/journal/lineage';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import type { Facts } from '#shared/regulation/casework/facts';
 import { KASHGAR, PEOPLE, RegistryKit } from '../../helpers/case-kit';
@@ -190,8 +192,13 @@ export class Peer extends RegistryKit {
 
   override facts(...input: Parameters<RegistryKit['facts']>): Facts {
     const [account, at, state = this.stateOf(this.current), target = null] = input;
-    const open = state && this.isHonest ? (this.tables.get('cases', state.id)?.conflicts ?? []) : [];
-    const exchange = { agency: this.office.division, conflicts: open.filter(isOpen) };
+    const record = state && this.isHonest ? this.tables.get('cases', state.id) : undefined;
+    const exchange = {
+      agency: this.office.division,
+      conflicts: record?.conflicts.filter((one) => stopsCase(one, record.made)) ?? [],
+      mayWrite: (event: string) => mayWrite(this.views, this.station, event),
+      sameAs: samePerson(this.views, account as AccountId),
+    };
     return { ...super.facts(account, at, state, target), exchange: this.isHonest ? exchange : null };
   }
 

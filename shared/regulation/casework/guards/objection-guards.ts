@@ -8,6 +8,7 @@ import type { Facts } from '../facts';
 import { isInPeriod } from '../notice-period';
 import { holding, type Objection } from '../objection';
 import type { CaseState } from '../state';
+import { isActor } from './people-guards';
 
 /** Objections are made to what was published, and to nothing else. */
 export function wasPublished(state: CaseState): readonly Refusal[] {
@@ -103,7 +104,7 @@ export function notObjectionProposer(
   facts: Facts,
   objection: Objection | null,
 ): readonly Refusal[] {
-  if (objection?.proposal?.by !== facts.actor.account) return ALLOWED;
+  if (!isActor(facts, objection?.proposal?.by)) return ALLOWED;
   return refuse(
     'SAME_PERSON',
     '该异议的处理意见由您提出，不能再由您批准。',

@@ -1,0 +1,80 @@
+/** Five desks of four offices for the tests of what meets: they hear of each other, and choose. */
+import { expect } from 'vitest';
+import type { CaseConflict } from '#shared/agreement/conflict';
+import type { ConflictClass } from '#shared/agreement/conflict-class';
+import type { CaseId, EntryId } from '#shared/domain/ids';
+import type { CaseRecord } from '#shared/journal/desk-tables';
+import { Peer, SEATS } from './peer';
+import { membership } from './region-records';
+
+export const DAY = '2026-03-09';
+
+/** Two desks of one prefecture, a county of it, the region, another prefecture. */
+export interface FiveDesks {
+  readonly here: Peer;
+  readonly there: Peer;
+  readonly county: Peer;
+  readonly region: Peer;
+  readonly farAway: Peer;
+}
+
+/** Desks that know each other. `county`: what the certificate of the county names. */
+export function fiveDesks(county?: readonly string[]): FiveDesks {
+  const all = SEATS.map((seat) => new Peer(seat));
+  for (const peer of all) peer.trust(membership(SEATS, county));
+  const [one, two, three, four, five] = all;
+  if (!one || !two || !three || !four || !five) throw new Error('five desks');
+  return { here: one, there: two, county: three, region: four, farAway: five };
+}
+
+/** Everybody hears everything, in both orders; all say the same then. */
+export function meet(...peers: readonly Peer[]): void {
+  for (const to of peers) for (const from of peers) if (to !== from) to.receive(from.journal);
+  for (const to of [...peers].reverse()) for (const from of peers) if (to !== from) to.receive(from.journal);
+  const [first, ...others] = peers.map((peer) => peer.agreement());
+  for (const other of others) expect(other).toBe(first);
+}
+
+/** A draft that two desks have. */
+export function sharedDraft(by: Peer, ...with_: readonly Peer[]): CaseId {
+  by.first(DAY);
+  const { id } = by.case;
+  for (const peer of with_) {
+    peer.receive(by.journal);
+    peer.look(id);
+  }
+  return id;
+}
+
+export const recordOf = (peer: Peer, id: CaseId): CaseRecord => {
+  const record = peer.tables.get('cases', id);
+  if (!record) throw new Error('no such case');
+  return record;
+};
+
+export const ofClass = (peer: Peer, id: CaseId, about: ConflictClass): readonly CaseConflict[] =>
+  recordOf(peer, id).conflicts.filter((conflict) => conflict.class === about);
+
+export function only(peer: Peer, id: CaseId, about: ConflictClass): CaseConflict {
+  const [conflict, ...more] = ofClass(peer, id, about);
+  expect(more).toEqual([]);
+  if (!conflict) throw new Error(`no conflict ${about}: ${JSON.stringify(recordOf(peer, id).conflicts)}`);
+  return conflict;
+}
+
+export function choose(
+  peer: Peer,
+  id: CaseId,
+  conflict: CaseConflict,
+  chosen: EntryId,
+  who = 'supervisor',
+): void {
+  const { id: named, class: about, first, second } = conflict;
+  peer.apply(who, DAY, 'SUPERVISOR', 'sync.decide', id, [
+    { type: 'conflictDecided', conflict: named, class: about, first, second, chosen, reason: '核对后决定' },
+  ]);
+}
+
+export const rename = (peer: Peer, dataRegistName: string): void => {
+  peer.do('clerk', DAY, { type: 'saveDraft', subject: {}, application: { dataRegistName }, request: {} });
+};
