@@ -43,7 +43,10 @@ export function factsFor(
 }
 
 /** What other stations have to do with a case; null while the store is alone. */
-function exchangeFacts({ views, station, tables }: DeskStore, state: CaseState | null): Facts['exchange'] {
+export function exchangeFacts(
+  { views, station, tables }: DeskStore,
+  state: CaseState | null,
+): Facts['exchange'] {
   const agency = views.trust.root === null ? null : agencyOf(views, station);
   if (agency === null) return null;
   const conflicts = state ? (tables.get('cases', state.id)?.conflicts ?? []) : [];

@@ -14,6 +14,7 @@ import {
 import { divisionName } from '#shared/domain/divisions';
 import { basis, type ClauseId } from '#shared/domain/ids';
 import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
+import type { DocumentId } from '#shared/paper/document-id';
 import type { CaseCommandType } from './commands';
 import type { Facts } from './facts';
 import type { CaseState } from './state';
@@ -30,7 +31,10 @@ const FOR_ALL: readonly CaseCommandType[] = [
 
 const SUBMISSION: readonly CaseCommandType[] = ['sendForApproval', 'approveInternally', 'lodge', 'receive'];
 const CODING: readonly CaseCommandType[] = ['enterCode', 'confirmCode'];
-const CERTIFICATES: readonly CaseCommandType[] = ['printResult', 'remindRenewal'];
+/** `confirmCode` issues the result and its sheet. */
+const CERTIFICATES: readonly CaseCommandType[] = ['confirmCode', 'printResult', 'remindRenewal'];
+/** The result and its sheet. */
+const RESULTS: readonly DocumentId[] = ['D20', 'D21'];
 
 /** Clauses that a conflict stands on. */
 const BASIS: { readonly [C in ConflictClass]?: readonly ClauseId[] } = {
@@ -79,6 +83,21 @@ function noOpenConflict(row: Transition, { exchange }: Facts): readonly Refusal[
   );
   if (conflict === undefined) return ALLOWED;
   return refuse('CONFLICT_OPEN', sentenceOf(conflict), BASIS[conflict.class] ?? [], wayOut(conflict));
+}
+
+/** What keeps an issued paper from leaving the desk: while a conflict stops certificates nobody prints one again. */
+export function certificateRefusals(document: DocumentId, exchange: Facts['exchange']): readonly Refusal[] {
+  if (!RESULTS.includes(document)) return ALLOWED;
+  const conflict = exchange?.conflicts.find(
+    ({ class: about }) => CONFLICT_CLASS[about].blocked === 'certificates',
+  );
+  if (conflict === undefined) return ALLOWED;
+  return refuse(
+    'CONFLICT_OPEN',
+    `本件有未裁决的冲突（${CONFLICT_CLASS[conflict.class].name}），暂不能打印登记结果，文书未输出。`,
+    BASIS[conflict.class] ?? [],
+    wayOut(conflict),
+  );
 }
 
 const sentenceOf = ({ class: about }: CaseConflict): string =>
