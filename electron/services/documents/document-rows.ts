@@ -6,12 +6,16 @@ import { availableDocuments } from '#shared/paper/available-documents';
 import { DOCUMENT_TITLES } from '#shared/paper/document-id';
 import type { IssuedDocument } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
+import { officeOfAgency, ownOffice } from './issuing-office';
 import { paperContext } from './paper-context';
 
 /** Issues first in order of their drawing, then a preview row for each paper not yet issued. */
 export function documentRows(call: SignedInCall, state: CaseState): DocumentView[] {
   const issued = state.documents.map((paper) => issuedRow(state, paper));
-  const previews = availableDocuments(paperContext(call, state, registerItemOf(call.store, state)))
+  const { store } = call;
+  // Which papers come next is no matter of whose they are.
+  const office = officeOfAgency(store, state.holder.agency) ?? ownOffice(store);
+  const previews = availableDocuments(paperContext(call, state, registerItemOf(store, state), office))
     .filter(({ issued: issues, previewable }) => previewable && issues.length === 0)
     .map(({ document }) => ({
       document,
