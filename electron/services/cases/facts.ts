@@ -4,7 +4,7 @@ import type { SignedInCall } from '#electron/services/service';
 import { isOpen } from '#shared/agreement/conflict';
 import { type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
-import { nextSerial } from '#shared/journal/desk-views';
+import { letterOf, nextSerial } from '#shared/journal/desk-views';
 import { agencyOf } from '#shared/journal/lineage';
 import { alikeKeys, duplicatesOf } from '#shared/regulation/casework/duplicates';
 import type { Duplicate, Facts } from '#shared/regulation/casework/facts';
@@ -37,6 +37,7 @@ export function factsFor(
     calendar: desk.calendar,
     isCodeTaken: (code) => (store.tables.get('codes', codeKey(code))?.registers.length ?? 0) > 0,
     duplicates: state ? duplicatesThatMatter(state, store) : [],
+    documentWord: views.office.documentWord + letterOf(views),
     nextDocumentSerial: nextSerial(views, 'document', today),
     exchange: exchangeFacts(store, state),
   };
