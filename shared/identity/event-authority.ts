@@ -35,6 +35,8 @@ export const CASE_AUTHORITY: { readonly [E in CaseEventType]: Authority } = {
   caseReleased: 'any',
   caseTaken: 'any',
   caseRecalled: 'any',
+  // Whoever hands a paper over the counter tells of it: the region's result is fetched at the county.
+  documentDelivered: 'any',
   // They go with another event of the same entry and say nothing alone.
   clockStarted: 'any',
   clockHeld: 'any',
@@ -89,7 +91,6 @@ export const CASE_AUTHORITY: { readonly [E in CaseEventType]: Authority } = {
   revocationDismissed: 'agency',
   revocationDecided: 'agency',
   revocationAnnounced: 'agency',
-  documentDelivered: 'agency',
   documentVoided: 'agency',
   conflictDecided: 'agency',
   duplicatesJudged: 'agency',

@@ -72,7 +72,9 @@ function holdsCase(
     'CASE_NOT_HELD',
     `本件现由${divisionName(agency)}登记机构持有，不能办理“${label}”。已有内容仍可查看。`,
     basis('XJR-5-5'),
-    '请由持有单位办理，或请其移交本单位后再办。',
+    command === 'printResult'
+      ? '已出具的登记结果可在“文书”中打印；需重新出具的，请由持有单位办理。'
+      : '请由持有单位办理，或请其移交本单位后再办。',
   );
 }
 
