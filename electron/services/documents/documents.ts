@@ -66,7 +66,24 @@ interface OutputInput {
 const outputModel = (call: SignedInCall, { caseId, document, number }: OutputInput): Answer<DocumentModel> =>
   number === null && !UNNUMBERED.includes(document)
     ? refusal('DOCUMENT_NOT_READY', '文书还没有出具，不能打印或导出。', '请先办理出具该文书的步骤。')
-    : modelOf(call, caseId, document, number);
+    : (disputedRefusal(call, caseId, document, number) ?? modelOf(call, caseId, document, number));
+
+/** Whether a paper counts is open: what is out is out, and no more of it goes out (design 2.10). */
+function disputedRefusal(
+  call: SignedInCall,
+  caseId: CaseId,
+  document: DocumentId,
+  number: string | null,
+): Answer<never> | null {
+  const record = visibleCase(call, caseId);
+  const issued = record && issueOf(record.state, number, UNNUMBERED.includes(document) ? null : document);
+  if (issued?.disputed !== true || UNNUMBERED.includes(document)) return null;
+  return refusal(
+    'CONFLICT_OPEN',
+    '两处办理的结果不同，尚未裁决，这份文书暂不再打印或导出。文号和内容已保留。',
+    '请在“数据交换”的“冲突”中裁决后再办。',
+  );
+}
 
 /**
  * Lets a paper out: the log first, so that none leaves without a trace, and only while the person who asked

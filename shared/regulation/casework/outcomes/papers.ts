@@ -8,7 +8,7 @@ import type { CaseCommand } from '../commands';
 import type { CaseEvent } from '../events';
 import type { Facts } from '../facts';
 import { agencyPower } from '../guards/office-guards';
-import type { IssuedDocument } from '../records';
+import { type IssuedDocument, isToRecall } from '../records';
 import type { CaseState } from '../state';
 import { dayRefusal, done, type OutcomeResult, refused } from './outcome';
 
@@ -70,6 +70,9 @@ const WITHOUT_REISSUE: readonly DocumentId[] = ['D21', 'D24', 'D27'];
 /** E11: the number stays with its reason; what has been delivered is not undone by a void. */
 export function voidDocument(state: CaseState, command: Of<'voidDocument'>, facts: Facts): OutcomeResult {
   const { number, reason, reissue } = command;
+  // It fell with its act and is void already: what is told is that it was taken back.
+  if (state.documents.some((one) => one.number === number && isToRecall(one)))
+    return done(facts.today, [{ type: 'documentVoided', number, reason, on: facts.today }]);
   const issued = valid(state, number);
   if (!issued) return refused(unknownDocument(number));
   if (state.deliveries.some((delivery) => delivery.number === number))
