@@ -4,8 +4,9 @@ import { UNNAMED } from '#electron/services/cases/header';
 import { visibleCase } from '#electron/services/cases/visible';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import { CaseGraph } from '#shared/agreement/case-graph';
 import type { CaseConflict } from '#shared/agreement/conflict';
-import { BLOCKED_NAMES, CONFLICT_CLASS } from '#shared/agreement/conflict-class';
+import { BLOCKED_NAMES, CONFLICT_CLASS, type ConflictClass } from '#shared/agreement/conflict-class';
 import { FATE_NAMES } from '#shared/agreement/fates';
 import type { ConflictDetail } from '#shared/contract/agreement';
 import type { Answer } from '#shared/contract/failure';
@@ -68,7 +69,7 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
       fate: fate === undefined ? '' : FATE_NAMES[fate],
     })),
     blocked: one.status === 'open' ? [BLOCKED_NAMES[CONFLICT_CLASS[one.class].blocked]] : [],
-    options: optionsOf(call, one, ours, theirs),
+    options: optionsOf(call, record, one, ours, theirs),
     decision: decisionOf(call, record, one, entries),
   };
 }
@@ -147,6 +148,7 @@ function fieldName(field: string): string {
 /** What can be chosen. The consequences of a choice are those of the other side, which goes. */
 function optionsOf(
   call: SignedInCall,
+  { state }: CaseRecord,
   { class: about, first, second, cases }: CaseConflict,
   ours: StoredEntry | undefined,
   theirs: StoredEntry | undefined,
@@ -167,13 +169,36 @@ function optionsOf(
     return {
       id: chosen.id,
       label: `${label}（${side.office || side.who}）`,
-      consequences: other ? sideOf(call, other).consequences : [],
+      consequences: other ? (BETWEEN_CASES[about] ?? fallingWith(call, state.id, other.id, chosen.id)) : [],
     };
   };
   return [
     ...(ours ? [option(ours, theirs, '采用本机办理的')] : []),
     ...(theirs ? [option(theirs, ours, '采用对方办理的')] : []),
   ];
+}
+
+/** What becomes of the other case where two met: nothing of it falls by itself. */
+const BETWEEN_CASES: { readonly [C in ConflictClass]?: string[] } = {
+  C09: ['另一项登记的查询码停用，其登记结果须收回，并另行更正'],
+  C11: ['另一件不再继续，须以不予登记、终止或撤回办结，其文书另行送达'],
+  C12: ['另一件不再继续，须按变动后的登记内容重新办理或撤回'],
+  C21: ['两件编号均保留，所附文书不变'],
+};
+
+/** Everything that was done on the side that goes, and what of it is to be taken back. */
+function fallingWith({ store }: SignedInCall, of: CaseId, loser: EntryId, chosen: EntryId): string[] {
+  const graph = new CaseGraph(
+    [...store.entriesOf(new Set([of]))].map((stored) => {
+      const { station, seq, lamport, casePrev } = stored.entry;
+      return { id: stored.id, station, seq, lamport, casePrev, stored };
+    }),
+  );
+  const [lost, kept] = [graph.placeOf(loser), graph.placeOf(chosen)];
+  return graph.order.flatMap(({ stored }, at) => {
+    const falls = at === lost || (graph.knew(at, lost) && at !== kept && !graph.knew(at, kept));
+    return falls ? consequencesOf(stored.entry.events.filter(isCaseEvent)) : [];
+  });
 }
 
 function decisionOf(
