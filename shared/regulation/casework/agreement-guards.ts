@@ -68,6 +68,13 @@ function holdsCase(
       basis('XJR-5-5'),
       '请等对方接收；对方尚未接收而需继续办理的，由主管收回移交。',
     );
+  if (releasedTo === exchange.agency)
+    return refuse(
+      'CASE_NOT_HELD',
+      `本件由${divisionName(agency)}登记机构移交本单位，尚未接收，不能办理“${label}”。已有内容仍可查看。`,
+      basis('XJR-5-5'),
+      '移交随导入自动接收；仍未接收的，请在“数据交换”中制作一次数据包，即一并接收。',
+    );
   return refuse(
     'CASE_NOT_HELD',
     `本件现由${divisionName(agency)}登记机构持有，不能办理“${label}”。已有内容仍可查看。`,
