@@ -33,9 +33,10 @@ export const model: SessionService<'documents.model'> = (call, input) =>
 
 export const savePdf: SessionService<'documents.savePdf'> = async (call, input) => {
   const { printing, files } = call.desk.ports;
-  if (!printing || !files) return noPrinting();
+  // What may not leave is refused at every desk, with a printer or without.
   const built = outputModel(call, input);
   if (!built.ok) return built;
+  if (!printing || !files) return noPrinting();
   const path = await files.saveAs(`${built.value.title}${input.number ?? ''}.pdf`);
   if (path === null) return refusal('SAVE_CANCELLED', '没有保存，文书未改动。', '需要时再次导出。');
   return output(call, input, 'pdf', async () => {
@@ -47,9 +48,9 @@ export const savePdf: SessionService<'documents.savePdf'> = async (call, input) 
 
 export const print: SessionService<'documents.print'> = async (call, input) => {
   const { printing } = call.desk.ports;
-  if (!printing) return noPrinting();
   const built = outputModel(call, input);
   if (!built.ok) return built;
+  if (!printing) return noPrinting();
   return output(call, input, 'printer', async () => ({
     printed: (await printing.toPrinter(built.value)) === 'printed',
   }));
