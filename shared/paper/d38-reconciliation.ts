@@ -105,7 +105,7 @@ export function buildReconciliationSheet(sheet: ReconciliationSheet): DocumentMo
         ? []
         : [
             paragraph(
-              `${before.by}已于${formatLong(before.on)}签署本月对账，核对值为${inGroups(before.hash)}；此后数据有变动，本表为现时数据，须重新签署。`,
+              `${before.by}已于${formatLong(before.on)}签署本月对账，核对值为${inGroups(before.hash)}；此后案件有新的办理，本表为现时数据，未经签署。`,
             ),
           ]),
       note('件数和差异按双方已交换的数据包计算；此后收到的数据计入下次对账。'),

@@ -53,9 +53,9 @@ export function ReconcileTab({ onCase }: ReconcileTabProps) {
   const { value, failure, reload } = useQuery('sync.reconcile', { month, page }, 'sync');
   // Nothing is even, and nothing can be signed, before the other side has told anything.
   const told = value !== null && value.regionUpTo !== null;
-  // A month is signed once it is over, and again when data came since.
+  // A month is signed once it is over.
   const isOver = month !== '' && month < today.slice(0, 7);
-  const maySign = decides && told && isOver && value.signed?.hash !== value.hash;
+  const maySign = decides && told && isOver && value.signed === null;
   useMainAction(W.sign, maySign ? () => setAsking('sign') : null);
   return (
     <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={S.loading}>
@@ -88,7 +88,7 @@ export function ReconcileTab({ onCase }: ReconcileTabProps) {
         <Alert
           role="status"
           showIcon
-          type={value.signed.hash === value.hash ? 'success' : 'warning'}
+          type={value.signed.hash === value.hash ? 'success' : 'info'}
           title={(value.signed.hash === value.hash ? W.signed : W.signedBefore)(
             value.signed.by,
             instantWords(value.signed.at),

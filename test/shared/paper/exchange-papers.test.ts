@@ -114,7 +114,7 @@ test('nobody stands as the signer of figures that are not those that were signed
   expect(text).toContain('{"label":"本单位签署","value":"　"}');
   expect(text).toContain('赵华已于2026年4月2日签署本月对账');
   expect(text).toContain('ffff ffff');
-  expect(text).toContain('须重新签署');
+  expect(text).toContain('未经签署');
 });
 
 test('a medium that is not known yet is left to be written by hand', () => {
