@@ -33,6 +33,11 @@ export const CASE_DOCUMENTS = {
     file: '存卷',
   },
   voided: '已作废',
+  disputed: '待裁决',
+  disputedLead: '两处办理的结果不同，裁决前不再打印或导出。',
+  toRecall: '待收回',
+  recall: '登记收回',
+  recallLead: '写明向谁、怎样收回；无法收回的写明原因。',
   delivered: (date: string, method: string, receiver: string): string =>
     `${date} ${method}送达，${receiver}签收`,
   refusedBy: (date: string, method: string, receiver: string, why: string): string =>

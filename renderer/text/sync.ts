@@ -321,6 +321,8 @@ export const RECONCILE = {
   signNote: (count: number): string =>
     count === 0 ? '双方一致。签认后写入日志。' : `尚有差异 ${count} 项，签认后仍列入下次对账。`,
   signed: (by: string, at: string): string => `${by}已于 ${at} 签认`,
+  signedBefore: (by: string, at: string): string =>
+    `${by}已于 ${at} 签认；此后案件有新的办理，下列为现时数据`,
   signedNow: '已签认',
   sheet: '对账差异表',
   monthWords: (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,

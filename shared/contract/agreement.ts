@@ -17,6 +17,7 @@ import { command, query } from './procedure';
 
 const conflictIdField = z.string().min(1).max(400);
 const monthField = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const digestField = z.string().regex(/^[0-9a-f]{64}$/);
 const entryIdField = z.string().regex(/^[0-9a-f]{64}$/);
 
 const difference = z.object({
@@ -182,7 +183,9 @@ export const agreementProcedures = {
       statuses: z.array(z.object({ status: z.string(), ours: z.number(), theirs: z.number() })),
       total: z.number(),
       items: z.array(reconciliationRow),
-      signed: z.object({ by: z.string(), at: instantOut }).nullable(),
+      /** Digest of all of it: what is signed. */
+      hash: z.string(),
+      signed: z.object({ by: z.string(), at: instantOut, hash: z.string() }).nullable(),
     }),
   ),
   'sync.reconcileSheet': query(
@@ -199,8 +202,8 @@ export const agreementProcedures = {
   ),
   'sync.signMonth': command(
     'sync.decide',
-    'A supervisor signs what a month adds up to.',
-    z.strictObject({ commandId: commandIdField, month: monthField }),
+    'A supervisor signs what a month adds up to, as it was shown.',
+    z.strictObject({ commandId: commandIdField, month: monthField, hash: digestField }),
     done,
   ),
 };

@@ -114,6 +114,10 @@ export const documentView = z.object({
   objection: z.number().nullable(),
   /** Why the number is void; null while it is not. */
   voided: z.string().nullable(),
+  /** Offices did different things and nobody has chosen yet: it is out, and is not printed again meanwhile. */
+  disputed: z.boolean(),
+  /** It fell with its act and is still to be taken back from whoever was given it. */
+  toRecall: z.boolean(),
   delivery: z
     .object({ method: z.string(), receiver: z.string(), on: dateOut, refused: z.string() })
     .nullable(),

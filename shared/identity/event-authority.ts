@@ -38,6 +38,8 @@ export const CASE_AUTHORITY: { readonly [E in CaseEventType]: Authority } = {
   caseRecalled: 'any',
   // Fields and files of a draft are the holder's to choose; who may choose in what else is asked of every choice.
   conflictDecided: 'any',
+  // Whoever hands a paper over the counter tells of it: the region's result is fetched at the county.
+  documentDelivered: 'any',
   // They go with another event of the same entry and say nothing alone.
   clockStarted: 'any',
   clockHeld: 'any',
@@ -93,7 +95,6 @@ export const CASE_AUTHORITY: { readonly [E in CaseEventType]: Authority } = {
   revocationDismissed: 'agency',
   revocationDecided: 'agency',
   revocationAnnounced: 'agency',
-  documentDelivered: 'agency',
   documentVoided: 'agency',
   duplicatesJudged: 'agency',
   // What makes a step final (XJR-5-2).

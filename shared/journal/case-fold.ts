@@ -9,6 +9,7 @@ import type { CaseEvent } from '#shared/regulation/casework/events';
 import { evolve } from '#shared/regulation/casework/evolve';
 import { logLine } from '#shared/regulation/casework/log-line';
 import { type MovedClock, withMovedClock } from '#shared/regulation/casework/moved-clocks';
+import type { IssuedDocument, Party } from '#shared/regulation/casework/records';
 import type { CaseRecord, Line } from './desk-tables';
 import type { Entry, StoredEntry } from './entry';
 import { isCaseEvent } from './events';
@@ -55,9 +56,13 @@ export function withEvents(
   return after && { ...after, state: { ...after.state, version: after.state.version + 1 } };
 }
 
+/** Papers of the file and public ones were given to nobody who could give them back. */
+const GIVEN_TO_NOBODY: readonly Party[] = ['file', 'public'];
+
 /**
  * The case after an entry that does not count: told, and nothing else. A paper that went out with it has used up its
- * number: it stays in its place, void (design 2.10, C05).
+ * number: it stays in its place, void and to be taken back (design 2.10, C05), and marked while nobody has chosen.
+ * `chosen`: the entry of the choice by which it fell; null where nobody had to choose.
  */
 export function withFated(
   { state, log }: CaseFolded,
@@ -65,17 +70,21 @@ export function withFated(
   events: readonly CaseEvent[],
   fate: EntryFate,
   accounts: Accounts,
+  chosen: Pick<Line, 'at' | 'actor'> | null,
 ): CaseFolded {
   const line = lineOf(entry, accounts);
   const isVoid = fate === 'duplicate' || fate === 'opinion' || fate === 'void';
-  const voided = {
+  const voided = (party: Party) => ({
     reason: FATE_NAMES[fate],
-    on: beijingDate(entry.claimedAt),
-    by: accounts(entry.actor),
-  };
-  const papers = events.flatMap((event) =>
-    isVoid && event.type === 'documentIssued' ? [{ ...event.issued, voided }] : [],
-  );
+    on: beijingDate(chosen?.at ?? entry.claimedAt),
+    by: chosen?.actor ?? accounts(entry.actor),
+    ...(GIVEN_TO_NOBODY.includes(party) ? {} : { recalled: null }),
+  });
+  const papers = events.flatMap((event): readonly IssuedDocument[] => {
+    if (event.type !== 'documentIssued') return [];
+    if (fate === 'disputed') return [{ ...event.issued, disputed: true }];
+    return isVoid ? [{ ...event.issued, voided: voided(event.issued.party) }] : [];
+  });
   const lines =
     fate === 'opaque'
       ? [{ ...line, title: FATE_NAMES[fate], detail: entry.events.map(({ type }) => type).join('、'), fate }]

@@ -10,7 +10,7 @@ import { type ClockRun, isHeld } from '#shared/regulation/casework/clock-run';
 import { firstSupply } from '#shared/regulation/casework/first-filing';
 import { leadingClock } from '#shared/regulation/casework/leading-clock';
 import { isClosed } from '#shared/regulation/casework/objection';
-import type { IssuedDocument } from '#shared/regulation/casework/records';
+import { type IssuedDocument, isToRecall } from '#shared/regulation/casework/records';
 import { awaitsRegion } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { isEnded } from '#shared/regulation/casework/status';
@@ -34,6 +34,8 @@ export const CASE_FLAG = {
   paused: 32,
   /** Some clock runs and does not stand still. */
   running: 64,
+  /** A paper that fell with its act is still to be taken back. */
+  recall: 128,
 } as const;
 
 /** The word of the column `clock` for C0 of an application not received yet; `start` is the first supply. */
@@ -130,6 +132,7 @@ function rowOf({ state, conflicts }: CaseRecord): Row {
     soonest: soonest(state),
     flags:
       (state.objections.some(({ status }) => !isClosed(status)) ? CASE_FLAG.objection : 0) +
+      (state.documents.some(isToRecall) ? CASE_FLAG.recall : 0) +
       (name === '' ? CASE_FLAG.noName : 0) +
       (subject === '' ? CASE_FLAG.noSubject : 0) +
       (run ? clockFlags(run) : 0) +

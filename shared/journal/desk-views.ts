@@ -6,6 +6,7 @@ import type { OfficerRole } from '#shared/access/separation';
 import type { AccountId, StationId } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
+import { stationLetter } from '#shared/identity/station-letter';
 import type { TrustState } from '#shared/identity/trust';
 import type { SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
 import type { Profile } from '#shared/regulation/profiles/profile';
@@ -69,6 +70,10 @@ export interface DeskViews {
   /** Latest claimed time of any own entry: a computer clock before it is in doubt. */
   latest: Instant | null;
 }
+
+/** The letter in the numbers that this store gives; empty while it is alone. */
+export const letterOf = ({ office, trust, lineage }: DeskViews): string =>
+  office === null ? '' : stationLetter(trust, office.division, lineage.own);
 
 /** The serial that comes next in a year. */
 export function nextSerial(views: DeskViews, kind: 'case' | 'document', date: LocalDate): number {

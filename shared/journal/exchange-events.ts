@@ -95,6 +95,8 @@ export type ExchangeEvent =
       readonly blobs: number;
       /** What the sender said it owns. */
       readonly have: readonly SeenHead[];
+      /** Its entries by what became of them, for the receipt. Absent in journals of the first program that imported. */
+      readonly counts?: Receipt['counts'];
       /** The entries that the batch brought. */
       readonly ranges: readonly EntryRange[];
     }

@@ -21,13 +21,17 @@ export interface ExchangePartner {
   readonly acknowledged: readonly SeenHead[];
   readonly lastReceipt: Instant | null;
   readonly lastImport: Instant | null;
-  /** The last month that was reconciled with it. */
-  readonly reconciled: {
-    readonly month: string;
-    readonly differences: number;
-    readonly on: Instant;
-    readonly by: AccountId;
-  } | null;
+  /** What was signed of each month (`2026-03`) that was reconciled with it. */
+  readonly reconciled: { readonly [month: string]: SignedMonth };
+}
+
+/** A month as a supervisor signed it; signed again, the latest stands. */
+export interface SignedMonth {
+  readonly differences: number;
+  /** Digest of what was signed. */
+  readonly hash: string;
+  readonly on: Instant;
+  readonly by: AccountId;
 }
 
 export interface ExchangeView {
@@ -56,7 +60,7 @@ export const NO_PARTNER: ExchangePartner = {
   acknowledged: [],
   lastReceipt: null,
   lastImport: null,
-  reconciled: null,
+  reconciled: {},
 };
 
 /** What is known of the exchange with an agency. */
@@ -190,8 +194,9 @@ export function noteExchange(view: ExchangeView, event: ExchangeEvent, { at, by 
       return;
     }
     case 'reconciled': {
-      const { month, differences, agency } = event;
-      change(view, agency, { reconciled: { month, differences, on: at, by } });
+      const { month, differences, agency, hash } = event;
+      const { reconciled } = partnerOf(view, agency);
+      change(view, agency, { reconciled: { ...reconciled, [month]: { differences, hash, on: at, by } } });
       return;
     }
     case 'trustReceived':

@@ -20,7 +20,7 @@ import { patched } from '#shared/regulation/casework/patch';
 import type { ChecklistAnswer } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { type CaseFolded, type CaseMove, stationsOf, withEvents, withFated, withMove } from './case-fold';
-import type { CaseRecord, DeskDocuments, FatedEntry } from './desk-tables';
+import type { CaseRecord, DeskDocuments, FatedEntry, Line } from './desk-tables';
 import type { DeskViews } from './desk-views';
 import type { StoredEntry } from './entry';
 import { isAside, standingOf } from './entry-standing';
@@ -152,9 +152,22 @@ class Folding {
     const events = node.standing === 'opaque' ? [] : this.#numbers.renumbered(node, place);
     if (this.folded === null && place !== making) return;
     if (fate === 'effective') this.folded = withEvents(this.folded, entry, events, accounts);
-    else if (this.folded !== null) this.folded = withFated(this.folded, entry, events, fate, accounts);
+    else if (this.folded !== null)
+      this.folded = withFated(this.folded, entry, events, fate, accounts, this.#chooserOf(place));
     if (this.folded !== null && fate === 'effective')
       this.folded = { ...this.folded, state: this.#withChoices(this.folded.state, node.id, place) };
+  }
+
+  /** Who chose, and when, the side against which the entry at `place` fell; null when nobody did. */
+  #chooserOf(place: number): Pick<Line, 'at' | 'actor'> | null {
+    const { graph, choices } = this.agreement;
+    const isFrom = (at: number): boolean => at >= 0 && (at === place || graph.knew(place, at));
+    const choice = choices.find(
+      ({ first, second, chosen, place: by }) =>
+        !isFrom(by) && isFrom(graph.placeOf(chosen === first ? second : first)),
+    );
+    const made = choice && graph.order[choice.place];
+    return made ? { at: made.stored.entry.claimedAt, actor: made.actor } : null;
   }
 
   /** What calendars moved after the last entry. */

@@ -68,7 +68,7 @@ export function buildHandOverSlip(slip: HandOverSlip): DocumentModel {
       ),
       paragraph('二、交接'),
       facts([
-        ['介质', slip.medium],
+        ['介质', slip.medium === '' ? '　' : slip.medium],
         ['携带人', slip.carrier === '' ? '　' : slip.carrier],
         ['携带日期', slip.carriedOn === null ? '　' : formatLong(slip.carriedOn)],
         ['移交人签名', SIGNATURE_ROOM],

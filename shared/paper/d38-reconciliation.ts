@@ -27,23 +27,25 @@ export interface ReconciliationSheet {
     readonly cause: string;
     readonly remedy: string;
   }[];
-  /** Hash of what was signed; empty before. */
+  /** Digest of what the sheet says. */
   readonly hash: string;
-  readonly signed: { readonly by: string; readonly on: LocalDate } | null;
+  /** Who signed the month, and the digest of what was signed: another than `hash` when data came since. */
+  readonly signed: { readonly by: string; readonly on: LocalDate; readonly hash: string } | null;
   readonly today: LocalDate;
 }
 
 const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 
-/** The sheet of a month; without a signature it is a preview. */
+/** The sheet of a month. Nobody's signature stands under figures that are not those that were signed. */
 export function buildReconciliationSheet(sheet: ReconciliationSheet): DocumentModel {
-  const { signed, rows } = sheet;
-  const marks = signed === null ? (['预览'] as const) : [];
+  const { rows } = sheet;
+  const signed = sheet.signed?.hash === sheet.hash ? sheet.signed : null;
+  const before = signed === null ? sheet.signed : null;
   return {
     id: 'D38',
     title: EXCHANGE_PAPER_TITLES.D38,
     number: null,
-    banners: [...(sheet.practice ? (['练习'] as const) : []), ...marks],
+    banners: sheet.practice ? ['练习'] : [],
     addressee: null,
     blocks: [
       facts([
@@ -51,7 +53,7 @@ export function buildReconciliationSheet(sheet: ReconciliationSheet): DocumentMo
         ['对账双方', `${sheet.office}；${sheet.other}`],
         ['对方数据截至', sheet.upTo === null ? '尚未收到' : formatLong(sheet.upTo)],
         ['结果', rows.length === 0 ? '已平，无差异' : `差异 ${rows.length} 项`],
-        ['核对值', sheet.hash === '' ? '　' : inGroups(sheet.hash)],
+        ['核对值', inGroups(sheet.hash)],
       ]),
       paragraph('一、各环节件数'),
       numbered(
@@ -74,12 +76,13 @@ export function buildReconciliationSheet(sheet: ReconciliationSheet): DocumentMo
         : numbered(
             [
               ['类别', 9],
-              ['编号', 16],
-              ['名称', 19],
-              ['本单位', 12],
-              ['对方', 12],
-              ['原因', 12],
-              ['处理', 12],
+              ['编号', 15],
+              ['名称', 16],
+              ['本单位', 11],
+              ['对方', 11],
+              ['原因', 11],
+              ['处理', 11],
+              ['办结日期', 8],
             ],
             rows.map((row) => [
               row.kindName,
@@ -89,6 +92,7 @@ export function buildReconciliationSheet(sheet: ReconciliationSheet): DocumentMo
               row.theirs,
               row.cause,
               row.remedy,
+              '　',
             ]),
           ),
       paragraph('三、签署'),
@@ -97,6 +101,13 @@ export function buildReconciliationSheet(sheet: ReconciliationSheet): DocumentMo
         ['本单位签名', SIGNATURE_ROOM],
         ['对方签名', SIGNATURE_ROOM],
       ]),
+      ...(before === null
+        ? []
+        : [
+            paragraph(
+              `${before.by}已于${formatLong(before.on)}签署本月对账，核对值为${inGroups(before.hash)}；此后案件有新的办理，本表为现时数据，未经签署。`,
+            ),
+          ]),
       note('件数和差异按双方已交换的数据包计算；此后收到的数据计入下次对账。'),
     ],
     qr: {

@@ -49,7 +49,8 @@ export function letter(
 const isNumbered = ({ document }: DocumentContext): boolean => !UNNUMBERED.includes(document);
 
 /**
- * Words across the page; a voided number keeps its paper and says 作废 (XJR-7-1), 待自治区确认 stands until the
+ * Words across the page; a voided number keeps its paper and says 作废 (XJR-7-1), one of two that contradict each
+ * other says 待裁决, 待自治区确认 stands until the
  * region's answer to the step is recorded. A paper that bears no number is never issued and so is no preview.
  */
 export function banners(
@@ -59,6 +60,7 @@ export function banners(
   const words: DocumentBanner[] = [];
   if (context.practice) words.push('练习');
   if (isNumbered(context) && (context.issued?.voided ?? null) !== null) return [...words, '作废'];
+  if (isNumbered(context) && context.issued?.disputed === true) words.push('待裁决');
   if (confirmedStep !== null) {
     const done = context.state.steps.find((step) => step.step === confirmedStep);
     if ((done?.confirmedAt ?? null) === null) words.push('待自治区确认');

@@ -28,7 +28,7 @@ export const documentModel = z.object({
   /** 发文字号; null in a preview before the number is drawn. */
   number: z.string().nullable(),
   /** Words across the page. Empty only for a final document. */
-  banners: z.array(z.enum(['练习', '作废', '待自治区确认', '预览'])),
+  banners: z.array(z.enum(['练习', '作废', '待裁决', '待自治区确认', '预览'])),
   addressee: z.string().nullable(),
   blocks: z.array(block),
   qr: z.object({ text: z.string(), caption: z.string() }).nullable(),

@@ -138,6 +138,7 @@ export class RegistryKit {
         [...this.codes].some((other) => codeKey(other) === codeKey(code)) ||
         this.tables.get('codes', codeKey(code)) !== undefined,
       duplicates: this.duplicates ?? (search ? duplicatesOf(state, others) : []),
+      documentWord: this.office.documentWord,
       nextDocumentSerial: nextSerial(this.views, 'document', beijingDate(now)),
       exchange: null,
     };

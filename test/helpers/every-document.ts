@@ -17,6 +17,7 @@ import type { RegisterRecord } from '#shared/journal/desk-tables';
 import type { ClockRun } from '#shared/regulation/casework/clock-run';
 import { isClosed, OBJECTION_STATUS_NAMES, OBJECTION_STATUSES } from '#shared/regulation/casework/objection';
 import { QUEUES, type Queue } from '#shared/regulation/casework/queues';
+import { isToRecall } from '#shared/regulation/casework/records';
 import { awaitsRegion } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { CASE_STATUS_NAMES, END_STATUSES, isEnded } from '#shared/regulation/casework/status';
@@ -234,7 +235,10 @@ export class EveryDocument {
 
 const inQueue = (state: CaseState, queue: Queue): boolean =>
   queue.statuses.includes(state.status) &&
-  (queue.only === undefined || state.objections.some(({ status }) => !isClosed(status)));
+  (queue.only === undefined ||
+    (queue.only === 'withPaperToRecall'
+      ? state.documents.some(isToRecall)
+      : state.objections.some(({ status }) => !isClosed(status))));
 
 /** Overdue and earlier due dates first, cases without a deadline last; then receipt, then number. */
 function byUrgency(a: CaseHeader, b: CaseHeader): number {

@@ -16,7 +16,7 @@ export async function reconcileMonth(
   const rows = await allPages((page) => hub.ask('sync.reconcile', { month, page }));
   if (!rows.ok) return told(rows, io);
   for (const row of rows.value) io.result({ event: 'difference', ...row });
-  const signed = sign ? await hub.ask('sync.signMonth', { month }) : null;
+  const signed = sign ? await hub.ask('sync.signMonth', { month, hash: first.value.hash }) : null;
   if (signed !== null && !signed.ok) return told(signed, io);
   const { regionUpTo, statuses, total } = first.value;
   io.result({ event: 'end', month, regionUpTo, statuses, differences: total, signed: sign });

@@ -11,7 +11,7 @@ import { conformValues } from '#shared/forms/conform';
 import { F01_SUBJECT } from '#shared/forms/f01-subject';
 import { contentForm, requestForm } from '#shared/forms/form-of';
 import type { FormSchema, FormValues } from '#shared/forms/schema';
-import { nextSerial } from '#shared/journal/desk-views';
+import { letterOf, nextSerial } from '#shared/journal/desk-views';
 import type { CaseCommand, CaseCommandType } from '#shared/regulation/casework/commands';
 import type { RegisterEntry } from '#shared/regulation/register/entry';
 import { runCreate, runStep } from './step';
@@ -36,7 +36,12 @@ export const create: SessionService<'cases.create'> = (call, input) => {
       ...asked,
       type: 'create',
       id: randomBytes(16).toString('hex') as CaseId,
-      number: formatLocalNumber(views.office.division, today, nextSerial(views, 'case', today)),
+      number: formatLocalNumber(
+        views.office.division,
+        today,
+        nextSerial(views, 'case', today),
+        letterOf(views),
+      ),
     },
     target,
   );

@@ -4,7 +4,7 @@ import type { SignedInCall } from '#electron/services/service';
 import { stopsCase } from '#shared/agreement/conflict';
 import { type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
-import { nextSerial } from '#shared/journal/desk-views';
+import { letterOf, nextSerial } from '#shared/journal/desk-views';
 import { mayWrite } from '#shared/journal/entry-standing';
 import { agencyOf, samePerson } from '#shared/journal/lineage';
 import { alikeKeys, duplicatesOf } from '#shared/regulation/casework/duplicates';
@@ -38,13 +38,14 @@ export function factsFor(
     calendar: desk.calendar,
     isCodeTaken: (code) => (store.tables.get('codes', codeKey(code))?.registers.length ?? 0) > 0,
     duplicates: state ? duplicatesThatMatter(state, store) : [],
+    documentWord: views.office.documentWord + letterOf(views),
     nextDocumentSerial: nextSerial(views, 'document', today),
     exchange: exchangeFacts(call, state),
   };
 }
 
 /** What other stations have to do with a case; null while the store is alone. */
-function exchangeFacts({ store, session }: SignedInCall, state: CaseState | null): Facts['exchange'] {
+export function exchangeFacts({ store, session }: SignedInCall, state: CaseState | null): Facts['exchange'] {
   const { views, station, tables } = store;
   const agency = views.trust.root === null ? null : agencyOf(views, station);
   if (agency === null) return null;

@@ -10,6 +10,7 @@ import { personName as nameOf } from '#shared/journal/lineage';
 import { draftClock } from '#shared/regulation/casework/first-filing';
 import { leadingClock } from '#shared/regulation/casework/leading-clock';
 import { holding } from '#shared/regulation/casework/objection';
+import { isToRecall } from '#shared/regulation/casework/records';
 import { awaitsRegion } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
@@ -71,6 +72,7 @@ function marksOf(state: CaseState): string[] {
   if (state.returnReason !== '') marks.push('退回');
   if (holding(state.objections).length > 0) marks.push('暂缓登记');
   if (state.proposal !== null) marks.push('待决定');
+  if (state.documents.some(isToRecall)) marks.push('待收回文书');
   if (awaitsRegion(state)) marks.push('待确认');
   return marks;
 }

@@ -2,10 +2,10 @@
 
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { registerItemOf } from '#electron/services/cases/facts';
+import { exchangeFacts, registerItemOf } from '#electron/services/cases/facts';
 import { visibleCase } from '#electron/services/cases/visible';
 import { doneBy, recordAct } from '#electron/services/desk/record';
-import { answered, commandReused, failed, refusal } from '#electron/services/desk/trouble';
+import { answered, caseRefusals, commandReused, failed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { isOfAgency } from '#shared/access/roles';
 import type { Answer } from '#shared/contract/failure';
@@ -13,9 +13,13 @@ import type { CaseId, CommandId } from '#shared/domain/ids';
 import { buildDocument } from '#shared/paper/build-document';
 import { DOCUMENT_TITLES, type DocumentId, UNNUMBERED } from '#shared/paper/document-id';
 import type { DocumentModel } from '#shared/paper/model';
+import { certificateRefusals } from '#shared/regulation/casework/agreement-guards';
 import { settled } from '#shared/regulation/casework/clock-run';
+import type { IssuedDocument } from '#shared/regulation/casework/records';
+import type { CaseState } from '#shared/regulation/casework/state';
 import { documentRows } from './document-rows';
 import { whenIssued } from './issued-state';
+import { officeOfAgency, officeOfStation } from './issuing-office';
 import { paperContext } from './paper-context';
 
 export const list: SessionService<'documents.list'> = (call, input) => {
@@ -29,9 +33,10 @@ export const model: SessionService<'documents.model'> = (call, input) =>
 
 export const savePdf: SessionService<'documents.savePdf'> = async (call, input) => {
   const { printing, files } = call.desk.ports;
-  if (!printing || !files) return noPrinting();
+  // What may not leave is refused at every desk, with a printer or without.
   const built = outputModel(call, input);
   if (!built.ok) return built;
+  if (!printing || !files) return noPrinting();
   const path = await files.saveAs(`${built.value.title}${input.number ?? ''}.pdf`);
   if (path === null) return refusal('SAVE_CANCELLED', '没有保存，文书未改动。', '需要时再次导出。');
   return output(call, input, 'pdf', async () => {
@@ -43,9 +48,9 @@ export const savePdf: SessionService<'documents.savePdf'> = async (call, input) 
 
 export const print: SessionService<'documents.print'> = async (call, input) => {
   const { printing } = call.desk.ports;
-  if (!printing) return noPrinting();
   const built = outputModel(call, input);
   if (!built.ok) return built;
+  if (!printing) return noPrinting();
   return output(call, input, 'printer', async () => ({
     printed: (await printing.toPrinter(built.value)) === 'printed',
   }));
@@ -62,7 +67,24 @@ interface OutputInput {
 const outputModel = (call: SignedInCall, { caseId, document, number }: OutputInput): Answer<DocumentModel> =>
   number === null && !UNNUMBERED.includes(document)
     ? refusal('DOCUMENT_NOT_READY', '文书还没有出具，不能打印或导出。', '请先办理出具该文书的步骤。')
-    : modelOf(call, caseId, document, number);
+    : (disputedRefusal(call, caseId, document, number) ?? modelOf(call, caseId, document, number));
+
+/** Whether a paper counts is open: what is out is out, and no more of it goes out (design 2.10). */
+function disputedRefusal(
+  call: SignedInCall,
+  caseId: CaseId,
+  document: DocumentId,
+  number: string | null,
+): Answer<never> | null {
+  const record = visibleCase(call, caseId);
+  const issued = record && issueOf(record.state, number, UNNUMBERED.includes(document) ? null : document);
+  if (issued?.disputed !== true || UNNUMBERED.includes(document)) return null;
+  return refusal(
+    'CONFLICT_OPEN',
+    '两处办理的结果不同，尚未裁决，这份文书暂不再打印或导出。文号和内容已保留。',
+    '请在“数据交换”的“冲突”中裁决后再办。',
+  );
+}
 
 /**
  * Lets a paper out: the log first, so that none leaves without a trace, and only while the person who asked
@@ -104,17 +126,18 @@ function modelOf(
     );
   // A paper without a number of its own is about the issue named, as the case stands now.
   const about = UNNUMBERED.includes(document);
-  const then =
-    number === null || about
-      ? { state: record.state, entry: registerItemOf(call.store, record.state) }
-      : whenIssued(call, caseId, number);
-  const state = then?.state;
-  const issued =
-    record.state.documents.find(
-      (paper) => (about || paper.document === document) && paper.number === number,
-    ) ?? null;
-  if (!then || !state || (number !== null && !issued))
-    return refusal('DOCUMENT_NOT_FOUND', '案件中没有这份文书。', '请刷新后再看。');
+  const issued = issueOf(record.state, number, about ? null : document);
+  if (number !== null && issued === null) return unknownDocument();
+  const blocked = number === null ? [] : certificateRefusals(document, exchangeFacts(call, record.state));
+  if (blocked.length > 0) return caseRefusals(blocked);
+  const past = issued && whenIssued(call, caseId, issued);
+  if (issued !== null && past === null) return unknownDocument();
+  const office = past
+    ? officeOfStation(call.store, past.station)
+    : officeOfAgency(call.store, record.state.holder.agency);
+  if (office === null) return unknownOffice();
+  const { state, entry } =
+    past && !about ? past : { state: record.state, entry: registerItemOf(call.store, record.state) };
   const built = buildDocument({
     // Confirmations of the region that came later belong on a paper printed today.
     // A date that was 待核 when the number was drawn is printed once its calendar is loaded.
@@ -128,7 +151,8 @@ function modelOf(
         deliveries: record.state.deliveries,
         clocks: state.clocks.map((run) => settled(run, desk.calendar)),
       },
-      then.entry,
+      entry,
+      office,
     ),
     document,
     issued,
@@ -136,6 +160,32 @@ function modelOf(
   if (!built.ok) return refusal('DOCUMENT_NOT_READY', built.error.message, built.error.wayOut);
   return answered(built.value);
 }
+
+/**
+ * The issue that a number means. `document`: null when it may be any. One that counts goes before one that is void:
+ * two offices that worked side by side may have given one number each.
+ */
+function issueOf(
+  { documents }: CaseState,
+  number: string | null,
+  document: DocumentId | null,
+): IssuedDocument | null {
+  const meant = documents.filter(
+    (paper) => paper.number === number && (document === null || paper.document === document),
+  );
+  return meant.find(({ voided }) => voided === null) ?? meant[0] ?? null;
+}
+
+const unknownDocument = (): Answer<never> =>
+  refusal('DOCUMENT_NOT_FOUND', '案件中没有这份文书。', '请刷新后再看。');
+
+/** Of an office that never told of itself nothing is printed in anybody's name. */
+const unknownOffice = (): Answer<never> =>
+  refusal(
+    'DOCUMENT_NOT_READY',
+    '本机没有出具单位的名称和联系信息，不能以其名义生成文书。',
+    '请向出具单位索取，或导入其数据包后再办。',
+  );
 
 function recordOutput(call: SignedInCall, input: OutputInput, to: 'pdf' | 'printer'): Answer<unknown> {
   return recordAct(call, to === 'pdf' ? 'documents.savePdf' : 'documents.print', input.commandId, {

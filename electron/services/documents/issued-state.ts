@@ -1,13 +1,15 @@
 /**
  * The state of a case, and of its register item, when a document was issued: an issued text never changes, so it is
- * made from what its officer knew, not from what came later or was done elsewhere meanwhile.
+ * made from what its officer knew, not from what came later or was done elsewhere meanwhile. It stands in the name of
+ * the office that issued it, whoever looks at it.
  */
 import type { SignedInCall } from '#electron/services/service';
 import { CaseGraph } from '#shared/agreement/case-graph';
 import { compareEntries } from '#shared/agreement/entry-order';
-import { type CaseId, type RegisterId, registerIdOf } from '#shared/domain/ids';
+import { type CaseId, type RegisterId, registerIdOf, type StationId } from '#shared/domain/ids';
 import type { Entry, StoredEntry } from '#shared/journal/entry';
 import { caseOf } from '#shared/journal/refold';
+import type { IssuedDocument } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { changeEntry } from '#shared/regulation/register/change-entry';
 import type { RegisterEntry } from '#shared/regulation/register/entry';
@@ -15,16 +17,21 @@ import type { RegisterEntry } from '#shared/regulation/register/entry';
 interface Then {
   readonly state: CaseState;
   readonly entry: RegisterEntry | null;
+  /** The station that issued it. */
+  readonly station: StationId;
 }
 
-/** Folds what was known to the entry that issued `number`, and the entry itself; `null` when none did. */
-export function whenIssued(call: SignedInCall, caseId: CaseId, number: string): Then | null {
+/** Which issue is meant: a number alone may stand on two papers of offices that worked side by side. */
+export type Issue = Pick<IssuedDocument, 'document' | 'number' | 'round'>;
+
+/** Folds what was known to the entry of an issue, and the entry itself; `null` when none issued it. */
+export function whenIssued(call: SignedInCall, caseId: CaseId, issue: Issue): Then | null {
   const { store } = call;
   const { tables, views } = store;
   const target = tables.get('cases', caseId)?.state.target ?? registerIdOf(caseId);
   const about = new Set([...(tables.get('register', target)?.cases ?? []), caseId]);
   const all = [...store.entriesOf(about)];
-  const issuing = all.find(({ entry }) => entry.case === caseId && issues(entry, number));
+  const issuing = all.find(({ entry }) => entry.case === caseId && issues(entry, issue));
   if (issuing === undefined) return null;
   const known = pastOf(
     all.filter(({ entry }) => entry.case === caseId),
@@ -38,7 +45,8 @@ export function whenIssued(call: SignedInCall, caseId: CaseId, number: string): 
     item = itemAfter(item, entry, target, tables.get('cases', entry.case ?? caseId)?.state);
   }
   const now = tables.get('cases', caseId)?.state.steps ?? [];
-  return { state: { ...record.state, steps: confirmedSince(record.state.steps, now) }, entry: item };
+  const { station } = issuing.entry;
+  return { state: { ...record.state, steps: confirmedSince(record.state.steps, now) }, entry: item, station };
 }
 
 /** Whether a step is final is not of the text: the mark 待自治区确认 falls away when the region has answered. */
@@ -49,8 +57,14 @@ const confirmedSince = (then: CaseState['steps'], now: CaseState['steps']): Case
     return { ...record, confirmedAt, confirmRef };
   });
 
-const issues = ({ events }: Entry, number: string): boolean =>
-  events.some((event) => event.type === 'documentIssued' && event.issued.number === number);
+const issues = ({ events }: Entry, { document, number, round }: Issue): boolean =>
+  events.some(
+    (event) =>
+      event.type === 'documentIssued' &&
+      event.issued.document === document &&
+      event.issued.number === number &&
+      event.issued.round === round,
+  );
 
 /** The entries of a case that the officer of one knew, and the one. */
 function pastOf(entries: readonly StoredEntry[], last: StoredEntry): readonly StoredEntry[] {

@@ -45,10 +45,14 @@ export const within = (rows: CaseRows, holds: CaseRows['holds']): CaseRows => ({
 /** The cases that stand in one queue or another. */
 export function casesOf(call: SignedInCall, queues: readonly Queue[]): CaseRows {
   const whole = new Set(queues.flatMap(({ only, statuses }) => (only === undefined ? statuses : [])));
-  const partly = new Set(queues.flatMap(({ statuses }) => statuses.filter((status) => !whole.has(status))));
+  const partly = new Map<CaseStatus, number>();
+  for (const { only, statuses } of queues)
+    for (const status of statuses)
+      if (only !== undefined && !whole.has(status))
+        partly.set(status, (partly.get(status) ?? 0) | CASE_FLAG[FLAG_OF[only]]);
   return {
     holds: ({ status }) => whole.has(status) || partly.has(status),
-    where: every(sightOf(call), partly.size === 0 ? undefined : objected(whole)),
+    where: every(sightOf(call), partly.size === 0 ? undefined : flagged(partly)),
   };
 }
 
@@ -60,11 +64,18 @@ export function casesOfQueue(call: SignedInCall, queue: ParsedInput<'worklist.li
   return casesOf(call, QUEUES.filter(named));
 }
 
-/** Rows of some statuses, and of all others those with an open objection. */
-function objected(whole: ReadonlySet<CaseStatus>): Where {
+/** What a row says of a case that a queue wants only some of. */
+const FLAG_OF: { readonly [O in NonNullable<Queue['only']>]: keyof typeof CASE_FLAG } = {
+  withOpenObjection: 'objection',
+  withPaperToRecall: 'recall',
+};
+
+/** Of some statuses the rows that bear one of the flags wanted there, of all others every row. */
+function flagged(partly: ReadonlyMap<CaseStatus, number>): Where {
   return (section) => {
-    if (whole.has(groupOf(section.cluster).status)) return () => true;
+    const wanted = partly.get(groupOf(section.cluster).status);
+    if (wanted === undefined) return () => true;
     const flags = section.ints('flags');
-    return (i) => ((flags[i] ?? 0) & CASE_FLAG.objection) !== 0;
+    return (i) => ((flags[i] ?? 0) & wanted) !== 0;
   };
 }

@@ -26,4 +26,4 @@ export const state: SessionService<'sync.state'> = (call) =>
   });
 
 export const reconcile: SessionService<'sync.reconcile'> = (_call, { month }) =>
-  answered({ month, regionUpTo: null, statuses: [], total: 0, items: [], signed: null });
+  answered({ month, regionUpTo: null, statuses: [], total: 0, items: [], hash: '', signed: null });

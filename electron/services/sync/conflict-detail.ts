@@ -4,6 +4,7 @@ import { UNNAMED } from '#electron/services/cases/header';
 import { visibleCase } from '#electron/services/cases/visible';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import { CaseGraph } from '#shared/agreement/case-graph';
 import { type CaseConflict, stopsCase } from '#shared/agreement/conflict';
 import { BLOCKED_NAMES, CONFLICT_CLASS, type ConflictClass } from '#shared/agreement/conflict-class';
 import { FATE_NAMES } from '#shared/agreement/fates';
@@ -68,7 +69,7 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
       fate: fate === undefined ? '' : FATE_NAMES[fate],
     })),
     blocked: stopsCase(one, record.made) ? [BLOCKED_NAMES[CONFLICT_CLASS[one.class].blocked]] : [],
-    options: optionsOf(call, one, ours, theirs, entries),
+    options: optionsOf(call, record, one, ours, theirs, entries),
     decision: decisionOf(call, record, one, entries),
   };
 }
@@ -147,6 +148,7 @@ function fieldName(field: string): string {
 /** What can be chosen. The consequences of a choice are those of the other side, which goes. */
 function optionsOf(
   call: SignedInCall,
+  { state }: CaseRecord,
   { class: about, first, openedBy, cases }: CaseConflict,
   ours: StoredEntry | undefined,
   theirs: StoredEntry | undefined,
@@ -178,37 +180,48 @@ function optionsOf(
         },
       ];
   }
+  const option = (chosen: StoredEntry, others: readonly StoredEntry[], label: string): Option => {
+    const side = sideOf(call, chosen);
+    const falling = () => others.flatMap(({ id }) => fallingWith(call, state.id, id, chosen.id));
+    return {
+      id: chosen.id,
+      label: `${label}（${side.office || side.who}）`,
+      consequences: others.length === 0 ? [] : (LOSES[about] ?? falling()),
+    };
+  };
   if (openedBy.length > 2)
     return openedBy.flatMap((id): Option[] => {
       const chosen = entries.get(id);
       const others = openedBy.flatMap((one) => (one === id ? [] : (entries.get(one) ?? [])));
-      return chosen ? [optionFor(call, chosen, others, sideOf(call, chosen).what)] : [];
+      return chosen ? [option(chosen, others, sideOf(call, chosen).what)] : [];
     });
   return [
-    ...(ours ? [optionFor(call, ours, theirs ? [theirs] : [], '采用本机办理的')] : []),
-    ...(theirs ? [optionFor(call, theirs, ours ? [ours] : [], '采用对方办理的')] : []),
-  ].map((option) => ({ ...option, consequences: [...(LOSES[about] ?? []), ...option.consequences] }));
+    ...(ours ? [option(ours, theirs ? [theirs] : [], '采用本机办理的')] : []),
+    ...(theirs ? [option(theirs, ours ? [ours] : [], '采用对方办理的')] : []),
+  ];
 }
 
-/** What becomes of the case that does not win. */
-const LOSES: { readonly [C in ConflictClass]?: readonly string[] } = {
+/** What becomes of the other case where two met: nothing of it falls by itself. */
+const LOSES: { readonly [C in ConflictClass]?: string[] } = {
   C09: ['另一件不再使用该查询码，其登记结果作废并收回，须办理更正'],
-  C11: ['另一件不得变动登记簿，须以不予登记或撤回办结'],
-  C12: ['另一件不得变动登记簿，须以不予登记或撤回办结'],
+  C11: ['另一件不得变动登记簿，须以不予登记或撤回办结，其文书另行送达'],
+  C12: ['另一件不得变动登记簿，须以不予登记或撤回办结，其文书另行送达'],
+  C21: ['两件编号均保留，所附文书不变'],
 };
 
-function optionFor(
-  call: SignedInCall,
-  chosen: StoredEntry,
-  others: readonly StoredEntry[],
-  label: string,
-): Option {
-  const side = sideOf(call, chosen);
-  return {
-    id: chosen.id,
-    label: `${label}（${side.office || side.who}）`,
-    consequences: others.flatMap((other) => sideOf(call, other).consequences),
-  };
+/** Everything that was done on the side that goes, and what of it is to be taken back. */
+function fallingWith({ store }: SignedInCall, of: CaseId, loser: EntryId, chosen: EntryId): string[] {
+  const graph = new CaseGraph(
+    [...store.entriesOf(new Set([of]))].map((stored) => {
+      const { station, seq, lamport, casePrev } = stored.entry;
+      return { id: stored.id, station, seq, lamport, casePrev, stored };
+    }),
+  );
+  const [lost, kept] = [graph.placeOf(loser), graph.placeOf(chosen)];
+  return graph.order.flatMap(({ stored }, at) => {
+    const falls = at === lost || (graph.knew(at, lost) && at !== kept && !graph.knew(at, kept));
+    return falls ? consequencesOf(stored.entry.events.filter(isCaseEvent)) : [];
+  });
 }
 
 function decisionOf(

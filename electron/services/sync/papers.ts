@@ -6,14 +6,13 @@ import type { SessionService, SignedInCall } from '#electron/services/service';
 import { BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
 import type { Answer } from '#shared/contract/failure';
 import { beijingDate } from '#shared/domain/local-date';
-import { partnerOf } from '#shared/journal/exchange-fold';
 import { buildHandOverSlip } from '#shared/paper/d37-hand-over-slip';
 import { buildReconciliationSheet } from '#shared/paper/d38-reconciliation';
 import type { DocumentModel } from '#shared/paper/model';
 import { agencyName, isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
 import { unknownBundle } from './outbox';
-import { above, addUp, signedBy } from './reconcile';
+import { above, addUp, signedBy, toldUpTo } from './reconcile';
 import { spokenNumber } from './spoken';
 
 /** The slip of a bundle that was made here. */
@@ -54,11 +53,7 @@ async function sheetOf(call: SignedInCall, month: string): Promise<Answer<Docume
   if (other === null) return notEnrolled();
   const added = await addUp(call, month, other);
   if (added === null) return deskClosed();
-  const { lastReceipt, lastImport } = partnerOf(store.views.exchange, other.agency);
-  const upTo = [lastReceipt, lastImport]
-    .flatMap((at) => at ?? [])
-    .sort()
-    .at(-1);
+  const upTo = toldUpTo(call, other);
   const signed = signedBy(call, other, month);
   return answered(
     buildReconciliationSheet({
@@ -66,11 +61,11 @@ async function sheetOf(call: SignedInCall, month: string): Promise<Answer<Docume
       other: other.name,
       practice: store.practice,
       month,
-      upTo: upTo === undefined ? null : beijingDate(upTo),
+      upTo: upTo === null ? null : beijingDate(upTo),
       statuses: added.statuses,
       rows: added.rows,
-      hash: signed === null ? '' : added.hash,
-      signed: signed && { by: signed.by, on: beijingDate(signed.at) },
+      hash: added.hash,
+      signed: signed && { by: signed.by, on: beijingDate(signed.at), hash: signed.hash },
       today: beijingDate(caller.now),
     }),
   );

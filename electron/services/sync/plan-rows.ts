@@ -66,8 +66,13 @@ export function newFates({ before, after }: Refolded): CaseRecord['fates'] {
 export const statusChanged = ({ before, after }: Refolded): boolean =>
   before !== null && after !== null && before.state.status !== after.state.status;
 
-/** The lines of one case. */
-export function caseRows(office: Office, folded: Refolded, entries: number): readonly PlanRow[] {
+/** The lines of one case. `met`: its new contradictions that no other case has told. */
+export function caseRows(
+  office: Office,
+  folded: Refolded,
+  entries: number,
+  met: readonly CaseConflict[],
+): readonly PlanRow[] {
   const { before, after } = folded;
   if (after === null)
     return [
@@ -77,7 +82,7 @@ export function caseRows(office: Office, folded: Refolded, entries: number): rea
       },
     ];
   const rows: PlanRow[] = changes(before, after);
-  for (const one of opened(folded))
+  for (const one of met)
     rows.push(
       caseRow(
         after,
@@ -116,6 +121,10 @@ function changes(before: CaseRecord | null, after: CaseRecord): PlanRow[] {
     add('code', code.code);
   if (state.publicity !== null && state.publicity.publishedAt !== before?.state.publicity?.publishedAt)
     add('publicity', `${state.publicity.publishedAt} ${state.publicity.receipt}`);
+  for (const { clock, objection, name, due } of state.clocks) {
+    const known = before?.state.clocks.find((one) => one.clock === clock && one.objection === objection);
+    if (known !== undefined && known.due !== due) add('case-changed', `${name}：${known.due} → ${due}`);
+  }
   const { agency, releasedTo } = state.holder;
   if (
     before !== null &&

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SignedInCall } from '#electron/services/service';
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
+import type { EntryFate } from '#shared/agreement/fates';
 import { BUNDLE_CODES, type BundleRefusal, bundleWords } from '#shared/bundle/codes';
 import type { Receipt } from '#shared/bundle/receipt';
 import { relationOf } from '#shared/bundle/sight';
@@ -42,7 +43,7 @@ import {
   trustStop,
 } from './plan-stops';
 import type { Planned, TakenRecords } from './planned';
-import { isGenuine, isNews } from './receipts';
+import { isGenuine, isNews, NO_DISPOSITIONS } from './receipts';
 import { numberTo, spokenNumber } from './spoken';
 import { takeRecords, validityToday } from './trust';
 
@@ -126,6 +127,10 @@ export async function makePlan(
     events: taken.events,
     blobs,
     rows: inGroups(rows),
+    dispositions: {
+      ...folding.fates,
+      effective: news.entries - Object.values(folding.fates).reduce((sum, one) => sum + one, 0),
+    },
     view: {
       bundleId: open.header.bundleId,
       hash,
@@ -156,6 +161,8 @@ export async function makePlan(
 }
 
 interface Folding {
+  /** Entries of the bundle that do not take effect, by how a receipt calls it. */
+  readonly fates: { -readonly [D in keyof Receipt['counts']]: number };
   readonly views: DeskViews;
   readonly rows: readonly PlanRow[];
   readonly cases: readonly { readonly of: CaseId; readonly digest: string }[];
@@ -193,11 +200,17 @@ async function fold(
   };
   const views = folded(() => viewsAfter(store.views, news, taken.trust));
   if (views === null) return 'unfoldable';
+  const fates = { ...NO_DISPOSITIONS };
+  const seen = new Set<string>();
   const tell = (one: Refolded): void => {
-    const lines = caseRows(office, one, news.byCase.get(one.of)?.length ?? 0);
+    // Between two cases it is one contradiction, whichever of them tells it.
+    const met = opened(one).filter(({ id }) => !seen.has(id));
+    for (const { id } of met) seen.add(id);
+    const lines = caseRows(office, one, news.byCase.get(one.of)?.length ?? 0, met);
     rows.push(...lines);
     cases.push({ of: one.of, digest: caseDigest(one.after) });
-    count(counts, one, lines);
+    count(counts, one, lines, met.length);
+    noteFates(fates, one, news);
   };
   const folds = refolded(store, views, news);
   let since = performance.now();
@@ -212,7 +225,7 @@ async function fold(
     if (!goOn()) return null;
     since = performance.now();
   }
-  return { views, rows, cases, counts };
+  return { views, rows, cases, counts, fates };
 }
 
 /** What an entry of a broken or hostile program may throw in the fold: the bundle is then kept out. What the disk
@@ -229,12 +242,39 @@ function folded<T>(act: () => T): T | null {
 const isPlainError = (error: unknown): boolean =>
   error instanceof Error && Object.getPrototypeOf(error) === Error.prototype && !('code' in error);
 
-function count(counts: Folding['counts'], one: Refolded, lines: readonly PlanRow[]): void {
+/** How a receipt calls what became of an entry; one that is told as left aside here was taken in like any other. */
+const DISPOSITION_OF: { readonly [F in EntryFate]: keyof Receipt['counts'] } = {
+  effective: 'effective',
+  aside: 'effective',
+  duplicate: 'merged',
+  opinion: 'opinion',
+  late: 'opinion',
+  disputed: 'disputed',
+  waiting: 'parked',
+  opaque: 'opaque',
+  void: 'void',
+};
+
+/** Counts entries of the bundle that do not take effect; of a case whose beginning is not here all wait. */
+function noteFates(fates: Folding['fates'], one: Refolded, { byCase }: News): void {
+  const brought = byCase.get(one.of) ?? [];
+  if (one.after === null) {
+    fates.parked += brought.length;
+    return;
+  }
+  const places = new Set(brought.map(({ station, seq }) => `${station}/${seq}`));
+  for (const { station, seq, fate } of one.after.fates) {
+    const as = DISPOSITION_OF[fate];
+    if (as !== 'effective' && places.has(`${station}/${seq}`)) fates[as] += 1;
+  }
+}
+
+function count(counts: Folding['counts'], one: Refolded, lines: readonly PlanRow[], met: number): void {
   if (one.after === null) counts.parked += 1;
   else if (one.before === null) counts.newCases += 1;
   else counts.changedCases += 1;
   if (statusChanged(one)) counts.statuses += 1;
-  counts.conflicts += opened(one).length;
+  counts.conflicts += met;
   counts.needs += lines.filter(({ group }) => group === 'needs-you').length;
   for (const { fate } of newFates(one)) {
     if (fate === 'disputed') counts.disputed += 1;

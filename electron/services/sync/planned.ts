@@ -24,6 +24,8 @@ export interface Planned {
   /** Attachments that are inside and truly what entries name. */
   readonly blobs: ReadonlySet<BlobHash>;
   readonly rows: readonly PlanRow[];
+  /** Its entries by what became of them. */
+  readonly dispositions: Receipt['counts'];
   readonly view: Omit<ImportPlan, 'secondBy'>;
   /** Entries in the journal when it was made. */
   readonly count: number;

@@ -17,7 +17,8 @@ import { bundlesOf } from './bundle-rows';
 /** Receipts that go along in one bundle, at most. */
 const MOST_RECEIPTS = 50;
 
-const NO_DISPOSITIONS: Receipt['counts'] = {
+/** Nothing of anything. */
+export const NO_DISPOSITIONS: Receipt['counts'] = {
   effective: 0,
   merged: 0,
   opinion: 0,
@@ -34,7 +35,7 @@ export type Received = Pick<InBundle, 'bundleId' | 'wholeHash' | 'station'>;
 export function receiptFor(
   { store, caller }: SignedInCall,
   bundle: Received,
-  outcome: { readonly entries: number } | { readonly code: BundleCode },
+  outcome: { readonly counts: Receipt['counts'] } | { readonly code: BundleCode },
 ): Receipt {
   const { views } = store;
   const refused = 'code' in outcome;
@@ -50,7 +51,7 @@ export function receiptFor(
       publicKey: store.stationKey,
       level: refused ? 'refused' : 'applied',
       code: refused ? outcome.code : null,
-      counts: refused ? NO_DISPOSITIONS : { ...NO_DISPOSITIONS, effective: outcome.entries },
+      counts: refused ? NO_DISPOSITIONS : outcome.counts,
       parked: [],
       conflicts: [],
       have: store.heads(),
@@ -64,7 +65,10 @@ export function receiptFor(
 /** The receipt of a bundle that was brought, by what became of it. */
 export function receiptOf(call: SignedInCall, bundle: InBundle): Receipt | null {
   const { imported, setAside } = bundle;
-  if (imported !== null) return receiptFor(call, bundle, { entries: imported.entries });
+  if (imported !== null)
+    return receiptFor(call, bundle, {
+      counts: imported.counts ?? { ...NO_DISPOSITIONS, effective: imported.entries },
+    });
   const last = setAside.at(-1);
   return last === undefined ? null : receiptFor(call, bundle, { code: last.code });
 }

@@ -6,11 +6,13 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { UNNAMED } from '#electron/services/cases/header';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
-import { answered, deskClosed } from '#electron/services/desk/trouble';
+import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { ServiceOutput } from '#shared/contract/contract';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { CaseId } from '#shared/domain/ids';
+import { beijingDate, type Instant } from '#shared/domain/local-date';
+import { held } from '#shared/identity/trust';
 import type { SeenHead, StoredEntry } from '#shared/journal/entry';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { caseOf } from '#shared/journal/refold';
@@ -142,7 +144,7 @@ function differenceOf(ours: CaseState, theirs: CaseState | null, isMade: boolean
     return {
       ...common,
       kind: 'only-ours',
-      kindName: '仅本单位有',
+      kindName: '我有他无',
       ours: CASE_STATUS_NAMES[ours.status],
       theirs: '',
     };
@@ -158,7 +160,7 @@ function differenceOf(ours: CaseState, theirs: CaseState | null, isMade: boolean
     return {
       ...common,
       kind: 'code',
-      kindName: '查询码不同',
+      kindName: '编码不同',
       ours: ours.code?.code ?? '',
       theirs: theirs.code?.code ?? '',
     };
@@ -173,10 +175,7 @@ function differenceOf(ours: CaseState, theirs: CaseState | null, isMade: boolean
       ours: said.join('；'),
       theirs: theirSaid.join('；'),
     };
-  const isSame =
-    canonicalJson({ ...ours.application }) === canonicalJson({ ...theirs.application }) &&
-    canonicalJson({ ...ours.subject }) === canonicalJson({ ...theirs.subject });
-  if (isSame) return null;
+  if (canonicalJson(matterOf(ours)) === canonicalJson(matterOf(theirs))) return null;
   return {
     ...common,
     kind: 'content',
@@ -199,17 +198,19 @@ function officialFacts(state: CaseState): readonly string[] {
   return [...dates, ...(until === null ? [] : [`有效期至 ${until}`]), ...confirmed];
 }
 
+/** All that a case says of the matter: not how often it was written, nor when last. */
+const matterOf = (state: CaseState) => ({ ...state, version: 0, changedAt: '' });
+
 export const reconcile: SessionService<'sync.reconcile'> = async (call, input) => {
   const other = isEnrolled(call.store) ? above(call) : null;
   if (other === null) return aloneReconcile(call, input);
   const { month, page } = input;
   const added = await addUp(call, month, other);
   if (added === null) return deskClosed();
-  const partner = partnerOf(call.store.views.exchange, other.agency);
-  const lasts = [partner.lastReceipt, partner.lastImport].flatMap((at) => at ?? []).sort();
   return answered({
     month,
-    regionUpTo: lasts.at(-1) ?? null,
+    regionUpTo: toldUpTo(call, other),
+    hash: added.hash,
     statuses: [...added.statuses],
     total: added.rows.length,
     items: added.rows.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE),
@@ -217,11 +218,23 @@ export const reconcile: SessionService<'sync.reconcile'> = async (call, input) =
   });
 };
 
-/** Who signed a month, as far as it was the last one that was signed. */
+/** Who signed a month, and what; null while nobody did. */
 export function signedBy({ store }: SignedInCall, other: Partner, month: string) {
-  const { reconciled } = partnerOf(store.views.exchange, other.agency);
-  if (reconciled?.month !== month) return null;
-  return { by: store.views.accounts.get(reconciled.by)?.name ?? reconciled.by, at: reconciled.on };
+  const signed = held(partnerOf(store.views.exchange, other.agency).reconciled, month);
+  if (signed === undefined) return null;
+  const { by, on, hash } = signed;
+  return { by: store.views.accounts.get(by)?.name ?? by, at: on, hash };
+}
+
+/** When the other side last told anything; null: never. */
+export function toldUpTo({ store }: SignedInCall, other: Partner): Instant | null {
+  const { lastReceipt, lastImport } = partnerOf(store.views.exchange, other.agency);
+  return (
+    [lastReceipt, lastImport]
+      .flatMap((at) => at ?? [])
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 export const signMonth: SessionService<'sync.signMonth'> = async (call, input) => {
@@ -230,8 +243,19 @@ export const signMonth: SessionService<'sync.signMonth'> = async (call, input) =
   const before = pressedBefore(call, 'sync.signMonth', input.commandId);
   if (!before.ok) return before;
   if (before.value) return answered({});
+  if (toldUpTo(call, other) === null)
+    return refusal(
+      'INPUT_INVALID',
+      '尚未收到上级机构的数据，没有签认。',
+      '请先导入上级机构下发的数据包或回执。',
+    );
+  if (input.month >= beijingDate(call.caller.now).slice(0, 7))
+    return refusal('INPUT_INVALID', '本月尚未结束，没有签认。', '请在次月对账后签认。');
   const added = await addUp(call, input.month, other);
   if (added === null) return deskClosed();
+  // Signed is what was shown: whoever signs has seen every line of it.
+  if (added.hash !== input.hash)
+    return refusal('CHANGED_MEANWHILE', '对账数据在显示之后有变动，没有签认。', '请核对刷新后的数据再签认。');
   return officeAct(call, 'sync.signMonth', input.commandId, 'sync', {
     type: 'reconciled',
     month: input.month,

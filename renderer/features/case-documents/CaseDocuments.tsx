@@ -18,7 +18,8 @@ import './documents.css';
 import { Paper } from './Paper';
 import { VoidDialog } from './VoidDialog';
 
-const keyOf = (document: DocumentView): string => `${document.document} ${document.number ?? 'preview'}`;
+const keyOf = (document: DocumentView): string =>
+  `${document.document} ${document.number ?? 'preview'} ${document.round} ${document.voided ?? ''}`;
 
 interface Asked {
   readonly command: 'recordDelivery' | 'voidDocument';
@@ -28,6 +29,8 @@ interface Asked {
 }
 
 function numberWords(document: DocumentView): string {
+  if (document.disputed) return `◆ ${document.number} ${W.disputed}`;
+  if (document.toRecall) return `⊘ ${document.number} ${W.voided}，${W.toRecall}`;
   if (document.number !== null)
     return document.voided === null ? `● ${document.number}` : `⊘ ${document.number} ${W.voided}`;
   return UNNUMBERED.includes(document.document) ? `□ ${W.unnumbered}` : `○ ${W.preview}`;
@@ -57,10 +60,17 @@ export function CaseDocuments() {
   };
   const steps = (document: DocumentView) =>
     (['recordDelivery', 'voidDocument'] as const).flatMap((command) => {
-      const { number, voided, delivery } = document;
+      const { number, voided, delivery, toRecall } = document;
       // What has reached somebody is neither delivered again nor taken back.
       const isOpen = number !== null && voided === null && delivery === null;
       const action = view.actions.find((candidate) => candidate.command === command);
+      if (action && number !== null && toRecall && command === 'voidDocument')
+        return [
+          {
+            action: { ...action, label: W.recall },
+            onAct: () => setAsked({ command, label: W.recall, document, number }),
+          },
+        ];
       return action && isOpen
         ? [{ action, onAct: () => setAsked({ command, label: action.label, document, number }) }]
         : [];

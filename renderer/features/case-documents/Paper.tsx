@@ -82,6 +82,7 @@ export function Paper({ caseId, document, steps }: PaperProps) {
           ))}
         </span>
       </div>
+      {document.disputed ? <Alert showIcon type="warning" title={W.disputedLead} /> : null}
       {document.voided === null ? null : (
         <Alert showIcon type="warning" title={`${W.voided}：${document.voided}`} />
       )}

@@ -1,4 +1,7 @@
-/** 作废文号: a number stays in its place with the reason, so that there are no gaps; typed once more to be sure. */
+/**
+ * 作废文号: a number stays in its place with the reason, so that there are no gaps; typed once more to be sure. Of a
+ * paper that fell with its act: how it was taken back.
+ */
 import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { DocumentView } from '#shared/contract/views';
@@ -21,7 +24,7 @@ export function VoidDialog({ document, number, label, onClose }: VoidDialogProps
   const step = useStep('cases.voidDocument', onClose);
   const [reason, setReason] = useState('');
   // Most papers are due by the rules: void without another in their place is the exception (XJR-11-1).
-  const [reissue, setReissue] = useState(true);
+  const [reissue, setReissue] = useState(!document.toRecall);
   const [again, setAgain] = useState('');
   const [asked, setAsked] = useState(false);
   // The serial of the number: its year and its word are the same on every letter.
@@ -41,7 +44,7 @@ export function VoidDialog({ document, number, label, onClose }: VoidDialogProps
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>{W.voidLead}</p>
+      <p>{document.toRecall ? W.recallLead : W.voidLead}</p>
       <DialogText
         id="voidReason"
         label={COMMON.reason}
@@ -51,9 +54,11 @@ export function VoidDialog({ document, number, label, onClose }: VoidDialogProps
         error={asked && isShort ? STEP_TEXT.tooShort : ''}
         onChange={setReason}
       />
-      <Checkbox checked={reissue} onChange={({ target }) => setReissue(target.checked)}>
-        {W.reissue}
-      </Checkbox>
+      {document.toRecall ? null : (
+        <Checkbox checked={reissue} onChange={({ target }) => setReissue(target.checked)}>
+          {W.reissue}
+        </Checkbox>
+      )}
       <DialogField
         id="voidAgain"
         label={W.voidAgain(last)}

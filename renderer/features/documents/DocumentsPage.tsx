@@ -26,7 +26,12 @@ const COLUMNS: readonly DataColumn<Row>[] = [
     key: 'title',
     title: W.columns.title,
     width: 200,
-    render: (row) => (row.voided === null ? row.title : `⊘ ${CASE_DOCUMENTS.voided} ${row.title}`),
+    render: (row) =>
+      row.disputed
+        ? `◆ ${CASE_DOCUMENTS.disputed} ${row.title}`
+        : row.voided === null
+          ? row.title
+          : `⊘ ${CASE_DOCUMENTS.voided} ${row.title}`,
   },
   {
     key: 'caseNumber',

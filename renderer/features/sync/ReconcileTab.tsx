@@ -44,7 +44,8 @@ export function ReconcileTab({ onCase }: ReconcileTabProps) {
   const isTop = useDesk((desk) => desk.state?.office?.level === 'region');
   const months = monthsUpTo(today);
   const [chosen, setChosen] = useState<string | null>(null);
-  const month = chosen ?? months[0] ?? '';
+  // The month that is over is the one to be signed.
+  const month = chosen ?? months[1] ?? '';
   const [page, setPage] = useState(0);
   const [focused, setFocused] = useState<string | null>(null);
   const [asking, setAsking] = useState<'sign' | 'sheet' | null>(null);
@@ -52,7 +53,9 @@ export function ReconcileTab({ onCase }: ReconcileTabProps) {
   const { value, failure, reload } = useQuery('sync.reconcile', { month, page }, 'sync');
   // Nothing is even, and nothing can be signed, before the other side has told anything.
   const told = value !== null && value.regionUpTo !== null;
-  const maySign = decides && told && value.signed === null;
+  // A month is signed once it is over.
+  const isOver = month !== '' && month < today.slice(0, 7);
+  const maySign = decides && told && isOver && value.signed === null;
   useMainAction(W.sign, maySign ? () => setAsking('sign') : null);
   return (
     <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={S.loading}>
@@ -85,8 +88,11 @@ export function ReconcileTab({ onCase }: ReconcileTabProps) {
         <Alert
           role="status"
           showIcon
-          type="success"
-          title={W.signed(value.signed.by, instantWords(value.signed.at))}
+          type={value.signed.hash === value.hash ? 'success' : 'info'}
+          title={(value.signed.hash === value.hash ? W.signed : W.signedBefore)(
+            value.signed.by,
+            instantWords(value.signed.at),
+          )}
         />
       ) : null}
       <Statuses statuses={value?.statuses ?? []} />
@@ -110,6 +116,7 @@ export function ReconcileTab({ onCase }: ReconcileTabProps) {
         <SignDialog
           month={month}
           count={value?.total ?? 0}
+          hash={value?.hash ?? ''}
           onClose={() => setAsking(null)}
           onSigned={reload}
         />
@@ -151,15 +158,17 @@ function Statuses({ statuses }: { readonly statuses: Answer['statuses'] }) {
 interface SignDialogProps {
   readonly month: string;
   readonly count: number;
+  /** Digest of what is shown: that is what is signed. */
+  readonly hash: string;
   readonly onClose: () => void;
   readonly onSigned: () => void;
 }
 
-function SignDialog({ month, count, onClose, onSigned }: SignDialogProps) {
+function SignDialog({ month, count, hash, onClose, onSigned }: SignDialogProps) {
   const { run, busy, failure } = useCommand('sync.signMonth');
   const { message } = App.useApp();
   const sign = async (): Promise<void> => {
-    const answer = await run({ commandId: newCommandId(), month });
+    const answer = await run({ commandId: newCommandId(), month, hash });
     if (!answer?.ok) return;
     message.success(W.signedNow);
     onSigned();

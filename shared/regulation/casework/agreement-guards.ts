@@ -14,6 +14,7 @@ import {
 import { divisionName } from '#shared/domain/divisions';
 import { basis, type ClauseId } from '#shared/domain/ids';
 import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
+import type { DocumentId } from '#shared/paper/document-id';
 import type { CaseCommandType } from './commands';
 import type { CaseEvent } from './events';
 import type { Facts } from './facts';
@@ -31,7 +32,10 @@ const FOR_ALL: readonly CaseCommandType[] = [
 
 const SUBMISSION: readonly CaseCommandType[] = ['sendForApproval', 'approveInternally', 'lodge', 'receive'];
 const CODING: readonly CaseCommandType[] = ['enterCode', 'confirmCode'];
-const CERTIFICATES: readonly CaseCommandType[] = ['printResult', 'remindRenewal'];
+/** `confirmCode` issues the result and its sheet. */
+const CERTIFICATES: readonly CaseCommandType[] = ['confirmCode', 'printResult', 'remindRenewal'];
+/** The result and its sheet. */
+const RESULTS: readonly DocumentId[] = ['D20', 'D21'];
 
 /** Clauses that a conflict stands on. */
 const BASIS: { readonly [C in ConflictClass]?: readonly ClauseId[] } = {
@@ -85,11 +89,20 @@ function holdsCase(
       basis('XJR-5-5'),
       '请等对方接收；对方尚未接收而需继续办理的，由主管收回移交。',
     );
+  if (releasedTo === exchange.agency)
+    return refuse(
+      'CASE_NOT_HELD',
+      `本件由${divisionName(agency)}登记机构移交本单位，尚未接收，不能办理“${label}”。已有内容仍可查看。`,
+      basis('XJR-5-5'),
+      '移交随导入自动接收；仍未接收的，请在“数据交换”中制作一次数据包，即一并接收。',
+    );
   return refuse(
     'CASE_NOT_HELD',
     `本件现由${divisionName(agency)}登记机构持有，不能办理“${label}”。已有内容仍可查看。`,
     basis('XJR-5-5'),
-    '请由持有单位办理，或请其移交本单位后再办。',
+    command === 'printResult'
+      ? '已出具的登记结果可在“文书”中打印；需重新出具的，请由持有单位办理。'
+      : '请由持有单位办理，或请其移交本单位后再办。',
   );
 }
 
@@ -102,14 +115,28 @@ function noOpenConflict(row: Transition, { exchange }: Facts): readonly Refusal[
   return refuse('CONFLICT_OPEN', sentenceOf(conflict), BASIS[conflict.class] ?? [], wayOut(conflict));
 }
 
+/** What keeps an issued paper from leaving the desk: while a conflict stops certificates nobody prints one again. */
+export function certificateRefusals(document: DocumentId, exchange: Facts['exchange']): readonly Refusal[] {
+  if (!RESULTS.includes(document)) return ALLOWED;
+  const conflict = exchange?.conflicts.find(
+    ({ class: about }) => CONFLICT_CLASS[about].blocked === 'certificates',
+  );
+  if (conflict === undefined) return ALLOWED;
+  return refuse(
+    'CONFLICT_OPEN',
+    `本件${disputeOf(conflict)}，暂不能打印登记结果，文书未输出。`,
+    BASIS[conflict.class] ?? [],
+    wayOut(conflict),
+  );
+}
+
 const sentenceOf = (conflict: CaseConflict): string =>
-  isOpen(conflict) ? openSentence(conflict) : lostSentence(conflict);
+  `本件${disputeOf(conflict)}，${BLOCKED_NAMES[CONFLICT_CLASS[conflict.class].blocked]}，没有保存。`;
 
-const lostSentence = ({ class: about }: CaseConflict): string =>
-  `本件与另一件的冲突（${CONFLICT_CLASS[about].name}）已裁决由另一件继续，本件${BLOCKED_NAMES[CONFLICT_CLASS[about].blocked]}，没有保存。`;
-
-const openSentence = ({ class: about }: CaseConflict): string =>
-  `本件有未裁决的冲突（${CONFLICT_CLASS[about].name}），${BLOCKED_NAMES[CONFLICT_CLASS[about].blocked]}，没有保存。`;
+const disputeOf = (conflict: CaseConflict): string => {
+  const { name } = CONFLICT_CLASS[conflict.class];
+  return isOpen(conflict) ? `有未裁决的冲突（${name}）` : `与另一件的冲突（${name}）已裁决由另一件继续`;
+};
 
 const wayOut = (conflict: CaseConflict): string =>
   isOpen(conflict) ? openWayOut(conflict) : lostWayOut(conflict);

@@ -167,11 +167,7 @@ function documents(
         type: 'documentIssued',
         issued: {
           document,
-          number: formatDocumentNumber(
-            facts.office.documentWord,
-            facts.today,
-            facts.nextDocumentSerial + index,
-          ),
+          number: formatDocumentNumber(facts.documentWord, facts.today, facts.nextDocumentSerial + index),
           date: dateOf(row, outcome, facts),
           round: roundAfter(state, outcome),
           party,

@@ -14,7 +14,7 @@ import { withClockMoved, withConfirmation } from './evolve-confirmation';
 import { evolveObjections, isObjectionEvent } from './evolve-objections';
 import { evolveRevocation, isRevocationEvent, NO_FINDINGS } from './evolve-revocation';
 import { patched } from './patch';
-import type { Ending, StepRecord } from './records';
+import type { Ending, IssuedDocument, StepRecord, Voided } from './records';
 import type { CaseState, Recorded } from './state';
 
 /** The state after `recorded`; `state` is null only for `caseCreated`. */
@@ -250,9 +250,7 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
       return {
         ...changed,
         documents: state.documents.map((issued) =>
-          issued.number === event.number
-            ? { ...issued, voided: { reason: event.reason, on: event.on, by } }
-            : issued,
+          issued.number === event.number ? { ...issued, voided: voidedBy(issued, event, by) } : issued,
         ),
       };
     case 'caseReleased':
@@ -277,6 +275,16 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
     default:
       return assertNever(event, 'case event');
   }
+}
+
+/** A number of one's own is void; of one that fell with its act it is told that the paper was taken back. */
+function voidedBy(
+  { voided }: IssuedDocument,
+  { reason, on }: Extract<CaseEvent, { type: 'documentVoided' }>,
+  by: AccountId,
+): Voided {
+  if (voided === null) return { reason, on, by };
+  return voided.recalled === null ? { ...voided, recalled: { on, by, how: reason } } : voided;
 }
 
 function created(

@@ -32,6 +32,8 @@ export interface Facts {
   /** Whether the register has this query code, or one that looks like it. */
   readonly isCodeTaken: (code: string) => boolean;
   readonly duplicates: readonly Duplicate[];
+  /** The word before the year in numbers of letters, with the station's letter where several write for the agency. */
+  readonly documentWord: string;
   /** Next serial of the office's document numbers in the year of `today`. */
   readonly nextDocumentSerial: number;
   /** What other stations have to do with the case; null in a store that is alone. */

@@ -1,6 +1,6 @@
 /** Work queues: saved filters over states, shown to the roles that act on them. Data only. */
 import type { PersonRole } from '#shared/access/roles';
-import type { CaseStatus } from './status';
+import { CASE_STATUSES, type CaseStatus } from './status';
 
 export const QUEUE_IDS = [
   'drafts',
@@ -15,6 +15,7 @@ export const QUEUE_IDS = [
   'objections',
   'toCode',
   'agency',
+  'toRecall',
   'registered',
   'ended',
 ] as const;
@@ -26,7 +27,7 @@ export interface Queue {
   readonly title: string;
   readonly statuses: readonly CaseStatus[];
   /** Only cases that this says of are in it; all of the statuses when absent. */
-  readonly only?: 'withOpenObjection';
+  readonly only?: 'withOpenObjection' | 'withPaperToRecall';
   /** Roles for which a case in this queue counts as "waiting for me". */
   readonly roles: readonly PersonRole[];
 }
@@ -59,6 +60,13 @@ export const QUEUES: readonly Queue[] = [
     title: '依职权办理',
     statuses: ['AGENCY_PROPOSED', 'OPENED', 'FACT_FINDING', 'FINDING_PROPOSED', 'FOUND', 'REVOKED'],
     roles: ['REVIEWER', 'SUPERVISOR'],
+  },
+  {
+    id: 'toRecall',
+    title: '待收回文书',
+    statuses: CASE_STATUSES,
+    only: 'withPaperToRecall',
+    roles: ['SUPERVISOR'],
   },
   { id: 'registered', title: '已登记', statuses: ['REGISTERED'], roles: [] },
   {

@@ -93,8 +93,24 @@ export interface IssuedDocument {
   /** The objection it is about; `null` for all others. */
   readonly objection: number | null;
   /** A void number stays in its place, with the reason: there are no gaps. */
-  readonly voided: { readonly reason: string; readonly on: LocalDate; readonly by: AccountId } | null;
+  readonly voided: Voided | null;
+  /** Two offices did different things and nobody has chosen yet: the paper is out, and whether it counts is open. */
+  readonly disputed?: true;
 }
+
+export interface Voided {
+  readonly reason: string;
+  readonly on: LocalDate;
+  readonly by: AccountId;
+  /**
+   * Of a paper that went out and fell with its act: who said when that it was taken back, and how; null while it is
+   * still to be. Absent where nobody has to take it back.
+   */
+  readonly recalled?: { readonly on: LocalDate; readonly by: AccountId; readonly how: string } | null;
+}
+
+/** Whether a paper is still to be taken back from whoever was given it. */
+export const isToRecall = ({ voided }: IssuedDocument): boolean => voided?.recalled === null;
 
 /** 送达 of an issued document (F18, D33). */
 export interface Delivery {

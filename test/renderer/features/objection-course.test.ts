@@ -47,6 +47,8 @@ const letter = (document: DocumentView['document'], more: Partial<DocumentView> 
   party: 'subject',
   objection: 1,
   voided: null,
+  disputed: false,
+  toRecall: false,
   delivery: null,
   ...more,
 });

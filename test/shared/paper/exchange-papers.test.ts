@@ -74,9 +74,9 @@ test('a slip that was not handed over yet leaves carrier and day to be written b
   expect(words(carried)).toContain('2026年3月6日');
 });
 
-test('a month without differences says so, and is a preview until somebody signed it', () => {
+test('a month without differences says so, and bears nothing across it: two hands sign it on paper', () => {
   const model = buildReconciliationSheet(SHEET);
-  expect(model.banners).toEqual(['预览']);
+  expect(model.banners).toEqual([]);
   expect(words(model)).toContain('已平，无差异');
   expect(words(model)).toContain('"公示中","3","5","-2"');
   expect(words(model)).toContain('尚未收到');
@@ -98,11 +98,25 @@ test('a signed month bears who signed, the day, its hash, and every difference w
       },
     ],
     hash: HASH,
-    signed: { by: '赵华', on: localDate('2026-04-02') },
+    signed: { by: '赵华', on: localDate('2026-04-02'), hash: HASH },
   });
   expect(model.banners).toEqual([]);
   const text = words(model);
   for (const part of ['差异 1 项', '赵华　2026年4月2日', '数据包未送达', '补送 B-0042'])
     expect(text).toContain(part);
   expect(model.signature.date).toBe('2026年4月2日');
+});
+
+test('nobody stands as the signer of figures that are not those that were signed', () => {
+  const earlier = 'f'.repeat(64);
+  const signed = { by: '赵华', on: localDate('2026-04-02'), hash: earlier };
+  const text = words(buildReconciliationSheet({ ...SHEET, hash: HASH, signed }));
+  expect(text).toContain('{"label":"本单位签署","value":"　"}');
+  expect(text).toContain('赵华已于2026年4月2日签署本月对账');
+  expect(text).toContain('ffff ffff');
+  expect(text).toContain('未经签署');
+});
+
+test('a medium that is not known yet is left to be written by hand', () => {
+  expect(words(buildHandOverSlip({ ...SLIP, medium: '' }))).toContain('{"label":"介质","value":"　"}');
 });

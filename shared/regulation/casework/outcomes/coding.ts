@@ -18,6 +18,9 @@ type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
 const CODE = /^[0-9A-Za-z][0-9A-Za-z-]{5,63}$/;
 
+/** A local number of any office, with or without its head. */
+const LOCAL_NUMBER = /^(?:L-.*|\d{6}-20\d{2}-(?:\d{6}|[A-Z]{1,3}\d{6}-[0-9A-Z]))$/i;
+
 /** Numbers of this desk and of the subject that somebody could take for the code. */
 function isKnownNumber(code: string, state: CaseState): boolean {
   const { uscc } = state.subject;
@@ -25,7 +28,7 @@ function isKnownNumber(code: string, state: CaseState): boolean {
   const numbers = [state.number, state.number.slice(2), uscc, catalogCode].filter(
     (value): value is string => typeof value === 'string',
   );
-  return code.toUpperCase().startsWith('L-') || numbers.some((number) => sameCode(number, code));
+  return LOCAL_NUMBER.test(code) || numbers.some((number) => sameCode(number, code));
 }
 
 /** One code cannot stand in the register twice, not even typed with look-alike letters. */

@@ -7,7 +7,8 @@ import { startClock } from '../clock-run';
 import type { CaseCommand } from '../commands';
 import type { CaseEvent } from '../events';
 import type { Facts } from '../facts';
-import type { IssuedDocument } from '../records';
+import { agencyPower } from '../guards/office-guards';
+import { type IssuedDocument, isToRecall } from '../records';
 import type { CaseState } from '../state';
 import { dayRefusal, done, type OutcomeResult, refused } from './outcome';
 
@@ -18,6 +19,9 @@ export function recordDelivery(state: CaseState, command: Of<'recordDelivery'>, 
   const { number, method, receiver, on, refused: notSigned } = command;
   const issued = valid(state, number);
   if (!issued) return refused(unknownDocument(number));
+  // Any office hands a paper over; forwarding an objection begins the subject's time and is the agency's (XJR-16-8).
+  const power = issued.document === 'D16' ? agencyPower(null, facts) : [];
+  if (power.length > 0) return refused(power);
   if (state.deliveries.some((delivery) => delivery.number === number))
     return refused(
       refuse('DOCUMENT_UNKNOWN', `${number} 的送达已经登记。`, basis('XJR-11-1'), '请核对文号。'),
@@ -66,6 +70,9 @@ const WITHOUT_REISSUE: readonly DocumentId[] = ['D21', 'D24', 'D27'];
 /** E11: the number stays with its reason; what has been delivered is not undone by a void. */
 export function voidDocument(state: CaseState, command: Of<'voidDocument'>, facts: Facts): OutcomeResult {
   const { number, reason, reissue } = command;
+  // It fell with its act and is void already: what is told is that it was taken back.
+  if (state.documents.some((one) => one.number === number && isToRecall(one)))
+    return done(facts.today, [{ type: 'documentVoided', number, reason, on: facts.today }]);
   const issued = valid(state, number);
   if (!issued) return refused(unknownDocument(number));
   if (state.deliveries.some((delivery) => delivery.number === number))
@@ -88,7 +95,7 @@ export function voidDocument(state: CaseState, command: Of<'voidDocument'>, fact
     );
   const voided: CaseEvent = { type: 'documentVoided', number, reason, on: facts.today };
   if (!reissue) return done(facts.today, [voided]);
-  const next = formatDocumentNumber(facts.office.documentWord, facts.today, facts.nextDocumentSerial);
+  const next = formatDocumentNumber(facts.documentWord, facts.today, facts.nextDocumentSerial);
   const again: IssuedDocument = {
     ...issued,
     number: next,

@@ -65,7 +65,6 @@ export const EDIT_ROWS: readonly Transition[] = [
     types: EVERY_TYPE,
     from: AT_THE_AGENCY,
     by: ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
-    guards: ['agencyPower'],
     tag: 'LAW',
     basis: basis('XJR-16-7', 'XJR-16-8', 'XJR-16-10', 'XJR-14-4'),
   },
