@@ -10,7 +10,7 @@ import type { CaseState } from '#shared/regulation/casework/state';
 import { changeEntry } from '#shared/regulation/register/change-entry';
 import { codeKey } from '#shared/regulation/register/code-key';
 import type { OpenCase, RegisterEntry } from '#shared/regulation/register/entry';
-import type { DeskDocuments } from './desk-tables';
+import type { DeskDocuments, RegisterRecord } from './desk-tables';
 import type { Entry, StoredEntry } from './entry';
 import { isAside, type StandingFacts } from './entry-standing';
 import { isCaseEvent } from './events';
@@ -76,7 +76,7 @@ function refoldItem(
   const made = changes.find(({ event }) => event.change.kind === 'made');
   if (entry === null || maker === undefined || made === undefined) {
     if (known) documents.put('register', item, { ...known, aside: true });
-    if (known) forgetCode(documents, known.code, item);
+    noteCodes(documents, item, known, []);
     return;
   }
   const former = formerCodes(documents, maker.id, entry.code, entriesOf(maker.id));
@@ -89,9 +89,19 @@ function refoldItem(
     maker: makerOf(maker),
     touchedOn: [made.event.on, ...touched].reduce((latest, day) => (day > latest ? day : latest)),
   });
-  noteCode(documents, entry.code, item);
-  for (const code of known?.formerCodes ?? []) if (!former.includes(code)) forgetCode(documents, code, item);
-  for (const code of former) noteCode(documents, code, item);
+  noteCodes(documents, item, known, [entry.code, ...former]);
+}
+
+/** An item is found by the codes that it has and had, and by no other. */
+function noteCodes(
+  documents: DeskDocuments,
+  item: RegisterId,
+  known: RegisterRecord | undefined,
+  codes: readonly string[],
+): void {
+  for (const code of known ? [known.code, ...(known.formerCodes ?? [])] : [])
+    if (!codes.includes(code)) forgetCode(documents, code, item);
+  for (const code of codes) noteCode(documents, code, item);
 }
 
 /** Codes of the case that made an item which gave way to another: papers that bear them are about (C10). */

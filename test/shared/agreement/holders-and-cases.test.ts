@@ -89,7 +89,8 @@ describe('hand-over', () => {
     const { state } = recordOf(here, id);
     expect(['NOT_ACCEPTED', 'UNDER_REVIEW']).not.toContain(state.status);
     expect(state.holder).toMatchObject({ agency: '653100', epoch: 2, releasedTo: null });
-    expect(state.documents.filter(({ document }) => document === 'D06')).toEqual([]);
+    // Its letter stays listed, marked until somebody has chosen.
+    expect(state.documents.filter(({ document }) => document === 'D06')).toMatchObject([{ disputed: true }]);
   });
 
   it('a case that was taken twice goes on to whoever it is given next', () => {

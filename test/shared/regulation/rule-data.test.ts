@@ -124,8 +124,8 @@ describe('the transition table', () => {
 
   it('only the registration agency receives, accepts, reviews, publishes and codes (XJR-5-2, XJR-5-5)', () => {
     const subjectSide = ['T01', 'T02', 'T03', 'T04', 'T05', 'T25a', 'T26', 'E01', 'E02', 'E03', 'E04', 'J05'];
-    // A paper is added by either side.
-    const both = ['E06'];
+    // A paper is added by either side; whoever hands a letter over the counter tells of its delivery.
+    const both = ['E06', 'E10'];
     const others = [...subjectSide, ...both];
     for (const row of TRANSITIONS)
       expect(row.guards.includes('agencyPower'), row.id).toBe(!others.includes(row.id));
