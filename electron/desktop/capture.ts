@@ -12,9 +12,13 @@ type WindowClass = new (options: Electron.BrowserWindowConstructorOptions) => Br
 /** So long nothing may change before a screen counts as drawn, in ms: an answer that is on its way has then come. */
 const STILL = 250;
 
+/** After so long a picture that did not come is asked for again, in ms: a window nobody sees may leave out a frame. */
+const ASK_AGAIN = 500;
+
 /** Fonts loaded, no loading sign left, and nothing moving. Gives up after ten seconds with a failure. */
 const whenDrawn = `(async () => {
-  const frame = () => new Promise((done) => requestAnimationFrame(() => done()));
+  const frame = () =>
+    new Promise((done) => { requestAnimationFrame(() => done()); setTimeout(done, ${ASK_AGAIN}); });
   const busy = () => document.querySelector('.ant-spin-spinning, .ant-skeleton-active, [aria-busy="true"]') !== null;
   const moving = () => document.getAnimations().some(({ playState }) => playState === 'running');
   let changed = performance.now();
@@ -32,7 +36,11 @@ const whenDrawn = `(async () => {
 /** What a window drawn in memory shows now: its next whole picture, not the one before the last change. */
 function nextPicture(page: WebContents): Promise<Uint8Array> {
   return new Promise((resolve) => {
-    page.once('paint', (_event, _changed, image) => resolve(new Uint8Array(image.toPNG())));
+    const again = setInterval(() => page.invalidate(), ASK_AGAIN);
+    page.once('paint', (_event, _changed, image) => {
+      clearInterval(again);
+      resolve(new Uint8Array(image.toPNG()));
+    });
     page.invalidate();
   });
 }
