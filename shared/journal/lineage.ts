@@ -67,6 +67,10 @@ export function agencyOf(facts: LineageFacts, station: StationId): DivisionCode 
   return certificateOf(facts.trust, station)?.agency ?? divisionOf(facts, lineageOf(facts, station));
 }
 
+/** The agency whose word an entry is; null in a store that takes no part in the exchange, where all is its own. */
+export const writerOf = (facts: LineageFacts, station: StationId): DivisionCode | null =>
+  facts.trust.root === null ? null : agencyOf(facts, station);
+
 /** Whether a station is one of this store. */
 export const isOwnStation = ({ lineage }: Pick<LineageFacts, 'lineage'>, station: StationId): boolean =>
   lineage.own.has(station);
