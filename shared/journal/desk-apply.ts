@@ -123,7 +123,7 @@ function noteOther(views: DeskViews, entry: Entry): void {
   const root = lineageOf(views, station);
   let known = views.others.get(root) ?? UNKNOWN_OFFICE;
   for (const event of events) {
-    if (event.type === 'storeCreated') {
+    if (event.type === 'storeCreated' && entry.seq === 1) {
       const names = Object.fromEntries(event.accounts.map(({ account, name }) => [account, name]));
       known = { ...known, office: event.office, names: { ...known.names, ...names } };
     } else if (event.type === 'accountAdded') {
