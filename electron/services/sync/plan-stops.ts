@@ -9,10 +9,12 @@ import { revocationOf } from '#shared/identity/revocation';
 import { isTrustedEntry } from '#shared/identity/standing';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
+import { partnerOf } from '#shared/journal/exchange-fold';
 import { isOwnStation, lineageOf } from '#shared/journal/lineage';
 import { exchangeFolder } from './exchange';
 import type { News } from './news';
 import type { TakenRecords } from './planned';
+import { numberTo } from './spoken';
 
 /** The refusal of a record that keeps the whole bundle out: a rollback is an attack, a gap waits. */
 export function trustStop({ refusals }: TakenRecords): BundleRefusal | null {
@@ -84,16 +86,15 @@ export function approverStop({ sound, header }: OpenBundle, views: DeskViews): B
   return key === approval.publicKey ? null : { code: 'B25_NO_APPROVAL', detail: 'unknown' };
 }
 
-/** Names of people of the sender's office who had another key before: whoever has taken the station may have made it. */
-export function changedKeys({ header }: OpenBundle, before: DeskViews, after: DeskViews): readonly string[] {
-  const known = before.others.get(lineageOf(before, header.station));
-  const now = after.others.get(lineageOf(after, header.station));
-  if (known === undefined || now === undefined) return [];
-  return Object.entries(known.personKeys)
-    .filter(([account, key]) => now.personKeys[account] !== key)
-    .map(([account]) => now.names[account] ?? account);
-}
+/** How far the number of a bundle may lie above the last one: no office makes so many that never come. */
+const MOST_AHEAD = 10_000;
+
+/** A number far beyond would make every later bundle a late one, and no gap would ever be told again. */
+export const numberStop = ({ header }: OpenBundle, views: DeskViews): BundleRefusal | null =>
+  numberTo(header, views) > partnerOf(views.exchange, header.fromOrg).taken + MOST_AHEAD
+    ? { code: 'B21_FORMAT', detail: 'pair-number' }
+    : null;
 
 /** Whether it was put apart before: what heals it came since, and that is for two people to see. */
-export const isSetAside = ({ desk }: SignedInCall, [file = '']: readonly string[]): boolean =>
-  dirname(file) === exchangeFolder(desk, 'quarantine');
+export const isSetAside = ({ desk }: SignedInCall, files: readonly string[]): boolean =>
+  files.some((file) => dirname(file) === exchangeFolder(desk, 'quarantine'));

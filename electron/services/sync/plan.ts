@@ -23,21 +23,13 @@ import { isEnded } from '#shared/regulation/casework/status';
 import { agencyName, ownAgency } from './agencies';
 import { caseDigest, type Refolded, refolded, viewsAfter } from './dry-run';
 import type { News } from './news';
-import {
-  caseRows,
-  keyRow,
-  missingBlobsRow,
-  newFates,
-  opened,
-  plainRow,
-  statusChanged,
-  trustRow,
-} from './plan-rows';
+import { peopleTold, recordsTold } from './plan-people';
+import { caseRows, missingBlobsRow, newFates, opened, plainRow, statusChanged, trustRow } from './plan-rows';
 import {
   approverStop,
-  changedKeys,
   isSetAside,
   lastTrustedStop,
+  numberStop,
   senderStop,
   stubStop,
   trustStop,
@@ -90,6 +82,7 @@ export async function makePlan(
   const { count } = store;
   const taken = takeRecords(desk, views.trust, recordsIn(open, news, views), 'bundle');
   const stop =
+    numberStop(open, views) ??
     trustStop(taken) ??
     senderStop(open, news, taken) ??
     stubStop(relationOf(ownAgency(views), open.header.fromOrg), news) ??
@@ -111,9 +104,11 @@ export async function makePlan(
         )
       : [];
   const told = tellTogether(call, open, taken, receipts, lacking);
-  const rekeyed = changedKeys(open, views, folding.views);
-  const rows = [...folding.rows, ...told.rows, ...rekeyed.map(keyRow)];
-  const second = secondReason(call, folding, taken, today, isSetAside(call, files) || rekeyed.length > 0);
+  const people = peopleTold(views, folding.views);
+  const records = recordsTold(views, taken, news, open);
+  const doubtful = [...people.doubtful, ...records.doubtful];
+  const rows = [...folding.rows, ...told.rows, ...doubtful, ...people.rows, ...records.rows];
+  const second = secondReason(call, folding, taken, today, isSetAside(call, files) || doubtful.length > 0);
   const warnings = [...told.warnings, ...(second === null ? [] : [second])];
   const after = new Map(folding.cases.map(({ of, digest }) => [of, digest]));
   const hash = digestOf(open, [...after], taken, receipts);
