@@ -43,12 +43,6 @@ describe('a kept thread', () => {
     expect(started).toHaveLength(1);
   });
 
-  it('answers a job that was given up as that, and goes on with the next', async () => {
-    expect(await thread.run(parts(), { signal: AbortSignal.abort() })).toBe('cancelled');
-    await refused();
-    expect(started).toHaveLength(1);
-  });
-
   it('is replaced when it has ended by itself', async () => {
     await refused();
     await started[0]?.terminate();
