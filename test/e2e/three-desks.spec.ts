@@ -175,7 +175,7 @@ test('the county makes an application by keys, approves it and gives it to the p
   );
   await page.getByRole('checkbox', { name: '我已核对公示文字' }).check();
   await page.keyboard.press('Control+PageDown');
-  await expect(page.getByRole('heading', { name: '检查' })).toBeVisible();
+  await expect(page.getByText('检查通过，没有错误和提醒。')).toBeVisible();
   await page.keyboard.press('Control+Enter');
   const head = page.locator('header.case-head');
   await expect(head).toContainText('主体内部审核');
@@ -284,6 +284,7 @@ test('the region takes it in, confirms all it brought, and two people give the c
     赋码之日: '2026-03-31',
     正式回复文号或编号: '新数登复〔2026〕12号',
   });
+  await openCase(page, caseId, 'publicity');
   await expect(page.getByText('查询码已录入，待第二人确认。')).toBeVisible();
   page = await region.enter('reviewer');
   await openCase(page, caseId);
