@@ -274,6 +274,8 @@ test('the region takes it in, confirms all it brought, and two people give the c
   await demandGood(page, 'confirming what a bundle brought');
   await carryOut(page);
   await expect(page.getByText(/已确认 1 件/)).toBeVisible();
+  await region.go('#/worklist/toCode');
+  await demandGood(page, 'what waits for its code at the region');
   await openCase(page, caseId);
   const head = page.locator('header.case-head');
   await expect(head).not.toContainText('待自治区确认');
@@ -306,6 +308,7 @@ test('the county takes it in and puts out the result sheet, with the code on it 
   const page = await county.enter('supervisor');
   await takeIn(county, join(dir, 'down-to-county'), demandGood);
   await county.go('#/documents');
+  await demandGood(page, 'the papers that the county sees');
   await rowsOf(page).filter({ hasText: '登记结果告知单' }).first().press('Enter');
   const papers = page.getByRole('navigation', { name: '文书' });
   await papers.getByRole('button', { name: '登记结果告知单' }).click();
