@@ -4,7 +4,6 @@ import { basename, join } from 'node:path';
 import type { LongWork } from '#electron/services/desk/long-work';
 import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import { stageInWorker } from '#electron/sync/bundle/bundle-worker';
 import { peekPart } from '#electron/sync/bundle/part-file';
 import { clearUnfinished } from '#electron/sync/bundle/unfinished';
 import { type BundleCode, bundleWords } from '#shared/bundle/codes';
@@ -40,9 +39,9 @@ async function readIn(call: SignedInCall, chosen: readonly string[], work: LongW
   const folder = exchangeFolder(desk, 'inbox');
   await clearUnfinished(folder);
   const refused: Refused[] = [];
-  const came = new Set<string>();
+  const came = new Map<string, string>();
   for (const [at, source] of chosen.entries()) {
-    const staged = await stageInWorker(source, folder, {
+    const staged = await desk.exchanging.thread.stage(source, folder, {
       signal: work.stop.signal,
       onProgress: (share) => {
         work.share = (at + share) / chosen.length;
@@ -60,12 +59,12 @@ async function readIn(call: SignedInCall, chosen: readonly string[], work: LongW
     if (header === null) {
       await dropStaged(call, { files: [file] });
       refused.push({ name, code: 'B04_HEADER', words: bundleWords({ code: 'B04_HEADER' }) });
-    } else came.add(bundleKey(header));
+    } else came.set(bundleKey(header), header.bundleId);
   }
   const taken: IncomingBundle[] = [];
-  for (const bundle of await stagedBundles(call)) {
+  const ids = new Set(came.values());
+  for (const bundle of await stagedBundles(call, (bundleId) => ids.has(bundleId)))
     if (came.has(bundleKey(bundle.header))) taken.push(await arrived(call, bundle));
-  }
   desk.tell('sync');
   return answered({ taken, refused });
 }

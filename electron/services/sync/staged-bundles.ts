@@ -33,18 +33,25 @@ interface StagedPart {
   readonly at: number;
 }
 
-/** All of them, newest first. */
-export async function stagedBundles({ desk }: Pick<SignedInCall, 'desk'>): Promise<readonly StagedBundle[]> {
+/** Those that are wanted, newest first; all of them when nothing is said. A part is looked at on the disk only when it is
+ * of one of them: whoever takes in hundreds does not look at all for each. */
+export async function stagedBundles(
+  { desk }: Pick<SignedInCall, 'desk'>,
+  isWanted: (bundleId: string) => boolean = () => true,
+): Promise<readonly StagedBundle[]> {
   const found = new Map<string, { readonly [P in Place]: StagedPart[] }>();
   for (const place of PLACES) {
     const folder = exchangeFolder(desk, place);
     for (const name of await readdir(folder).catch(() => [])) {
       if (!name.endsWith('.part')) continue;
-      const part = await stagedPart(desk, join(folder, name));
-      if (part === null) continue;
-      const key = bundleKey(part.header);
+      const file = join(folder, name);
+      const header = await headerOf(desk, file);
+      if (header === null || !isWanted(header.bundleId)) continue;
+      const about = await stat(file).catch(() => null);
+      if (about === null) continue;
+      const key = bundleKey(header);
       const known = found.get(key) ?? { inbox: [], quarantine: [], courier: [] };
-      known[place].push(part);
+      known[place].push({ file, header, at: about.mtimeMs });
       found.set(key, known);
     }
   }
@@ -70,15 +77,13 @@ function bundlesFrom(parts: { readonly [P in Place]: readonly StagedPart[] }): r
   return [...others, ...(bundleOf(inbox, 'inbox') ?? [])];
 }
 
-async function stagedPart(desk: SignedInCall['desk'], file: string): Promise<StagedPart | null> {
-  const { headers } = desk.exchanging;
-  let header = headers.get(file);
-  if (header === undefined) {
-    header = await peekPart(file);
-    headers.set(file, header);
-  }
-  const about = await stat(file).catch(() => null);
-  return header === null || about === null ? null : { file, header, at: about.mtimeMs };
+/** What a staged file says of itself, read once: it is named by its hash. */
+async function headerOf({ exchanging }: SignedInCall['desk'], file: string): Promise<BundleHeader | null> {
+  const known = exchanging.headers.get(file);
+  if (known !== undefined) return known;
+  const header = await peekPart(file);
+  exchanging.headers.set(file, header);
+  return header;
 }
 
 /** Of two files for one part the later in the list counts. */
@@ -104,7 +109,7 @@ export async function stagedBundle(
   call: Pick<SignedInCall, 'desk'>,
   bundleId: string,
 ): Promise<StagedBundle | null> {
-  const found = (await stagedBundles(call)).filter(({ header }) => header.bundleId === bundleId);
+  const found = await stagedBundles(call, (one) => one === bundleId);
   return found.find(({ place }) => place !== 'quarantine') ?? found[0] ?? null;
 }
 
