@@ -176,6 +176,8 @@ async function forkedFor(to: string, ...heard: readonly ExchangeOffice[]): Promi
 describe('a suspended station', () => {
   it('brought by another office is told, and a matter for two people (C17)', ahead, async () => {
     const { county, prefecture, region, dir } = all;
+    // What the county has seen of the prefecture the region has seen, too.
+    await pass(all, prefecture, region);
     const fork = await forkedFor(REGION, region);
     await region.work(DAY, async (desk) => {
       expect((await looked(desk, fork)).bundle.code).toBe('B28_FORK');
