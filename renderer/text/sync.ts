@@ -195,6 +195,7 @@ export const IN = {
     parked: '待处理',
     opaque: '待升级',
     certificate: '证书',
+    others: '其他单位',
     revocation: '吊销',
     rules: '规则包',
     calendar: '工作日历',

@@ -30,7 +30,7 @@ export function peopleTold(before: DeskViews, after: DeskViews): Told {
     if (known !== undefined) doubtful.push(...renamed(office, known, now), ...rekeyed(known, now));
     const isNew = (account: string): boolean => !Object.hasOwn(known?.names ?? {}, account);
     const many = Object.keys(now.names).filter(isNew).length;
-    if (many > 0) rows.push(plainRow('certificate', `${office}新增人员 ${many} 名`, `工作站 ${root}`));
+    if (many > 0) rows.push(plainRow('others', `${office}新增人员 ${many} 名`, `工作站 ${root}`));
   }
   return { doubtful, rows };
 }
@@ -42,7 +42,7 @@ const renamed = (office: string, known: OtherOffice, now: OtherOffice): readonly
       ? []
       : [
           plainRow(
-            'certificate',
+            'others',
             `${office}人员姓名由${name}改为${now.names[account] ?? account}`,
             '请电话向该单位核实；此前办理的记录也将显示新姓名',
             'needs-you',
@@ -57,7 +57,7 @@ const rekeyed = (known: OtherOffice, now: OtherOffice): readonly PlanRow[] =>
       ? []
       : [
           plainRow(
-            'certificate',
+            'others',
             `${now.names[account] ?? account}的签名密钥已更换`,
             '请电话向发送单位核实本人是否更换了密钥',
             'needs-you',
@@ -78,7 +78,7 @@ export function recordsTold(
       counts.set(station, (counts.get(station) ?? 0) + 1);
   const doubtful = [...counts].map(([station, many]) =>
     plainRow(
-      'certificate',
+      'others',
       `${agencyName(trust, certificateOf(trust, station)?.agency ?? '')}工作站 ${station} 已暂停，本包含其新记录 ${many} 条`,
       '该机同一序号出现过两个版本，请先向自治区核实该机再导入',
       'needs-you',
