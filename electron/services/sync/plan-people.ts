@@ -89,7 +89,7 @@ export function recordsTold(
       ? []
       : [
           plainRow(
-            'parked',
+            'others',
             `${news.stubs} 条记录只有编号，内容不在本单位可见范围`,
             '只用于核对记录是否连续',
           ),
