@@ -26,9 +26,13 @@ export function trustStop({ refusals }: TakenRecords): BundleRefusal | null {
 
 /** A station whose entries are new must be certified; one that is revoked is heard only for what was trusted of it. */
 export function senderStop(open: OpenBundle, news: News, taken: TakenRecords): BundleRefusal | null {
-  for (const [at, { station }] of news.records.entries())
+  const certified = new Set<string>();
+  for (const [at, { station }] of news.records.entries()) {
+    if (certified.has(station)) continue;
     if (certificateOf(taken.trust, station)?.kind !== 'station')
       return { code: 'B29_ENTRY_SIGNATURE', n: at + 1, detail: 'station-uncertified' };
+    certified.add(station);
+  }
   const { revoked } = open.sender;
   if (revoked === null) return null;
   const own = news.records.filter(({ station }) => station === open.header.station);
@@ -48,11 +52,11 @@ export function lastTrustedStop(
   { records }: Pick<News, 'records'>,
   { revocations }: TrustState,
 ): BundleRefusal | null {
-  const coming = new Map(records.map(({ station, seq, id }) => [`${station} ${seq}`, id as string]));
   for (const station of new Set(records.map((record) => record.station))) {
     const last = revocationOf(revocations, station)?.lastTrusted ?? null;
     if (last === null) continue;
-    const there = coming.get(`${station} ${last.seq}`) ?? store.lookUp(station, last.seq)?.id;
+    const coming = records.find((record) => record.station === station && record.seq === last.seq);
+    const there: string | undefined = coming?.id ?? store.lookUp(station, last.seq)?.id;
     if (there === undefined && station !== sender) continue;
     if (there !== last.hash)
       return {

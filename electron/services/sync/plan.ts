@@ -81,6 +81,8 @@ export async function makePlan(
     stubStop(relationOf(ownAgency(views), open.header.fromOrg), news) ??
     lastTrustedStop(store, open.header.station, news, taken.trust);
   if (stop !== null) return err(stop);
+  await nextTurn();
+  if (!goOn()) return null;
   const folding = await fold(call, news, taken, goOn);
   if (folding === null) return null;
   if (folding === 'unfoldable') return err({ code: 'B21_FORMAT', detail: 'fold' });
@@ -89,6 +91,8 @@ export async function makePlan(
   if (unknown !== null) return err(unknown);
   const blobs = blobsIn(open, news);
   const lacking = casesLacking(call, news, blobs);
+  await nextTurn();
+  if (!goOn()) return null;
   const today = validityToday(desk, caller.now);
   const receipts =
     open.sender.revoked === null
