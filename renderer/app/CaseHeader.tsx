@@ -4,6 +4,7 @@ import { Button, Dropdown } from 'antd';
 import type { ActionView, CaseView, StepView } from '#shared/contract/views';
 import { ActionButton } from '../components/ActionButton';
 import { DeadlineTag } from '../components/DeadlineTag';
+import { spendEnter } from '../components/menu-enter';
 import { StatusTag } from '../components/StatusTag';
 import { StepBar } from '../components/StepBar';
 import { CASE_WORDS as W } from '../text/case';
@@ -64,7 +65,9 @@ export function CaseHeader(props: CaseHeaderProps) {
                   ...others.map((action) => ({ key: action.transition, label: action.label })),
                   ...handing.map((what) => ({ key: what, label: HANDS[what] })),
                 ],
-                onClick: ({ key }) => {
+                onClick: (chosen) => {
+                  spendEnter(chosen);
+                  const { key } = chosen;
                   const what = handing.find((candidate) => candidate === key);
                   if (what) onHand(what);
                   const action = others.find((candidate) => candidate.transition === key);
