@@ -98,13 +98,19 @@ export interface NameFacts {
   readonly others: ReadonlyMap<StationId, OtherOffice>;
 }
 
-/** Official name of a person for screens, with the office when it is of another one; the account when unknown. */
-export function personName({ accounts, others }: NameFacts, person: AccountId): string {
+/** Official name of a person where the office stands beside it; the account when unknown. */
+export function bareName({ accounts, others }: NameFacts, person: AccountId): string {
   const { account, root } = personParts(person);
   if (root === null) return accounts.get(account)?.name ?? account;
   const other = others.get(root);
-  const name = (other && Object.hasOwn(other.names, account) && other.names[account]) || account;
-  return `${name}（${other?.office?.name ?? `工作站 ${root}`}）`;
+  return (other && Object.hasOwn(other.names, account) && other.names[account]) || account;
+}
+
+/** Official name of a person for screens, with the office when it is of another one; the account when unknown. */
+export function personName(facts: NameFacts, person: AccountId): string {
+  const { root } = personParts(person);
+  const name = bareName(facts, person);
+  return root === null ? name : `${name}（${facts.others.get(root)?.office?.name ?? `工作站 ${root}`}）`;
 }
 
 /**
