@@ -17,7 +17,8 @@ export const agencyLevel = (agency: DivisionCode): number => LEVELS[division(age
 export const isRegion = (agency: DivisionCode | null): boolean =>
   agency !== null && agencyLevel(agency) === REGION;
 
-const isSuperior = (one: DivisionCode, of: DivisionCode): boolean =>
+/** Whether an agency stands above another, in whose area that one lies. */
+export const isSuperior = (one: DivisionCode, of: DivisionCode): boolean =>
   agencyLevel(one) > agencyLevel(of) && isInside(of, one);
 
 /**

@@ -21,14 +21,8 @@ export function secondReason(
   today: ReturnType<typeof validityToday>,
   isDoubtful: boolean,
 ): BundleRefusal | null {
-  const open = store.tables.count({
-    table: 'cases',
-    where: (section) => {
-      const codes = section.codes('status');
-      return (i) => !isEnded(section.codeText('status', codes[i] ?? 0) as never);
-    },
-  });
-  const many = statuses > MASS_CASES || (statuses >= MASS_FLOOR && statuses > open * MASS_SHARE);
+  // Every case is looked at for the share: only where the number alone does not say it.
+  const many = statuses > MASS_CASES || (statuses >= MASS_FLOOR && statuses > openCases(store) * MASS_SHARE);
   const known = new Set(store.views.trust.revocations?.revoked.map(({ subject }) => subject as string) ?? []);
   const revokes = taken.trust.revocations?.revoked.some(({ subject }) => !known.has(subject)) ?? false;
   const rules = taken.events.some(({ records }) =>
@@ -39,3 +33,12 @@ export function secondReason(
     ? { code: 'G01_SECOND', n: statuses }
     : null;
 }
+
+const openCases = ({ tables }: SignedInCall['store']): number =>
+  tables.count({
+    table: 'cases',
+    where: (section) => {
+      const codes = section.codes('status');
+      return (i) => !isEnded(section.codeText('status', codes[i] ?? 0) as never);
+    },
+  });
