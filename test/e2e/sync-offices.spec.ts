@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { MadeOffices } from '../helpers/make-offices';
+import { leaveDesk } from './helpers/call-desk';
 import { trySignIn } from './helpers/first-start';
 import { inNode } from './helpers/in-node';
 import { keysOf } from './helpers/keyboard';
@@ -35,9 +36,13 @@ async function open(vault: string, account: string): Promise<Page> {
   // The office has been on this machine: its folder is the program's own.
   desk = await launchDesk({ userData: dirname(vault), vault });
   const { page } = desk;
+  await signInTo(page, account);
+  return page;
+}
+
+async function signInTo(page: Page, account: string): Promise<void> {
   await trySignIn(page, account, offices.passphrase.replace(/^supervisor/, account));
   await expect(page.getByRole('contentinfo')).toBeVisible();
-  return page;
 }
 
 async function go(page: Page, path: string): Promise<void> {
@@ -133,6 +138,9 @@ test.describe('the region', () => {
   test('what contradicts is looked at with both sides, chosen by keys and decided with a reason', async () => {
     const { page } = desk;
     const keys = keysOf(page);
+    // Whoever took one side in does not choose between them.
+    await leaveDesk(page);
+    await signInTo(page, 'deputy');
     await go(page, '#/sync/conflicts');
     const rows = page.locator('[data-row]');
     const holders = rows.filter({ hasText: 'C07' });
