@@ -259,7 +259,7 @@ export const CONFLICTS = {
   back: '返回冲突',
   notMine: (who: string): string => `本冲突由${who}裁决，本机只能查看。`,
   notAllowed: '您的岗位不能裁决冲突，可由登记机构主管裁决。',
-  blocked: '裁决前不能办理',
+  blocked: '裁决前',
   sides: '逐项对照',
   field: '事项',
   base: '基准',
