@@ -5,7 +5,7 @@ import { assertNever } from '#shared/lib/assert-never';
 import type { BundleRecord, Noted } from './bundle-row';
 import type { DeskDocuments } from './desk-tables';
 import type { SeenHead } from './entry';
-import type { EntryRange, ExchangeEvent } from './exchange-events';
+import type { EntryRange, ExchangeEvent, LackingBlob } from './exchange-events';
 
 /** What the next bundle to or from an agency builds on. Plain JSON. */
 export interface ExchangePartner {
@@ -40,6 +40,8 @@ export interface ExchangeView {
   lastImport: Instant | null;
   /** What is left out of account, by bundle number. */
   aside: { readonly [bundleId: string]: readonly EntryRange[] };
+  /** Attachments that entries of others name and that had not come with the last import. */
+  lacking: readonly LackingBlob[];
   /** Day on which a bundle was last carried out of the office. */
   lastCarried: LocalDate | null;
 }
@@ -49,6 +51,7 @@ export const noExchange = (): ExchangeView => ({
   lastExport: null,
   lastImport: null,
   lastCarried: null,
+  lacking: [],
   aside: {},
 });
 
@@ -178,6 +181,7 @@ export function noteExchange(view: ExchangeView, event: ExchangeEvent, { at, by 
       const { agency, have, pairSeq } = event;
       const partner = partnerOf(view, agency);
       view.lastImport = at;
+      view.lacking = event.lacking ?? [];
       change(view, agency, {
         ...(pairSeq === null ? {} : numbered(partner, pairSeq)),
         acknowledged: withHeads(partner.acknowledged, have),

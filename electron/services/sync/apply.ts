@@ -234,7 +234,7 @@ const BELIEVED = '包内自治区签发的证书、清单、规则已采用，�
 function closingAct(
   { session, store }: SignedInCall,
   { commandId }: ParsedInput<'sync.apply'>,
-  { open, news, view, receipts, secondBy, blobs, dispositions }: Planned,
+  { open, news, view, receipts, secondBy, blobs, dispositions, lacking, opened }: Planned,
 ) {
   const { header, sound } = open;
   // A station that is revoked acknowledges nothing and counts no numbers, whoever holds its key.
@@ -263,6 +263,8 @@ function closingAct(
       have: isRevoked ? [] : headsHere(store, news, sound.manifest.have),
       counts: dispositions,
       ranges: rangesOf(news),
+      ...(lacking.length === 0 ? {} : { lacking }),
+      ...(opened.length === 0 ? {} : { opened }),
     },
   );
 }
