@@ -2,7 +2,7 @@
  * The region's ceremonies and the enrolment of offices, as their administrators do it: keys on media, files carried in
  * folders, digits read out.
  */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ceremony, ceremony, PASSPHRASE, rooted } from '../electron/sync/identity/ceremony-kit';
 import { commandId } from './desk-kit';
@@ -38,6 +38,7 @@ function onlyFile(folder: string): string {
 
 function emptyFolder(...parts: readonly string[]): string {
   const folder = join(...parts);
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;
 }
