@@ -1,11 +1,11 @@
 /**
- * The program of the store's worker thread: runs the one job it was started with and ends. It must never
- * keep a key after the job, nor know anything but what the job brings.
+ * The program of the store's worker thread: runs the one job it was started with and ends; started without one, it
+ * runs jobs as they come until it is ended. It must never keep a key after a job, nor know anything but what jobs bring.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { WorkerHooks, WorkerJob, WorkerJobKind, WorkerMessage, WorkerStart } from './store/worker-jobs';
 
-/** Only the code of the one job is loaded: a thread lives for one. */
+/** Only the code of the job is loaded: a thread lives for jobs of one kind. */
 const JOBS: { readonly [K in WorkerJobKind]: () => Promise<WorkerJob> } = {
   'tables-snapshot': async () => (await import('./store/tables/tables-worker')).runTablesSnapshot,
   verify: async () => (await import('./store/session/verify-job')).runVerify,
@@ -17,8 +17,7 @@ const JOBS: { readonly [K in WorkerJobKind]: () => Promise<WorkerJob> } = {
   bundle: async () => (await import('./sync/bundle/bundle-job')).runBundle,
 };
 
-async function run(): Promise<void> {
-  const { kind, parts, flag } = workerData as WorkerStart;
+async function run({ kind, parts, flag }: WorkerStart): Promise<void> {
   const cancelled = new Int32Array(flag);
   const say = (message: WorkerMessage, transfer: ArrayBuffer[] = []): void => {
     parentPort?.postMessage(message, transfer);
@@ -33,4 +32,7 @@ async function run(): Promise<void> {
   else say({ answer }, [answer.buffer as ArrayBuffer]);
 }
 
-void run();
+const first = workerData as WorkerStart | null;
+// What a job throws is a bug, and ends the thread.
+if (first === null) parentPort?.on('message', (start: WorkerStart) => void run(start));
+else void run(first);

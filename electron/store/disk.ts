@@ -2,7 +2,16 @@
  * The few file operations the store is built from, with flushing. They throw what the operating system
  * throws; callers turn it into faults. Nothing here knows what the bytes mean.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { systemCode } from './file-fault';
 
@@ -11,6 +20,10 @@ export function writeFully(file: number, bytes: Uint8Array, position: number): v
   let done = 0;
   while (done < bytes.length) done += writeSync(file, bytes, done, bytes.length - done, position + done);
 }
+
+/** Flushes what a file holds; others have their turn while the disk works. Rejects with what the system says. */
+export const flushAside = (file: number): Promise<void> =>
+  new Promise((resolve, reject) => fdatasync(file, (error) => (error === null ? resolve() : reject(error))));
 
 /** Makes names in a folder durable. Windows has no such call and keeps names in its own log. */
 export function flushFolder(dir: string): void {

@@ -20,6 +20,38 @@ export interface WorkerOptions {
   readonly onProgress?: ((share: number) => void) | undefined;
 }
 
+/** A job as it crosses to a thread. */
+export interface Crossing {
+  readonly start: WorkerStart;
+  /** Buffers that go along and are gone here. */
+  readonly transfer: readonly ArrayBuffer[];
+  /** From now on the signal does nothing. */
+  readonly over: () => void;
+}
+
+/** Makes a job ready to cross; the signal cancels it wherever it is. */
+export function crossing(kind: WorkerJobKind, parts: WorkerParts, signal: AbortSignal | undefined): Crossing {
+  const flag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const cancel = (): void => {
+    Atomics.store(new Int32Array(flag), 0, 1);
+  };
+  if (signal?.aborted) cancel();
+  signal?.addEventListener('abort', cancel, { once: true });
+  const transfer = [...new Set(Object.values(parts).map((bytes) => bytes.buffer as ArrayBuffer))];
+  return {
+    start: { kind, parts, flag },
+    transfer,
+    over: () => signal?.removeEventListener('abort', cancel),
+  };
+}
+
+/** Starts a thread with one job, or with none: it then waits for jobs. */
+export function startThread(job: Crossing | null): Worker {
+  return job === null
+    ? new Worker(workerFile, { workerData: null })
+    : new Worker(workerFile, { workerData: job.start, transferList: [...job.transfer] });
+}
+
 /** Runs a job; its parts, and the whole buffers they are in, are transferred and gone for the caller. Answers when the thread has ended.
  * Rejects when the thread breaks, which is a bug. */
 export function runInWorker(
@@ -27,16 +59,9 @@ export function runInWorker(
   parts: WorkerParts,
   { signal, onProgress }: WorkerOptions = {},
 ): Promise<Uint8Array | 'cancelled'> {
-  const flag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const start: WorkerStart = { kind, parts, flag };
+  const job = crossing(kind, parts, signal);
   return new Promise((resolve, reject) => {
-    const cancel = (): void => {
-      Atomics.store(new Int32Array(flag), 0, 1);
-    };
-    if (signal?.aborted) cancel();
-    signal?.addEventListener('abort', cancel, { once: true });
-    const buffers = [...new Set(Object.values(parts).map((bytes) => bytes.buffer as ArrayBuffer))];
-    const worker = new Worker(workerFile, { workerData: start, transferList: buffers });
+    const worker = startThread(job);
     let outcome: Uint8Array | 'cancelled' | null = null;
     worker.on('message', (message: WorkerMessage) => {
       if ('progress' in message) onProgress?.(message.progress);
@@ -44,7 +69,7 @@ export function runInWorker(
     });
     worker.once('error', reject);
     worker.once('exit', () => {
-      signal?.removeEventListener('abort', cancel);
+      job.over();
       if (outcome === null) reject(new Error(`the worker ended without an answer: ${kind}`));
       else resolve(outcome);
     });

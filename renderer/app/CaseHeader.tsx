@@ -1,7 +1,8 @@
 /** The head of a case page: what it is, where it stands, what is due, and the one next lawful step. */
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
-import type { ActionView, CaseView, StepView } from '#shared/contract/views';
+import type { ActionView } from '#shared/contract/action-view';
+import type { CaseView, StepView } from '#shared/contract/views';
 import { ActionButton } from '../components/ActionButton';
 import { DeadlineTag } from '../components/DeadlineTag';
 import { StatusTag } from '../components/StatusTag';

@@ -3,8 +3,9 @@
  * never import each other; what may be done comes from the case's own actions.
  */
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ActionView, RefusalView } from '#shared/contract/action-view';
 import type { Failure } from '#shared/contract/failure';
-import type { ActionView, CaseView, RefusalView, StepView } from '#shared/contract/views';
+import type { CaseView, StepView } from '#shared/contract/views';
 import { isApplication } from '#shared/domain/case-type';
 import type { LocalDate } from '#shared/domain/local-date';
 import { FailureNotice } from '../components/FailureNotice';

@@ -2,7 +2,7 @@
  * Which dialog carries which step of a case. The page opens them by the command's name; the features hold
  * the fields. Steps that need only a reason, or only a look at what was proposed, share one dialog each.
  */
-import type { ActionView } from '#shared/contract/views';
+import type { ActionView } from '#shared/contract/action-view';
 import { ProposalFacts } from '../components/ProposalFacts';
 import { ReasonModal } from '../components/ReasonModal';
 import { StepDialog } from '../components/StepDialog';

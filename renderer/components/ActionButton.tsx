@@ -4,7 +4,7 @@
  */
 import { Button, Popover } from 'antd';
 import { useState } from 'react';
-import type { RefusalView } from '#shared/contract/views';
+import type { RefusalView } from '#shared/contract/action-view';
 import { FAILURE_WORDS } from '../text/common';
 import './ActionButton.css';
 import { ClauseTags } from './ClauseTags';

@@ -33,5 +33,5 @@ export const HANDS = {
   reason: '理由',
   reasonMissing: '请填写理由，至少两个字。',
   conflicts: (count: number): string => `冲突 ${count} 项：`,
-  toConflicts: '去裁决冲突',
+  toConflicts: '查看冲突',
 } as const;

@@ -4,6 +4,7 @@
  */
 import type { EntryId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
+import type { CaseEvent } from '#shared/regulation/casework/events';
 import { type CaseEntry, isMaking } from './case-entry';
 import { CaseGraph } from './case-graph';
 import { choicesOf, type MadeChoice } from './choices';
@@ -32,6 +33,9 @@ export interface Agreement<N extends CaseEntry> {
 
 /** Classes whose choice is between two acts as a whole. */
 const BETWEEN_ACTS: readonly ConflictClass[] = ['C05', 'C07', 'C10', 'C16'];
+
+/** What only the holder of a case says, although it decides nothing by itself. */
+const HOLDERS_OWN: readonly CaseEvent['type'][] = ['clockMoved', 'registerChanged'];
 
 /** Comes to an agreement. `entries`: of one case, in any order, also more than once. */
 export function agree<N extends CaseEntry>(entries: Iterable<N>): Agreement<N> {
@@ -158,7 +162,7 @@ class Case<N extends CaseEntry> {
       deed?.weight === 'deciding' ||
       deed?.weight === 'drafting' ||
       deed?.weight === 'filing' ||
-      this.#movesClocks(place);
+      this.#actsAsHolder(place);
     return needsHolder && !known.isHolder(place) ? 'opinion' : null;
   }
 
@@ -179,10 +183,11 @@ class Case<N extends CaseEntry> {
     );
   }
 
-  /** Clocks are counted anew by whoever has the case in hand, or with the official dates of the region. */
-  #movesClocks(place: number): boolean {
+  /** Clocks are counted anew, and the register is changed, by whoever has the case in hand, or with the official dates
+   * of the region. */
+  #actsAsHolder(place: number): boolean {
     const types = this.graph.order[place]?.events.map(({ type }) => type) ?? [];
-    return types.includes('clockMoved') && !types.includes('stepsConfirmed');
+    return HOLDERS_OWN.some((type) => types.includes(type)) && !types.includes('stepsConfirmed');
   }
 
   #classOf({ first, second }: Meeting): ConflictClass {

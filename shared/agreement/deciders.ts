@@ -20,7 +20,8 @@ export const TOP_LEVEL = REGION;
 export const isRegion = (agency: DivisionCode | null): boolean =>
   agency !== null && agencyLevel(agency) === REGION;
 
-const isSuperior = (one: DivisionCode, of: DivisionCode): boolean =>
+/** Whether an agency stands above another, in whose area that one lies. */
+export const isSuperior = (one: DivisionCode, of: DivisionCode): boolean =>
   agencyLevel(one) > agencyLevel(of) && isInside(of, one);
 
 /**

@@ -102,7 +102,7 @@ export const BUNDLE_CODES = {
     'quarantine',
     '发送机已吊销，其后记录转人工裁决',
     QUARANTINED,
-    '请按吊销清单与发送单位核实',
+    '请按吊销名单与发送单位核实',
   ),
   B15_SIGNATURE: row(
     10,

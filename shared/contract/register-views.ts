@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { CASE_TYPES, OBJECT_TYPES } from '#shared/domain/case-type';
 import { REQUESTERS } from '#shared/regulation/casework/commands';
 import { STANDINGS } from '#shared/regulation/register/standing';
+import { refusalView } from './action-view';
 import { dateOut, formValues } from './fields';
-import { differenceView, refusalView } from './views';
+import { differenceView } from './views';
 
 export const registerRow = z.object({
   registerId: z.string(),

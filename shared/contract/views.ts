@@ -2,35 +2,13 @@
 import { z } from 'zod';
 import { CASE_TYPES, OBJECT_TYPES } from '#shared/domain/case-type';
 import { DOCUMENT_IDS } from '#shared/paper/document-id';
-import { OBJECTION_STATUSES } from '#shared/regulation/casework/objection';
 import { PARTIES } from '#shared/regulation/casework/records';
 import { CASE_STATUSES } from '#shared/regulation/casework/status';
 import { STANDINGS } from '#shared/regulation/register/standing';
+import { actionView } from './action-view';
 import { deadlineView } from './deadline-view';
-import { FAILURE_CODES } from './failure';
 import { clauseIdOut, dateOut, formValues, instantOut } from './fields';
-
-export const refusalView = z.object({
-  code: z.enum(FAILURE_CODES),
-  message: z.string(),
-  wayOut: z.string(),
-  clauses: z.array(clauseIdOut),
-  places: z.array(z.object({ field: z.string(), message: z.string() })),
-});
-export type RefusalView = z.infer<typeof refusalView>;
-
-/** A button: its row, its word, and why it is not possible now. */
-export const actionView = z.object({
-  transition: z.string(),
-  command: z.string(),
-  label: z.string(),
-  /** The objection it is about; null for steps of the case. */
-  objection: z.number().nullable(),
-  main: z.boolean(),
-  basis: z.array(clauseIdOut),
-  refusals: z.array(refusalView),
-});
-export type ActionView = z.infer<typeof actionView>;
+import { objectionView } from './objection-view';
 
 export const personView = z.object({ account: z.string(), name: z.string() });
 
@@ -158,53 +136,6 @@ export const differenceView = z.object({
   after: z.string(),
 });
 export type DifferenceView = z.infer<typeof differenceView>;
-
-export const objectionView = z.object({
-  number: z.number(),
-  status: z.enum(OBJECTION_STATUSES),
-  statusName: z.string(),
-  receivedAt: dateOut,
-  inPeriod: z.boolean(),
-  /** Identity numbers are masked; the registration form D15 has them in full. */
-  objector: z.discriminatedUnion('kind', [
-    z.object({
-      kind: z.enum(['person', 'unit']),
-      name: z.string(),
-      idTypeName: z.string(),
-      idNumber: z.string(),
-      phone: z.string(),
-      address: z.string(),
-      relation: z.string(),
-    }),
-    z.object({ kind: z.literal('anonymous'), description: z.string() }),
-  ]),
-  groundName: z.string(),
-  content: z.string(),
-  request: z.string(),
-  evidence: z.array(z.number()),
-  evidenceFollows: z.boolean(),
-  declined: z.object({ groundName: z.string(), reply: z.string() }).nullable(),
-  deliveredAt: dateOut.nullable(),
-  answer: z
-    .object({
-      receivedAt: dateOut,
-      admits: z.boolean(),
-      statement: z.string(),
-      evidence: z.array(z.number()),
-    })
-    .nullable(),
-  proposal: z
-    .object({ upheld: z.boolean(), facts: z.string(), reasons: z.string(), by: z.string() })
-    .nullable(),
-  decision: z
-    .object({ upheld: z.boolean(), facts: z.string(), reasons: z.string(), by: z.string(), on: dateOut })
-    .nullable(),
-  withdrawnBecause: z.string(),
-  closedOn: dateOut.nullable(),
-  clocks: z.array(deadlineView),
-  actions: z.array(actionView),
-});
-export type ObjectionView = z.infer<typeof objectionView>;
 
 export const caseView = caseHeader.extend({
   /** Who has the case among offices; null while the desk is alone. */

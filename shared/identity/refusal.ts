@@ -46,7 +46,7 @@ export const TRUST_PROBLEMS = {
   'issuer-missing': '签发所依据的根证书本机没有',
   'issuer-void': '签发所依据的根证书已停用',
   'not-signed': '不是本区签发，或内容被改动',
-  'station-key': '机器编号与其密钥不符',
+  'station-key': '工作站号与其密钥不符',
   'agency-level': '机构级别与区划不符',
   'validity-dates': '有效期起止颠倒',
   'station-unknown': '没有本区颁发的证书',

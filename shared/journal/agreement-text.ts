@@ -3,12 +3,11 @@
  * trust: everybody is named with the station of the store, no import is left out of account, and nothing of the order
  * in which entries came is in it. For holding two stores against each other.
  */
-import type { CaseId, StationId } from '#shared/domain/ids';
+import type { CaseId } from '#shared/domain/ids';
 import { canonicalJson, type Json } from '#shared/lib/canonical-json';
 import { DESK_TABLES, type DeskTables } from './desk-tables';
 import type { DeskViews } from './desk-views';
 import type { Documents, TableName } from './fold';
-import type { OtherOffice } from './lineage';
 import { type EntriesOf, refold } from './refold';
 
 /**
@@ -31,14 +30,9 @@ export function* agreementParts(
 /** The views as somebody sees them whose entries are not among those folded. */
 function asNobodys(views: DeskViews): DeskViews {
   const { root, continues } = views.lineage;
-  const own: OtherOffice = { office: views.office, names: {}, personKeys: {} };
-  const others = new Map<StationId, OtherOffice>(views.others);
-  if (root !== null) others.set(root, own);
   return {
     ...views,
-    office: null,
-    lineage: { root: null, own: new Set(), continues },
-    others,
+    lineage: { root, own: new Set(), continues },
     exchange: { ...views.exchange, aside: {} },
   };
 }

@@ -14,7 +14,7 @@ import { isCaseEvent, isStationEvent, type StationEvent } from './events';
 import { isExchangeEvent } from './exchange-events';
 import { noteBundle, noteExchange } from './exchange-fold';
 import type { Origin } from './fold';
-import { accountsOf, isOwnStation, lineageOf, UNKNOWN_OFFICE } from './lineage';
+import { accountsOf, isOwnStation, lineageOf, UNKNOWN_OFFICE, writerOf } from './lineage';
 import { noteMeetings } from './meetings';
 import { adoptPacks } from './region-rules';
 import { changeRegister, noteAlike, noteInRegister, noteNumber } from './shared-documents';
@@ -65,8 +65,10 @@ function applyToCase(views: DeskViews, documents: DeskDocuments, entry: Entry, i
     ...(before?.moved ? { moved: true } : {}),
   });
   if (before === undefined) noteNumber(documents, state);
+  const author = writerOf(views, entry.station);
   for (const event of entry.events)
-    if (isCaseEvent(event) && event.type === 'registerChanged') changeRegister(documents, state, event);
+    if (isCaseEvent(event) && event.type === 'registerChanged')
+      changeRegister(documents, state, event, author);
   const isElsewhere = noteAlike(documents, before?.state ?? null, state, of);
   noteInRegister(documents, state, beijingDate(entry.claimedAt));
   // Whom a case meets follows from what it shares with others: most savings change nothing of that.
@@ -121,7 +123,7 @@ function noteOther(views: DeskViews, entry: Entry): void {
   const root = lineageOf(views, station);
   let known = views.others.get(root) ?? UNKNOWN_OFFICE;
   for (const event of events) {
-    if (event.type === 'storeCreated') {
+    if (event.type === 'storeCreated' && entry.seq === 1) {
       const names = Object.fromEntries(event.accounts.map(({ account, name }) => [account, name]));
       known = { ...known, office: event.office, names: { ...known.names, ...names } };
     } else if (event.type === 'accountAdded') {

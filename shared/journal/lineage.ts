@@ -6,6 +6,7 @@
  */
 import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';
+import type { Certificate } from '#shared/identity/certificate';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
 
 /** The own lineage, and who says to go on from whom. */
@@ -18,8 +19,9 @@ export interface LineageView {
   readonly continues: Map<StationId, StationId>;
 }
 
-/** What is known of an office through the acts of its own stations. */
+/** What an office tells of itself through the acts of its own stations. */
 export interface OtherOffice {
+  /** As it was set up. What it is called, its level and its division are the region's to say (`officeOf`). */
   readonly office: Office | null;
   /** Official names by account. */
   readonly names: { readonly [account: string]: string };
@@ -57,15 +59,19 @@ function mayContinue(facts: LineageFacts, station: StationId, root: StationId): 
   return certified === undefined || certified === divisionOf(facts, root);
 }
 
-function divisionOf({ office, lineage, others, trust }: LineageFacts, root: StationId): DivisionCode | null {
-  const known = root === lineage.root ? office : others.get(root)?.office;
-  return known?.division ?? certificateOf(trust, root)?.agency ?? null;
+function divisionOf({ office, lineage, trust }: LineageFacts, root: StationId): DivisionCode | null {
+  const own = root === lineage.root ? office?.division : undefined;
+  return own ?? certificateOf(trust, root)?.agency ?? null;
 }
 
-/** The agency that a station writes for: by its certificate, else by what its office says of itself. */
+/** The agency that a station writes for: by its certificate, or as one of this store. */
 export function agencyOf(facts: LineageFacts, station: StationId): DivisionCode | null {
   return certificateOf(facts.trust, station)?.agency ?? divisionOf(facts, lineageOf(facts, station));
 }
+
+/** The agency whose word an entry is; null in a store that takes no part in the exchange, where all is its own. */
+export const writerOf = (facts: LineageFacts, station: StationId): DivisionCode | null =>
+  facts.trust.root === null ? null : agencyOf(facts, station);
 
 /** Whether a station is one of this store. */
 export const isOwnStation = ({ lineage }: Pick<LineageFacts, 'lineage'>, station: StationId): boolean =>
@@ -92,19 +98,37 @@ export function personParts(person: AccountId): {
   return { account: person.slice(0, at) as AccountId, root: person.slice(at + 1) as StationId };
 }
 
+/** What naming another office looks at. */
+type OfficeFacts = Pick<LineageFacts, 'others' | 'trust'>;
+
+/** How the region certified the agency of a lineage. */
+const agencyOfLineage = (trust: TrustState, root: StationId): Certificate | undefined => {
+  const agency = certificateOf(trust, root)?.agency;
+  return agency === undefined ? undefined : certificateOf(trust, agency);
+};
+
+/** Another office with the name, level and division that it is certified under; null for one that has not told of
+ * itself, or tells of another division. */
+export function officeOf({ others, trust }: OfficeFacts, root: StationId): Office | null {
+  const told = others.get(root)?.office ?? null;
+  const certified = agencyOfLineage(trust, root);
+  if (told === null || certified === undefined || told.division !== certified.agency) return null;
+  const { agency: division, level, name } = certified;
+  return { ...told, division, level, name };
+}
+
 /** What naming a person looks at. */
-export interface NameFacts {
+export interface NameFacts extends OfficeFacts {
   readonly accounts: ReadonlyMap<AccountId, { readonly name: string }>;
-  readonly others: ReadonlyMap<StationId, OtherOffice>;
 }
 
 /** Official name of a person for screens, with the office when it is of another one; the account when unknown. */
-export function personName({ accounts, others }: NameFacts, person: AccountId): string {
+export function personName({ accounts, others, trust }: NameFacts, person: AccountId): string {
   const { account, root } = personParts(person);
   if (root === null) return accounts.get(account)?.name ?? account;
   const other = others.get(root);
   const name = (other && Object.hasOwn(other.names, account) && other.names[account]) || account;
-  return `${name}（${other?.office?.name ?? `工作站 ${root}`}）`;
+  return `${name}（${agencyOfLineage(trust, root)?.name ?? `工作站 ${root}`}）`;
 }
 
 /**
@@ -116,6 +140,7 @@ export function samePerson(
     office,
     accounts,
     others,
+    trust,
     personKeys,
   }: Pick<LineageFacts, 'office'> & NameFacts & { readonly personKeys: ReadonlyMap<AccountId, string> },
   account: AccountId,
@@ -123,7 +148,7 @@ export function samePerson(
   const own = accounts.get(account);
   const key = personKeys.get(account);
   return [...others].flatMap(([root, other]) =>
-    other.office === null || other.office.division !== office?.division
+    office === null || certificateOf(trust, root)?.agency !== office.division
       ? []
       : Object.keys(other.names)
           .filter(

@@ -3,7 +3,7 @@
  * cases came, every station that has the same entries has the same item.
  */
 import { compareEntries } from '#shared/agreement/entry-order';
-import { type CaseId, type RegisterId, registerIdOf } from '#shared/domain/ids';
+import { type CaseId, type DivisionCode, type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import type { CaseState } from '#shared/regulation/casework/state';
@@ -14,6 +14,8 @@ import type { DeskDocuments, RegisterRecord } from './desk-tables';
 import type { Entry, StoredEntry } from './entry';
 import { isAside, type StandingFacts } from './entry-standing';
 import { isCaseEvent } from './events';
+import { changesItem } from './item-say';
+import { writerOf } from './lineage';
 import {
   byCreation,
   forgetCode,
@@ -27,9 +29,10 @@ import {
 
 type Changed = Extract<CaseEvent, { type: 'registerChanged' }>;
 
-/** A change of the register with the place of its entry. */
+/** A change of the register with the place of its entry, and whose word it is. */
 interface Change extends Pick<Entry, 'lamport' | 'station' | 'seq'> {
   readonly state: CaseState;
+  readonly author: DivisionCode | null;
   readonly event: Changed;
 }
 
@@ -56,7 +59,10 @@ function refoldItem(
   const known = documents.get('register', item);
   const waiting = documents.get('targets', item)?.cases ?? [];
   const ids = [...(known?.cases ?? []), ...waiting, item as string as CaseId].reduce(withId<CaseId>, []);
-  const states = ids.flatMap((id) => stateOf(documents, id) ?? []).sort(byCreation(item));
+  const states = ids
+    .flatMap((id) => stateOf(documents, id) ?? [])
+    .filter(({ id, target }) => (target ?? registerIdOf(id)) === item)
+    .sort(byCreation(item));
   const changes: Change[] = [];
   let touched: readonly LocalDate[] = [];
   for (const state of states) {
@@ -66,14 +72,21 @@ function refoldItem(
       if (state.target !== null) touched = [...touched, beijingDate(entry.claimedAt)];
       if (fated.has(id)) continue;
       const { lamport, station, seq } = entry;
+      const author = writerOf(views, station);
       for (const event of entry.events)
         if (isCaseEvent(event) && event.type === 'registerChanged')
-          changes.push({ lamport, station, seq, state, event });
+          changes.push({ lamport, station, seq, state, author, event });
     }
   }
-  const entry = changes.sort(compareEntries).reduce(changed, null);
   const maker = states.find(({ id }) => registerIdOf(id) === item);
-  const made = changes.find(({ event }) => event.change.kind === 'made');
+  const counting =
+    maker === undefined
+      ? []
+      : changes
+          .filter(({ event, state, author }) => changesItem(event.change, state, author, maker))
+          .sort(compareEntries);
+  const entry = counting.reduce(changed, null);
+  const made = counting.find(({ event }) => event.change.kind === 'made');
   if (entry === null || maker === undefined || made === undefined) {
     if (known) documents.put('register', item, { ...known, aside: true });
     noteCodes(documents, item, known, []);

@@ -26,7 +26,7 @@ import type { DeskViews } from './desk-views';
 import type { StoredEntry } from './entry';
 import { isAside, standingOf } from './entry-standing';
 import { isCaseEvent } from './events';
-import { accountsOf, agencyOf, isOwnStation } from './lineage';
+import { accountsOf, agencyOf, isOwnStation, writerOf } from './lineage';
 import { noteMeetings } from './meetings';
 import { refoldItems } from './refold-item';
 import { noteAlike, noteNumber } from './shared-documents';
@@ -138,7 +138,7 @@ function nodeOf(views: DeskViews, stored: StoredEntry): Node {
     ...{ id: stored.id, station, seq, lamport, casePrev, at, clockDoubt, stored },
     events: events.filter(isCaseEvent),
     actor: accountsOf(views, station)(actor),
-    agency: views.trust.root === null ? null : agencyOf(views, station),
+    agency: writerOf(views, station),
     standing: standingOf(views, stored.entry),
   };
 }

@@ -3,7 +3,7 @@
  * the order in which cases come, the documents are the same: lists are sorted, and of two the same one comes first.
  */
 import { isApplication } from '#shared/domain/case-type';
-import { type CaseId, type RegisterId, registerIdOf } from '#shared/domain/ids';
+import { type CaseId, type DivisionCode, type RegisterId, registerIdOf } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import { alikeKeys } from '#shared/regulation/casework/duplicates';
 import type { CaseEvent } from '#shared/regulation/casework/events';
@@ -13,6 +13,7 @@ import { changeEntry } from '#shared/regulation/register/change-entry';
 import { codeKey } from '#shared/regulation/register/code-key';
 import type { OpenCase } from '#shared/regulation/register/entry';
 import type { DeskDocuments, RegisterRecord } from './desk-tables';
+import { changesItem, makerOfItem } from './item-say';
 
 type RegisterChanged = Extract<CaseEvent, { type: 'registerChanged' }>;
 
@@ -20,11 +21,17 @@ type RegisterChanged = Extract<CaseEvent, { type: 'registerChanged' }>;
 export const withId = <T extends string>(ids: readonly T[], id: T): readonly T[] =>
   ids.includes(id) ? ids : [...ids, id].sort();
 
-/** The register after a case changed it. An item whose making is not known yet waits for it (`refoldItem`). */
-export function changeRegister(documents: DeskDocuments, state: CaseState, event: RegisterChanged): void {
+/** The register after a case of `author` changed it. An item whose making is not known yet waits for it (`refoldItem`). */
+export function changeRegister(
+  documents: DeskDocuments,
+  state: CaseState,
+  event: RegisterChanged,
+  author: DivisionCode | null,
+): void {
   const id = state.target ?? registerIdOf(state.id);
   const known = documents.get('register', id);
   if (!known && event.change.kind !== 'made') return;
+  if (!changesItem(event.change, state, author, makerOfItem(documents, id) ?? state)) return;
   const by = { caseId: state.id, type: state.caseType, target: state.target, on: event.on };
   const entry = changeEntry(known ?? null, event.change, by);
   const { maker, touchedOn } = known ?? { maker: makerOf(state), touchedOn: event.on };

@@ -82,8 +82,8 @@ describe('a failing disk', () => {
       const { problems, sessions, told } = JSON.parse(child.lines.at(-1) ?? '') as Outcome;
       expect(problems.join('\n')).toBe('');
       expect(sessions).toBeGreaterThan(10);
-      // Some operations are not needed for what is asked; most are.
-      expect(told).toBeGreaterThan(sessions / 4);
+      // Some operations are not needed for what is asked, and what is held for a moment is tried again.
+      expect(told).toBeGreaterThan(sessions / 8);
     },
     300_000,
   );

@@ -166,7 +166,7 @@ test.describe('daily work', () => {
       await work.getByRole('button', { name: '更多' }).click();
       await page.getByRole('menuitem', { name: action.label, exact: true }).click();
     }
-    await demandGood(page, `${status} ${action.label}`);
+    await demandGood(page, `${status} ${action.label}`, 'drawn');
     const dialog = page.getByRole('dialog');
     if (await dialog.isVisible()) {
       const send = dialog.getByRole('button', { name: action.label, exact: true });
@@ -181,7 +181,7 @@ test.describe('daily work', () => {
         ].includes(action.command)
       ) {
         await send.click();
-        await demandGood(page, `${status} ${action.label} without a reason`);
+        await demandGood(page, `${status} ${action.label} without a reason`, 'drawn');
       }
       await page.keyboard.press('Escape');
       await expect(dialog).toBeHidden();

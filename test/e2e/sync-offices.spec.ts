@@ -1,12 +1,12 @@
 // Two certified offices through their screens: a bundle is read in, looked at and taken in by keys, its receipt written;
 // one is made, its slip looked at and handed over; a case is given away and taken back; the month and the stations.
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { MadeOffices } from '../helpers/make-offices';
 import { trySignIn } from './helpers/first-start';
+import { inNode } from './helpers/in-node';
 import { keysOf } from './helpers/keyboard';
 import { type DeskUnderTest, executable, launchDesk, projectFolder } from './helpers/launch';
 import { demandGood, settle } from './helpers/screen-check';
@@ -51,11 +51,7 @@ const filesOf = (path: string): readonly string[] => readdirSync(path).map((name
 
 test.beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'registry-desk-offices-'));
-  const script = join(projectFolder, 'test', 'e2e', 'helpers', 'make-offices.mjs');
-  const day = new Date().toISOString().slice(0, 10);
-  const run = spawnSync(process.execPath, [script, dir, day], { encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(run.stderr);
-  offices = JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '') as MadeOffices;
+  offices = inNode<MadeOffices>('make-offices', dir, new Date().toISOString().slice(0, 10));
   expect(executable()).not.toBe('');
 });
 

@@ -1,6 +1,6 @@
 /**
  * Makes certified offices for the end-to-end specs, as a process of its own: a prefecture whose bundle lies on a medium,
- * and the region that has not read it. Tells their places as one JSON line. Argument: a folder.
+ * and the region that has not read it. Tells their places as one JSON line. Arguments: this program, a folder, a day.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -85,7 +85,7 @@ async function make(dir: string, day: string): Promise<MadeOffices> {
   };
 }
 
-const [, , dir = '', day = ''] = argv;
+const [, , , dir = '', day = ''] = argv;
 make(dir, day).then(
   (offices) => stdout.write(`${JSON.stringify(offices)}\n`),
   (error: unknown) => {

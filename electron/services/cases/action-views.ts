@@ -1,6 +1,6 @@
 /** The buttons of a case, or of one of its objections, as screens draw them. */
 import { refusalView } from '#electron/services/desk/trouble';
-import type { ActionView } from '#shared/contract/views';
+import type { ActionView } from '#shared/contract/action-view';
 import { actionsOn } from '#shared/regulation/casework/actions';
 import type { Facts } from '#shared/regulation/casework/facts';
 import type { Objection } from '#shared/regulation/casework/objection';

@@ -6,6 +6,7 @@ import { type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import { letterOf, nextSerial } from '#shared/journal/desk-views';
 import { mayWrite } from '#shared/journal/entry-standing';
+import { makerOfItem, maySayOfItem } from '#shared/journal/item-say';
 import { agencyOf, samePerson } from '#shared/journal/lineage';
 import { alikeKeys, duplicatesOf } from '#shared/regulation/casework/duplicates';
 import type { Duplicate, Facts } from '#shared/regulation/casework/facts';
@@ -50,10 +51,12 @@ export function exchangeFacts({ store, session }: SignedInCall, state: CaseState
   const agency = views.trust.root === null ? null : agencyOf(views, station);
   if (agency === null) return null;
   const record = state ? tables.get('cases', state.id) : undefined;
+  const maker = state?.target ? makerOfItem(tables, state.target) : undefined;
   return {
     agency,
     conflicts: record?.conflicts.filter((one) => stopsCase(one, record.made)) ?? [],
     mayWrite: (event) => mayWrite(views, station, event),
+    mayChangeItem: maker === undefined || maySayOfItem(agency, maker),
     sameAs: samePerson(views, session.account),
   };
 }

@@ -1,7 +1,7 @@
 /** Objections as screens show them: identity masked, clocks with their lights, the steps that are open. */
 import type { SignedInCall } from '#electron/services/service';
 import { isOfAgency } from '#shared/access/roles';
-import type { ObjectionView } from '#shared/contract/views';
+import type { ObjectionView } from '#shared/contract/objection-view';
 import { labelOf } from '#shared/forms/code-lists';
 import type { Facts } from '#shared/regulation/casework/facts';
 import { OBJECTION_STATUS_NAMES, type Objection, type Objector } from '#shared/regulation/casework/objection';

@@ -2,8 +2,8 @@
 import { faultMessage } from '#electron/store/fault-messages';
 import type { StoreFault } from '#electron/store/faults';
 import { BUNDLE_CODES, type BundleRefusal, bundleSentences } from '#shared/bundle/codes';
+import type { RefusalView } from '#shared/contract/action-view';
 import type { Answer, Failure, FailureCode } from '#shared/contract/failure';
-import type { RefusalView } from '#shared/contract/views';
 import type { Refusal } from '#shared/domain/refusal';
 
 /** A failed answer. */

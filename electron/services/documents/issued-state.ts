@@ -8,6 +8,8 @@ import { CaseGraph } from '#shared/agreement/case-graph';
 import { compareEntries } from '#shared/agreement/entry-order';
 import { type CaseId, type RegisterId, registerIdOf, type StationId } from '#shared/domain/ids';
 import type { Entry, StoredEntry } from '#shared/journal/entry';
+import { changesItem, makerOfItem } from '#shared/journal/item-say';
+import { writerOf } from '#shared/journal/lineage';
 import { caseOf } from '#shared/journal/refold';
 import type { IssuedDocument } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
@@ -42,7 +44,7 @@ export function whenIssued(call: SignedInCall, caseId: CaseId, issue: Issue): Th
   let item: RegisterEntry | null = null;
   for (const { entry } of all.sort((a, b) => compareEntries(a.entry, b.entry))) {
     if (compareEntries(entry, issuing.entry) > 0) break;
-    item = itemAfter(item, entry, target, tables.get('cases', entry.case ?? caseId)?.state);
+    item = itemAfter(call, item, entry, target);
   }
   const now = tables.get('cases', caseId)?.state.steps ?? [];
   const { station } = issuing.entry;
@@ -80,17 +82,19 @@ function pastOf(entries: readonly StoredEntry[], last: StoredEntry): readonly St
 
 /** The register item after an entry of any case about it; a change of one that is not made yet changes nothing. */
 function itemAfter(
+  { store: { tables, views } }: SignedInCall,
   item: RegisterEntry | null,
   entry: Entry,
   target: RegisterId,
-  acting: CaseState | undefined,
 ): RegisterEntry | null {
-  if (entry.case === null || !acting) return item;
-  const about = acting.target ?? registerIdOf(acting.id);
-  if (about !== target) return item;
+  const acting = entry.case === null ? undefined : tables.get('cases', entry.case)?.state;
+  const maker = makerOfItem(tables, target);
+  if (!acting || !maker || (acting.target ?? registerIdOf(acting.id)) !== target) return item;
+  const author = writerOf(views, entry.station);
   let after = item;
   for (const event of entry.events) {
     if (event.type !== 'registerChanged' || (after === null && event.change.kind !== 'made')) continue;
+    if (!changesItem(event.change, acting, author, maker)) continue;
     const by = { caseId: acting.id, type: acting.caseType, target: acting.target, on: event.on };
     after = changeEntry(after, event.change, by);
   }

@@ -5,7 +5,7 @@
 import type { SignedInCall } from '#electron/services/service';
 import type { DivisionCode, StationId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';
-import { agencyOf, isOwnStation, lineageOf } from '#shared/journal/lineage';
+import { isOwnStation, lineageOf, officeOf } from '#shared/journal/lineage';
 
 type Store = Pick<SignedInCall['store'], 'views'>;
 
@@ -15,12 +15,11 @@ export function ownOffice({ views: { office } }: Store): Office {
   return office;
 }
 
-/** The office of a station, as it told of itself; null when that is not known here or is not what it is certified for. */
+/** The office of a station, as it told of itself and is certified; null when that is not known here. */
 export function officeOfStation(store: Store, station: StationId): Office | null {
   const { views } = store;
   if (isOwnStation(views, station)) return ownOffice(store);
-  const office = views.others.get(lineageOf(views, station))?.office ?? null;
-  return office !== null && office.division === agencyOf(views, station) ? office : null;
+  return officeOf(views, lineageOf(views, station));
 }
 
 /** The office of an agency; null when none of its stations has told of itself here. */

@@ -300,8 +300,10 @@ async function finish(call: SignedInCall, planned: Planned) {
   const records = planned.events.flatMap((event) => recordsOf(event));
   const moved = await tellMovedClocks(call, by, records);
   if (!moved.ok) return moved;
+  // New trust may make entries count that came long ago.
+  const taken = takeReleased(call, planned.events.length === 0 ? planned.after.keys() : null);
   // What could not be written now is taken with the next bundle: the import is done, and says so.
-  takeReleased(call);
+  if (!taken.ok) desk.exchanging.hasCaughtUp = false;
   wakeWaiting(call);
   desk.tell('sync');
   const known = store.tables.get('bundles', planned.open.header.bundleId);

@@ -1,7 +1,7 @@
 /**
  * What follows an import may have been cut off with the machine: clocks that a calendar moved, cases that were handed
- * over. Whoever next works on the exchange has it done first, once an opening of the store; when nothing was left,
- * nothing is written.
+ * over. Whoever next works on the exchange has it done first, once an opening of the store and after each choice that
+ * sends cases on their way; when nothing was left, nothing is written.
  */
 import { answered } from '#electron/services/desk/trouble';
 import type { SignedInCall } from '#electron/services/service';

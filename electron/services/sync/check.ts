@@ -6,7 +6,6 @@ import type { LongWork } from '#electron/services/desk/long-work';
 import { firstRole, newCommandId, stationAct } from '#electron/services/desk/station-act';
 import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import { contentsInWorker, workerEngine } from '#electron/sync/bundle/bundle-worker';
 import { type OpenBundle, openBundle } from '#electron/sync/bundle/read-bundle';
 import type { BundleStop } from '#electron/sync/bundle/stopped';
 import { BUNDLE_CODES, type BundleCode, type BundleRefusal } from '#shared/bundle/codes';
@@ -123,7 +122,9 @@ async function checkBundle(
   if (suspendedStations(call).has(staged.header.station))
     return err({ is: 'refused', refusal: { code: 'B28_FORK', detail: 'suspended' } });
   const { signal } = work.stop;
-  const opened = await openBundle(staged.files, readerOf(call), hooksOf(work, 0, 0.5), workerEngine(signal));
+  const { thread } = desk.exchanging;
+  const hooks = hooksOf(work, 0, 0.7);
+  const opened = await openBundle(staged.files, readerOf(call), hooks, thread.engine(signal));
   if (desk.store !== store) return err({ is: 'closed' });
   if (!opened.ok) return stopped(opened.error);
   const open = opened.value;
@@ -137,9 +138,9 @@ async function checkBundle(
     open.sender.revoked === null && isFromAbove(store, open.header.fromOrg),
   );
   if (!ready.ok) return keptOut(ready.error, manifest);
-  const packed = await contentsInWorker(open.set, open.fileKey, keysOf(call, open.sender.trust), {
+  const packed = await thread.contents(open, keysOf(call, open.sender.trust), {
     signal,
-    onProgress: hooksOf(work, 0.5, 0.9).progress,
+    onProgress: hooksOf(work, 0.7, 0.9).progress,
   });
   if (desk.store !== store) return err({ is: 'closed' });
   if (!packed.ok) return stopped(packed.error);

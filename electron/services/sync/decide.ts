@@ -25,6 +25,8 @@ export const decide: SessionService<'sync.decide'> = (call, input) => {
   if (refused !== null) return refused;
   const written = write(call, input, found.value);
   if (!written.ok) return written;
+  // The case may be on its way here now.
+  call.desk.exchanging.hasCaughtUp = false;
   const after = findConflict(call, input.caseId, input.id);
   if (after.ok && !hasEffect(after.value.conflict, input))
     return refusal(

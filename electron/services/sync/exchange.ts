@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Desk } from '#electron/services/desk/desk';
 import { type LongWork, OneAtATime } from '#electron/services/desk/long-work';
 import { refusal } from '#electron/services/desk/trouble';
+import { BundleThread } from '#electron/sync/bundle/bundle-worker';
 import type { BundleHooks } from '#electron/sync/bundle/stopped';
 import type { BundleRefusal } from '#shared/bundle/codes';
 import type { BundleHeader } from '#shared/bundle/header';
@@ -48,6 +49,8 @@ const MOST_PLANNED = 20;
 
 export class Exchange {
   readonly #works = new OneAtATime();
+  /** Where bundles are read. */
+  readonly thread = new BundleThread();
   #what: ExchangeWork | null = null;
   /** Previews by bundle. */
   readonly planned = new Map<string, Planned>();
@@ -55,7 +58,8 @@ export class Exchange {
   readonly waiting = new Map<string, Waiting>();
   /** What staged files say of themselves, by their places. */
   readonly headers = new Map<string, BundleHeader | null>();
-  /** What an import that was cut off had left to do is done, in this opening of the store. */
+  /** What an import that was cut off had left to do is done, in this opening of the store and since the last choice that
+   * may send a case on its way here. */
   hasCaughtUp = false;
   /** `checking`: what was taken in is held against its preview, and nothing is written meanwhile. `halted`: it did not
    * come to that, and nothing is written any more. */
@@ -104,6 +108,7 @@ export class Exchange {
   /** The desk is locked: what was read of bundles goes from memory. */
   forget(): void {
     this.cancel();
+    this.thread.end();
     this.planned.clear();
     this.waiting.clear();
     this.headers.clear();

@@ -3,11 +3,9 @@ import { basename } from 'node:path';
 import type { LongWork } from '#electron/services/desk/long-work';
 import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import { stageInWorker } from '#electron/sync/bundle/bundle-worker';
 import { peekPart } from '#electron/sync/bundle/part-file';
 import { clearUnfinished } from '#electron/sync/bundle/unfinished';
 import { type BundleCode, bundleWords } from '#shared/bundle/codes';
-import type { BundleHeader } from '#shared/bundle/header';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { IncomingBundle } from '#shared/contract/sync';
 import { isEnrolled } from './agencies';
@@ -39,9 +37,9 @@ async function readIn(call: SignedInCall, chosen: readonly string[], work: LongW
   const folder = exchangeFolder(desk, 'inbox');
   await clearUnfinished(folder);
   const refused: Refused[] = [];
-  const came = new Map<string, BundleHeader>();
+  const came = new Set<string>();
   for (const [at, source] of chosen.entries()) {
-    const staged = await stageInWorker(source, folder, {
+    const staged = await desk.exchanging.thread.stage(source, folder, {
       signal: work.stop.signal,
       onProgress: (share) => {
         work.share = (at + share) / chosen.length;
@@ -59,13 +57,11 @@ async function readIn(call: SignedInCall, chosen: readonly string[], work: LongW
     if (header === null) {
       await dropStaged(call, { files: [file] });
       refused.push({ name, code: 'B04_HEADER', words: bundleWords({ code: 'B04_HEADER' }) });
-    } else came.set(header.bundleId, header);
+    } else came.add(header.bundleId);
   }
   const taken: IncomingBundle[] = [];
-  for (const bundle of await stagedBundles(call)) {
-    if (!came.has(bundle.header.bundleId) || bundle.place !== 'inbox') continue;
-    taken.push(await arrived(call, bundle));
-  }
+  for (const bundle of await stagedBundles(call, (bundleId) => came.has(bundleId)))
+    if (bundle.place === 'inbox') taken.push(await arrived(call, bundle));
   desk.tell('sync');
   return answered({ taken, refused });
 }

@@ -144,24 +144,30 @@ export function headsHere(
   { records }: Pick<News, 'records'>,
   said: Heads,
 ): readonly SeenHead[] {
-  const coming = new Map(records.map(({ station, seq, id }) => [`${station} ${seq}`, id as string]));
+  const coming = new Map<StationId, Map<number, EntryId | null>>();
+  for (const { station, seq } of said as readonly SeenHead[])
+    coming.set(station, (coming.get(station) ?? new Map()).set(seq, null));
+  for (const { station, seq, id } of records) {
+    const wanted = coming.get(station);
+    if (wanted?.has(seq)) wanted.set(seq, id);
+  }
   return (said as readonly SeenHead[]).filter(
-    ({ station, seq, hash }) => (coming.get(`${station} ${seq}`) ?? store.lookUp(station, seq)?.id) === hash,
+    ({ station, seq, hash }) => (coming.get(station)?.get(seq) ?? store.lookUp(station, seq)?.id) === hash,
   );
 }
 
 /** The places that are new, as stretches without a gap, by station, ascending. */
 export function rangesOf({ records }: News): readonly EntryRange[] {
-  const inOrder = [...records].sort((a, b) =>
-    a.station < b.station ? -1 : a.station > b.station ? 1 : a.seq - b.seq,
-  );
-  const ranges: { station: StationId; from: number; to: number }[] = [];
-  for (const { station, seq } of inOrder) {
+  const byStation = new Map<StationId, { station: StationId; from: number; to: number }[]>();
+  // In the order of all stations the entries of one are in the order of their numbers.
+  for (const { station, seq } of records) {
+    const ranges = byStation.get(station) ?? [];
+    byStation.set(station, ranges);
     const last = ranges.at(-1);
-    if (last?.station === station && last.to + 1 === seq) last.to = seq;
+    if (last !== undefined && last.to + 1 === seq) last.to = seq;
     else ranges.push({ station, from: seq, to: seq });
   }
-  return ranges;
+  return [...byStation].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, ranges]) => ranges);
 }
 
 interface Place {

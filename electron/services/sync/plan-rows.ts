@@ -148,7 +148,7 @@ export function trustRow(item: TrustRecord): PlanRow {
     case 'revocations':
       return plainRow(
         'revocation',
-        `吊销清单第 ${item.record.number} 号`,
+        `吊销名单第 ${item.record.number} 号`,
         `共 ${item.record.revoked.length} 个，${item.record.issuedOn} 发布`,
       );
     case 'policy':

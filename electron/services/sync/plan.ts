@@ -13,13 +13,11 @@ import { relationOf } from '#shared/bundle/sight';
 import type { PlanRow } from '#shared/contract/sync';
 import type { CaseId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';
-import { listAge } from '#shared/identity/list-age';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { OpenedConflict, TrustRecord } from '#shared/journal/exchange-events';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { err, ok, type Result } from '#shared/lib/result';
-import { isEnded } from '#shared/regulation/casework/status';
 import { agencyName, ownAgency } from './agencies';
 import { caseDigest, type Refolded, refolded, viewsAfter } from './dry-run';
 import { blobsIn, lackingAfter } from './missing-papers';
@@ -45,15 +43,10 @@ import {
 } from './plan-stops';
 import type { Planned, TakenRecords } from './planned';
 import { isGenuine, isNews, NO_DISPOSITIONS } from './receipts';
+import { secondReason } from './second-reason';
 import { numberTo, spokenNumber } from './spoken';
 import { takeRecords, validityToday } from './trust';
 
-/** Cases that may change status before a second supervisor has to agree: share of the open ones, and number. */
-const MASS_SHARE = 0.2;
-const MASS_CASES = 300;
-/** Below this number a share says nothing. */
-const MASS_FLOOR = 10;
-const MASS_CONFLICTS = 20;
 /** How far a sender's clock may lie ahead, in milliseconds. */
 const CLOCK_AHEAD_MS = 3_600_000;
 const SLICE_MS = 8;
@@ -114,7 +107,13 @@ export async function makePlan(
   const told = tellTogether(call, open, taken, receipts, lacking.cases);
   const rekeyed = changedKeys(open, views, folding.views);
   const rows = [...folding.rows, ...told.rows, ...rekeyed.map(keyRow)];
-  const second = secondReason(call, folding, taken, today, isSetAside(call, files) || rekeyed.length > 0);
+  const second = secondReason(
+    call,
+    folding.counts,
+    taken,
+    today,
+    isSetAside(call, files) || rekeyed.length > 0,
+  );
   const warnings = [...told.warnings, ...(second === null ? [] : [second])];
   const after = new Map(folding.cases.map(({ of, digest }) => [of, digest]));
   const hash = digestOf(open, [...after], taken, receipts);
@@ -342,34 +341,6 @@ function tellTogether(
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-
-/** Check 25: why a second supervisor has to agree; null when nobody has to. */
-function secondReason(
-  { store }: SignedInCall,
-  { counts }: Folding,
-  taken: TakenRecords,
-  today: ReturnType<typeof validityToday>,
-  isDoubtful: boolean,
-): BundleRefusal | null {
-  const open = store.tables.count({
-    table: 'cases',
-    where: (section) => {
-      const codes = section.codes('status');
-      return (i) => !isEnded(section.codeText('status', codes[i] ?? 0) as never);
-    },
-  });
-  const { statuses, conflicts } = counts;
-  const many = statuses > MASS_CASES || (statuses >= MASS_FLOOR && statuses > open * MASS_SHARE);
-  const known = new Set(store.views.trust.revocations?.revoked.map(({ subject }) => subject as string) ?? []);
-  const revokes = taken.trust.revocations?.revoked.some(({ subject }) => !known.has(subject)) ?? false;
-  const rules = taken.events.some(({ records }) =>
-    records.some((item) => item.kind === 'policy' && item.record.kind === 'rules'),
-  );
-  const isOld = listAge(store.views.trust, today)?.standing === 'second';
-  return isDoubtful || many || conflicts > MASS_CONFLICTS || revokes || rules || isOld
-    ? { code: 'G01_SECOND', n: statuses }
-    : null;
-}
 
 /** Digest of all that the bundle would come to here. */
 function digestOf(

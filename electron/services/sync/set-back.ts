@@ -64,6 +64,7 @@ export const restoreImport: SessionService<'sync.restoreImport'> = (call, { comm
   if (!bundle.value.aside)
     return refusal('NOTHING_PENDING', '这个数据包的内容没有退回，无需恢复。', '请刷新收件清单。');
   const { ranges } = bundle.value.imported;
+  call.desk.exchanging.hasCaughtUp = false;
   return officeAct(call, 'sync.restoreImport', commandId, 'cases', {
     type: 'importRestored',
     bundleId,

@@ -31,15 +31,23 @@ interface StagedPart {
   readonly at: number;
 }
 
-/** All of them, newest first. */
-export async function stagedBundles({ desk }: Pick<SignedInCall, 'desk'>): Promise<readonly StagedBundle[]> {
+/** Those that are wanted, newest first; all of them when nothing is said. A part is looked at on the disk only when it is
+ * of one of them: whoever takes in hundreds does not look at all for each. */
+export async function stagedBundles(
+  { desk }: Pick<SignedInCall, 'desk'>,
+  isWanted: (bundleId: string) => boolean = () => true,
+): Promise<readonly StagedBundle[]> {
   const groups = new Map<string, StagedPart[]>();
   for (const place of PLACES) {
     const folder = exchangeFolder(desk, place);
     for (const name of await readdir(folder).catch(() => [])) {
       if (!name.endsWith('.part')) continue;
-      const part = await stagedPart(desk, join(folder, name), place);
-      if (part === null) continue;
+      const file = join(folder, name);
+      const header = await headerOf(desk, file);
+      if (header === null || !isWanted(header.bundleId)) continue;
+      const about = await stat(file).catch(() => null);
+      if (about === null) continue;
+      const part: StagedPart = { file, place, header, at: about.mtimeMs };
       const key = `${place} ${part.header.bundleId} ${part.header.wholeHash}`;
       const known = groups.get(key);
       if (known) known.push(part);
@@ -51,19 +59,13 @@ export async function stagedBundles({ desk }: Pick<SignedInCall, 'desk'>): Promi
     .sort((a, b) => (a.arrivedAt < b.arrivedAt ? 1 : a.arrivedAt > b.arrivedAt ? -1 : 0));
 }
 
-async function stagedPart(
-  desk: SignedInCall['desk'],
-  file: string,
-  place: Place,
-): Promise<StagedPart | null> {
-  const { headers } = desk.exchanging;
-  let header = headers.get(file);
-  if (header === undefined) {
-    header = await peekPart(file);
-    headers.set(file, header);
-  }
-  const about = await stat(file).catch(() => null);
-  return header === null || about === null ? null : { file, place, header, at: about.mtimeMs };
+/** What a staged file says of itself, read once: it is named by its hash. */
+async function headerOf({ exchanging }: SignedInCall['desk'], file: string): Promise<BundleHeader | null> {
+  const known = exchanging.headers.get(file);
+  if (known !== undefined) return known;
+  const header = await peekPart(file);
+  exchanging.headers.set(file, header);
+  return header;
 }
 
 function bundleOf(parts: readonly StagedPart[]): StagedBundle | null {
@@ -87,7 +89,7 @@ export async function stagedBundle(
   call: Pick<SignedInCall, 'desk'>,
   bundleId: string,
 ): Promise<StagedBundle | null> {
-  const found = (await stagedBundles(call)).filter(({ header }) => header.bundleId === bundleId);
+  const found = await stagedBundles(call, (one) => one === bundleId);
   return found.find(({ place }) => place !== 'quarantine') ?? found[0] ?? null;
 }
 

@@ -18,12 +18,17 @@ import { ownAgency } from './agencies';
 import { bundlesOf } from './bundle-rows';
 import { casesOnTheWayTo } from './holders';
 
-/** Takes every case that is on its way here; answers which. */
-export function takeReleased(call: SignedInCall): Answer<readonly CaseId[]> {
+/** Takes every case that is on its way here; answers which. `among`: looks at these alone, whoever knows that no other
+ * can have come since all were looked at. */
+export function takeReleased(
+  call: SignedInCall,
+  among: Iterable<CaseId> | null = null,
+): Answer<readonly CaseId[]> {
   const { store, desk, session, caller } = call;
   const own = ownAgency(store.views);
   const taken: CaseId[] = [];
-  const coming = casesOnTheWayTo(call, own);
+  const isComing = (of: CaseId) => store.tables.get('cases', of)?.state.holder.releasedTo === own;
+  const coming = among === null ? casesOnTheWayTo(call, own) : [...among].filter(isComing);
   const arrivals = arrivalsOf(call, coming);
   for (const of of coming) {
     const record = store.tables.get('cases', of);

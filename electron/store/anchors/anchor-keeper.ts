@@ -29,10 +29,10 @@ export class AnchorKeeper {
       former?.station === station ? former : { station, cases: NO_POINT, security: NO_POINT, doubted: false };
   }
 
-  /** From now on the anchor follows the store. */
-  begin(): void {
+  /** From now on the anchor follows the store; on a fault this machine would not know it again. */
+  begin(): Result<void, FileFault> {
     this.#isKeeping = true;
-    this.#write();
+    return writeAnchor(this.#folder, this.#ring, this.#anchor);
   }
 
   /** The keys were replaced so often. */

@@ -105,9 +105,10 @@ export interface AppendedAll {
 
 /** A batch that is being written. Nobody else writes until it is over. */
 export interface JournalBatch {
-  /** Writes the next records with one write and one flush. After the last one that was announced the batch is in the
-   * journal. After a fault it is over, and nothing of it is there. @throws for more records than announced. */
-  add(records: readonly NewRecord[]): Result<readonly RecordPlace[], StoreFault>;
+  /** Writes the next records with one write and one flush, in turns with others. After the last one that was announced
+   * the batch is in the journal. After a fault it is over, and nothing of it is there. To be waited for before the next.
+   * Rejects for more records than announced. */
+  add(records: readonly NewRecord[]): Promise<Result<readonly RecordPlace[], StoreFault>>;
   /** Leaves the journal as it was before the batch; nothing when it is over. */
   giveUp(): void;
 }

@@ -163,10 +163,11 @@ export class Journal implements OpenJournal {
       new OpenBatch(records, {
         refusal: () => this.#refusal(),
         pack: (record) => this.#pack(record, 'quick'),
-        write: (group) => this.#write(group),
+        write: (group) => this.#writer.appendToBatch(group),
         giveUp: () => this.#writer.giveUpBatch(),
         over: () => {
           this.#busy = false;
+          this.#lookAfter();
         },
       }),
     );

@@ -8,7 +8,7 @@
 import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '#shared/lib/result';
-import { flushFolder, writeFully } from '../disk';
+import { flushAside, flushFolder, writeFully } from '../disk';
 import type { StoreFault } from '../faults';
 import { fileFault, quietly } from '../file-fault';
 import type { KeyRing } from '../key-ring';
@@ -107,6 +107,24 @@ export class SegmentWriter {
     return ok(sealed.places);
   }
 
+  /** The same for the next records of the open batch, but others have their turn while the disk flushes: nobody else may
+   * append until this answers. A batch that is given up meanwhile is gone. */
+  async appendToBatch(records: readonly PackedRecord[]): Promise<Result<readonly RecordPlace[], StoreFault>> {
+    const segment = this.#segment;
+    if (segment === null || this.#missing === 0) throw new Error('no batch is open');
+    const sealed = this.#seal(segment, records);
+    const written = await this.#writeAside(segment, sealed.bytes);
+    if (this.#segment !== segment) return err({ code: 'CANCELLED' });
+    if (!written.ok) {
+      this.#abandon(segment);
+      return written;
+    }
+    this.#cursor = sealed.after;
+    this.#missing = missingAfter(this.#missing, records);
+    if (this.#missing === 0) this.#counts();
+    return ok(sealed.places);
+  }
+
   /** Leaves the journal as it was before the open batch; nothing when there is none. */
   giveUpBatch(): void {
     if (this.#missing > 0 && this.#segment !== null) this.#abandon(this.#segment);
@@ -161,15 +179,28 @@ export class SegmentWriter {
   }
 
   #write(segment: OpenSegment, bytes: Uint8Array, maySpend: boolean): Result<void, StoreFault> {
-    const { position } = this.#cursor;
     return this.#withReserve(segment.number, maySpend, () => {
-      writeFully(segment.file, bytes, position);
-      if (position + bytes.length > segment.written) {
-        segment.written = position + bytes.length;
-        this.#addZeros(segment);
-      }
+      this.#put(segment, bytes);
       fdatasyncSync(segment.file);
     });
+  }
+
+  async #writeAside(segment: OpenSegment, bytes: Uint8Array): Promise<Result<void, StoreFault>> {
+    try {
+      this.#put(segment, bytes);
+      await flushAside(segment.file);
+      return ok(undefined);
+    } catch (error) {
+      return err(fileFault(error, segmentPlace(segment.number)));
+    }
+  }
+
+  #put(segment: OpenSegment, bytes: Uint8Array): void {
+    const { position } = this.#cursor;
+    writeFully(segment.file, bytes, position);
+    if (position + bytes.length <= segment.written) return;
+    segment.written = position + bytes.length;
+    this.#addZeros(segment);
   }
 
   /** Runs writing steps; when the disk is full gives up the reserve and runs them once more, the same bytes at

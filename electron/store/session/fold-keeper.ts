@@ -188,6 +188,7 @@ export class FoldKeeper<D, T extends TableMap> {
     this.#whole(() => {
       if (this.#resettling.takes(views, this.tables, entry))
         this.#fold.applyToDocuments(views, this.tables, entry, id, origin);
+      else this.#resettling.wasRead(read, place);
       if (origin === 'elsewhere') this.#resettling.touch(entry);
       this.#applyToDesk(read, origin);
     });

@@ -111,7 +111,7 @@ class BatchWriting<D, T extends TableMap> {
       this.#group.push(next);
       this.#bytes += next.content.length;
       if (this.#group.length >= GROUP_RECORDS || this.#bytes >= GROUP_BYTES) {
-        const written = this.#flush();
+        const written = await this.#flush();
         if (!written.ok) return written;
         onProgress?.(taken);
       }
@@ -122,7 +122,7 @@ class BatchWriting<D, T extends TableMap> {
     return this.#close();
   }
 
-  #close(): Result<Received, StoreFault> {
+  async #close(): Promise<Result<Received, StoreFault>> {
     const { chain, station, sign } = this.#parts;
     const { stations, entries, stubs } = this.#at;
     const place = nextPlace(stations, station);
@@ -137,14 +137,14 @@ class BatchWriting<D, T extends TableMap> {
     } as const;
     const closing = signEntry(unsigned, chain, sign);
     this.#group.push({ kind: 'entry', summary: NO_SUMMARY, content: closing.bytes });
-    const written = this.#flush();
+    const written = await this.#flush();
     if (!written.ok) return written;
     this.#hooks.written(closing);
     return ok({ closing: { entry: closing.entry, id: closing.id }, entries, stubs });
   }
 
-  #flush(): Result<void, StoreFault> {
-    const written = this.#writing.add(this.#group);
+  async #flush(): Promise<Result<void, StoreFault>> {
+    const written = await this.#writing.add(this.#group);
     if (!written.ok) return written;
     for (const place of written.value) this.places.push(place);
     this.#group = [];

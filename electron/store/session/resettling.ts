@@ -17,6 +17,10 @@ interface Settled<D> {
   readonly stations: StationTips;
 }
 
+/** So many entries that were just read are kept for the folding that follows: what comes in one go is small as a rule,
+ * and what is not is read again. */
+const MOST_KEPT = 2_048;
+
 export class Resettling<D, T extends TableMap> {
   readonly #fold: Fold<D, T>;
   readonly #tables: StoreTables<T>;
@@ -24,6 +28,8 @@ export class Resettling<D, T extends TableMap> {
   readonly #read: (place: RecordPlace) => StoredEntry;
   readonly #dirty = new Set<CaseId>();
   readonly #unsettled = new Set<StationId>();
+  /** Entries of dirty cases as they were read from the journal, by their places. */
+  readonly #kept = new Map<string, StoredEntry>();
   /** Entries that are folded but whose places are not told yet, oldest first. */
   readonly #unplaced: StoredEntry[] = [];
 
@@ -51,6 +57,11 @@ export class Resettling<D, T extends TableMap> {
   /** The place of an entry is noted. */
   placed(id: EntryId): void {
     if (this.#unplaced[0]?.id === id) this.#unplaced.shift();
+  }
+
+  /** An entry of a dirty case was just read from its place in the journal. */
+  wasRead(entry: StoredEntry, place: RecordPlace): void {
+    if (this.#kept.size < MOST_KEPT) this.#kept.set(keyOf(place), entry);
   }
 
   /** Whether the documents take an entry as it comes; its case is dirty when not. `desk`: the state before it. */
@@ -85,6 +96,7 @@ export class Resettling<D, T extends TableMap> {
       yield;
     }
     this.#dirty.clear();
+    this.#kept.clear();
   }
 
   /** Makes every case dirty in which an unsettled station wrote. */
@@ -109,7 +121,11 @@ export class Resettling<D, T extends TableMap> {
   }
 
   #entriesOf(of: CaseId): readonly StoredEntry[] {
-    const placed = placesOf(this.#tables, [of]).map((place) => this.#read(place));
+    const placed = placesOf(this.#tables, [of]).map(
+      (place) => this.#kept.get(keyOf(place)) ?? this.#read(place),
+    );
     return [...placed, ...this.#unplaced.filter(({ entry }) => entry.case === of)];
   }
 }
+
+const keyOf = ({ segment, position, index }: RecordPlace): string => `${segment} ${position} ${index}`;

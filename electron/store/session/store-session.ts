@@ -146,8 +146,8 @@ export class StoreSession<D, T extends TableMap> extends StoreRecords<D, T> impl
   #begin(draft: EntryDraft): Result<void, StoreFault> {
     const written = this.append(draft);
     if (!written.ok) return written;
-    this.#parts.anchor?.begin();
-    return this.seal(draft.claimedAt);
+    const remembered = this.#parts.anchor?.begin() ?? ok(undefined);
+    return remembered.ok ? this.seal(draft.claimedAt) : remembered;
   }
 
   get masterMark(): string {

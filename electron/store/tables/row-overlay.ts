@@ -3,10 +3,9 @@
  * and those of the packs that no longer count. A row whose columns are not known yet is asked for only when
  * a query opens its group.
  */
+import { OverlayGroup } from './overlay-group';
 import type { IndexRow, RowLayout } from './row-layout';
-import { compareRows } from './row-layout';
-import { Section } from './section';
-import { cutRows, encodeSection, SECTION_ROWS } from './section-encode';
+import type { LiveSection } from './row-source';
 import type { RowPlace } from './tables-types';
 
 /** A row of the packs that no longer counts. */
@@ -22,18 +21,11 @@ export interface OverlayRow {
   readonly row: () => IndexRow;
 }
 
-interface Group {
-  readonly rows: Map<string, OverlayRow>;
-  /** The rows in their order. */
-  sorted: readonly OverlayRow[] | null;
-  sections: readonly Section[] | null;
-}
-
 const NOTHING: readonly never[] = [];
 
 export class RowOverlay {
   readonly #layout: RowLayout;
-  readonly #groups = new Map<string, Group>();
+  readonly #groups = new Map<string, OverlayGroup>();
   /** The group each row of the overlay stands in. */
   readonly #groupOf = new Map<string, string>();
   readonly #masks = new Map<string, MaskedRow[]>();
@@ -62,12 +54,10 @@ export class RowOverlay {
     if (!now) return;
     let group = this.#groups.get(now[0]);
     if (!group) {
-      group = { rows: new Map(), sorted: null, sections: null };
+      group = new OverlayGroup(now[0], this.#layout);
       this.#groups.set(now[0], group);
     }
-    group.rows.set(key, { order: now[1], key, row });
-    group.sorted = null;
-    group.sections = null;
+    group.add({ order: now[1], key, row });
     this.#groupOf.set(key, now[0]);
   }
 
@@ -87,7 +77,7 @@ export class RowOverlay {
   /** Number of rows that the overlay adds to the counted groups, less those it masks. */
   countChange(counts: (cluster: string) => boolean): number {
     let change = 0;
-    for (const [cluster, group] of this.#groups) if (counts(cluster)) change += group.rows.size;
+    for (const [cluster, group] of this.#groups) if (counts(cluster)) change += group.size;
     for (const [cluster, masks] of this.#masks) if (counts(cluster)) change -= masks.length;
     return change;
   }
@@ -95,26 +85,15 @@ export class RowOverlay {
   /** The overlay's rows of each wanted group in their order: none of their columns is asked for. */
   rows(counts: (cluster: string) => boolean): readonly (readonly OverlayRow[])[] {
     const found: (readonly OverlayRow[])[] = [];
-    for (const [cluster, group] of this.#groups) if (counts(cluster)) found.push(sortedRows(group));
+    for (const [cluster, group] of this.#groups) if (counts(cluster)) found.push(group.sorted());
     return found;
   }
 
   /** The overlay's rows of the wanted groups as sections. */
-  sections(counts: (cluster: string) => boolean): readonly Section[] {
-    const found: Section[] = [];
-    for (const [cluster, group] of this.#groups) {
-      if (!counts(cluster)) continue;
-      group.sections ??= this.#build(cluster, group);
-      found.push(...group.sections);
-    }
+  sections(counts: (cluster: string) => boolean): readonly LiveSection[] {
+    const found: LiveSection[] = [];
+    for (const [cluster, group] of this.#groups) if (counts(cluster)) found.push(...group.sections());
     return found;
-  }
-
-  #build(cluster: string, group: Group): readonly Section[] {
-    const rows = sortedRows(group).map(({ row }) => row());
-    return cutRows(rows, SECTION_ROWS).map(
-      (part) => new Section(cluster, this.#layout, encodeSection(this.#layout, part)),
-    );
   }
 
   #remove(key: string): void {
@@ -123,14 +102,7 @@ export class RowOverlay {
     this.#groupOf.delete(key);
     const group = this.#groups.get(cluster);
     if (!group) return;
-    group.rows.delete(key);
-    group.sorted = null;
-    group.sections = null;
-    if (group.rows.size === 0) this.#groups.delete(cluster);
+    group.remove(key);
+    if (group.size === 0) this.#groups.delete(cluster);
   }
-}
-
-function sortedRows(group: Group): readonly OverlayRow[] {
-  group.sorted ??= [...group.rows.values()].sort(compareRows);
-  return group.sorted;
 }

@@ -105,11 +105,11 @@ export function rowSources(
   overlay: RowOverlay,
   counts: (cluster: string) => boolean,
 ): RowSources {
-  const sourceOf = (section: Section): RowSource => ({
-    cluster: section.cluster,
-    first: { order: section.order(0), key: section.key(0) },
-    section: () => section,
-    open: () => ({ section, mask: null }),
+  const sourceOf = (live: LiveSection): RowSource => ({
+    cluster: live.section.cluster,
+    first: { order: live.section.order(0), key: live.section.key(0) },
+    section: () => live.section,
+    open: () => live,
   });
   return {
     packed,

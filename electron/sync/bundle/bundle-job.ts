@@ -1,13 +1,15 @@
 /**
  * The heavy steps of a bundle as jobs of the worker thread: copying from a medium, hashing parts, opening a payload.
- * The thread is given the key of the one file it opens, never the keys of an office.
+ * The thread is given the key of the one file it opens, never the keys of an office. Between two steps of one bundle it
+ * holds what the first of them opened; any other step, and the end of the thread, lets it go.
  */
 import { rm } from 'node:fs/promises';
 import type { WorkerHooks, WorkerParts } from '#electron/store/worker-jobs';
 import { assertNever } from '#shared/lib/assert-never';
 import { ok, type Result } from '#shared/lib/result';
 import { type KnownKeys, readContents } from './contents';
-import { checkPayload } from './inside';
+import { type GatheredPayload, gatheredOf, gatherPayload } from './gathered';
+import type { SoundPayload } from './inside';
 import { type ExaminedPart, examinePart } from './part-file';
 import { joinParts, type PartSet } from './part-set';
 import { type StagedFile, stageFile } from './stage';
@@ -17,7 +19,16 @@ export type BundleRequest =
   | { readonly step: 'stage'; readonly source: string; readonly staging: string }
   | { readonly step: 'parts'; readonly files: readonly string[] }
   | { readonly step: 'inside'; readonly set: PartSet }
-  | { readonly step: 'contents'; readonly set: PartSet; readonly keys: KnownKeys };
+  | {
+      readonly step: 'contents';
+      readonly set: PartSet;
+      /** What the step `inside` came to. */
+      readonly framesHash: string;
+      readonly keys: KnownKeys;
+    };
+
+/** What the step before has opened. */
+let held: GatheredPayload | null = null;
 
 /** Runs the step that the request names; the answer is its outcome as JSON. */
 export async function runBundle(
@@ -36,12 +47,26 @@ export async function runBundle(
 
 /** Contents are bytes, and an answer that is none is told by its first sign. */
 async function contents(
-  { set, keys }: Extract<BundleRequest, { readonly step: 'contents' }>,
+  asked: Extract<BundleRequest, { readonly step: 'contents' }>,
   fileKey: Uint8Array | undefined,
   hooks: WorkerHooks,
 ): Promise<Result<Uint8Array, BundleStop>> {
   if (!fileKey) throw new Error('a payload without its key');
-  return readContents(set, fileKey, keys, hooks);
+  const before = held;
+  held = null;
+  const gathered = await gatheredOf(before, asked, fileKey, hooks);
+  return gathered.ok ? readContents(gathered.value, asked.keys, hooks) : gathered;
+}
+
+async function inside(
+  set: PartSet,
+  fileKey: Uint8Array,
+  hooks: WorkerHooks,
+): Promise<Result<SoundPayload, BundleStop>> {
+  const gathered = await gatherPayload(set, fileKey, hooks);
+  if (!gathered.ok) return gathered;
+  held = gathered.value;
+  return ok(held.sound);
 }
 
 async function run(
@@ -49,6 +74,7 @@ async function run(
   fileKey: Uint8Array | undefined,
   hooks: WorkerHooks,
 ): Promise<Result<unknown, BundleStop>> {
+  held = null;
   switch (asked.step) {
     case 'stage':
       return stageSound(asked.source, asked.staging, hooks);
@@ -56,7 +82,7 @@ async function run(
       return examineAndJoin(asked.files, hooks);
     case 'inside':
       if (!fileKey) throw new Error('a payload without its key');
-      return checkPayload(asked.set, fileKey, hooks);
+      return inside(asked.set, fileKey, hooks);
     default:
       return assertNever(asked, 'step of a bundle');
   }

@@ -6,42 +6,37 @@ import type { EntryId } from '#shared/domain/ids';
 
 const NUMBER_BYTES = 4;
 const ID_BYTES = 32;
-const FIRST_BYTES = 1024 * 1024;
 
-/** Gathers entries into bytes that grow. */
+/** Gathers entries as they lie in memory, to be copied once. */
 export class ContentsPacker {
-  #bytes = Buffer.alloc(FIRST_BYTES);
-  #used = 0;
-  #count = 0;
+  readonly #entries: { readonly id: EntryId; readonly bytes: Uint8Array }[] = [];
+  #length = 0;
 
   get count(): number {
-    return this.#count;
+    return this.#entries.length;
   }
 
-  add(id: EntryId, entry: Uint8Array): void {
-    this.#room(NUMBER_BYTES + ID_BYTES + entry.length);
-    this.#bytes.writeUInt32BE(entry.length, this.#used);
-    this.#bytes.write(id, this.#used + NUMBER_BYTES, 'hex');
-    this.#bytes.set(entry, this.#used + NUMBER_BYTES + ID_BYTES);
-    this.#used += NUMBER_BYTES + ID_BYTES + entry.length;
-    this.#count += 1;
+  /** Takes an entry; its bytes have to stay as they are. */
+  add(id: EntryId, bytes: Uint8Array): void {
+    this.#entries.push({ id, bytes });
+    this.#length += NUMBER_BYTES + ID_BYTES + bytes.length;
   }
 
   /** Index and entries. */
   packed(index: string): Uint8Array {
     const text = Buffer.from(index, 'utf8');
-    const packed = new Uint8Array(NUMBER_BYTES + text.length + this.#used);
-    new DataView(packed.buffer).setUint32(0, text.length);
+    const packed = Buffer.from(new ArrayBuffer(NUMBER_BYTES + text.length + this.#length));
+    packed.writeUInt32BE(text.length, 0);
     packed.set(text, NUMBER_BYTES);
-    packed.set(this.#bytes.subarray(0, this.#used), NUMBER_BYTES + text.length);
-    return packed;
-  }
-
-  #room(more: number): void {
-    if (this.#used + more <= this.#bytes.length) return;
-    const grown = Buffer.alloc(Math.max(2 * this.#bytes.length, this.#used + more));
-    grown.set(this.#bytes.subarray(0, this.#used));
-    this.#bytes = grown;
+    let at = NUMBER_BYTES + text.length;
+    for (const { id, bytes } of this.#entries) {
+      packed.writeUInt32BE(bytes.length, at);
+      packed.write(id, at + NUMBER_BYTES, 'hex');
+      packed.set(bytes, at + NUMBER_BYTES + ID_BYTES);
+      at += NUMBER_BYTES + ID_BYTES + bytes.length;
+    }
+    // No Buffer: it crosses to another thread, where it is plain bytes.
+    return new Uint8Array(packed.buffer);
   }
 }
 

@@ -1,14 +1,13 @@
 /**
  * What an open bundle holds, read whole and checked one by one: shapes of records, the id and the signature of every
- * entry, the signature of every stub (checks 20 and 21). Runs in the worker with the key of this one file; whether what it finds may be believed
- * of the region's trust, and fits the journal, is asked where the store is.
+ * entry, the signature of every stub (checks 20 and 21). Runs in the worker, on what the pass gathered that found the
+ * payload sound; whether what it finds may be believed of the region's trust, and fits the journal, is asked where the
+ * store is.
  */
-
-import type { FileKey } from '#electron/crypto/age';
 import { CURRENT_SUITE as suite } from '#electron/crypto/suites';
 import { stationOf } from '#electron/store/session/station-keys';
 import { entryIn, stubSchema, type TravellingStub } from '#shared/bundle/entry-record';
-import type { RecordKind } from '#shared/bundle/frames';
+import { type RecordKind, recordsIn } from '#shared/bundle/frames';
 import { type Receipt, readReceipt } from '#shared/bundle/receipt';
 import type { EntryId } from '#shared/domain/ids';
 import { certificateSchema } from '#shared/identity/certificate';
@@ -19,8 +18,7 @@ import type { TrustRecord } from '#shared/journal/exchange-events';
 import type { Json } from '#shared/lib/canonical-json';
 import type { Result } from '#shared/lib/result';
 import { ContentsPacker } from './contents-pack';
-import type { PartSet } from './part-set';
-import { readPayload } from './payload-stream';
+import type { GatheredPayload } from './gathered';
 import { policyItemSchema } from './policy-item';
 import { answering, type BundleHooks, type BundleStop, goOn, stopWith } from './stopped';
 
@@ -45,28 +43,24 @@ const words = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 const ID_DOMAIN = words(ENTRY_ID_DOMAIN);
 const SIGNATURE_DOMAIN = words(ENTRY_SIGNATURE_DOMAIN);
 
-/** Reads a bundle that was found sound; what comes out is packed, to cross to another thread. */
+/** Reads records that were found sound; what comes out is packed, to cross to another thread. */
 export function readContents(
-  set: PartSet,
-  fileKey: FileKey,
+  { frames, blobs }: GatheredPayload,
   keys: KnownKeys,
   hooks: BundleHooks,
 ): Promise<Result<Uint8Array, BundleStop>> {
   return answering('B06_DAMAGED', async () => {
     const reading = new Reading(keys);
-    await readPayload(set, fileKey, hooks, async (frame) => {
-      if (frame.is === 'blob' && frame.chunk.offset === 0) reading.blobs.push(frame.chunk.hash);
-      if (frame.is !== 'records') return;
-      for (const [at, record] of frame.records.entries())
-        reading.take(frame.kind, record, frame.values[at] as Json);
+    for (const [at, { kind, content }] of frames.entries()) {
       goOn(hooks);
-    });
-    return reading.packed();
+      for (const record of recordsIn(content) ?? []) reading.take(kind, record);
+      hooks.progress((at + 1) / frames.length);
+    }
+    return reading.packed(blobs);
   });
 }
 
 class Reading {
-  readonly blobs: string[] = [];
   readonly #verifiers = new Map<string, Verify>();
   readonly #trust: TrustRecord[] = [];
   readonly #stubs: TravellingStub[] = [];
@@ -77,7 +71,10 @@ class Reading {
     for (const [station, publicKey] of Object.entries(keys)) this.#know(station, publicKey);
   }
 
-  take(kind: RecordKind, record: Uint8Array, value: Json): void {
+  take(kind: RecordKind, record: Uint8Array): void {
+    const text = Buffer.from(record.buffer, record.byteOffset, record.byteLength).toString('utf8');
+    // Of these very bytes it is known that they say one thing only.
+    const value = JSON.parse(text) as Json;
     switch (kind) {
       case 'certificates':
         this.#certificate(value);
@@ -98,7 +95,7 @@ class Reading {
         this.#stub(parsed(stubSchema, value, kind));
         break;
       case 'receipts': {
-        const receipt = readReceipt(Buffer.from(record).toString('utf8'));
+        const receipt = readReceipt(text);
         if (!receipt.ok) stopWith('B21_FORMAT', { detail: kind });
         this.#receipts.push(receipt.value);
         break;
@@ -106,12 +103,12 @@ class Reading {
     }
   }
 
-  packed(): Uint8Array {
+  packed(blobs: readonly string[]): Uint8Array {
     const index: ContentsIndex = {
       trust: this.#trust,
       stubs: this.#stubs,
       receipts: this.#receipts,
-      blobs: this.blobs,
+      blobs,
       entries: this.#entries.count,
     };
     return this.#entries.packed(JSON.stringify(index));

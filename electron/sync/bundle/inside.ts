@@ -52,14 +52,16 @@ export function unlockPayload(
   });
 }
 
-/** Checks 12 to 15: the first pass. */
+/** Checks 12 to 15: the first pass. `gather` is shown frames of which nothing is known yet but their own form: what it
+ * keeps of them counts when the answer is good, and nobody else may see it before. */
 export function checkPayload(
   set: PartSet,
   fileKey: FileKey,
   hooks: BundleHooks = UNHINDERED,
+  gather: (frame: CheckedFrame) => void = () => undefined,
 ): Promise<Result<SoundPayload, BundleStop>> {
   return answering('B06_DAMAGED', async () => {
-    const check = await readPayload(set, fileKey, hooks, () => undefined);
+    const check = await readPayload(set, fileKey, hooks, gather);
     const { manifest, wrongBlobs } = check;
     if (!sameInsideAndOutside(manifest, set.parts[0].header)) stopWith('B23_REWRAPPED');
     return { manifest, framesHash: check.complete ?? '', wrongBlobs };

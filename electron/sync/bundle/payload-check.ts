@@ -27,18 +27,19 @@ import {
 } from '#shared/bundle/limits';
 import { type Manifest, type ManifestCounts, NO_COUNTS, readManifest } from '#shared/bundle/manifest';
 import { readStrictJson } from '#shared/bundle/strict-json';
-import { canonicalJson, type Json } from '#shared/lib/canonical-json';
+import { canonicalJson } from '#shared/lib/canonical-json';
 import { stopWith } from './stopped';
 
-/** A frame that keeps the rules, as it is given on. Bytes are valid until the next frame. */
+/** A frame that keeps the rules, as it is given on. Bytes of records stay as they are, those of an attachment only until
+ * the next frame. */
 export type CheckedFrame =
   | { readonly is: 'manifest'; readonly manifest: Manifest }
   | {
       readonly is: 'records';
       readonly kind: RecordKind;
       readonly records: readonly Uint8Array[];
-      /** Their values, in the same order; none in a pass over a payload that was found sound before. */
-      readonly values: readonly Json[];
+      /** All of them as the frame holds them (`recordsIn`). */
+      readonly content: Uint8Array;
     }
   | { readonly is: 'blob'; readonly chunk: BlobChunk };
 
@@ -95,7 +96,8 @@ export class PayloadCheck {
     this.#hash.update(frame.bytes);
     if (frame.kind === 'manifest') return { is: 'manifest', manifest: this.#readManifest(frame.content) };
     if (isRecordKind(frame.kind)) {
-      return { is: 'records', kind: frame.kind, ...this.#readRecords(frame.kind, frame.content) };
+      const { kind, content } = frame;
+      return { is: 'records', kind, content, records: this.#readRecords(kind, content) };
     }
     return { is: 'blob', chunk: this.#readChunk(frame.content) };
   }
@@ -119,29 +121,23 @@ export class PayloadCheck {
     return read.value;
   }
 
-  #readRecords(
-    kind: RecordKind,
-    content: Uint8Array,
-  ): Pick<Extract<CheckedFrame, { readonly is: 'records' }>, 'records' | 'values'> {
+  #readRecords(kind: RecordKind, content: Uint8Array): readonly Uint8Array[] {
     const records = recordsIn(content);
     if (records === null) return stopWith('B21_FORMAT', { detail: 'lines' });
     this.#counts[kind] += records.length;
     this.#recordBytes += content.length;
     this.#bounded();
-    if (this.#isSound) return { records, values: [] };
+    if (this.#isSound) return records;
     if (content.length > FRAME_FILL_BYTES && records.length > 1) stopWith('B21_FORMAT', { detail: 'fill' });
     if (!isUtf8(content)) stopWith('B21_FORMAT', { detail: 'utf-8' });
-    const values = records.map((record) => {
+    for (const record of records) {
       const json = readStrictJson(textOf(record));
       if (!json.ok)
-        return stopWith(json.error === 'forbidden-key' ? 'B22_FORBIDDEN_KEY' : 'B21_FORMAT', {
-          detail: kind,
-        });
+        stopWith(json.error === 'forbidden-key' ? 'B22_FORBIDDEN_KEY' : 'B21_FORMAT', { detail: kind });
       if (typeof json.value !== 'object' || json.value === null || Array.isArray(json.value))
-        return stopWith('B21_FORMAT', { detail: kind });
-      return json.value;
-    });
-    return { records, values };
+        stopWith('B21_FORMAT', { detail: kind });
+    }
+    return records;
   }
 
   /** What is held in memory while a bundle is looked at stays within what a desk has. */

@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { type FileKey, openStream } from '#electron/crypto/age';
 import { systemCode } from '#electron/store/file-fault';
+import { Turns } from '#electron/store/turns';
 import { FrameReader } from '#shared/bundle/frame-reader';
 import { plausibleSize } from '#shared/bundle/limits';
 import { type PartSet, sealedBytes } from './part-set';
@@ -16,6 +17,8 @@ import { type CheckedFrame, PayloadCheck } from './payload-check';
 import { type BundleHooks, goOn, stopWith } from './stopped';
 
 const UNPACK_PIECE_BYTES = 256 * 1024;
+/** Opened at one go: about a millisecond. Whatever thread this is, others have their turn in between. */
+const SEALED_PIECE_BYTES = 64 * 1024;
 
 /** Reads the payload from front to end and gives each frame that keeps the rules to `sink`. `isSound`: a pass before
  * has found it sound, and the caller compares the hash over all frames.
@@ -33,14 +36,18 @@ export async function readPayload(
   let packedBytes = 0;
 
   async function* sealed(): AsyncGenerator<Uint8Array> {
+    const turns = new Turns();
     let done = 0;
     for await (const piece of sealedBytes(parts)) {
       goOn(hooks);
       seen.update(piece);
       done += piece.length;
       hooks.progress(done / wholeBytes);
-      // A copy: the stream holds it while the next piece is read.
-      yield Uint8Array.from(piece);
+      for (let at = 0; at < piece.length; at += SEALED_PIECE_BYTES) {
+        // A copy: the stream holds it while the next piece is read.
+        yield Uint8Array.from(piece.subarray(at, at + SEALED_PIECE_BYTES));
+        if (turns.due) await turns.next();
+      }
     }
   }
 

@@ -4,7 +4,8 @@
  */
 import { Alert, Button, Segmented } from 'antd';
 import { useState } from 'react';
-import type { ActionView, CaseView } from '#shared/contract/views';
+import type { ActionView } from '#shared/contract/action-view';
+import type { CaseView } from '#shared/contract/views';
 import { ActionButton } from '../../components/ActionButton';
 import { AttachmentViewer } from '../../components/AttachmentViewer';
 import { ClauseTags } from '../../components/ClauseTags';

@@ -3,7 +3,7 @@
  * do; a revocation as the process it is. The register changes only by the supervisor's step.
  */
 
-import type { ActionView } from '#shared/contract/views';
+import type { ActionView } from '#shared/contract/action-view';
 import { beijingDate, formatLong } from '#shared/domain/local-date';
 import { ActionButton } from '../../components/ActionButton';
 import { useOpenCase } from '../../stores/case-store';

@@ -1,6 +1,7 @@
 /** A revocation step by step from the clue to the announcement, each with what it holds and its buttons. */
 import { type ReactNode, useState } from 'react';
-import type { ActionView, AttachmentView, CaseView } from '#shared/contract/views';
+import type { ActionView } from '#shared/contract/action-view';
+import type { AttachmentView, CaseView } from '#shared/contract/views';
 import { beijingDate, formatLong } from '#shared/domain/local-date';
 import { ActionButton } from '../../components/ActionButton';
 import { PaperModal } from '../../components/PaperModal';

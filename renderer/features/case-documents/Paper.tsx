@@ -1,7 +1,8 @@
 /** One paper of a case on the screen, with what may be done with it: print, archive, delivery, void. */
 import { Alert, Button, Segmented } from 'antd';
 import { useState } from 'react';
-import type { ActionView, DocumentView } from '#shared/contract/views';
+import type { ActionView } from '#shared/contract/action-view';
+import type { DocumentView } from '#shared/contract/views';
 import { DOCUMENT_TITLES, type DocumentId, UNNUMBERED } from '#shared/paper/document-id';
 import { newCommandId } from '../../bridge/client';
 import { ActionButton } from '../../components/ActionButton';

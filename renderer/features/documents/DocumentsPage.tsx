@@ -36,7 +36,7 @@ const COLUMNS: readonly DataColumn<Row>[] = [
   {
     key: 'caseNumber',
     title: W.columns.caseNumber,
-    width: 180,
+    width: 205,
     render: (row) => <span className="rd-code">{row.caseNumber}</span>,
   },
   {

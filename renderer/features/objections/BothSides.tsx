@@ -1,5 +1,6 @@
 /** What both sides say and bring, opposite each other; papers are numbered 甲1… and 乙1… and open here. */
-import type { AttachmentView, ObjectionView } from '#shared/contract/views';
+import type { ObjectionView } from '#shared/contract/objection-view';
+import type { AttachmentView } from '#shared/contract/views';
 import { useOpenCase } from '../../stores/case-store';
 import { OBJECTIONS as W } from '../../text/objections';
 

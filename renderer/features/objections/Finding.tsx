@@ -1,5 +1,5 @@
 /** The finding on an objection: proposed, or approved; facts, then reasons, then the result (XJR-16-9). */
-import type { ObjectionView } from '#shared/contract/views';
+import type { ObjectionView } from '#shared/contract/objection-view';
 import { formatLong } from '#shared/domain/local-date';
 import { OBJECTIONS as W } from '../../text/objections';
 

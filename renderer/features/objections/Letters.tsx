@@ -1,7 +1,8 @@
 /** The letters of an objection with their deliveries, and the result letters of both sides side by side. */
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import type { DocumentView, ObjectionView } from '#shared/contract/views';
+import type { ObjectionView } from '#shared/contract/objection-view';
+import type { DocumentView } from '#shared/contract/views';
 import { formatShort } from '#shared/domain/local-date';
 import { ActionButton } from '../../components/ActionButton';
 import { DocPreview } from '../../components/DocPreview';

@@ -4,7 +4,8 @@
  */
 import { Alert } from 'antd';
 import { useEffect, useState } from 'react';
-import type { ActionView, DocumentView } from '#shared/contract/views';
+import type { ActionView } from '#shared/contract/action-view';
+import type { DocumentView } from '#shared/contract/views';
 import { formatLong } from '#shared/domain/local-date';
 import { ActionButton } from '../../components/ActionButton';
 import { EmptyState } from '../../components/EmptyState';

@@ -1,6 +1,8 @@
 /** One objection: its steps, who and what, both sides opposite each other, finding, letters and course. */
 import { useState } from 'react';
-import type { ActionView, AttachmentView, DocumentView, ObjectionView } from '#shared/contract/views';
+import type { ActionView } from '#shared/contract/action-view';
+import type { ObjectionView } from '#shared/contract/objection-view';
+import type { AttachmentView, DocumentView } from '#shared/contract/views';
 import { formatLong, formatShort } from '#shared/domain/local-date';
 import { ActionButton } from '../../components/ActionButton';
 import { PaperModal } from '../../components/PaperModal';

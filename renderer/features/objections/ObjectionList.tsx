@@ -1,5 +1,5 @@
 /** The objections of a case by number, each with its state, marks and clocks. */
-import type { ObjectionView } from '#shared/contract/views';
+import type { ObjectionView } from '#shared/contract/objection-view';
 import { formatShort } from '#shared/domain/local-date';
 import { DeadlineTag } from '../../components/DeadlineTag';
 import { OBJECTIONS as W } from '../../text/objections';

@@ -1,5 +1,5 @@
 /** Which dialog carries which step on an objection, 登记异议 of the case included. */
-import type { ActionView } from '#shared/contract/views';
+import type { ActionView } from '#shared/contract/action-view';
 import { ReasonModal } from '../../components/ReasonModal';
 import { StepDialog } from '../../components/StepDialog';
 import { useOpenCase, useStep } from '../../stores/case-store';

@@ -1,5 +1,5 @@
 /** What the result letters will tell each side, next to each other: the same finding goes to both (XJR-16-9). */
-import type { ObjectionView } from '#shared/contract/views';
+import type { ObjectionView } from '#shared/contract/objection-view';
 import { useOpenCase } from '../../stores/case-store';
 import { OBJECTION_STEPS as W } from '../../text/objections';
 import { objectorName } from './objection-marks';

@@ -1,5 +1,6 @@
 /** What happened to an objection, day by day, from its view and its letters. It adds nothing to them. */
-import type { DocumentView, ObjectionView } from '#shared/contract/views';
+import type { ObjectionView } from '#shared/contract/objection-view';
+import type { DocumentView } from '#shared/contract/views';
 import type { LocalDate } from '#shared/domain/local-date';
 import { DELIVERY_METHODS } from '../../text/case';
 import { OBJECTION_PARTIES, OBJECTION_COURSE as W } from '../../text/objections';

@@ -1,5 +1,5 @@
 /** What every dialog of a step on one objection is given. */
-import type { ObjectionView } from '#shared/contract/views';
+import type { ObjectionView } from '#shared/contract/objection-view';
 
 export interface ObjectionDialogProps {
   readonly objection: ObjectionView;

@@ -1,5 +1,5 @@
 /** Marks and short names of an objection, the same in the list, the head and the banner. */
-import type { ObjectionView } from '#shared/contract/views';
+import type { ObjectionView } from '#shared/contract/objection-view';
 import { OBJECTIONS as W } from '../../text/objections';
 
 /** Who objects, in a word. */

@@ -57,6 +57,7 @@ export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: B
     const answer = await working;
     if (!answer?.ok) return;
     onChanged(answer.value.bundle);
+    asked.reload();
     plan.reload();
   };
   const needsSecond = shown?.secondNeeded === true && shown.secondBy === null;

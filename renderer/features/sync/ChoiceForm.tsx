@@ -2,7 +2,7 @@
  * The choice of a side, for who decides: ← and → take a side, Enter leads to the reason. Grave choices are never
  * made beforehand.
  */
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, useEffect, useId } from 'react';
 import type { ConflictDetail } from '#shared/contract/agreement';
 import { DialogText } from '../../components/DialogText';
 import { CONFLICTS as W } from '../../text/sync';
@@ -21,6 +21,13 @@ const REASON_SIGNS = 500;
 export function ChoiceForm({ detail, typed, missing, onTyped }: ChoiceFormProps) {
   const name = useId();
   const choices = choicesOf(detail);
+  // Between two applications nobody's side is taken.
+  const asks = detail.class === 'C08' ? W.chooseSame : W.choose;
+  const first = choices[0]?.id;
+  // Whoever opens a contradiction has the choice under the keys at once, and what it is about before the eyes.
+  useEffect(() => {
+    if (first !== undefined) document.getElementById(`${name}${first}`)?.focus({ preventScroll: true });
+  }, [name, first]);
   const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.ctrlKey || event.altKey || event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
@@ -32,13 +39,13 @@ export function ChoiceForm({ detail, typed, missing, onTyped }: ChoiceFormProps)
     event.preventDefault();
   };
   return (
-    <section className="rd-card rd-sync-choice" aria-label={W.choose}>
+    <section className="rd-card rd-sync-choice" aria-label={asks}>
       <fieldset>
         <legend>
-          {W.choose} <span className="rd-quiet">{W.chooseHelp}</span>
+          {asks} <span className="rd-quiet">{W.chooseHelp}</span>
         </legend>
         <div className="rd-sync-options">
-          {choices.map(({ id, label, consequences }, at) => (
+          {choices.map(({ id, label, consequences }) => (
             <label key={id} data-chosen={id === typed.option}>
               <span>
                 <input
@@ -46,8 +53,6 @@ export function ChoiceForm({ detail, typed, missing, onTyped }: ChoiceFormProps)
                   type="radio"
                   name={name}
                   checked={id === typed.option}
-                  // biome-ignore lint/a11y/noAutofocus: whoever opens a contradiction has the choice under the keys at once
-                  autoFocus={at === 0}
                   onChange={() => onTyped({ option: id })}
                   onKeyDown={onKey}
                 />{' '}

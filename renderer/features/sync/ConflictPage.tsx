@@ -81,7 +81,7 @@ export function ConflictPage({ row, onNext, onBack, onCase }: ConflictPageProps)
             </p>
             <Standing detail={detail} decides={decides} />
             <SidesTable detail={detail} chosen={typed.option} />
-            {detail.group.length > 0 ? <GroupTable group={detail.group} /> : null}
+            {detail.group.length > 1 ? <GroupTable group={detail.group} /> : null}
             {mayDecide ? (
               <ChoiceForm
                 detail={detail}

@@ -63,13 +63,6 @@ export function SidesTable({ detail, chosen }: SidesTableProps) {
             </td>
           </tr>
         ))}
-        {differences.length === 0 ? (
-          <tr>
-            <td colSpan={4} className="rd-quiet">
-              {W.noDifferences}
-            </td>
-          </tr>
-        ) : null}
       </tbody>
     </table>
   );

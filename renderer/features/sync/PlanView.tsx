@@ -22,7 +22,7 @@ const COLUMNS: readonly DataColumn<PlanRow>[] = [
   {
     key: 'number',
     title: W.planColumns.number,
-    width: 190,
+    width: 215,
     render: (row) => <span className="rd-code">{row.caseNumber}</span>,
   },
   { key: 'title', title: W.planColumns.title, width: 300, render: (row) => <Cut text={row.title} /> },
@@ -47,7 +47,10 @@ interface PlanViewProps {
   readonly onCase: (caseId: string) => void;
 }
 
-/** Nothing while there is no preview; why there is none stands with the bundle. */
+/**
+ * Nothing while there is no preview; why there is none stands with the bundle. Once it was taken in, what was looked at
+ * last stays, and its lines open their cases; the other groups are gone with the preview.
+ */
 export function PlanView(props: PlanViewProps) {
   const { bundle, query, group, page, onGroup, onPage, onCase } = props;
   const [focused, setFocused] = useState<string | null>(null);
@@ -82,13 +85,15 @@ export function PlanView(props: PlanViewProps) {
       {bundle.state === 'planned' && plan.secondNeeded ? (
         <Second bundle={bundle} plan={plan} onAgreed={query.reload} />
       ) : null}
-      <Segmented<PlanGroup>
-        style={{ flex: 'none', alignSelf: 'flex-start' }}
-        aria-label={W.groupsLabel}
-        value={group}
-        onChange={onGroup}
-        options={(Object.keys(W.groups) as PlanGroup[]).map((value) => ({ value, label: W.groups[value] }))}
-      />
+      {bundle.state === 'planned' ? (
+        <Segmented<PlanGroup>
+          style={{ flex: 'none', alignSelf: 'flex-start' }}
+          aria-label={W.groupsLabel}
+          value={group}
+          onChange={onGroup}
+          options={(Object.keys(W.groups) as PlanGroup[]).map((value) => ({ value, label: W.groups[value] }))}
+        />
+      ) : null}
       <DataTable
         caption={W.planCaption(W.groups[group])}
         columns={COLUMNS}

@@ -14,7 +14,7 @@ const COLUMNS: readonly DataColumn<Row>[] = [
   {
     key: 'number',
     title: W.waitingColumns.number,
-    width: 200,
+    width: 215,
     render: (row) => <span className="rd-code">{row.number}</span>,
   },
   {

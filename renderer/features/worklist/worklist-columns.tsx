@@ -24,7 +24,7 @@ export const WORKLIST_COLUMNS: readonly DataColumn<CaseHeader>[] = [
   {
     key: 'number',
     title: `${C.number} / ${C.type}`,
-    width: 178,
+    width: 205,
     render: (row) => (
       <TwoLines
         first={<span className="rd-code">{row.number}</span>}

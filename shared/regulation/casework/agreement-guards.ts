@@ -69,6 +69,25 @@ export function mayWriteAll(
   );
 }
 
+/** What lets an application on an item in, and what changes the item. */
+const ON_ITEM: readonly CaseEvent['type'][] = ['accepted', 'registerChanged'];
+
+/** An item is changed by the agency that registered it, or one above it: another one’s decision changes it nowhere. */
+export function mayDecideOnItem(
+  label: string,
+  events: readonly { readonly type: CaseEvent['type'] }[],
+  { exchange }: Facts,
+): readonly Refusal[] {
+  if (exchange === null || exchange.mayChangeItem || !events.some(({ type }) => ON_ITEM.includes(type)))
+    return ALLOWED;
+  return refuse(
+    'NOT_OUR_JURISDICTION',
+    `本案所涉登记由其他登记机构办理登记，本单位不能对其办理“${label}”，没有保存。`,
+    basis('XJR-5-5', 'XJR-11-2'),
+    '请移送或移交原登记机构办理；跨区域的，报自治区登记机构办理。',
+  );
+}
+
 /** A step of the registration agency asks for a certificate that names such steps. */
 const isCertified = ({ guards, label }: Transition, facts: Facts): readonly Refusal[] =>
   guards.includes('agencyPower') ? mayWriteAll(label, [{ type: 'accepted' }], facts) : ALLOWED;

@@ -9,7 +9,7 @@ import { formatDocumentNumber } from '#shared/domain/numbers';
 import { type Refusal, refuse } from '#shared/domain/refusal';
 import { err, ok, type Result } from '#shared/lib/result';
 import { cited, clockRule } from '../profiles/profile';
-import { agreementRefusals, mayWriteAll } from './agreement-guards';
+import { agreementRefusals, mayDecideOnItem, mayWriteAll } from './agreement-guards';
 import { runningClock, startClock } from './clock-run';
 import { type CaseCommand, objectionOf } from './commands';
 import { ownConfirmation } from './confirmation';
@@ -72,7 +72,7 @@ function judge(
     ...consequences(row, state, about, result.value, facts),
     ...ownConfirmation(result.value.events, facts),
   ];
-  const unheard = mayWriteAll(row.label, events, facts);
+  const unheard = [...mayWriteAll(row.label, events, facts), ...mayDecideOnItem(row.label, events, facts)];
   if (unheard.length > 0) return err(unheard);
   return ok({ transition: row, role: result.value.role ?? role, events });
 }

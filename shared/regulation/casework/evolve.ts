@@ -3,16 +3,15 @@
  * happened. Every new kind of event must be handled here or the compiler objects.
  */
 
-import { type CaseType, isApplication } from '#shared/domain/case-type';
 import type { AccountId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
-import { divisionOfNumber } from '#shared/domain/numbers';
 import { assertNever } from '#shared/lib/assert-never';
 import type { ClockRun, ClockStart } from './clock-run';
+import { created } from './created';
 import type { CaseEvent } from './events';
 import { withClockMoved, withConfirmation } from './evolve-confirmation';
 import { evolveObjections, isObjectionEvent } from './evolve-objections';
-import { evolveRevocation, isRevocationEvent, NO_FINDINGS } from './evolve-revocation';
+import { evolveRevocation, isRevocationEvent } from './evolve-revocation';
 import { patched } from './patch';
 import type { Ending, IssuedDocument, StepRecord, Voided } from './records';
 import type { CaseState, Recorded } from './state';
@@ -286,68 +285,6 @@ function voidedBy(
   if (voided === null) return { reason, on, by };
   return voided.recalled === null ? { ...voided, recalled: { on, by, how: reason } } : voided;
 }
-
-function created(
-  event: Extract<CaseEvent, { type: 'caseCreated' }>,
-  { at, by }: Recorded<CaseEvent>,
-): CaseState {
-  return {
-    id: event.id,
-    number: event.number,
-    caseType: event.caseType,
-    objectType: event.objectType,
-    target: event.target,
-    before: event.before,
-    matter: event.matter,
-    status: firstStatus(event.caseType),
-    version: 0,
-    createdAt: at,
-    changedAt: at,
-    subject: {},
-    application: {},
-    request: {},
-    attachments: [],
-    nextAttachmentId: 1,
-    submitted: null,
-    submittedBefore: null,
-    round: 0,
-    warnings: [],
-    people: {
-      drafters: [by],
-      internalApprover: null,
-      acceptor: null,
-      proposer: null,
-      reviewers: [],
-      decider: null,
-    },
-    receipts: [],
-    corrections: [],
-    checklist: [],
-    reviewOpinion: '',
-    returnReason: '',
-    proposal: null,
-    delayNotes: [],
-    hearing: null,
-    publicity: null,
-    earlierPublicity: [],
-    objections: [],
-    revocation: event.caseType === 'REVOKE' ? NO_FINDINGS : null,
-    ending: null,
-    code: null,
-    clocks: [],
-    documents: [],
-    deliveries: [],
-    steps: [],
-    regionDates: [],
-    profile: event.profile,
-    holder: { agency: divisionOfNumber(event.number), epoch: 0, releasedTo: null, since: null },
-    judged: [],
-  };
-}
-
-/** Applications begin as drafts; the agency's cases begin where somebody else has to decide or find out. */
-const firstStatus = (type: CaseType): CaseState['status'] =>
-  isApplication(type) ? 'DRAFT' : type === 'REVOKE' ? 'OPENED' : 'AGENCY_PROPOSED';
 
 /** A case that ended other than by registration; what was proposed is decided with it. */
 const ended = (state: CaseState, status: CaseState['status'], ending: Ending, by: AccountId): CaseState => ({

@@ -47,6 +47,8 @@ export interface ExchangeFacts {
   readonly conflicts: readonly CaseConflict[];
   /** Whether the own certificate lets this station write such an event: what it does not name is void everywhere. */
   readonly mayWrite: (event: CaseEvent['type']) => boolean;
+  /** Whether this agency may change the register item that the case is about: what others say of it changes nothing. */
+  readonly mayChangeItem: boolean;
   /** The person at work here, as other stations of the agency name the same one. */
   readonly sameAs: readonly AccountId[];
 }

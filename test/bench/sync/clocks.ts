@@ -1,9 +1,9 @@
 // Clocks on the steps of an import, put around the product's own classes from outside: the product knows of no
-// stopwatch. Threads are timed from start to end, by the step that they were asked for.
+// stopwatch. Threads are timed from being asked to their answer, by the step that they were asked for.
 import threads, { type WorkerOptions } from 'node:worker_threads';
 import { Journal } from '#electron/store/journal/journal';
 import { FoldKeeper } from '#electron/store/session/fold-keeper';
-import type { WorkerStart } from '#electron/store/worker-jobs';
+import type { WorkerMessage, WorkerStart } from '#electron/store/worker-jobs';
 
 /** A step that a thread did. */
 export interface ThreadStep {
@@ -27,6 +27,7 @@ export interface BatchMoments {
 
 const NEVER: Moment = { at: 0, stallMs: 0 };
 
+/** What a thread is asked for. To be read before it is asked: its bytes are gone then. */
 function stepOf({ kind, parts }: WorkerStart): string {
   if (!parts.request) return kind;
   const asked = JSON.parse(Buffer.from(parts.request).toString('utf8')) as { readonly step?: string };
@@ -39,11 +40,25 @@ export function clockThreads(): readonly ThreadStep[] {
   const Plain = threads.Worker;
   class ClockedWorker extends Plain {
     constructor(file: string | URL, options: WorkerOptions) {
-      // What is asked is gone once the thread has it.
-      const step = stepOf(options.workerData as WorkerStart);
+      const start = options.workerData as WorkerStart | null;
+      const first = start && stepOf(start);
       const from = performance.now();
       super(file, options);
-      this.once('exit', () => steps.push({ step, ms: performance.now() - from }));
+      if (first !== null) this.#time(first, from);
+    }
+
+    override postMessage(...[start, transfer]: Parameters<threads.Worker['postMessage']>): void {
+      this.#time(stepOf(start as WorkerStart), performance.now());
+      super.postMessage(start, transfer);
+    }
+
+    #time(step: string, from: number): void {
+      const listen = (message: WorkerMessage): void => {
+        if ('progress' in message) return;
+        this.off('message', listen);
+        steps.push({ step, ms: performance.now() - from });
+      };
+      this.on('message', listen);
     }
   }
   Object.assign(threads, { Worker: ClockedWorker });

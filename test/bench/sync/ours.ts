@@ -92,7 +92,7 @@ export async function takeInOurs({ vault, medium }: Made): Promise<TakenByUs> {
     part('read in from the medium', readIn.at - from, readIn.stallMs, true),
     part('hash the parts', examine, 0, true),
     part('decrypt, unpack and check the form', decrypt, 0, true),
-    part('decrypt again and verify every signature', verify, 0, true),
+    part('verify every signature', verify, 0, true),
     part(
       'preview: order, chains, fold on copies',
       planned.at - readIn.at - examine - decrypt - verify,

@@ -88,11 +88,19 @@ export interface Preparation {
   readonly moveTo: (date: string) => Promise<void>;
 }
 
-/** Begins a case from a sample with all its papers, ready to be sent. Nobody is signed in before or after. */
-export async function prepareDraft(page: Page, sample: SampleFile): Promise<Preparation> {
+/**
+ * Begins a case from a sample with all its papers, ready to be sent. Nobody is signed in before or after.
+ * `passphraseOf`: in an office of real people.
+ */
+export async function prepareDraft(
+  page: Page,
+  sample: SampleFile,
+  passphraseOf: (person: Person) => string = () => '',
+): Promise<Preparation> {
   let saved: Saved = { caseId: '', version: 0 };
   const as = async <T>(person: Person, work: () => Promise<T>): Promise<T> => {
-    await answered(callDesk(page, 'session.signIn', { account: person, passphrase: '' }));
+    const passphrase = passphraseOf(person);
+    await answered(callDesk(page, 'session.signIn', { account: person, passphrase }));
     const result = await work();
     await leaveDesk(page);
     return result;

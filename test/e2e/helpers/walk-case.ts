@@ -6,10 +6,20 @@ import { answered, callDesk, leaveDesk, newCommandId } from './call-desk';
 import { type Preparation, prepareDraft, submit } from './practice';
 import type { SampleFile } from './sample';
 
+type Checklist = readonly { readonly id: string; readonly auto: { readonly result: string } | null }[];
+
+/** The items of a 形式审核表 answered as the program found them, the others as passed. */
+export const answersTo = (checklist: Checklist) =>
+  checklist.map(({ id, auto }) => ({
+    item: id,
+    result: auto?.result === 'notApplicable' ? 'notApplicable' : 'pass',
+    remark: auto === null || auto.result === 'pass' ? '' : '已核对，与申请内容一致',
+  }));
+
 /** Part of a case's view that leads on. */
 interface Seen {
   readonly version: number;
-  readonly checklist: readonly { readonly id: string; readonly auto: { readonly result: string } | null }[];
+  readonly checklist: Checklist;
   readonly clocks: readonly { readonly clock: string; readonly due: LocalDate }[];
   readonly documents: readonly { readonly document: string; readonly number: string | null }[];
   readonly entry: { readonly registerId: string } | null;
@@ -23,6 +33,15 @@ export async function lookAt(page: Page, caseId: string): Promise<Seen> {
   return seen;
 }
 
+/** A notice as its publication is recorded. */
+export const publishedOn = (on: string) => ({
+  publishedAt: on,
+  channel: '自治区数据登记平台',
+  receipt: '练习回执1号',
+  evidence: [],
+  secrecyReviewer: '刘洋',
+});
+
 /** A case whose notice is published on `on`, the day of the practice store. */
 export async function walkToNotice(page: Page, sample: SampleFile, on: string): Promise<Preparation> {
   const prepared = await prepareDraft(page, sample);
@@ -30,20 +49,9 @@ export async function walkToNotice(page: Page, sample: SampleFile, on: string): 
   await submit(prepared, on);
   await step('clerk', 'accept', {});
   const { checklist } = await lookAt(page, caseId);
-  const answers = checklist.map(({ id, auto }) => ({
-    item: id,
-    result: auto?.result === 'notApplicable' ? 'notApplicable' : 'pass',
-    remark: auto === null || auto.result === 'pass' ? '' : '已核对，与申请内容一致',
-  }));
-  await step('reviewer', 'proposeResult', { answers, opinion: '形式审核通过' });
+  await step('reviewer', 'proposeResult', { answers: answersTo(checklist), opinion: '形式审核通过' });
   await step('supervisor', 'pass', { opinion: '同意' });
-  await step('clerk', 'publish', {
-    publishedAt: on,
-    channel: '自治区数据登记平台',
-    receipt: '练习回执1号',
-    evidence: [],
-    secrecyReviewer: '刘洋',
-  });
+  await step('clerk', 'publish', publishedOn(on));
   return prepared;
 }
 

@@ -6,7 +6,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scratch } from '../../helpers/desk-cli';
 import { commandId } from '../../helpers/desk-kit';
-import { type ExchangeOffice, tripMust } from '../../helpers/exchange-office';
+import { type ExchangeOffice, lines, trip, tripMust } from '../../helpers/exchange-office';
 import { enrolOffice, foundRegion } from '../../helpers/exchange-region';
 import { kashgarIn, regionIn, shufuIn } from './hub-offices';
 
@@ -33,6 +33,22 @@ const handOver = (day: string, from: ExchangeOffice, to: ExchangeOffice, caseId:
 const statusAt = (day: string, office: ExchangeOffice, caseId: string): Promise<string> =>
   office.work(day, async (desk) => (await desk.look(caseId)).status);
 
+/** A medium goes from one office to another without a person; the bundle that was taken in from it. */
+function bundleOf(day: string, from: ExchangeOffice, to: ExchangeOffice): string {
+  const run = trip(day, from, to);
+  const { bundleId } = run.results.find(({ event }) => event === 'imported') ?? {};
+  if (run.code !== 0 || typeof bundleId !== 'string') throw new Error(`${run.words}${lines(run)}`);
+  return bundleId;
+}
+
+/** The application that went round, and the bundles that brought it. */
+let travelled: {
+  readonly caseId: string;
+  readonly day: string;
+  readonly atPrefecture: string;
+  readonly atRegion: string;
+};
+
 describe('three offices that share nothing but folders', () => {
   beforeAll(async () => {
     for (const office of [region, prefecture, county]) await office.setUp('2026-03-02');
@@ -47,7 +63,7 @@ describe('three offices that share nothing but folders', () => {
       return made;
     });
     await handOver('2026-03-06', county, prefecture, caseId);
-    tripMust('2026-03-09', county, prefecture);
+    const atPrefecture = bundleOf('2026-03-09', county, prefecture);
     expect(await statusAt('2026-03-09', prefecture, caseId)).toBe('INTERNAL_APPROVED');
 
     const announced = await prefecture.work('2026-03-09', async (desk) => {
@@ -55,7 +71,8 @@ describe('three offices that share nothing but folders', () => {
       return desk.today;
     });
     await handOver(announced, prefecture, region, caseId);
-    tripMust(announced, prefecture, region);
+    const atRegion = bundleOf(announced, prefecture, region);
+    travelled = { caseId, day: announced, atPrefecture, atRegion };
 
     await region.work(announced, (desk) => desk.advance(caseId, 'REGISTERED'));
     await handOver(announced, region, prefecture, caseId);
@@ -77,5 +94,43 @@ describe('three offices that share nothing but folders', () => {
       (office) => office.hubMust(announced, 'audit').results[0]?.agreementHash,
     );
     expect(new Set(hashes).size, hashes.join(' ')).toBe(1);
+  }, 300_000);
+});
+
+describe('the region confirms what a bundle brought (XJR-5-2)', () => {
+  const REF = '新数登复〔2026〕18号';
+
+  it('with the number of its reply, once, and the office below hears of it', async () => {
+    const { caseId, day, atRegion } = travelled;
+    const words = ['confirm', atRegion, '--reason', REF];
+    const run = region.hubMust(day, ...words);
+    expect(run.results).toEqual([{ event: 'confirmed', bundleId: atRegion, confirmed: 1, left: 0 }]);
+    expect(run.words).toContain('已确认 1 件');
+    const again = region.hubMust(day, ...words);
+    expect(again.results).toEqual([{ event: 'confirmed', bundleId: atRegion, confirmed: 0, left: 0 }]);
+    tripMust(day, region, prefecture);
+    const { steps } = await prefecture.work(day, (desk) => desk.look(caseId));
+    expect(steps.filter(({ confirmRef }) => confirmRef === REF).map(({ step }) => step)).toEqual([
+      ...['acceptance', 'review', 'publicity'],
+    ]);
+    expect(steps.filter(({ regional, confirmedAt }) => regional && confirmedAt === null)).toEqual([]);
+  }, 300_000);
+
+  it('and nobody else does, nor what never came, nor without proof', () => {
+    const { day, atPrefecture, atRegion } = travelled;
+    const refused = prefecture.hub(day, ['confirm', atPrefecture, '--reason', REF]);
+    expect(refused).toMatchObject({
+      code: 1,
+      results: [{ ok: false, failure: { code: 'NOT_THE_DECIDER' } }],
+    });
+    expect(refused.words).toContain('只有自治区登记机构能确认');
+    expect(region.hub(day, ['confirm', '0'.repeat(32), '--reason', REF])).toMatchObject({
+      code: 1,
+      results: [{ ok: false, failure: { code: 'BUNDLE_UNKNOWN' } }],
+    });
+    expect(region.hub(day, ['confirm', atRegion, '--reason', '一'])).toMatchObject({
+      code: 1,
+      results: [{ ok: false, failure: { code: 'INPUT_INVALID' } }],
+    });
   }, 300_000);
 });

@@ -26,6 +26,8 @@ describe('desk hub', () => {
     { words: ['watch', inbox, inbox, '--interval', '0'] },
     { words: ['export', inbox, '--medium', 'pigeon'] },
     { words: ['decide', 'C05/1/2', '--option', 'same'] },
+    { words: ['confirm'] },
+    { words: ['confirm', 'a'.repeat(32)] },
     { words: ['reconcile'] },
     { words: ['receipt', 'a'.repeat(32)] },
   ])('is not asked $words', ({ words }: { readonly words: readonly string[] }) => {
@@ -43,6 +45,12 @@ describe('desk hub', () => {
       expect.stringContaining('WRONG_PASSPHRASE'),
     ]);
     expect(run.code).not.toBe(0);
+  });
+
+  it('says that a store without a certificate confirms nothing', () => {
+    const run = office.hub(DAY, ['confirm', 'a'.repeat(32), '--reason', '新数登复1号']);
+    expect(run).toMatchObject({ code: 1, results: [{ ok: false, failure: { code: 'NOT_ENROLLED' } }] });
+    expect(run.words).not.toBe('');
   });
 
   it('says that a store without a certificate sends nothing, and which folder is not there', () => {

@@ -1,6 +1,7 @@
 // The course of an objection told from its view and its letters: by day, nothing added, void letters left out.
 import { expect, test } from 'vitest';
-import type { DocumentView, ObjectionView } from '#shared/contract/views';
+import type { ObjectionView } from '#shared/contract/objection-view';
+import type { DocumentView } from '#shared/contract/views';
 import type { LocalDate } from '#shared/domain/local-date';
 import { courseOf } from '../../../renderer/features/objections/course';
 import { holdingOnes, marksOf } from '../../../renderer/features/objections/objection-marks';

@@ -16,6 +16,7 @@ import { mayWrite } from '#shared/journal/entry-standing';
 import type { JournalEvent } from '#shared/journal/events';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import type { Origin } from '#shared/journal/fold';
+import { makerOfItem, maySayOfItem } from '#shared/journal/item-say';
 import { samePerson } from '#shared/journal/lineage';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import type { Facts } from '#shared/regulation/casework/facts';
@@ -193,10 +194,12 @@ export class Peer extends RegistryKit {
   override facts(...input: Parameters<RegistryKit['facts']>): Facts {
     const [account, at, state = this.stateOf(this.current), target = null] = input;
     const record = state && this.isHonest ? this.tables.get('cases', state.id) : undefined;
+    const maker = state?.target ? makerOfItem(this.tables, state.target) : undefined;
     const exchange = {
       agency: this.office.division,
       conflicts: record?.conflicts.filter((one) => stopsCase(one, record.made)) ?? [],
       mayWrite: (event: string) => mayWrite(this.views, this.station, event),
+      mayChangeItem: maker === undefined || maySayOfItem(this.office.division, maker),
       sameAs: samePerson(this.views, account as AccountId),
     };
     return { ...super.facts(account, at, state, target), exchange: this.isHonest ? exchange : null };

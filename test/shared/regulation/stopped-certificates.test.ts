@@ -27,6 +27,7 @@ const codes = (document: 'D04' | 'D20' | 'D21', ...about: readonly ConflictClass
     agency,
     conflicts: about.map(open),
     mayWrite: () => true,
+    mayChangeItem: true,
     sameAs: [],
   }).map(({ code }) => code);
 

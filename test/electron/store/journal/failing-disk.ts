@@ -9,6 +9,7 @@ import { afterEach } from 'vitest';
 export type Call =
   | 'writeSync'
   | 'fdatasyncSync'
+  | 'fdatasync'
   | 'fsyncSync'
   | 'openSync'
   | 'ftruncateSync'
@@ -30,8 +31,8 @@ export interface Injected {
   calls: number;
 }
 
-/** From now on the calls that `fails` chooses (by their number, from 1) throw instead of doing their work. A write
- * that fails may have written its first `part` bytes. */
+/** From now on the calls that `fails` chooses (by their number, from 1) fail instead of doing their work: they throw, or
+ * tell whoever waits. A write that fails may have written its first `part` bytes. */
 export function failing(
   call: Call,
   code: Code,
@@ -50,7 +51,9 @@ export function failing(
     }
     // A file descriptor is free even when closing it failed.
     if (call === 'closeSync') original(...args);
-    throw systemError(call, code);
+    const waiting = args.at(-1);
+    if (typeof waiting !== 'function') throw systemError(call, code);
+    return process.nextTick(waiting as (error: Error) => void, systemError(call, code));
   };
   replacedCalls.add(call);
   Object.assign(fs, { [call]: replaced });

@@ -1,6 +1,7 @@
 /** A batch of records: all of it or none of it, whatever is cut off, altered, failing or given up. */
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Journal, NewRecord } from '#electron/store/journal/journal';
 import { failing, restore } from './failing-disk';
@@ -33,28 +34,28 @@ const RECORDS: readonly NewRecord[] = [
 ];
 
 /** Writes a batch in groups of two. */
-function write(journal: Journal, records = RECORDS): void {
+async function write(journal: Journal, records = RECORDS): Promise<void> {
   const batch = must(journal.openBatch(records.length));
-  for (let at = 0; at < records.length; at += 2) must(batch.add(records.slice(at, at + 2)));
+  for (let at = 0; at < records.length; at += 2) must(await batch.add(records.slice(at, at + 2)));
 }
 
 /** A folder with a record, a batch in the second segment, and nothing after it. */
-function withBatch(): string {
+async function withBatch(): Promise<string> {
   const dir = temporaryFolder();
   const journal = open(dir);
   must(append(journal, saying('前')));
-  write(journal);
+  await write(journal);
   journal.close();
   return dir;
 }
 
 describe('a batch', () => {
-  it('begins a segment, stands whole in it however long, and is followed by anything', () => {
+  it('begins a segment, stands whole in it however long, and is followed by anything', async () => {
     const dir = temporaryFolder();
     const journal = open(dir);
     must(append(journal, saying('前')));
     const long = Array.from({ length: 40 }, (_, at) => saying(`${at}`.repeat(200)));
-    write(journal, long);
+    await write(journal, long);
     must(append(journal, saying('后')));
     const { point } = journal;
     expect(journal.count).toBe(43);
@@ -67,42 +68,42 @@ describe('a batch', () => {
     expect(bytesOf(dir, 2).length).toBeGreaterThan(4096);
   });
 
-  it('is not in the journal before its last record: neither point nor scan nor another reader sees it', () => {
+  it('is not in the journal before its last record: neither point nor scan nor another reader sees it', async () => {
     const dir = temporaryFolder();
     const journal = open(dir);
     must(append(journal, saying('前')));
     const before = [journal.point, journal.count];
     const batch = must(journal.openBatch(4));
-    must(batch.add(RECORDS.slice(0, 3)));
+    must(await batch.add(RECORDS.slice(0, 3)));
     expect([journal.point, journal.count, journal.busy]).toEqual([...before, true]);
     expect([...journal.scan()]).toHaveLength(1);
     expect(texts(opened(copyOf(dir)).records)).toEqual(['前']);
     expect(() => journal.append('entry', new Uint8Array(0), words('插入'))).toThrow();
     expect(() => journal.endSegment()).toThrow();
     expect(() => journal.openBatch(1)).toThrow();
-    expect(() => batch.add(RECORDS)).toThrow('as many');
-    must(batch.add(RECORDS.slice(3)));
+    await expect(batch.add(RECORDS)).rejects.toThrow('as many');
+    must(await batch.add(RECORDS.slice(3)));
     expect([journal.count, journal.busy]).toEqual([6, false]);
     batch.giveUp();
-    expect(() => batch.add([])).toThrow('over');
+    await expect(batch.add([])).rejects.toThrow('over');
     journal.close();
     expect(scanned(dir).records).toHaveLength(6);
   });
 
-  it('given up, or closed in the midst, leaves a journal that goes on in a new segment', () => {
+  it('given up, or closed in the midst, leaves a journal that goes on in a new segment', async () => {
     for (const end of ['give up', 'close'] as const) {
       const dir = temporaryFolder();
       let journal = open(dir);
       must(append(journal, saying('前')));
       const batch = must(journal.openBatch(4));
-      must(batch.add(RECORDS.slice(0, 2)));
+      must(await batch.add(RECORDS.slice(0, 2)));
       if (end === 'close') {
         journal.close();
-        expect(mustFail(batch.add(RECORDS.slice(2))).code).toBe('JOURNAL_READ_ONLY');
+        expect(mustFail(await batch.add(RECORDS.slice(2))).code).toBe('JOURNAL_READ_ONLY');
         journal = open(dir);
       } else batch.giveUp();
       must(append(journal, saying('后')));
-      write(journal);
+      await write(journal);
       journal.close();
       const found = scanned(dir);
       expect(found).toMatchObject({ damage: null, unfinishedBytes: 0, segments: 4 });
@@ -113,8 +114,25 @@ describe('a batch', () => {
     }
   });
 
-  it('cut anywhere before its last byte never was; the next write says so, and the bytes mean nothing', () => {
-    const whole = withBatch();
+  it('whose last records are being flushed when the journal is closed is not there', async () => {
+    const dir = temporaryFolder();
+    const journal = open(dir);
+    must(append(journal, saying('前')));
+    const batch = must(journal.openBatch(4));
+    const adding = batch.add(RECORDS);
+    journal.close();
+    expect(mustFail(await adding).code).toBe('CANCELLED');
+    batch.giveUp();
+    const again = open(dir);
+    must(append(again, saying('后')));
+    again.close();
+    const found = scanned(dir);
+    expect(found).toMatchObject({ damage: null, unfinishedBytes: 0 });
+    expect(texts(found.records)).toEqual(['前', '后']);
+  });
+
+  it('cut anywhere before its last byte never was; the next write says so, and the bytes mean nothing', async () => {
+    const whole = await withBatch();
     const bytes = bytesOf(whole, 2);
     const end = unitsOf(bytes).at(-1) ?? 0;
     for (let cut = HEADER_BYTES; cut < end; cut += cut % 97 === 0 ? 1 : 13) {
@@ -126,7 +144,7 @@ describe('a batch', () => {
       }
       const journal = open(dir);
       must(append(journal, saying('后')));
-      write(journal);
+      await write(journal);
       journal.close();
       const after = scanned(dir);
       expect(after.damage).toBeNull();
@@ -136,8 +154,8 @@ describe('a batch', () => {
     }
   });
 
-  it('is damage wherever a byte of it is altered while the rest is there, and then none of it counts', () => {
-    const whole = withBatch();
+  it('is damage wherever a byte of it is altered while the rest is there, and then none of it counts', async () => {
+    const whole = await withBatch();
     const bytes = bytesOf(whole, 2);
     const end = unitsOf(bytes).at(-1) ?? 0;
     for (let at = HEADER_BYTES; at < end; at += 7) {
@@ -152,8 +170,8 @@ describe('a batch', () => {
     }
   });
 
-  it('in a segment that another follows must be whole', () => {
-    const dir = withBatch();
+  it('in a segment that another follows must be whole', async () => {
+    const dir = await withBatch();
     const journal = open(dir);
     must(append(journal, saying('后')));
     journal.close();
@@ -165,7 +183,7 @@ describe('a batch', () => {
     expect(opened(dir).damage).not.toBeNull();
   });
 
-  it('is damage when another kind of record stands in it', () => {
+  it('is damage when another kind of record stands in it', async () => {
     const dir = temporaryFolder();
     const journal = open(dir);
     for (const record of [
@@ -183,17 +201,19 @@ describe('a batch', () => {
     ).toThrow();
   });
 
-  it.each(['writeSync', 'fdatasyncSync', 'openSync', 'fsyncSync'] as const)(
+  it.each(['writeSync', 'fdatasyncSync', 'fdatasync', 'openSync', 'fsyncSync'] as const)(
     'with a fault at any one %s leaves nothing of itself, and the reserve alone',
     async (call) => {
       for (let number = 1; ; number += 1) {
         const dir = temporaryFolder();
         const journal = open(dir);
         must(append(journal, saying('前')));
+        // The reserve is in its place before the disk fails.
+        await nextTurn();
         const injected = failing(call, call === 'writeSync' ? 'ENOSPC' : 'EIO', (at) => at === number, 33);
         const begun = journal.openBatch(4);
-        const added = begun.ok ? begun.value.add(RECORDS.slice(0, 2)) : begun;
-        const ended = begun.ok && added.ok ? begun.value.add(RECORDS.slice(2)) : added;
+        const added = begun.ok ? await begun.value.add(RECORDS.slice(0, 2)) : begun;
+        const ended = begun.ok && added.ok ? await begun.value.add(RECORDS.slice(2)) : added;
         restore();
         expect(journal.count).toBe(ended.ok ? 6 : 1);
         expect(journal.reserveUsed).toBe(false);

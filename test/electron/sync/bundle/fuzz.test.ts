@@ -166,12 +166,39 @@ function ended(frames: readonly Buffer[]): Buffer {
   return Buffer.concat([...body, end]);
 }
 
+/** A value of the same form and another meaning: a digit changed somewhere in it. */
+function reworded(value: unknown, random: Random): unknown {
+  if (typeof value === 'string')
+    return value.replace(/[0-9a-f]/, (digit) =>
+      pick(
+        random,
+        [...'0123456789'].filter((one) => one !== digit),
+      ),
+    );
+  if (typeof value === 'number') return value + 1;
+  if (typeof value !== 'object' || value === null) return value;
+  const keys = Object.keys(value);
+  if (keys.length === 0) return value;
+  const key = pick(random, keys);
+  const changed = reworded((value as { readonly [key: string]: unknown })[key], random);
+  return Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed };
+}
+
+/** The manifest well formed and untrue: what it repeats of the header, what it counts, what a supervisor signed. */
+function untrue(manifest: Buffer, random: Random): Buffer {
+  const text = manifest.subarray(FRAME_HEAD_BYTES).toString('utf8');
+  const content = Buffer.from(textOf(reworded(JSON.parse(text), random)));
+  const head = Buffer.from(manifest.subarray(0, FRAME_HEAD_BYTES));
+  head.writeUInt32BE(content.length, 1);
+  return Buffer.concat([head, content]);
+}
+
 /** A frame altered: kind, length, bytes, a record as JSON. */
 function mutatedPlain(random: Random): Buffer {
   const frames = framesOf(plain).map((one) => Buffer.from(one));
   const at = random(frames.length);
   const one = frames[at] ?? Buffer.alloc(0);
-  switch (random(8)) {
+  switch (random(9)) {
     case 0:
       one[0] = random(256);
       break;
@@ -209,6 +236,9 @@ function mutatedPlain(random: Random): Buffer {
       frames[at] = Buffer.concat([head, content]);
       break;
     }
+    case 7:
+      frames[0] = Buffer.from(untrue(frames[0] ?? one, random));
+      break;
     default:
       return shaken(plain, random);
   }

@@ -1,14 +1,15 @@
-// Bundles test/helpers/make-offices.ts, which runs from source nowhere but under vitest, and runs it in this process.
-// Arguments: a folder for the offices, and a day.
+// Bundles a program of test/helpers, which runs from source nowhere but under vitest, and runs it in this process.
+// Arguments: the program's name, a folder of its own, and what else it asks for.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'rolldown';
 
+const [, , name = '', dir = ''] = argv;
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const input = join(root, 'test', 'helpers', 'make-offices.ts');
-const file = join(argv[2] ?? '', 'make-offices.cjs');
+const input = join(root, 'test', 'helpers', `${name}.ts`);
+const file = join(dir, `${name}.cjs`);
 
 await build({
   input,

@@ -1,0 +1,34 @@
+/**
+ * Whose word a register item follows. Only the procedures of the rules change what is registered (XJR-11-2), and an
+ * agency acts in its own area (XJR-5-5): the item comes from the case that made it and from no other; afterwards it is
+ * changed by the agency of that case, by those above it, and by whoever has that case in hand. What another agency's
+ * case says of it is kept in that case and changes nothing.
+ */
+import { isSuperior } from '#shared/agreement/deciders';
+import type { CaseId, DivisionCode, RegisterId } from '#shared/domain/ids';
+import { divisionOfNumber } from '#shared/domain/numbers';
+import type { CaseState } from '#shared/regulation/casework/state';
+import type { RegisterChange } from '#shared/regulation/register/entry';
+import type { DeskDocuments } from './desk-tables';
+
+/** What is looked at of the case that made an item. */
+export type ItemMaker = Pick<CaseState, 'number' | 'holder'>;
+
+/** Whether an agency may change an item that is made. Null in a store that is alone: everything there is its own. */
+export function maySayOfItem(author: DivisionCode | null, maker: ItemMaker): boolean {
+  if (author === null) return true;
+  const home = divisionOfNumber(maker.number);
+  return author === home || author === maker.holder.agency || isSuperior(author, home);
+}
+
+/** Whether a change counts that an agency wrote in a case of the item. */
+export const changesItem = (
+  { kind }: RegisterChange,
+  of: Pick<CaseState, 'target'>,
+  author: DivisionCode | null,
+  maker: ItemMaker,
+): boolean => (kind === 'made' ? of.target === null : maySayOfItem(author, maker));
+
+/** The case that made an item, as it stands. */
+export const makerOfItem = (documents: Pick<DeskDocuments, 'get'>, item: RegisterId): CaseState | undefined =>
+  documents.get('cases', item as string as CaseId)?.state;
