@@ -184,7 +184,8 @@ export function noteExchange(view: ExchangeView, event: ExchangeEvent, { at, by 
       view.lacking = event.lacking ?? [];
       change(view, agency, {
         ...(pairSeq === null ? {} : numbered(partner, pairSeq)),
-        acknowledged: withHeads(partner.acknowledged, have),
+        // What a machine owned that was restored since counts no more: it would never be sent again.
+        acknowledged: withHeads(event.anew ? [] : partner.acknowledged, have),
         lastImport: at,
       });
       return;

@@ -29,7 +29,7 @@ import { caseDigest } from './dry-run';
 import { hooksOf } from './exchange';
 import { haltWriting } from './halted';
 import { importedView } from './incoming';
-import { headsHere, rangesOf, receivedRecords } from './news';
+import { entryIn, headsHere, rangesOf, receivedRecords } from './news';
 import type { Planned } from './planned';
 import { numberTo } from './spoken';
 import { dropStaged } from './staged-bundles';
@@ -261,6 +261,7 @@ function closingAct(
       stubs: news.stubs,
       blobs: blobs.size,
       have: isRevoked ? [] : headsHere(store, news, sound.manifest.have),
+      ...(!isRevoked && goesOnForAnother(news, header.station) ? { anew: true as const } : {}),
       counts: dispositions,
       ranges: rangesOf(news),
       ...(lacking.length === 0 ? {} : { lacking }),
@@ -268,6 +269,16 @@ function closingAct(
     },
   );
 }
+
+/** Whether a bundle brings the entry by which its sender goes on for a station before it. */
+const goesOnForAnother = ({ records }: Planned['news'], sender: string): boolean =>
+  records.some(
+    ({ station, case: of, bytes }) =>
+      station === sender &&
+      of === null &&
+      bytes !== null &&
+      entryIn(bytes).events.some(({ type }) => type === 'stationContinued'),
+  );
 
 /** Check 28: the fold came to what was previewed. Nobody writes meanwhile. */
 async function selfCheck({ desk, store }: SignedInCall, { after }: Planned): Promise<boolean> {

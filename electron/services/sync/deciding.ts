@@ -39,8 +39,8 @@ export const mayChange = ({ store }: SignedInCall, { decided }: CaseConflict): b
   decided !== null && agencyLevel(ownAgency(store.views)) > decided.level;
 
 /** Whether two of one level decided it differently, and this office does not stand above them. */
-export const isTiedHere = ({ store }: SignedInCall, { tied = null }: CaseConflict): boolean =>
-  !isAboveTie(ownAgency(store.views), tied);
+export const isTiedHere = ({ store }: SignedInCall, { tied }: CaseConflict): boolean =>
+  !isAboveTie(ownAgency(store.views), tied ?? null);
 
 /** Whether it is this office's to decide, or to decide otherwise. An objection ends by being heard. */
 export const isOurs = (call: SignedInCall, told: Told): boolean =>

@@ -43,7 +43,7 @@ describe('C10: two codes for one item', () => {
     (_name, at) => {
       const id = shared('CODING_PENDING');
       const on = '2026-06-01';
-      const entered = (desk: Peer, typed: string): void =>
+      const entered = (desk: Peer, typed: string): unknown =>
         desk.do('supervisor', on, code({ code: typed, codeAgain: typed, codedAt: localDate(on) }));
       entered(here, ONE);
       entered(there, OTHER);

@@ -1,7 +1,7 @@
 /** A machine whose clock was far ahead: it is told, stops nobody else, and is put right where it was wrong (design 2.4). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandId } from '../../../helpers/desk-kit';
-import { made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
+import { DAY, made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
 import { looked, saysCode } from './kept-out';
 
 let all: Offices;
@@ -16,8 +16,8 @@ describe('a clock that was five years ahead', () => {
   }, async () => {
     const { county, prefecture } = all;
     const ahead = '2031-03-09';
+    const id = await county.work(DAY, (desk) => desk.first({ dataRegistName: '时钟超前时移交的申请' }));
     const caseId = await county.work(ahead, async (desk) => {
-      const id = await desk.first({ dataRegistName: '时钟超前时的申请' });
       const { version } = await desk.look(id);
       const given = { commandId: commandId(), caseId: id, version, to: PREFECTURE, reason: '报送审核' };
       await desk.must('supervisor', 'sync.handOver', given);

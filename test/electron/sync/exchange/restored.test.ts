@@ -60,7 +60,8 @@ describe('a store restored from an old backup', () => {
       });
     });
     await pass(all, region, prefecture);
-    // What the prefecture has of it comes back, and is its own again.
+    // It says what it owns by now; what the prefecture has of it comes back, and is its own again.
+    await pass(all, county, prefecture);
     await pass(all, prefecture, county);
     await county.work(DAY, async (desk) => {
       expect((await desk.look(lost)).holder).toMatchObject({ mine: true });
