@@ -8,7 +8,7 @@ import type { MadeChoice } from './choices';
 import { clockMeetings } from './clock-conflicts';
 import { type CaseConflict, conflictId } from './conflict';
 import type { ConflictClass } from './conflict-class';
-import { membersOf, standingChoice } from './fates';
+import { membersOf, standingChoice, tiedLevel } from './fates';
 import { slotMeetings } from './slots';
 import { fieldOf, idAt, meetingsOf, sameValue, writesOf } from './writes';
 
@@ -28,7 +28,16 @@ export function conflictsOf<N extends CaseEntry>(agreement: Agreement<N>): reado
     ...actConflicts(agreement),
     ...fateConflicts(agreement),
     ...objectionConflicts(agreement),
-    ...clockMeetings(agreement).map((meeting) => told(agreement, { class: 'C14', ...meeting }, false)),
+    ...clockMeetings(agreement).map(({ first, second, field, counts }) =>
+      told(
+        agreement,
+        {
+          ...{ class: 'C14', first, second, field },
+          ...(counts === null ? {} : { values: { first: counts.first.due, second: counts.second.due } }),
+        },
+        false,
+      ),
+    ),
     ...fieldConflicts(agreement),
     ...fileConflicts(agreement),
   ];
@@ -44,12 +53,10 @@ function told<N extends CaseEntry>(
 ): CaseConflict {
   const openedBy = [...new Set(members ?? [first, second])].sort();
   const id = conflictId(about, openedBy, field);
-  const choice = settled
-    ? null
-    : standingChoice(
-        { class: about, first, second, ...(members === undefined ? {} : { members }) },
-        choices.filter(({ conflict }) => conflict === id),
-      );
+  const contest = { class: about, first, second, ...(members === undefined ? {} : { members }) };
+  const made = settled ? [] : choices.filter(({ conflict }) => conflict === id);
+  const choice = standingChoice(contest, made);
+  const tied = tiedLevel(contest, made);
   return {
     id,
     class: about,
@@ -68,6 +75,7 @@ function told<N extends CaseEntry>(
       level: choice.level,
       by: actorOf(graph, choice),
     },
+    ...(tied === null ? {} : { tied }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { CaseEntry } from './case-entry';
 import type { CaseGraph } from './case-graph';
 import { conflictId } from './conflict';
 import { type ConflictClass, isBetweenCases } from './conflict-class';
-import { agencyLevel, mayDecide, partiesOf } from './deciders';
+import { agencyLevel, mayDecide, partiesOf, TOP_LEVEL } from './deciders';
 import type { Deed } from './deed';
 import type { Choice } from './fates';
 import { isOwnCause } from './own-cause';
@@ -28,7 +28,8 @@ export const judgementId = (a: CaseId, b: CaseId): string => `C08/${[a, b].sort(
 
 /**
  * The choices of a case that count, by place in the order. One that was made knowing another of the same conflict
- * takes its place, unless the other was made higher up.
+ * takes its place, unless the other was made higher up. Two of one level that contradict each other side by side go
+ * up: nobody of that level takes their place any more, but at the region, above which there is none.
  */
 export function choicesOf<N extends CaseEntry>(
   graph: CaseGraph<N>,
@@ -55,10 +56,21 @@ export function choicesOf<N extends CaseEntry>(
             return [{ ...answer, by: id, level: agency === null ? 0 : agencyLevel(agency), place }];
           }),
   );
+  const isTied = ({ conflict, level, chosen, place }: MadeChoice): boolean =>
+    level < TOP_LEVEL &&
+    made.some(
+      (other) =>
+        other.conflict === conflict &&
+        other.level === level &&
+        other.chosen !== chosen &&
+        graph.areConcurrent(other.place, place),
+    );
   const isSuperseded = (one: MadeChoice): boolean =>
     made.some(
       (other) =>
-        other.conflict === one.conflict && other.level >= one.level && graph.knew(other.place, one.place),
+        other.conflict === one.conflict &&
+        graph.knew(other.place, one.place) &&
+        (other.level > one.level || (other.level === one.level && !isTied(one))),
     );
   return made.filter((choice) => !isSuperseded(choice));
 }

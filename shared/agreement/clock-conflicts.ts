@@ -8,6 +8,7 @@ import type { ClockStart } from '#shared/regulation/casework/clock-run';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import type { Agreement } from './agree';
 import type { CaseEntry } from './case-entry';
+import { type CaseConflict, conflictId } from './conflict';
 
 type Stop = Extract<CaseEvent, { type: 'clockStopped' }>;
 
@@ -17,6 +18,14 @@ export interface ClockMeeting {
   readonly second: EntryId;
   /** The clock. */
   readonly field: string;
+  /** How each of the two counted it; null where one entry alone is in question. */
+  readonly counts: { readonly run: number; readonly first: ClockStart; readonly second: ClockStart } | null;
+}
+
+/** A run of a clock as it counts once its counts have met. */
+export interface MetClock {
+  readonly run: number;
+  readonly clock: ClockStart;
 }
 
 /** What counts a clock, if an event does. */
@@ -58,19 +67,20 @@ export function clockMeetings<N extends CaseEntry>({ graph, fates }: Agreement<N
       const field = clock.name;
       order.forEach((other, at) => {
         if (!counts(at) || !graph.areConcurrent(place, at)) return;
-        for (const moved of other.events)
-          if (
-            moved.type === 'clockMoved' &&
-            isOf(moved.clock, stop) &&
-            isKept(stop.date, clock.due) !== isKept(stop.date, moved.clock.due)
-          ) {
-            const [first, second] = at < place ? [other.id, entry.id] : [entry.id, other.id];
-            meetings.push({ first, second, field });
-          }
+        for (const moved of other.events) {
+          if (moved.type !== 'clockMoved' || !isOf(moved.clock, stop)) continue;
+          const { run, clock: theirs } = moved;
+          if (isKept(stop.date, clock.due) === isKept(stop.date, theirs.due)) continue;
+          meetings.push(
+            at < place
+              ? { first: other.id, second: entry.id, field, counts: { run, first: theirs, second: clock } }
+              : { first: entry.id, second: other.id, field, counts: { run, first: clock, second: theirs } },
+          );
+        }
       });
       // By its own clock in time, by what its store knew of later days not.
       if (entry.clockDoubt && isKept(stop.date, clock.due) && !isKept(latestKnown(place), clock.due))
-        meetings.push({ first: entry.id, second: entry.id, field });
+        meetings.push({ first: entry.id, second: entry.id, field, counts: null });
     }
   });
   return meetings;
@@ -84,6 +94,25 @@ export function clockMeetings<N extends CaseEntry>({ graph, fates }: Agreement<N
     });
     return latest;
   }
+}
+
+/**
+ * The clocks of a case whose counts have met: by the count that was chosen, and by the longer one until somebody chose.
+ * `conflicts`: of the case.
+ */
+export function metClocks<N extends CaseEntry>(
+  agreement: Agreement<N>,
+  conflicts: readonly CaseConflict[],
+): readonly MetClock[] {
+  return clockMeetings(agreement).flatMap(({ first, second, field, counts }): readonly MetClock[] => {
+    if (counts === null) return [];
+    const id = conflictId('C14', [first, second], field);
+    const chosen = conflicts.find((one) => one.id === id)?.decided?.chosen;
+    if (chosen === first) return [{ run: counts.run, clock: counts.first }];
+    if (chosen === second) return [{ run: counts.run, clock: counts.second }];
+    const longer = counts.first.due > counts.second.due ? counts.first : counts.second;
+    return [{ run: counts.run, clock: longer }];
+  });
 }
 
 /** Whether a clock was kept on a day. A notice period is over by the same rule the other way round. */

@@ -36,6 +36,8 @@ export interface CaseConflict {
   /** `settled`: told, and needs nobody. */
   readonly status: 'open' | 'decided' | 'settled';
   readonly decided: ConflictDecision | null;
+  /** The level at which two decided it differently, side by side: it goes up. Absent while nobody has. */
+  readonly tied?: number;
 }
 
 /** The id of a conflict: one text for one set of entries (and field), wherever it is found. */

@@ -13,6 +13,9 @@ const REGION = LEVELS.province;
 /** How high an agency stands: 3 the region, 1 a county; 0 for a place that is not listed. */
 export const agencyLevel = (agency: DivisionCode): number => LEVELS[division(agency)?.level ?? 'county'];
 
+/** The level above which nobody decides. */
+export const TOP_LEVEL = REGION;
+
 /** Whether an agency is the region's. */
 export const isRegion = (agency: DivisionCode | null): boolean =>
   agency !== null && agencyLevel(agency) === REGION;
@@ -47,6 +50,10 @@ export function mayDecide(
       return false;
   }
 }
+
+/** Whether an agency stands high enough to end what two of a level decided differently; null: nobody has. */
+export const isAboveTie = (decider: DivisionCode, tied: number | null): boolean =>
+  tied === null || agencyLevel(decider) > tied || agencyLevel(decider) === TOP_LEVEL;
 
 /**
  * The agencies that a conflict is between. `opened`: of the entries it stands on, or of the case in a conflict with

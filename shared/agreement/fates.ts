@@ -60,6 +60,19 @@ export interface Choice extends Contest {
  * then the next higher level must choose. Only one made in that very class counts: who may choose depends on it.
  */
 export function standingChoice<C extends Choice>(contest: Contest, choices: readonly C[]): C | null {
+  const [one, ...others] = highest(contest, choices);
+  if (one === undefined || others.some(({ chosen }) => chosen !== one.chosen)) return null;
+  return one;
+}
+
+/** The level at which two choices for a contest contradict each other; null while none do. */
+export function tiedLevel(contest: Contest, choices: readonly Choice[]): number | null {
+  const [one] = highest(contest, choices);
+  return one === undefined || standingChoice(contest, choices) !== null ? null : one.level;
+}
+
+/** The choices for a contest that were made highest up. */
+function highest<C extends Choice>(contest: Contest, choices: readonly C[]): readonly C[] {
   const here = choices.filter(
     ({ class: about, first, second, members }) =>
       about === contest.class &&
@@ -68,9 +81,7 @@ export function standingChoice<C extends Choice>(contest: Contest, choices: read
       members?.join() === contest.members?.join(),
   );
   const top = Math.max(...here.map(({ level }) => level));
-  const [one, ...others] = here.filter(({ level }) => level === top);
-  if (one === undefined || others.some(({ chosen }) => chosen !== one.chosen)) return null;
-  return one;
+  return here.filter(({ level }) => level === top);
 }
 
 /** A contest inside a case that has to be chosen in. */

@@ -64,9 +64,10 @@ export const BUNDLE_CODES = {
   B03_TOO_NEW: row(2, 'stop', '数据包由更新版本的程序生成', NOTHING_CHANGED, '请先升级本机程序，再重新导入'),
   B04_HEADER: row(
     3,
-    'quarantine',
+    // Nothing of it can be told apart from any other file: it stays on its medium.
+    'stop',
     '数据包头不合规',
-    QUARANTINED,
+    NOTHING_CHANGED,
     '请重新拷贝；仍不合规的，请发送单位重新制作',
   ),
   B05_TRUNCATED: row(4, 'resume', '文件不完整（缺 {n} 字节）', NOTHING_CHANGED, '请从原介质重新拷贝'),

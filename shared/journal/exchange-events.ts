@@ -4,7 +4,7 @@
  */
 import type { BundleCode } from '#shared/bundle/codes';
 import type { Receipt } from '#shared/bundle/receipt';
-import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
+import type { AccountId, BlobHash, CaseId, DivisionCode, StationId } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { BundleKind } from '#shared/identity/bundle-kind';
 import type { Certificate } from '#shared/identity/certificate';
@@ -45,6 +45,19 @@ export interface MadeBundle {
   readonly blobs: number;
   /** Who approved that it leaves the office; null for kinds that need nobody. */
   readonly approvedBy: AccountId | null;
+}
+
+/** An attachment that an entry names and that has not come here. */
+export interface LackingBlob {
+  readonly station: StationId;
+  readonly seq: number;
+  readonly hash: BlobHash;
+}
+
+/** A contradiction that an import opened, with a case that tells it. */
+export interface OpenedConflict {
+  readonly case: CaseId;
+  readonly conflict: string;
 }
 
 /** Entries of a station, both ends included. */
@@ -95,10 +108,16 @@ export type ExchangeEvent =
       readonly blobs: number;
       /** What the sender said it owns. */
       readonly have: readonly SeenHead[];
+      /** The sender goes on for a station that was before it, and may have lost what that one owned; absent otherwise. */
+      readonly anew?: true;
       /** Its entries by what became of them, for the receipt. Absent in journals of the first program that imported. */
       readonly counts?: Receipt['counts'];
       /** The entries that the batch brought. */
       readonly ranges: readonly EntryRange[];
+      /** All attachments that have not come with this import or one before; absent for none. */
+      readonly lacking?: readonly LackingBlob[];
+      /** The contradictions that it opened; absent for none. */
+      readonly opened?: readonly OpenedConflict[];
     }
   /** 回到导入前: what a batch brought is kept, and left out of account until it is restored. `ranges`: as imported. */
   | {

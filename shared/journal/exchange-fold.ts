@@ -6,7 +6,7 @@ import { assertNever } from '#shared/lib/assert-never';
 import { type BundleRecord, isProven, type Noted, provesSender } from './bundle-row';
 import type { DeskDocuments } from './desk-tables';
 import type { SeenHead } from './entry';
-import type { EntryRange, ExchangeEvent } from './exchange-events';
+import type { EntryRange, ExchangeEvent, LackingBlob } from './exchange-events';
 import { certificateNumber, type Suspension, suspensionOf } from './suspended';
 
 /** What the next bundle to or from an agency builds on. Plain JSON. */
@@ -42,6 +42,8 @@ export interface ExchangeView {
   lastImport: Instant | null;
   /** What is left out of account, by bundle number. */
   aside: { readonly [bundleId: string]: readonly EntryRange[] };
+  /** Attachments that entries of others name and that had not come with the last import. */
+  lacking: readonly LackingBlob[];
   /** Day on which a bundle was last carried out of the office. */
   lastCarried: LocalDate | null;
   /** Stations that were found with two versions of one entry. */
@@ -53,6 +55,7 @@ export const noExchange = (): ExchangeView => ({
   lastExport: null,
   lastImport: null,
   lastCarried: null,
+  lacking: [],
   aside: {},
   suspended: {},
 });
@@ -192,9 +195,11 @@ export function noteExchange(
       const { agency, have, pairSeq } = event;
       const partner = partnerOf(view, agency);
       view.lastImport = at;
+      view.lacking = event.lacking ?? [];
       change(view, agency, {
         ...(pairSeq === null ? {} : numbered(partner, pairSeq)),
-        acknowledged: withHeads(partner.acknowledged, have),
+        // What a machine owned that was restored since counts no more: it would never be sent again.
+        acknowledged: withHeads(event.anew ? [] : partner.acknowledged, have),
         lastImport: at,
       });
       return;

@@ -152,7 +152,9 @@ function betweenTwo(about: ConflictClass, a: CaseRecord, b: CaseRecord, field: s
     decided: null,
   };
   const choice = choiceIn(conflict.id, one, other);
-  return choice === null ? conflict : decidedBy(conflict, choice, choice.chosen);
+  if (choice !== null) return decidedBy(conflict, choice, choice.chosen);
+  const tied = tiedIn(one, conflict.id) ?? tiedIn(other, conflict.id);
+  return tied === null ? conflict : { ...conflict, tied };
 }
 
 const decidedBy = (
@@ -167,6 +169,12 @@ function choiceIn(id: string, a: CaseRecord, b: CaseRecord): CaseChoice | null {
   const agree = one?.chosen === other?.chosen && one?.level === other?.level;
   if (one === null || other === null || !agree) return null;
   return one.entry < other.entry ? one : other;
+}
+
+/** The level at which two choices in a case contradict each other; null while none do. */
+function tiedIn(record: CaseRecord, id: string): number | null {
+  const levels = (record.choices ?? []).flatMap(({ conflict, level }) => (conflict === id ? [level] : []));
+  return levels.length === 0 || standingIn(record, id) !== null ? null : Math.max(...levels);
 }
 
 /** The highest up; null when two of one level contradict each other. */

@@ -7,6 +7,7 @@ import { conflictsOf } from '#shared/agreement/case-conflicts';
 import type { CaseEntry } from '#shared/agreement/case-entry';
 import { CaseGraph } from '#shared/agreement/case-graph';
 import type { MadeChoice } from '#shared/agreement/choices';
+import { type MetClock, metClocks } from '#shared/agreement/clock-conflicts';
 import { isBetweenCases } from '#shared/agreement/conflict-class';
 import { compareEntries } from '#shared/agreement/entry-order';
 import { CaseNumbers } from '#shared/agreement/numbering';
@@ -87,17 +88,37 @@ export function caseOf(
     .map(({ entry: { station, seq }, id }) => ({ entry: id, station, seq, fate: 'aside' as const }));
   const { folded } = folding;
   if (folded === null) return null;
+  const conflicts = conflictsOf(agreement);
+  const met = conflicts.some((one) => one.class === 'C14') ? metClocks(agreement, conflicts) : [];
   return {
     ...folded,
+    state: withMetClocks(folded.state, met),
     made: maker.id,
     tips: graph.tips.map(({ id }) => id).sort(),
     stations: stationsOf(entries),
-    conflicts: conflictsOf(agreement),
+    conflicts,
     fates: [...fated, ...waiting, ...aside.sort((a, b) => (a.entry < b.entry ? -1 : 1))],
     ...choicesBetweenCases(agreement),
     ...(moves.length > 0 ? { moved: true as const } : {}),
   };
 }
+
+/** The case with runs of clocks as they count after their counts have met: also one that has ended (design 2.10, C14). */
+function withMetClocks(state: CaseState, met: readonly MetClock[]): CaseState {
+  if (met.length === 0) return state;
+  const longest = [...met].sort((a, b) => (a.clock.due < b.clock.due ? 1 : -1));
+  const clocks = state.clocks.map((run) => {
+    const isMeant = ({ run: count, clock }: MetClock): boolean =>
+      run.clock === clock.clock && run.objection === clock.objection && run.run === count;
+    const clock = longest.find(isMeant)?.clock;
+    if (clock === undefined || clock.due === run.due) return run;
+    return { ...run, ...clock, earlier: [...run.earlier, { due: run.due, because: COUNTED_TWICE }] };
+  });
+  return { ...state, clocks };
+}
+
+/** Why the due date is not the last that was written down. */
+const COUNTED_TWICE = '两处计算不同，裁决前按较长的期限，裁决后按裁决';
 
 /** What the entries of a case come to here. */
 export const agreementOf = (views: DeskViews, entries: readonly StoredEntry[]): Agreement<Node> =>

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { doneBy } from '#electron/services/desk/record';
 import { answered, caseRefusals, commandReused, refusal } from '#electron/services/desk/trouble';
 import type { SignedInCall } from '#electron/services/service';
+import { lacksPaper } from '#electron/services/sync/missing-papers';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseSaved } from '#shared/contract/step-fields';
 import type { CaseId, CommandId, EntryId, RegisterId } from '#shared/domain/ids';
@@ -137,6 +138,12 @@ function decided(
       'CLOCK_BEHIND',
       '计算机时间早于最近一次办理的时间，期限可能算错，本步骤没有保存。草稿仍可填写。',
       '请校正计算机时间；时间无误的，由主管在窗口上方的提示中确认时间并写明理由后再办。',
+    );
+  if (isLegalStep(transition) && state !== null && lacksPaper(call.store, state))
+    return refusal(
+      'B30_ATTACHMENT',
+      '本申请有附件没有随数据包收到，暂不能办理，本步骤没有保存。草稿仍可填写。',
+      '请发送单位补送附件；导入其下一个数据包后即可办理。',
     );
   const append = (): Answer<CaseSaved> => {
     const actor = call.session.account;

@@ -17,7 +17,7 @@ import type { EntryAttachment } from '#shared/journal/entry';
 import { isStationEvent, type JournalEvent, type StationEvent } from '#shared/journal/events';
 import { type SecurityEvent, STATION_ACTOR } from '#shared/journal/security-events';
 import { stationDetail } from '#shared/journal/station-line';
-import { err, type Result } from '#shared/lib/result';
+import { err, ok, type Result } from '#shared/lib/result';
 import type { WorkingCalendar } from '#shared/regulation/calendar/calendar';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { Profile } from '#shared/regulation/profiles/profile';
@@ -213,8 +213,8 @@ export class Desk {
     if (this.exchanging.writing === 'checking') return storeFault({ code: 'STORE_BUSY' });
     // An act of the office leaves a line in the security journal too: first the line, so that none is without.
     const acts = act.events.filter(isStationEvent);
-    const lined = this.#line(act, acts, caller);
-    if (!lined.ok) return lined;
+    const lined = this.#line(act, acts, caller, store.value);
+    if (!lined.ok) return storeFault(lined.error);
     const result = store.value.append({
       ...act,
       rulePack: this.profile.id,
@@ -240,8 +240,8 @@ export class Desk {
     const store = this.#store;
     if (store === null) return err({ code: 'CANCELLED' });
     const acts = act.events.filter(isStationEvent);
-    const lined = this.#line(act, acts, caller);
-    if (!lined.ok) return err(store.security.refusal ?? { code: 'STORE_BUSY' });
+    const lined = this.#line(act, acts, caller, store);
+    if (!lined.ok) return lined;
     const { now } = caller;
     const claimed = { rulePack: this.profile.id, claimedAt: now, clockDoubt: this.clockIsBehind(now) };
     const result = await store.receive({ ...batch, closing: { ...act, ...claimed } });
@@ -258,13 +258,18 @@ export class Desk {
   }
 
   /** The line of an act of the office, before the act. */
-  #line(act: Act, acts: readonly StationEvent[], caller: Caller): Answer<null> {
-    if (acts.length === 0) return answered(null);
+  #line(
+    act: Act,
+    acts: readonly StationEvent[],
+    caller: Caller,
+    store: DeskStore,
+  ): Result<unknown, StoreFault> {
+    if (acts.length === 0) return ok(null);
     const { actor, role, procedure, commandId } = act;
     const events = acts.map(
       (event): SecurityEvent => ({ type: 'officeActed', act: event.type, about: stationDetail(event) }),
     );
-    return this.record({ actor, role, procedure, commandId, events }, caller);
+    return this.#noted({ actor, role, procedure, commandId, events }, caller, store);
   }
 
   /** The act that has its line was not done. When even this cannot be written, the next opening writes it. */
@@ -288,17 +293,21 @@ export class Desk {
   record(note: Note, caller: Pick<Caller, 'now'>, topic?: Topic): Answer<null> {
     const store = this.opened();
     if (!store.ok) return store;
-    const written = store.value.security.append({
+    const written = this.#noted(note, caller, store.value);
+    // Whoever came or went, screens must know it even when the journal could not be written.
+    if (topic) this.notify(topic);
+    return written.ok ? answered(null) : storeFault(written.error);
+  }
+
+  #noted(note: Note, caller: Pick<Caller, 'now'>, { security }: DeskStore): Result<unknown, StoreFault> {
+    const written = security.append({
       ...note,
       rulePack: this.profile.id,
       claimedAt: caller.now,
       clockDoubt: this.clockIsBehind(caller.now),
     });
-    // Whoever came or went, screens must know it even when the journal could not be written.
-    if (topic) this.notify(topic);
-    if (!written.ok) return storeFault(written.error);
-    this.notify('log');
-    return answered(null);
+    if (written.ok) this.notify('log');
+    return written;
   }
 
   /** Writes down what nobody at the desk did. A journal that cannot be written keeps nobody from opening or closing. */

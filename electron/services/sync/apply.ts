@@ -30,7 +30,7 @@ import { caseDigest } from './dry-run';
 import { hooksOf } from './exchange';
 import { haltWriting } from './halted';
 import { importedView } from './incoming';
-import { headsHere, rangesOf, receivedRecords } from './news';
+import { entryIn, headsHere, rangesOf, receivedRecords } from './news';
 import type { Planned } from './planned';
 import { numberTo } from './spoken';
 import { dropStaged } from './staged-bundles';
@@ -235,7 +235,7 @@ const BELIEVED = '包内自治区签发的证书、清单、规则已采用，�
 function closingAct(
   { session, store }: SignedInCall,
   { commandId }: ParsedInput<'sync.apply'>,
-  { open, news, view, receipts, secondBy, blobs, dispositions }: Planned,
+  { open, news, view, receipts, secondBy, blobs, dispositions, lacking, opened }: Planned,
 ) {
   const { header, sound } = open;
   // A station that is revoked acknowledges nothing and counts no numbers, whoever holds its key.
@@ -262,11 +262,24 @@ function closingAct(
       stubs: news.stubs,
       blobs: blobs.size,
       have: isRevoked ? [] : headsHere(store, news, sound.manifest.have),
+      ...(!isRevoked && goesOnForAnother(news, header.station) ? { anew: true as const } : {}),
       counts: dispositions,
       ranges: rangesOf(news),
+      ...(lacking.length === 0 ? {} : { lacking }),
+      ...(opened.length === 0 ? {} : { opened }),
     },
   );
 }
+
+/** Whether a bundle brings the entry by which its sender goes on for a station before it. */
+const goesOnForAnother = ({ records }: Planned['news'], sender: string): boolean =>
+  records.some(
+    ({ station, case: of, bytes }) =>
+      station === sender &&
+      of === null &&
+      bytes !== null &&
+      entryIn(bytes).events.some(({ type }) => type === 'stationContinued'),
+  );
 
 /** Check 28: the fold came to what was previewed. Nobody writes meanwhile. */
 async function selfCheck({ desk, store }: SignedInCall, { after }: Planned): Promise<boolean> {

@@ -18,6 +18,9 @@ const MOST_CASES = 5000;
 /** How an objection that came to be known late ends. */
 const HEARD = '办结该异议后自动解除';
 
+/** How one ends that two of a level decided differently. */
+const TIED = '两份裁决不一致，由上级登记机构裁决';
+
 /** A contradiction of a case as a line. */
 export function conflictRow(call: SignedInCall, record: CaseRecord, conflict: CaseConflict): ConflictRow {
   const { state } = record;
@@ -32,7 +35,7 @@ export function conflictRow(call: SignedInCall, record: CaseRecord, conflict: Ca
     name: typeof title === 'string' && title !== '' ? title : UNNAMED,
     sentence: `${state.number}：${name}`,
     ageDays: Math.max(0, daysBetween(beijingDate(state.changedAt), beijingDate(call.caller.now))),
-    decides: conflict.class === 'C13' ? HEARD : DECIDER_NAMES[decider],
+    decides: conflict.class === 'C13' ? HEARD : conflict.tied === undefined ? DECIDER_NAMES[decider] : TIED,
     mine: isOurs(call, { record, conflict }),
     state: conflict.status === 'open' ? 'open' : 'decided',
   };

@@ -12,7 +12,7 @@ import type { CaseEvent } from '#shared/regulation/casework/events';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
 import { detailOf, type Found, findConflict } from './conflict-detail';
-import { actedIn, mayChange, mayDecideHere, recordsOf } from './deciding';
+import { actedIn, isTiedHere, mayChange, mayDecideHere, recordsOf } from './deciding';
 
 export const decide: SessionService<'sync.decide'> = (call, input) => {
   if (!isEnrolled(call.store)) return notEnrolled();
@@ -58,6 +58,12 @@ function mayNot(call: SignedInCall, found: Found): Answer<never> | null {
       'NOT_THE_DECIDER',
       '本单位不能裁决这项冲突，没有裁决。',
       `应由${DECIDER_NAMES[CONFLICT_CLASS[conflict.class].decider]}裁决；裁决随数据包下发。`,
+    );
+  if (isTiedHere(call, conflict))
+    return refusal(
+      'NOT_THE_DECIDER',
+      '这项冲突已有两份互不一致的裁决，同级不能再裁决，没有裁决。案件保持原状。',
+      '请将本件随数据包报上级登记机构裁决。',
     );
   if (actedIn(call, found))
     return refusal(

@@ -2,7 +2,7 @@
 import type { SignedInCall } from '#electron/services/service';
 import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
 import { isBetweenCases } from '#shared/agreement/conflict-class';
-import { agencyLevel, mayDecide, partiesOf } from '#shared/agreement/deciders';
+import { agencyLevel, isAboveTie, mayDecide, partiesOf } from '#shared/agreement/deciders';
 import { deedOf } from '#shared/agreement/deed';
 import { isOwnCause } from '#shared/agreement/own-cause';
 import { divisionOfNumber } from '#shared/domain/numbers';
@@ -38,10 +38,15 @@ export function mayDecideHere(call: SignedInCall, told: Told): boolean {
 export const mayChange = ({ store }: SignedInCall, { decided }: CaseConflict): boolean =>
   decided !== null && agencyLevel(ownAgency(store.views)) > decided.level;
 
+/** Whether two of one level decided it differently, and this office does not stand above them. */
+export const isTiedHere = ({ store }: SignedInCall, { tied }: CaseConflict): boolean =>
+  !isAboveTie(ownAgency(store.views), tied ?? null);
+
 /** Whether it is this office's to decide, or to decide otherwise. An objection ends by being heard. */
 export const isOurs = (call: SignedInCall, told: Told): boolean =>
   told.conflict.class !== 'C13' &&
   (isOpen(told.conflict) || mayChange(call, told.conflict)) &&
+  !isTiedHere(call, told.conflict) &&
   mayDecideHere(call, told);
 
 /** Whether the person at work acted in what it is about, at this station or at another of the agency. */

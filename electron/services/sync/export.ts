@@ -13,6 +13,7 @@ import { notEnrolled } from './alone';
 import { catchUp } from './catch-up';
 import { exchangeFolder } from './exchange';
 import { makeBundle } from './make-bundle';
+import { isBlobHere } from './missing-papers';
 import { clearOutbox } from './outbox-files';
 import { receiptsFor } from './receipts';
 import { type Selection, select } from './selection';
@@ -112,11 +113,6 @@ async function exportTo(
 
 /** Without attachments that never came here: whoever has them sends them. */
 function withBlobsHere({ store }: SignedInCall, selection: Selection): Selection {
-  const blobs = new Map(
-    [...selection.blobs].filter(([hash]) => {
-      const first = store.blobPieces(hash).next();
-      return !(first.done === true && first.value?.code === 'BLOB_MISSING');
-    }),
-  );
+  const blobs = new Map([...selection.blobs].filter(([hash]) => isBlobHere(store, hash)));
   return { ...selection, blobs };
 }

@@ -24,6 +24,7 @@ import { partnerOf } from '#shared/journal/exchange-fold';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { ownAgency, type Partner } from './agencies';
 import { exchangeFolder, hooksOf } from './exchange';
+import { ownedHeads } from './missing-papers';
 import { type Selection, StoreGone, writtenItems } from './selection';
 import type { TravellingRecord } from './travelling-trust';
 
@@ -154,7 +155,7 @@ function manifestOf(
     claimedAt: caller.now,
     createdBy: session.account,
     note,
-    have: store.heads(),
+    have: ownedHeads(store),
     prerequisites: content.prerequisites,
     contents: content.contents,
     counts: {

@@ -11,15 +11,16 @@ import { BUNDLE_CODES, type BundleRefusal, bundleWords } from '#shared/bundle/co
 import type { Receipt } from '#shared/bundle/receipt';
 import { relationOf } from '#shared/bundle/sight';
 import type { PlanRow } from '#shared/contract/sync';
-import type { BlobHash, CaseId } from '#shared/domain/ids';
+import type { CaseId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';
 import type { DeskViews } from '#shared/journal/desk-views';
-import type { TrustRecord } from '#shared/journal/exchange-events';
+import type { OpenedConflict, TrustRecord } from '#shared/journal/exchange-events';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { err, ok, type Result } from '#shared/lib/result';
 import { agencyName, ownAgency } from './agencies';
 import { caseDigest, type Refolded, refolded, viewsAfter } from './dry-run';
+import { blobsIn, lackingAfter } from './missing-papers';
 import type { News } from './news';
 import { peopleTold, recordsTold } from './plan-people';
 import { caseRows, missingBlobsRow, newFates, opened, plainRow, statusChanged, trustRow } from './plan-rows';
@@ -89,8 +90,8 @@ export async function makePlan(
   if (folding === 'case-size') return err({ code: 'B20_SIZE', detail: 'case-size' });
   const unknown = approverStop(open, folding.views);
   if (unknown !== null) return err(unknown);
-  const blobs = blobsIn(open, news);
-  const lacking = casesLacking(call, news, blobs);
+  const blobs = blobsIn(open, news, views.exchange.lacking);
+  const lacking = lackingAfter(store, news, blobs, views.exchange.lacking);
   await nextTurn();
   if (!goOn()) return null;
   const today = validityToday(desk, caller.now);
@@ -100,7 +101,7 @@ export async function makePlan(
           (receipt) => isGenuine(taken.trust, receipt, today) && isNews(call, receipt),
         )
       : [];
-  const told = tellTogether(call, open, taken, receipts, lacking);
+  const told = tellTogether(call, open, taken, receipts, lacking.cases);
   const people = peopleTold(views, folding.views);
   const records = recordsTold(views, taken, news, open);
   const doubtful = [...people.doubtful, ...records.doubtful];
@@ -119,6 +120,8 @@ export async function makePlan(
     receipts,
     events: taken.events,
     blobs,
+    lacking: lacking.blobs,
+    opened: folding.opened,
     rows: inGroups(rows),
     dispositions: {
       ...folding.fates,
@@ -139,7 +142,7 @@ export async function makePlan(
         conflicts: folding.counts.conflicts,
         opinions: folding.counts.opinions,
         disputed: folding.counts.disputed,
-        parked: folding.counts.parked + lacking.size,
+        parked: folding.counts.parked + lacking.cases.size,
         rules: rows.filter(({ kind }) => kind === 'rules' || kind === 'calendar').length,
         certificates: rows.filter(({ kind }) => kind === 'certificate').length,
       },
@@ -159,6 +162,8 @@ interface Folding {
   readonly views: DeskViews;
   readonly rows: readonly PlanRow[];
   readonly cases: readonly { readonly of: CaseId; readonly digest: string }[];
+  /** Contradictions that it opens. */
+  readonly opened: readonly OpenedConflict[];
   readonly counts: {
     newCases: number;
     changedCases: number;
@@ -195,14 +200,18 @@ async function fold(
   if (views === null) return 'unfoldable';
   const fates = { ...NO_DISPOSITIONS };
   const seen = new Set<string>();
+  const met: OpenedConflict[] = [];
   const tell = (one: Refolded): void => {
     // Between two cases it is one contradiction, whichever of them tells it.
-    const met = opened(one).filter(({ id }) => !seen.has(id));
-    for (const { id } of met) seen.add(id);
-    const lines = caseRows(office, one, news.byCase.get(one.of)?.length ?? 0, met);
+    const here = opened(one).filter(({ id }) => !seen.has(id));
+    for (const { id } of here) {
+      seen.add(id);
+      met.push({ case: one.of, conflict: id });
+    }
+    const lines = caseRows(office, one, news.byCase.get(one.of)?.length ?? 0, here);
     rows.push(...lines);
     cases.push({ of: one.of, digest: caseDigest(one.after) });
-    count(counts, one, lines, met.length);
+    count(counts, one, lines, here.length);
     noteFates(fates, one, news);
   };
   const folds = refolded(store, views, news);
@@ -218,7 +227,7 @@ async function fold(
     if (!goOn()) return null;
     since = performance.now();
   }
-  return { views, rows, cases, counts, fates };
+  return { views, rows, cases, opened: met, counts, fates };
 }
 
 /** What an entry of a broken or hostile program may throw in the fold: the bundle is then kept out. What the disk
@@ -274,26 +283,6 @@ function count(counts: Folding['counts'], one: Refolded, lines: readonly PlanRow
     else if (fate === 'waiting' || fate === 'opaque') counts.parked += 1;
     else counts.opinions += 1;
   }
-}
-
-/** Attachments that came whole and are what entries name. */
-function blobsIn({ sound }: OpenBundle, { records, index }: News): ReadonlySet<BlobHash> {
-  const inside = new Set<string>(index.blobs);
-  for (const wrong of sound.wrongBlobs) inside.delete(wrong);
-  return new Set(records.flatMap(({ blobs }) => blobs.filter((hash) => inside.has(hash))));
-}
-
-/** Check 22: cases with an attachment that is neither inside nor here. */
-function casesLacking({ store }: SignedInCall, { byCase }: News, inside: ReadonlySet<BlobHash>): Set<CaseId> {
-  const lacking = new Set<CaseId>();
-  const isHere = (hash: BlobHash): boolean => {
-    const first = store.blobPieces(hash).next();
-    return !(first.done === true && first.value?.code === 'BLOB_MISSING');
-  };
-  for (const [of, records] of byCase)
-    for (const { blobs } of records)
-      for (const hash of blobs) if (!inside.has(hash) && !isHere(hash)) lacking.add(of);
-  return lacking;
 }
 
 /** Lines about no case, and warnings. */

@@ -3,7 +3,7 @@ import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
 import type { Receipt } from '#shared/bundle/receipt';
 import type { ImportPlan, PlanRow } from '#shared/contract/sync';
 import type { AccountId, BlobHash, CaseId } from '#shared/domain/ids';
-import type { ExchangeEvent } from '#shared/journal/exchange-events';
+import type { ExchangeEvent, LackingBlob, OpenedConflict } from '#shared/journal/exchange-events';
 import type { News } from './news';
 import type { takeRecords } from './trust';
 
@@ -23,6 +23,10 @@ export interface Planned {
   readonly events: readonly ExchangeEvent[];
   /** Attachments that are inside and truly what entries name. */
   readonly blobs: ReadonlySet<BlobHash>;
+  /** Attachments that will not have come with it or before. */
+  readonly lacking: readonly LackingBlob[];
+  /** Contradictions that it opens. */
+  readonly opened: readonly OpenedConflict[];
   readonly rows: readonly PlanRow[];
   /** Its entries by what became of them. */
   readonly dispositions: Receipt['counts'];

@@ -2,17 +2,20 @@
  * Receipts: what this office says of bundles it was brought, signed by the station, and what others say of those made
  * here. A sender's outbox closes only on them.
  */
+import { createHash } from 'node:crypto';
 import type { SignedInCall } from '#electron/services/service';
 import { receiptSigned, signReceipt } from '#electron/sync/bundle/signed-text';
+import { isOpen } from '#shared/agreement/conflict';
 import type { BundleCode } from '#shared/bundle/codes';
 import { RECEIPT_LEVELS, type Receipt } from '#shared/bundle/receipt';
 import type { DivisionCode } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
-import { stationAt } from '#shared/identity/standing';
+import { maySend, stationAt } from '#shared/identity/standing';
 import type { TrustState } from '#shared/identity/trust';
 import type { InBundle } from '#shared/journal/bundle-row';
 import { ownAgency } from './agencies';
 import { bundlesOf } from './bundle-rows';
+import { lackingNow, ownedHeads } from './missing-papers';
 
 /** Receipts that go along in one bundle, at most. */
 const MOST_RECEIPTS = 50;
@@ -31,11 +34,13 @@ export const NO_DISPOSITIONS: Receipt['counts'] = {
 /** Which bundle a receipt is for. */
 export type Received = Pick<InBundle, 'bundleId' | 'wholeHash' | 'station'>;
 
+type Imported = NonNullable<InBundle['imported']>;
+
 /** What can be said of a bundle that was taken in, or set aside for `code`. */
 export function receiptFor(
   { store, caller }: SignedInCall,
   bundle: Received,
-  outcome: { readonly counts: Receipt['counts'] } | { readonly code: BundleCode },
+  outcome: { readonly counts: Receipt['counts']; readonly of: Imported } | { readonly code: BundleCode },
 ): Receipt {
   const { views } = store;
   const refused = 'code' in outcome;
@@ -49,12 +54,12 @@ export function receiptFor(
       agency: ownAgency(views),
       station: store.station,
       publicKey: store.stationKey,
-      level: refused ? 'refused' : 'applied',
+      level: refused ? 'refused' : isDecided(store, outcome.of) ? 'decided' : 'applied',
       code: refused ? outcome.code : null,
       counts: refused ? NO_DISPOSITIONS : outcome.counts,
-      parked: [],
-      conflicts: [],
-      have: store.heads(),
+      parked: refused ? [] : parkedIn(store, outcome.of),
+      conflicts: refused ? [] : conflictsOf(outcome.of),
+      have: ownedHeads(store),
       regionDate: views.office?.level === 'region' ? beijingDate(caller.now) : null,
       claimedAt: caller.now,
     },
@@ -62,12 +67,41 @@ export function receiptFor(
   );
 }
 
+/** Whether it opened contradictions, and none of them waits for anybody any more. */
+function isDecided({ tables }: SignedInCall['store'], { opened = [] }: Imported): boolean {
+  const waits = ({ case: of, conflict }: (typeof opened)[number]): boolean =>
+    tables.get('cases', of)?.conflicts.some((one) => one.id === conflict && isOpen(one)) ?? false;
+  return opened.length > 0 && !opened.some(waits);
+}
+
+/** The contradictions that it opened, by the hash of what tells each apart, ascending. */
+const conflictsOf = ({ opened = [] }: Imported): readonly string[] =>
+  [...new Set(opened.map(({ conflict }) => createHash('sha256').update(conflict).digest('hex')))]
+    .sort()
+    .slice(0, MOST_ROWS);
+
+/** Its entries that wait for an attachment, in the order of receipts. */
+function parkedIn(store: SignedInCall['store'], { ranges }: Imported): Receipt['parked'] {
+  const places = lackingNow(store).filter(({ station, seq }) =>
+    ranges.some((range) => range.station === station && range.from <= seq && seq <= range.to),
+  );
+  const rows = new Map(places.map(({ station, seq }) => [`${station} ${seq}`, { station, seq }]));
+  return [...rows.values()]
+    .sort((a, b) => (a.station === b.station ? a.seq - b.seq : a.station < b.station ? -1 : 1))
+    .slice(0, MOST_ROWS)
+    .map((place) => ({ ...place, code: 'B30_ATTACHMENT' as const }));
+}
+
+/** Rows of one kind that a receipt holds, at most. */
+const MOST_ROWS = 500;
+
 /** The receipt of a bundle that was brought, by what became of it. */
 export function receiptOf(call: SignedInCall, bundle: InBundle): Receipt | null {
   const { imported, setAside } = bundle;
   if (imported !== null)
     return receiptFor(call, bundle, {
       counts: imported.counts ?? { ...NO_DISPOSITIONS, effective: imported.entries },
+      of: imported,
     });
   const last = setAside.at(-1);
   return last === undefined ? null : receiptFor(call, bundle, { code: last.code });
@@ -84,21 +118,24 @@ export function receiptsFor(call: SignedInCall, agency: DivisionCode): readonly 
   return found;
 }
 
-/** Whether a receipt is truly signed by a station in good standing of the agency it names. */
+/** Whether a receipt is truly signed by a station in good standing of the agency it names, which may send receipts. */
 export function isGenuine(trust: TrustState, receipt: Receipt, today: LocalDate): boolean {
   const station = stationAt(trust, receipt.station, today);
   return (
     station.standing === 'ok' &&
     station.certificate.publicKey === receipt.publicKey &&
     station.certificate.agency === receipt.agency &&
+    maySend(station, 'receipt') &&
     receiptSigned(receipt)
   );
 }
 
-/** Whether a receipt says something new of a bundle that was made here. */
+/** Whether a receipt says something new of a bundle that was made here for whoever says it. */
 export function isNews({ store }: Pick<SignedInCall, 'store'>, receipt: Receipt): boolean {
   const bundle = store.tables.get('bundles', receipt.bundleId);
   if (bundle?.direction !== 'out' || bundle.made.wholeHash !== receipt.wholeHash) return false;
+  // Number and hash stand on the outside: whoever carries a bundle could say it was taken in.
+  if (!bundle.made.to.some(({ agency }) => agency === receipt.agency)) return false;
   const known = bundle.receipts.find((one) => one.receipt.station === receipt.station)?.receipt;
   if (known === undefined) return true;
   return RECEIPT_LEVELS.indexOf(receipt.level) > RECEIPT_LEVELS.indexOf(known.level);

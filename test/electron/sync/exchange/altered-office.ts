@@ -1,19 +1,34 @@
 /** An office whose program was changed: its bundles carry its true signatures and whatever it likes to say. */
 import type { SignedInCall } from '#electron/services/service';
 import type { BundleOrder } from '#electron/services/sync/make-bundle';
+import { select } from '#electron/services/sync/selection';
+import type { BundleToWrite } from '#electron/sync/bundle/write-bundle';
+import type { SeenHead } from '#shared/journal/entry';
+import { canonicalJson, type Json } from '#shared/lib/canonical-json';
 
-export type Alteration = (order: BundleOrder, call: SignedInCall) => BundleOrder;
+export type Alteration = (order: BundleOrder, call: SignedInCall) => BundleOrder | Promise<BundleOrder>;
+export type Rewriting = (bundle: BundleToWrite) => BundleToWrite | Promise<BundleToWrite>;
 
 /** What the next bundles that are made in this process say otherwise. */
-export const altered: { with: Alteration | null } = { with: null };
+const altered: { order: Alteration | null; bytes: Rewriting | null } = { order: null, bytes: null };
 
 /** Bundles that are made meanwhile are altered. */
 export async function altering<T>(alteration: Alteration, act: () => Promise<T>): Promise<T> {
-  altered.with = alteration;
+  altered.order = alteration;
   try {
     return await act();
   } finally {
-    altered.with = null;
+    altered.order = null;
+  }
+}
+
+/** Bundles that are written meanwhile are not what was let out. */
+export async function rewriting<T>(rewrite: Rewriting, act: () => Promise<T>): Promise<T> {
+  altered.bytes = rewrite;
+  try {
+    return await act();
+  } finally {
+    altered.bytes = null;
   }
 }
 
@@ -21,6 +36,56 @@ export async function altering<T>(alteration: Alteration, act: () => Promise<T>)
 export function altersBundles(real: typeof import('#electron/services/sync/make-bundle')): typeof real {
   return {
     ...real,
-    makeBundle: (call, order, work) => real.makeBundle(call, altered.with?.(order, call) ?? order, work),
+    makeBundle: async (call, order, work) =>
+      real.makeBundle(call, (await altered.order?.(order, call)) ?? order, work),
   };
 }
+
+/** For `vi.mock` of the module that writes them. */
+export function rewritesBundles(real: typeof import('#electron/sync/bundle/write-bundle')): typeof real {
+  return {
+    ...real,
+    writeBundle: async (bundle, hooks) => real.writeBundle((await altered.bytes?.(bundle)) ?? bundle, hooks),
+  };
+}
+
+/** The order without what comes up to some heads. `said`: what it tells of them to its reader. */
+export async function without(
+  order: BundleOrder,
+  call: SignedInCall,
+  heads: readonly SeenHead[],
+  said: readonly SeenHead[],
+): Promise<BundleOrder> {
+  const { views } = call.store;
+  const partner = { ...views.exchange.partners[order.to.agency], acknowledged: heads };
+  const partners = { ...views.exchange.partners, [order.to.agency]: partner };
+  const other = { ...views, exchange: { ...views.exchange, partners } };
+  const store = new Proxy(call.store, {
+    get(target, name) {
+      if (name === 'views') return other;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  const selection = await select({ ...call, store }, order.to);
+  if (selection === null) throw new Error('nothing was selected');
+  return { ...order, selection: { ...selection, prerequisites: said as typeof selection.prerequisites } };
+}
+
+/** The records of a kind as they are written, each as `change` has it. */
+export const withRecords = (
+  bundle: BundleToWrite,
+  kind: string,
+  change: (record: { readonly [name: string]: Json }) => object,
+): BundleToWrite => ({
+  ...bundle,
+  items: (async function* () {
+    for await (const item of bundle.items) {
+      if (item.is !== 'record' || item.kind !== kind) yield item;
+      else {
+        const record = JSON.parse(Buffer.from(item.record).toString('utf8'));
+        yield { ...item, record: Buffer.from(canonicalJson(change(record) as Json), 'utf8') };
+      }
+    }
+  })(),
+});
