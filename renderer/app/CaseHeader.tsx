@@ -5,6 +5,7 @@ import type { ActionView } from '#shared/contract/action-view';
 import type { CaseView, StepView } from '#shared/contract/views';
 import { ActionButton } from '../components/ActionButton';
 import { DeadlineTag } from '../components/DeadlineTag';
+import { spendEnter } from '../components/menu-enter';
 import { StatusTag } from '../components/StatusTag';
 import { StepBar } from '../components/StepBar';
 import { CASE_WORDS as W } from '../text/case';
@@ -65,7 +66,9 @@ export function CaseHeader(props: CaseHeaderProps) {
                   ...others.map((action) => ({ key: action.transition, label: action.label })),
                   ...handing.map((what) => ({ key: what, label: HANDS[what] })),
                 ],
-                onClick: ({ key }) => {
+                onClick: (chosen) => {
+                  spendEnter(chosen);
+                  const { key } = chosen;
                   const what = handing.find((candidate) => candidate === key);
                   if (what) onHand(what);
                   const action = others.find((candidate) => candidate.transition === key);

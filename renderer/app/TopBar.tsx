@@ -11,6 +11,7 @@ import {
 import { Dropdown } from 'antd';
 import { useState } from 'react';
 import type { DeskState, SessionView } from '#shared/contract/desk';
+import { spendEnter } from '../components/menu-enter';
 import { ChangePassphraseModal } from '../features/sign-in/ChangePassphrase';
 import { useDesk, useHolds } from '../stores/desk-store';
 import { COMMON } from '../text/common';
@@ -66,6 +67,7 @@ export function TopBar({ state, session, folded, onFold, onSearch, onKeys, onHel
       <Dropdown
         trigger={['click']}
         menu={{
+          onClick: spendEnter,
           items: [
             {
               key: 'lock',

@@ -33,14 +33,19 @@ function Step({ step }: { readonly step: StepView }) {
           </span>
         ) : null}
         {step.date?.source === 'REGION' ? (
-          <span className="rd-step-line">
+          <span className="rd-step-line rd-step-whole">
             {W.dateOfRegion(step.date.title, step.date.value, step.date.former)}
           </span>
         ) : null}
         {step.confirmedAt ? (
-          <span className="rd-step-line rd-step-confirmed">
-            ✓ {W.confirmed} {step.confirmedAt} {step.confirmRef ?? ''}
-          </span>
+          <>
+            <span className="rd-step-line rd-step-confirmed">
+              ✓ {W.confirmed} {step.confirmedAt}
+            </span>
+            <span className="rd-step-line rd-step-confirmed" title={step.confirmRef ?? ''}>
+              {step.confirmRef}
+            </span>
+          </>
         ) : step.state === 'done' && step.regional ? (
           <span className="rd-step-line">○ {W.waiting}</span>
         ) : null}

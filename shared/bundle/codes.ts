@@ -152,7 +152,7 @@ export const BUNDLE_CODES = {
     'quarantine',
     '同一序号出现两个版本，该机已暂停',
     '两个版本均已保存，本机数据未作任何改动',
-    '请报告自治区核查该机',
+    '请报告自治区核查该机；该机重新登记，或经自治区换发证书后，方可继续收发',
   ),
   B29_ENTRY_SIGNATURE: row(20, 'quarantine', '第 {n} 条记录签名不符', QUARANTINED, '请报告自治区核查发送机'),
   B30_ATTACHMENT: row(

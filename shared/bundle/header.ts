@@ -92,3 +92,7 @@ export const isAddressedTo = (
   own: { readonly agency: string; readonly station: string },
 ): boolean =>
   toStation === null ? to.some(({ agency }) => agency === own.agency) : toStation === own.station;
+
+/** What tells bundles apart: anybody may put another content under a number that was seen. */
+export const bundleKey = ({ bundleId, wholeHash }: Pick<BundleHeader, 'bundleId' | 'wholeHash'>): string =>
+  `${bundleId} ${wholeHash}`;

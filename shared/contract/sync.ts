@@ -97,6 +97,7 @@ const planRow = z.object({
     'parked',
     'opaque',
     'certificate',
+    'others',
     'revocation',
     'rules',
     'calendar',

@@ -2,7 +2,7 @@
  * What a store knows of a bundle, made here or brought here, and the row by which lists find it. One document for each
  * bundle number; the bundle itself lies outside the store.
  */
-import type { BundleCode } from '#shared/bundle/codes';
+import { BUNDLE_CODES, type BundleCode } from '#shared/bundle/codes';
 import type { Receipt } from '#shared/bundle/receipt';
 import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
@@ -61,6 +61,16 @@ export const BUNDLE_STATES = [
 ] as const;
 export type BundleState = (typeof BUNDLE_STATES)[number];
 
+/** Whether a bundle that is put apart for this reason has passed the checks of its sender: the number of the check says. */
+export const provesSender = (code: BundleCode): boolean => BUNDLE_CODES[code].check > LAST_OF_SENDER;
+
+/** The station's signature over the header. */
+const LAST_OF_SENDER = 10;
+
+/** Whether a bundle truly came from whom it names; of others nothing is answered. */
+export const isProven = ({ imported, setAside }: Pick<InBundle, 'imported' | 'setAside'>): boolean =>
+  imported !== null || setAside.some(({ code }) => provesSender(code));
+
 /** Where a bundle stands: one made here by what its last receipt says. */
 export function bundleState(bundle: BundleRecord): BundleState {
   if (bundle.direction === 'in')
@@ -89,8 +99,14 @@ function rowOf(bundle: BundleRecord): Row {
     direction: bundle.direction,
     state: bundleState(bundle),
     kind,
-    agency: bundle.direction === 'out' ? (bundle.made.to[0]?.agency ?? '') : bundle.agency,
+    agency: agencyOf(bundle),
     id: bundle.bundleId,
     at: Date.parse(bundle.at),
   };
+}
+
+/** With whom it was exchanged: nobody's, while only the bundle itself says whose it is. */
+function agencyOf(bundle: BundleRecord): string {
+  if (bundle.direction === 'out') return bundle.made.to[0]?.agency ?? '';
+  return isProven(bundle) ? bundle.agency : '';
 }

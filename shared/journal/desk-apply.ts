@@ -142,7 +142,7 @@ function applyExchange(views: DeskViews, event: StationEvent, { claimedAt, actor
     views.trust = foldTrust(views.trust, event.records);
     adoptPacks(views.rules, event.records);
   } else if (event.type === 'personKeySet') views.personKeys.set(event.account, event.publicKey);
-  else noteExchange(views.exchange, event, { at: claimedAt, by: actor });
+  else noteExchange(views.exchange, views.trust, event, { at: claimedAt, by: actor });
 }
 
 function bump(views: DeskViews, kind: 'case' | 'document', date: LocalDate): void {

@@ -139,6 +139,8 @@ export type ExchangeEvent =
       readonly agency: DivisionCode;
       readonly station: StationId;
       readonly code: BundleCode;
+      /** The place of which that station has signed two versions (B28). */
+      readonly fork?: number;
     }
   | {
       readonly type: 'reconciled';

@@ -1,11 +1,13 @@
 /** Folds acts of the exchange: the documents of bundles, and the small part of the desk state that exports need. */
 import type { AccountId, DivisionCode } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
+import type { TrustState } from '#shared/identity/trust';
 import { assertNever } from '#shared/lib/assert-never';
-import type { BundleRecord, Noted } from './bundle-row';
+import { type BundleRecord, isProven, type Noted, provesSender } from './bundle-row';
 import type { DeskDocuments } from './desk-tables';
 import type { SeenHead } from './entry';
 import type { EntryRange, ExchangeEvent, LackingBlob } from './exchange-events';
+import { certificateNumber, type Suspension, suspensionOf } from './suspended';
 
 /** What the next bundle to or from an agency builds on. Plain JSON. */
 export interface ExchangePartner {
@@ -44,6 +46,8 @@ export interface ExchangeView {
   lacking: readonly LackingBlob[];
   /** Day on which a bundle was last carried out of the office. */
   lastCarried: LocalDate | null;
+  /** Stations that were found with two versions of one entry. */
+  suspended: { readonly [station: string]: Suspension };
 }
 
 export const noExchange = (): ExchangeView => ({
@@ -53,6 +57,7 @@ export const noExchange = (): ExchangeView => ({
   lastCarried: null,
   lacking: [],
   aside: {},
+  suspended: {},
 });
 
 export const NO_PARTNER: ExchangePartner = {
@@ -120,6 +125,10 @@ export function noteBundle(documents: DeskDocuments, event: ExchangeEvent, noted
     }
     case 'bundleSetAside': {
       const { bundleId, wholeHash, agency, station, code } = event;
+      const known = documents.get('bundles', bundleId);
+      // What is proven of a number stays, whoever uses it again.
+      if (known?.direction === 'in' && isProven(known) && (known.imported !== null || !provesSender(code)))
+        return;
       putIncoming(documents, { bundleId, wholeHash, agency, station }, noted, (setAside, imported) => ({
         imported,
         setAside: [...setAside, { code, ...noted }],
@@ -160,7 +169,12 @@ function putIncoming(
 }
 
 /** What an act of the exchange does to the desk state. */
-export function noteExchange(view: ExchangeView, event: ExchangeEvent, { at, by }: Noted): void {
+export function noteExchange(
+  view: ExchangeView,
+  trust: TrustState,
+  event: ExchangeEvent,
+  { at, by }: Noted,
+): void {
   switch (event.type) {
     case 'bundleMade': {
       const { to, wholeHash } = event.bundle;
@@ -204,13 +218,26 @@ export function noteExchange(view: ExchangeView, event: ExchangeEvent, { at, by 
       change(view, agency, { reconciled: { ...reconciled, [month]: { differences, hash, on: at, by } } });
       return;
     }
+    case 'bundleSetAside':
+      noteFork(view, trust, event);
+      return;
     case 'trustReceived':
     case 'personKeySet':
-    case 'bundleSetAside':
       return;
     default:
       assertNever(event, 'act of the exchange');
   }
+}
+
+/** The same two versions, found again, are what the region has looked into since. */
+function noteFork(
+  view: ExchangeView,
+  trust: TrustState,
+  { station, fork }: Extract<ExchangeEvent, { readonly type: 'bundleSetAside' }>,
+): void {
+  if (fork === undefined || suspensionOf(view, station)?.seq === fork) return;
+  const suspension = { seq: fork, under: certificateNumber(trust, station) };
+  view.suspended = { ...view.suspended, [station]: suspension };
 }
 
 function change(view: ExchangeView, agency: DivisionCode, changes: Partial<ExchangePartner>): void {

@@ -57,10 +57,14 @@ export function exchangeDetail(event: ExchangeEvent): string {
     case 'importRestored':
       return event.bundleId.slice(0, 8);
     case 'bundleSetAside':
-      return `${event.bundleId.slice(0, 8)}，来自${agencyName(event.agency)}：${event.code}`;
+      return `${event.bundleId.slice(0, 8)}，来自${agencyName(event.agency)}：${event.code}${forkOf(event)}`;
     case 'reconciled':
       return `${event.month}，${agencyName(event.agency)}，本机 ${event.ours} 件，对方 ${event.theirs} 件，不一致 ${event.differences} 件`;
     default:
       return assertNever(event, 'act of the exchange');
   }
 }
+
+/** Which station has two versions of which place. */
+const forkOf = ({ station, fork }: Extract<ExchangeEvent, { readonly type: 'bundleSetAside' }>): string =>
+  fork === undefined ? '' : `，工作站 ${station} 第 ${fork} 条有两个版本`;

@@ -122,13 +122,19 @@ export interface NameFacts extends OfficeFacts {
   readonly accounts: ReadonlyMap<AccountId, { readonly name: string }>;
 }
 
-/** Official name of a person for screens, with the office when it is of another one; the account when unknown. */
-export function personName({ accounts, others, trust }: NameFacts, person: AccountId): string {
+/** Official name of a person where the office stands beside it; the account when unknown. */
+export function bareName({ accounts, others }: NameFacts, person: AccountId): string {
   const { account, root } = personParts(person);
   if (root === null) return accounts.get(account)?.name ?? account;
   const other = others.get(root);
-  const name = (other && Object.hasOwn(other.names, account) && other.names[account]) || account;
-  return `${name}（${agencyOfLineage(trust, root)?.name ?? `工作站 ${root}`}）`;
+  return (other && Object.hasOwn(other.names, account) && other.names[account]) || account;
+}
+
+/** Official name of a person for screens, with the office when it is of another one; the account when unknown. */
+export function personName(facts: NameFacts, person: AccountId): string {
+  const { root } = personParts(person);
+  const name = bareName(facts, person);
+  return root === null ? name : `${name}（${agencyOfLineage(facts.trust, root)?.name ?? `工作站 ${root}`}）`;
 }
 
 /**

@@ -13,7 +13,9 @@ import type { MadeRegion } from '../helpers/make-region';
 import {
   carryOut,
   filesOf,
+  type Look,
   newFolder,
+  noLook,
   openConflict,
   rowsOf,
   sendBundle,
@@ -68,22 +70,30 @@ async function today(day: string): Promise<void> {
 }
 
 /** The system administrator asks for a certificate; answers where the request lies and what is read out. */
-async function asks(office: OfficeWindow, name: string): Promise<{ file: string; digits: string }> {
+async function asks(
+  office: OfficeWindow,
+  name: string,
+  look: Look,
+): Promise<{ file: string; digits: string }> {
   const page = await office.enter('admin');
   await office.go('#/sync/stations');
-  await demandGood(page, `${name} before it asked`);
+  await look(page, 'a station before it asked');
   const folder = newFolder(dir, name, 'asked');
   await office.choose({ 选定入网申请文件的存放位置: [folder] });
   await page.getByRole('button', { name: '生成入网申请' }).click();
   await expect(page.getByText(/申请已写入/)).toBeVisible();
   const digits = await page.locator('.rd-sync-digits').innerText();
   expect(digits).toMatch(/^(\d{4} ){5}\d{4}$/);
-  await demandGood(page, `the request of ${name}`);
+  await look(page, 'a request');
   return { file: filesOf(folder)[0] ?? '', digits };
 }
 
 /** The region's administrator compares the digits and certifies; answers where the answer lies. */
-async function certifies(name: string, { file, digits }: { file: string; digits: string }): Promise<string> {
+async function certifies(
+  name: string,
+  { file, digits }: { readonly file: string; readonly digits: string },
+  look: Look,
+): Promise<string> {
   const { page } = region;
   const folder = newFolder(dir, name, 'answered');
   const { register, key, passphrase } = made.ceremony;
@@ -97,55 +107,55 @@ async function certifies(name: string, { file, digits }: { file: string; digits:
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('申请核对码').fill(digits);
   await dialog.getByLabel('密钥口令').fill(passphrase);
-  await demandGood(page, 'certifying a station');
+  await look(page, 'certifying a station');
   await carryOut(page);
   await expect(page.getByRole('status').filter({ hasText: '已签发，文件：' })).toBeVisible();
   await expect(dialog).toBeHidden();
-  await demandGood(page, `the slip of ${name}`);
+  await look(page, 'the slip of a certificate');
   return filesOf(folder)[0] ?? '';
 }
 
 /** One administrator reads the answer in, another confirms it, both with the root's digits; the supervisor has a key. */
-async function joins(office: OfficeWindow, name: string, answer: string): Promise<void> {
+async function joins(office: OfficeWindow, answer: string, look: Look): Promise<void> {
   let page = await office.enter('admin');
   await office.go('#/sync/stations');
   await office.choose({ 选定自治区的入网批复文件: [answer] });
   await page.getByRole('button', { name: '读入批复' }).click();
   await page.getByRole('dialog').getByLabel('根证书核对码').fill(made.rootDigits);
-  await demandGood(page, `reading the answer at ${name}`);
+  await look(page, 'reading the answer');
   await carryOut(page);
   await expect(page.getByText('批复由您读入，须由另一名管理员确认。')).toBeVisible();
-  await demandGood(page, `an answer that waits at ${name}`);
+  await look(page, 'an answer that waits');
   page = await office.enter('security');
   await office.go('#/sync/stations');
   await page.getByRole('button', { name: '确认入网' }).click();
   await page.getByRole('dialog').getByLabel('根证书核对码').fill(made.rootDigits);
   await carryOut(page);
   await expect(page.getByRole('list', { name: '入网步骤' })).toContainText(/证书第 \d+ 号/);
-  await demandGood(page, `${name} in the exchange`);
+  await look(page, 'a station in the exchange');
   page = await office.enter('supervisor');
   await office.go('#/sync/stations');
   await page.getByRole('button', { name: '设置签名密钥' }).click();
   await page.getByRole('dialog').getByLabel('本人口令').fill(office.passphraseOf('supervisor'));
   await carryOut(page);
   await expect(page.getByText('● 可用')).toBeVisible();
-  await demandGood(page, `the supervisor of ${name} with a key`);
+  await look(page, 'a supervisor with a key');
 }
 
 test('two stations ask, the region certifies them by their digits, and two administrators accept', async () => {
   const asked = {
-    prefecture: await asks(prefecture, 'prefecture'),
-    county: await asks(county, 'county'),
+    prefecture: await asks(prefecture, 'prefecture', noLook),
+    county: await asks(county, 'county', demandGood),
   };
   const page = await region.enter('admin');
   await region.go('#/sync/stations');
   await page.getByText('自治区签发', { exact: true }).click();
   const answers = {
-    county: await certifies('county', asked.county),
-    prefecture: await certifies('prefecture', asked.prefecture),
+    county: await certifies('county', asked.county, demandGood),
+    prefecture: await certifies('prefecture', asked.prefecture, noLook),
   };
-  await joins(prefecture, 'prefecture', answers.prefecture);
-  await joins(county, 'county', answers.county);
+  await joins(prefecture, answers.prefecture, noLook);
+  await joins(county, answers.county, demandGood);
   // Who else is in the exchange below it, the prefecture learns by what the region sends down.
   medium = await region.sendBeside('653100', newFolder(dir, 'who-is-in'));
   await prefecture.takeBeside(filesOf(medium));
@@ -240,6 +250,20 @@ test('two stations of the prefecture decide otherwise (C05), and its supervisor 
   const page = await prefecture.enter('supervisor');
   await takeIn(prefecture, medium, demandGood);
   await openConflict(prefecture, 'C05');
+  // What follows stands under the side that is chosen, and each person with the office once.
+  const sides = page.getByRole('table', { name: '逐项对照' });
+  await expect(
+    sides
+      .getByRole('row', { name: /^采用后/ })
+      .getByRole('cell')
+      .nth(1),
+  ).toHaveText(/^收回《不予受理通知书》喀数登A〔2026〕1号$/);
+  await expect(
+    sides
+      .getByRole('row', { name: /^办理人/ })
+      .getByRole('cell')
+      .nth(2),
+  ).toHaveText(`王敏（${PREFECTURE}）`);
   await demandGood(page, 'two decisions on one application');
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('radio', { name: /采用本机办理的/ })).toBeChecked();
@@ -261,7 +285,10 @@ test('the prefecture reviews and announces it, and reports it to the region', as
   await today(addDays(due as LocalDate, 3));
   await step('supervisor', 'endPublicity', { objectionsRecorded: true });
   await prefecture.step('supervisor', 'sync.handOver', caseId, { to: '650000', reason: '报自治区赋码' });
-  await prefecture.enter('supervisor');
+  const page = await prefecture.enter('supervisor');
+  // What was given away is nobody's work here any more.
+  const waiting = page.getByRole('navigation', { name: '导航' }).getByRole('link', { name: '待赋码' });
+  await expect(waiting).toHaveText('待赋码');
   medium = await sendBundle(prefecture, REGION, newFolder(dir, 'to-region'));
 });
 

@@ -2,7 +2,7 @@
  * The region's ceremonies and the enrolment of offices, as their administrators do it: keys on media, files carried in
  * folders, digits read out.
  */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ceremony, ceremony, PASSPHRASE, rooted } from '../electron/sync/identity/ceremony-kit';
 import { commandId } from './desk-kit';
@@ -36,11 +36,10 @@ function onlyFile(folder: string): string {
   return join(folder, name);
 }
 
-function emptyFolder(...parts: readonly string[]): string {
-  const folder = join(...parts);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  return folder;
+/** A new one each time: an office may ask again. */
+function emptyFolder(dir: string, key: string, name: string): string {
+  mkdirSync(join(dir, key), { recursive: true });
+  return mkdtempSync(join(dir, key, `${name}-`));
 }
 
 /** Enrols an office's station, and gives its supervisors their signing keys. */

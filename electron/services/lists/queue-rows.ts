@@ -5,7 +5,7 @@ import type { ParsedInput } from '#shared/contract/contract';
 import { CASE_FLAG } from '#shared/journal/case-row';
 import { QUEUES, type Queue } from '#shared/regulation/casework/queues';
 import type { CaseStatus } from '#shared/regulation/casework/status';
-import { type DeskRows, every, filterOf, sightOf } from './row-filter';
+import { type DeskRows, every, filterOf, having, sightOf } from './row-filter';
 
 /** What all rows of a group have in common. */
 export interface CaseGroup {
@@ -52,8 +52,14 @@ export function casesOf(call: SignedInCall, queues: readonly Queue[]): CaseRows 
         partly.set(status, (partly.get(status) ?? 0) | CASE_FLAG[FLAG_OF[only]]);
   return {
     holds: ({ status }) => whole.has(status) || partly.has(status),
-    where: every(sightOf(call), partly.size === 0 ? undefined : flagged(partly)),
+    where: every(sightOf(call), inHands(call), partly.size === 0 ? undefined : flagged(partly)),
   };
+}
+
+/** Where offices exchange cases, only those in the own hands wait for somebody here; the others are looked at. */
+function inHands({ store }: SignedInCall): Where | undefined {
+  const { trust, office } = store.views;
+  return trust.root === null || office === null ? undefined : having('holder', office.division);
 }
 
 /** The cases of a queue as screens name it; `all` leaves out discarded drafts. */

@@ -19,6 +19,7 @@ import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { StoreFault } from '#electron/store/faults';
 import type { StagedBlob } from '#electron/store/staged-blob';
 import { deliver } from '#electron/sync/bundle/read-bundle';
+import { bundleKey } from '#shared/bundle/header';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { ImportPlan } from '#shared/contract/sync';
@@ -47,9 +48,10 @@ const notPlanned = (): Answer<never> =>
 
 /** The preview that is meant: the one that was shown. */
 function plannedOf({ desk }: SignedInCall, bundleId: string, hash: string): Answer<Planned> {
-  const planned = desk.exchanging.planned.get(bundleId);
-  if (planned === undefined) return notPlanned();
-  return planned.view.hash === hash ? answered(planned) : bundleFailure({ code: 'B33_PLAN_STALE' });
+  const { exchanging } = desk;
+  if (exchanging.planOf(bundleId) === undefined) return notPlanned();
+  const planned = exchanging.planOf(bundleId, hash);
+  return planned === undefined ? bundleFailure({ code: 'B33_PLAN_STALE' }) : answered(planned);
 }
 
 /** The preview with who agreed to it. */
@@ -57,7 +59,7 @@ export const planView = ({ view, secondBy }: Planned): ImportPlan => ({ ...view,
 
 export const plan: SessionService<'sync.plan'> = (call, { bundleId, group, page }) => {
   if (!isEnrolled(call.store)) return notEnrolled();
-  const planned = call.desk.exchanging.planned.get(bundleId);
+  const planned = call.desk.exchanging.planOf(bundleId);
   if (planned === undefined) return notPlanned();
   const rows = planned.rows.filter((row) => row.group === group);
   const from = page * ROWS;
@@ -134,7 +136,7 @@ async function applyPlanned(
     },
   });
   if (!received.ok) return withBelieved(writeFault(received.error), planned);
-  desk.exchanging.planned.delete(input.bundleId);
+  desk.exchanging.planned.delete(bundleKey(planned.open.header));
   return finish(call, planned);
 }
 
@@ -146,10 +148,9 @@ async function unchanged(call: SignedInCall, shown: Planned, work: LongWork): Pr
   const again = await planPacked(call, shown.open, shown.files, shown.packed, work.stop.signal);
   if (call.desk.store !== call.store) return deskClosed();
   const { planned } = call.desk.exchanging;
-  const { bundleId } = shown.view;
   if (!again.ok) {
     if (again.error.is === 'cancelled') return storeFault({ code: 'CANCELLED' });
-    planned.delete(bundleId);
+    planned.delete(bundleKey(shown.open.header));
     return bundleFailure({ code: 'B33_PLAN_STALE' });
   }
   const { value } = again;

@@ -9,15 +9,16 @@ import type { SessionService, SignedInCall } from '#electron/services/service';
 import { type OpenBundle, openBundle } from '#electron/sync/bundle/read-bundle';
 import type { BundleStop } from '#electron/sync/bundle/stopped';
 import { BUNDLE_CODES, type BundleCode, type BundleRefusal } from '#shared/bundle/codes';
+import { bundleKey } from '#shared/bundle/header';
 import type { Manifest } from '#shared/bundle/manifest';
 import type { Answer } from '#shared/contract/failure';
 import type { ImportPlan, IncomingBundle } from '#shared/contract/sync';
 import type { StationId } from '#shared/domain/ids';
 import { partnerOf } from '#shared/journal/exchange-fold';
+import { isSuspended, suspensionOf } from '#shared/journal/suspended';
 import { err, ok, type Result } from '#shared/lib/result';
 import { isEnrolled, isFromAbove } from './agencies';
 import { notEnrolled } from './alone';
-import { bundlesOf } from './bundle-rows';
 import { catchUp } from './catch-up';
 import { hooksOf } from './exchange';
 import { importedView, stagedView } from './incoming';
@@ -66,16 +67,16 @@ export async function checkStaged(
   work: LongWork,
 ): Promise<Answer<{ bundle: IncomingBundle; plan: ImportPlan | null }>> {
   const { exchanging } = call.desk;
-  const { bundleId } = staged.header;
-  exchanging.planned.delete(bundleId);
+  const key = bundleKey(staged.header);
+  exchanging.planned.delete(key);
   const caughtUp = await catchUp(call, 'sync.check');
   if (!caughtUp.ok) return caughtUp;
   if (call.desk.store !== call.store) return deskClosed();
-  const quick = stillWaiting(call, bundleId);
+  const quick = stillWaiting(call, key);
   const checked = quick ?? (await checkBundle(call, staged, work));
   if (call.desk.store !== call.store) return deskClosed();
   if (checked.ok) {
-    exchanging.waiting.delete(bundleId);
+    exchanging.waiting.delete(key);
     exchanging.hold(checked.value);
     const bundle = stagedView(call, staged);
     return answered({ bundle, plan: { ...checked.value.view, secondBy: null } });
@@ -99,8 +100,8 @@ function oldCopy({ store, desk }: SignedInCall): Answer<never> {
 }
 
 /** A bundle that waited and still waits costs no second opening. */
-function stillWaiting({ desk, store }: SignedInCall, bundleId: string): Result<never, KeptOut> | null {
-  const waiting = desk.exchanging.waiting.get(bundleId);
+function stillWaiting({ desk, store }: SignedInCall, key: string): Result<never, KeptOut> | null {
+  const waiting = desk.exchanging.waiting.get(key);
   if (waiting === undefined || waiting.manifest === null || waiting.refusal.code !== 'B26_WAITING')
     return null;
   const above = isFromAbove(store, waiting.manifest.fromOrg);
@@ -119,8 +120,6 @@ async function checkBundle(
   work: LongWork,
 ): Promise<Result<Planned, KeptOut>> {
   const { desk, store } = call;
-  if (suspendedStations(call).has(staged.header.station))
-    return err({ is: 'refused', refusal: { code: 'B28_FORK', detail: 'suspended' } });
   const { signal } = work.stop;
   const { thread } = desk.exchanging;
   const hooks = hooksOf(work, 0, 0.7);
@@ -129,6 +128,9 @@ async function checkBundle(
   if (!opened.ok) return stopped(opened.error);
   const open = opened.value;
   const { manifest } = open.sound;
+  // The certificate that ends it may come with the bundle itself.
+  if (isSuspended(store.views.exchange, open.sender.trust, open.header.station))
+    return err({ is: 'refused', refusal: { code: 'B28_FORK', detail: 'suspended' } });
   if (!goesTheRightWay(store, open.header))
     return err({ is: 'refused', refusal: { code: 'B24_NO_AUTHORITY', detail: 'direction' } });
   const ready = checkPrerequisites(
@@ -190,18 +192,6 @@ function missingBefore({ store }: SignedInCall, { header }: OpenBundle): number 
   return missing[0] ?? (pairSeq > taken + 1 ? taken + 1 : undefined);
 }
 
-/** Stations that were found with two versions of one entry. */
-export function suspendedStations(call: Pick<SignedInCall, 'store'>): ReadonlySet<StationId> {
-  const aside = bundlesOf(call, 'in', { limit: MOST_ASIDE, states: ['aside'] }).bundles;
-  return new Set(
-    aside
-      .filter(({ setAside }) => setAside.some(({ code }) => code === 'B28_FORK'))
-      .map(({ station }) => station),
-  );
-}
-
-const MOST_ASIDE = 1000;
-
 /** Notes why a bundle is not taken in, and puts its files where they belong. */
 async function keepOut(
   call: SignedInCall,
@@ -210,7 +200,8 @@ async function keepOut(
 ): Promise<Answer<IncomingBundle>> {
   const { waiting } = call.desk.exchanging;
   const { bundleId } = staged.header;
-  waiting.delete(bundleId);
+  const key = bundleKey(staged.header);
+  waiting.delete(key);
   switch (BUNDLE_CODES[why.code].outcome) {
     case 'quarantine':
       return setAside(call, staged, why, station);
@@ -225,7 +216,7 @@ async function keepOut(
     default:
       break;
   }
-  waiting.set(bundleId, { refusal: why, manifest: manifest ?? null });
+  waiting.set(key, { refusal: why, manifest: manifest ?? null });
   return answered(stagedView(call, staged));
 }
 
@@ -239,17 +230,21 @@ async function setAside(
   const { store, desk, session, caller } = call;
   const { bundleId, wholeHash, fromOrg } = staged.header;
   const known = store.tables.get('bundles', bundleId);
+  const about = station ?? staged.header.station;
   // What was taken in under a number stays what the record says of it, whoever uses the number again.
   const isTaken = known?.direction === 'in' && known.imported !== null;
   const isNoted = known?.direction === 'in' && known.setAside.some(({ code }) => code === why.code);
-  if (!isNoted && !isTaken && known?.direction !== 'out') {
+  const fork = station === undefined ? undefined : why.n;
+  const isNews = fork !== undefined && suspensionOf(store.views.exchange, about)?.seq !== fork;
+  if (isNews || (!isNoted && !isTaken && known?.direction !== 'out')) {
     const event = {
       type: 'bundleSetAside' as const,
       bundleId,
       wholeHash,
       agency: fromOrg,
-      station: station ?? staged.header.station,
+      station: about,
       code: why.code satisfies BundleCode,
+      ...(fork === undefined ? {} : { fork }),
     };
     const by = {
       actor: session.account,
@@ -261,6 +256,6 @@ async function setAside(
     if (!noted.ok) return noted;
   }
   const moved = await moveStaged(call, staged, 'quarantine');
-  desk.exchanging.waiting.set(bundleId, { refusal: why, manifest: null });
+  desk.exchanging.waiting.set(bundleKey(staged.header), { refusal: why, manifest: null });
   return answered(stagedView(call, moved));
 }

@@ -16,7 +16,7 @@ import { ALL_FORMS, fieldsOf } from '#shared/forms/form-of';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { StoredEntry } from '#shared/journal/entry';
 import { isCaseEvent } from '#shared/journal/events';
-import { accountsOf, agencyOf, isOwnStation, personName } from '#shared/journal/lineage';
+import { accountsOf, agencyOf, bareName, isOwnStation, personName } from '#shared/journal/lineage';
 import { DOCUMENT_TITLES } from '#shared/paper/document-id';
 import { logLine } from '#shared/regulation/casework/log-line';
 import { agencyName } from './agencies';
@@ -54,10 +54,13 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
   const isOurs = (stored: StoredEntry | undefined) =>
     stored !== undefined && isOwnStation(views, stored.entry.station);
   const [ours, theirs] = isOurs(second) && !isOurs(first) ? [second, first] : [first, second];
+  const options = optionsOf(call, record, one, ours, theirs, entries);
+  const shown = (stored: StoredEntry | undefined): Side | null =>
+    stored === undefined ? null : { ...sideOf(call, stored), consequences: followsFrom(options, stored) };
   return {
     ...conflictRow(call, record, one),
-    ours: ours ? sideOf(call, ours) : null,
-    theirs: theirs ? sideOf(call, theirs) : null,
+    ours: shown(ours),
+    theirs: shown(theirs),
     group: [record.state.id, ...one.cases.filter((of) => of !== record.state.id)].flatMap((of) =>
       memberOf(call, of),
     ),
@@ -69,7 +72,7 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
       fate: fate === undefined ? '' : FATE_NAMES[fate],
     })),
     blocked: stopsCase(one, record.made) ? [BLOCKED_NAMES[CONFLICT_CLASS[one.class].blocked]] : [],
-    options: optionsOf(call, record, one, ours, theirs, entries),
+    options,
     decision: decisionOf(call, record, one, entries),
   };
 }
@@ -87,17 +90,20 @@ function entriesNamed(
   return found;
 }
 
-function sideOf({ store }: SignedInCall, { entry, id }: StoredEntry): Side {
+/** What follows when a side is chosen. */
+const followsFrom = (options: readonly Option[], { id }: StoredEntry): string[] =>
+  options.find((option) => option.id === id)?.consequences ?? [];
+
+function sideOf({ store }: SignedInCall, { entry, id }: StoredEntry): Omit<Side, 'consequences'> {
   const { views } = store;
   const agency = agencyOf(views, entry.station);
   const lines = entry.events.filter(isCaseEvent).map(logLine);
   return {
     entry: id,
-    who: personName(views, accountsOf(views, entry.station)(entry.actor)),
+    who: bareName(views, accountsOf(views, entry.station)(entry.actor)),
     office: agency === null ? '' : agencyName(views.trust, agency),
     at: entry.claimedAt,
     what: lines.map(({ title, detail }) => (detail === '' ? title : `${title}：${detail}`)).join('；'),
-    consequences: consequencesOf(entry.events.filter(isCaseEvent)),
   };
 }
 
@@ -176,7 +182,10 @@ function optionsOf(
         {
           id: 'void',
           label: '不认可，记录无效',
-          consequences: ['记录不生效，留存备查', ...(ours ? sideOf(call, ours).consequences : [])],
+          consequences: [
+            '记录不生效，留存备查',
+            ...(ours ? consequencesOf(ours.entry.events.filter(isCaseEvent)) : []),
+          ],
         },
       ];
   }

@@ -8,8 +8,8 @@ import type { ConflictRow } from '#shared/contract/agreement';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import { beijingDate, daysBetween } from '#shared/domain/local-date';
 import type { CaseRecord } from '#shared/journal/desk-tables';
+import { suspendedStations } from '#shared/journal/suspended';
 import { agencyName } from './agencies';
-import { suspendedStations } from './check';
 import { isOurs } from './deciding';
 
 /** Cases with contradictions that are looked through for one list. */
@@ -75,9 +75,9 @@ export const conflicts: SessionService<'sync.conflicts'> = (call, { state, page 
 
 /** Stations with two versions of one entry: nobody decides it here; the region looks into the station (C17). */
 function forks(call: SignedInCall): readonly ConflictRow[] {
-  const { trust } = call.store.views;
+  const { trust, exchange } = call.store.views;
   const { name, decider } = CONFLICT_CLASS.C17;
-  return [...suspendedStations(call)].map((station) => {
+  return suspendedStations(exchange, trust).map((station) => {
     const agency = trust.certificates[station]?.at(-1)?.agency ?? '';
     return {
       id: `C17/${station}`,

@@ -10,7 +10,7 @@ import { refusal } from '#electron/services/desk/trouble';
 import { BundleThread } from '#electron/sync/bundle/bundle-worker';
 import type { BundleHooks } from '#electron/sync/bundle/stopped';
 import type { BundleRefusal } from '#shared/bundle/codes';
-import type { BundleHeader } from '#shared/bundle/header';
+import { type BundleHeader, bundleKey } from '#shared/bundle/header';
 import type { Manifest } from '#shared/bundle/manifest';
 import type { Answer } from '#shared/contract/failure';
 import type { Planned } from './planned';
@@ -52,9 +52,9 @@ export class Exchange {
   /** Where bundles are read. */
   readonly thread = new BundleThread();
   #what: ExchangeWork | null = null;
-  /** Previews by bundle. */
+  /** Previews by number and content of their bundles (`bundleKey`). */
   readonly planned = new Map<string, Planned>();
-  /** Why bundles that were looked at are not taken in yet, by bundle. */
+  /** Why bundles that were looked at are not taken in yet, by the same. */
   readonly waiting = new Map<string, Waiting>();
   /** What staged files say of themselves, by their places. */
   readonly headers = new Map<string, BundleHeader | null>();
@@ -94,11 +94,18 @@ export class Exchange {
 
   /** Holds a preview in the place of the one before; the oldest goes when there are many. */
   hold(planned: Planned): void {
-    const { bundleId } = planned.view;
-    this.planned.delete(bundleId);
-    this.planned.set(bundleId, planned);
+    const key = bundleKey(planned.open.header);
+    this.planned.delete(key);
+    this.planned.set(key, planned);
     const [oldest] = this.planned.keys();
     if (this.planned.size > MOST_PLANNED && oldest !== undefined) this.planned.delete(oldest);
+  }
+
+  /** The newest preview of a bundle with this number, or the one that was shown. */
+  planOf(bundleId: string, hash: string | null = null): Planned | undefined {
+    return [...this.planned.values()].findLast(
+      ({ view }) => view.bundleId === bundleId && (hash === null || view.hash === hash),
+    );
   }
 
   cancel(): void {

@@ -1,11 +1,13 @@
 /** The inbox: files of a medium are read in, and told as the bundles that they are parts of. Nothing of the store changes. */
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { LongWork } from '#electron/services/desk/long-work';
 import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { peekPart } from '#electron/sync/bundle/part-file';
 import { clearUnfinished } from '#electron/sync/bundle/unfinished';
 import { type BundleCode, bundleWords } from '#shared/bundle/codes';
+import { bundleKey } from '#shared/bundle/header';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { IncomingBundle } from '#shared/contract/sync';
 import { isEnrolled } from './agencies';
@@ -37,7 +39,7 @@ async function readIn(call: SignedInCall, chosen: readonly string[], work: LongW
   const folder = exchangeFolder(desk, 'inbox');
   await clearUnfinished(folder);
   const refused: Refused[] = [];
-  const came = new Set<string>();
+  const came = new Map<string, string>();
   for (const [at, source] of chosen.entries()) {
     const staged = await desk.exchanging.thread.stage(source, folder, {
       signal: work.stop.signal,
@@ -52,24 +54,36 @@ async function readIn(call: SignedInCall, chosen: readonly string[], work: LongW
       refused.push({ name, code: staged.error.code, words: bundleWords(staged.error) });
       continue;
     }
-    const file = staged.ok ? staged.value.file : '';
+    const file = staged.ok ? await whereItLies(call, staged.value.file) : '';
     const header = await peekPart(file);
     if (header === null) {
       await dropStaged(call, { files: [file] });
       refused.push({ name, code: 'B04_HEADER', words: bundleWords({ code: 'B04_HEADER' }) });
-    } else came.add(header.bundleId);
+    } else came.set(bundleKey(header), header.bundleId);
   }
   const taken: IncomingBundle[] = [];
-  for (const bundle of await stagedBundles(call, (bundleId) => came.has(bundleId)))
-    if (bundle.place === 'inbox') taken.push(await arrived(call, bundle));
+  const ids = new Set(came.values());
+  for (const bundle of await stagedBundles(call, (bundleId) => ids.has(bundleId)))
+    if (came.has(bundleKey(bundle.header))) taken.push(await arrived(call, bundle));
   desk.tell('sync');
   return answered({ taken, refused });
+}
+
+/** Where a file that was read in lies: what was put apart, or kept for others, lies there and not in the inbox again. */
+async function whereItLies(call: SignedInCall, file: string): Promise<string> {
+  for (const place of ['quarantine', 'courier'] as const) {
+    const there = join(exchangeFolder(call.desk, place), basename(file));
+    if (!existsSync(there)) continue;
+    await dropStaged(call, { files: [file] });
+    return there;
+  }
+  return file;
 }
 
 /** A bundle that was taken in before is told as that; its parts are not kept a second time. */
 async function arrived(call: SignedInCall, bundle: StagedBundle): Promise<IncomingBundle> {
   const { bundleId, wholeHash } = bundle.header;
-  call.desk.exchanging.planned.delete(bundleId);
+  call.desk.exchanging.planned.delete(bundleKey(bundle.header));
   const known = call.store.tables.get('bundles', bundleId);
   if (known?.direction !== 'in' || known.imported === null || known.wholeHash !== wholeHash)
     return stagedView(call, bundle);

@@ -2,6 +2,7 @@
 import type { SignedInCall } from '#electron/services/service';
 import { isRegion } from '#shared/agreement/deciders';
 import { type BundleRefusal, bundleWords } from '#shared/bundle/codes';
+import { bundleKey } from '#shared/bundle/header';
 import { BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
 import type { IncomingBundle } from '#shared/contract/sync';
 import type { InBundle } from '#shared/journal/bundle-row';
@@ -30,7 +31,7 @@ export function stagedView(call: SignedInCall, bundle: StagedBundle): IncomingBu
     partsHere: here.length,
     parts: header.parts,
     missing: [...missing],
-    state: stateOf(bundle, refusal, desk.exchanging.planned.has(header.bundleId)),
+    state: stateOf(bundle, refusal, desk.exchanging.planned.has(bundleKey(header))),
     setBack: false,
     mayConfirm: false,
     importedAt: known?.direction === 'in' && known.imported !== null ? known.at : null,
@@ -44,7 +45,7 @@ function refusalOf(
   { header, place, missing }: StagedBundle,
 ): BundleRefusal | null {
   if (missing.length > 0) return { code: 'B07_PARTS', parts: missing };
-  const waiting = desk.exchanging.waiting.get(header.bundleId);
+  const waiting = desk.exchanging.waiting.get(bundleKey(header));
   if (waiting !== undefined) return waiting.refusal;
   if (place === 'courier') return { code: 'B09_NOT_OURS' };
   const known = store.tables.get('bundles', header.bundleId);

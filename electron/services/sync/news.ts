@@ -116,6 +116,7 @@ export async function newsIn(
     const known = byCase.get(record.case);
     if (known) known.push(record);
     else byCase.set(record.case, [record]);
+    if (!(await rest())) return null;
   }
   const entries = chain.records.filter(({ bytes }) => bytes !== null).length;
   return ok({ index, records: chain.records, entries, stubs: chain.records.length - entries, byCase });

@@ -166,10 +166,6 @@ export function trustRow(item: TrustRecord): PlanRow {
   }
 }
 
-/** Somebody of the sender's office signs with another key than before. */
-export const keyRow = (name: string): PlanRow =>
-  plainRow('certificate', `${name}的签名密钥已更换`, '请电话向发送单位核实本人是否更换了密钥', 'needs-you');
-
 /** Attachments that did not come, or came wrong. */
 export const missingBlobsRow = (cases: number): PlanRow =>
   plainRow('parked', `附件缺失或不符，涉及 ${cases} 件`, bundleWords({ code: 'B30_ATTACHMENT' }));

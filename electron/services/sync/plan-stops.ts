@@ -9,10 +9,12 @@ import { revocationOf } from '#shared/identity/revocation';
 import { isTrustedEntry } from '#shared/identity/standing';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
+import { partnerOf } from '#shared/journal/exchange-fold';
 import { isOwnStation, lineageOf } from '#shared/journal/lineage';
 import { exchangeFolder } from './exchange';
 import type { News } from './news';
 import type { TakenRecords } from './planned';
+import { numberTo } from './spoken';
 
 /** The refusal of a record that keeps the whole bundle out: a rollback is an attack, a gap waits. */
 export function trustStop({ refusals }: TakenRecords): BundleRefusal | null {
@@ -24,9 +26,13 @@ export function trustStop({ refusals }: TakenRecords): BundleRefusal | null {
 
 /** A station whose entries are new must be certified; one that is revoked is heard only for what was trusted of it. */
 export function senderStop(open: OpenBundle, news: News, taken: TakenRecords): BundleRefusal | null {
-  for (const [at, { station }] of news.records.entries())
+  const certified = new Set<string>();
+  for (const [at, { station }] of news.records.entries()) {
+    if (certified.has(station)) continue;
     if (certificateOf(taken.trust, station)?.kind !== 'station')
       return { code: 'B29_ENTRY_SIGNATURE', n: at + 1, detail: 'station-uncertified' };
+    certified.add(station);
+  }
   const { revoked } = open.sender;
   if (revoked === null) return null;
   const own = news.records.filter(({ station }) => station === open.header.station);
@@ -46,11 +52,11 @@ export function lastTrustedStop(
   { records }: Pick<News, 'records'>,
   { revocations }: TrustState,
 ): BundleRefusal | null {
-  const coming = new Map(records.map(({ station, seq, id }) => [`${station} ${seq}`, id as string]));
   for (const station of new Set(records.map((record) => record.station))) {
     const last = revocationOf(revocations, station)?.lastTrusted ?? null;
     if (last === null) continue;
-    const there = coming.get(`${station} ${last.seq}`) ?? store.lookUp(station, last.seq)?.id;
+    const coming = records.find((record) => record.station === station && record.seq === last.seq);
+    const there: string | undefined = coming?.id ?? store.lookUp(station, last.seq)?.id;
     if (there === undefined && station !== sender) continue;
     if (there !== last.hash)
       return {
@@ -84,16 +90,15 @@ export function approverStop({ sound, header }: OpenBundle, views: DeskViews): B
   return key === approval.publicKey ? null : { code: 'B25_NO_APPROVAL', detail: 'unknown' };
 }
 
-/** Names of people of the sender's office who had another key before: whoever has taken the station may have made it. */
-export function changedKeys({ header }: OpenBundle, before: DeskViews, after: DeskViews): readonly string[] {
-  const known = before.others.get(lineageOf(before, header.station));
-  const now = after.others.get(lineageOf(after, header.station));
-  if (known === undefined || now === undefined) return [];
-  return Object.entries(known.personKeys)
-    .filter(([account, key]) => now.personKeys[account] !== key)
-    .map(([account]) => now.names[account] ?? account);
-}
+/** How far the number of a bundle may lie above the last one: no office makes so many that never come. */
+const MOST_AHEAD = 10_000;
+
+/** A number far beyond would make every later bundle a late one, and no gap would ever be told again. */
+export const numberStop = ({ header }: OpenBundle, views: DeskViews): BundleRefusal | null =>
+  numberTo(header, views) > partnerOf(views.exchange, header.fromOrg).taken + MOST_AHEAD
+    ? { code: 'B21_FORMAT', detail: 'pair-number' }
+    : null;
 
 /** Whether it was put apart before: what heals it came since, and that is for two people to see. */
-export const isSetAside = ({ desk }: SignedInCall, [file = '']: readonly string[]): boolean =>
-  dirname(file) === exchangeFolder(desk, 'quarantine');
+export const isSetAside = ({ desk }: SignedInCall, files: readonly string[]): boolean =>
+  files.some((file) => dirname(file) === exchangeFolder(desk, 'quarantine'));

@@ -22,21 +22,13 @@ import { agencyName, ownAgency } from './agencies';
 import { caseDigest, type Refolded, refolded, viewsAfter } from './dry-run';
 import { blobsIn, lackingAfter } from './missing-papers';
 import type { News } from './news';
-import {
-  caseRows,
-  keyRow,
-  missingBlobsRow,
-  newFates,
-  opened,
-  plainRow,
-  statusChanged,
-  trustRow,
-} from './plan-rows';
+import { peopleTold, recordsTold } from './plan-people';
+import { caseRows, missingBlobsRow, newFates, opened, plainRow, statusChanged, trustRow } from './plan-rows';
 import {
   approverStop,
-  changedKeys,
   isSetAside,
   lastTrustedStop,
+  numberStop,
   senderStop,
   stubStop,
   trustStop,
@@ -84,11 +76,14 @@ export async function makePlan(
   const { count } = store;
   const taken = takeRecords(desk, views.trust, recordsIn(open, news, views), 'bundle');
   const stop =
+    numberStop(open, views) ??
     trustStop(taken) ??
     senderStop(open, news, taken) ??
     stubStop(relationOf(ownAgency(views), open.header.fromOrg), news) ??
     lastTrustedStop(store, open.header.station, news, taken.trust);
   if (stop !== null) return err(stop);
+  await nextTurn();
+  if (!goOn()) return null;
   const folding = await fold(call, news, taken, goOn);
   if (folding === null) return null;
   if (folding === 'unfoldable') return err({ code: 'B21_FORMAT', detail: 'fold' });
@@ -97,6 +92,8 @@ export async function makePlan(
   if (unknown !== null) return err(unknown);
   const blobs = blobsIn(open, news, views.exchange.lacking);
   const lacking = lackingAfter(store, news, blobs, views.exchange.lacking);
+  await nextTurn();
+  if (!goOn()) return null;
   const today = validityToday(desk, caller.now);
   const receipts =
     open.sender.revoked === null
@@ -105,15 +102,12 @@ export async function makePlan(
         )
       : [];
   const told = tellTogether(call, open, taken, receipts, lacking.cases);
-  const rekeyed = changedKeys(open, views, folding.views);
-  const rows = [...folding.rows, ...told.rows, ...rekeyed.map(keyRow)];
-  const second = secondReason(
-    call,
-    folding.counts,
-    taken,
-    today,
-    isSetAside(call, files) || rekeyed.length > 0,
-  );
+  const people = peopleTold(views, folding.views);
+  const records = recordsTold(views, taken, news, open);
+  const doubtful = [...people.doubtful, ...records.doubtful];
+  const rows = [...folding.rows, ...told.rows, ...doubtful, ...people.rows, ...records.rows];
+  const isDoubtful = isSetAside(call, files) || doubtful.length > 0;
+  const second = secondReason(call, folding.counts, taken, today, isDoubtful);
   const warnings = [...told.warnings, ...(second === null ? [] : [second])];
   const after = new Map(folding.cases.map(({ of, digest }) => [of, digest]));
   const hash = digestOf(open, [...after], taken, receipts);

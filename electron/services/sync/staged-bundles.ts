@@ -6,17 +6,20 @@ import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { SignedInCall } from '#electron/services/service';
 import { peekPart } from '#electron/sync/bundle/part-file';
-import type { BundleHeader } from '#shared/bundle/header';
+import { type BundleHeader, bundleKey } from '#shared/bundle/header';
 import type { Instant } from '#shared/domain/local-date';
 import { exchangeFolder } from './exchange';
 
-const PLACES = ['inbox', 'quarantine', 'courier'] as const;
+/** What is in the inbox goes on to one of the others. */
+const ELSEWHERE = ['quarantine', 'courier'] as const;
+const PLACES = ['inbox', ...ELSEWHERE] as const;
 type Place = (typeof PLACES)[number];
 
 /** The parts of one bundle that are here. */
 export interface StagedBundle {
   readonly header: BundleHeader;
   readonly place: Place;
+  /** One for each part that is here. */
   readonly files: readonly string[];
   /** Numbers of the parts, ascending. */
   readonly here: readonly number[];
@@ -26,7 +29,6 @@ export interface StagedBundle {
 
 interface StagedPart {
   readonly file: string;
-  readonly place: Place;
   readonly header: BundleHeader;
   readonly at: number;
 }
@@ -37,7 +39,7 @@ export async function stagedBundles(
   { desk }: Pick<SignedInCall, 'desk'>,
   isWanted: (bundleId: string) => boolean = () => true,
 ): Promise<readonly StagedBundle[]> {
-  const groups = new Map<string, StagedPart[]>();
+  const found = new Map<string, { readonly [P in Place]: StagedPart[] }>();
   for (const place of PLACES) {
     const folder = exchangeFolder(desk, place);
     for (const name of await readdir(folder).catch(() => [])) {
@@ -47,16 +49,32 @@ export async function stagedBundles(
       if (header === null || !isWanted(header.bundleId)) continue;
       const about = await stat(file).catch(() => null);
       if (about === null) continue;
-      const part: StagedPart = { file, place, header, at: about.mtimeMs };
-      const key = `${place} ${part.header.bundleId} ${part.header.wholeHash}`;
-      const known = groups.get(key);
-      if (known) known.push(part);
-      else groups.set(key, [part]);
+      const key = bundleKey(header);
+      const known = found.get(key) ?? { inbox: [], quarantine: [], courier: [] };
+      known[place].push({ file, header, at: about.mtimeMs });
+      found.set(key, known);
     }
   }
-  return [...groups.values()]
-    .flatMap((parts) => bundleOf(parts) ?? [])
+  return [...found.values()]
+    .flatMap(bundlesFrom)
     .sort((a, b) => (a.arrivedAt < b.arrivedAt ? 1 : a.arrivedAt > b.arrivedAt ? -1 : 0));
+}
+
+/** One bundle, wherever its parts lie; two where something else lies under its name in another place. */
+function bundlesFrom(parts: { readonly [P in Place]: readonly StagedPart[] }): readonly StagedBundle[] {
+  let { inbox } = parts;
+  const others = ELSEWHERE.flatMap((place) => {
+    const there = parts[place];
+    const names = new Set(there.map(({ file }) => basename(file)));
+    const twins = inbox.filter(({ file }) => names.has(basename(file)));
+    const isWhole = new Set(inbox.map(({ header }) => header.part)).size === inbox[0]?.header.parts;
+    // They were cut off on their way there, or were read in again: what was put apart stays so.
+    if (there.length === 0 || (isWhole && twins.length === 0)) return bundleOf(there, place) ?? [];
+    const together = [...twins, ...there, ...inbox.filter((part) => !twins.includes(part))];
+    inbox = [];
+    return bundleOf(together, place) ?? [];
+  });
+  return [...others, ...(bundleOf(inbox, 'inbox') ?? [])];
 }
 
 /** What a staged file says of itself, read once: it is named by its hash. */
@@ -68,20 +86,22 @@ async function headerOf({ exchanging }: SignedInCall['desk'], file: string): Pro
   return header;
 }
 
-function bundleOf(parts: readonly StagedPart[]): StagedBundle | null {
+/** Of two files for one part the later in the list counts. */
+function bundleOf(parts: readonly StagedPart[], place: Place): [StagedBundle] | null {
   const [first] = parts;
   if (first === undefined) return null;
   const byPart = new Map(parts.map((part) => [part.header.part, part]));
   const here = [...byPart.keys()].sort((a, b) => a - b);
   const all = Array.from({ length: first.header.parts }, (_, at) => at + 1);
-  return {
+  const bundle = {
     header: first.header,
-    place: first.place,
+    place,
     files: here.flatMap((part) => byPart.get(part)?.file ?? []),
     here,
     missing: all.filter((part) => !byPart.has(part)),
     arrivedAt: new Date(Math.max(...parts.map(({ at }) => at))).toISOString() as Instant,
   };
+  return [bundle];
 }
 
 /** The bundle with a number; where two contents have come under one number, the one that is not in quarantine. */
@@ -99,12 +119,11 @@ export async function moveStaged(
   bundle: StagedBundle,
   place: Place,
 ): Promise<StagedBundle> {
-  if (bundle.place === place) return bundle;
   const folder = exchangeFolder(desk, place);
   const files: string[] = [];
   for (const file of bundle.files) {
     const moved = join(folder, basename(file));
-    await rename(file, moved);
+    if (moved !== file) await rename(file, moved);
     desk.exchanging.headers.delete(file);
     files.push(moved);
   }

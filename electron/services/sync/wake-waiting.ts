@@ -5,9 +5,8 @@ import { checkPrerequisites } from './news';
 /** Forgets why bundles waited whose prerequisites are here now. */
 export function wakeWaiting({ desk, store }: SignedInCall): void {
   const { waiting } = desk.exchanging;
-  for (const [bundleId, { refusal, manifest }] of waiting) {
+  for (const [key, { refusal, manifest }] of waiting) {
     if (refusal.code !== 'B26_WAITING' && refusal.code !== 'B27_CHAIN') continue;
-    if (manifest === null || checkPrerequisites(store, manifest, undefined, false).ok)
-      waiting.delete(bundleId);
+    if (manifest === null || checkPrerequisites(store, manifest, undefined, false).ok) waiting.delete(key);
   }
 }

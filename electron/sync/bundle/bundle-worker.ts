@@ -14,6 +14,8 @@ import type { BundleStop } from './stopped';
 /** An answer that is no JSON text: packed contents begin with the length of their index, which is never that of a text
  * in braces. */
 const BRACE = 0x7b;
+/** After contents of so many bytes the thread goes: the memory they left in it is worth more than its start costs. */
+const LARGE_BYTES = 4 * 1024 * 1024;
 
 export class BundleThread {
   readonly #thread = new KeptThread('bundle');
@@ -49,6 +51,7 @@ export class BundleThread {
   ): Promise<Result<Uint8Array, BundleStop>> {
     const { framesHash } = sound;
     const answer = await this.#ask({ step: 'contents', set, framesHash, keys }, fileKey, options);
+    if (answer.length > LARGE_BYTES) this.end();
     return answer instanceof Uint8Array && answer[0] !== BRACE
       ? { ok: true, value: answer }
       : outcome(answer);

@@ -6,17 +6,16 @@ import { useState } from 'react';
 import type { CallInput } from '#shared/contract/contract';
 import type { CaseView, StepView } from '#shared/contract/views';
 import { DialogText } from '../../components/DialogText';
-import { DateEntry } from '../../components/form/DateEntry';
-import { DialogField, StepDialog } from '../../components/StepDialog';
+import { StepDialog } from '../../components/StepDialog';
 import { useStep } from '../../stores/case-store';
 import { HANDS as W } from '../../text/case-hands';
+import { RegionDate, type RegionDateName } from './RegionDate';
 
 type Confirming = CallInput<'sync.confirmSteps'>;
-type DateName = keyof Confirming['dates'];
 
 const REF_SIGNS = 100;
 const AS_RECORDED: Confirming['dates'] = { receivedAt: null, publishedAt: null, codedAt: null };
-const DATE_OF: { readonly [S in StepView['step']]?: DateName } = {
+const DATE_OF: { readonly [S in StepView['step']]?: RegionDateName } = {
   acceptance: 'receivedAt',
   publicity: 'publishedAt',
   coding: 'codedAt',
@@ -29,13 +28,15 @@ const isStep = (step: StepView['step']): step is Confirming['steps'][number] => 
 export function ConfirmDialog({ view, onClose }: { readonly view: CaseView; readonly onClose: () => void }) {
   const [ref, setRef] = useState('');
   const [dates, setDates] = useState<Confirming['dates']>(AS_RECORDED);
+  const [unread, setUnread] = useState<readonly RegionDateName[]>([]);
   const [asked, setAsked] = useState(false);
   const step = useStep('sync.confirmSteps', onClose);
   const waiting = view.steps.filter(waits);
   const isShort = [...ref.trim()].length < 2;
   const submit = (): void => {
     setAsked(true);
-    if (isShort) return;
+    // A date that cannot be read is not one “as recorded”.
+    if (isShort || unread.length > 0) return;
     void step.run({
       ref: ref.trim(),
       steps: waiting.map((one) => one.step).filter(isStep),
@@ -67,13 +68,18 @@ export function ConfirmDialog({ view, onClose }: { readonly view: CaseView; read
         const name = DATE_OF[of];
         if (name === undefined || date === null) return null;
         return (
-          <DialogField key={of} id={`rd-hands-${name}`} label={date.title} help={W.asRecorded(date.value)}>
-            <DateEntry
-              id={`rd-hands-${name}`}
-              value={dates[name] ?? ''}
-              onChange={(value) => setDates({ ...dates, [name]: value })}
-            />
-          </DialogField>
+          <RegionDate
+            key={of}
+            name={name}
+            title={date.title}
+            recorded={date.value}
+            value={dates[name]}
+            asked={asked}
+            onChange={(value) => setDates({ ...dates, [name]: value })}
+            onUnread={(isUnread) =>
+              setUnread([...unread.filter((one) => one !== name), ...(isUnread ? [name] : [])])
+            }
+          />
         );
       })}
     </StepDialog>

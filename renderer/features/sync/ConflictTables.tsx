@@ -17,12 +17,14 @@ export function SidesTable({ detail, chosen }: SidesTableProps) {
   const { ours, theirs, differences } = detail;
   if (ours === null && theirs === null && differences.length === 0) return null;
   const taken = choicesOf(detail).find(({ id }) => id === chosen)?.side ?? null;
-  const acts: readonly (readonly [string, (side: Side) => string])[] = [
+  const acts: (readonly [string, (side: Side) => string])[] = [
     [W.acts.what, ({ what }) => what],
     [W.acts.who, ({ who, office }) => W.by(who, office)],
     [W.acts.at, ({ at }) => instantWords(at)],
-    [W.consequences, ({ consequences }) => consequences.join('；') || W.noConsequences],
   ];
+  const isChoice = detail.options.some(({ id }) => id === ours?.entry || id === theirs?.entry);
+  if (isChoice)
+    acts.push([W.consequences, ({ consequences }) => consequences.join('；') || W.noConsequences]);
   return (
     <table className="rd-plain-table rd-sync-sides" data-taken={taken ?? undefined}>
       <caption>{W.sides}</caption>

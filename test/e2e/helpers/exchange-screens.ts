@@ -8,7 +8,9 @@ import { settle } from './screen-check';
 
 /** Looks at the screen as it stands; what it is comes with it. */
 export type Look = (page: Page, screen: string) => Promise<void>;
-const noLook: Look = () => Promise.resolve();
+
+/** Where the same screen is looked at elsewhere. */
+export const noLook: Look = () => Promise.resolve();
 
 /** Files of a medium. */
 export const filesOf = (folder: string): readonly string[] =>
