@@ -4,7 +4,6 @@
  */
 import type { EntryId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
-import type { CaseEvent } from '#shared/regulation/casework/events';
 import { type CaseEntry, isMaking } from './case-entry';
 import { CaseGraph } from './case-graph';
 import { choicesOf, type MadeChoice } from './choices';
@@ -14,6 +13,7 @@ import { type Deed, deedOf } from './deed';
 import { type EntryFate, fatesOf, type Split, standingChoice } from './fates';
 import { decideOnOne, type Forks, findForks, type Meeting } from './forks';
 import { holderSplits } from './holder-forks';
+import { isHoldersOwn } from './holders-own';
 import { type HandOver, holderEventOf, Reigns, rightHandOvers } from './reigns';
 
 export interface Agreement<N extends CaseEntry> {
@@ -33,9 +33,6 @@ export interface Agreement<N extends CaseEntry> {
 
 /** Classes whose choice is between two acts as a whole. */
 const BETWEEN_ACTS: readonly ConflictClass[] = ['C05', 'C07', 'C10', 'C16'];
-
-/** What only the holder of a case says, although it decides nothing by itself. */
-const HOLDERS_OWN: readonly CaseEvent['type'][] = ['clockMoved', 'registerChanged'];
 
 /** Comes to an agreement. `entries`: of one case, in any order, also more than once. */
 export function agree<N extends CaseEntry>(entries: Iterable<N>): Agreement<N> {
@@ -158,12 +155,15 @@ class Case<N extends CaseEntry> {
     if (this.#judgesWithoutRight(place) || this.#confirmsWithoutRight(place)) return 'void';
     if (deed?.scope === 'holder')
       return handOvers.some((one) => one.place === place || one.twins.includes(place)) ? null : 'void';
+    if (known.isHolder(place)) return null;
+    const { order } = this.graph;
+    const entry = order[place];
     const needsHolder =
       deed?.weight === 'deciding' ||
       deed?.weight === 'drafting' ||
       deed?.weight === 'filing' ||
-      this.#actsAsHolder(place);
-    return needsHolder && !known.isHolder(place) ? 'opinion' : null;
+      (entry !== undefined && isHoldersOwn(entry, order));
+    return needsHolder ? 'opinion' : null;
   }
 
   /** Whether cases are the same is told by an office above them: an entry in each, each under its own superior. */
@@ -181,13 +181,6 @@ class Case<N extends CaseEntry> {
       (entry?.events.some(({ type }) => type === 'stepsConfirmed') ?? false) &&
       !isRegion(entry?.agency ?? null)
     );
-  }
-
-  /** Clocks are counted anew, and the register is changed, by whoever has the case in hand, or with the official dates
-   * of the region. */
-  #actsAsHolder(place: number): boolean {
-    const types = this.graph.order[place]?.events.map(({ type }) => type) ?? [];
-    return HOLDERS_OWN.some((type) => types.includes(type)) && !types.includes('stepsConfirmed');
   }
 
   #classOf({ first, second }: Meeting): ConflictClass {

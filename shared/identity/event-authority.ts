@@ -40,7 +40,7 @@ export const CASE_AUTHORITY: { readonly [E in CaseEventType]: Authority } = {
   conflictDecided: 'any',
   // Whoever hands a paper over the counter tells of it: the region's result is fetched at the county.
   documentDelivered: 'any',
-  // They go with another event of the same entry and say nothing alone.
+  // They go with another event of the same entry; alone they are the holder's word, which the agreement asks for.
   clockStarted: 'any',
   clockHeld: 'any',
   clockResumed: 'any',
