@@ -4,9 +4,11 @@
  * Data only: each part by its path and kind; `?` after the kind: or null.
  */
 import type { CaseEvent } from '#shared/regulation/casework/events';
+import { OFFICIAL_DATES } from '#shared/regulation/casework/records';
+import { STAGE_TITLES } from '#shared/regulation/casework/regional-steps';
 
-/** `s` text, `d` day, `i` whole number, `b` yes or no, `o` members, `l` list, `ls` list of texts, `li` of numbers. */
-export type Part = `${string}:${'s' | 'd' | 'i' | 'b' | 'o' | 'l' | 'ls' | 'li'}${'' | '?'}`;
+/** `s` text, `d` day, `t` time, `i` whole number, `b` yes or no, `o` members, `l` list, `ls` list of texts, `li` of numbers. */
+export type Part = `${string}:${'s' | 'd' | 't' | 'i' | 'b' | 'o' | 'l' | 'ls' | 'li'}${'' | '?'}`;
 
 const ENDING: readonly Part[] = ['ending.grounds:ls', 'ending.reasons:s', 'ending.on:d', 'ending.to:s'];
 const NOTICE: readonly Part[] = [
@@ -158,7 +160,7 @@ const SHAPES: { readonly [E in CaseEvent['type']]: readonly Part[] } = {
   ],
   documentVoided: ['number:s', 'reason:s', 'on:d'],
   caseReleased: ['to:s', 'epoch:i', 'reason:s'],
-  stepsConfirmed: ['on:d', 'ref:s', 'steps:ls', 'dates:l', 'validity:o?'],
+  stepsConfirmed: ['on:d', 'ref:s', 'steps:l', 'dates:l', 'validity:o?'],
   clockMoved: ['run:i', 'from:d', 'because:s', ...clock('clock')],
   caseTaken: ['by:s', 'epoch:i', 'receivedOn:d'],
   caseRecalled: ['epoch:i', 'reason:s'],
@@ -194,12 +196,24 @@ export function isReadable(event: { readonly type: string }): boolean {
   return Object.hasOwn(CHANGES, kind) && hasParts(event, CHANGES[kind] ?? []);
 }
 
-/** Whether each date the region says has its parts. */
+const VALIDITY: readonly Part[] = ['validity.code:s', 'validity.validFrom:d', 'validity.validTo:d'];
+
+/** Whether each step and each date that the region says has its parts, and is one that this program knows. */
 const isConfirmation = (event: object): boolean =>
-  (at(event, 'dates') as readonly unknown[]).every(
-    (one) => typeof one === 'object' && one !== null && hasParts(one, ['name:s', 'value:d']),
-  ) &&
-  (at(event, 'validity') === null || hasParts(event, ['validity.validFrom:d', 'validity.validTo:d']));
+  allHave(event, 'steps', ['step:s', 'doneAt:t?']) &&
+  namesOf(event, 'steps', 'step').every((name) => Object.hasOwn(STAGE_TITLES, name)) &&
+  allHave(event, 'dates', ['name:s', 'value:d', 'former:d']) &&
+  namesOf(event, 'dates', 'name').every((name) => OFFICIAL_DATES.some((known) => known === name)) &&
+  (at(event, 'validity') === null || hasParts(event, VALIDITY));
+
+/** Whether every member of a list has these parts. */
+const allHave = (event: object, list: string, parts: readonly Part[]): boolean =>
+  (at(event, list) as readonly unknown[]).every(
+    (one) => typeof one === 'object' && one !== null && hasParts(one, parts),
+  );
+
+const namesOf = (event: object, list: string, part: string): readonly string[] =>
+  (at(event, list) as readonly object[]).map((one) => at(one, part) as string);
 
 /** Whether something has all these parts, each of its kind. */
 export const hasParts = (event: object, parts: readonly Part[]): boolean =>
@@ -228,6 +242,8 @@ function isOf(kind: string, value: unknown): boolean {
       return typeof value === 'string';
     case 'd':
       return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+    case 't':
+      return typeof value === 'string' && !Number.isNaN(Date.parse(value));
     case 'i':
       return Number.isSafeInteger(value);
     case 'b':

@@ -21,13 +21,19 @@ export function maySayOfItem(author: DivisionCode | null, maker: ItemMaker): boo
   return author === home || author === maker.holder.agency || isSuperior(author, home);
 }
 
-/** Whether a change counts that an agency wrote in a case of the item. */
-export const changesItem = (
-  { kind }: RegisterChange,
-  of: Pick<CaseState, 'target'>,
+/** Whether a change counts that an agency wrote in a case of the item. Another 赋码之日 goes with that of the case. */
+export function changesItem(
+  change: RegisterChange,
+  { target, regionDates }: Pick<CaseState, 'target' | 'regionDates'>,
   author: DivisionCode | null,
   maker: ItemMaker,
-): boolean => (kind === 'made' ? of.target === null : maySayOfItem(author, maker));
+): boolean {
+  if (change.kind === 'made') return target === null;
+  const isSaid =
+    change.kind !== 'dated' ||
+    regionDates.some(({ name, value }) => name === 'codedAt' && value === change.codedAt);
+  return isSaid && maySayOfItem(author, maker);
+}
 
 /** The case that made an item, as it stands. */
 export const makerOfItem = (documents: Pick<DeskDocuments, 'get'>, item: RegisterId): CaseState | undefined =>

@@ -10,7 +10,7 @@ import { err, ok, type Result } from '#shared/lib/result';
 import type { WorkingCalendar } from '../calendar/calendar';
 import type { Profile, Stage } from '../profiles/profile';
 import { countedAnew } from './clock-run';
-import type { CaseEvent, ConfirmationEvent } from './events';
+import type { CaseEvent, ConfirmationEvent, SaidDate } from './events';
 import { officialDate } from './evolve-confirmation';
 import type { Facts } from './facts';
 import { clockMove } from './moved-clocks';
@@ -26,8 +26,11 @@ export interface Confirming {
   readonly on: LocalDate;
   readonly ref: string;
   readonly steps: readonly Stage[];
-  readonly dates: Confirmed['dates'];
+  readonly dates: readonly Said[];
 }
+
+/** An official date by the region's record. */
+type Said = Omit<SaidDate, 'former'>;
 
 /** By which rules and calendar what follows is counted. */
 interface Counting {
@@ -58,7 +61,14 @@ export function confirmationOf(
   const validity = codedAt === undefined ? null : validityBy(state, codedAt, profile);
   if (validity !== null && validity.validTo < validity.validFrom)
     return err(wrong('授权协议在该赋码之日前已经终止，登记结果没有有效期。', '请核对赋码之日和授权协议。'));
-  const confirmed: Confirmed = { type: 'stepsConfirmed', on, ref, steps, dates, validity };
+  const confirmed: Confirmed = {
+    ...{ type: 'stepsConfirmed', on, ref, validity },
+    steps: state.steps.flatMap(({ step, doneAt }) => (steps.includes(step) ? [{ step, doneAt }] : [])),
+    dates: dates.flatMap(({ name, value }) => {
+      const former = officialDate(state, name);
+      return former === null ? [] : [{ name, value, former }];
+    }),
+  };
   const moved = dates.flatMap(({ name, value }) => clocksFrom(state, name, value, calendar));
   return ok([confirmed, ...moved, ...registerAfter(state, codedAt, validity, on)]);
 }
@@ -67,7 +77,7 @@ const wrong = (message: string, wayOut: string): readonly Refusal[] =>
   refuse('CONFIRMATION_INVALID', `${message}没有确认。`, basis('XJR-5-2'), wayOut);
 
 /** A date stands for something that was recorded, comes in the order of the steps, and is not of the future. */
-function wrongDates(state: CaseState, dates: Confirmed['dates'], today: LocalDate): readonly Refusal[] {
+function wrongDates(state: CaseState, dates: readonly Said[], today: LocalDate): readonly Refusal[] {
   const after = OFFICIAL_DATES.flatMap((name): readonly { name: OfficialDate; value: LocalDate }[] => {
     const value = dates.find((one) => one.name === name)?.value ?? officialDate(state, name);
     return value === null ? [] : [{ name, value }];
@@ -84,10 +94,15 @@ function wrongDates(state: CaseState, dates: Confirmed['dates'], today: LocalDat
     : refusals;
 }
 
-const validityBy = ({ objectType, application }: CaseState, codedAt: LocalDate, profile: Profile) => {
+function validityBy(
+  { code, objectType, application }: CaseState,
+  codedAt: LocalDate,
+  profile: Profile,
+): Confirmed['validity'] {
+  if (code === null) return null;
   const { validFrom, validTo } = validityOf(profile.validity, codedAt, agreementEnd(objectType, application));
-  return { validFrom, validTo };
-};
+  return { code: code.code, validFrom, validTo };
+}
 
 /** Running clocks that were counted from the former date, counted from the other. */
 function clocksFrom(
@@ -119,13 +134,16 @@ function registerAfter(
 ): readonly CaseEvent[] {
   const isRegistered = state.target === null && (state.code?.confirmedBy ?? null) !== null;
   if (codedAt === undefined || validity === null || !isRegistered) return [];
-  return [{ type: 'registerChanged', change: { kind: 'dated', codedAt, ...validity }, on }];
+  const { validFrom, validTo } = validity;
+  return [{ type: 'registerChanged', change: { kind: 'dated', codedAt, validFrom, validTo }, on }];
 }
 
 /** What the region's own desk finishes is confirmed with it: the region answers nobody but itself (XJR-5-2). */
 export function ownConfirmation(events: readonly CaseEvent[], facts: Facts): readonly CaseEvent[] {
   if (facts.exchange === null || !isRegion(facts.exchange.agency)) return [];
-  const steps = events.flatMap(({ type }): readonly Stage[] => STEP_OF[type] ?? []);
+  const steps = events
+    .flatMap(({ type }): readonly Stage[] => STEP_OF[type] ?? [])
+    .map((step) => ({ step, doneAt: null }));
   if (steps.length === 0) return [];
   const coded = events.some(({ type }) => type === 'codeConfirmed');
   const ref = coded ? `${facts.office.name}赋码` : `${facts.office.name}办理`;

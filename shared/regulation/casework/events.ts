@@ -9,7 +9,7 @@ import type {
   RegisterId,
   RegistryCode,
 } from '#shared/domain/ids';
-import type { LocalDate } from '#shared/domain/local-date';
+import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Finding, FormValues } from '#shared/forms/schema';
 import type { ClockId, Stage } from '../profiles/profile';
 import type { EntryContent, RegisterChange } from '../register/entry';
@@ -55,6 +55,19 @@ export type HolderEvent =
       readonly reason: string;
     };
 
+/** A step that the region confirms: the act that it looked at, by its time; `null`: that of the same entry. */
+export interface ConfirmedStep {
+  readonly step: Stage;
+  readonly doneAt: Instant | null;
+}
+
+/** An official date as the region says it, in the place of the one that stood before it. */
+export interface SaidDate {
+  readonly name: OfficialDate;
+  readonly value: LocalDate;
+  readonly former: LocalDate;
+}
+
 /** What the region says of a case, and what a calendar does to its clocks. */
 export type ConfirmationEvent =
   /** The region confirms legal steps, and says official dates where it has others (workflow 9.3). */
@@ -63,10 +76,14 @@ export type ConfirmationEvent =
       readonly on: LocalDate;
       /** Number of its reply, or other proof in words. */
       readonly ref: string;
-      readonly steps: readonly Stage[];
-      readonly dates: readonly { readonly name: OfficialDate; readonly value: LocalDate }[];
-      /** The validity by another 赋码之日; `null` while that day stays. */
-      readonly validity: { readonly validFrom: LocalDate; readonly validTo: LocalDate } | null;
+      readonly steps: readonly ConfirmedStep[];
+      readonly dates: readonly SaidDate[];
+      /** The validity of a code by another 赋码之日; `null` while that day stays. */
+      readonly validity: {
+        readonly code: RegistryCode;
+        readonly validFrom: LocalDate;
+        readonly validTo: LocalDate;
+      } | null;
     }
   /** A running clock is counted anew, by a calendar in force or from another official date. */
   | {

@@ -2,9 +2,9 @@
  * Folds what the region says of a case: its confirmation of steps, its official dates in the place of those recorded
  * here, and clocks that are counted anew. What stood before stays beside it.
  */
-import type { LocalDate } from '#shared/domain/local-date';
+import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { ConfirmationEvent } from './events';
-import type { OfficialDate, RegionDate } from './records';
+import type { OfficialDate, RegionDate, StepRecord } from './records';
 import type { CaseState } from './state';
 
 type Of<T extends ConfirmationEvent['type']> = Extract<ConfirmationEvent, { type: T }>;
@@ -21,24 +21,30 @@ export function officialDate(state: CaseState, name: OfficialDate): LocalDate | 
   }
 }
 
-/** The case after the region confirmed steps. A date that it says as it was recorded changes nothing. */
-export function withConfirmation(state: CaseState, event: Of<'stepsConfirmed'>): CaseState {
+/**
+ * The case after the region confirmed steps. What it says is of the acts and dates that it had before it: where another
+ * act or another date stands meanwhile, it is told and changes nothing. `at`: when the entry was written.
+ */
+export function withConfirmation(state: CaseState, event: Of<'stepsConfirmed'>, at: Instant): CaseState {
   const { on, ref, steps, dates, validity } = event;
+  const isMeant = ({ step, doneAt }: StepRecord): boolean =>
+    steps.some((said) => said.step === step && (said.doneAt ?? at) === doneAt);
   let after: CaseState = {
     ...state,
     steps: state.steps.map((record) =>
-      steps.includes(record.step) && record.confirmedAt === null
+      isMeant(record) && record.confirmedAt === null
         ? { ...record, confirmedAt: on, confirmRef: ref }
         : record,
     ),
   };
-  for (const { name, value } of dates) {
-    const former = officialDate(after, name);
-    if (former === null || former === value) continue;
+  for (const { name, value, former } of dates) {
+    if (officialDate(after, name) !== former || former === value) continue;
+    if (name === 'codedAt' && (after.code === null || after.code.code !== validity?.code)) continue;
     const said: RegionDate = { name, value, former, on, ref };
     after = { ...withDate(after, name, value), regionDates: [...after.regionDates, said] };
+    if (name === 'codedAt') after = { ...after, code: after.code && { ...after.code, ...validity } };
   }
-  return validity === null ? after : { ...after, code: after.code && { ...after.code, ...validity } };
+  return after;
 }
 
 function withDate(state: CaseState, name: OfficialDate, value: LocalDate): CaseState {

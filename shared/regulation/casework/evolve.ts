@@ -262,7 +262,7 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
     case 'caseRecalled':
       return { ...changed, holder: { ...state.holder, epoch: event.epoch, releasedTo: null } };
     case 'stepsConfirmed':
-      return withConfirmation(changed, event);
+      return withConfirmation(changed, event, at);
     case 'clockMoved':
       return withClockMoved(changed, event);
     case 'conflictDecided':

@@ -2,7 +2,7 @@
 import { CONFLICT_CLASS } from '#shared/agreement/conflict-class';
 import { division } from '#shared/domain/divisions';
 import type { DivisionCode } from '#shared/domain/ids';
-import { formatLong } from '#shared/domain/local-date';
+import { beijingDate, formatLong } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
 import type { AgreementEvent, ConfirmationEvent, HolderEvent } from './events';
 import type { ObjectionEvent } from './evolve-objections';
@@ -100,9 +100,13 @@ export function confirmationLine(event: ConfirmationEvent): Line {
     };
   const { steps, dates, ref, on } = event;
   const said = dates.map(
-    ({ name, value }) => `${OFFICIAL_DATE_NAMES[name]}以自治区记录 ${formatLong(value)}为准`,
+    ({ name, value, former }) =>
+      `${OFFICIAL_DATE_NAMES[name]}以自治区记录 ${formatLong(value)}为准（原记录 ${formatLong(former)}）`,
   );
-  const confirmed = steps.length > 0 ? [`${steps.map((step) => STAGE_TITLES[step]).join('、')}已确认`] : [];
+  const titles = steps.map(({ step, doneAt }) =>
+    doneAt === null ? STAGE_TITLES[step] : `${STAGE_TITLES[step]}（${formatLong(beijingDate(doneAt))}办理）`,
+  );
+  const confirmed = steps.length > 0 ? [`${titles.join('、')}已确认`] : [];
   return {
     title: '自治区确认',
     detail: `${[...confirmed, ...said].join('；')}（${ref}，${formatLong(on)}）`,

@@ -59,13 +59,14 @@ export function changeEntry(
 function dated(entry: RegisterEntry, change: Extract<RegisterChange, { kind: 'dated' }>): RegisterEntry {
   const { codedAt, validFrom, validTo } = change;
   const [first] = entry.versions;
-  if (first === undefined) return { ...entry, codedAt };
+  if (first === undefined) return { ...entry, codedAt, validFrom };
   const versions = entry.versions.map((version) => ({
     ...version,
     validFrom: version.validFrom === first.validFrom ? validFrom : version.validFrom,
     validTo: version.validTo === first.validTo ? validTo : version.validTo,
   }));
-  return { ...entry, codedAt, validTo: entry.validTo === first.validTo ? validTo : entry.validTo, versions };
+  const ends = entry.validTo === first.validTo ? validTo : entry.validTo;
+  return { ...entry, codedAt, validFrom, validTo: ends, versions };
 }
 
 function made(change: Extract<RegisterChange, { kind: 'made' }>, by: Changing): RegisterEntry {

@@ -99,7 +99,7 @@ describe('a choice', () => {
 describe('what makes a step final (XJR-5-2)', () => {
   const confirmed = {
     ...{ type: 'stepsConfirmed', on: '2026-03-09', ref: '新数登复1号' },
-    ...{ steps: ['acceptance'], dates: [], validity: null },
+    ...{ steps: [{ step: 'acceptance', doneAt: null }], dates: [], validity: null },
   };
 
   it('is said by the region alone, whoever has the case', () => {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId } from '#shared/domain/ids';
 import { addDays, localDate } from '#shared/domain/local-date';
 import type { CaseEvent } from '#shared/regulation/casework/events';
+import type { IssuedDocument } from '#shared/regulation/casework/records';
 import { delivery, objection } from '../../helpers/case-commands';
 import { DAY, fiveDesks, meet, recordOf, sharedDraft } from './five-desks';
 import type { Peer } from './peer';
@@ -71,10 +72,10 @@ describe('what an office says of a case that is not in its hands', () => {
 
   it('lists no result that counts (XJR-5-2)', () => {
     const id = shared('SUBMITTED');
-    const issued = {
-      ...{ document: 'D21', number: '喀数登〔2026〕99号', date: localDate(DAY), round: 1 },
-      ...{ party: 'subject', objection: null, voided: null },
-    } as const;
+    const issued: IssuedDocument = {
+      ...{ document: 'D21' as const, number: '喀数登〔2026〕99号', date: localDate(DAY), round: 1 },
+      ...{ party: 'subject' as const, objection: null, voided: null },
+    };
     says(county, id, { type: 'documentIssued', issued });
     meet(here, county, region);
     const listed = recordOf(here, id).state.documents.filter(({ document }) => document === 'D21');

@@ -249,7 +249,7 @@ describe('C22: the region’s record is not ours (XJR-5-2)', () => {
     region.apply('supervisor', DAY, 'SUPERVISOR', 'sync.confirm', id, [
       {
         ...{ type: 'stepsConfirmed', on: localDate('2026-03-12'), ref: '新数登复1号', steps: [] },
-        ...{ dates: [{ name: 'receivedAt', value: official }], validity: null },
+        ...{ dates: [{ name: 'receivedAt', value: official, former: localDate(DAY) }], validity: null },
       },
     ]);
     // Meanwhile the work goes on below.
