@@ -112,7 +112,7 @@ class Case<N extends CaseEntry> {
     const splits = [...this.#doubts, ...ofHolder, ...ofActs];
     const duplicates = [...moved.duplicates, ...acts.duplicates];
     const fates = fatesOf(graph, deeds, { forks: splits, duplicates }, this.#actChoices, {
-      alone: (place) => alone[place] ?? null,
+      alone: (place) => alone[place] ?? (this.#countsTooLate(place, reigns) ? 'opinion' : null),
       reign: (place) => since[place] ?? -1,
     });
     return { graph, deeds, fates, making, splits, duplicates, choices, reigns };
@@ -181,6 +181,13 @@ class Case<N extends CaseEntry> {
       (entry?.events.some(({ type }) => type === 'stepsConfirmed') ?? false) &&
       !isRegion(entry?.agency ?? null)
     );
+  }
+
+  /** A clock that is moved where another agency took the case meanwhile: whoever took it has counted it. */
+  #countsTooLate(place: number, reigns: Reigns<N>): boolean {
+    const types = this.graph.order[place]?.events.map(({ type }) => type) ?? [];
+    const isMove = types.includes('clockMoved') && !types.includes('stepsConfirmed');
+    return isMove && this.deeds[place]?.scope !== 'holder' && reigns.isOvertaken(place);
   }
 
   #classOf({ first, second }: Meeting): ConflictClass {

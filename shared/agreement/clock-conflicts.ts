@@ -11,6 +11,7 @@ import type { CaseEntry } from './case-entry';
 import { type CaseConflict, conflictId } from './conflict';
 
 type Stop = Extract<CaseEvent, { type: 'clockStopped' }>;
+type Moved = Extract<CaseEvent, { type: 'clockMoved' }>;
 
 /** Two entries whose clocks do not agree; one and the same twice where its own clock is in doubt. */
 export interface ClockMeeting {
@@ -34,6 +35,10 @@ function countedBy(event: CaseEvent): ClockStart | null {
   return event.type === 'clockResumed' ? event.start : null;
 }
 
+/** Whether a count is of the clock as it stood, or from a day that the region says with it (`withClockMoved`). */
+const goesOn = (last: ClockStart, { from, clock }: Moved, events: readonly CaseEvent[]): boolean =>
+  last.start === clock.start ? last.due === from : events.some(({ type }) => type === 'stepsConfirmed');
+
 const isOf = ({ clock, objection }: Pick<ClockStart, 'clock' | 'objection'>, stop: Stop): boolean =>
   clock === stop.clock && objection === stop.objection;
 
@@ -51,7 +56,8 @@ export function clockMeetings<N extends CaseEntry>({ graph, fates }: Agreement<N
       if (!counts(other) || !graph.knew(place, other)) return;
       for (const event of events) {
         const start = countedBy(event);
-        if (start !== null && isOf(start, stop)) last = start;
+        if (start === null || !isOf(start, stop)) continue;
+        if (last === null || event.type !== 'clockMoved' || goesOn(last, event, events)) last = start;
       }
     });
     return last;

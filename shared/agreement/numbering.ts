@@ -174,6 +174,7 @@ function withNumbers(
         ? { ...event, proposal: { ...event.proposal, attachment: file(event.proposal.attachment) } }
         : event;
     case 'clockStarted':
+    case 'clockMoved':
       return { ...event, clock: { ...event.clock, objection: orNull(event.clock.objection, objection) } };
     case 'clockStopped':
       return { ...event, objection: orNull(event.objection, objection) };

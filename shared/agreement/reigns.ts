@@ -65,6 +65,18 @@ export class Reigns<N extends CaseEntry> {
     return author === null || (releasedTo === null && author === agency);
   }
 
+  /** Whether another agency came to hold the case beside the entry at `place`: neither officer could know. */
+  isOvertaken(place: number): boolean {
+    const author = this.#graph.order[place]?.agency ?? null;
+    return this.#moves.some((move) => {
+      const entry = this.#graph.order[move.place];
+      const event = entry ? holderEventOf(entry) : null;
+      if (event?.type !== 'caseTaken' && event?.type !== 'caseForceTaken') return false;
+      const all = [move.place, ...move.twins];
+      return event.by !== author && all.every((one) => this.#graph.areConcurrent(place, one));
+    });
+  }
+
   #knew(place: number, move: HandOver): boolean {
     return [move.place, ...move.twins].some((one) => this.#graph.knew(place, one));
   }

@@ -7,9 +7,11 @@ import type { AccountId, StationId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import { evolve } from '#shared/regulation/casework/evolve';
+import { movedTo } from '#shared/regulation/casework/evolve-confirmation';
 import { logLine } from '#shared/regulation/casework/log-line';
 import { type MovedClock, withMovedClock } from '#shared/regulation/casework/moved-clocks';
 import type { IssuedDocument, Party } from '#shared/regulation/casework/records';
+import type { CaseState } from '#shared/regulation/casework/state';
 import type { CaseRecord, Line } from './desk-tables';
 import type { Entry, StoredEntry } from './entry';
 import { isCaseEvent } from './events';
@@ -51,9 +53,29 @@ export function withEvents(
       at: entry.claimedAt,
       by,
     });
-    after = { state, log: told(after?.log ?? [], { ...line, ...logLine(event) }) };
+    const said = { ...line, ...logLine(event) };
+    after = { state, log: withLine(after, state, event, said) };
   }
   return after && { ...after, state: { ...after.state, version: after.state.version + 1 } };
+}
+
+/** The log with the line of an event. A clock that was counted twice alike is told once. */
+function withLine(
+  before: CaseFolded | null,
+  state: CaseState,
+  event: CaseEvent,
+  line: Line,
+): readonly Line[] {
+  const log = before?.log ?? [];
+  if (before === null || event.type !== 'clockMoved') return told(log, line);
+  switch (movedTo(before.state, state, event)) {
+    case 'moved':
+      return told(log, line);
+    case 'same':
+      return log;
+    case 'other':
+      return told(log, { ...line, detail: `${line.detail}（未采用：该期限此前已变动或已结束）` });
+  }
 }
 
 /** Papers of the file and public ones were given to nobody who could give them back. */

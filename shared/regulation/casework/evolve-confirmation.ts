@@ -3,8 +3,9 @@
  * here, and clocks that are counted anew. What stood before stays beside it.
  */
 import type { Instant, LocalDate } from '#shared/domain/local-date';
+import type { ClockRun } from './clock-run';
 import type { ConfirmationEvent } from './events';
-import type { OfficialDate, RegionDate, StepRecord } from './records';
+import { OFFICIAL_DATE_NAMES, type OfficialDate, type RegionDate, type StepRecord } from './records';
 import type { CaseState } from './state';
 
 type Of<T extends ConfirmationEvent['type']> = Extract<ConfirmationEvent, { type: T }>;
@@ -63,22 +64,36 @@ function withDate(state: CaseState, name: OfficialDate, value: LocalDate): CaseS
   }
 }
 
-/** The case with a running clock counted anew; one that has ended, or stands so already, stays as it is. */
-export function withClockMoved(
-  state: CaseState,
-  { run: count, clock, because }: Of<'clockMoved'>,
-): CaseState {
-  return {
-    ...state,
-    clocks: state.clocks.map((run) => {
-      const isMeant =
-        run.clock === clock.clock &&
-        run.objection === clock.objection &&
-        run.run === count &&
-        run.stopped === null;
-      if (!isMeant) return run;
-      const earlier = run.due === clock.due ? run.earlier : [...run.earlier, { due: run.due, because }];
-      return { ...run, ...clock, earlier };
-    }),
-  };
+/**
+ * The case with a running clock counted anew. A count is made of the clock as it stood: one that was counted otherwise
+ * meanwhile, that has ended, or that stands so already, stays as it is (the very same list). From another day it is
+ * counted when the region said that day, whatever a calendar made of the former.
+ */
+export function withClockMoved(state: CaseState, event: Of<'clockMoved'>): CaseState {
+  const { from, clock, because } = event;
+  const isSaid = state.regionDates.some(
+    ({ name, value }) => OFFICIAL_DATE_NAMES[name] === clock.startsWith && value === clock.start,
+  );
+  const isMeant = (run: ClockRun): boolean =>
+    isOf(run, event) && run.stopped === null && (run.start === clock.start ? run.due === from : isSaid);
+  if (!state.clocks.some(isMeant)) return state;
+  const clocks = state.clocks.map((run) => {
+    if (!isMeant(run)) return run;
+    const earlier = run.due === clock.due ? run.earlier : [...run.earlier, { due: run.due, because }];
+    return { ...run, ...clock, earlier };
+  });
+  return { ...state, clocks };
+}
+
+const isOf = (run: ClockRun, { run: count, clock }: Of<'clockMoved'>): boolean =>
+  run.clock === clock.clock && run.objection === clock.objection && run.run === count;
+
+/** What became of a count: `same`: the clock stands so already; `other`: it has ended, or was counted otherwise. */
+export function movedTo(
+  before: CaseState,
+  after: CaseState,
+  event: Of<'clockMoved'>,
+): 'moved' | 'same' | 'other' {
+  if (before.clocks !== after.clocks) return 'moved';
+  return after.clocks.some((run) => isOf(run, event) && run.due === event.clock.due) ? 'same' : 'other';
 }

@@ -3,9 +3,11 @@
 import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
 import { mayDecide } from '#shared/agreement/deciders';
 import type { CaseId, DivisionCode, EntryId } from '#shared/domain/ids';
-import { localDate } from '#shared/domain/local-date';
+import { addDays, localDate } from '#shared/domain/local-date';
 import type { StoredEntry } from '#shared/journal/entry';
 import { isCaseEvent, type JournalEvent } from '#shared/journal/events';
+import { confirmationOf, stepsToConfirm } from '#shared/regulation/casework/confirmation';
+import { clockMove } from '#shared/regulation/casework/moved-clocks';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { Walk } from '../../helpers/case-walk';
 import type { Dice } from '../../helpers/case-walk-inputs';
@@ -60,7 +62,9 @@ export class Offices {
     else if (roll < 0.3) this.#decide(peer);
     else if (roll < 0.36) this.#sideBySide(peer);
     else if (roll < 0.37) this.#revoke();
-    else if (roll < 0.47 && this.manners.nonsense) this.#nonsense(peer);
+    else if (roll < 0.41) this.#count(peer);
+    else if (roll < 0.43) this.#confirm();
+    else if (roll < 0.53 && this.manners.nonsense) this.#nonsense(peer);
     else this.#walks[at]?.step();
   }
 
@@ -193,6 +197,32 @@ export class Offices {
         if (dice.chance(0.5))
           one.try('clerk', '2026-03-20', { type: 'attach', attachment: { ...file, hash, bytes: 10 } });
       }
+  }
+
+  /** A clock is counted anew. */
+  #count(peer: Peer): void {
+    const { dice } = this;
+    const state = this.#case(peer);
+    const running = state?.clocks.filter(({ stopped }) => stopped === null) ?? [];
+    if (state === null || running.length === 0) return;
+    const run = dice.pick(running);
+    const due = addDays(run.due, dice.below(5) - 2);
+    this.#write(peer, state.id, clockMove(run, { due }, '载入工作日历'));
+  }
+
+  /** The region confirms what it knows of a case, with another 收到申请日. */
+  #confirm(): void {
+    const { dice } = this;
+    const region = this.peers.find(({ seat }) => seat.level === 'region');
+    const state = region && this.#case(region);
+    if (!region || !state) return;
+    const value = addDays(state.receipts.at(-1)?.receivedAt ?? localDate('2026-03-09'), -1);
+    const dates =
+      state.receipts.length > 0 && dice.chance(0.5) ? [{ name: 'receivedAt', value } as const] : [];
+    const asked = { on: localDate('2026-12-01'), ref: '新数登复1号', steps: stepsToConfirm(state), dates };
+    const { profile, calendar } = region;
+    const events = confirmationOf(state, asked, { profile, calendar });
+    if (events.ok) this.#write(region, state.id, ...events.value);
   }
 
   #revoke(): void {
