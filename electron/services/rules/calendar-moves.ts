@@ -59,8 +59,9 @@ const isInHand = (
 /** Who moves clocks, by which procedure. */
 type Mover = Pick<StationActor, 'actor' | 'role' | 'procedure'>;
 
-/** Why a clock moved that a calendar of a year moves. */
-export const calendarWords = (year: number): string => `载入${year}年工作日历`;
+/** Why a clock moved that the calendars of some years move. */
+export const calendarWords = (...years: readonly number[]): string =>
+  `载入${years.map((year) => `${year}年`).join('、')}工作日历`;
 
 /** How many cases are written in one turn. */
 const AT_ONCE = 50;
@@ -95,8 +96,12 @@ export async function tellInCases(
   return answered(moved.length);
 }
 
+/** The clocks of a case that comes into the hands of this office, as they run by the calendar here. */
+export const clocksOfTaker = ({ desk }: SignedInCall, state: CaseState): readonly CaseEvent[] =>
+  clockEvents(state, movedClocks([state], desk.calendar), '按接收单位工作日历计算');
+
 /** The events by which clocks that still run in a case are moved. */
-export const clockEvents = (
+const clockEvents = (
   { clocks }: CaseState,
   moves: readonly MovedClock[],
   because: string,

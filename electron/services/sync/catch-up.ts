@@ -17,7 +17,7 @@ export async function catchUp(call: SignedInCall, procedure: string): Promise<An
   const calendar = [...views.rules.calendars.values()].at(-1);
   if (calendar !== undefined && views.trust.policies.calendar !== undefined) {
     const by = { actor: call.session.account, role: 'SUPERVISOR', procedure } as const;
-    const told = await tellMovedBy(call, by, calendar);
+    const told = await tellMovedBy(call, by, calendar, '按本单位现行工作日历计算');
     if (!told.ok) return told;
   }
   const taken = takeReleased(call);

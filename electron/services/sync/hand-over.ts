@@ -4,6 +4,7 @@ import { visibleCase } from '#electron/services/cases/visible';
 import { doneBy } from '#electron/services/desk/record';
 import { forgetSigners } from '#electron/services/desk/sign-in';
 import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
+import { clocksOfTaker } from '#electron/services/rules/calendar-moves';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { isOpen } from '#shared/agreement/conflict';
 import { type Blocked, CONFLICT_CLASS } from '#shared/agreement/conflict-class';
@@ -170,18 +171,18 @@ export const forceTake: SessionService<'sync.forceTake'> = async (call, input) =
   if (!right.ok) return storeFault(right.error);
   const again = caseFor(call, 'sync.forceTake', input);
   if (!again.ok || again.value.done) return again.ok ? answered({}) : again;
-  const { record } = again.value;
-  const written = inCase(
-    call,
-    record,
-    input.commandId,
+  const { state, tips } = again.value.record;
+  const { epoch } = state.holder;
+  const reason = `${input.reason}（${second.name}同意）`;
+  const written = desk.append(
     {
-      type: 'caseForceTaken',
-      by: own,
-      epoch: record.state.holder.epoch + 1,
-      reason: `${input.reason}（${second.name}同意）`,
+      ...{ case: state.id, casePrev: tips, base: null, epoch, actor: session.account },
+      ...{ role: 'SUPERVISOR', procedure: 'sync.forceTake', commandId: input.commandId },
+      events: [{ type: 'caseForceTaken', by: own, epoch: epoch + 1, reason }, ...clocksOfTaker(call, state)],
+      attachments: [],
     },
-    'sync.forceTake',
+    caller,
+    'cases',
   );
   return written.ok ? answered({}) : written;
 };

@@ -5,15 +5,12 @@
  */
 import { newCommandId } from '#electron/services/desk/station-act';
 import { answered } from '#electron/services/desk/trouble';
-import { clockEvents } from '#electron/services/rules/calendar-moves';
+import { clocksOfTaker } from '#electron/services/rules/calendar-moves';
 import type { SignedInCall } from '#electron/services/service';
 import { isOpen } from '#shared/agreement/conflict';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
-import type { CaseEvent } from '#shared/regulation/casework/events';
-import { movedClocks } from '#shared/regulation/casework/moved-clocks';
-import type { CaseState } from '#shared/regulation/casework/state';
 import { ownAgency } from './agencies';
 import { bundlesOf } from './bundle-rows';
 import { casesOnTheWayTo } from './holders';
@@ -48,7 +45,7 @@ export function takeReleased(
         commandId: newCommandId(),
         events: [
           { type: 'caseTaken', by: own, epoch: holder.epoch + 1, receivedOn },
-          ...clocksHere(call, record.state),
+          ...clocksOfTaker(call, record.state),
         ],
         attachments: [],
       },
@@ -59,14 +56,6 @@ export function takeReleased(
     taken.push(of);
   }
   return answered(taken);
-}
-
-/** Clocks that run otherwise by the calendar here. A year that is not loaded here makes no certain day doubtful. */
-function clocksHere({ desk }: SignedInCall, state: CaseState): readonly CaseEvent[] {
-  const moved = movedClocks([state], desk.calendar).filter(
-    ({ next, provisionalBefore }) => provisionalBefore || !next.provisional,
-  );
-  return clockEvents(state, moved, '按接收单位工作日历计算');
 }
 
 /** Bundles that are looked through for the day on which a case came. */

@@ -90,16 +90,14 @@ export async function tellMovedClocks(
   by: Pick<StationActor, 'actor' | 'role' | 'procedure'>,
   records: readonly TrustRecord[],
 ): Promise<Answer<number>> {
-  let told = 0;
-  for (const item of records) {
-    if (item.kind !== 'policy' || item.record.kind !== 'calendar' || item.content === null) continue;
+  const calendars = records.flatMap((item) => {
+    if (item.kind !== 'policy' || item.record.kind !== 'calendar' || item.content === null) return [];
     const pack = readPack(item.record, item.content, KNOWN_RULES);
-    if (pack?.kind !== 'calendar') continue;
-    const moved = await tellMovedBy(call, by, pack.calendar);
-    if (!moved.ok) return moved;
-    told += moved.value;
-  }
-  return { ok: true, value: told };
+    return pack?.kind === 'calendar' ? [pack.calendar] : [];
+  });
+  const last = calendars.at(-1);
+  if (last === undefined) return { ok: true, value: 0 };
+  return tellMovedBy(call, by, last, calendarWords(...calendars.map(({ year }) => year)));
 }
 
 /** Tells which open clocks stand otherwise by the calendars in force, this one among them; none when all were told. */
@@ -107,8 +105,9 @@ export async function tellMovedBy(
   call: SignedInCall,
   by: Pick<StationActor, 'actor' | 'role' | 'procedure'>,
   calendar: SourcedCalendarYear,
+  because: string,
 ): Promise<Answer<number>> {
   const moved = await movedBy(call, calendar);
   if (moved === null || moved.length === 0) return { ok: true, value: 0 };
-  return tellInCases(call, by, moved, calendarWords(calendar.year));
+  return tellInCases(call, by, moved, because);
 }

@@ -20,13 +20,17 @@ export interface MovedClock {
   readonly next: ClockStart;
 }
 
-/** Every open clock that `calendar` moves or makes certain. Held clocks are counted when they go on. */
+/**
+ * Every open clock that `calendar` moves or makes certain. Held clocks are counted when they go on, and one that was
+ * counted with a year that `calendar` does not have is counted by nobody here: it knows less of it.
+ */
 export function movedClocks(cases: Iterable<CaseState>, calendar: WorkingCalendar): readonly MovedClock[] {
   const moved: MovedClock[] = [];
   for (const { id, number, clocks } of cases)
     for (const run of clocks) {
       const next = recounted(run, calendar);
       if (next === null || (next.due === run.due && next.provisional === run.provisional)) continue;
+      if (knowsLess(next, run)) continue;
       moved.push({
         caseId: id,
         number,
@@ -39,6 +43,10 @@ export function movedClocks(cases: Iterable<CaseState>, calendar: WorkingCalenda
     }
   return moved;
 }
+
+/** Whether a count misses a year with which the clock was counted before. */
+const knowsLess = ({ missingYears }: ClockStart, run: ClockRun): boolean =>
+  missingYears.some((year) => !run.missingYears.includes(year) && year <= Number(run.due.slice(0, 4)));
 
 /** The event by which a running clock of a case is counted anew; `next`: what of it changes. */
 export function clockMove(

@@ -190,6 +190,34 @@ describe('a calendar that comes later moves open clocks only', () => {
     expect(movedClocks([kit.case], kit.calendar)).toEqual([]);
   });
 
+  it('no day that was counted with a year is counted without it; a year nobody had makes a later day doubtful', () => {
+    const kit = new RegistryKit().first('2026-12-24');
+    kit.calendar = calendarOf(['2027-01-01', '2027-01-04']);
+    kit.advance('UNDER_REVIEW', '2026-12-24');
+    const known = kit.run('C2');
+    expect(known).toMatchObject({ provisional: false });
+    expect(known.due > '2027-01-01').toBe(true);
+    expect(movedClocks([kit.case], workingCalendar('xj', [XJ_2025, XJ_2026]))).toEqual([]);
+    // A last day that is no working day any more goes on into a year that is not known yet.
+    const early = new RegistryKit().first('2026-12-01');
+    early.advance('SUBMITTED', '2026-12-01');
+    const due = early.run('C1').due;
+    const off = [due, ...Array.from({ length: 40 }, (_, day) => addDays(due, day + 1))];
+    const days = off
+      .filter((date) => date < '2027-01-01')
+      .map((date) => ({
+        date,
+        kind: 'off' as const,
+        name: '停工',
+        scope: 'xinjiang' as const,
+        source: '通知',
+      }));
+    const longer = workingCalendar('xj', [XJ_2025, { year: 2026, days: [...XJ_2026.days, ...days] }]);
+    expect(movedClocks([early.case], longer)).toMatchObject([
+      { from: due, next: { provisional: true, missingYears: [2027] } },
+    ]);
+  });
+
   it('a move names one run: others of the same clock stay', () => {
     const kit = new RegistryKit().first('2026-12-24');
     kit.advance('UNDER_REVIEW', '2026-12-24');

@@ -1,7 +1,9 @@
 /** What contradicts among offices is found at every one of them, decided by whoever may, and the same everywhere afterwards. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localDate } from '#shared/domain/local-date';
+import { XJ_2026 } from '#shared/regulation/calendar/xj-2026';
 import { commandId } from '../../../helpers/desk-kit';
-import { passphraseOf } from '../../../helpers/exchange-office';
+import { type OfficeDesk, passphraseOf } from '../../../helpers/exchange-office';
 import { COUNTY, DAY, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
 
 let all: Offices;
@@ -106,4 +108,45 @@ describe('a hand-over', () => {
     });
     expect(COUNTY).not.toBe(PREFECTURE);
   });
+
+  it('a case that a superior takes runs by the calendar of whoever has it now (XJR-14-1)', {
+    timeout: 120_000,
+  }, async () => {
+    const { prefecture, region } = all;
+    const [caseId, due] = await prefecture.work(DAY, async (desk) => {
+      const id = await desk.first({ dataRegistName: '强制接收时正在受理的申请' });
+      return [id, dueOf(await desk.advance(id, 'SUBMITTED'))] as const;
+    });
+    await pass(all, prefecture, region);
+    const taken = await region.work(DAY, async (desk) => {
+      await confirmsDayOff(desk, due);
+      const { version } = await desk.look(caseId);
+      await desk.must('supervisor', 'sync.forceTake', {
+        ...{ commandId: commandId(), caseId, version, reason: '设备损毁' },
+        ...{ second: 'deputy', secondPassphrase: passphraseOf('deputy') },
+      });
+      return dueOf(await desk.look(caseId));
+    });
+    expect(taken > due).toBe(true);
+    await pass(all, region, prefecture);
+    expect(dueOf(await prefecture.work(DAY, (desk) => desk.look(caseId)))).toBe(taken);
+  });
 });
+
+/** The last day of the clock that runs. */
+const dueOf = ({ clocks }: Awaited<ReturnType<OfficeDesk['look']>>): string =>
+  clocks.find(({ stopped }) => stopped === null)?.due ?? '';
+
+/** 2026 as it was announced, with one more day off. */
+async function confirmsDayOff(desk: OfficeDesk, date: string): Promise<void> {
+  const known = XJ_2026.days.map(({ source: _source, ...day }) => day);
+  const more = { date: localDate(date), kind: 'off', name: '放假', scope: 'xinjiang' } as const;
+  const source = {
+    title: '2026年放假调休的通知',
+    number: '新政办发〔2026〕1号',
+    issuer: '自治区人民政府办公厅',
+  };
+  const calendar = { year: 2026, source, days: [...known, more] };
+  await desk.must('supervisor', 'calendars.propose', { commandId: commandId(), calendar });
+  await desk.must('deputy', 'calendars.confirm', { commandId: commandId(), year: 2026, movedSeen: 0 });
+}
