@@ -74,8 +74,11 @@ export function withClockMoved(state: CaseState, event: Of<'clockMoved'>): CaseS
   const isSaid = state.regionDates.some(
     ({ name, value }) => OFFICIAL_DATE_NAMES[name] === clock.startsWith && value === clock.start,
   );
-  const isMeant = (run: ClockRun): boolean =>
-    isOf(run, event) && run.stopped === null && (run.start === clock.start ? run.due === from : isSaid);
+  const isMeant = (run: ClockRun): boolean => {
+    if (!isOf(run, event) || run.stopped !== null) return false;
+    if (run.start !== clock.start) return isSaid;
+    return run.due === from && (run.due !== clock.due || run.provisional !== clock.provisional);
+  };
   if (!state.clocks.some(isMeant)) return state;
   const clocks = state.clocks.map((run) => {
     if (!isMeant(run)) return run;
