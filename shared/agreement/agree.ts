@@ -13,7 +13,7 @@ import { type Deed, deedOf } from './deed';
 import { type EntryFate, fatesOf, type Split, standingChoice } from './fates';
 import { decideOnOne, type Forks, findForks, type Meeting } from './forks';
 import { holderSplits } from './holder-forks';
-import { isHoldersOwn } from './holders-own';
+import { type Issuers, isHoldersOwn, issuersIn } from './holders-own';
 import { type HandOver, holderEventOf, Reigns, rightHandOvers } from './reigns';
 
 export interface Agreement<N extends CaseEntry> {
@@ -59,6 +59,7 @@ function makingIn<N extends CaseEntry>({ order }: CaseGraph<N>): number {
 class Case<N extends CaseEntry> {
   readonly #actChoices: readonly MadeChoice[];
   readonly #doubts: readonly Split[];
+  readonly #issuers: Issuers;
 
   constructor(
     readonly graph: CaseGraph<N>,
@@ -67,6 +68,7 @@ class Case<N extends CaseEntry> {
     readonly maker: N,
     readonly choices: readonly MadeChoice[],
   ) {
+    this.#issuers = issuersIn(graph.order);
     this.#actChoices = choices.filter((choice) => BETWEEN_ACTS.includes(choice.class));
     this.#doubts = graph.order.flatMap(({ id, standing }, place) =>
       standing === 'disputed' && place !== making
@@ -156,13 +158,12 @@ class Case<N extends CaseEntry> {
     if (deed?.scope === 'holder')
       return handOvers.some((one) => one.place === place || one.twins.includes(place)) ? null : 'void';
     if (known.isHolder(place)) return null;
-    const { order } = this.graph;
-    const entry = order[place];
+    const entry = this.graph.order[place];
     const needsHolder =
       deed?.weight === 'deciding' ||
       deed?.weight === 'drafting' ||
       deed?.weight === 'filing' ||
-      (entry !== undefined && isHoldersOwn(entry, order));
+      (entry !== undefined && isHoldersOwn(entry, this.#issuers));
     return needsHolder ? 'opinion' : null;
   }
 
