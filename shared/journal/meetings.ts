@@ -11,6 +11,7 @@ import { alikeKeys } from '#shared/regulation/casework/duplicates';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { endsWithout } from '#shared/regulation/casework/status';
 import { codeKey } from '#shared/regulation/register/code-key';
+import { chosenAbout, decidedElsewhere, standingIn } from './decided-elsewhere';
 import type { CaseChoice, CaseRecord, DeskDocuments } from './desk-tables';
 import { personParts } from './lineage';
 import { openCaseOf, slotOf } from './shared-documents';
@@ -27,6 +28,7 @@ export function noteMeetings(
   const others = new Set(
     [...record.conflicts, ...conflicts].filter(isBetweenCases).flatMap(({ cases }) => cases),
   );
+  for (const one of chosenAbout(documents, of)) others.add(one);
   others.delete(of);
   for (const other of others) {
     const known = documents.get('cases', other);
@@ -70,7 +72,7 @@ function withCodeLost({ state, made, choices }: CaseRecord, conflicts: readonly 
 function betweenCases(documents: DeskDocuments, record: CaseRecord): readonly CaseConflict[] {
   const { state } = record;
   if (record.aside) return [];
-  const met = new Map<string, CaseConflict>();
+  const met = new Map(decidedElsewhere(documents, record).map((conflict) => [conflict.id, conflict]));
   const meet = (ids: readonly CaseId[], told: (other: CaseRecord) => CaseConflict | null): void => {
     for (const id of ids) {
       const other = id === state.id ? undefined : documents.get('cases', id);
@@ -175,12 +177,4 @@ function choiceIn(id: string, a: CaseRecord, b: CaseRecord): CaseChoice | null {
 function tiedIn(record: CaseRecord, id: string): number | null {
   const levels = (record.choices ?? []).flatMap(({ conflict, level }) => (conflict === id ? [level] : []));
   return levels.length === 0 || standingIn(record, id) !== null ? null : Math.max(...levels);
-}
-
-/** The highest up; null when two of one level contradict each other. */
-function standingIn({ choices = [] }: CaseRecord, id: string): CaseChoice | null {
-  const here = choices.filter(({ conflict }) => conflict === id);
-  const top = Math.max(...here.map(({ level }) => level));
-  const [one, ...more] = here.filter(({ level }) => level === top);
-  return one === undefined || more.some(({ chosen }) => chosen !== one.chosen) ? null : one;
 }

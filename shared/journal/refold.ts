@@ -21,6 +21,7 @@ import { patched } from '#shared/regulation/casework/patch';
 import type { ChecklistAnswer } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { type CaseFolded, type CaseMove, stationsOf, withEvents, withFated, withMove } from './case-fold';
+import { noteChosen } from './decided-elsewhere';
 import type { CaseRecord, DeskDocuments, FatedEntry, Line } from './desk-tables';
 import type { DeskViews } from './desk-views';
 import type { StoredEntry } from './entry';
@@ -50,6 +51,7 @@ export function refold(views: DeskViews, documents: DeskDocuments, of: CaseId, e
   if (record === null) return;
   documents.put('cases', of, { ...record, conflicts: before?.conflicts ?? [] });
   noteAlike(documents, before && !before.aside ? before.state : null, record.aside ? null : record.state, of);
+  noteChosen(documents, of, before?.choices, record.choices);
   noteNumber(documents, record.state);
   refoldItems(views, documents, record.state, entriesOf);
   noteMeetings(documents, of, record.conflicts);
@@ -233,9 +235,11 @@ class Folding {
 
 /** What was chosen between this case and another. */
 function choicesBetweenCases({ graph, choices }: Agreement<Node>): Pick<CaseRecord, 'choices'> {
-  const between = choices.filter(isBetweenCases).map(({ conflict, chosen, by, level, place }) => ({
-    ...{ conflict, chosen, level, entry: by },
-    ...saidBy(graph.order[place]),
+  const between = choices.filter(isBetweenCases).map((choice) => ({
+    ...{ conflict: choice.conflict, class: choice.class, chosen: choice.chosen },
+    ...{ level: choice.level, entry: choice.by },
+    ...(choice.other === undefined ? {} : { other: choice.other }),
+    ...saidBy(graph.order[choice.place]),
   }));
   return between.length === 0 ? {} : { choices: between };
 }

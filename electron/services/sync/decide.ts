@@ -3,7 +3,7 @@ import { doneBy } from '#electron/services/desk/record';
 import { answered, commandReused, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
-import { CONFLICT_CLASS, DECIDER_NAMES } from '#shared/agreement/conflict-class';
+import { CONFLICT_CLASS, DECIDER_NAMES, isBetweenCases } from '#shared/agreement/conflict-class';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId, CommandId, EntryId } from '#shared/domain/ids';
@@ -122,6 +122,7 @@ function eventOf(
     first,
     second,
     chosen: chosenBy(option) as EntryId,
+    ...(isBetweenCases(conflict) ? { cases: conflict.cases } : {}),
     reason,
   });
 }
