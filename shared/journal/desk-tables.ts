@@ -75,6 +75,8 @@ export interface RegisterRecord extends RegisterEntry {
     readonly profile: string | null;
     /** The region confirmed the code. */
     readonly confirmed: boolean;
+    /** The region said that the code is another item's. */
+    readonly codeLost?: true;
   };
   /** The case that made it is left out of account: no list shows it. */
   readonly aside?: true;

@@ -16,6 +16,7 @@ import { registerRowsOn } from './register-items';
 
 const COLUMNS: readonly (readonly [string, (row: RegisterRow) => string])[] = [
   ['登记结果查询码', (row) => row.code],
+  ['查询码状况', (row) => (row.codeLost ? '查询码待更正' : '')],
   ['本地编号', (row) => row.number],
   ['登记对象', (row) => OBJECT_TYPE_NAMES[row.objectType]],
   ['登记数据名称', (row) => row.name],

@@ -212,7 +212,7 @@ function optionsOf(
 
 /** What becomes of the other case where two met: nothing of it falls by itself. */
 const LOSES: { readonly [C in ConflictClass]?: string[] } = {
-  C09: ['另一件不再使用该查询码，其登记结果作废并收回，须办理更正'],
+  C09: ['另一件不再使用该查询码，其登记结果作废并收回，登记簿标记“查询码待更正”'],
   C11: ['另一件不得变动登记簿，须以不予登记或撤回办结，其文书另行送达'],
   C12: ['另一件不得变动登记簿，须以不予登记或撤回办结，其文书另行送达'],
   C14: ['该期限按所选一方的计算，已作的决定和已出的文书不变'],

@@ -8,7 +8,7 @@ import type { DeskStore } from '#electron/services/desk/desk-store';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { type CaseConflict, isOpen, stopsCase } from '#shared/agreement/conflict';
-import { CONFLICT_CLASS } from '#shared/agreement/conflict-class';
+import { CONFLICT_CLASS, lostWords } from '#shared/agreement/conflict-class';
 import { isRegion } from '#shared/agreement/deciders';
 import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
@@ -105,5 +105,7 @@ export const listToConfirm: SessionService<'sync.toConfirm'> = (call, { bundleId
 /** Why a case is left, in a few words. */
 export const stoppedWords = (conflict: CaseConflict): string => {
   const { name } = CONFLICT_CLASS[conflict.class];
-  return isOpen(conflict) ? `有未裁决的冲突（${name}）` : `与另一件的冲突（${name}）已裁决由另一件继续`;
+  return isOpen(conflict)
+    ? `有未裁决的冲突（${name}）`
+    : `与另一件的冲突（${name}）${lostWords(conflict.class)}`;
 };

@@ -1,6 +1,7 @@
 /** What was chosen between two cases counts at an office that knows one of them only (design 2.4, 2.10). */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId } from '#shared/domain/ids';
+import { isToRecall } from '#shared/regulation/casework/records';
 import { code } from '../../helpers/case-commands';
 import { codesOf } from '../../helpers/case-kit';
 import { contentOfSample } from '../../helpers/case-walk-content';
@@ -99,6 +100,35 @@ describe('a choice between two cases at an office that knows one of them', () =>
     expect(new Set(results(there, lost))).toEqual(new Set(['查询码经裁决归另一登记']));
     expect(new Set(results(here, won))).toEqual(new Set([null]));
     expect(only(there, lost, 'C09')).toMatchObject({ status: 'decided' });
+  });
+
+  it('C09: papers of the one that lost the code wait to be taken back, and the register is marked', () => {
+    const [won, lost] = codedTwice();
+    const papers = () =>
+      recordOf(there, lost).state.documents.filter(({ document }) => ['D20', 'D21'].includes(document));
+    const marks = (peer: Peer, of: CaseId) => peer.tables.get('register', of)?.maker.codeLost ?? false;
+    expect(papers().map(isToRecall)).toEqual([true, true]);
+    expect([marks(there, lost), marks(here, won)]).toEqual([true, false]);
+    expect(there.rebuilt().get('register', lost)).toEqual(there.tables.get('register', lost));
+    // Told once that it was taken back, it stays so, at every desk and in whatever order it is heard.
+    there.look(lost);
+    const number = papers()[0]?.number ?? '';
+    there.do('supervisor', LATER, { type: 'voidDocument', number, reason: '当面收回', reissue: false });
+    expect(papers().map(isToRecall)).toEqual([false, true]);
+    expect(papers()[0]?.voided).toMatchObject({
+      reason: '查询码经裁决归另一登记',
+      recalled: { how: '当面收回' },
+    });
+    meet(there, here, region);
+    expect(there.rebuilt().get('cases', lost)).toEqual(recordOf(there, lost));
+    expect(papers().map(isToRecall)).toEqual([false, true]);
+    // Won again, the other one counts; what was taken back does not.
+    const conflict = only(region, won, 'C09');
+    for (const of of [won, lost]) choose(region, of, conflict, recordOf(region, lost).made, 'chief');
+    meet(there, here, region);
+    expect(papers().map(({ voided }) => voided?.reason ?? null)).toEqual(['当面收回', null]);
+    expect([marks(there, lost), marks(here, won)]).toEqual([false, true]);
+    expect(there.rebuilt().get('register', lost)).toEqual(there.tables.get('register', lost));
   });
 
   it('C11: the one that was not chosen changes nothing where the other work is unknown', () => {
