@@ -103,13 +103,17 @@ function answersIn(event: CaseEvent, { events, id }: CaseEntry): readonly Answer
   if (about === 'C08' || about === 'C13') return [];
   const members = namedIn(conflict, about, first, second);
   if (members === null) return [];
-  const open = about === 'C16' ? [first, ''] : (members ?? [first, second]);
+  const open = isOfOne(about, first, second) ? [first, ''] : (members ?? [first, second]);
   if (!open.includes(chosen)) return [];
   const told = { conflict, class: about, first, second, chosen };
   if (members !== undefined) return [{ ...told, members }];
   const other = isBetweenCases(event) ? otherOf(event.cases ?? [], events) : null;
   return [other === null ? told : { ...told, other }];
 }
+
+/** Whether a single entry is in question: it counts as it says, or (nobody, `''`) it does not. */
+export const isOfOne = (about: ConflictClass, first: EntryId, second: EntryId): boolean =>
+  about === 'C16' || (about === 'C14' && first === second);
 
 /** The other one of two cases; null when they are not this one and another. */
 function otherOf(cases: readonly CaseId[], events: readonly CaseEvent[]): CaseId | null {

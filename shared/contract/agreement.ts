@@ -101,7 +101,7 @@ export const agreementProcedures = {
       commandId: commandIdField,
       caseId: caseIdField,
       id: conflictIdField,
-      option: z.union([entryIdField, z.enum(['same', 'different', 'void'])]),
+      option: z.union([entryIdField, z.enum(['same', 'different', 'void', 'late'])]),
       keep: caseIdField.nullable(),
       reason: requiredText(500, 2),
     }),

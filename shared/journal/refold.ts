@@ -7,7 +7,7 @@ import { conflictsOf } from '#shared/agreement/case-conflicts';
 import type { CaseEntry } from '#shared/agreement/case-entry';
 import { CaseGraph } from '#shared/agreement/case-graph';
 import type { MadeChoice } from '#shared/agreement/choices';
-import { type MetClock, metClocks } from '#shared/agreement/clock-conflicts';
+import { type JudgedClock, judgedClocks, type MetClock, metClocks } from '#shared/agreement/clock-conflicts';
 import { isBetweenCases } from '#shared/agreement/conflict-class';
 import { compareEntries } from '#shared/agreement/entry-order';
 import { CaseNumbers } from '#shared/agreement/numbering';
@@ -91,10 +91,12 @@ export function caseOf(
   const { folded } = folding;
   if (folded === null) return null;
   const conflicts = conflictsOf(agreement);
-  const met = conflicts.some((one) => one.class === 'C14') ? metClocks(agreement, conflicts) : [];
+  const isCounted = conflicts.some((one) => one.class === 'C14');
+  const met = isCounted ? metClocks(agreement, conflicts) : [];
+  const judged = isCounted ? judgedClocks(agreement, conflicts) : [];
   return {
     ...folded,
-    state: withMetClocks(folded.state, met),
+    state: withJudgedClocks(withMetClocks(folded.state, met), judged),
     made: maker.id,
     tips: graph.tips.map(({ id }) => id).sort(),
     stations: stationsOf(entries),
@@ -115,6 +117,19 @@ function withMetClocks(state: CaseState, met: readonly MetClock[]): CaseState {
     const clock = longest.find(isMeant)?.clock;
     if (clock === undefined || clock.due === run.due) return run;
     return { ...run, ...clock, earlier: [...run.earlier, { due: run.due, because: COUNTED_TWICE }] };
+  });
+  return { ...state, clocks };
+}
+
+/** The case with what was decided of clocks whose last day is in doubt: no date and no paper changes by it. */
+function withJudgedClocks(state: CaseState, judged: readonly JudgedClock[]): CaseState {
+  if (judged.length === 0) return state;
+  const clocks = state.clocks.map((run) => {
+    const said = judged.find(
+      ({ clock, objection, date }) =>
+        run.clock === clock && run.objection === objection && run.stopped === date,
+    );
+    return said ? { ...run, kept: said.kept } : run;
   });
   return { ...state, clocks };
 }

@@ -2,6 +2,7 @@
 import { doneBy } from '#electron/services/desk/record';
 import { answered, commandReused, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import { isOfOne } from '#shared/agreement/choices';
 import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
 import { CONFLICT_CLASS, DECIDER_NAMES, isBetweenCases } from '#shared/agreement/conflict-class';
 import type { ParsedInput } from '#shared/contract/contract';
@@ -80,8 +81,8 @@ const hasEffect = (
   { option }: ParsedInput<'sync.decide'>,
 ): boolean => decided !== null && (about === 'C08' || decided.chosen === chosenBy(option));
 
-/** Of a lost station's entry nobody may be chosen: it is void then. */
-const chosenBy = (option: string): string => (option === 'void' ? '' : option);
+/** Of a single entry nobody may be chosen: a lost station's is void then, a clock in doubt was missed. */
+const chosenBy = (option: string): string => (option === 'void' || option === 'late' ? '' : option);
 
 function write(call: SignedInCall, input: ParsedInput<'sync.decide'>, found: Found): Answer<unknown> {
   const { commandId } = input;
@@ -113,7 +114,9 @@ function eventOf(
     });
   }
   const { id, first, second, openedBy } = conflict;
-  const open: readonly string[] = conflict.class === 'C16' ? [first, 'void'] : openedBy;
+  const open: readonly string[] = isOfOne(conflict.class, first, second)
+    ? [first, conflict.class === 'C14' ? 'late' : 'void']
+    : openedBy;
   if (!open.includes(option)) return badChoice();
   return answered({
     type: 'conflictDecided',
