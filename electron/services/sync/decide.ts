@@ -9,10 +9,9 @@ import { CONFLICT_CLASS, DECIDER_NAMES, isBetweenCases } from '#shared/agreement
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId, CommandId, EntryId } from '#shared/domain/ids';
-import { wouldStand } from '#shared/journal/choice-effect';
+import { saidBy, wouldStand } from '#shared/journal/choice-effect';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { Entry } from '#shared/journal/entry';
-import { isCaseEvent } from '#shared/journal/events';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
@@ -27,7 +26,8 @@ export const decide: SessionService<'sync.decide'> = (call, input) => {
   if (!found.ok) return found;
   const records = recordsOf(call, found.value);
   // The same press again goes on where it was cut off, in the cases that it had not reached.
-  const said = done ? saidBefore(call, records, input.commandId) : new Map<CaseId, CaseEvent>();
+  const entries = done ? call.store.entriesOf(new Set(records.map(({ state }) => state.id))) : [];
+  const said = saidBy(input.commandId, entries, found.value.conflict);
   if (done && said.size === 0) return commandReused();
   const left = records.filter(({ state }) => !said.has(state.id));
   if (done && left.length === 0) return answered({ conflict: detailOf(call, found.value) });
@@ -48,21 +48,6 @@ export const decide: SessionService<'sync.decide'> = (call, input) => {
   // Judged different, a group is no contradiction any more: it is told as it was.
   return answered({ conflict: detailOf(call, after.ok ? after.value : found.value) });
 };
-
-/** What a press has written, by case. */
-function saidBefore(
-  { store }: SignedInCall,
-  records: readonly CaseRecord[],
-  commandId: CommandId,
-): ReadonlyMap<CaseId, CaseEvent> {
-  const said = new Map<CaseId, CaseEvent>();
-  for (const { entry } of store.entriesOf(new Set(records.map(({ state }) => state.id)))) {
-    const event = entry.events.find(isCaseEvent);
-    if (entry.case !== null && event !== undefined && entry.commandId === commandId)
-      said.set(entry.case, event);
-  }
-  return said;
-}
 
 /** Whether an act that chooses would have an effect, in its case as it is known here. */
 function stands({ store, caller }: SignedInCall, act: CaseAct): boolean {

@@ -1,9 +1,10 @@
 /** A choice that would change nothing is known for one before it is written (design 2.10). */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseConflict } from '#shared/agreement/conflict';
-import type { AccountId, CaseId, EntryId } from '#shared/domain/ids';
-import { wouldStand } from '#shared/journal/choice-effect';
+import type { AccountId, CaseId, CommandId, EntryId } from '#shared/domain/ids';
+import { saidBy, wouldStand } from '#shared/journal/choice-effect';
 import type { StoredEntry } from '#shared/journal/entry';
+import type { CaseEvent } from '#shared/regulation/casework/events';
 import { choose, DAY, fiveDesks, meet, only, recordOf, sharedDraft } from './five-desks';
 import type { Peer } from './peer';
 
@@ -75,5 +76,26 @@ describe('a choice that nobody has written yet', () => {
     stands(here, 'supervisor', conflict.first);
     expect(here.agreement()).toBe(before);
     expect(only(here, id, 'C05').status).toBe('open');
+  });
+});
+
+describe('a press that was cut off between two cases', () => {
+  it('has said it in the first only, and of that conflict only', () => {
+    const cases = [id, 'f'.repeat(32) as CaseId];
+    const met = { id: 'C21/a/b', cases };
+    const [first, second] = ['a', 'b'] as EntryId[] as [EntryId, EntryId];
+    const event: CaseEvent = {
+      type: 'conflictDecided',
+      conflict: met.id,
+      class: 'C21',
+      ...{ first, second, chosen: first, cases, reason: '核对' },
+    };
+    region.apply('supervisor', DAY, 'SUPERVISOR', 'sync.decide', id, [event]);
+    const entries = region.entriesOfCase(id);
+    const press = entries.find(({ entry }) => entry.procedure === 'sync.decide')?.entry.commandId;
+    if (!press) throw new Error('nothing was written');
+    expect([...saidBy(press, entries, met)]).toEqual([[id, event]]);
+    expect(saidBy(press, entries, { id: 'C21/a/c', cases }).size).toBe(0);
+    expect(saidBy('0'.repeat(32) as CommandId, entries, met).size).toBe(0);
   });
 });
