@@ -16,5 +16,8 @@ export function* entriesBrought(store: DeskStore, ranges: readonly EntryRange[])
 }
 
 /** Cases of the entries in ranges of stations, in the order of their entries. */
-export const casesBrought = (store: DeskStore, ranges: readonly EntryRange[]): ReadonlySet<CaseId> =>
-  new Set([...entriesBrought(store, ranges)].flatMap((entry) => entry.case ?? []));
+export function casesBrought(store: DeskStore, ranges: readonly EntryRange[]): ReadonlySet<CaseId> {
+  const cases = new Set<CaseId>();
+  for (const entry of entriesBrought(store, ranges)) if (entry.case !== null) cases.add(entry.case);
+  return cases;
+}

@@ -62,7 +62,8 @@ export const confirmBrought: SessionService<'sync.confirmBrought'> = async (call
   // The same press again goes on where it was cut off: what is confirmed is not confirmed again.
   const done = doneBy(store, commandId);
   if (done && done.procedure !== 'sync.confirmBrought') return commandReused();
-  const waiting = toConfirm(store, bundle.value.imported.ranges);
+  const waiting = await toConfirm(call, bundle.value.imported.ranges);
+  if (waiting === null) return deskClosed();
   if (!done && listHash(waiting) !== list)
     return refusal(
       'CHANGED_MEANWHILE',

@@ -3,9 +3,9 @@
  * that nobody confirms at one press what was not on the list. Steps that other bundles brought are not among them.
  */
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { UNNAMED } from '#electron/services/cases/header';
-import type { DeskStore } from '#electron/services/desk/desk-store';
-import { answered, refusal } from '#electron/services/desk/trouble';
+import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { type CaseConflict, isOpen, stopsCase } from '#shared/agreement/conflict';
 import { CONFLICT_CLASS, lostWords } from '#shared/agreement/conflict-class';
@@ -14,7 +14,6 @@ import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { CaseId } from '#shared/domain/ids';
 import type { CaseRecord } from '#shared/journal/desk-tables';
-import type { Entry } from '#shared/journal/entry';
 import type { EntryRange } from '#shared/journal/exchange-events';
 import { accountsOf } from '#shared/journal/lineage';
 import { canonicalJson } from '#shared/lib/canonical-json';
@@ -44,25 +43,42 @@ export const isRegionHere = ({ store }: SignedInCall): boolean => isRegion(ownAg
 export const stoppedBy = ({ conflicts, made }: CaseRecord): CaseConflict | undefined =>
   conflicts.find((one) => stopsCase(one, made) && CONFLICT_CLASS[one.class].blocked !== 'nothing');
 
-/** The steps that entries in ranges finished, and that wait, by case in the order of its entries. */
-export function toConfirm(store: DeskStore, ranges: readonly EntryRange[]): readonly ToConfirm[] {
-  const brought = new Map<CaseId, Entry[]>();
-  for (const entry of entriesBrought(store, ranges))
-    if (entry.case !== null) brought.set(entry.case, [...(brought.get(entry.case) ?? []), entry]);
-  return [...brought].flatMap(([of, entries]): readonly ToConfirm[] => {
-    const record = store.tables.get('cases', of);
+/** Longest time without a turn for others, in milliseconds. */
+const SLICE_MS = 8;
+
+/**
+ * The steps that entries in ranges finished, and that wait, by case in the order of its entries. Null when the store
+ * was closed meanwhile.
+ */
+export async function toConfirm(
+  { desk, store }: SignedInCall,
+  ranges: readonly EntryRange[],
+): Promise<readonly ToConfirm[] | null> {
+  const { views, tables } = store;
+  // Of each entry only who did it and when: a bundle need not fit into memory.
+  const brought = new Map<CaseId, Set<string>>();
+  let since = performance.now();
+  for (const { case: of, station, actor, claimedAt } of entriesBrought(store, ranges)) {
+    if (of !== null) {
+      const acts = brought.get(of) ?? new Set<string>();
+      brought.set(of, acts.add(actOf({ doneAt: claimedAt, by: accountsOf(views, station)(actor) })));
+    }
+    if (performance.now() - since < SLICE_MS) continue;
+    await nextTurn();
+    if (desk.store !== store) return null;
+    since = performance.now();
+  }
+  return [...brought].flatMap(([of, acts]): readonly ToConfirm[] => {
+    const record = tables.get('cases', of);
     if (record === undefined || record.aside) return [];
     const waiting = stepsToConfirm(record.state);
-    const steps = record.state.steps.filter(
-      (done) => waiting.includes(done.step) && entries.some((entry) => finished(store, entry, done)),
-    );
+    const steps = record.state.steps.filter((done) => waiting.includes(done.step) && acts.has(actOf(done)));
     return steps.length === 0 ? [] : [{ record, steps }];
   });
 }
 
-/** Whether it was this entry that finished a step. */
-const finished = ({ views }: DeskStore, entry: Entry, { doneAt, by }: StepRecord): boolean =>
-  entry.claimedAt === doneAt && accountsOf(views, entry.station)(entry.actor) === by;
+/** By what the entry that finished a step is known again. */
+const actOf = ({ doneAt, by }: Pick<StepRecord, 'doneAt' | 'by'>): string => `${doneAt} ${by}`;
 
 /** One text for one list: whoever confirms names the list that was read. */
 export const listHash = (list: readonly ToConfirm[]): string =>
@@ -79,11 +95,12 @@ export const listHash = (list: readonly ToConfirm[]): string =>
     .digest('hex');
 
 /** The list, page by page. */
-export const listToConfirm: SessionService<'sync.toConfirm'> = (call, { bundleId, page }) => {
+export const listToConfirm: SessionService<'sync.toConfirm'> = async (call, { bundleId, page }) => {
   const bundle = importedBundle(call, bundleId);
   if (!bundle.ok) return bundle;
   if (!isRegionHere(call)) return notRegion();
-  const list = bundle.value.aside ? [] : toConfirm(call.store, bundle.value.imported.ranges);
+  const list = bundle.value.aside ? [] : await toConfirm(call, bundle.value.imported.ranges);
+  if (list === null) return deskClosed();
   return answered({
     total: list.length,
     list: listHash(list),
