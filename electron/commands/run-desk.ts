@@ -41,7 +41,7 @@ const USAGE = `用法: desk <命令>
   hub import 收件夹 [发件夹] --vault DIR --account NAME   导入不需人工决定的数据包，回执写入发件夹
   hub watch 收件夹 发件夹 [--interval 秒] --vault DIR --account NAME   持续收件、导入并回复，直至收到结束信号
   hub decide [编号] [--plan 预览号 [--second NAME] | --option 选项 --reason 理由 [--keep 保留件]] --vault DIR --account NAME   列出或办理待人工决定的事项
-  hub confirm 数据包编号 --reason 回复文号 --vault DIR --account NAME   自治区对数据包带来的各件已办环节一并确认
+  hub confirm 数据包编号 [--plan 清单号 --reason 回复文号] --vault DIR --account NAME   列出数据包带来的待确认环节，核对后由自治区一并确认
   hub export 发件夹 [--to 区划码] [--medium usb|cd|gateway] [--carrier 交接人] --vault DIR --account NAME   为各收件单位制作数据包
   hub receipt 数据包编号 发件夹 --vault DIR --account NAME   重写回执
   hub reconcile --month YYYY-MM [--sign] --vault DIR --account NAME   按月对账

@@ -60,6 +60,7 @@ import * as reconcile from './sync/reconcile';
 import * as setBack from './sync/set-back';
 import * as stations from './sync/stations';
 import * as syncState from './sync/sync-state';
+import { listToConfirm } from './sync/to-confirm';
 
 type OpenName = {
   [N in ProcedureName]: (typeof CONTRACT)[N]['permission'] extends 'open' ? N : never;
@@ -208,6 +209,7 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'sync.recall': handOver.recall,
   'sync.forceTake': handOver.forceTake,
   'sync.confirmSteps': confirm.confirmSteps,
+  'sync.toConfirm': listToConfirm,
   'sync.confirmBrought': confirm.confirmBrought,
   'sync.reconcile': reconcile.reconcile,
   'sync.reconcileSheet': papers.sheet,

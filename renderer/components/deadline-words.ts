@@ -30,11 +30,13 @@ export function lightWords(light: DeadlineView['light']): LightWords {
     case 'held':
       return { shape: '‖', word: W.held, remaining: W.onHold };
     case 'done':
-      return { shape: '✓', word: W.done, remaining: light.late > 0 ? W.doneLate(light.late) : W.inTime };
+      return { shape: '✓', word: W.done, remaining: light.missed ? W.missed : doneWords(light.late) };
     default:
       return assertNever(light, 'deadline light');
   }
 }
+
+const doneWords = (late: number): string => (late > 0 ? W.doneLate(late) : W.inTime);
 
 /** What a screen reader says: name, date, what is left, word of the light. */
 export function spokenDeadline(deadline: DeadlineView): string {

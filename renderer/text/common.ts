@@ -56,6 +56,7 @@ export const DEADLINE_WORDS = {
   dueToday: '今日到期',
   late: (days: number): string => `超期${days}个工作日`,
   inTime: '按期',
+  missed: '经裁决认定逾期',
   ended: '期满',
   held: '已暂停',
   onHold: '暂缓登记',

@@ -31,6 +31,7 @@ export const REGISTER = {
   dueIn: (days: number): string => (days === 0 ? '今日到期' : `${days}日内到期`),
   expiredBy: (days: number): string => `已过${days}日`,
   confirmed: '自治区已确认',
+  codeLost: '查询码待更正',
   waiting: '待自治区确认',
   doneHere: '本机已办',
   empty: '还没有登记条目。从收件开始办理，赋码确认后进入登记簿。',

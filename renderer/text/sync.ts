@@ -232,11 +232,16 @@ export const SET_BACK = {
 export const CONFIRM_BROUGHT = {
   confirm: '确认本包各件',
   title: (number: string, from: string): string => `确认${from}的数据包 ${number} 带来的各件？`,
-  note: '各件已办环节即为自治区已确认，随下一个数据包下发；有未裁决冲突的不确认。',
+  note: '所列环节即为自治区已确认，随下一个数据包下发；有冲突未裁决，或已裁决由另一件继续的，不确认。',
+  caption: (cases: number): string => `本包带来的待确认环节，共 ${cases} 件`,
+  columns: { number: '本机编号', name: '名称', steps: '待确认环节', result: '本次' },
+  willBe: '确认',
+  isLeft: (why: string): string => `不确认：${why}`,
+  nothing: '本包没有带来待确认的环节。',
   ref: '回复文号或凭据',
   refMissing: '请填写回复文号或凭据，至少两个字。',
   done: (confirmed: number, left: number): string =>
-    `已确认 ${confirmed} 件${left > 0 ? `，${left} 件有未裁决的冲突，没有确认` : ''}`,
+    `已确认 ${confirmed} 件${left > 0 ? `，${left} 件有冲突，没有确认` : ''}`,
 } as const;
 
 export const CONFLICTS = {

@@ -18,10 +18,12 @@ export interface MadeChoice extends Choice {
   readonly conflict: string;
   readonly class: ConflictClass;
   readonly place: number;
+  /** The other case, where it is between cases and told. */
+  readonly other?: CaseId;
 }
 
 /** What an event answers, before anybody asked whether its officer may. */
-type Answer = Pick<MadeChoice, 'conflict' | 'class' | 'first' | 'second' | 'chosen' | 'members'>;
+type Answer = Omit<MadeChoice, 'by' | 'level' | 'place'>;
 
 /** Under which id it is told that two cases are one, or are not; `chosen` is then the case that goes on, or nothing. */
 export const judgementId = (a: CaseId, b: CaseId): string => `C08/${[a, b].sort().join('/')}`;
@@ -92,7 +94,7 @@ function answersIn(event: CaseEvent, { events, id }: CaseEntry): readonly Answer
       .filter((other) => other !== created.id)
       .map((other) => ({
         conflict: judgementId(created.id, other),
-        ...{ class: 'C08', first: id, second: id, chosen },
+        ...{ class: 'C08', first: id, second: id, chosen, other },
       }));
   }
   if (event.type !== 'conflictDecided') return [];
@@ -101,9 +103,23 @@ function answersIn(event: CaseEvent, { events, id }: CaseEntry): readonly Answer
   if (about === 'C08' || about === 'C13') return [];
   const members = namedIn(conflict, about, first, second);
   if (members === null) return [];
-  const open = about === 'C16' ? [first, ''] : (members ?? [first, second]);
+  const open = isOfOne(about, first, second) ? [first, ''] : (members ?? [first, second]);
   if (!open.includes(chosen)) return [];
-  return [{ conflict, class: about, first, second, chosen, ...(members === undefined ? {} : { members }) }];
+  const told = { conflict, class: about, first, second, chosen };
+  if (members !== undefined) return [{ ...told, members }];
+  const other = isBetweenCases(event) ? otherOf(event.cases ?? [], events) : null;
+  return [other === null ? told : { ...told, other }];
+}
+
+/** Whether a single entry is in question: it counts as it says, or (nobody, `''`) it does not. */
+export const isOfOne = (about: ConflictClass, first: EntryId, second: EntryId): boolean =>
+  about === 'C16' || (about === 'C14' && first === second);
+
+/** The other one of two cases; null when they are not this one and another. */
+function otherOf(cases: readonly CaseId[], events: readonly CaseEvent[]): CaseId | null {
+  const created = events.find((event) => event.type === 'caseCreated');
+  const [other, ...more] = cases.filter((of) => of !== created?.id);
+  return other !== undefined && more.length === 0 && cases.length === 2 ? other : null;
 }
 
 /**

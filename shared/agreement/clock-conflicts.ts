@@ -21,12 +21,19 @@ export interface ClockMeeting {
   readonly field: string;
   /** How each of the two counted it; null where one entry alone is in question. */
   readonly counts: { readonly run: number; readonly first: ClockStart; readonly second: ClockStart } | null;
+  /** What ended the clock. */
+  readonly stop: Stop;
 }
 
 /** A run of a clock as it counts once its counts have met. */
 export interface MetClock {
   readonly run: number;
   readonly clock: ClockStart;
+}
+
+/** What was decided of a run that was stopped on a day which the clock of the machine may have wrong. */
+export interface JudgedClock extends Pick<Stop, 'clock' | 'objection' | 'date'> {
+  readonly kept: boolean;
 }
 
 /** What counts a clock, if an event does. */
@@ -79,14 +86,20 @@ export function clockMeetings<N extends CaseEntry>({ graph, fates }: Agreement<N
           if (isKept(stop.date, clock.due) === isKept(stop.date, theirs.due)) continue;
           meetings.push(
             at < place
-              ? { first: other.id, second: entry.id, field, counts: { run, first: theirs, second: clock } }
-              : { first: entry.id, second: other.id, field, counts: { run, first: clock, second: theirs } },
+              ? {
+                  ...{ first: other.id, second: entry.id, field, stop },
+                  counts: { run, first: theirs, second: clock },
+                }
+              : {
+                  ...{ first: entry.id, second: other.id, field, stop },
+                  counts: { run, first: clock, second: theirs },
+                },
           );
         }
       });
       // By its own clock in time, by what its store knew of later days not.
       if (entry.clockDoubt && isKept(stop.date, clock.due) && !isKept(latestKnown(place), clock.due))
-        meetings.push({ first: entry.id, second: entry.id, field, counts: null });
+        meetings.push({ first: entry.id, second: entry.id, field, stop, counts: null });
     }
   });
   return meetings;
@@ -119,6 +132,22 @@ export function metClocks<N extends CaseEntry>(
     const longer = counts.first.due > counts.second.due ? counts.first : counts.second;
     return [{ run: counts.run, clock: longer }];
   });
+}
+
+/** What was decided of clocks that were stopped by a machine whose own clock was in doubt. `conflicts`: of the case. */
+export function judgedClocks<N extends CaseEntry>(
+  agreement: Agreement<N>,
+  conflicts: readonly CaseConflict[],
+): readonly JudgedClock[] {
+  return clockMeetings(agreement).flatMap(
+    ({ first, second, field, counts, stop }): readonly JudgedClock[] => {
+      if (counts !== null) return [];
+      const id = conflictId('C14', [first, second], field);
+      const decided = conflicts.find((one) => one.id === id)?.decided;
+      const { clock, objection, date } = stop;
+      return decided ? [{ clock, objection, date, kept: decided.chosen === first }] : [];
+    },
+  );
 }
 
 /** Whether a clock was kept on a day. A notice period is over by the same rule the other way round. */

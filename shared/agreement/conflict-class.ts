@@ -115,6 +115,14 @@ export const CONFLICT_CLASS: { readonly [C in ConflictClass]: ConflictClassRow }
   C22: row('与自治区记录不一致', 'handler', 'nothing'),
 };
 
+/** What a choice between two cases means for the one that was not chosen. */
+export const lostWords = (about: ConflictClass): string => LOST_WORDS[about] ?? '已裁决，由另一件继续';
+
+const LOST_WORDS: { readonly [C in ConflictClass]?: string } = {
+  C09: '已裁决，查询码归另一登记',
+  C21: '已裁决，编号均保留',
+};
+
 /** Whether a text names a class. */
 export const isConflictClass = (text: string): text is ConflictClass =>
   (CONFLICT_CLASSES as readonly string[]).includes(text);

@@ -4,7 +4,7 @@
  */
 import { division, isInside } from '#shared/domain/divisions';
 import type { DivisionCode } from '#shared/domain/ids';
-import { CONFLICT_CLASS, type ConflictClass, isBetweenCases } from './conflict-class';
+import { CONFLICT_CLASS, type ConflictClass } from './conflict-class';
 
 const LEVELS = { county: 1, prefecture: 2, province: 3 } as const;
 const PREFECTURE = LEVELS.prefecture;
@@ -57,7 +57,8 @@ export const isAboveTie = (decider: DivisionCode, tied: number | null): boolean 
 
 /**
  * The agencies that a conflict is between. `opened`: of the entries it stands on, or of the case in a conflict with
- * another case; `holder`: who has the case. Where the word is the holder's it goes with the case.
+ * another case; `holder`: who has the case. Where the word is the holder's it goes with the case: whoever had it, or
+ * only wrote in it, chooses nothing.
  */
 export function partiesOf(
   conflict: ConflictClass,
@@ -65,6 +66,5 @@ export function partiesOf(
   holder: DivisionCode | null,
 ): readonly (DivisionCode | null)[] {
   const { decider } = CONFLICT_CLASS[conflict];
-  if (decider !== 'handler' && decider !== 'supervisor') return opened;
-  return isBetweenCases({ class: conflict }) ? [holder] : [...opened, holder];
+  return decider === 'handler' || decider === 'supervisor' ? [holder] : opened;
 }

@@ -191,6 +191,7 @@ export function isReadable(event: { readonly type: string }): boolean {
   const parts = Object.hasOwn(SHAPES, event.type) ? SHAPES[event.type as CaseEvent['type']] : undefined;
   if (parts === undefined || !hasParts(event, parts)) return false;
   if (event.type === 'stepsConfirmed') return isConfirmation(event);
+  if (event.type === 'conflictDecided') return !('cases' in event) || hasParts(event, ['cases:ls']);
   if (event.type !== 'registerChanged') return true;
   const kind = at(event, 'change.kind') as string;
   return Object.hasOwn(CHANGES, kind) && hasParts(event, CHANGES[kind] ?? []);

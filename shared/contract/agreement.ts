@@ -101,7 +101,7 @@ export const agreementProcedures = {
       commandId: commandIdField,
       caseId: caseIdField,
       id: conflictIdField,
-      option: z.union([entryIdField, z.enum(['same', 'different', 'void'])]),
+      option: z.union([entryIdField, z.enum(['same', 'different', 'void', 'late'])]),
       keep: caseIdField.nullable(),
       reason: requiredText(500, 2),
     }),
@@ -149,13 +149,35 @@ export const agreementProcedures = {
     }),
     done,
   ),
+  'sync.toConfirm': query(
+    'sync.decide',
+    'The steps a bundle brought that wait for the region, by case.',
+    z.strictObject({ bundleId: z.string().regex(/^[0-9a-f]{32}$/), page: pageField }),
+    z.object({
+      total: z.number(),
+      /** Names the whole list when it is confirmed. */
+      list: z.string(),
+      items: z.array(
+        z.object({
+          caseId: z.string(),
+          number: z.string(),
+          name: z.string(),
+          steps: z.array(z.string()),
+          /** Why the case is left; empty when nothing stops it. */
+          stopped: z.string(),
+        }),
+      ),
+    }),
+  ),
   'sync.confirmBrought': command(
     'sync.decide',
-    'The region confirms everything that waits in the cases a bundle brought; contested ones are left.',
+    'The region confirms the steps a bundle brought, as they were listed; contested cases are left.',
     z.strictObject({
       commandId: commandIdField,
       bundleId: z.string().regex(/^[0-9a-f]{32}$/),
       ref: requiredText(100, 2),
+      /** Of the list that was read. */
+      list: z.string().regex(/^[0-9a-f]{64}$/),
     }),
     z.object({ confirmed: z.number(), left: z.number() }),
   ),

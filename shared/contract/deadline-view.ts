@@ -37,7 +37,7 @@ export const deadlineView = z.object({
     z.object({ level: z.literal('overdue'), late: z.number() }),
     z.object({ level: z.literal('ended') }),
     z.object({ level: z.literal('held') }),
-    z.object({ level: z.literal('done'), late: z.number() }),
+    z.object({ level: z.literal('done'), late: z.number(), missed: z.literal(true).optional() }),
   ]),
 });
 export type DeadlineView = z.infer<typeof deadlineView>;

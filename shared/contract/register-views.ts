@@ -28,6 +28,8 @@ export const registerRow = z.object({
   standingName: z.string(),
   daysLeft: z.number(),
   confirmed: z.boolean(),
+  /** The region said that the code is another item's: 查询码待更正. */
+  codeLost: z.boolean(),
 });
 export type RegisterRow = z.infer<typeof registerRow>;
 

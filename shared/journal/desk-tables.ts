@@ -4,6 +4,7 @@
  */
 import type { Role } from '#shared/access/roles';
 import type { CaseConflict, ConflictDecision } from '#shared/agreement/conflict';
+import type { ConflictClass } from '#shared/agreement/conflict-class';
 import type { EntryFate } from '#shared/agreement/fates';
 import type { AccountId, CaseId, EntryId, LocalNumber, RegisterId, StationId } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
@@ -30,6 +31,9 @@ export interface Line {
 /** A choice between this case and another. */
 export interface CaseChoice extends ConflictDecision {
   readonly conflict: string;
+  readonly class: ConflictClass;
+  /** The other case, which need not be known here; absent when whoever chose did not tell it. */
+  readonly other?: CaseId;
   readonly on: LocalDate;
 }
 
@@ -71,6 +75,8 @@ export interface RegisterRecord extends RegisterEntry {
     readonly profile: string | null;
     /** The region confirmed the code. */
     readonly confirmed: boolean;
+    /** The region said that the code is another item's. */
+    readonly codeLost?: true;
   };
   /** The case that made it is left out of account: no list shows it. */
   readonly aside?: true;
@@ -88,7 +94,8 @@ export interface DoneCommand {
 
 /**
  * The documents of a desk by table: cases by id, register items by id, items by code, commands by id, the
- * applications that have one thing in common (`alikeKeys`), and what the exchange with others needs.
+ * applications that have one thing in common (`alikeKeys`) or in which something was chosen about one case
+ * (`chosenKey`), and what the exchange with others needs.
  */
 export interface DeskTables {
   readonly cases: CaseRecord;

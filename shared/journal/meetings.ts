@@ -8,12 +8,14 @@ import { type ConflictClass, isBetweenCases } from '#shared/agreement/conflict-c
 import type { CaseId, EntryId } from '#shared/domain/ids';
 import { type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { alikeKeys } from '#shared/regulation/casework/duplicates';
+import type { IssuedDocument, Voided } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { endsWithout } from '#shared/regulation/casework/status';
 import { codeKey } from '#shared/regulation/register/code-key';
+import { chosenAbout, decidedElsewhere, standingIn } from './decided-elsewhere';
 import type { CaseChoice, CaseRecord, DeskDocuments } from './desk-tables';
 import { personParts } from './lineage';
-import { openCaseOf, slotOf } from './shared-documents';
+import { noteMaker, openCaseOf, slotOf } from './shared-documents';
 
 /** Puts the conflicts of a case, its own and those with others, into its record and theirs. */
 export function noteMeetings(
@@ -27,6 +29,7 @@ export function noteMeetings(
   const others = new Set(
     [...record.conflicts, ...conflicts].filter(isBetweenCases).flatMap(({ cases }) => cases),
   );
+  for (const one of chosenAbout(documents, of)) others.add(one);
   others.delete(of);
   for (const other of others) {
     const known = documents.get('cases', other);
@@ -42,6 +45,7 @@ function put(
   const own = inside ?? record.conflicts.filter((conflict) => !isBetweenCases(conflict));
   const conflicts = [...own, ...betweenCases(documents, record)].sort((a, b) => (a.id < b.id ? -1 : 1));
   const state = withCodeLost(record, conflicts);
+  noteMaker(documents, state);
   if (state !== record.state || JSON.stringify(conflicts) !== JSON.stringify(record.conflicts))
     documents.put('cases', record.state.id, { ...record, state, conflicts });
   return conflicts;
@@ -51,26 +55,50 @@ function put(
 const CODE_LOST = '查询码经裁决归另一登记';
 const RESULTS: readonly string[] = ['D20', 'D21'];
 
-/** The notice of the result and the sheet of an item that lost its code are void; won again, they count again. */
+/**
+ * The notice of the result and the sheet of an item that lost its code are void and to be taken back, and the item is
+ * marked; won again, they count again, except what was taken back by then.
+ */
 function withCodeLost({ state, made, choices }: CaseRecord, conflicts: readonly CaseConflict[]): CaseState {
   const lost = conflicts.find((one) => one.class === 'C09' && isLost(one, made));
   const by = choices?.find(
     ({ conflict, chosen }) => conflict === lost?.id && chosen === lost.decided?.chosen,
   );
-  const voided = by === undefined ? null : { reason: CODE_LOST, on: by.on, by: by.by };
   const documents = state.documents.map((paper) => {
-    const counts = paper.voided === null || paper.voided.reason === CODE_LOST;
-    if (!RESULTS.includes(paper.document) || !counts) return paper;
+    if (!RESULTS.includes(paper.document) || fellWithAct(paper)) return paper;
+    const own = ownVoid(paper);
+    const voided = by === undefined ? own : lostVoid(own, by);
     return JSON.stringify(paper.voided) === JSON.stringify(voided) ? paper : { ...paper, voided };
   });
-  return documents.some((paper, at) => paper !== state.documents[at]) ? { ...state, documents } : state;
+  const isSame = documents.every((paper, at) => paper === state.documents[at]);
+  if (isSame && (state.codeLost === true) === (by !== undefined)) return state;
+  const { codeLost: _, ...rest } = state;
+  return { ...rest, documents, ...(by === undefined ? {} : { codeLost: true as const }) };
+}
+
+/** Whether a paper is void for another reason that has it taken back: with its act, or by a word of the region. */
+const fellWithAct = ({ voided }: IssuedDocument): boolean =>
+  voided?.recalled !== undefined && voided.reason !== CODE_LOST;
+
+/** What the office itself said of a paper: that it is void, or that it was taken back. */
+const ownVoid = ({ voided }: IssuedDocument): Voided | null => {
+  if (voided?.reason !== CODE_LOST) return voided;
+  const { recalled } = voided;
+  return recalled ? { reason: recalled.how, on: recalled.on, by: recalled.by } : null;
+};
+
+/** A paper whose code is another’s: what the office said of it since is that it was taken back. */
+function lostVoid(own: Voided | null, { on, by }: CaseChoice): Voided {
+  if (own !== null && own.on < on) return own;
+  const recalled = own && { on: own.on, by: own.by, how: own.reason };
+  return { reason: CODE_LOST, on, by, recalled };
 }
 
 /** Whom a case meets, each once for each class, by what the documents that cases share say. */
 function betweenCases(documents: DeskDocuments, record: CaseRecord): readonly CaseConflict[] {
   const { state } = record;
   if (record.aside) return [];
-  const met = new Map<string, CaseConflict>();
+  const met = new Map(decidedElsewhere(documents, record).map((conflict) => [conflict.id, conflict]));
   const meet = (ids: readonly CaseId[], told: (other: CaseRecord) => CaseConflict | null): void => {
     for (const id of ids) {
       const other = id === state.id ? undefined : documents.get('cases', id);
@@ -175,12 +203,4 @@ function choiceIn(id: string, a: CaseRecord, b: CaseRecord): CaseChoice | null {
 function tiedIn(record: CaseRecord, id: string): number | null {
   const levels = (record.choices ?? []).flatMap(({ conflict, level }) => (conflict === id ? [level] : []));
   return levels.length === 0 || standingIn(record, id) !== null ? null : Math.max(...levels);
-}
-
-/** The highest up; null when two of one level contradict each other. */
-function standingIn({ choices = [] }: CaseRecord, id: string): CaseChoice | null {
-  const here = choices.filter(({ conflict }) => conflict === id);
-  const top = Math.max(...here.map(({ level }) => level));
-  const [one, ...more] = here.filter(({ level }) => level === top);
-  return one === undefined || more.some(({ chosen }) => chosen !== one.chosen) ? null : one;
 }

@@ -7,7 +7,7 @@ import { conflictsOf } from '#shared/agreement/case-conflicts';
 import type { CaseEntry } from '#shared/agreement/case-entry';
 import { CaseGraph } from '#shared/agreement/case-graph';
 import type { MadeChoice } from '#shared/agreement/choices';
-import { type MetClock, metClocks } from '#shared/agreement/clock-conflicts';
+import { type JudgedClock, judgedClocks, type MetClock, metClocks } from '#shared/agreement/clock-conflicts';
 import { isBetweenCases } from '#shared/agreement/conflict-class';
 import { compareEntries } from '#shared/agreement/entry-order';
 import { CaseNumbers } from '#shared/agreement/numbering';
@@ -21,6 +21,7 @@ import { patched } from '#shared/regulation/casework/patch';
 import type { ChecklistAnswer } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { type CaseFolded, type CaseMove, stationsOf, withEvents, withFated, withMove } from './case-fold';
+import { noteChosen } from './decided-elsewhere';
 import type { CaseRecord, DeskDocuments, FatedEntry, Line } from './desk-tables';
 import type { DeskViews } from './desk-views';
 import type { StoredEntry } from './entry';
@@ -50,6 +51,7 @@ export function refold(views: DeskViews, documents: DeskDocuments, of: CaseId, e
   if (record === null) return;
   documents.put('cases', of, { ...record, conflicts: before?.conflicts ?? [] });
   noteAlike(documents, before && !before.aside ? before.state : null, record.aside ? null : record.state, of);
+  noteChosen(documents, of, before?.choices, record.choices);
   noteNumber(documents, record.state);
   refoldItems(views, documents, record.state, entriesOf);
   noteMeetings(documents, of, record.conflicts);
@@ -89,10 +91,12 @@ export function caseOf(
   const { folded } = folding;
   if (folded === null) return null;
   const conflicts = conflictsOf(agreement);
-  const met = conflicts.some((one) => one.class === 'C14') ? metClocks(agreement, conflicts) : [];
+  const isCounted = conflicts.some((one) => one.class === 'C14');
+  const met = isCounted ? metClocks(agreement, conflicts) : [];
+  const judged = isCounted ? judgedClocks(agreement, conflicts) : [];
   return {
     ...folded,
-    state: withMetClocks(folded.state, met),
+    state: withJudgedClocks(withMetClocks(folded.state, met), judged),
     made: maker.id,
     tips: graph.tips.map(({ id }) => id).sort(),
     stations: stationsOf(entries),
@@ -113,6 +117,19 @@ function withMetClocks(state: CaseState, met: readonly MetClock[]): CaseState {
     const clock = longest.find(isMeant)?.clock;
     if (clock === undefined || clock.due === run.due) return run;
     return { ...run, ...clock, earlier: [...run.earlier, { due: run.due, because: COUNTED_TWICE }] };
+  });
+  return { ...state, clocks };
+}
+
+/** The case with what was decided of clocks whose last day is in doubt: no date and no paper changes by it. */
+function withJudgedClocks(state: CaseState, judged: readonly JudgedClock[]): CaseState {
+  if (judged.length === 0) return state;
+  const clocks = state.clocks.map((run) => {
+    const said = judged.find(
+      ({ clock, objection, date }) =>
+        run.clock === clock && run.objection === objection && run.stopped === date,
+    );
+    return said ? { ...run, kept: said.kept } : run;
   });
   return { ...state, clocks };
 }
@@ -233,9 +250,11 @@ class Folding {
 
 /** What was chosen between this case and another. */
 function choicesBetweenCases({ graph, choices }: Agreement<Node>): Pick<CaseRecord, 'choices'> {
-  const between = choices.filter(isBetweenCases).map(({ conflict, chosen, by, level, place }) => ({
-    ...{ conflict, chosen, level, entry: by },
-    ...saidBy(graph.order[place]),
+  const between = choices.filter(isBetweenCases).map((choice) => ({
+    ...{ conflict: choice.conflict, class: choice.class, chosen: choice.chosen },
+    ...{ level: choice.level, entry: choice.by },
+    ...(choice.other === undefined ? {} : { other: choice.other }),
+    ...saidBy(graph.order[choice.place]),
   }));
   return between.length === 0 ? {} : { choices: between };
 }

@@ -55,11 +55,12 @@ export function noteCode(documents: DeskDocuments, code: string, id: RegisterId)
   if (!registers.includes(id)) documents.put('codes', key, { registers: withId(registers, id) });
 }
 
-export const makerOf = ({ number, people, profile, steps }: CaseState): RegisterRecord['maker'] => {
+export const makerOf = (state: CaseState): RegisterRecord['maker'] => {
+  const { number, people, profile, steps } = state;
   const [drafter] = people.drafters;
   if (drafter === undefined) throw new Error('a case without anybody who began it');
   const confirmed = steps.some(({ step, confirmedAt }) => step === 'coding' && confirmedAt !== null);
-  return { number, drafter, profile, confirmed };
+  return { number, drafter, profile, confirmed, ...(state.codeLost ? { codeLost: true } : {}) };
 };
 
 /** The slot of an item that a case stands in while it is open. */
@@ -125,11 +126,11 @@ function nextOpen(documents: DeskDocuments, cases: readonly CaseId[], ended: Cas
   return null;
 }
 
-/** The region may confirm the code long after the item was made. */
-function noteMaker(documents: DeskDocuments, state: CaseState): void {
+/** The region may confirm the code, or say that it is another's, long after the item was made. */
+export function noteMaker(documents: DeskDocuments, state: CaseState): void {
   const entry = state.status === 'REGISTERED' ? documents.get('register', registerIdOf(state.id)) : undefined;
   const maker = makerOf(state);
-  if (entry && entry.maker.confirmed !== maker.confirmed)
+  if (entry && (entry.maker.confirmed !== maker.confirmed || entry.maker.codeLost !== maker.codeLost))
     documents.put('register', entry.id, { ...entry, maker });
 }
 

@@ -89,8 +89,22 @@ const ROWS: readonly Row[] = [
     'what a bundle brought confirmed by a desk that is alone',
     'supervisor',
     'sync.confirmBrought',
-    { ...bundle, ref: '新数登复1号' },
+    { ...bundle, ref: '新数登复1号', list: 'a'.repeat(64) },
     'NOT_ENROLLED',
+  ],
+  [
+    'what a bundle brought confirmed without a list',
+    'supervisor',
+    'sync.confirmBrought',
+    { ...bundle, ref: '新数登复1号' },
+    'INPUT_INVALID',
+  ],
+  [
+    'the list of what waits asked for by the reviewer',
+    'reviewer',
+    'sync.toConfirm',
+    { bundleId: bundle.bundleId, page: 0 },
+    'PERMISSION_MISSING',
   ],
   [
     'a case taken by force by the reviewer',

@@ -4,7 +4,7 @@
  */
 
 import type { ConflictRow } from '#shared/contract/agreement';
-import type { CallInput } from '#shared/contract/contract';
+import type { CallInput, CallOutput } from '#shared/contract/contract';
 import { told } from '../backup';
 import { type DeskIo, EXIT, type ExitCode } from '../desk-io';
 import type { HubDesk } from './hub-desk';
@@ -47,18 +47,34 @@ export async function decideConflict(
   return told(await hub.ask('sync.decide', input), io);
 }
 
-/** The region confirms all that waits in the cases a bundle brought, with the number of its reply. */
+/** Lists the steps a bundle brought that wait for the region, with the number of the list. */
+export async function listToConfirm(hub: HubDesk, bundleId: string, io: DeskIo): Promise<ExitCode> {
+  let list = '';
+  const cases = await allPages<CallOutput<'sync.toConfirm'>['items'][number]>(async (page) => {
+    const answer = await hub.ask('sync.toConfirm', { bundleId, page });
+    if (answer.ok) list = answer.value.list;
+    return answer;
+  });
+  if (!cases.ok) return told(cases, io);
+  for (const { number, name, steps, stopped } of cases.value)
+    io.result({ event: 'to-confirm', number, name, steps, stopped });
+  io.result({ event: 'list', bundleId, cases: cases.value.length, plan: list });
+  io.say(`本包有 ${cases.value.length} 件待确认。核对后，以 --plan ${list} 和 --reason 回复文号确认。`);
+  return EXIT.done;
+}
+
+/** The region confirms the steps a bundle brought, as they were listed, with the number of its reply. */
 export async function confirmCases(
   hub: HubDesk,
   bundleId: string,
-  ref: string,
+  { list, ref }: { readonly list: string; readonly ref: string },
   io: DeskIo,
 ): Promise<ExitCode> {
-  const answer = await hub.ask('sync.confirmBrought', { bundleId, ref });
+  const answer = await hub.ask('sync.confirmBrought', { bundleId, ref, list });
   if (!answer.ok) return told(answer, io);
   const { confirmed, left } = answer.value;
   io.result({ event: 'confirmed', bundleId, confirmed, left });
-  io.say(`已确认 ${confirmed} 件${left > 0 ? `，${left} 件有未裁决的冲突，没有确认` : ''}。`);
+  io.say(`已确认 ${confirmed} 件${left > 0 ? `，${left} 件有冲突，没有确认` : ''}。`);
   return left === 0 ? EXIT.done : EXIT.refusal;
 }
 

@@ -8,7 +8,7 @@ import { told } from '../backup';
 import { type DeskIo, EXIT, type ExitCode } from '../desk-io';
 import type { Given } from '../run-desk';
 import { auditStore } from './hub-audit';
-import { confirmBundle, confirmCases, decideConflict, listWaiting } from './hub-decide';
+import { confirmBundle, confirmCases, decideConflict, listToConfirm, listWaiting } from './hub-decide';
 import { HubDesk, today } from './hub-desk';
 import { exportBundles, mediumOf, NOBODY_NAMED } from './hub-export';
 import { type FoundFile, filesIn } from './hub-folder';
@@ -123,9 +123,12 @@ async function decide(word: string | null, given: Given, io: DeskIo): Promise<Ex
 }
 
 async function confirm(bundleId: string | null, given: Given, io: DeskIo): Promise<ExitCode | null> {
-  const { reason } = given;
-  if (bundleId === null || typeof reason !== 'string') return null;
-  return withHub(given, io, (hub) => confirmCases(hub, bundleId, reason, io));
+  const { plan, reason } = given;
+  if (bundleId === null) return null;
+  if (plan === undefined && reason === undefined)
+    return withHub(given, io, (hub) => listToConfirm(hub, bundleId, io));
+  if (typeof plan !== 'string' || typeof reason !== 'string') return null;
+  return withHub(given, io, (hub) => confirmCases(hub, bundleId, { list: plan, ref: reason }, io));
 }
 
 async function send(folder: string | null, given: Given, io: DeskIo): Promise<ExitCode | null> {

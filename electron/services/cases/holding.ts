@@ -5,7 +5,7 @@ import { bundlesOf } from '#electron/services/sync/bundle-rows';
 import { outgoingView } from '#electron/services/sync/outgoing';
 import { holds } from '#shared/access/permissions';
 import { isOpen, stopsCase } from '#shared/agreement/conflict';
-import { BLOCKED_NAMES, CONFLICT_CLASS } from '#shared/agreement/conflict-class';
+import { BLOCKED_NAMES, CONFLICT_CLASS, lostWords } from '#shared/agreement/conflict-class';
 import { isRegion } from '#shared/agreement/deciders';
 import type { CaseView } from '#shared/contract/views';
 import { isInside } from '#shared/domain/divisions';
@@ -27,7 +27,7 @@ export function holdingOf(
       .filter((conflict) => stopsCase(conflict, made))
       .map((conflict) => {
         const { name, blocked } = CONFLICT_CLASS[conflict.class];
-        const className = isOpen(conflict) ? name : `${name}（已裁决由另一件继续）`;
+        const className = isOpen(conflict) ? name : `${name}（${lostWords(conflict.class)}）`;
         return { id: conflict.id, className, blocked: BLOCKED_NAMES[blocked] };
       }),
   };

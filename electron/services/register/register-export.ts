@@ -27,7 +27,7 @@ const COLUMNS: readonly (readonly [string, (row: RegisterRow) => string])[] = [
   ['有效期起', (row) => row.validFrom],
   ['有效期止', (row) => row.validTo],
   ['状态', (row) => row.standingName],
-  ['自治区确认', (row) => (row.confirmed ? '已确认' : '待自治区确认')],
+  ['自治区确认', (row) => (row.codeLost ? '查询码待更正' : row.confirmed ? '已确认' : '待自治区确认')],
 ];
 
 export const exportRegister: SessionService<'register.export'> = async (call, input) => {

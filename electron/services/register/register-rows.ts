@@ -82,6 +82,7 @@ export function seenOn(call: SignedInCall, entry: RegisterRecord, day: LocalDate
       standingName: STANDING_NAMES[standing],
       daysLeft: daysLeft(then, day),
       confirmed: entry.maker.confirmed,
+      codeLost: entry.maker.codeLost === true,
     },
   };
 }

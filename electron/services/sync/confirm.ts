@@ -7,42 +7,30 @@ import { doneBy } from '#electron/services/desk/record';
 import { answered, caseRefusals, commandReused, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { isOpen } from '#shared/agreement/conflict';
-import { CONFLICT_CLASS } from '#shared/agreement/conflict-class';
-import { isRegion } from '#shared/agreement/deciders';
 import type { Answer } from '#shared/contract/failure';
 import type { CommandId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import { type Confirming, confirmationOf, stepsToConfirm } from '#shared/regulation/casework/confirmation';
-import { OFFICIAL_DATES } from '#shared/regulation/casework/records';
-import { ownAgency } from './agencies';
-import { casesBrought } from './brought';
+import { OFFICIAL_DATES, type StepRecord } from '#shared/regulation/casework/records';
+import type { Stage } from '#shared/regulation/profiles/profile';
 import { caseFor } from './hand-over';
 import { importedBundle } from './set-back';
-
-const notRegion = (): Answer<never> =>
-  refusal(
-    'NOT_THE_DECIDER',
-    '只有自治区登记机构能确认，没有确认。',
-    '请将数据包报送自治区；确认随自治区的数据包下发。',
-  );
-
-const isRegionHere = ({ store }: SignedInCall): boolean => isRegion(ownAgency(store.views));
-
-/** A contradiction that stops something of a case is decided before anything of it is final. */
-const isContested = ({ conflicts }: CaseRecord): boolean =>
-  conflicts.some((one) => isOpen(one) && CONFLICT_CLASS[one.class].blocked !== 'nothing');
+import { isRegionHere, listHash, notRegion, stoppedBy, stoppedWords, toConfirm } from './to-confirm';
 
 export const confirmSteps: SessionService<'sync.confirmSteps'> = (call, input) => {
   const found = caseFor(call, 'sync.confirmSteps', input);
   if (!found.ok || found.value.done) return found.ok ? answered({}) : found;
   if (!isRegionHere(call)) return notRegion();
   const { record } = found.value;
-  if (isContested(record))
+  const stopped = stoppedBy(record);
+  if (stopped !== undefined)
     return refusal(
       'CONFLICT_OPEN',
-      '本件有未裁决的冲突，没有确认。',
-      '请先在“数据交换”的“冲突”中裁决，再确认。',
+      `本件${stoppedWords(stopped)}，没有确认。`,
+      isOpen(stopped)
+        ? '请先在“数据交换”的“冲突”中裁决，再确认。'
+        : '本件由持有单位按裁决办结，不再确认；认为裁决有误的，请先改变裁决。',
     );
   const { dates, steps, ref } = input;
   const said = OFFICIAL_DATES.flatMap((name) => {
@@ -64,7 +52,7 @@ export const confirmSteps: SessionService<'sync.confirmSteps'> = (call, input) =
 const AT_ONCE = 20;
 
 export const confirmBrought: SessionService<'sync.confirmBrought'> = async (call, input) => {
-  const { bundleId, ref, commandId } = input;
+  const { bundleId, ref, list, commandId } = input;
   const { store, desk, caller } = call;
   const bundle = importedBundle(call, bundleId);
   if (!bundle.ok) return bundle;
@@ -74,17 +62,25 @@ export const confirmBrought: SessionService<'sync.confirmBrought'> = async (call
   // The same press again goes on where it was cut off: what is confirmed is not confirmed again.
   const done = doneBy(store, commandId);
   if (done && done.procedure !== 'sync.confirmBrought') return commandReused();
+  const waiting = await toConfirm(call, bundle.value.imported.ranges);
+  if (waiting === null) return deskClosed();
+  if (!done && listHash(waiting) !== list)
+    return refusal(
+      'CHANGED_MEANWHILE',
+      '本包待确认的环节与所列的不同，没有确认。',
+      '请重新打开清单，核对后再确认。',
+    );
   const count = { confirmed: 0, left: 0 };
   const on = beijingDate(caller.now);
   let looked = 0;
-  for (const of of casesBrought(store, bundle.value.imported.ranges)) {
+  for (const { record: listed, steps: brought } of waiting) {
     looked += 1;
     if (looked % AT_ONCE === 0) await nextTurn();
     if (desk.store !== store) return deskClosed();
-    const record = store.tables.get('cases', of);
-    const steps = record === undefined || record.aside ? [] : stepsToConfirm(record.state);
+    const record = store.tables.get('cases', listed.state.id);
+    const steps = record === undefined ? [] : stillWaiting(record, brought);
     if (record === undefined || steps.length === 0) continue;
-    if (isContested(record)) {
+    if (stoppedBy(record) !== undefined) {
       count.left += 1;
       continue;
     }
@@ -93,6 +89,16 @@ export const confirmBrought: SessionService<'sync.confirmBrought'> = async (call
     count.confirmed += 1;
   }
   return answered(count);
+};
+
+/** Of the steps that were listed those that wait as they did. */
+const stillWaiting = ({ state }: CaseRecord, listed: readonly StepRecord[]): readonly Stage[] => {
+  const waiting = stepsToConfirm(state);
+  return state.steps
+    .filter(({ step, doneAt, by }) =>
+      listed.some((one) => one.step === step && one.doneAt === doneAt && one.by === by),
+    )
+    .flatMap(({ step }) => (waiting.includes(step) ? [step] : []));
 };
 
 function confirmed(

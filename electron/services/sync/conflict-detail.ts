@@ -5,6 +5,7 @@ import { visibleCase } from '#electron/services/cases/visible';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { CaseGraph } from '#shared/agreement/case-graph';
+import { isOfOne } from '#shared/agreement/choices';
 import { type CaseConflict, stopsCase } from '#shared/agreement/conflict';
 import { BLOCKED_NAMES, CONFLICT_CLASS, type ConflictClass } from '#shared/agreement/conflict-class';
 import { FATE_NAMES } from '#shared/agreement/fates';
@@ -155,7 +156,7 @@ function fieldName(field: string): string {
 function optionsOf(
   call: SignedInCall,
   { state }: CaseRecord,
-  { class: about, first, openedBy, cases }: CaseConflict,
+  { class: about, first, second, openedBy, cases }: CaseConflict,
   ours: StoredEntry | undefined,
   theirs: StoredEntry | undefined,
   entries: ReadonlyMap<EntryId, StoredEntry>,
@@ -189,6 +190,11 @@ function optionsOf(
         },
       ];
   }
+  if (isOfOne(about, first, second))
+    return [
+      { id: first, label: '认定按期', consequences: ONLY_NOTED },
+      { id: 'late', label: '认定逾期', consequences: ONLY_NOTED },
+    ];
   const option = (chosen: StoredEntry, others: readonly StoredEntry[], label: string): Option => {
     const side = sideOf(call, chosen);
     const falling = () => others.flatMap(({ id }) => fallingWith(call, state.id, id, chosen.id));
@@ -210,9 +216,12 @@ function optionsOf(
   ];
 }
 
+/** What follows from saying whether a clock in doubt was kept. */
+const ONLY_NOTED = ['文书、期限不变，仅记明是否逾期'];
+
 /** What becomes of the other case where two met: nothing of it falls by itself. */
 const LOSES: { readonly [C in ConflictClass]?: string[] } = {
-  C09: ['另一件不再使用该查询码，其登记结果作废并收回，须办理更正'],
+  C09: ['另一件不再使用该查询码，其登记结果作废并收回，登记簿标记“查询码待更正”'],
   C11: ['另一件不得变动登记簿，须以不予登记或撤回办结，其文书另行送达'],
   C12: ['另一件不得变动登记簿，须以不予登记或撤回办结，其文书另行送达'],
   C14: ['该期限按所选一方的计算，已作的决定和已出的文书不变'],
@@ -246,8 +255,8 @@ function decisionOf(
     ({ type }) => type === 'conflictDecided' || type === 'duplicatesJudged',
   );
   const reason = event && 'reason' in event && typeof event.reason === 'string' ? event.reason : '';
-  const option =
-    about === 'C08' ? 'same' : about === 'C16' && decided.chosen === '' ? 'void' : decided.chosen;
+  const nobody = about === 'C14' ? 'late' : 'void';
+  const option = about === 'C08' ? 'same' : decided.chosen === '' ? nobody : decided.chosen;
   return {
     by: personName(store.views, decided.by),
     at: stored?.entry.claimedAt ?? state.changedAt,

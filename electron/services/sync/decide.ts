@@ -1,13 +1,17 @@
 /** A supervisor chooses where the works of offices met. The other side stays readable for ever. */
+import type { Act } from '#electron/services/desk/desk';
 import { doneBy } from '#electron/services/desk/record';
 import { answered, commandReused, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import { isOfOne } from '#shared/agreement/choices';
 import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
-import { CONFLICT_CLASS, DECIDER_NAMES } from '#shared/agreement/conflict-class';
+import { CONFLICT_CLASS, DECIDER_NAMES, isBetweenCases } from '#shared/agreement/conflict-class';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId, CommandId, EntryId } from '#shared/domain/ids';
+import { saidBy, wouldStand } from '#shared/journal/choice-effect';
 import type { CaseRecord } from '#shared/journal/desk-tables';
+import type { Entry } from '#shared/journal/entry';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
@@ -20,23 +24,54 @@ export const decide: SessionService<'sync.decide'> = (call, input) => {
   if (done && done.procedure !== 'sync.decide') return commandReused();
   const found = findConflict(call, input.caseId, input.id);
   if (!found.ok) return found;
-  if (done) return answered({ conflict: detailOf(call, found.value) });
+  const records = recordsOf(call, found.value);
+  // The same press again goes on where it was cut off, in the cases that it had not reached.
+  const entries = done ? call.store.entriesOf(new Set(records.map(({ state }) => state.id))) : [];
+  const said = saidBy(input.commandId, entries, found.value.conflict);
+  if (done && said.size === 0) return commandReused();
+  const left = records.filter(({ state }) => !said.has(state.id));
+  if (done && left.length === 0) return answered({ conflict: detailOf(call, found.value) });
   const refused = mayNot(call, found.value);
   if (refused !== null) return refused;
-  const written = write(call, input, found.value);
-  if (!written.ok) return written;
+  const [before] = said.values();
+  const event = before === undefined ? eventOf(input, found.value) : answered(before);
+  if (!event.ok) return event;
+  const acts = left.map((record) => actIn(call, record, input.commandId, event.value));
+  if (!acts.every((act) => stands(call, act))) return withoutEffect(found.value.conflict);
+  for (const act of acts) {
+    const written = call.desk.append(act, call.caller, 'cases');
+    if (!written.ok) return written;
+  }
   // The case may be on its way here now.
   call.desk.exchanging.hasCaughtUp = false;
   const after = findConflict(call, input.caseId, input.id);
-  if (after.ok && !hasEffect(after.value.conflict, input))
-    return refusal(
-      'NOT_THE_DECIDER',
-      '裁决已记入案件，但按现有数据不能生效，冲突仍待裁决。',
-      `应由${DECIDER_NAMES[CONFLICT_CLASS[after.value.conflict.class].decider]}裁决；双方均无权的，报自治区登记机构。`,
-    );
   // Judged different, a group is no contradiction any more: it is told as it was.
   return answered({ conflict: detailOf(call, after.ok ? after.value : found.value) });
 };
+
+/** Whether an act that chooses would have an effect, in its case as it is known here. */
+function stands({ store, caller }: SignedInCall, act: CaseAct): boolean {
+  const { station, views } = store;
+  const known = [...store.entriesOf(new Set([act.case]))];
+  const entry: Entry = {
+    ...{ format: 1, suite: 1, schema: 1, station, prev: null, seen: [], rulePack: '', signature: '' },
+    ...{ claimedAt: caller.now, clockDoubt: false },
+    seq: (store.headOf(station)?.seq ?? 0) + 1,
+    lamport: Math.max(0, ...known.map((one) => one.entry.lamport)) + 1,
+    ...act,
+  };
+  return wouldStand(views, known, { entry, id: NOT_WRITTEN });
+}
+
+/** Stands for the id of an entry that is only asked about. */
+const NOT_WRITTEN = 'not written' as EntryId;
+
+const withoutEffect = ({ class: about }: CaseConflict): Answer<never> =>
+  refusal(
+    'NOT_THE_DECIDER',
+    '按现有数据，本次裁决不能生效，没有裁决，没有记入案件。',
+    `应由${DECIDER_NAMES[CONFLICT_CLASS[about].decider]}裁决；双方均无权的，报自治区登记机构。`,
+  );
 
 /** Why this person at this office does not decide it; null when nothing stands in the way. */
 function mayNot(call: SignedInCall, found: Found): Answer<never> | null {
@@ -74,25 +109,8 @@ function mayNot(call: SignedInCall, found: Found): Answer<never> | null {
   return null;
 }
 
-/** Whether the conflict says what was chosen. */
-const hasEffect = (
-  { decided, class: about }: CaseConflict,
-  { option }: ParsedInput<'sync.decide'>,
-): boolean => decided !== null && (about === 'C08' || decided.chosen === chosenBy(option));
-
-/** Of a lost station's entry nobody may be chosen: it is void then. */
-const chosenBy = (option: string): string => (option === 'void' ? '' : option);
-
-function write(call: SignedInCall, input: ParsedInput<'sync.decide'>, found: Found): Answer<unknown> {
-  const { commandId } = input;
-  const event = eventOf(input, found);
-  if (!event.ok) return event;
-  for (const one of recordsOf(call, found)) {
-    const written = inCase(call, one, commandId, event.value);
-    if (!written.ok) return written;
-  }
-  return answered(null);
-}
+/** Of a single entry nobody may be chosen: a lost station's is void then, a clock in doubt was missed. */
+const chosenBy = (option: string): string => (option === 'void' || option === 'late' ? '' : option);
 
 /** What is written in each of the cases. */
 function eventOf(
@@ -113,7 +131,9 @@ function eventOf(
     });
   }
   const { id, first, second, openedBy } = conflict;
-  const open: readonly string[] = conflict.class === 'C16' ? [first, 'void'] : openedBy;
+  const open: readonly string[] = isOfOne(conflict.class, first, second)
+    ? [first, conflict.class === 'C14' ? 'late' : 'void']
+    : openedBy;
   if (!open.includes(option)) return badChoice();
   return answered({
     type: 'conflictDecided',
@@ -122,6 +142,7 @@ function eventOf(
     first,
     second,
     chosen: chosenBy(option) as EntryId,
+    ...(isBetweenCases(conflict) ? { cases: conflict.cases } : {}),
     reason,
   });
 }
@@ -129,28 +150,34 @@ function eventOf(
 const badChoice = (): Answer<never> =>
   refusal('INPUT_INVALID', '所选的不是这项冲突的任何一方，没有裁决。', '请在列出的选项中选择。');
 
-/** Appends one act of a supervisor to a case as it is known here. */
-export function inCase(
-  { desk, session, caller }: SignedInCall,
+/** One act of a supervisor on a case. */
+type CaseAct = Act & { readonly case: CaseId; readonly epoch: number };
+
+const actIn = (
+  { session }: SignedInCall,
   { state, tips }: CaseRecord,
   commandId: CommandId,
   event: CaseEvent,
   procedure = 'sync.decide',
-): Answer<unknown> {
-  return desk.append(
-    {
-      case: state.id as CaseId,
-      casePrev: tips,
-      base: null,
-      epoch: state.holder.epoch,
-      actor: session.account,
-      role: 'SUPERVISOR',
-      procedure,
-      commandId,
-      events: [event],
-      attachments: [],
-    },
-    caller,
-    'cases',
-  );
-}
+): CaseAct => ({
+  case: state.id,
+  casePrev: tips,
+  base: null,
+  epoch: state.holder.epoch,
+  actor: session.account,
+  role: 'SUPERVISOR',
+  procedure,
+  commandId,
+  events: [event],
+  attachments: [],
+});
+
+/** Appends one act of a supervisor to a case as it is known here. */
+export const inCase = (
+  call: SignedInCall,
+  record: CaseRecord,
+  commandId: CommandId,
+  event: CaseEvent,
+  procedure: string,
+): Answer<unknown> =>
+  call.desk.append(actIn(call, record, commandId, event, procedure), call.caller, 'cases');

@@ -28,7 +28,11 @@ export function recordsOf({ store }: SignedInCall, { record, conflict }: Told): 
 export function mayDecideHere(call: SignedInCall, told: Told): boolean {
   const own = ownAgency(call.store.views);
   const { conflict } = told;
-  return recordsOf(call, told).every(({ state: { number, holder } }) => {
+  const records = recordsOf(call, told);
+  // What is between two cases is said in both: whoever knows one only has nothing to choose from.
+  if (isBetweenCases(conflict) && !conflict.cases.every((of) => records.some(({ state }) => state.id === of)))
+    return false;
+  return records.every(({ state: { number, holder } }) => {
     const opened = isBetweenCases(conflict) ? [divisionOfNumber(number)] : conflict.parties;
     return mayDecide(conflict.class, own, partiesOf(conflict.class, opened, holder.agency));
   });

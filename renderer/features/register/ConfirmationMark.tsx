@@ -4,9 +4,17 @@ import './marks.css';
 
 interface ConfirmationMarkProps {
   readonly confirmed: boolean;
+  /** The region said that the code is another item's. */
+  readonly codeLost: boolean;
 }
 
-export function ConfirmationMark({ confirmed }: ConfirmationMarkProps) {
+export function ConfirmationMark({ confirmed, codeLost }: ConfirmationMarkProps) {
+  if (codeLost)
+    return (
+      <span className="rd-unconfirmed">
+        <span aria-hidden="true">▲</span> {REGISTER.codeLost}
+      </span>
+    );
   return confirmed ? (
     <span className="rd-confirmed">
       <span aria-hidden="true">●</span> {REGISTER.confirmed}

@@ -24,7 +24,8 @@ export function ResultCard({ entry }: ResultCardProps) {
           {readableCode(entry.code)}
         </bdi>
         <span>
-          <span aria-hidden="true">✓</span> {W.doneHere} <ConfirmationMark confirmed={entry.confirmed} />
+          <span aria-hidden="true">✓</span> {W.doneHere}{' '}
+          <ConfirmationMark confirmed={entry.confirmed} codeLost={entry.codeLost} />
         </span>
         <span className="rd-quiet">{W.officialQuery}</span>
       </div>

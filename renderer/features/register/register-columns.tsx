@@ -60,7 +60,7 @@ const REST: readonly DataColumn<RegisterRow>[] = [
     key: 'confirmed',
     title: W.columns.confirmed,
     width: 130,
-    render: (row) => <ConfirmationMark confirmed={row.confirmed} />,
+    render: (row) => <ConfirmationMark confirmed={row.confirmed} codeLost={row.codeLost} />,
   },
 ];
 

@@ -14,7 +14,8 @@ export type DeadlineLight =
   | { readonly level: 'ended' }
   /** It stands still: the registration is held (暂缓登记). */
   | { readonly level: 'held' }
-  | { readonly level: 'done'; readonly late: number };
+  /** `missed`: decided so, where the clock of the machine that ended it was in doubt. */
+  | { readonly level: 'done'; readonly late: number; readonly missed?: true };
 
 /** Working days before the due day from which the light is amber. */
 export function amberFrom(totalDays: number): number {
@@ -32,10 +33,14 @@ export function deadlineLight(
     readonly stopped: LocalDate | null;
     readonly nature: 'deadline' | 'period' | 'reminder';
     readonly holds: readonly { readonly to: LocalDate | null }[];
+    readonly kept?: boolean;
   },
   today: LocalDate,
 ): DeadlineLight {
-  if (run.stopped) return { level: 'done', late: workingDaysBetween(calendar, run.due, run.stopped) };
+  if (run.stopped) {
+    const late = workingDaysBetween(calendar, run.due, run.stopped);
+    return { level: 'done', late, ...(run.kept === false ? { missed: true as const } : {}) };
+  }
   if (run.holds.some((hold) => hold.to === null)) return { level: 'held' };
   if (run.nature === 'period') return periodLight(calendar, run.due, today);
   if (today > run.due) return { level: 'overdue', late: workingDaysBetween(calendar, run.due, today) };

@@ -10,6 +10,7 @@ import {
   CONFLICT_CLASS,
   type ConflictClass,
   DECIDER_NAMES,
+  lostWords,
 } from '#shared/agreement/conflict-class';
 import { divisionName } from '#shared/domain/divisions';
 import { basis, type ClauseId } from '#shared/domain/ids';
@@ -154,7 +155,9 @@ const sentenceOf = (conflict: CaseConflict): string =>
 
 const disputeOf = (conflict: CaseConflict): string => {
   const { name } = CONFLICT_CLASS[conflict.class];
-  return isOpen(conflict) ? `有未裁决的冲突（${name}）` : `与另一件的冲突（${name}）已裁决由另一件继续`;
+  return isOpen(conflict)
+    ? `有未裁决的冲突（${name}）`
+    : `与另一件的冲突（${name}）${lostWords(conflict.class)}`;
 };
 
 const wayOut = (conflict: CaseConflict): string =>
@@ -162,7 +165,7 @@ const wayOut = (conflict: CaseConflict): string =>
 
 const lostWayOut = ({ class: about }: CaseConflict): string =>
   about === 'C09'
-    ? '查询码归另一登记。请收回已发的登记结果并告知登记主体，对本登记办理更正；认为裁决有误的，报上级登记机构改变裁决。'
+    ? '请收回已发的登记结果并告知登记主体；登记簿已标记“查询码待更正”，正确的查询码请报自治区登记机构核定；认为裁决有误的，报自治区登记机构改变裁决。'
     : '请以不予登记、终止登记或撤回办结本件并送达理由；认为裁决有误的，报上级登记机构改变裁决。';
 
 const openWayOut = ({ class: about }: CaseConflict): string =>

@@ -69,6 +69,8 @@ export interface ClockRun extends ClockStart {
   readonly holds: readonly Hold[];
   /** Due dates this run had before a calendar or a hold moved it, oldest first. */
   readonly earlier: readonly EarlierDue[];
+  /** What was decided of a run that a machine stopped whose own clock was in doubt; absent while nobody has to. */
+  readonly kept?: boolean;
 }
 
 /** Starts a clock of `profile` on `start` by `calendar`. */

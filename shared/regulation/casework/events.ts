@@ -104,6 +104,8 @@ export type AgreementEvent =
       readonly second: EntryId;
       /** One of those that met; of a lost station's entry also nobody (`''`): it is void then. */
       readonly chosen: EntryId;
+      /** The cases that met, where it is between cases: an office may know one of them only. */
+      readonly cases?: readonly CaseId[];
       readonly reason: string;
     }
   /** Written once in each of the cases; `keep`: the one that goes on when they are the same. */

@@ -87,6 +87,8 @@ export interface CaseState {
   readonly revocation: Revocation | null;
   readonly ending: Ending | null;
   readonly code: CodeEntry | null;
+  /** The region said that the code is another item's: the register is marked, and nothing of the result is printed. */
+  readonly codeLost?: true;
   readonly clocks: readonly ClockRun[];
   readonly documents: readonly IssuedDocument[];
   readonly deliveries: readonly Delivery[];

@@ -99,14 +99,24 @@ describe('three offices that share nothing but folders', () => {
 
 describe('the region confirms what a bundle brought (XJR-5-2)', () => {
   const REF = '新数登复〔2026〕18号';
+  const NO_LIST = '0'.repeat(64);
 
   it('with the number of its reply, once, and the office below hears of it', async () => {
     const { caseId, day, atRegion } = travelled;
-    const words = ['confirm', atRegion, '--reason', REF];
-    const run = region.hubMust(day, ...words);
+    const listed = () => region.hubMust(day, 'confirm', atRegion).results;
+    const read = listed();
+    expect(read[0]).toMatchObject({ event: 'to-confirm', steps: ['受理', '形式审核', '公示'], stopped: '' });
+    const confirm = (plan: unknown) =>
+      region.hub(day, ['confirm', atRegion, '--plan', String(plan), '--reason', REF]);
+    // Nobody confirms what he has not read.
+    expect(confirm('0'.repeat(64))).toMatchObject({
+      code: 1,
+      results: [{ ok: false, failure: { code: 'CHANGED_MEANWHILE' } }],
+    });
+    const run = confirm(read.at(-1)?.plan);
     expect(run.results).toEqual([{ event: 'confirmed', bundleId: atRegion, confirmed: 1, left: 0 }]);
     expect(run.words).toContain('已确认 1 件');
-    const again = region.hubMust(day, ...words);
+    const again = confirm(listed().at(-1)?.plan);
     expect(again.results).toEqual([{ event: 'confirmed', bundleId: atRegion, confirmed: 0, left: 0 }]);
     tripMust(day, region, prefecture);
     const { steps } = await prefecture.work(day, (desk) => desk.look(caseId));
@@ -118,17 +128,17 @@ describe('the region confirms what a bundle brought (XJR-5-2)', () => {
 
   it('and nobody else does, nor what never came, nor without proof', () => {
     const { day, atPrefecture, atRegion } = travelled;
-    const refused = prefecture.hub(day, ['confirm', atPrefecture, '--reason', REF]);
+    const refused = prefecture.hub(day, ['confirm', atPrefecture, '--plan', NO_LIST, '--reason', REF]);
     expect(refused).toMatchObject({
       code: 1,
       results: [{ ok: false, failure: { code: 'NOT_THE_DECIDER' } }],
     });
     expect(refused.words).toContain('只有自治区登记机构能确认');
-    expect(region.hub(day, ['confirm', '0'.repeat(32), '--reason', REF])).toMatchObject({
+    expect(region.hub(day, ['confirm', '0'.repeat(32), '--plan', NO_LIST, '--reason', REF])).toMatchObject({
       code: 1,
       results: [{ ok: false, failure: { code: 'BUNDLE_UNKNOWN' } }],
     });
-    expect(region.hub(day, ['confirm', atRegion, '--reason', '一'])).toMatchObject({
+    expect(region.hub(day, ['confirm', atRegion, '--plan', NO_LIST, '--reason', '一'])).toMatchObject({
       code: 1,
       results: [{ ok: false, failure: { code: 'INPUT_INVALID' } }],
     });

@@ -27,7 +27,8 @@ describe('desk hub', () => {
     { words: ['export', inbox, '--medium', 'pigeon'] },
     { words: ['decide', 'C05/1/2', '--option', 'same'] },
     { words: ['confirm'] },
-    { words: ['confirm', 'a'.repeat(32)] },
+    { words: ['confirm', 'a'.repeat(32), '--reason', '新数登复1号'] },
+    { words: ['confirm', 'a'.repeat(32), '--plan', 'a'.repeat(64)] },
     { words: ['reconcile'] },
     { words: ['receipt', 'a'.repeat(32)] },
   ])('is not asked $words', ({ words }: { readonly words: readonly string[] }) => {
@@ -48,7 +49,7 @@ describe('desk hub', () => {
   });
 
   it('says that a store without a certificate confirms nothing', () => {
-    const run = office.hub(DAY, ['confirm', 'a'.repeat(32), '--reason', '新数登复1号']);
+    const run = office.hub(DAY, ['confirm', 'a'.repeat(32)]);
     expect(run).toMatchObject({ code: 1, results: [{ ok: false, failure: { code: 'NOT_ENROLLED' } }] });
     expect(run.words).not.toBe('');
   });

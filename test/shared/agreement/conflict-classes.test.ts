@@ -5,6 +5,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isOpen } from '#shared/agreement/conflict';
 import type { CaseId, EntryId } from '#shared/domain/ids';
+import { localDate } from '#shared/domain/local-date';
 import { codesOf } from '../../helpers/case-kit';
 import { choose, DAY, fiveDesks, meet, ofClass, only, recordOf, rename, sharedDraft } from './five-desks';
 import { Peer, SEATS } from './peer';
@@ -54,6 +55,29 @@ describe('drafts side by side', () => {
     expect(recordOf(here, id).state.application.dataRegistName).toBe('名称甲');
     const after = here.try('clerk', DAY, { type: 'sendForApproval', warningsReason: '已核对' });
     expect(codesOf(after)).not.toContain('CONFLICT_OPEN');
+  });
+
+  it('C02: whoever handed the case on chooses no more: the word goes with the case', () => {
+    const id = sharedDraft(here, there, region);
+    rename(here, '名称甲');
+    rename(there, '名称乙');
+    meet(here, there, region);
+    const conflict = only(here, id, 'C02');
+    const to = region.office.division;
+    here.apply('supervisor', DAY, 'SUPERVISOR', 'sync.handOver', id, [
+      { type: 'caseReleased', to, epoch: 1, reason: '移交' },
+    ]);
+    meet(here, there, region);
+    region.apply('supervisor', DAY, 'SUPERVISOR', 'sync.apply', id, [
+      { type: 'caseTaken', by: to, epoch: 2, receivedOn: localDate(DAY) },
+    ]);
+    meet(here, there, region);
+    choose(here, id, conflict, conflict.first);
+    meet(here, there, region);
+    expect(only(region, id, 'C02').status).toBe('open');
+    choose(region, id, conflict, conflict.second);
+    meet(here, there, region);
+    expect(only(here, id, 'C02').decided?.chosen).toBe(conflict.second);
   });
 
   it('C02: who writes the field again knowing both has chosen', () => {

@@ -69,9 +69,19 @@ export function choose(
   chosen: EntryId,
   who = 'supervisor',
 ): void {
-  const { id: named, class: about, first, second } = conflict;
+  const { id: named, class: about, first, second, cases } = conflict;
+  const between = cases.length > 0 ? { cases } : {};
   peer.apply(who, DAY, 'SUPERVISOR', 'sync.decide', id, [
-    { type: 'conflictDecided', conflict: named, class: about, first, second, chosen, reason: '核对后决定' },
+    {
+      type: 'conflictDecided',
+      conflict: named,
+      class: about,
+      first,
+      second,
+      chosen,
+      ...between,
+      reason: '核对后决定',
+    },
   ]);
 }
 

@@ -166,6 +166,7 @@ export class Offices {
         first,
         second,
         chosen,
+        ...(cases.length > 0 ? { cases } : {}),
         reason,
       });
   }

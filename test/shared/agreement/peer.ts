@@ -50,6 +50,8 @@ export class Peer extends RegistryKit {
   readonly journal: StoredEntry[] = [];
   /** Its program asks who has a case, and what contradicts. */
   isHonest = true;
+  /** Its machine's clock was found behind. */
+  clockDoubt = false;
   readonly #held = new Set<string>();
   readonly #byCase = new Map<CaseId, StoredEntry[]>();
   readonly #heads = new Map<StationId, SeenHead>();
@@ -120,7 +122,7 @@ export class Peer extends RegistryKit {
       rulePack: this.profile.id,
       schema: 1,
       claimedAt: instantOf(at),
-      clockDoubt: false,
+      clockDoubt: this.clockDoubt,
       events,
       attachments: [],
       signature: '0'.repeat(128),

@@ -4,8 +4,9 @@
  */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isOpen } from '#shared/agreement/conflict';
-import type { CaseId } from '#shared/domain/ids';
+import type { BlobHash, CaseId, EntryId } from '#shared/domain/ids';
 import { addDays, type LocalDate, localDate } from '#shared/domain/local-date';
+import { deadlineLight } from '#shared/regulation/calendar/deadline-light';
 import { type ClockRun, latestClock } from '#shared/regulation/casework/clock-run';
 import { clockMove } from '#shared/regulation/casework/moved-clocks';
 import { codeKey } from '#shared/regulation/register/code-key';
@@ -188,6 +189,45 @@ describe('C14: a clock that was kept by one count and missed by another', () => 
     choose(region, id, conflict, moves);
     meet(here, there, region);
     for (const desk of [here, there, region]) expect(clockOf(desk, id).due).toBe(due);
+  });
+
+  it.each([
+    ['kept', true],
+    ['missed', false],
+  ])('of a machine whose clock was behind it is said that it was %s; nothing else changes', (_name, kept) => {
+    const id = shared('SUBMITTED');
+    const run = clockOf(here, id);
+    // What the store knew is of after the last day; the machine says that it is still the day before.
+    const proof = {
+      type: '99',
+      field: '',
+      title: '凭据',
+      fileName: 'proof.pdf',
+      mediaType: 'application/pdf',
+    };
+    here.apply('clerk', addDays(run.due, 4), 'ACCEPTANCE_CLERK', 'cases.attachEvidence', id, [
+      {
+        type: 'attachmentAdded',
+        attachment: { ...proof, id: 99, hash: 'a'.repeat(64) as BlobHash, bytes: 9 },
+      },
+    ]);
+    here.clockDoubt = true;
+    here.do('clerk', run.due, { type: 'accept' });
+    here.clockDoubt = false;
+    meet(here, there, region);
+    const conflict = only(region, id, 'C14');
+    expect([conflict.status, conflict.first]).toEqual(['open', conflict.second]);
+    const before = recordOf(region, id).state;
+    choose(region, id, conflict, kept ? conflict.first : ('' as EntryId));
+    meet(here, there, region);
+    for (const desk of [here, there, region]) {
+      expect(only(desk, id, 'C14').status).toBe('decided');
+      expect(clockOf(desk, id)).toMatchObject({ due: run.due, stopped: run.due, kept });
+      expect(recordOf(desk, id).state.documents.length).toBe(before.documents.length);
+    }
+    expect(deadlineLight(here.calendar, clockOf(here, id), addDays(run.due, 9))).toEqual(
+      kept ? { level: 'done', late: 0 } : { level: 'done', late: 0, missed: true },
+    );
   });
 
   it('is nobody’s matter while both counts say the same of it', () => {
