@@ -11,6 +11,7 @@ import type { Entry, StoredEntry } from '#shared/journal/entry';
 import { changesItem, makerOfItem } from '#shared/journal/item-say';
 import { writerOf } from '#shared/journal/lineage';
 import { caseOf } from '#shared/journal/refold';
+import { stepsOnPaper } from '#shared/regulation/casework/overtaken-papers';
 import type { IssuedDocument } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { changeEntry } from '#shared/regulation/register/change-entry';
@@ -46,18 +47,10 @@ export function whenIssued(call: SignedInCall, caseId: CaseId, issue: Issue): Th
     if (compareEntries(entry, issuing.entry) > 0) break;
     item = itemAfter(call, item, entry, target);
   }
-  const now = tables.get('cases', caseId)?.state.steps ?? [];
+  const now = tables.get('cases', caseId)?.state ?? record.state;
   const { station } = issuing.entry;
-  return { state: { ...record.state, steps: confirmedSince(record.state.steps, now) }, entry: item, station };
+  return { state: { ...record.state, steps: stepsOnPaper(record.state, now) }, entry: item, station };
 }
-
-/** Whether a step is final is not of the text: the mark 待自治区确认 falls away when the region has answered. */
-const confirmedSince = (then: CaseState['steps'], now: CaseState['steps']): CaseState['steps'] =>
-  then.map((record) => {
-    const { confirmedAt, confirmRef } =
-      now.find(({ step, doneAt }) => step === record.step && doneAt === record.doneAt) ?? record;
-    return { ...record, confirmedAt, confirmRef };
-  });
 
 const issues = ({ events }: Entry, { document, number, round }: Issue): boolean =>
   events.some(
