@@ -130,7 +130,7 @@ function modelOf(
   if (number !== null && issued === null) return unknownDocument();
   const blocked = number === null ? [] : certificateRefusals(document, exchangeFacts(call, record.state));
   if (blocked.length > 0) return caseRefusals(blocked);
-  const past = issued && whenIssued(call, caseId, issued);
+  const past = issued && whenIssued(call.store, caseId, issued);
   if (issued !== null && past === null) return unknownDocument();
   const office = past
     ? officeOfStation(call.store, past.station)
