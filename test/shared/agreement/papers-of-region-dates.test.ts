@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId } from '#shared/domain/ids';
 import { addDays, localDate } from '#shared/domain/local-date';
+import { confirmationOf, stepsToConfirm } from '#shared/regulation/casework/confirmation';
 import { stepsOnPaper } from '#shared/regulation/casework/overtaken-papers';
 import { isToRecall } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
@@ -25,13 +26,21 @@ beforeEach(() => {
   for (const desk of [here, there, region]) desk.look(id);
 });
 
-const says = (value: string): void =>
-  region.apply('supervisor', official, 'SUPERVISOR', 'sync.confirmSteps', id, [
+/** The region confirms the coding, and says its date. */
+function says(value: string): void {
+  const { state } = recordOf(region, id);
+  const events = confirmationOf(
+    state,
     {
-      ...{ type: 'stepsConfirmed', on: localDate(official), ref: '新数登复〔2026〕3号', steps: ['coding'] },
-      ...{ dates: [{ name: 'codedAt', value: localDate(value) }], validity: null },
+      ...{ on: localDate(official), ref: '新数登复〔2026〕3号' },
+      steps: stepsToConfirm(state).filter((step) => step === 'coding'),
+      dates: [{ name: 'codedAt', value: localDate(value) }],
     },
-  ]);
+    region,
+  );
+  if (!events.ok) throw new Error(events.error[0]?.message);
+  region.apply('supervisor', official, 'SUPERVISOR', 'sync.confirmSteps', id, events.value);
+}
 
 const results = (desk: Peer) =>
   recordOf(desk, id).state.documents.filter(({ document }) => document === 'D20' || document === 'D21');
