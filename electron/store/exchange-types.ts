@@ -3,7 +3,7 @@
  * what somebody lacks. Nothing here knows bundles; signatures and rights were looked at before.
  */
 import type { EntryId, StationId } from '#shared/domain/ids';
-import type { Entry, SeenHead } from '#shared/journal/entry';
+import type { Entry, SeenHead, StoredEntry } from '#shared/journal/entry';
 import type { Result } from '#shared/lib/result';
 import type { StoreFault } from './faults';
 import type { EntryDraft } from './store-types';
@@ -71,6 +71,12 @@ export interface ExchangeStore {
   headOf(station: StationId): SeenHead | null;
   /** What the journal holds at a place of a station's chain; null when nothing. */
   lookUp(station: StationId, seq: number): KnownEntry | null;
+  /**
+   * The chain of a station back from one of its entries, that one included. It ends before what the journal does not
+   * hold, or holds the stub of.
+   * @throws JournalReadError as `entriesAfter` does.
+   */
+  chainBack(station: StationId, seq: number): Iterable<StoredEntry>;
   /**
    * Everything after the heads that somebody has (a station that is not named: from its beginning), so that what an
    * entry follows and has seen comes before it. Entries of which somebody has only the stub do not come again: `entriesOf` gives those.

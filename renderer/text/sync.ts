@@ -306,7 +306,7 @@ export const RECONCILE = {
   nobodyAbove: '本机构是自治区登记机构；对账由各地（州、市）登记机构与本机构进行。',
   even: '● 已平',
   differences: (count: number): string => `▲ 差异 ${count} 项`,
-  statusCaption: '各环节件数',
+  statusCaption: '各环节件数（对方按本机所知对方已收到的记录）',
   statusColumns: { status: '环节', ours: '本单位', theirs: '对方', difference: '相差' },
   caption: (month: string): string => `${month} 差异`,
   columns: {
@@ -325,10 +325,12 @@ export const RECONCILE = {
   sign: '签认',
   signTitle: (month: string): string => `签认 ${month} 对账结果？`,
   signNote: (count: number): string =>
-    count === 0 ? '双方一致。签认后写入日志。' : `尚有差异 ${count} 项，签认后仍列入下次对账。`,
+    count === 0
+      ? '按本机所知对方已收到的记录，双方一致。签认后写入日志。'
+      : `尚有差异 ${count} 项，签认后仍列入下次对账。`,
   signed: (by: string, at: string): string => `${by}已于 ${at} 签认`,
   signedBefore: (by: string, at: string): string =>
-    `${by}已于 ${at} 签认；此后案件有新的办理，下列为现时数据`,
+    `${by}已于 ${at} 签认；此后数据有变动，下列为现时数据，可核对后再次签认`,
   signedNow: '已签认',
   sheet: '对账差异表',
   monthWords: (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,

@@ -293,7 +293,11 @@ export const STEP_PROCEDURES = {
   'cases.decideObjection': plain('case.decide', 'T21, T22 approves the proposed result.', { objection }),
   'cases.withdrawObjection': plain('case.decide', 'J10 the objector takes it back.', { objection, reason }),
   'cases.remindRenewal': plain('case.receive', 'T30 issues the renewal reminder.', {}),
-  'cases.printResult': plain('case.office', 'T24p issues the result sheet as of today.', {}),
+  'cases.printResult': plain(
+    'case.office',
+    'T24p issues the result sheet as of today, and the notice anew where none counts.',
+    {},
+  ),
   'cases.recordDelivery': plain('case.office', 'E10 records who got a document when.', {
     number: documentNumber,
     method: deliveryMethod,

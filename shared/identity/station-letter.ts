@@ -4,6 +4,7 @@
  * a station knows its letter without asking anybody, and no other has it. A store that is alone has none.
  */
 import type { StationId } from '#shared/domain/ids';
+import type { InboxKeyPacket } from './inbox-keys';
 import { held, type TrustState } from './trust';
 
 /** Without I and O, which are read as digits. */
@@ -16,10 +17,19 @@ export function stationLetter(
   own: ReadonlySet<StationId>,
 ): string {
   const packets = held(inboxKeys, agency) ?? [];
-  const joined = [...own].flatMap(
-    (station) => packets.find(({ sealed }) => sealed.some((one) => one.station === station))?.epoch ?? [],
-  );
+  const joined = [...own].flatMap((station) => joiningPacket(packets, station)?.epoch ?? []);
   return joined.length === 0 ? '' : letterOf(Math.max(...joined));
+}
+
+/**
+ * The packet with which a station joined its agency: the first that is sealed to it. One of an epoch that was sealed to
+ * further stations later is no joining of these.
+ */
+export function joiningPacket(packets: readonly InboxKeyPacket[], station: string): InboxKeyPacket | null {
+  const isFor = ({ sealed }: InboxKeyPacket): boolean => sealed.some((one) => one.station === station);
+  const joins = (packet: InboxKeyPacket): boolean =>
+    packets.every((other) => other.epoch !== packet.epoch || isFor(other));
+  return packets.find(joins) ?? null;
 }
 
 /** 1 is A, 24 is Z, 25 is AA. */

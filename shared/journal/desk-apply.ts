@@ -91,8 +91,11 @@ export function applyToViews(views: DeskViews, entry: Entry, _id: EntryId, origi
   const { lineage } = views;
   lineage.root ??= entry.station;
   lineage.own.add(entry.station);
-  for (const event of entry.events)
-    if (event.type === 'stationContinued') noteContinuation(views, entry, event.from);
+  for (const event of entry.events) {
+    if (event.type !== 'stationContinued') continue;
+    noteContinuation(views, entry, event.from);
+    leapSerials(views, beijingDate(entry.claimedAt));
+  }
   if (views.latest === null || entry.claimedAt > views.latest) views.latest = entry.claimedAt;
   for (const event of entry.events) {
     if (isExchangeEvent(event)) applyExchange(views, event, entry);
@@ -108,6 +111,20 @@ function noteSerials(views: DeskViews, { events, claimedAt }: Entry): void {
     else if (type === 'documentIssued') bump(views, 'document', beijingDate(claimedAt));
   }
 }
+
+/**
+ * Numbers that the former station gave after the copy that is gone on with was made are not known here, and papers with
+ * them are out: whatever is given from now on lies beyond a whole thousand of them.
+ */
+function leapSerials({ serials }: DeskViews, date: LocalDate): void {
+  for (const kind of SERIALS) {
+    const year = `${kind}/${date.slice(0, 4)}`;
+    serials.set(year, Math.ceil(((serials.get(year) ?? 0) + LEAP) / LEAP) * LEAP);
+  }
+}
+
+const SERIALS = ['case', 'document'] as const;
+const LEAP = 1000;
 
 /** A station says whom it goes on from in its first entry, or never. */
 function noteContinuation({ lineage }: DeskViews, { station, seq }: Entry, from: StationId): void {

@@ -17,8 +17,9 @@ import type { AccountId, CaseId, EntryId } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import type { FormValues } from '#shared/forms/schema';
 import type { Json } from '#shared/lib/canonical-json';
+import { type SaidOfCoding, withOvertakenSince } from '#shared/regulation/casework/overtaken-papers';
 import { patched } from '#shared/regulation/casework/patch';
-import type { ChecklistAnswer } from '#shared/regulation/casework/records';
+import type { ChecklistAnswer, RegionDate } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { type CaseFolded, type CaseMove, stationsOf, withEvents, withFated, withMove } from './case-fold';
 import { noteChosen } from './decided-elsewhere';
@@ -160,6 +161,8 @@ function nodeOf(views: DeskViews, stored: StoredEntry): Node {
   };
 }
 
+const isOfCoding = ({ name }: RegionDate): boolean => name === 'codedAt';
+
 /** The case as it grows, entry by entry in the one order. */
 class Folding {
   folded: CaseFolded | null = null;
@@ -167,6 +170,8 @@ class Folding {
   readonly #chosen: ReadonlyMap<EntryId, readonly Write[]>;
   readonly #slots: readonly SlotMeeting[];
   #moves: readonly CaseMove[];
+  /** Where the region said the date of coding. */
+  readonly #coded: (SaidOfCoding & { readonly place: number })[] = [];
 
   constructor(
     readonly views: DeskViews,
@@ -189,11 +194,27 @@ class Folding {
     const fate = place === making ? 'effective' : (fates[place] ?? 'effective');
     const events = node.standing === 'opaque' ? [] : this.#numbers.renumbered(node, place);
     if (this.folded === null && place !== making) return;
-    if (fate === 'effective') this.folded = withEvents(this.folded, entry, events, accounts);
+    if (fate === 'effective')
+      this.folded = this.#withOvertaken(withEvents(this.folded, entry, events, accounts), node, place);
     else if (this.folded !== null)
       this.folded = withFated(this.folded, entry, events, fate, accounts, this.#chooserOf(place));
     if (this.folded !== null && fate === 'effective')
       this.folded = { ...this.folded, state: this.#withChoices(this.folded.state, node.id, place) };
+  }
+
+  /**
+   * Papers of a result that were issued beside the region's word on the date of coding, by somebody who did not know it,
+   * are void as those before it.
+   */
+  #withOvertaken(after: CaseFolded | null, { actor }: Node, place: number): CaseFolded | null {
+    const before = this.folded?.state;
+    if (before === undefined || after === null) return after;
+    const [said] = after.state.regionDates.slice(before.regionDates.length).filter(isOfCoding);
+    if (said !== undefined) this.#coded.push({ on: said.on, by: actor, place });
+    const unknown = this.#coded.find(
+      ({ place: at }) => at !== place && !this.agreement.graph.knew(place, at),
+    );
+    return unknown ? { ...after, state: withOvertakenSince(before, after.state, unknown) } : after;
   }
 
   /** Who chose, and when, the side against which the entry at `place` fell; null when nobody did. */

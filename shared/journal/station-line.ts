@@ -95,7 +95,7 @@ export function stationDetail(event: StationEvent): string {
     case 'annualReportSubmitted':
       return `${event.report.year}年度，${formatLong(event.report.on)}报${event.report.receiver}`;
     case 'stationContinued':
-      return `原工作站 ${event.from} 止于第 ${event.seq} 条：${event.reason}`;
+      return `原工作站 ${event.from} 止于第 ${event.seq} 条：${event.reason}；此后编号、文号跳过一千个以上接续`;
     case 'trustReceived':
     case 'personKeySet':
     case 'bundleMade':

@@ -51,6 +51,7 @@ export function buildReconciliationSheet(sheet: ReconciliationSheet): DocumentMo
       facts([
         ['对账月份', monthWords(sheet.month)],
         ['对账双方', `${sheet.office}；${sheet.other}`],
+        ['对方数据', '按本机所知对方已收到的记录'],
         ['对方数据截至', sheet.upTo === null ? '尚未收到' : formatLong(sheet.upTo)],
         ['结果', rows.length === 0 ? '已平，无差异' : `差异 ${rows.length} 项`],
         ['核对值', inGroups(sheet.hash)],
@@ -108,7 +109,7 @@ export function buildReconciliationSheet(sheet: ReconciliationSheet): DocumentMo
               `${before.by}已于${formatLong(before.on)}签署本月对账，核对值为${inGroups(before.hash)}；此后案件有新的办理，本表为现时数据，未经签署。`,
             ),
           ]),
-      note('件数和差异按双方已交换的数据包计算；此后收到的数据计入下次对账。'),
+      note('对方的件数和记载按本机所知对方已收到的记录计算，不是对方自报；此后收到的数据计入下次对账。'),
     ],
     qr: {
       text: `RSB-MONTH/1;${sheet.month};${rows.length};${sheet.hash}`,

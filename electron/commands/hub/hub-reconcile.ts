@@ -20,6 +20,7 @@ export async function reconcileMonth(
   if (signed !== null && !signed.ok) return told(signed, io);
   const { regionUpTo, statuses, total } = first.value;
   io.result({ event: 'end', month, regionUpTo, statuses, differences: total, signed: sign });
-  io.say(total === 0 ? `${month} 对账一致。` : `${month} 对账有 ${total} 处差异。`);
+  const found = total === 0 ? '对账一致' : `对账有 ${total} 处差异`;
+  io.say(`${month} ${found}（按本机所知对方已收到的记录）。`);
   return total === 0 ? EXIT.done : EXIT.refusal;
 }

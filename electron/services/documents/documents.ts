@@ -130,7 +130,7 @@ function modelOf(
   if (number !== null && issued === null) return unknownDocument();
   const blocked = number === null ? [] : certificateRefusals(document, exchangeFacts(call, record.state));
   if (blocked.length > 0) return caseRefusals(blocked);
-  const past = issued && whenIssued(call, caseId, issued);
+  const past = issued && whenIssued(call.store, caseId, issued);
   if (issued !== null && past === null) return unknownDocument();
   const office = past
     ? officeOfStation(call.store, past.station)
@@ -139,14 +139,12 @@ function modelOf(
   const { state, entry } =
     past && !about ? past : { state: record.state, entry: registerItemOf(call.store, record.state) };
   const built = buildDocument({
-    // Confirmations of the region that came later belong on a paper printed today.
     // A date that was 待核 when the number was drawn is printed once its calendar is loaded.
     ...paperContext(
       call,
       {
         ...state,
-        steps: record.state.steps,
-        // So do a void and the deliveries.
+        // A void and the deliveries that came later belong on a paper printed today.
         documents: record.state.documents,
         deliveries: record.state.deliveries,
         clocks: state.clocks.map((run) => settled(run, desk.calendar)),

@@ -3,18 +3,21 @@
  * made from what its officer knew, not from what came later or was done elsewhere meanwhile. It stands in the name of
  * the office that issued it, whoever looks at it.
  */
-import type { SignedInCall } from '#electron/services/service';
+import type { DeskStore } from '#electron/services/desk/desk-store';
 import { CaseGraph } from '#shared/agreement/case-graph';
 import { compareEntries } from '#shared/agreement/entry-order';
 import { type CaseId, type RegisterId, registerIdOf, type StationId } from '#shared/domain/ids';
+import type { CaseRecord, DeskDocuments } from '#shared/journal/desk-tables';
 import type { Entry, StoredEntry } from '#shared/journal/entry';
-import { changesItem, makerOfItem } from '#shared/journal/item-say';
+import { changesItem } from '#shared/journal/item-say';
 import { writerOf } from '#shared/journal/lineage';
 import { caseOf } from '#shared/journal/refold';
+import { stepsOnPaper } from '#shared/regulation/casework/overtaken-papers';
 import type { IssuedDocument } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { changeEntry } from '#shared/regulation/register/change-entry';
 import type { RegisterEntry } from '#shared/regulation/register/entry';
+import { knownThen } from './known-then';
 
 interface Then {
   readonly state: CaseState;
@@ -23,41 +26,57 @@ interface Then {
   readonly station: StationId;
 }
 
+/** What is looked at of the store. */
+interface Held extends Pick<DeskStore, 'views' | 'entriesOf' | 'chainBack'> {
+  readonly tables: Pick<DeskDocuments, 'get'>;
+}
+
+/** A case as an officer knew it, with the entries that tell so. */
+interface CaseThen {
+  readonly record: CaseRecord;
+  readonly entries: readonly StoredEntry[];
+}
+
 /** Which issue is meant: a number alone may stand on two papers of offices that worked side by side. */
 export type Issue = Pick<IssuedDocument, 'document' | 'number' | 'round'>;
 
 /** Folds what was known to the entry of an issue, and the entry itself; `null` when none issued it. */
-export function whenIssued(call: SignedInCall, caseId: CaseId, issue: Issue): Then | null {
-  const { store } = call;
+export function whenIssued(store: Held, caseId: CaseId, issue: Issue): Then | null {
   const { tables, views } = store;
-  const target = tables.get('cases', caseId)?.state.target ?? registerIdOf(caseId);
+  const now = tables.get('cases', caseId);
+  const target = now?.state.target ?? registerIdOf(caseId);
   const about = new Set([...(tables.get('register', target)?.cases ?? []), caseId]);
-  const all = [...store.entriesOf(about)];
-  const issuing = all.find(({ entry }) => entry.case === caseId && issues(entry, issue));
+  const byCase = new Map<CaseId, StoredEntry[]>([...about].map((of) => [of, []]));
+  for (const stored of store.entriesOf(about)) byCase.get(stored.entry.case as CaseId)?.push(stored);
+  const issuing = issuedBy(byCase.get(caseId) ?? [], issue, now);
   if (issuing === undefined) return null;
-  const known = pastOf(
-    all.filter(({ entry }) => entry.case === caseId),
-    issuing,
-  );
-  const record = caseOf(views, known, []);
-  if (record === null) return null;
-  let item: RegisterEntry | null = null;
-  for (const { entry } of all.sort((a, b) => compareEntries(a.entry, b.entry))) {
-    if (compareEntries(entry, issuing.entry) > 0) break;
-    item = itemAfter(call, item, entry, target);
-  }
-  const now = tables.get('cases', caseId)?.state.steps ?? [];
-  const { station } = issuing.entry;
-  return { state: { ...record.state, steps: confirmedSince(record.state.steps, now) }, entry: item, station };
+  const isKnown = knownThen(store, issuing.entry, stationsIn(byCase.values()));
+  const known = [...byCase].flatMap(([of, all]): readonly CaseThen[] => {
+    const entries = of === caseId ? pastOf(all, issuing) : all.filter(({ entry }) => isKnown(entry));
+    const record = caseOf(views, entries, []);
+    return record === null ? [] : [{ record, entries }];
+  });
+  const record = known.find((one) => one.record.state.id === caseId)?.record;
+  if (record === undefined) return null;
+  return {
+    state: { ...record.state, steps: stepsOnPaper(record.state, now?.state ?? record.state) },
+    entry: itemThen(store, target, known),
+    station: issuing.entry.station,
+  };
 }
 
-/** Whether a step is final is not of the text: the mark 待自治区确认 falls away when the region has answered. */
-const confirmedSince = (then: CaseState['steps'], now: CaseState['steps']): CaseState['steps'] =>
-  then.map((record) => {
-    const { confirmedAt, confirmRef } =
-      now.find(({ step, doneAt }) => step === record.step && doneAt === record.doneAt) ?? record;
-    return { ...record, confirmedAt, confirmRef };
-  });
+/** The entry that issued a paper: of two with one number the first that counts, the same at every station. */
+function issuedBy(
+  entries: readonly StoredEntry[],
+  issue: Issue,
+  now: CaseRecord | undefined,
+): StoredEntry | undefined {
+  const fated = new Set(now?.fates.map(({ entry }) => entry));
+  const all = entries
+    .filter(({ entry }) => issues(entry, issue))
+    .sort((a, b) => compareEntries(a.entry, b.entry));
+  return all.find(({ id }) => !fated.has(id)) ?? all[0];
+}
 
 const issues = ({ events }: Entry, { document, number, round }: Issue): boolean =>
   events.some(
@@ -67,6 +86,9 @@ const issues = ({ events }: Entry, { document, number, round }: Issue): boolean 
       event.issued.number === number &&
       event.issued.round === round,
   );
+
+const stationsIn = (cases: Iterable<readonly StoredEntry[]>): ReadonlySet<StationId> =>
+  new Set([...cases].flatMap((entries) => entries.map(({ entry }) => entry.station)));
 
 /** The entries of a case that the officer of one knew, and the one. */
 function pastOf(entries: readonly StoredEntry[], last: StoredEntry): readonly StoredEntry[] {
@@ -80,23 +102,34 @@ function pastOf(entries: readonly StoredEntry[], last: StoredEntry): readonly St
   return graph.order.flatMap(({ stored }, at) => (at === place || graph.knew(place, at) ? [stored] : []));
 }
 
-/** The register item after an entry of any case about it; a change of one that is not made yet changes nothing. */
-function itemAfter(
-  { store: { tables, views } }: SignedInCall,
-  item: RegisterEntry | null,
-  entry: Entry,
+/** The register item as the entries of its cases make it that were known, each with what counted of it then. */
+function itemThen(
+  { views }: Pick<Held, 'views'>,
   target: RegisterId,
+  cases: readonly CaseThen[],
 ): RegisterEntry | null {
-  const acting = entry.case === null ? undefined : tables.get('cases', entry.case)?.state;
-  const maker = makerOfItem(tables, target);
-  if (!acting || !maker || (acting.target ?? registerIdOf(acting.id)) !== target) return item;
-  const author = writerOf(views, entry.station);
-  let after = item;
-  for (const event of entry.events) {
-    if (event.type !== 'registerChanged' || (after === null && event.change.kind !== 'made')) continue;
-    if (!changesItem(event.change, acting, author, maker)) continue;
-    const by = { caseId: acting.id, type: acting.caseType, target: acting.target, on: event.on };
-    after = changeEntry(after, event.change, by);
-  }
-  return after;
+  const maker = cases.find(({ record }) => registerIdOf(record.state.id) === target)?.record.state;
+  if (maker === undefined) return null;
+  return cases
+    .filter(({ record: { state } }) => (state.target ?? registerIdOf(state.id)) === target)
+    .flatMap(({ record: { state, fates }, entries }) => {
+      const fated = new Set(fates.map(({ entry }) => entry));
+      return entries.flatMap(({ entry, id }) => (fated.has(id) ? [] : [{ entry, state }]));
+    })
+    .sort((a, b) => compareEntries(a.entry, b.entry))
+    .reduce<RegisterEntry | null>((item, { entry, state }) => {
+      const author = writerOf(views, entry.station);
+      return entry.events.reduce<RegisterEntry | null>((after, event) => {
+        // A change of an item that is not made yet changes nothing.
+        if (event.type !== 'registerChanged' || (after === null && event.change.kind !== 'made'))
+          return after;
+        if (!changesItem(event.change, state, author, maker)) return after;
+        return changeEntry(after, event.change, {
+          caseId: state.id,
+          type: state.caseType,
+          target: state.target,
+          on: event.on,
+        });
+      }, item);
+    }, null);
 }

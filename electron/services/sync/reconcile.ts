@@ -1,6 +1,7 @@
 /**
- * What a month adds up to: the cases begun in it as this office has them, and as the agency above had them when it
- * last told what it owns. Counts, differences with cause and remedy, and a supervisor's signature.
+ * What a month adds up to: the cases begun in it as this office has them, and as they are by what this office knows the
+ * agency above to have received. What that one says itself is not known here. Counts, differences with cause and
+ * remedy, and a supervisor's signature.
  */
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';

@@ -181,6 +181,16 @@ export class EntryStore<D, T extends TableMap> {
   }
 
   /** See `ExchangeStore`. */
+  *chainBack(station: StationId, from: number): Iterable<StoredEntry> {
+    const { state, journal, chain } = this.#parts;
+    for (let seq = from; seq >= 1; seq -= 1) {
+      const found = this.#reading(() => state.lookUp(station, seq));
+      if (found === null || found.isStub) return;
+      yield openEntry(recordAt(journal, found.place).content, chain);
+    }
+  }
+
+  /** See `ExchangeStore`. */
   entriesAfter(heads: readonly SeenHead[]): Iterable<JournalItem> {
     const { journal, state, chain } = this.#parts;
     return itemsAfter(journal, state, chain, heads);

@@ -91,6 +91,10 @@ export class StoreRecords<D, T extends TableMap> extends StorePeople implements 
     return this.#records.cases.lookUp(station, seq);
   }
 
+  chainBack(station: StationId, seq: number): Iterable<StoredEntry> {
+    return this.#records.cases.chainBack(station, seq);
+  }
+
   entriesAfter(heads: readonly SeenHead[]): Iterable<JournalItem> {
     return this.#records.cases.entriesAfter(heads);
   }

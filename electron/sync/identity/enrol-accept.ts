@@ -51,11 +51,13 @@ export async function enrol(
   const taken = acceptEnrolment(trust, response, request, typed, RECORD_CHECKS);
   if (!taken.ok) return taken;
   const inbox: InboxKey[] = [];
-  for (const packet of response.inboxKeys) {
-    if (packet.agency !== request.agency) continue;
+  const packets = response.inboxKeys.filter(({ agency }) => agency === request.agency);
+  const newest = Math.max(...packets.map(({ epoch }) => epoch));
+  for (const packet of packets) {
     const opened = await openInboxKey(packet, request.station, identity);
-    if (!opened.ok) return opened;
-    inbox.push(opened.value);
+    // An earlier one may have been sealed to a key that this station no longer has.
+    if (opened.ok) inbox.push(opened.value);
+    else if (packet.epoch === newest) return opened;
   }
   return ok({ ...taken.value, inbox });
 }

@@ -16,8 +16,9 @@ import { recordId } from '#shared/identity/record';
 import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
 import { revocationOf } from '#shared/identity/revocation';
 import { stationAt } from '#shared/identity/standing';
+import { joiningPacket } from '#shared/identity/station-letter';
 import type { CertificateTerms } from '#shared/identity/terms';
-import { certificateOf, type TrustState } from '#shared/identity/trust';
+import { certificateOf, held, issuerOf, type TrustState } from '#shared/identity/trust';
 import { ok, type Result } from '#shared/lib/result';
 import { appointing, issueInboxKeys } from './ceremony-issue';
 import { RECORD_CHECKS } from './record-checks';
@@ -144,6 +145,19 @@ function inboxStations({ enrolled, request, today }: Certifying, trust: TrustSta
   return [...all.values()].filter(({ station }) => stationAt(trust, station, today).standing === 'ok');
 }
 
+/**
+ * With which packet a station joined that asked again: by it the station knows its letter, and its numbers keep that
+ * whichever packets come later.
+ */
+function joined(
+  trust: TrustState,
+  { agency, station }: EnrolRequest,
+  { epoch }: InboxKeyPacket,
+): readonly InboxKeyPacket[] {
+  const first = joiningPacket(held(trust.inboxKeys, agency) ?? [], station);
+  return first === null || first.epoch === epoch || !issuerOf(trust, first.root).ok ? [] : [first];
+}
+
 function responseOf(
   { request, packs, today }: Certifying,
   trust: TrustState,
@@ -167,7 +181,11 @@ function responseOf(
     certificates,
     policies: Object.values(trust.policies),
     packs,
-    inboxKeys: [inboxKeys, ...above.flatMap((agency) => inboxOf(trust, agency) ?? [])],
+    inboxKeys: [
+      ...joined(trust, request, inboxKeys),
+      inboxKeys,
+      ...above.flatMap((agency) => inboxOf(trust, agency) ?? []),
+    ],
     issuedOn: today,
   };
   return signed('enrol-response', unsigned, key);

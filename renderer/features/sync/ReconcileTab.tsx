@@ -13,7 +13,7 @@ import { useMainAction } from '../../components/use-main-action';
 import { useQuery } from '../../components/use-query';
 import { useDesk, useHolds } from '../../stores/desk-store';
 import { SYNC as S, RECONCILE as W } from '../../text/sync';
-import { monthsUpTo } from './month-list';
+import { maySignMonth, monthsUpTo } from './month-list';
 import { SheetDialog } from './SheetDialog';
 
 type Answer = CallOutput<'sync.reconcile'>;
@@ -53,9 +53,7 @@ export function ReconcileTab({ onCase }: ReconcileTabProps) {
   const { value, failure, reload } = useQuery('sync.reconcile', { month, page }, 'sync');
   // Nothing is even, and nothing can be signed, before the other side has told anything.
   const told = value !== null && value.regionUpTo !== null;
-  // A month is signed once it is over.
-  const isOver = month !== '' && month < today.slice(0, 7);
-  const maySign = decides && told && isOver && value.signed === null;
+  const maySign = decides && value !== null && maySignMonth(value, month, today);
   useMainAction(W.sign, maySign ? () => setAsking('sign') : null);
   return (
     <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={S.loading}>

@@ -162,6 +162,7 @@ function documents(
       .filter(({ types }) => state === null || types.includes(state.caseType))
       // Nobody can be answered who gave no name.
       .filter(({ party }) => party !== 'objector' || about?.objector.kind !== 'anonymous')
+      .filter(({ document, again }) => again !== true || !isIssued(state, document))
       .filter(({ document }) => document !== 'D27' || facts.profile.settings['cancellation.announce'].value)
       .map(({ document, party }, index) => ({
         type: 'documentIssued',
@@ -177,6 +178,10 @@ function documents(
       }))
   );
 }
+
+/** Whether a document of the case counts. */
+const isIssued = (state: CaseState | null, document: IssuedDocument['document']): boolean =>
+  state?.documents.some((issued) => issued.document === document && issued.voided === null) === true;
 
 /** Public papers bear the day they were published, unless their number is of another year. */
 const dateOf = (row: Transition, { legalDate }: Outcome, { today }: Facts): IssuedDocument['date'] =>

@@ -12,6 +12,7 @@ import type { CaseEvent } from './events';
 import { withClockMoved, withConfirmation } from './evolve-confirmation';
 import { evolveObjections, isObjectionEvent } from './evolve-objections';
 import { evolveRevocation, isRevocationEvent } from './evolve-revocation';
+import { withOvertaken } from './overtaken-papers';
 import { patched } from './patch';
 import type { Ending, IssuedDocument, StepRecord, Voided } from './records';
 import type { CaseState, Recorded } from './state';
@@ -262,7 +263,7 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
     case 'caseRecalled':
       return { ...changed, holder: { ...state.holder, epoch: event.epoch, releasedTo: null } };
     case 'stepsConfirmed':
-      return withConfirmation(changed, event, at);
+      return withOvertaken(changed, withConfirmation(changed, event, at), { on: event.on, by });
     case 'clockMoved':
       return withClockMoved(changed, event);
     case 'conflictDecided':

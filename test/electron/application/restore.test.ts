@@ -94,12 +94,17 @@ describe('restoring', () => {
   it('takes an older backup as it was then', async () => {
     const { a, slips, medium, cases } = await drill();
     const later = await a.begin();
+    const { number: lost } = await a.must('clerk', 'cases.get', { caseId: later });
     await a.backUp(true);
     await a.app.close();
     const b = new Machine();
     expect((await b.restore(medium, slips, 1)).report?.clean).toBe(true);
     await b.signIn('admin', 'clerk');
     await b.must('admin', 'store.continueHere', goOn());
+    // The number of what is lost stands on papers: it is not given again.
+    const { number } = await b.must('clerk', 'cases.get', { caseId: await b.begin() });
+    expect(Number(number.slice(-6))).toBeGreaterThan(1000);
+    expect(Number(lost.slice(-6))).toBeLessThan(1000);
     for (const caseId of cases) await b.must('clerk', 'cases.get', { caseId });
     expect(await b.refusal('clerk', 'cases.get', { caseId: later })).toBe('CASE_NOT_FOUND');
     expect((await b.must('admin', 'store.verify', {})).clean).toBe(true);

@@ -63,6 +63,14 @@ describe('the letter of a station', () => {
     expect(letters).toEqual(['A', 'B', 'D']);
   });
 
+  it('does not change when an epoch of before is sealed to it as well', () => {
+    const again = [packet(1, 'one'), packet(1, 'one', 'two'), ...(inboxKeys[KASHGAR] ?? []).slice(1)];
+    const letters = ['one', 'two'].map((station) =>
+      stationLetter({ inboxKeys: { [KASHGAR]: again } }, KASHGAR, own(station)),
+    );
+    expect(letters).toEqual(['A', 'B']);
+  });
+
   it('is none in a store that no region certified', () => {
     expect(stationLetter({ inboxKeys: {} }, KASHGAR, own('one'))).toBe('');
     expect(stationLetter({ inboxKeys }, KASHGAR, own('stranger'))).toBe('');

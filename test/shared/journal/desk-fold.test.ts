@@ -1,9 +1,10 @@
 /** The views of a desk are one fold of its entries: saved and read again they are the same, and so is their text. */
 import { describe, expect, it } from 'vitest';
+import type { EntryId } from '#shared/domain/ids';
 import { addDays, type LocalDate } from '#shared/domain/local-date';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import { DESK_TABLES, type DeskTables } from '#shared/journal/desk-tables';
-import type { DeskViews } from '#shared/journal/desk-views';
+import { type DeskViews, nextSerial } from '#shared/journal/desk-views';
 import type { Entry } from '#shared/journal/entry';
 import { applyEntry } from '#shared/journal/fold';
 import { stateParts } from '#shared/journal/state-hash';
@@ -172,5 +173,49 @@ describe('the text of what a desk holds in law', () => {
     expect(changed({ status: 'REVOKED' }) === text).toBe(false);
     expect(text.includes(item.code)).toBe(true);
     expect(text.includes(`"${item.id}"`)).toBe(false);
+  });
+});
+
+describe('a store that goes on from a copy', () => {
+  it('gives no number that the station before could have given since', () => {
+    const at = '2026-04-01';
+    const before = new RegistryKit();
+    before.first(at).advance('UNDER_REVIEW', at);
+    const copied = readAgain(before.views);
+    // Its numbers of this year end in the copy; the year after begins like any other.
+    const entry = before.entries.at(-1)?.entry;
+    if (entry === undefined) throw new Error('nothing written');
+    const from = entry.station;
+    const station = '00000000000000ff' as typeof from;
+    const reason = '硬盘损坏';
+    const goesOn = { type: 'stationContinued', from, seq: entry.seq, hash: null, reason } as const;
+    const first: Entry = { ...entry, station, seq: 1, case: null, casePrev: [], events: [goesOn] };
+    DESK_FOLD.applyToDesk(copied, first, '' as EntryId, 'here');
+    const given = (views: DeskViews, kind: 'case' | 'document', year = 2026) =>
+      nextSerial(views, kind, `${year}-05-01` as LocalDate);
+    expect([given(before.views, 'case'), given(before.views, 'document')]).toEqual([2, 3]);
+    expect([given(copied, 'case'), given(copied, 'document')]).toEqual([2001, 2001]);
+    expect(given(copied, 'case', 2027)).toBe(1);
+    expect(readAgain(copied)).toEqual(copied);
+    // What of the former station comes back later takes none of them either.
+    const late: Entry = { ...entry, seq: entry.seq + 1, prev: null };
+    DESK_FOLD.applyToDesk(copied, late, '' as EntryId, 'elsewhere');
+    expect(given(copied, 'document')).toBeGreaterThan(2000);
+  });
+
+  it('also in a year of which the copy holds no number', () => {
+    const views = DESK_FOLD.create();
+    const kit = new RegistryKit();
+    kit.first('2026-12-30');
+    const entry = kit.entries.at(-1)?.entry;
+    if (entry === undefined) throw new Error('nothing written');
+    DESK_FOLD.applyToDesk(views, entry, '' as EntryId, 'here');
+    const from = entry.station;
+    const goesOn = { type: 'stationContinued', from, seq: entry.seq, hash: null, reason: '换机' } as const;
+    const claimedAt = '2027-01-20T01:00:00.000Z' as Entry['claimedAt'];
+    const station = '00000000000000ff' as typeof from;
+    const first: Entry = { ...entry, station, seq: 1, case: null, casePrev: [], events: [goesOn], claimedAt };
+    DESK_FOLD.applyToDesk(views, first, '' as EntryId, 'here');
+    expect(nextSerial(views, 'document', '2027-01-20' as LocalDate)).toBe(1001);
   });
 });

@@ -80,6 +80,8 @@ test('a month without differences says so, and bears nothing across it: two hand
   expect(words(model)).toContain('已平，无差异');
   expect(words(model)).toContain('"公示中","3","5","-2"');
   expect(words(model)).toContain('尚未收到');
+  // Whose the other column is: nobody takes it for the other side's own word.
+  expect(words(model)).toContain('按本机所知对方已收到的记录');
 });
 
 test('a signed month bears who signed, the day, its hash, and every difference with cause and remedy', () => {

@@ -1,6 +1,6 @@
 /** Rows T18–T25 of the transition table: public notice, code, withdrawal. */
 import { basis } from '#shared/domain/ids';
-import { issue, NOTHING, type Transition } from './row';
+import { issue, issueAgain, NOTHING, type Transition } from './row';
 
 export const PUBLICITY_ROWS: readonly Transition[] = [
   {
@@ -133,7 +133,7 @@ export const PUBLICITY_ROWS: readonly Transition[] = [
     from: ['REGISTERED'],
     by: ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
     guards: ['agencyPower'],
-    documents: [issue('D21')],
+    documents: [issueAgain('D20'), issue('D21')],
     tag: 'DESIGN',
     basis: basis('XJR-7-3', 'XJR-17-1'),
   },

@@ -17,6 +17,8 @@ export interface IssueRule {
   readonly document: DocumentId;
   readonly party: Party;
   readonly types: readonly CaseType[];
+  /** Issued only where none of the case counts any more. */
+  readonly again?: true;
 }
 
 export interface Transition {
@@ -76,3 +78,6 @@ export const issue = (
   party: Party = 'subject',
   types: readonly CaseType[] = EVERY_TYPE,
 ): IssueRule => ({ document, party, types });
+
+/** A document to the subject that it has already, unless none that it was given counts any more. */
+export const issueAgain = (document: DocumentId): IssueRule => ({ ...issue(document), again: true });

@@ -26,6 +26,8 @@ describe('a batch of entries of other stations', () => {
     });
     expect(store.lookUp(B.station, 6)).toBeNull();
     expect(store.lookUp(B.station, 0)).toBeNull();
+    expect([...store.chainBack(B.station, 3)].map(({ entry: { seq } }) => seq)).toEqual([3, 2, 1]);
+    expect([...store.chainBack(B.station, 6)]).toEqual([]);
     must(store.append(draft('之后')));
     const said = saidBy(store);
     must(store.close());

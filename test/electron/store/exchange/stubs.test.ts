@@ -19,6 +19,10 @@ describe('stubs', () => {
       lamport: one.entry.lamport,
       isStub: true,
     });
+    // A chain is read back as far as its entries are here.
+    const { station, seq } = one.entry;
+    expect([...store.chainBack(station, seq)]).toEqual([]);
+    expect([...store.chainBack(station, seq - 1)].at(-1)?.entry.seq).toBe(1);
     expect(store.tables.get('letters', caseOf(2))).toBeUndefined();
     const lie = { ...stubOf(one), lamport: one.entry.lamport + 1 };
     expect(mustFail(await store.receive(batchOf([{ kind: 'stub', stub: lie }])))).toMatchObject({

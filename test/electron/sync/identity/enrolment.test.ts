@@ -5,9 +5,11 @@ import { openCeremonyKey } from '#electron/sync/identity/ceremony-key';
 import { openInboxKey } from '#electron/sync/identity/enrol-accept';
 import { RECORD_FILES, readRecordFile } from '#electron/sync/identity/record-file';
 import { readRegister } from '#electron/sync/identity/register';
+import type { StationId } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
 import { inboxOf } from '#shared/identity/accept-lists';
 import { stationAt } from '#shared/identity/standing';
+import { stationLetter } from '#shared/identity/station-letter';
 import {
   accept,
   asking,
@@ -142,6 +144,20 @@ describe('enrolment', () => {
     }
   });
 
+  it('again, after others have joined, leaves a station its letter', async () => {
+    const at = ceremony();
+    const root = await rooted(at);
+    for (const name of ['one', 'two', 'three']) done(await certify(at, name, await asking(at, name)));
+    // The answer was lost on the way: the station asks once more, and holds nothing of the first.
+    done(await certify(at, 'two', digitsIn((await requestAgain(at, 'two')).words)));
+    const station = String(done(await accept(at, 'two', root)).station) as StationId;
+    const own = new Set([station]);
+    const letterIn = (register: string) => stationLetter(registerOf(at, register).trust, '653101', own);
+    expect(letterIn('region')).toBe('B');
+    expect(letterIn('two-register')).toBe('B');
+    expect(inboxOf(registerOf(at, 'two-register').trust, '653101')?.epoch).toBe(4);
+  });
+
   it('is not certified when the digits read out are not those of the request', async () => {
     const at = ceremony();
     await rooted(at);
@@ -230,5 +246,5 @@ describe('enrolment', () => {
   });
 });
 
-const requestAgain = (at: Ceremony) =>
-  at.run('enrol', 'request', 'one.req', '--office', 'one.json', '--key', 'one.key');
+const requestAgain = (at: Ceremony, name = 'one') =>
+  at.run('enrol', 'request', `${name}.req`, '--office', `${name}.json`, '--key', `${name}.key`);
