@@ -5,10 +5,9 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FoundRows } from '#electron/store/tables/tables-types';
+import { Turns } from '#electron/store/turns';
 import type { SignedInCall } from './service';
 
-/** Longest time without a turn for others, in milliseconds. */
-const SLICE_MS = 8;
 /** Rows of one query of a long list. */
 const ROWS = 500;
 
@@ -18,13 +17,12 @@ export async function inSlices<T>(
   items: Iterable<T>,
   each: (item: T) => void,
 ): Promise<boolean> {
-  let since = performance.now();
+  const turns = new Turns();
   for (const item of items) {
     each(item);
-    if (performance.now() - since < SLICE_MS) continue;
-    await nextTurn();
+    if (!turns.due) continue;
+    await turns.next();
     if (call.desk.store !== call.store) return false;
-    since = performance.now();
   }
   return true;
 }

@@ -3,7 +3,7 @@
  * meanwhile (design 2.10). Data only: whether a conflict is there, and what it does, is told by the fold.
  */
 
-export const CONFLICT_CLASSES = [
+const CONFLICT_CLASSES = [
   'C01',
   'C02',
   'C03',
@@ -122,10 +122,6 @@ const LOST_WORDS: { readonly [C in ConflictClass]?: string } = {
   C09: '已裁决，查询码归另一登记',
   C21: '已裁决，编号均保留',
 };
-
-/** Whether a text names a class. */
-export const isConflictClass = (text: string): text is ConflictClass =>
-  (CONFLICT_CLASSES as readonly string[]).includes(text);
 
 /** Classes that are told by two cases together. */
 const BETWEEN_CASES: readonly ConflictClass[] = ['C08', 'C09', 'C11', 'C12', 'C21'];

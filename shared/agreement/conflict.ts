@@ -4,7 +4,7 @@
  */
 import type { AccountId, CaseId, DivisionCode, EntryId } from '#shared/domain/ids';
 import type { Json } from '#shared/lib/canonical-json';
-import { type ConflictClass, isBetweenCases } from './conflict-class';
+import { CONFLICT_CLASS, type ConflictClass, isBetweenCases, lostWords } from './conflict-class';
 
 /** What ended a conflict. */
 export interface ConflictDecision {
@@ -49,6 +49,14 @@ export const conflictId = (
 
 /** Whether it still waits for somebody. */
 export const isOpen = ({ status }: Pick<CaseConflict, 'status'>): boolean => status === 'open';
+
+/** What stands in the way of a case, as part of a sentence about it. */
+export const disputeWords = (conflict: CaseConflict): string => {
+  const { name } = CONFLICT_CLASS[conflict.class];
+  return isOpen(conflict)
+    ? `有未裁决的冲突（${name}）`
+    : `与另一件的冲突（${name}）${lostWords(conflict.class)}`;
+};
 
 /** Whether two cases met and the other one goes on: this one, made by `made`, has to end, or to give way. */
 export const isLost = (

@@ -10,8 +10,6 @@ import { deadlineView } from './deadline-view';
 import { clauseIdOut, dateOut, formValues, instantOut } from './fields';
 import { objectionView } from './objection-view';
 
-export const personView = z.object({ account: z.string(), name: z.string() });
-
 export const stepView = z.object({
   step: z.enum(['application', 'acceptance', 'review', 'publicity', 'coding']),
   title: z.string(),

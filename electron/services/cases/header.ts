@@ -22,6 +22,10 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 export const UNNAMED = '（未命名）';
 export const WITHOUT_SUBJECT = '（未填主体）';
 
+/** What a case is called: the name of its data. */
+export const caseName = ({ application }: Pick<CaseState, 'application'>): string =>
+  textOf(application.dataRegistName) || UNNAMED;
+
 /** Official name of a person, with the office when it is of another; the account when unknown, a dash for nobody. */
 export function personName(call: SignedInCall, account: AccountId | null): string {
   return account === null ? '—' : nameOf(call.store.views, account);
@@ -41,7 +45,7 @@ export function headerOf(
     caseType: state.caseType,
     objectType: state.objectType,
     typeName: caseTypeName(state.caseType, state.objectType),
-    name: textOf(state.application.dataRegistName) || UNNAMED,
+    name: caseName(state),
     subjectName: textOf(state.subject.institutionName) || WITHOUT_SUBJECT,
     status: state.status,
     statusName: CASE_STATUS_NAMES[state.status],

@@ -1,5 +1,5 @@
 /** Search over all cases by number, name, subject, credit code and query code; width, case and spaces folded. */
-import { UNNAMED } from '#electron/services/cases/header';
+import { caseName } from '#electron/services/cases/header';
 import { answered } from '#electron/services/desk/trouble';
 import type { SessionService } from '#electron/services/service';
 import { nameKey } from '#shared/forms/text';
@@ -28,7 +28,7 @@ export const find: SessionService<'search.find'> = (call, input) => {
     return {
       caseId: state.id,
       number: state.number,
-      name: String(state.application.dataRegistName ?? '') || UNNAMED,
+      name: caseName(state),
       subjectName: String(state.subject.institutionName ?? ''),
       statusName: CASE_STATUS_NAMES[state.status],
       registered: state.status === 'REGISTERED',

@@ -3,7 +3,6 @@
  * the fold held against the preview (checks 26 to 28). Everything or nothing.
  */
 import { statfs } from 'node:fs/promises';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LongWork } from '#electron/services/desk/long-work';
 import { doneBy } from '#electron/services/desk/record';
 import { newCommandId, stationAct } from '#electron/services/desk/station-act';
@@ -18,6 +17,7 @@ import {
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { StoreFault } from '#electron/store/faults';
 import type { StagedBlob } from '#electron/store/staged-blob';
+import { Turns } from '#electron/store/turns';
 import { deliver } from '#electron/sync/bundle/read-bundle';
 import { bundleKey } from '#shared/bundle/header';
 import type { ParsedInput } from '#shared/contract/contract';
@@ -285,22 +285,19 @@ const goesOnForAnother = ({ records }: Planned['news'], sender: string): boolean
 async function selfCheck({ desk, store }: SignedInCall, { after }: Planned): Promise<boolean> {
   const { exchanging } = desk;
   exchanging.writing = 'checking';
-  let since = performance.now();
+  const turns = new Turns();
   for (const [of, digest] of after) {
     if (caseDigest(store.tables.get('cases', of)) !== digest) {
       haltWriting(desk);
       return false;
     }
-    if (performance.now() - since < SLICE_MS) continue;
-    await nextTurn();
+    if (!turns.due) continue;
+    await turns.next();
     if (desk.store !== store) return true;
-    since = performance.now();
   }
   exchanging.writing = 'free';
   return true;
 }
-
-const SLICE_MS = 8;
 
 /** What follows an import. */
 async function finish(call: SignedInCall, planned: Planned) {

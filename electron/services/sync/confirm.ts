@@ -6,17 +6,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { doneBy } from '#electron/services/desk/record';
 import { answered, caseRefusals, commandReused, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import { isOpen } from '#shared/agreement/conflict';
+import { disputeWords, isOpen } from '#shared/agreement/conflict';
 import type { Answer } from '#shared/contract/failure';
 import type { CommandId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import type { CaseRecord } from '#shared/journal/desk-tables';
-import { type Confirming, confirmationOf, stepsToConfirm } from '#shared/regulation/casework/confirmation';
-import { OFFICIAL_DATES, type StepRecord } from '#shared/regulation/casework/records';
-import type { Stage } from '#shared/regulation/profiles/profile';
+import { type Confirming, confirmationOf } from '#shared/regulation/casework/confirmation';
+import { OFFICIAL_DATES } from '#shared/regulation/casework/records';
 import { caseFor } from './hand-over';
 import { importedBundle } from './set-back';
-import { isRegionHere, listHash, notRegion, stoppedBy, stoppedWords, toConfirm } from './to-confirm';
+import { actOf, isRegionHere, listHash, notRegion, stoppedBy, toConfirm, waitingSteps } from './to-confirm';
 
 export const confirmSteps: SessionService<'sync.confirmSteps'> = (call, input) => {
   const found = caseFor(call, 'sync.confirmSteps', input);
@@ -27,7 +26,7 @@ export const confirmSteps: SessionService<'sync.confirmSteps'> = (call, input) =
   if (stopped !== undefined)
     return refusal(
       'CONFLICT_OPEN',
-      `本件${stoppedWords(stopped)}，没有确认。`,
+      `本件${disputeWords(stopped)}，没有确认。`,
       isOpen(stopped)
         ? '请先在“数据交换”的“冲突”中裁决，再确认。'
         : '本件由持有单位按裁决办结，不再确认；认为裁决有误的，请先改变裁决。',
@@ -78,8 +77,10 @@ export const confirmBrought: SessionService<'sync.confirmBrought'> = async (call
     if (looked % AT_ONCE === 0) await nextTurn();
     if (desk.store !== store) return deskClosed();
     const record = store.tables.get('cases', listed.state.id);
-    const steps = record === undefined ? [] : stillWaiting(record, brought);
-    if (record === undefined || steps.length === 0) continue;
+    if (record === undefined) continue;
+    // Of the steps that were listed those that wait as they did.
+    const steps = waitingSteps(record, new Set(brought.map(actOf))).map(({ step }) => step);
+    if (steps.length === 0) continue;
     if (stoppedBy(record) !== undefined) {
       count.left += 1;
       continue;
@@ -89,16 +90,6 @@ export const confirmBrought: SessionService<'sync.confirmBrought'> = async (call
     count.confirmed += 1;
   }
   return answered(count);
-};
-
-/** Of the steps that were listed those that wait as they did. */
-const stillWaiting = ({ state }: CaseRecord, listed: readonly StepRecord[]): readonly Stage[] => {
-  const waiting = stepsToConfirm(state);
-  return state.steps
-    .filter(({ step, doneAt, by }) =>
-      listed.some((one) => one.step === step && one.doneAt === doneAt && one.by === by),
-    )
-    .flatMap(({ step }) => (waiting.includes(step) ? [step] : []));
 };
 
 function confirmed(

@@ -1,6 +1,6 @@
 /** One contradiction with both sides, what follows from each choice, and who decides. */
 
-import { UNNAMED } from '#electron/services/cases/header';
+import { caseName } from '#electron/services/cases/header';
 import { visibleCase } from '#electron/services/cases/visible';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
@@ -122,12 +122,11 @@ function consequencesOf(events: readonly Parameters<typeof logLine>[0][]): strin
 function memberOf({ store }: SignedInCall, of: CaseId): ConflictDetail['group'] {
   const state = store.tables.get('cases', of)?.state;
   if (state === undefined) return [];
-  const name = state.application.dataRegistName;
   return [
     {
       caseId: of,
       number: state.number,
-      name: typeof name === 'string' && name !== '' ? name : UNNAMED,
+      name: caseName(state),
       office: agencyName(store.views.trust, divisionOfNumber(state.number)),
     },
   ];

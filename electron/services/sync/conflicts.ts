@@ -1,5 +1,5 @@
 /** What contradicts: the list, by the rows of cases. */
-import { UNNAMED } from '#electron/services/cases/header';
+import { caseName } from '#electron/services/cases/header';
 import { answered } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { CaseConflict } from '#shared/agreement/conflict';
@@ -25,14 +25,13 @@ const TIED = '两份裁决不一致，由上级登记机构裁决';
 export function conflictRow(call: SignedInCall, record: CaseRecord, conflict: CaseConflict): ConflictRow {
   const { state } = record;
   const { name, decider } = CONFLICT_CLASS[conflict.class];
-  const title = state.application.dataRegistName;
   return {
     id: conflict.id,
     class: conflict.class,
     className: name,
     caseId: state.id,
     caseNumber: state.number,
-    name: typeof title === 'string' && title !== '' ? title : UNNAMED,
+    name: caseName(state),
     sentence: `${state.number}：${name}`,
     ageDays: Math.max(0, daysBetween(beijingDate(state.changedAt), beijingDate(call.caller.now))),
     decides: conflict.class === 'C13' ? HEARD : conflict.tied === undefined ? DECIDER_NAMES[decider] : TIED,

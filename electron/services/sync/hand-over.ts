@@ -6,7 +6,7 @@ import { forgetSigners } from '#electron/services/desk/sign-in';
 import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import { clocksOfTaker } from '#electron/services/rules/calendar-moves';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import { isOpen } from '#shared/agreement/conflict';
+import { disputeWords, isOpen } from '#shared/agreement/conflict';
 import { type Blocked, CONFLICT_CLASS } from '#shared/agreement/conflict-class';
 import { compareEntries } from '#shared/agreement/entry-order';
 import type { Answer } from '#shared/contract/failure';
@@ -60,7 +60,7 @@ function staysHere({ conflicts, state }: CaseRecord): Answer<never> | null {
   if (conflict !== undefined)
     return refusal(
       'CONFLICT_OPEN',
-      `本件有未裁决的冲突（${CONFLICT_CLASS[conflict.class].name}），不能移交，没有保存。`,
+      `本件${disputeWords(conflict)}，不能移交，没有保存。`,
       '请先在“数据交换”的“冲突”中裁决，再移交。',
     );
   if (endsWithout(state.status))

@@ -3,9 +3,9 @@
  * Lamport of 21: every record follows what is here or comes before it in the bundle, and no station has two versions
  * of one place.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import type { ReceivedRecord } from '#electron/store/exchange-types';
+import { Turns } from '#electron/store/turns';
 import type { ContentsIndex } from '#electron/sync/bundle/contents';
 import { packedEntries, packedIndex } from '#electron/sync/bundle/contents-pack';
 import { compareEntries } from '#shared/agreement/entry-order';
@@ -74,8 +74,6 @@ export function checkPrerequisites(
   return ok(undefined);
 }
 
-const SLICE_MS = 8;
-
 /** Finds what is new. Null when the store was closed or somebody gave up meanwhile. */
 export async function newsIn(
   store: DeskStore,
@@ -90,11 +88,10 @@ export async function newsIn(
     blobs: [],
     bytes: null,
   }));
-  let since = performance.now();
+  const turns = new Turns();
   const rest = async (): Promise<boolean> => {
-    if (performance.now() - since < SLICE_MS) return true;
-    await nextTurn();
-    since = performance.now();
+    if (!turns.due) return true;
+    await turns.next();
     return goOn();
   };
   for (const { id, bytes } of packedEntries(packed)) {

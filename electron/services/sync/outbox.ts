@@ -1,7 +1,7 @@
 /** What waits to go out, and what was made: counted, listed, copied to a medium. */
 
 import { basename } from 'node:path';
-import { UNNAMED } from '#electron/services/cases/header';
+import { caseName, UNNAMED } from '#electron/services/cases/header';
 import type { LongWork } from '#electron/services/desk/long-work';
 import { doneBy } from '#electron/services/desk/record';
 import { firstRole, stationAct } from '#electron/services/desk/station-act';
@@ -43,11 +43,10 @@ export const waiting: SessionService<'sync.waiting'> = async (call, { to, page }
     total: selection.cases.size,
     items: cases.map(([caseId, entries]) => {
       const state = call.store.tables.get('cases', caseId)?.state;
-      const name = state?.application.dataRegistName;
       return {
         caseId,
         number: state?.number ?? '',
-        name: typeof name === 'string' && name !== '' ? name : UNNAMED,
+        name: state ? caseName(state) : UNNAMED,
         entries,
         hindered: '',
       };

@@ -1,5 +1,5 @@
 /** What a bundle would change, line by line, in the words of the preview. */
-import { UNNAMED } from '#electron/services/cases/header';
+import { caseName } from '#electron/services/cases/header';
 import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
 import { CONFLICT_CLASS, isBetweenCases } from '#shared/agreement/conflict-class';
 import { mayDecide, partiesOf } from '#shared/agreement/deciders';
@@ -13,24 +13,18 @@ import type { Office } from '#shared/domain/office';
 import { POLICY_KIND_NAMES } from '#shared/identity/policy';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { TrustRecord } from '#shared/journal/exchange-events';
-import type { CaseState } from '#shared/regulation/casework/state';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
 import type { Refolded } from './dry-run';
 
 type Kind = PlanRow['kind'];
 type Group = PlanRow['group'];
 
-const nameOf = ({ application }: CaseState): string =>
-  typeof application.dataRegistName === 'string' && application.dataRegistName !== ''
-    ? application.dataRegistName
-    : UNNAMED;
-
 const caseRow = ({ state }: CaseRecord, group: Group, kind: Kind, detail: string): PlanRow => ({
   group,
   kind,
   caseId: state.id,
   caseNumber: state.number,
-  title: nameOf(state),
+  title: caseName(state),
   detail,
 });
 

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SignedInCall } from '#electron/services/service';
+import { Turns } from '#electron/store/turns';
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
 import type { EntryFate } from '#shared/agreement/fates';
 import { BUNDLE_CODES, type BundleRefusal, bundleWords } from '#shared/bundle/codes';
@@ -41,7 +42,6 @@ import { takeRecords, validityToday } from './trust';
 
 /** How far a sender's clock may lie ahead, in milliseconds. */
 const CLOCK_AHEAD_MS = 3_600_000;
-const SLICE_MS = 8;
 
 /** Signed records that a bundle brings, in its header and inside; what lies below what is held is passed over. */
 function recordsIn({ header }: OpenBundle, news: News, { trust }: DeskViews): readonly TrustRecord[] {
@@ -215,17 +215,16 @@ async function fold(
     noteFates(fates, one, news);
   };
   const folds = refolded(store, views, news);
-  let since = performance.now();
+  const turns = new Turns();
   for (;;) {
     const next = folded(() => folds.next());
     if (next === null) return 'unfoldable';
     if (next.done && next.value === 'case-size') return 'case-size';
     if (next.done) break;
     if (next.value !== null) tell(next.value);
-    if (performance.now() - since < SLICE_MS) continue;
-    await nextTurn();
+    if (!turns.due) continue;
+    await turns.next();
     if (!goOn()) return null;
-    since = performance.now();
   }
   return { views, rows, cases, opened: met, counts, fates };
 }

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { UNNAMED } from '#electron/services/cases/header';
+import { caseName } from '#electron/services/cases/header';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
@@ -133,11 +133,10 @@ function theirState(
 }
 
 function differenceOf(ours: CaseState, theirs: CaseState | null, isMade: boolean): Row | null {
-  const name = ours.application.dataRegistName;
   const common = {
     caseId: ours.id as string,
     number: ours.number as string,
-    name: typeof name === 'string' && name !== '' ? name : UNNAMED,
+    name: caseName(ours),
     cause: isMade ? '数据包已制作，对方未回执' : '尚未打包上报',
     remedy: isMade ? '送达数据包并取回回执' : '制作数据包上报',
   };

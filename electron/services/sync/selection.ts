@@ -3,9 +3,9 @@
  * it and as a place in the chain where it may not; and all of a case that it may see only now. Read twice from the
  * journal, once to count and once to write, so that no journal has to fit into memory.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SignedInCall } from '#electron/services/service';
 import type { JournalItem } from '#electron/store/exchange-types';
+import { Turns } from '#electron/store/turns';
 import type { BundleItem } from '#electron/sync/bundle/payload-writer';
 import type { Heads } from '#shared/bundle/fields';
 import type { Manifest } from '#shared/bundle/manifest';
@@ -15,9 +15,6 @@ import type { Entry, SeenHead } from '#shared/journal/entry';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import type { Partner } from './agencies';
-
-/** Longest time without a turn for others, in milliseconds. */
-const SLICE_MS = 8;
 
 /** What goes into a bundle, counted. */
 export interface Selection {
@@ -42,16 +39,15 @@ async function* itemsAfter(
   { store, desk }: SignedInCall,
   after: readonly SeenHead[],
 ): AsyncGenerator<JournalItem | null> {
-  let since = performance.now();
+  const turns = new Turns();
   for (const item of store.entriesAfter(after)) {
     yield item;
-    if (performance.now() - since < SLICE_MS) continue;
-    await nextTurn();
+    if (!turns.due) continue;
+    await turns.next();
     if (desk.store !== store) {
       yield null;
       return;
     }
-    since = performance.now();
   }
 }
 

@@ -3,12 +3,12 @@
  * that nobody confirms at one press what was not on the list. Steps that other bundles brought are not among them.
  */
 import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { UNNAMED } from '#electron/services/cases/header';
+import { caseName } from '#electron/services/cases/header';
 import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
+import { inSlices } from '#electron/services/in-slices';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import { type CaseConflict, isOpen, stopsCase } from '#shared/agreement/conflict';
-import { CONFLICT_CLASS, lostWords } from '#shared/agreement/conflict-class';
+import { type CaseConflict, disputeWords, stopsCase } from '#shared/agreement/conflict';
+import { CONFLICT_CLASS } from '#shared/agreement/conflict-class';
 import { isRegion } from '#shared/agreement/deciders';
 import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
@@ -43,42 +43,44 @@ export const isRegionHere = ({ store }: SignedInCall): boolean => isRegion(ownAg
 export const stoppedBy = ({ conflicts, made }: CaseRecord): CaseConflict | undefined =>
   conflicts.find((one) => stopsCase(one, made) && CONFLICT_CLASS[one.class].blocked !== 'nothing');
 
-/** Longest time without a turn for others, in milliseconds. */
-const SLICE_MS = 8;
-
 /**
  * The steps that entries in ranges finished, and that wait, by case in the order of its entries. Null when the store
  * was closed meanwhile.
  */
 export async function toConfirm(
-  { desk, store }: SignedInCall,
+  call: SignedInCall,
   ranges: readonly EntryRange[],
 ): Promise<readonly ToConfirm[] | null> {
+  const { store } = call;
   const { views, tables } = store;
   // Of each entry only who did it and when: a bundle need not fit into memory.
   const brought = new Map<CaseId, Set<string>>();
-  let since = performance.now();
-  for (const { case: of, station, actor, claimedAt } of entriesBrought(store, ranges)) {
-    if (of !== null) {
+  const isWhole = await inSlices(
+    call,
+    entriesBrought(store, ranges),
+    ({ case: of, station, actor, claimedAt }) => {
+      if (of === null) return;
       const acts = brought.get(of) ?? new Set<string>();
       brought.set(of, acts.add(actOf({ doneAt: claimedAt, by: accountsOf(views, station)(actor) })));
-    }
-    if (performance.now() - since < SLICE_MS) continue;
-    await nextTurn();
-    if (desk.store !== store) return null;
-    since = performance.now();
-  }
+    },
+  );
+  if (!isWhole) return null;
   return [...brought].flatMap(([of, acts]): readonly ToConfirm[] => {
     const record = tables.get('cases', of);
     if (record === undefined || record.aside) return [];
-    const waiting = stepsToConfirm(record.state);
-    const steps = record.state.steps.filter((done) => waiting.includes(done.step) && acts.has(actOf(done)));
+    const steps = waitingSteps(record, acts);
     return steps.length === 0 ? [] : [{ record, steps }];
   });
 }
 
+/** Steps of a case that wait, and were finished by one of these acts (`actOf`). */
+export function waitingSteps({ state }: CaseRecord, acts: ReadonlySet<string>): readonly StepRecord[] {
+  const waiting = stepsToConfirm(state);
+  return state.steps.filter((done) => waiting.includes(done.step) && acts.has(actOf(done)));
+}
+
 /** By what the entry that finished a step is known again. */
-const actOf = ({ doneAt, by }: Pick<StepRecord, 'doneAt' | 'by'>): string => `${doneAt} ${by}`;
+export const actOf = ({ doneAt, by }: Pick<StepRecord, 'doneAt' | 'by'>): string => `${doneAt} ${by}`;
 
 /** One text for one list: whoever confirms names the list that was read. */
 export const listHash = (list: readonly ToConfirm[]): string =>
@@ -105,24 +107,15 @@ export const listToConfirm: SessionService<'sync.toConfirm'> = async (call, { bu
     total: list.length,
     list: listHash(list),
     items: list.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE).map(({ record, steps }) => {
-      const { id, number, application } = record.state;
-      const title = application.dataRegistName;
+      const { id, number } = record.state;
       const stopped = stoppedBy(record);
       return {
         caseId: id,
         number,
-        name: typeof title === 'string' && title !== '' ? title : UNNAMED,
+        name: caseName(record.state),
         steps: steps.map(({ step }) => STAGE_TITLES[step]),
-        stopped: stopped === undefined ? '' : stoppedWords(stopped),
+        stopped: stopped === undefined ? '' : disputeWords(stopped),
       };
     }),
   });
-};
-
-/** Why a case is left, in a few words. */
-export const stoppedWords = (conflict: CaseConflict): string => {
-  const { name } = CONFLICT_CLASS[conflict.class];
-  return isOpen(conflict)
-    ? `有未裁决的冲突（${name}）`
-    : `与另一件的冲突（${name}）${lostWords(conflict.class)}`;
 };

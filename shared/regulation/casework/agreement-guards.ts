@@ -3,14 +3,13 @@
  * agency, or what two of them did contradicts. Asked for every row of the table; in a store that is alone nothing of
  * it refuses anything.
  */
-import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
+import { type CaseConflict, disputeWords, isOpen } from '#shared/agreement/conflict';
 import {
   BLOCKED_NAMES,
   type Blocked,
   CONFLICT_CLASS,
   type ConflictClass,
   DECIDER_NAMES,
-  lostWords,
 } from '#shared/agreement/conflict-class';
 import { divisionName } from '#shared/domain/divisions';
 import { basis, type ClauseId } from '#shared/domain/ids';
@@ -144,21 +143,14 @@ export function certificateRefusals(document: DocumentId, exchange: Facts['excha
   if (conflict === undefined) return ALLOWED;
   return refuse(
     'CONFLICT_OPEN',
-    `本件${disputeOf(conflict)}，暂不能打印登记结果，文书未输出。`,
+    `本件${disputeWords(conflict)}，暂不能打印登记结果，文书未输出。`,
     BASIS[conflict.class] ?? [],
     wayOut(conflict),
   );
 }
 
 const sentenceOf = (conflict: CaseConflict): string =>
-  `本件${disputeOf(conflict)}，${BLOCKED_NAMES[CONFLICT_CLASS[conflict.class].blocked]}，没有保存。`;
-
-const disputeOf = (conflict: CaseConflict): string => {
-  const { name } = CONFLICT_CLASS[conflict.class];
-  return isOpen(conflict)
-    ? `有未裁决的冲突（${name}）`
-    : `与另一件的冲突（${name}）${lostWords(conflict.class)}`;
-};
+  `本件${disputeWords(conflict)}，${BLOCKED_NAMES[CONFLICT_CLASS[conflict.class].blocked]}，没有保存。`;
 
 const wayOut = (conflict: CaseConflict): string =>
   isOpen(conflict) ? openWayOut(conflict) : lostWayOut(conflict);
