@@ -8,13 +8,13 @@ import { answered, caseRefusals, commandReused, deskClosed, refusal } from '#ele
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { disputeWords, isOpen } from '#shared/agreement/conflict';
 import type { Answer } from '#shared/contract/failure';
-import type { CommandId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import { type Confirming, confirmationOf } from '#shared/regulation/casework/confirmation';
 import { OFFICIAL_DATES } from '#shared/regulation/casework/records';
 import { caseFor } from './hand-over';
 import { importedBundle } from './set-back';
+import { type Pressed, writeInCase } from './supervisor-act';
 import { actOf, isRegionHere, listHash, notRegion, stoppedBy, toConfirm, waitingSteps } from './to-confirm';
 
 export const confirmSteps: SessionService<'sync.confirmSteps'> = (call, input) => {
@@ -41,8 +41,7 @@ export const confirmSteps: SessionService<'sync.confirmSteps'> = (call, input) =
     call,
     record,
     { on, ref, steps, dates: said },
-    input.commandId,
-    'sync.confirmSteps',
+    { procedure: 'sync.confirmSteps', commandId: input.commandId },
   );
   return written.ok ? answered({}) : written;
 };
@@ -85,7 +84,8 @@ export const confirmBrought: SessionService<'sync.confirmBrought'> = async (call
       count.left += 1;
       continue;
     }
-    const written = confirmed(call, record, { on, ref, steps, dates: [] }, commandId, 'sync.confirmBrought');
+    const pressed = { procedure: 'sync.confirmBrought', commandId };
+    const written = confirmed(call, record, { on, ref, steps, dates: [] }, pressed);
     if (!written.ok) return written;
     count.confirmed += 1;
   }
@@ -94,24 +94,15 @@ export const confirmBrought: SessionService<'sync.confirmBrought'> = async (call
 
 function confirmed(
   call: SignedInCall,
-  { state, tips }: CaseRecord,
+  record: CaseRecord,
   confirming: Confirming,
-  commandId: CommandId,
-  procedure: string,
+  pressed: Pressed,
 ): Answer<unknown> {
-  const { desk, session, caller } = call;
-  const events = confirmationOf(state, confirming, {
-    profile: desk.profileOf(state),
+  const { desk } = call;
+  const events = confirmationOf(record.state, confirming, {
+    profile: desk.profileOf(record.state),
     calendar: desk.calendar,
   });
   if (!events.ok) return caseRefusals(events.error);
-  return desk.append(
-    {
-      ...{ case: state.id, casePrev: tips, base: null, epoch: state.holder.epoch },
-      ...{ actor: session.account, role: 'SUPERVISOR' as const, procedure, commandId },
-      ...{ events: events.value, attachments: [] },
-    },
-    caller,
-    'cases',
-  );
+  return writeInCase(call, record, pressed, ...events.value);
 }

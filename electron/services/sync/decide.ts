@@ -1,5 +1,4 @@
 /** A supervisor chooses where the works of offices met. The other side stays readable for ever. */
-import type { Act } from '#electron/services/desk/desk';
 import { doneBy } from '#electron/services/desk/record';
 import { answered, commandReused, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
@@ -8,15 +7,15 @@ import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
 import { CONFLICT_CLASS, DECIDER_NAMES, isBetweenCases } from '#shared/agreement/conflict-class';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
-import type { CaseId, CommandId, EntryId } from '#shared/domain/ids';
+import type { EntryId } from '#shared/domain/ids';
 import { saidBy, wouldStand } from '#shared/journal/choice-effect';
-import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { Entry } from '#shared/journal/entry';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
 import { detailOf, type Found, findConflict } from './conflict-detail';
 import { actedIn, isTiedHere, mayChange, mayDecideHere, recordsOf } from './deciding';
+import { type SupervisorAct, supervisorAct } from './supervisor-act';
 
 export const decide: SessionService<'sync.decide'> = (call, input) => {
   if (!isEnrolled(call.store)) return notEnrolled();
@@ -36,7 +35,8 @@ export const decide: SessionService<'sync.decide'> = (call, input) => {
   const [before] = said.values();
   const event = before === undefined ? eventOf(input, found.value) : answered(before);
   if (!event.ok) return event;
-  const acts = left.map((record) => actIn(call, record, input.commandId, event.value));
+  const pressed = { procedure: 'sync.decide', commandId: input.commandId };
+  const acts = left.map((record) => supervisorAct(call, record, pressed, event.value));
   if (!acts.every((act) => stands(call, act))) return withoutEffect(found.value.conflict);
   for (const act of acts) {
     const written = call.desk.append(act, call.caller, 'cases');
@@ -50,7 +50,7 @@ export const decide: SessionService<'sync.decide'> = (call, input) => {
 };
 
 /** Whether an act that chooses would have an effect, in its case as it is known here. */
-function stands({ store, caller }: SignedInCall, act: CaseAct): boolean {
+function stands({ store, caller }: SignedInCall, act: SupervisorAct): boolean {
   const { station, views } = store;
   const known = [...store.entriesOf(new Set([act.case]))];
   const entry: Entry = {
@@ -149,35 +149,3 @@ function eventOf(
 
 const badChoice = (): Answer<never> =>
   refusal('INPUT_INVALID', '所选的不是这项冲突的任何一方，没有裁决。', '请在列出的选项中选择。');
-
-/** One act of a supervisor on a case. */
-type CaseAct = Act & { readonly case: CaseId; readonly epoch: number };
-
-const actIn = (
-  { session }: SignedInCall,
-  { state, tips }: CaseRecord,
-  commandId: CommandId,
-  event: CaseEvent,
-  procedure = 'sync.decide',
-): CaseAct => ({
-  case: state.id,
-  casePrev: tips,
-  base: null,
-  epoch: state.holder.epoch,
-  actor: session.account,
-  role: 'SUPERVISOR',
-  procedure,
-  commandId,
-  events: [event],
-  attachments: [],
-});
-
-/** Appends one act of a supervisor to a case as it is known here. */
-export const inCase = (
-  call: SignedInCall,
-  record: CaseRecord,
-  commandId: CommandId,
-  event: CaseEvent,
-  procedure: string,
-): Answer<unknown> =>
-  call.desk.append(actIn(call, record, commandId, event, procedure), call.caller, 'cases');

@@ -17,7 +17,7 @@ import { partnerOf } from '#shared/journal/exchange-fold';
 import { CASE_STATUS_NAMES, endsWithout } from '#shared/regulation/casework/status';
 import { agencyCertificate, agencyName, isEnrolled, ownAgency } from './agencies';
 import { notEnrolled } from './alone';
-import { inCase } from './decide';
+import { writeInCase } from './supervisor-act';
 
 interface StepInput {
   readonly caseId: CaseId;
@@ -90,12 +90,11 @@ export const handOver: SessionService<'sync.handOver'> = (call, input) => {
   if (fixed !== null) return fixed;
   if (input.to === agency || agencyCertificate(views.trust, input.to) === null)
     return refusal('PARTNER_UNKNOWN', '该单位没有入网，或就是本单位，没有移交。', '请选择已入网的其他单位。');
-  const written = inCase(
+  const written = writeInCase(
     call,
     record,
-    input.commandId,
+    { procedure: 'sync.handOver', commandId: input.commandId },
     { type: 'caseReleased', to: input.to, epoch: epoch + 1, reason: input.reason },
-    'sync.handOver',
   );
   return written.ok ? answered({}) : written;
 };
@@ -115,12 +114,11 @@ export const recall: SessionService<'sync.recall'> = (call, input) => {
       `${agencyName(views.trust, releasedTo)}已回执收到并接收本件，不能收回，没有保存。`,
       '请导入对方的数据包；需要收回的，请对方移交回本单位。',
     );
-  const written = inCase(
+  const written = writeInCase(
     call,
     record,
-    input.commandId,
+    { procedure: 'sync.recall', commandId: input.commandId },
     { type: 'caseRecalled', epoch: epoch + 1, reason: input.reason },
-    'sync.recall',
   );
   return written.ok ? answered({}) : written;
 };
@@ -171,18 +169,14 @@ export const forceTake: SessionService<'sync.forceTake'> = async (call, input) =
   if (!right.ok) return storeFault(right.error);
   const again = caseFor(call, 'sync.forceTake', input);
   if (!again.ok || again.value.done) return again.ok ? answered({}) : again;
-  const { state, tips } = again.value.record;
-  const { epoch } = state.holder;
+  const { record } = again.value;
   const reason = `${input.reason}（${second.name}同意）`;
-  const written = desk.append(
-    {
-      ...{ case: state.id, casePrev: tips, base: null, epoch, actor: session.account },
-      ...{ role: 'SUPERVISOR', procedure: 'sync.forceTake', commandId: input.commandId },
-      events: [{ type: 'caseForceTaken', by: own, epoch: epoch + 1, reason }, ...clocksOfTaker(call, state)],
-      attachments: [],
-    },
-    caller,
-    'cases',
+  const written = writeInCase(
+    call,
+    record,
+    { procedure: 'sync.forceTake', commandId: input.commandId },
+    { type: 'caseForceTaken', by: own, epoch: record.state.holder.epoch + 1, reason },
+    ...clocksOfTaker(call, record.state),
   );
   return written.ok ? answered({}) : written;
 };

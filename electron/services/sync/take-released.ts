@@ -14,6 +14,7 @@ import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import { ownAgency } from './agencies';
 import { bundlesOf } from './bundle-rows';
 import { casesOnTheWayTo } from './holders';
+import { writeInCase } from './supervisor-act';
 
 /** Takes every case that is on its way here; answers which. `among`: looks at these alone, whoever knows that no other
  * can have come since all were looked at. */
@@ -21,7 +22,7 @@ export function takeReleased(
   call: SignedInCall,
   among: Iterable<CaseId> | null = null,
 ): Answer<readonly CaseId[]> {
-  const { store, desk, session, caller } = call;
+  const { store, caller } = call;
   const own = ownAgency(store.views);
   const taken: CaseId[] = [];
   const isComing = (of: CaseId) => store.tables.get('cases', of)?.state.holder.releasedTo === own;
@@ -33,24 +34,12 @@ export function takeReleased(
     if (record.conflicts.some((one) => one.class === 'C07' && isOpen(one))) continue;
     const { holder } = record.state;
     const receivedOn = arrivals.get(of) ?? beijingDate(caller.now);
-    const written = desk.append(
-      {
-        case: of,
-        casePrev: record.tips,
-        base: null,
-        epoch: holder.epoch,
-        actor: session.account,
-        role: 'SUPERVISOR',
-        procedure: 'sync.take',
-        commandId: newCommandId(),
-        events: [
-          { type: 'caseTaken', by: own, epoch: holder.epoch + 1, receivedOn },
-          ...clocksOfTaker(call, record.state),
-        ],
-        attachments: [],
-      },
-      caller,
-      'cases',
+    const written = writeInCase(
+      call,
+      record,
+      { procedure: 'sync.take', commandId: newCommandId() },
+      { type: 'caseTaken', by: own, epoch: holder.epoch + 1, receivedOn },
+      ...clocksOfTaker(call, record.state),
     );
     if (!written.ok) return written;
     taken.push(of);
