@@ -26,9 +26,14 @@ export const HANDS = {
   confirm: '自治区确认',
   confirmTitle: (number: string): string => `确认案件 ${number}？`,
   confirmNote:
-    '以下已办环节即为自治区已确认，随下一个数据包下发。日期与自治区登记系统记录不同的，填写自治区记录的日期。',
+    '以下已办环节即为自治区已确认，随下一个数据包下发。日期、查询码与自治区登记系统记录不同的，填写自治区记录的内容。',
+  nothingWaits:
+    '本件没有待确认的环节。日期、查询码与自治区登记系统记录不同的，填写自治区记录的内容；已发的登记结果即作废，由持有单位收回、重新出具。',
   ref: '回复文号或凭据',
   refMissing: '请填写回复文号或凭据，至少两个字。',
+  code: '查询码（自治区记录）',
+  codeAgain: '再录入一次查询码',
+  codeOtherwise: '两次录入的查询码不一致。',
   asRecorded: (value: string): string => `现为 ${value}，相同的不填`,
   reason: '理由',
   reasonMissing: '请填写理由，至少两个字。',

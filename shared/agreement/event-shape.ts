@@ -183,6 +183,7 @@ const CHANGES: { readonly [kind: string]: readonly Part[] } = {
   revoked: [],
   restored: [],
   shortened: ['change.validTo:d'],
+  recoded: ['change.code:s', 'change.former:s'],
   dated: ['change.codedAt:d', 'change.validFrom:d', 'change.validTo:d'],
 };
 
@@ -199,13 +200,14 @@ export function isReadable(event: { readonly type: string }): boolean {
 
 const VALIDITY: readonly Part[] = ['validity.code:s', 'validity.validFrom:d', 'validity.validTo:d'];
 
-/** Whether each step and each date that the region says has its parts, and is one that this program knows. */
+/** Whether each step, each date and the code that the region says has its parts, and is one that this program knows. */
 const isConfirmation = (event: object): boolean =>
   allHave(event, 'steps', ['step:s', 'doneAt:t?']) &&
   namesOf(event, 'steps', 'step').every((name) => Object.hasOwn(STAGE_TITLES, name)) &&
   allHave(event, 'dates', ['name:s', 'value:d', 'former:d']) &&
   namesOf(event, 'dates', 'name').every((name) => OFFICIAL_DATES.some((known) => known === name)) &&
-  (at(event, 'validity') === null || hasParts(event, VALIDITY));
+  (at(event, 'validity') === null || hasParts(event, VALIDITY)) &&
+  (!('code' in event) || hasParts(event, ['code.value:s', 'code.former:s']));
 
 /** Whether every member of a list has these parts. */
 const allHave = (event: object, list: string, parts: readonly Part[]): boolean =>

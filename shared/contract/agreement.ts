@@ -132,7 +132,7 @@ export const agreementProcedures = {
   ),
   'sync.confirmSteps': command(
     'sync.decide',
-    'The region confirms steps of a case, and says official dates where it has others.',
+    'The region confirms steps of a case, and says official dates and the code where it has others.',
     z.strictObject({
       commandId: commandIdField,
       caseId: caseIdField,
@@ -146,6 +146,8 @@ export const agreementProcedures = {
         publishedAt: localDateField.nullable(),
         codedAt: localDateField.nullable(),
       }),
+      /** The query code by the region's record, typed twice; `null`: as recorded. */
+      code: z.strictObject({ value: z.string().max(64), again: z.string().max(64) }).nullable(),
     }),
     done,
   ),

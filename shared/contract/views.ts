@@ -305,6 +305,8 @@ export const caseView = caseHeader.extend({
     .object({
       /** Masked until it is confirmed: the second person types it from the reply, not from the screen. */
       code: z.string(),
+      /** Codes in the place of which the region said another, oldest first. */
+      replaced: z.array(z.string()),
       codedAt: dateOut,
       replyReference: z.string(),
       enteredBy: z.string(),

@@ -109,14 +109,19 @@ export const CASES: TableSpec<CaseRecord> = {
     }),
 };
 
+/** The code of a case, and those in the place of which the region said another: papers that bear them are about. */
+function codesIn({ code }: CaseState): readonly string[] {
+  if (code === null || code.confirmedBy === null) return [''];
+  return [code.code, ...(code.replaced ?? []).map((former) => former.code)];
+}
+
 function rowOf({ state, conflicts }: CaseRecord): Row {
   const run = leadingClock(state);
   const supplied = run === null && state.round === 0 ? firstSupply(state) : null;
   const name = textIn(state.application.dataRegistName);
   const subject = textIn(state.subject.institutionName);
   const uscc = textIn(state.subject.uscc);
-  const code = state.code?.confirmedBy ? state.code.code : '';
-  const found = nameKey(`${state.number} ${name} ${subject} ${uscc} ${code}`);
+  const found = nameKey([state.number, name, subject, uscc, ...codesIn(state)].join(' '));
   return {
     status: state.status,
     region: regionOf(state.subject.regionCode),

@@ -4,7 +4,9 @@
  */
 import { type CaseConflict, isLost } from '#shared/agreement/conflict';
 import { type CaseId, type EntryId, registerIdOf } from '#shared/domain/ids';
+import type { LocalDate } from '#shared/domain/local-date';
 import { alikeKeys } from '#shared/regulation/casework/duplicates';
+import type { CaseState } from '#shared/regulation/casework/state';
 import type { CaseChoice, CaseRecord, DeskDocuments } from './desk-tables';
 import { openCaseOf, withId } from './shared-documents';
 
@@ -43,7 +45,7 @@ export function decidedElsewhere(documents: DeskDocuments, record: CaseRecord): 
     const other = documents.get('cases', choice.other);
     if (other !== undefined && !other.aside) return [];
     const conflict = conflictBy(record, choice, choice.other);
-    return conflict !== null && isAtStake(documents, record, conflict) ? [conflict] : [];
+    return conflict !== null && isAtStake(documents, record, conflict, choice.on) ? [conflict] : [];
   });
 }
 
@@ -67,12 +69,21 @@ function conflictBy({ state, made }: CaseRecord, choice: CaseChoice, other: Case
 }
 
 /** Whether a choice still has something to say: a case that has ended, or never came to a code, contradicts nobody. */
-function isAtStake(documents: DeskDocuments, { state, made }: CaseRecord, conflict: CaseConflict): boolean {
+function isAtStake(
+  documents: DeskDocuments,
+  { state, made }: CaseRecord,
+  conflict: CaseConflict,
+  since: LocalDate,
+): boolean {
   switch (conflict.class) {
     case 'C08':
       return alikeKeys(state).length > 0;
     case 'C09':
-      return state.target === null && documents.get('register', registerIdOf(state.id)) !== undefined;
+      return (
+        state.target === null &&
+        documents.get('register', registerIdOf(state.id)) !== undefined &&
+        !hasOtherCode(state, since)
+      );
     case 'C11':
     case 'C12':
       return openCaseOf(state) !== null && isLost(conflict, made);
@@ -80,6 +91,10 @@ function isAtStake(documents: DeskDocuments, { state, made }: CaseRecord, confli
       return true;
   }
 }
+
+/** Whether the region gave it another code since a choice between two that had the same: the choice is carried out. */
+const hasOtherCode = ({ code }: CaseState, since: LocalDate): boolean =>
+  code?.replaced?.some(({ on }) => on >= since) ?? false;
 
 /** The highest up; null when two of one level contradict each other. */
 export function standingIn({ choices = [] }: CaseRecord, id: string): CaseChoice | null {

@@ -45,7 +45,7 @@ type Pairs<K, V> = readonly (readonly [K, V])[];
 
 /** The fold of a desk. */
 export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
-  version: 8,
+  version: 9,
   tables: DESK_TABLES,
   create: () => ({
     office: null,

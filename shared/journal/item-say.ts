@@ -21,18 +21,30 @@ export function maySayOfItem(author: DivisionCode | null, maker: ItemMaker): boo
   return author === home || author === maker.holder.agency || isSuperior(author, home);
 }
 
-/** Whether a change counts that an agency wrote in a case of the item. Another 赋码之日 goes with that of the case. */
+/** Whether a change counts that an agency wrote in a case of the item. Another code or 赋码之日 goes with that of the case. */
 export function changesItem(
   change: RegisterChange,
-  { target, regionDates }: Pick<CaseState, 'target' | 'regionDates'>,
+  state: Pick<CaseState, 'target' | 'regionDates' | 'code'>,
   author: DivisionCode | null,
   maker: ItemMaker,
 ): boolean {
-  if (change.kind === 'made') return target === null;
-  const isSaid =
-    change.kind !== 'dated' ||
-    regionDates.some(({ name, value }) => name === 'codedAt' && value === change.codedAt);
-  return isSaid && maySayOfItem(author, maker);
+  if (change.kind === 'made') return state.target === null;
+  return isSaidOfCase(change, state) && maySayOfItem(author, maker);
+}
+
+/** Whether what the region's record says of the item stands in its case too. */
+function isSaidOfCase(
+  change: RegisterChange,
+  { regionDates, code }: Pick<CaseState, 'regionDates' | 'code'>,
+): boolean {
+  switch (change.kind) {
+    case 'dated':
+      return regionDates.some(({ name, value }) => name === 'codedAt' && value === change.codedAt);
+    case 'recoded':
+      return code?.replaced?.some((one) => one.code === change.former) ?? false;
+    default:
+      return true;
+  }
 }
 
 /** The case that made an item, as it stands. */

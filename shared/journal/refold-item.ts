@@ -92,7 +92,7 @@ function refoldItem(
     noteCodes(documents, item, known, []);
     return;
   }
-  const former = formerCodes(documents, maker.id, entry.code, entriesOf(maker.id));
+  const former = formerCodes(documents, maker, entry.code, entriesOf(maker.id));
   documents.put('register', item, {
     ...entry,
     ...(former.length === 0 ? {} : { formerCodes: former }),
@@ -117,16 +117,16 @@ function noteCodes(
   for (const code of codes) noteCode(documents, code, item);
 }
 
-/** Codes of the case that made an item which gave way to another: papers that bear them are about (C10). */
+/** Codes of the case that made an item which gave way to another (C09, C10): papers that bear them are about. */
 function formerCodes(
   documents: DeskDocuments,
-  maker: CaseId,
+  maker: CaseState,
   code: string,
   entries: readonly StoredEntry[],
 ): readonly string[] {
   const lost = new Set(
     documents
-      .get('cases', maker)
+      .get('cases', maker.id)
       ?.fates.filter(({ fate }) => fate === 'opinion')
       .map(({ entry }) => entry),
   );
@@ -134,7 +134,8 @@ function formerCodes(
     .filter(({ id }) => lost.has(id))
     .flatMap(({ entry: { events } }) => events)
     .flatMap((event) => (isCaseEvent(event) && event.type === 'codeEntered' ? [event.code] : []));
-  return [...new Set(entered)].filter((one) => codeKey(one) !== codeKey(code)).sort();
+  const replaced = maker.code?.replaced?.map((one) => one.code) ?? [];
+  return [...new Set([...entered, ...replaced])].filter((one) => codeKey(one) !== codeKey(code)).sort();
 }
 
 /** A case that counts here. */

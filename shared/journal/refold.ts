@@ -17,9 +17,13 @@ import type { AccountId, CaseId, EntryId } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import type { FormValues } from '#shared/forms/schema';
 import type { Json } from '#shared/lib/canonical-json';
-import { type SaidOfCoding, withOvertakenSince } from '#shared/regulation/casework/overtaken-papers';
+import {
+  overtakenBecause,
+  type SaidOfCoding,
+  withOvertakenSince,
+} from '#shared/regulation/casework/overtaken-papers';
 import { patched } from '#shared/regulation/casework/patch';
-import type { ChecklistAnswer, RegionDate } from '#shared/regulation/casework/records';
+import type { ChecklistAnswer } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { type CaseFolded, type CaseMove, stationsOf, withEvents, withFated, withMove } from './case-fold';
 import { noteChosen } from './decided-elsewhere';
@@ -161,8 +165,6 @@ function nodeOf(views: DeskViews, stored: StoredEntry): Node {
   };
 }
 
-const isOfCoding = ({ name }: RegionDate): boolean => name === 'codedAt';
-
 /** The case as it grows, entry by entry in the one order. */
 class Folding {
   folded: CaseFolded | null = null;
@@ -170,7 +172,7 @@ class Folding {
   readonly #chosen: ReadonlyMap<EntryId, readonly Write[]>;
   readonly #slots: readonly SlotMeeting[];
   #moves: readonly CaseMove[];
-  /** Where the region said the date of coding. */
+  /** Where the region said the code or the date of coding. */
   readonly #coded: (SaidOfCoding & { readonly place: number })[] = [];
 
   constructor(
@@ -203,14 +205,15 @@ class Folding {
   }
 
   /**
-   * Papers of a result that were issued beside the region's word on the date of coding, by somebody who did not know it,
+   * Papers of a result that were issued beside the region's word on the coding, by somebody who did not know it,
    * are void as those before it.
    */
-  #withOvertaken(after: CaseFolded | null, { actor }: Node, place: number): CaseFolded | null {
+  #withOvertaken(after: CaseFolded | null, { actor, events }: Node, place: number): CaseFolded | null {
     const before = this.folded?.state;
     if (before === undefined || after === null) return after;
-    const [said] = after.state.regionDates.slice(before.regionDates.length).filter(isOfCoding);
-    if (said !== undefined) this.#coded.push({ on: said.on, by: actor, place });
+    const said = events.find((event) => event.type === 'stepsConfirmed');
+    const reason = said && overtakenBecause(before, after.state);
+    if (said && reason) this.#coded.push({ on: said.on, by: actor, reason, place });
     const unknown = this.#coded.find(
       ({ place: at }) => at !== place && !this.agreement.graph.knew(place, at),
     );

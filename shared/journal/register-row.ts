@@ -46,6 +46,8 @@ function rowOf(entry: RegisterRecord): Row {
   const { subject, application } = currentVersion(entry);
   const { number, drafter, profile } = entry.maker;
   const { openApplication, versions, end, touchedOn } = entry;
+  // Papers that bear a former code are about.
+  const codes = [entry.code, ...(entry.formerCodes ?? [])].join(' ');
   const name = textIn(application.dataRegistName);
   const subjectName = textIn(subject.institutionName);
   return {
@@ -59,7 +61,7 @@ function rowOf(entry: RegisterRecord): Row {
     code: entry.code,
     number,
     name,
-    found: nameKey(`${entry.code} ${number} ${name} ${subjectName} ${textIn(application.catalogCode)}`),
+    found: nameKey(`${codes} ${number} ${name} ${subjectName} ${textIn(application.catalogCode)}`),
     codedAt: dayNumber(entry.codedAt),
     validTo: dayNumber(entry.validTo),
     made: dayNumber(versions[0]?.on),

@@ -168,10 +168,11 @@ function officialDateView(state: CaseState, step: Stage): StepView['date'] {
 /** Until it is confirmed the code stays hidden: the second person reads it from the reply, not from here. */
 function codeOf(call: SignedInCall, state: CaseState): CaseView['code'] {
   if (!state.code) return null;
-  const { code, confirmedBy, enteredBy, ...rest } = state.code;
+  const { code, confirmedBy, enteredBy, replaced = [], ...rest } = state.code;
   return {
     ...rest,
     code: confirmedBy === null ? '●'.repeat(8) : code,
+    replaced: replaced.map((former) => former.code),
     enteredBy: personName(call, enteredBy),
     confirmedBy: confirmedBy === null ? null : personName(call, confirmedBy),
   };

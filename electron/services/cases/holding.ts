@@ -11,6 +11,7 @@ import type { CaseView } from '#shared/contract/views';
 import { isInside } from '#shared/domain/divisions';
 import type { DivisionCode } from '#shared/domain/ids';
 import type { CaseRecord } from '#shared/journal/desk-tables';
+import { hasOfficialDate } from '#shared/regulation/casework/evolve-confirmation';
 import { awaitsRegion } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 
@@ -56,12 +57,13 @@ function onTheWay(call: SignedInCall, to: DivisionCode, since: CaseState['change
   return `已出 ${number}，未回执 ${waitingDays} 天`;
 }
 
-/** The region confirms what was done. Only the office that has the case gives it away or takes it back; from a lost station its superior takes it. */
+/** The region confirms what was done, and says dates and code by its record. Only the office that has the case gives it away or takes it back; from a lost station its superior takes it. */
 function handing({ session, store }: SignedInCall, state: CaseState): CaseView['handing'] {
   if (!holds(session.roles, 'sync.decide')) return [];
   const { agency, releasedTo } = state.holder;
   const own = ownAgency(store.views);
-  const confirm = isRegion(own) && awaitsRegion(state) ? (['confirm'] as const) : [];
+  const confirm =
+    isRegion(own) && (awaitsRegion(state) || hasOfficialDate(state)) ? (['confirm'] as const) : [];
   if (agency === own) return [releasedTo === null ? 'handOver' : 'recall', ...confirm];
   return [...confirm, ...(isInside(agency, own) && releasedTo !== own ? (['forceTake'] as const) : [])];
 }

@@ -10,6 +10,7 @@ import { disputeWords, isOpen } from '#shared/agreement/conflict';
 import type { Answer } from '#shared/contract/failure';
 import { beijingDate } from '#shared/domain/local-date';
 import type { CaseRecord } from '#shared/journal/desk-tables';
+import { isCodeOfAnother } from '#shared/journal/shared-documents';
 import { type Confirming, confirmationOf } from '#shared/regulation/casework/confirmation';
 import { OFFICIAL_DATES } from '#shared/regulation/casework/records';
 import { caseFor } from './hand-over';
@@ -23,7 +24,10 @@ export const confirmSteps: SessionService<'sync.confirmSteps'> = (call, input) =
   if (!isRegionHere(call)) return notRegion();
   const { record } = found.value;
   const stopped = stoppedBy(record);
-  if (stopped !== undefined)
+  const { dates, steps, ref, code } = input;
+  // An item whose code is another's gets its own by the region's record alone.
+  const isRecoding = stopped?.class === 'C09' && !isOpen(stopped) && code !== null && steps.length === 0;
+  if (stopped !== undefined && !isRecoding)
     return refusal(
       'CONFLICT_OPEN',
       `本件${disputeWords(stopped)}，没有确认。`,
@@ -31,7 +35,12 @@ export const confirmSteps: SessionService<'sync.confirmSteps'> = (call, input) =
         ? '请先在“数据交换”的“冲突”中裁决，再确认。'
         : '本件由持有单位按裁决办结，不再确认；认为裁决有误的，请先改变裁决。',
     );
-  const { dates, steps, ref } = input;
+  if (code !== null && code.value !== code.again)
+    return refusal(
+      'CODE_MISMATCH',
+      '两次录入的查询码不一致，没有保存。',
+      '请对照自治区登记系统的记录重新录入两次。',
+    );
   const said = OFFICIAL_DATES.flatMap((name) => {
     const value = dates[name];
     return value === null ? [] : [{ name, value }];
@@ -40,7 +49,7 @@ export const confirmSteps: SessionService<'sync.confirmSteps'> = (call, input) =
   const written = confirmed(
     call,
     record,
-    { on, ref, steps, dates: said },
+    { on, ref, steps, dates: said, code: code?.value ?? null },
     { procedure: 'sync.confirmSteps', commandId: input.commandId },
   );
   return written.ok ? answered({}) : written;
@@ -85,7 +94,7 @@ export const confirmBrought: SessionService<'sync.confirmBrought'> = async (call
       continue;
     }
     const pressed = { procedure: 'sync.confirmBrought', commandId };
-    const written = confirmed(call, record, { on, ref, steps, dates: [] }, pressed);
+    const written = confirmed(call, record, { on, ref, steps, dates: [], code: null }, pressed);
     if (!written.ok) return written;
     count.confirmed += 1;
   }
@@ -98,10 +107,12 @@ function confirmed(
   confirming: Confirming,
   pressed: Pressed,
 ): Answer<unknown> {
-  const { desk } = call;
-  const events = confirmationOf(record.state, confirming, {
-    profile: desk.profileOf(record.state),
+  const { desk, store } = call;
+  const { state } = record;
+  const events = confirmationOf(state, confirming, {
+    profile: desk.profileOf(state),
     calendar: desk.calendar,
+    isCodeOfAnother: (code) => isCodeOfAnother(store.tables, code, state.id),
   });
   if (!events.ok) return caseRefusals(events.error);
   return writeInCase(call, record, pressed, ...events.value);

@@ -1,6 +1,6 @@
 /**
  * The region confirms the steps of a case that wait for it, with the number of its reply, and says the official dates
- * that its record has otherwise.
+ * and the query code that its record has otherwise.
  */
 import { useState } from 'react';
 import type { CallInput } from '#shared/contract/contract';
@@ -14,6 +14,7 @@ import { RegionDate, type RegionDateName } from './RegionDate';
 type Confirming = CallInput<'sync.confirmSteps'>;
 
 const REF_SIGNS = 100;
+const CODE_SIGNS = 64;
 const AS_RECORDED: Confirming['dates'] = { receivedAt: null, publishedAt: null, codedAt: null };
 const DATE_OF: { readonly [S in StepView['step']]?: RegionDateName } = {
   acceptance: 'receivedAt',
@@ -29,18 +30,22 @@ export function ConfirmDialog({ view, onClose }: { readonly view: CaseView; read
   const [ref, setRef] = useState('');
   const [dates, setDates] = useState<Confirming['dates']>(AS_RECORDED);
   const [unread, setUnread] = useState<readonly RegionDateName[]>([]);
+  const [code, setCode] = useState({ value: '', again: '' });
   const [asked, setAsked] = useState(false);
   const step = useStep('sync.confirmSteps', onClose);
   const waiting = view.steps.filter(waits);
   const isShort = [...ref.trim()].length < 2;
+  const typed = { value: code.value.trim(), again: code.again.trim() };
+  const isTypedOtherwise = typed.value !== typed.again;
   const submit = (): void => {
     setAsked(true);
     // A date that cannot be read is not one “as recorded”.
-    if (isShort || unread.length > 0) return;
+    if (isShort || isTypedOtherwise || unread.length > 0) return;
     void step.run({
       ref: ref.trim(),
       steps: waiting.map((one) => one.step).filter(isStep),
       dates,
+      code: typed.value === '' && typed.again === '' ? null : typed,
     });
   };
   return (
@@ -53,8 +58,8 @@ export function ConfirmDialog({ view, onClose }: { readonly view: CaseView; read
       onClose={onClose}
     >
       <p>{view.name}</p>
-      <p>{W.confirmNote}</p>
-      <p>{waiting.map(({ title }) => title).join('、')}</p>
+      <p>{waiting.length > 0 ? W.confirmNote : W.nothingWaits}</p>
+      {waiting.length > 0 ? <p>{waiting.map(({ title }) => title).join('、')}</p> : null}
       <DialogText
         id="rd-hands-ref"
         label={W.ref}
@@ -82,6 +87,28 @@ export function ConfirmDialog({ view, onClose }: { readonly view: CaseView; read
           />
         );
       })}
+      {view.code !== null && view.code.confirmedBy !== null ? (
+        <>
+          <DialogText
+            id="rd-hands-code"
+            label={W.code}
+            value={code.value}
+            max={CODE_SIGNS}
+            required={false}
+            help={W.asRecorded(view.code.code)}
+            onChange={(value) => setCode({ ...code, value })}
+          />
+          <DialogText
+            id="rd-hands-code-again"
+            label={W.codeAgain}
+            value={code.again}
+            max={CODE_SIGNS}
+            required={false}
+            error={asked && isTypedOtherwise ? W.codeOtherwise : ''}
+            onChange={(again) => setCode({ ...code, again })}
+          />
+        </>
+      ) : null}
     </StepDialog>
   );
 }

@@ -3,14 +3,16 @@
  * otherwise, and which running clocks and which validity follow from them (workflow 9.3). Closed clocks never move.
  */
 import { isRegion } from '#shared/agreement/deciders';
-import { basis } from '#shared/domain/ids';
+import { basis, type RegistryCode } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import { type Refusal, refuse } from '#shared/domain/refusal';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { WorkingCalendar } from '../calendar/calendar';
 import type { Profile, Stage } from '../profiles/profile';
+import type { RegisterChange } from '../register/entry';
 import { countedAnew } from './clock-run';
-import type { CaseEvent, ConfirmationEvent, SaidDate } from './events';
+import { isCodeOfRegion } from './code-form';
+import type { CaseEvent, ConfirmationEvent, SaidCode, SaidDate } from './events';
 import { officialDate } from './evolve-confirmation';
 import type { Facts } from './facts';
 import { clockMove } from './moved-clocks';
@@ -27,6 +29,8 @@ export interface Confirming {
   readonly ref: string;
   readonly steps: readonly Stage[];
   readonly dates: readonly Said[];
+  /** The query code by its record; `null` while that stays. */
+  readonly code: string | null;
 }
 
 /** An official date by the region's record. */
@@ -36,29 +40,37 @@ type Said = Omit<SaidDate, 'former'>;
 interface Counting {
   readonly profile: Profile;
   readonly calendar: WorkingCalendar;
+  /** Whether another item stands, or stood, under a code. */
+  readonly isCodeOfAnother: (code: string) => boolean;
 }
 
 /** Steps that were done and that the region has not confirmed. */
 export const stepsToConfirm = ({ steps }: Pick<CaseState, 'steps'>): readonly Stage[] =>
   steps.filter(({ step, confirmedAt }) => isRegional(step) && confirmedAt === null).map(({ step }) => step);
 
-/** The events of a confirmation, or why it cannot be. Dates that are said as they stand are left out. */
+/** The events of a confirmation, or why it cannot be. What is said as it stands is left out. */
 export function confirmationOf(
   state: CaseState,
-  { on, ref, steps, dates: said }: Confirming,
-  { profile, calendar }: Counting,
+  { on, ref, steps, dates: said, code: saidCode }: Confirming,
+  { profile, calendar, isCodeOfAnother }: Counting,
 ): Result<readonly CaseEvent[], readonly Refusal[]> {
   const waiting = stepsToConfirm(state);
   const strange = steps.filter((step) => !waiting.includes(step));
   if (strange.length > 0)
     return err(wrong('所选环节尚未办理，或自治区已经确认。', '请刷新案件，核对后再确认。'));
   const dates = said.filter(({ name, value }) => officialDate(state, name) !== value);
-  if (steps.length === 0 && dates.length === 0)
-    return err(wrong('没有要确认的环节，也没有与本机记录不同的日期。', '请选择要确认的环节。'));
-  const refusals = wrongDates(state, dates, on);
+  const code = saidCode === state.code?.code ? null : saidCode;
+  if (steps.length === 0 && dates.length === 0 && code === null)
+    return err(wrong('没有要确认的环节，也没有与本机记录不同的日期或查询码。', '请选择要确认的环节。'));
+  const refusals = [
+    ...wrongDates(state, dates, on),
+    ...(code === null ? [] : wrongCode(state, code, isCodeOfAnother)),
+  ];
   if (refusals.length > 0) return err(refusals);
+  const codes =
+    code === null || state.code === null ? null : { value: code as RegistryCode, former: state.code.code };
   const codedAt = dates.find(({ name }) => name === 'codedAt')?.value;
-  const validity = codedAt === undefined ? null : validityBy(state, codedAt, profile);
+  const validity = codedAt === undefined ? null : validityBy(state, codedAt, codes, profile);
   if (validity !== null && validity.validTo < validity.validFrom)
     return err(wrong('授权协议在该赋码之日前已经终止，登记结果没有有效期。', '请核对赋码之日和授权协议。'));
   const confirmed: Confirmed = {
@@ -68,13 +80,17 @@ export function confirmationOf(
       const former = officialDate(state, name);
       return former === null ? [] : [{ name, value, former }];
     }),
+    ...(codes === null ? {} : { code: codes }),
   };
   const moved = dates.flatMap(({ name, value }) => clocksFrom(state, name, value, calendar));
-  return ok([confirmed, ...moved, ...registerAfter(state, codedAt, validity, on)]);
+  return ok([confirmed, ...moved, ...registerAfter(state, confirmed)]);
 }
 
 const wrong = (message: string, wayOut: string): readonly Refusal[] =>
   refuse('CONFIRMATION_INVALID', `${message}没有确认。`, basis('XJR-5-2'), wayOut);
+
+/** Of a code that waits for its second person nothing is said: it may yet be sent back. */
+const UNCHECKED_CODE = wrong('本件的查询码尚未经第二人复核。', '请先由持有单位复核或退回重录，再确认。');
 
 /** A date stands for something that was recorded, comes in the order of the steps, and is not of the future. */
 function wrongDates(state: CaseState, dates: readonly Said[], today: LocalDate): readonly Refusal[] {
@@ -86,6 +102,7 @@ function wrongDates(state: CaseState, dates: readonly Said[], today: LocalDate):
     const title = OFFICIAL_DATE_NAMES[name];
     if (officialDate(state, name) === null)
       return wrong(`本件还没有${title}。`, '请先由持有单位办理该环节，再确认。');
+    if (name === 'codedAt' && state.code?.confirmedBy === null) return UNCHECKED_CODE;
     return value > today ? wrong(`${title}不能晚于今天。`, '请按自治区登记系统的记录填写。') : [];
   });
   const isMixed = after.some(({ value }, at) => at > 0 && value < (after[at - 1]?.value ?? value));
@@ -94,14 +111,32 @@ function wrongDates(state: CaseState, dates: readonly Said[], today: LocalDate):
     : refusals;
 }
 
+/** Another code is the region's own, of no other item, in the place of one that two persons typed (XJR-17-1). */
+function wrongCode(
+  state: CaseState,
+  code: string,
+  isCodeOfAnother: Counting['isCodeOfAnother'],
+): readonly Refusal[] {
+  if (state.target !== null || state.code === null)
+    return wrong('本件没有查询码可更正。', '请打开赋码的首次登记案件办理。');
+  if (state.code.confirmedBy === null) return UNCHECKED_CODE;
+  if (!isCodeOfRegion(code, state))
+    return wrong(
+      '查询码应为 6—64 位字母、数字或连字符，且不能是本地编号、统一社会信用代码或目录代码。',
+      '请对照自治区登记系统的记录重新录入。',
+    );
+  return isCodeOfAnother(code) ? wrong('该查询码已用于另一项登记。', '请对照自治区登记系统的记录核对。') : [];
+}
+
 function validityBy(
   { code, objectType, application }: CaseState,
   codedAt: LocalDate,
+  said: SaidCode | null,
   profile: Profile,
 ): Confirmed['validity'] {
   if (code === null) return null;
   const { validFrom, validTo } = validityOf(profile.validity, codedAt, agreementEnd(objectType, application));
-  return { code: code.code, validFrom, validTo };
+  return { code: said?.value ?? code.code, validFrom, validTo };
 }
 
 /** Running clocks that were counted from the former date, counted from the other. */
@@ -125,17 +160,16 @@ function clocksFrom(
     );
 }
 
-/** The register says the same day and validity as the result. */
-function registerAfter(
-  state: CaseState,
-  codedAt: LocalDate | undefined,
-  validity: Confirmed['validity'],
-  on: LocalDate,
-): readonly CaseEvent[] {
+/** The register says the same code, day and validity as the result. */
+function registerAfter(state: CaseState, { on, dates, validity, code }: Confirmed): readonly CaseEvent[] {
   const isRegistered = state.target === null && (state.code?.confirmedBy ?? null) !== null;
-  if (codedAt === undefined || validity === null || !isRegistered) return [];
-  const { validFrom, validTo } = validity;
-  return [{ type: 'registerChanged', change: { kind: 'dated', codedAt, validFrom, validTo }, on }];
+  if (!isRegistered) return [];
+  const changes: RegisterChange[] =
+    code === undefined ? [] : [{ kind: 'recoded', code: code.value, former: code.former }];
+  const codedAt = dates.find(({ name }) => name === 'codedAt')?.value;
+  if (codedAt !== undefined && validity !== null)
+    changes.push({ kind: 'dated', codedAt, validFrom: validity.validFrom, validTo: validity.validTo });
+  return changes.map((change) => ({ type: 'registerChanged', change, on }));
 }
 
 /** What the region's own desk finishes is confirmed with it: the region answers nobody but itself (XJR-5-2). */

@@ -68,6 +68,12 @@ export interface SaidDate {
   readonly former: LocalDate;
 }
 
+/** A query code as the region says it: the one that stood was another item's, or not the one that it had issued. */
+export interface SaidCode {
+  readonly value: RegistryCode;
+  readonly former: RegistryCode;
+}
+
 /** What the region says of a case, and what a calendar does to its clocks. */
 export type ConfirmationEvent =
   /** The region confirms legal steps, and says official dates where it has others (workflow 9.3). */
@@ -84,6 +90,8 @@ export type ConfirmationEvent =
         readonly validFrom: LocalDate;
         readonly validTo: LocalDate;
       } | null;
+      /** The query code by the region's record, in the place of the one that stood before it. */
+      readonly code?: SaidCode;
     }
   /** A running clock is counted anew, by a calendar in force or from another official date. */
   | {

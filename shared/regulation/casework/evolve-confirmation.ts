@@ -1,11 +1,17 @@
 /**
- * Folds what the region says of a case: its confirmation of steps, its official dates in the place of those recorded
- * here, and clocks that are counted anew. What stood before stays beside it.
+ * Folds what the region says of a case: its confirmation of steps, its official dates and code in the place of those
+ * recorded here, and clocks that are counted anew. What stood before stays beside it.
  */
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { ClockRun } from './clock-run';
-import type { ConfirmationEvent } from './events';
-import { OFFICIAL_DATE_NAMES, type OfficialDate, type RegionDate, type StepRecord } from './records';
+import type { ConfirmationEvent, SaidCode } from './events';
+import {
+  OFFICIAL_DATE_NAMES,
+  OFFICIAL_DATES,
+  type OfficialDate,
+  type RegionDate,
+  type StepRecord,
+} from './records';
 import type { CaseState } from './state';
 
 type Of<T extends ConfirmationEvent['type']> = Extract<ConfirmationEvent, { type: T }>;
@@ -22,12 +28,16 @@ export function officialDate(state: CaseState, name: OfficialDate): LocalDate | 
   }
 }
 
+/** Whether a case has a date that the region's record may have otherwise. */
+export const hasOfficialDate = (state: CaseState): boolean =>
+  OFFICIAL_DATES.some((name) => officialDate(state, name) !== null);
+
 /**
  * The case after the region confirmed steps. What it says is of the acts and dates that it had before it: where another
  * act or another date stands meanwhile, it is told and changes nothing. `at`: when the entry was written.
  */
 export function withConfirmation(state: CaseState, event: Of<'stepsConfirmed'>, at: Instant): CaseState {
-  const { on, ref, steps, dates, validity } = event;
+  const { on, ref, steps, dates, validity, code } = event;
   const isMeant = ({ step, doneAt }: StepRecord): boolean =>
     steps.some((said) => said.step === step && (said.doneAt ?? at) === doneAt);
   let after: CaseState = {
@@ -38,6 +48,7 @@ export function withConfirmation(state: CaseState, event: Of<'stepsConfirmed'>, 
         : record,
     ),
   };
+  if (code !== undefined) after = withCode(after, code, { on, ref });
   for (const { name, value, former } of dates) {
     if (officialDate(after, name) !== former || former === value) continue;
     if (name === 'codedAt' && (after.code === null || after.code.code !== validity?.code)) continue;
@@ -46,6 +57,18 @@ export function withConfirmation(state: CaseState, event: Of<'stepsConfirmed'>, 
     if (name === 'codedAt') after = { ...after, code: after.code && { ...after.code, ...validity } };
   }
   return after;
+}
+
+/** The case with the code of the region's record: only for the one that it had before it, and that two persons typed. */
+function withCode(
+  state: CaseState,
+  { value, former }: SaidCode,
+  said: Pick<RegionDate, 'on' | 'ref'>,
+): CaseState {
+  const { code } = state;
+  if (code === null || code.confirmedBy === null || code.code !== former || value === former) return state;
+  const replaced = [...(code.replaced ?? []), { code: former, ...said }];
+  return { ...state, code: { ...code, code: value, replaced } };
 }
 
 function withDate(state: CaseState, name: OfficialDate, value: LocalDate): CaseState {

@@ -98,11 +98,14 @@ export function confirmationLine(event: ConfirmationEvent): Line {
       title: `${event.clock.name}变动`,
       detail: `${event.because}：${event.from} → ${event.clock.due}`,
     };
-  const { steps, dates, ref, on } = event;
-  const said = dates.map(
-    ({ name, value, former }) =>
-      `${OFFICIAL_DATE_NAMES[name]}以自治区记录 ${formatLong(value)}为准（原记录 ${formatLong(former)}）`,
-  );
+  const { steps, dates, code, ref, on } = event;
+  const said = [
+    ...dates.map(
+      ({ name, value, former }) =>
+        `${OFFICIAL_DATE_NAMES[name]}以自治区记录 ${formatLong(value)}为准（原记录 ${formatLong(former)}）`,
+    ),
+    ...(code === undefined ? [] : [`查询码以自治区记录 ${code.value} 为准（原记录 ${code.former}）`]),
+  ];
   const titles = steps.map(({ step, doneAt }) =>
     doneAt === null ? STAGE_TITLES[step] : `${STAGE_TITLES[step]}（${formatLong(beijingDate(doneAt))}办理）`,
   );

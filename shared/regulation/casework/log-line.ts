@@ -25,6 +25,7 @@ const REGISTER_WORDS: { readonly [K in RegisterChange['kind']]: string } = {
   revoked: '撤销',
   restored: '恢复',
   shortened: '有效期调整',
+  recoded: '查询码按自治区记录更正',
   dated: '赋码之日、有效期按自治区记录更正',
 };
 

@@ -1,6 +1,6 @@
 /**
- * What the region's date of coding does to papers that state another one (workflow 9.3): the notice of the result and
- * its sheet are void and to be taken back, and are issued anew with the date that stands.
+ * What the region's code and date of coding do to papers that state others (workflow 9.3): the notice of the result and
+ * its sheet are void and to be taken back, and are issued anew with what stands.
  */
 import type { AccountId } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
@@ -10,33 +10,46 @@ import type { IssuedDocument, RegionDate } from './records';
 import { DATE_OF_STEP } from './regional-steps';
 import type { CaseState } from './state';
 
-/** Papers that state the date of coding and the validity that begins with it. */
+/** Papers that state the code, the date of coding and the validity that begins with it. */
 const RESULTS: readonly DocumentId[] = ['D20', 'D21'];
-
-/** Why they are void. */
-const DATE_OF_REGION = '日期以自治区记录为准';
 
 /** The region's act by which papers are void. */
 export interface SaidOfCoding {
   readonly on: LocalDate;
   readonly by: AccountId;
+  /** Why they are. */
+  readonly reason: string;
 }
 
-/** Papers of a result with those void that state a date which the region said otherwise. */
-const overtaken = (papers: readonly IssuedDocument[], { on, by }: SaidOfCoding): readonly IssuedDocument[] =>
+/** Why papers of a coded case are void after the region confirmed; null when it said nothing that they state. */
+export function overtakenBecause(before: CaseState, after: CaseState): string | null {
+  if (before.code === null || after.code === null) return null;
+  if (before.code.code !== after.code.code) return '查询码以自治区记录为准';
+  return before.code.codedAt === after.code.codedAt ? null : '日期以自治区记录为准';
+}
+
+/** Papers of a result with those void that state what the region said otherwise. */
+const overtaken = (
+  papers: readonly IssuedDocument[],
+  { on, by, reason }: SaidOfCoding,
+): readonly IssuedDocument[] =>
   papers.map((paper) =>
     RESULTS.includes(paper.document) && paper.voided === null && paper.disputed !== true
-      ? { ...paper, voided: { reason: DATE_OF_REGION, on, by, recalled: null } }
+      ? { ...paper, voided: { reason, on, by, recalled: null } }
       : paper,
   );
 
-/** The case after the region confirmed: `before` that its papers stated the date that stood then. */
-export function withOvertaken(before: CaseState, after: CaseState, said: SaidOfCoding): CaseState {
-  const isOtherDate = officialDate(before, 'codedAt') !== officialDate(after, 'codedAt');
-  return isOtherDate ? { ...after, documents: overtaken(after.documents, said) } : after;
+/** The case after the region confirmed: `before` that its papers stated what stood then. */
+export function withOvertaken(
+  before: CaseState,
+  after: CaseState,
+  said: Pick<SaidOfCoding, 'on' | 'by'>,
+): CaseState {
+  const reason = overtakenBecause(before, after);
+  return reason === null ? after : { ...after, documents: overtaken(after.documents, { ...said, reason }) };
 }
 
-/** The case after papers of a result were issued by somebody who did not know of the region's date of coding. */
+/** The case after papers of a result were issued by somebody who did not know of the region's word on the coding. */
 export function withOvertakenSince(before: CaseState, after: CaseState, said: SaidOfCoding): CaseState {
   const known = before.documents.length;
   const issued = overtaken(after.documents.slice(known), said);

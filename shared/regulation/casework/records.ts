@@ -77,6 +77,15 @@ export interface CodeEntry {
   readonly confirmedBy: AccountId | null;
   readonly validFrom: LocalDate | null;
   readonly validTo: LocalDate | null;
+  /** What stood before the region said another code, oldest first. */
+  readonly replaced?: readonly ReplacedCode[];
+}
+
+/** A query code in the place of which the region said another. */
+export interface ReplacedCode {
+  readonly code: RegistryCode;
+  readonly on: LocalDate;
+  readonly ref: string;
 }
 
 /** To whom a document of a case goes. */

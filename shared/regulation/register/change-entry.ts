@@ -38,6 +38,8 @@ export function changeEntry(
     }
     case 'shortened':
       return { ...entry, validTo: change.validTo, versions: next({ validTo: change.validTo }) };
+    case 'recoded':
+      return entry.code === change.former ? { ...entry, code: change.code } : entry;
     case 'dated':
       return dated(entry, change);
     case 'cancelled':

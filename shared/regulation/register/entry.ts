@@ -78,6 +78,8 @@ export type RegisterChange =
   | { readonly kind: 'revoked' }
   | { readonly kind: 'restored' }
   | { readonly kind: 'shortened'; readonly validTo: LocalDate }
+  /** The region says another code: the one that stood finds the item still. */
+  | { readonly kind: 'recoded'; readonly code: RegistryCode; readonly former: RegistryCode }
   /** The region says another 赋码之日, and the validity follows. */
   | {
       readonly kind: 'dated';

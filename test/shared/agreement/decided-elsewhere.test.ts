@@ -1,6 +1,8 @@
 /** What was chosen between two cases counts at an office that knows one of them only (design 2.4, 2.10). */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId } from '#shared/domain/ids';
+import { localDate } from '#shared/domain/local-date';
+import { confirmationOf } from '#shared/regulation/casework/confirmation';
 import { isToRecall } from '#shared/regulation/casework/records';
 import { code } from '../../helpers/case-commands';
 import { codesOf } from '../../helpers/case-kit';
@@ -129,6 +131,44 @@ describe('a choice between two cases at an office that knows one of them', () =>
     expect(papers().map(({ voided }) => voided?.reason ?? null)).toEqual(['当面收回', null]);
     expect([marks(there, lost), marks(here, won)]).toEqual([false, true]);
     expect(there.rebuilt().get('register', lost)).toEqual(there.tables.get('register', lost));
+  });
+
+  it('C09: the region gives the one that lost it another code, and its papers are issued anew (XJR-17-1)', () => {
+    const [won, lost] = codedTwice();
+    const former = recordOf(region, lost).state.code?.code;
+    if (former === undefined) throw new Error('no code');
+    const says = (code: string) => {
+      const asked = { on: localDate(LATER), ref: '新数登复4号', steps: [], dates: [], code };
+      return confirmationOf(recordOf(region, lost).state, asked, region.counting(lost));
+    };
+    // Not the other's code, nor one that looks like it, nor a local number.
+    for (const wrong of [former.toLowerCase(), recordOf(region, lost).state.number, 'X1'])
+      expect(says(wrong).ok).toBe(false);
+    const events = says('XJ-2026-NEW-0001');
+    if (!events.ok) throw new Error(events.error[0]?.message);
+    region.apply('supervisor', LATER, 'SUPERVISOR', 'sync.confirmSteps', lost, events.value);
+    down(there, lost);
+    down(here, won);
+    for (const desk of [region, there]) {
+      expect(desk.tables.get('register', lost)).toMatchObject({
+        ...{ code: 'XJ-2026-NEW-0001', formerCodes: [former] },
+        maker: { confirmed: false },
+      });
+      expect(desk.tables.get('register', lost)?.maker.codeLost).toBeUndefined();
+      expect(ofClass(desk, lost, 'C09')).toEqual([]);
+      expect(recordOf(desk, lost).state.code?.replaced).toMatchObject([{ code: former }]);
+      // What bears the former code stays void and is to be taken back.
+      expect(new Set(results(desk, lost))).toEqual(new Set(['查询码以自治区记录为准']));
+      expect(desk.rebuilt().get('register', lost)).toEqual(desk.tables.get('register', lost));
+      expect(desk.rebuilt().get('cases', lost)).toEqual(recordOf(desk, lost));
+    }
+    expect(here.tables.get('register', won)).toMatchObject({ code: former });
+    expect(new Set(results(here, won))).toEqual(new Set([null]));
+    there.look(lost);
+    there.do('clerk', LATER, { type: 'printResult' });
+    expect(results(there, lost).filter((reason) => reason === null)).toHaveLength(2);
+    meet(there, here, region);
+    expect(ofClass(here, won, 'C09')).toEqual([]);
   });
 
   it('C11: the one that was not chosen changes nothing where the other work is unknown', () => {

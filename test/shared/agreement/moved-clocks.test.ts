@@ -57,9 +57,9 @@ describe('a clock that is counted anew side by side', () => {
     const { due } = runOf(here, id);
     const value = addDays(localDate(DAY), -3);
     busy(later());
-    const { profile, calendar } = region;
-    const asked = { on: ON, ref: '新数登复1号', steps: [], dates: [{ name: 'receivedAt', value }] } as const;
-    const events = confirmationOf(recordOf(region, id).state, asked, { profile, calendar });
+    const dates = [{ name: 'receivedAt', value }] as const;
+    const asked = { on: ON, ref: '新数登复1号', steps: [], dates, code: null };
+    const events = confirmationOf(recordOf(region, id).state, asked, region.counting(id));
     if (!events.ok) throw new Error('refused');
     tells(region, id, ...events.value);
     const said = runOf(region, id);

@@ -211,7 +211,7 @@ export class Offices {
     this.#write(peer, state.id, clockMove(run, { due }, '载入工作日历'));
   }
 
-  /** The region confirms what it knows of a case, with another 收到申请日. */
+  /** The region confirms what it knows of a case, with another 收到申请日 or another code. */
   #confirm(): void {
     const { dice } = this;
     const region = this.peers.find(({ seat }) => seat.level === 'region');
@@ -220,9 +220,10 @@ export class Offices {
     const value = addDays(state.receipts.at(-1)?.receivedAt ?? localDate('2026-03-09'), -1);
     const dates =
       state.receipts.length > 0 && dice.chance(0.5) ? [{ name: 'receivedAt', value } as const] : [];
-    const asked = { on: localDate('2026-12-01'), ref: '新数登复1号', steps: stepsToConfirm(state), dates };
-    const { profile, calendar } = region;
-    const events = confirmationOf(state, asked, { profile, calendar });
+    const code = state.code !== null && dice.chance(0.3) ? `XJ-RECODED-${dice.below(3)}` : null;
+    const said = { dates, code, steps: stepsToConfirm(state) };
+    const asked = { on: localDate('2026-12-01'), ref: '新数登复1号', ...said };
+    const events = confirmationOf(state, asked, region.counting(state.id));
     if (events.ok) this.#write(region, state.id, ...events.value);
   }
 

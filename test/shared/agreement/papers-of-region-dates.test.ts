@@ -35,8 +35,9 @@ function says(value: string): void {
       ...{ on: localDate(official), ref: '新数登复〔2026〕3号' },
       steps: stepsToConfirm(state).filter((step) => step === 'coding'),
       dates: [{ name: 'codedAt', value: localDate(value) }],
+      code: null,
     },
-    region,
+    region.counting(id),
   );
   if (!events.ok) throw new Error(events.error[0]?.message);
   region.apply('supervisor', official, 'SUPERVISOR', 'sync.confirmSteps', id, events.value);

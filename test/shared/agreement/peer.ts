@@ -18,7 +18,9 @@ import type { TrustRecord } from '#shared/journal/exchange-events';
 import type { Origin } from '#shared/journal/fold';
 import { makerOfItem, maySayOfItem } from '#shared/journal/item-say';
 import { samePerson } from '#shared/journal/lineage';
+import { isCodeOfAnother } from '#shared/journal/shared-documents';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
+import type { confirmationOf } from '#shared/regulation/casework/confirmation';
 import type { Facts } from '#shared/regulation/casework/facts';
 import { KASHGAR, PEOPLE, RegistryKit } from '../../helpers/case-kit';
 import { frozen } from '../../helpers/case-walk-content';
@@ -181,6 +183,12 @@ export class Peer extends RegistryKit {
 
   entriesOfCase(of: CaseId): readonly StoredEntry[] {
     return this.#byCase.get(of) ?? [];
+  }
+
+  /** By what the region's confirmation of a case is counted here. */
+  counting(of: CaseId): Parameters<typeof confirmationOf>[2] {
+    const { profile, calendar } = this;
+    return { profile, calendar, isCodeOfAnother: (code) => isCodeOfAnother(this.tables, code, of) };
   }
 
   get cases(): Iterable<CaseId> {

@@ -12,7 +12,11 @@ import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 import { run, sampleCase } from '../paper/sample-case';
 
 const TODAY = localDate('2026-04-30');
-const RULES = { profile: XJ_2025_PROFILE, calendar: XJ_CALENDAR };
+const RULES = {
+  profile: XJ_2025_PROFILE,
+  calendar: XJ_CALENDAR,
+  isCodeOfAnother: (code: string) => code === 'XJ20260009',
+};
 const by = 'boss' as AccountId;
 const at = '2026-04-30T02:00:00.000Z' as Instant;
 const step = (name: 'acceptance' | 'review' | 'publicity' | 'coding') => ({
@@ -34,7 +38,7 @@ const coded = sampleCase({
 });
 
 const asked = (more: Partial<Confirming>): Confirming => ({
-  ...{ on: TODAY, ref: '新数登复2号', steps: [], dates: [] },
+  ...{ on: TODAY, ref: '新数登复2号', steps: [], dates: [], code: null },
   ...more,
 });
 
@@ -100,6 +104,34 @@ describe('the region’s confirmation (XJR-5-2)', () => {
       type: 'registerChanged',
       change: { kind: 'dated', codedAt: '2026-04-22', validTo: '2029-04-21' },
     });
+  });
+
+  it('says another code: register and validity follow, the former stays beside it (XJR-17-1)', () => {
+    const dates = [{ name: 'codedAt', value: localDate('2026-04-22') }] as const;
+    const [after, events] = confirmed(coded, { dates, code: 'XJ20260002' });
+    expect(after.code).toMatchObject({ code: 'XJ20260002', codedAt: '2026-04-22', validTo: '2029-04-21' });
+    expect(after.code?.replaced).toEqual([{ code: 'XJ20260001', on: TODAY, ref: '新数登复2号' }]);
+    expect(events.flatMap((event) => (event.type === 'registerChanged' ? [event.change.kind] : []))).toEqual([
+      'recoded',
+      'dated',
+    ]);
+    // What was said of the former code says nothing of this one.
+    expect(events.reduce((one, event) => evolve(one, { event, at, by }), after)).toEqual(after);
+  });
+
+  it('says no code of another item, no local number, and none where none was given', () => {
+    const said = (state: CaseState, code: string) => refused(state, { code });
+    expect(said(coded, 'XJ20260009')).toEqual(['CONFIRMATION_INVALID']);
+    expect(said(coded, coded.number)).toEqual(['CONFIRMATION_INVALID']);
+    expect(said(coded, 'XJ20260001')).toEqual(['CONFIRMATION_INVALID']);
+    expect(said(sampleCase(), 'XJ20260002')).toEqual(['CONFIRMATION_INVALID']);
+  });
+
+  it('says nothing of a code that its second person has not checked (XJR-17-1)', () => {
+    const unchecked = { ...coded, code: coded.code && { ...coded.code, confirmedBy: null } };
+    const dates = [{ name: 'codedAt', value: localDate('2026-04-22') }] as const;
+    expect(refused(unchecked, { code: 'XJ20260002' })).toEqual(['CONFIRMATION_INVALID']);
+    expect(refused(unchecked, { dates })).toEqual(['CONFIRMATION_INVALID']);
   });
 
   it('says no date of the future, none in the wrong order and none of a step that was not done', () => {

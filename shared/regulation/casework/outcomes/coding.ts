@@ -6,8 +6,8 @@
 import { basis, type RegistryCode } from '#shared/domain/ids';
 import { addDays, beijingDate, formatLong, type LocalDate } from '#shared/domain/local-date';
 import { refuse } from '#shared/domain/refusal';
-import { codeKey } from '../../register/code-key';
 import { latestClock } from '../clock-run';
+import { isCodeOfRegion } from '../code-form';
 import type { CaseCommand } from '../commands';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
@@ -16,24 +16,6 @@ import { done, type OutcomeResult, refused } from './outcome';
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
-const CODE = /^[0-9A-Za-z][0-9A-Za-z-]{5,63}$/;
-
-/** A local number of any office, with or without its head. */
-const LOCAL_NUMBER = /^(?:L-.*|\d{6}-20\d{2}-(?:\d{6}|[A-Z]{1,3}\d{6}-[0-9A-Z]))$/i;
-
-/** Numbers of this desk and of the subject that somebody could take for the code. */
-function isKnownNumber(code: string, state: CaseState): boolean {
-  const { uscc } = state.subject;
-  const { catalogCode } = state.application;
-  const numbers = [state.number, state.number.slice(2), uscc, catalogCode].filter(
-    (value): value is string => typeof value === 'string',
-  );
-  return LOCAL_NUMBER.test(code) || numbers.some((number) => sameCode(number, code));
-}
-
-/** One code cannot stand in the register twice, not even typed with look-alike letters. */
-const sameCode = (a: string, b: string): boolean => codeKey(a) === codeKey(b);
-
 /** The validity that begins with a code of that day (XJR-19-1, XJR-19-2). */
 const periodOf = ({ objectType, application }: CaseState, codedAt: LocalDate, facts: Facts) =>
   validityOf(facts.profile.validity, codedAt, agreementEnd(objectType, application));
@@ -41,7 +23,7 @@ const periodOf = ({ objectType, application }: CaseState, codedAt: LocalDate, fa
 /** T24: the supervisor types the code of the official reply twice. */
 export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Facts): OutcomeResult {
   const clauses = basis('XJR-17-1');
-  if (!CODE.test(command.code) || isKnownNumber(command.code, state))
+  if (!isCodeOfRegion(command.code, state))
     return refused(
       refuse(
         'CODE_MALFORMED',

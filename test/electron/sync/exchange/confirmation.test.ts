@@ -34,7 +34,14 @@ describe('the region’s confirmation (XJR-5-2, workflow 9.3)', () => {
       await desk.advance(caseId, 'UNDER_REVIEW');
       const { version, handing } = await desk.look(caseId);
       expect(handing).not.toContain('confirm');
-      const input = { caseId, version, ref: '自行确认', steps: ['acceptance' as const], dates: NO_DATES };
+      const input = {
+        caseId,
+        version,
+        ref: '自行确认',
+        steps: ['acceptance' as const],
+        dates: NO_DATES,
+        code: null,
+      };
       expect(
         await desk.refusal('supervisor', 'sync.confirmSteps', { commandId: commandId(), ...input }),
       ).toBe('NOT_THE_DECIDER');
@@ -61,7 +68,7 @@ describe('the region’s confirmation (XJR-5-2, workflow 9.3)', () => {
         await desk.must('supervisor', 'sync.confirmSteps', {
           ...{ commandId: commandId(), caseId, version, ref: '新数登复〔2026〕8号' },
           steps: ['acceptance', 'review'],
-          dates: { ...NO_DATES, publishedAt: '2026-03-10' },
+          ...{ dates: { ...NO_DATES, publishedAt: '2026-03-10' }, code: null },
         });
       });
       await pass(all, region, prefecture, '2026-03-10');
@@ -152,7 +159,14 @@ describe('待自治区确认', () => {
     await region.work(day, async (desk) => {
       const { version } = await desk.look(caseId);
       await desk.must('supervisor', 'sync.confirmSteps', {
-        ...{ commandId: commandId(), caseId, version, ref: '新数登复〔2026〕11号', dates: NO_DATES },
+        ...{
+          commandId: commandId(),
+          caseId,
+          version,
+          ref: '新数登复〔2026〕11号',
+          dates: NO_DATES,
+          code: null,
+        },
         steps: ['acceptance', 'review', 'publicity', 'coding'],
       });
     });
@@ -179,7 +193,7 @@ describe('a confirmation that cannot be', () => {
       type Press = CallInput<'sync.confirmSteps'>;
       const press = (steps: Press['steps'], dates: Partial<Press['dates']> = {}, at = version): Press => ({
         ...{ commandId: commandId(), caseId, version: at, ref: '新数登复〔2026〕12号', steps },
-        dates: { ...NO_DATES, ...dates },
+        ...{ dates: { ...NO_DATES, ...dates }, code: null },
       });
       const refusal = (...what: Parameters<typeof press>) =>
         desk.refusal('supervisor', 'sync.confirmSteps', press(...what));
@@ -243,7 +257,7 @@ describe('a confirmation that cannot be', () => {
       expect(
         await desk.refusal('supervisor', 'sync.confirmSteps', {
           ...press,
-          ...{ steps: ['acceptance'], dates: NO_DATES },
+          ...{ steps: ['acceptance'], dates: NO_DATES, code: null },
         }),
       ).toBe('CONFLICT_OPEN');
       const listOf = (bundleId: string) => desk.must('supervisor', 'sync.toConfirm', { bundleId, page: 0 });

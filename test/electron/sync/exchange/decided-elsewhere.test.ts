@@ -38,7 +38,14 @@ describe('one resource applied for at two offices (C08)', () => {
       expect((await desk.look(lost)).version).toBe(version);
 
       const ref = '新数登复〔2026〕21号';
-      const step = { caseId: lost, version, ref, steps: ['acceptance' as const], dates: NO_DATES };
+      const step = {
+        caseId: lost,
+        version,
+        ref,
+        steps: ['acceptance' as const],
+        dates: NO_DATES,
+        code: null,
+      };
       expect(await desk.refusal('supervisor', 'sync.confirmSteps', { commandId: commandId(), ...step })).toBe(
         'CONFLICT_OPEN',
       );
