@@ -31,6 +31,7 @@ import {
   lastTrustedStop,
   numberStop,
   senderStop,
+  signerStop,
   stubStop,
   trustStop,
 } from './plan-stops';
@@ -88,7 +89,7 @@ export async function makePlan(
   if (folding === null) return null;
   if (folding === 'unfoldable') return err({ code: 'B21_FORMAT', detail: 'fold' });
   if (folding === 'case-size') return err({ code: 'B20_SIZE', detail: 'case-size' });
-  const unknown = approverStop(open, folding.views);
+  const unknown = approverStop(open, folding.views) ?? signerStop(news, folding.views);
   if (unknown !== null) return err(unknown);
   const blobs = blobsIn(open, news, views.exchange.lacking);
   const lacking = lackingAfter(store, news, blobs, views.exchange.lacking);
