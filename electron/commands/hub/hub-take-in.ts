@@ -121,7 +121,8 @@ async function without(
 /** Whether a bundle waits for somebody; told with what is to be decided. */
 export async function personNeeded(hub: HubDesk, plan: ImportPlan, tally: Tally): Promise<boolean> {
   const { bundleId, hash, from, number, sentence } = plan;
-  const about = { bundleId, from, number, plan: hash, words: sentence };
+  const why = plan.warnings.filter(({ code }) => code === 'G01_SECOND').map(({ words }) => words);
+  const about = { bundleId, from, number, plan: hash, words: [sentence, ...why].join('。') };
   const rows = await hub.ask('sync.plan', { bundleId, group: 'needs-you', page: 0 });
   if (!rows.ok) {
     tally.failed(rows.failure, about);

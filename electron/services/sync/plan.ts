@@ -37,7 +37,7 @@ import {
 } from './plan-stops';
 import type { Planned, TakenRecords } from './planned';
 import { isGenuine, isNews, NO_DISPOSITIONS } from './receipts';
-import { secondReason } from './second-reason';
+import { secondReasons } from './second-reason';
 import { numberTo, spokenNumber } from './spoken';
 import { takeRecords, validityToday } from './trust';
 
@@ -107,11 +107,16 @@ export async function makePlan(
   const records = recordsTold(views, taken, news, open);
   const doubtful = [...people.doubtful, ...records.doubtful];
   const rows = [...folding.rows, ...told.rows, ...doubtful, ...people.rows, ...records.rows];
-  const isDoubtful = isSetAside(call, files) || doubtful.length > 0;
-  const second = secondReason(call, folding.counts, taken, today, isDoubtful);
-  const warnings = [...told.warnings, ...(second === null ? [] : [second])];
+  const because = secondReasons(call, folding.counts, taken, today, {
+    people: doubtful.length > 0,
+    setAside: isSetAside(call, files),
+  });
+  const warnings: readonly BundleRefusal[] = [
+    ...told.warnings,
+    ...(because.length === 0 ? [] : [{ code: 'G01_SECOND' as const, because }]),
+  ];
   const after = new Map(folding.cases.map(({ of, digest }) => [of, digest]));
-  const hash = digestOf(open, [...after], taken, receipts);
+  const hash = digestOf(open, [...after], { taken, receipts, rows, because });
   return ok({
     open,
     files,
@@ -148,11 +153,12 @@ export async function makePlan(
         certificates: rows.filter(({ kind }) => kind === 'certificate').length,
       },
       warnings: warnings.map((refusal) => ({ code: refusal.code, words: bundleWords(refusal) })),
-      secondNeeded: second !== null,
+      secondNeeded: because.length > 0,
       rows: rows.length,
     },
     count,
     after,
+    because,
     secondBy: null,
   });
 }
@@ -336,12 +342,19 @@ function tellTogether(
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
-/** Digest of all that the bundle would come to here. */
+/**
+ * Digest of all that the bundle would come to here, and of all that is told of it. How far a clock is ahead now is left
+ * out: it is another number in an hour.
+ */
 function digestOf(
   { header }: OpenBundle,
   cases: readonly (readonly [CaseId, string])[],
-  taken: TakenRecords,
-  receipts: readonly Receipt[],
+  {
+    taken,
+    receipts,
+    rows,
+    because,
+  }: Pick<Planned, 'taken' | 'receipts' | 'because'> & { readonly rows: readonly PlanRow[] },
 ): string {
   const text = canonicalJson({
     bundleId: header.bundleId,
@@ -349,6 +362,8 @@ function digestOf(
     cases: cases.map(([of, digest]) => [of as string, digest]),
     trust: taken.events.flatMap(({ records }) => records.map((item) => canonicalJson(item.record))),
     receipts: receipts.map(({ bundleId, station, level }) => `${bundleId} ${station} ${level}`),
+    rows: rows.filter(({ kind }) => kind !== 'clock').map((row) => canonicalJson(row)),
+    because: because.map((reason) => canonicalJson(reason)),
   });
   return createHash('sha256').update(text).digest('hex');
 }
