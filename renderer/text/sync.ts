@@ -60,6 +60,7 @@ export const OUT = {
   states: { made: '○ 已生成', carried: '◐ 已交接', acknowledged: '● 已回执', refused: '■ 对方未收' },
   carriedBy: (carrier: string, on: string): string => `${carrier} ${on}`,
   waitingFor: (count: number): string => `未回执 ${days(count)}`,
+  needsNoReceipt: '无需回执',
   unit: '个',
   bundlesEmpty: '还没有生成过数据包。',
   carry: '交接',
