@@ -120,6 +120,8 @@ const station = z.object({
     'list-behind',
     'not-yet-valid',
     'expired',
+    /** Two versions of one of its entries are known, and the region has not spoken since (C17). */
+    'suspended',
   ]),
   /** The standing in words, with reason and date of a revocation. */
   words: z.string(),

@@ -11,6 +11,7 @@ import {
   asksKeep,
   choicesOf,
   conflictKey,
+  isOfCase,
   missingOf,
   walkChoice,
 } from '../../../renderer/features/sync/conflict-choice';
@@ -186,6 +187,11 @@ describe('a contradiction', () => {
     expect(walkChoice(choices, 'theirs', 1)).toBe('theirs');
     expect(walkChoice(choices, 'theirs', -1)).toBe('ours');
     expect(walkChoice([], null, 1)).toBeNull();
+  });
+
+  it('only what is about a case has a page; a station with two versions is looked into where stations are', () => {
+    expect(isOfCase(detail())).toBe(true);
+    expect(isOfCase(detail({ id: 'C17/s', class: 'C17', caseId: '' }))).toBe(false);
   });
 
   it('nothing is chosen beforehand, and a reason is always asked', () => {
