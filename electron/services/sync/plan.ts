@@ -14,6 +14,7 @@ import { relationOf } from '#shared/bundle/sight';
 import type { PlanRow } from '#shared/contract/sync';
 import type { CaseId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';
+import { held } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { OpenedConflict, TrustRecord } from '#shared/journal/exchange-events';
 import { partnerOf } from '#shared/journal/exchange-fold';
@@ -57,7 +58,8 @@ function recordsIn({ header }: OpenBundle, news: News, { trust }: DeskViews): re
   return all.filter((item) => {
     // Whoever is behind, or whose bundle comes late, brings what was in force before: it changes nothing.
     if (item.kind === 'revocations') return item.record.number >= (trust.revocations?.number ?? 0);
-    if (item.kind === 'policy') return item.record.number >= (trust.policies[item.record.kind]?.number ?? 0);
+    if (item.kind === 'policy')
+      return item.record.number >= (held(trust.policies, item.record.kind)?.number ?? 0);
     if (item.kind === 'root') return item.record.number >= oldest;
     return true;
   });
@@ -75,7 +77,8 @@ export async function makePlan(
   const { desk, store, caller } = call;
   const { views } = store;
   const { count } = store;
-  const taken = takeRecords(desk, views.trust, recordsIn(open, news, views), 'bundle');
+  const brought = recordsIn(open, news, views);
+  const taken = takeRecords(desk, views.trust, brought, 'bundle');
   const stop =
     numberStop(open, views) ??
     trustStop(taken) ??
@@ -102,7 +105,8 @@ export async function makePlan(
           (receipt) => isGenuine(taken.trust, receipt, today) && isNews(call, receipt),
         )
       : [];
-  const told = tellTogether(call, open, taken, receipts, lacking.cases);
+  const unfit = new Set(taken.unfit.flatMap((at) => brought[at] ?? []));
+  const told = tellTogether(call, open, taken, unfit, receipts, lacking.cases);
   const people = peopleTold(views, folding.views);
   const records = recordsTold(views, taken, news, open);
   const doubtful = [...people.doubtful, ...records.doubtful];
@@ -296,11 +300,14 @@ function tellTogether(
   call: SignedInCall,
   { header, sound }: OpenBundle,
   taken: TakenRecords,
+  unfit: ReadonlySet<TrustRecord>,
   receipts: readonly Receipt[],
   lacking: ReadonlySet<CaseId>,
 ): { readonly rows: readonly PlanRow[]; readonly warnings: readonly BundleRefusal[] } {
   const { store, caller } = call;
-  const rows: PlanRow[] = taken.events.flatMap(({ records }) => records.map(trustRow));
+  const rows: PlanRow[] = taken.events.flatMap(({ records }) =>
+    records.map((item) => trustRow(item, !unfit.has(item))),
+  );
   for (const receipt of receipts)
     rows.push(
       plainRow(
