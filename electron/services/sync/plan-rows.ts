@@ -15,9 +15,12 @@ import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
 import type { Refolded } from './dry-run';
+import { changedFields, confirmedWords } from './plan-changes';
 
 type Kind = PlanRow['kind'];
 type Group = PlanRow['group'];
+
+const NO_FIELDS = { fields: [], moreFields: 0 };
 
 const caseRow = ({ state }: CaseRecord, group: Group, kind: Kind, detail: string): PlanRow => ({
   group,
@@ -26,6 +29,7 @@ const caseRow = ({ state }: CaseRecord, group: Group, kind: Kind, detail: string
   caseNumber: state.number,
   title: caseName(state),
   detail,
+  ...NO_FIELDS,
 });
 
 /** A line that is about no case. */
@@ -36,6 +40,7 @@ export const plainRow = (kind: Kind, title: string, detail: string, group: Group
   caseNumber: '',
   title,
   detail,
+  ...NO_FIELDS,
 });
 
 /** Whether this office may decide a contradiction of a case; of two cases it is asked for this one alone. */
@@ -125,8 +130,28 @@ function changes(before: CaseRecord | null, after: CaseRecord): PlanRow[] {
     (before.state.holder.agency !== agency || before.state.holder.releasedTo !== releasedTo)
   )
     add('holder', releasedTo === null ? `由${divisionName(agency)}持有` : `移交${divisionName(releasedTo)}`);
+  for (const words of confirmedWords(before?.state ?? null, state)) add('confirmed', words);
+  if (before === null) return rows;
+  const { fields, moreFields } = changedFields(before.state, state);
+  const many = fields.length + moreFields;
+  if (many > 0)
+    rows.push({
+      ...caseRow(after, 'done', 'fields', `申请内容更改 ${many} 项${namesOf(fields)}`),
+      ...{ fields: [...fields], moreFields },
+    });
   return rows;
 }
+
+/** Fields that a line names before it is opened. */
+const FIELDS_NAMED = 3;
+
+const namesOf = (fields: readonly PlanRow['fields'][number][]): string =>
+  fields.length === 0
+    ? ''
+    : `：${fields
+        .slice(0, FIELDS_NAMED)
+        .map(({ label }) => label)
+        .join('、')}${fields.length > FIELDS_NAMED ? '等' : ''}`;
 
 /** The line of a record of identity. */
 export function trustRow(item: TrustRecord): PlanRow {

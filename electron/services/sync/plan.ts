@@ -144,6 +144,7 @@ export async function makePlan(
         entries: news.entries,
         attachments: open.sound.manifest.counts.blobs,
         codes: rows.filter(({ kind }) => kind === 'code').length,
+        confirmed: new Set(rows.filter(({ kind }) => kind === 'confirmed').map(({ caseId }) => caseId)).size,
         conflicts: folding.counts.conflicts,
         opinions: folding.counts.opinions,
         disputed: folding.counts.disputed,
