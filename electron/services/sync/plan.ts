@@ -102,7 +102,7 @@ export async function makePlan(
         )
       : [];
   const told = tellTogether(call, open, taken, receipts, lacking.cases);
-  const people = peopleTold(views, folding.views);
+  const people = peopleTold(views, folding.views, open);
   const records = recordsTold(views, taken, news, open);
   const doubtful = [...people.doubtful, ...records.doubtful];
   const rows = [...folding.rows, ...told.rows, ...doubtful, ...people.rows, ...records.rows];
