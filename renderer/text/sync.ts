@@ -418,7 +418,8 @@ export const STATIONS = {
   },
   inbox: (epoch: number, on: string, held: boolean): string =>
     `第 ${epoch} 期（${on}${held ? '' : '，▲ 本机没有，不能打开'}）`,
-  policy: (kind: string, id: string, from: string): string => `${kind} ${id}（${from} 施行）`,
+  policy: (kind: string, id: string, from: string, adopted: boolean): string =>
+    adopted ? `${kind} ${id}（${from} 施行）` : `▲ ${kind} ${id}（本机不能采用，请报告自治区）`,
   none: '无',
   personKey: '本人签名密钥',
   personKeyNote: '制作数据包、裁决冲突时以本人密钥签署；由本人口令保管，换口令不影响。',

@@ -153,8 +153,8 @@ const namesOf = (fields: readonly PlanRow['fields'][number][]): string =>
         .map(({ label }) => label)
         .join('、')}${fields.length > FIELDS_NAMED ? '等' : ''}`;
 
-/** The line of a record of identity. */
-export function trustRow(item: TrustRecord): PlanRow {
+/** The line of a record of identity. `isUnfit`: rules that cannot be put in force here, which somebody has to know. */
+export function trustRow(item: TrustRecord, isUnfit: boolean): PlanRow {
   switch (item.kind) {
     case 'root':
       return plainRow('certificate', '自治区根证书', `第 ${item.record.number} 号`);
@@ -173,8 +173,11 @@ export function trustRow(item: TrustRecord): PlanRow {
     case 'policy':
       return plainRow(
         item.record.kind === 'calendar' ? 'calendar' : 'rules',
-        `${POLICY_KIND_NAMES[item.record.kind]}第 ${item.record.number} 号`,
-        `${item.record.id}，自 ${item.record.inForceFrom} 起`,
+        `${POLICY_KIND_NAMES[item.record.kind]}第 ${item.record.number} 号${isUnfit ? '，本机不能采用' : ''}`,
+        isUnfit
+          ? `${item.record.id}：与本机在用规则抵触，或需更新版本的程序；导入后只存不用，本机仍按原规则办理，请报告自治区`
+          : `${item.record.id}，自 ${item.record.inForceFrom} 起`,
+        isUnfit ? 'needs-you' : 'told',
       );
     case 'inboxKeys':
       return plainRow(
