@@ -26,6 +26,8 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   /** Absent where a row leads nowhere. */
   readonly onOpen?: (row: Row) => void;
+  /** What is shown under a row; null while it is closed, and where there is nothing. */
+  readonly detailOf?: (row: Row) => ReactNode | null;
   readonly focused: string | null;
   readonly onFocus: (key: string) => void;
   readonly total: number;
@@ -46,7 +48,7 @@ const leastWidth = (columns: readonly { readonly width?: number }[]): number =>
   columns.reduce((sum, column) => sum + (column.width ?? FREE_COLUMN), 0);
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { rows, rowKey, focused, onFocus, onOpen } = props;
+  const { rows, rowKey, focused, onFocus, onOpen, detailOf } = props;
   const area = useRef<HTMLDivElement>(null);
   const keys = rows.map(rowKey);
   const current = focused !== null && keys.includes(focused) ? focused : keys[0];
@@ -111,6 +113,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           rowKey={rowKey}
           pagination={false}
           locale={{ emptyText: props.empty }}
+          {...(detailOf === undefined
+            ? {}
+            : {
+                expandable: {
+                  showExpandColumn: false,
+                  expandedRowRender: detailOf,
+                  expandedRowKeys: rows.filter((row) => detailOf(row) !== null).map(rowKey),
+                },
+              })}
           rowClassName={(row) => `rd-row${rowKey(row) === current ? ' rd-row-current' : ''}`}
           onRow={(row) => ({
             'data-row': rowKey(row),

@@ -89,6 +89,8 @@ const planRow = z.object({
   kind: z.enum([
     'case-new',
     'case-changed',
+    'fields',
+    'confirmed',
     'status',
     'code',
     'publicity',
@@ -110,6 +112,9 @@ const planRow = z.object({
   caseNumber: z.string(),
   title: z.string(),
   detail: z.string(),
+  /** What changes in an application, old and new, as far as it is told one by one; how many more there are. */
+  fields: z.array(z.object({ label: z.string(), before: z.string(), after: z.string() })),
+  moreFields: z.number(),
 });
 export type PlanRow = z.infer<typeof planRow>;
 
@@ -126,6 +131,8 @@ const plan = z.object({
     entries: z.number(),
     attachments: z.number(),
     codes: z.number(),
+    /** Cases of which the region confirms something. */
+    confirmed: z.number(),
     conflicts: z.number(),
     opinions: z.number(),
     disputed: z.number(),

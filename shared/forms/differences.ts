@@ -6,7 +6,7 @@ import type { ObjectType } from '#shared/domain/case-type';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import type { Content } from './application-input';
 import { isEmpty } from './conditions';
-import { formsOf, PART_PREFIX } from './form-of';
+import { type FormPart, formsOf, PART_PREFIX, type PartForm } from './form-of';
 import { publicItems } from './public-items';
 import { rowsOf } from './rule-facts';
 import type { FieldSpec, FieldValue, FormValues } from './schema';
@@ -39,7 +39,7 @@ function differingKeys(before: FormValues, after: FormValues): readonly string[]
   return [...keys].filter((key) => !sameValue(before[key], after[key]));
 }
 
-/** Names of every field that differs, `subject.key` or `key`, also of fields no form has. */
+/** Names of every field of the content that differs, `subject.key` or `key`, also of fields no form has. */
 export function changedKeys(before: Content, after: Content): readonly string[] {
   return [
     ...differingKeys(before.subject, after.subject).map((key) => PART_PREFIX.subject + key),
@@ -47,22 +47,31 @@ export function changedKeys(before: Content, after: Content): readonly string[] 
   ];
 }
 
-/** Every field that differs, in the order of the forms, one line each. */
-export function differences(before: Content, after: Content, objectType: ObjectType): readonly Difference[] {
-  return formsOf('FIRST', objectType).flatMap(({ part, schema }) => {
-    const of = (content: Content) => (part === 'subject' ? content.subject : content.application);
-    return schema.pages.flatMap((page) =>
+/** Every field of the content that differs, in the order of the forms, one line each. */
+export const differences = (before: Content, after: Content, objectType: ObjectType): readonly Difference[] =>
+  differencesIn(formsOf('FIRST', objectType), { request: {}, ...before }, { request: {}, ...after });
+
+/** The values of an application, by part. */
+export type PartValues = { readonly [P in FormPart]: FormValues };
+
+/** Every field of these forms that differs, in their order, one line each. */
+export const differencesIn = (
+  forms: readonly PartForm[],
+  before: PartValues,
+  after: PartValues,
+): readonly Difference[] =>
+  forms.flatMap(({ part, schema }) =>
+    schema.pages.flatMap((page) =>
       page.fields
-        .filter((spec) => !sameValue(of(before)[spec.key], of(after)[spec.key]))
+        .filter((spec) => !sameValue(before[part][spec.key], after[part][spec.key]))
         .map((spec) => ({
           key: PART_PREFIX[part] + spec.key,
           label: spec.label,
           page: page.title,
-          ...textsOf(spec, of(before)[spec.key], of(after)[spec.key]),
+          ...textsOf(spec, before[part][spec.key], after[part][spec.key]),
         })),
-    );
-  });
-}
+    ),
+  );
 
 /** Whether the notice of the registration would read differently (XJR-16-3). */
 export function affectsPublic(before: Content, after: Content): boolean {

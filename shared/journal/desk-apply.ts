@@ -3,23 +3,23 @@
  * tables. Pure: the same entries give the same desk on every machine.
  */
 import { isBetweenCases } from '#shared/agreement/conflict-class';
-import type { EntryId, StationId } from '#shared/domain/ids';
+import type { AccountId, EntryId, StationId } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import type { MovedClock } from '#shared/regulation/casework/moved-clocks';
 import { type Accounts, type CaseMove, withEntry, withMove, withStation } from './case-fold';
 import type { DeskDocuments } from './desk-tables';
 import { type DeskViews, nextSerial } from './desk-views';
 import type { Entry } from './entry';
-import { isCaseEvent, isStationEvent, type StationEvent } from './events';
+import { type Account, isCaseEvent, isStationEvent, type StationEvent } from './events';
 import { isExchangeEvent } from './exchange-events';
 import { noteBundle, noteExchange } from './exchange-fold';
 import type { Origin } from './fold';
-import { accountsOf, isOwnStation, lineageOf, UNKNOWN_OFFICE, writerOf } from './lineage';
+import { accountsOf, isOwnStation, lineageOf, type OtherOffice, UNKNOWN_OFFICE, writerOf } from './lineage';
 import { noteMeetings } from './meetings';
 import { adoptPacks } from './region-rules';
 import { changeRegister, noteAlike, noteInRegister, noteNumber } from './shared-documents';
 import { applyStation } from './station-fold';
-import { isTold } from './station-shape';
+import { isTold, type ToldEvent } from './station-shape';
 import { foldTrust } from './trust-fold';
 
 /** Whether an entry is of a station that writes or wrote here: the first entry of a store says so for all that follow. */
@@ -139,19 +139,39 @@ function noteOther(views: DeskViews, entry: Entry): void {
     if (event.type === 'stationContinued') noteContinuation(views, entry, event.from);
   const root = lineageOf(views, station);
   let known = views.others.get(root) ?? UNKNOWN_OFFICE;
-  for (const event of events) {
-    if (event.type === 'storeCreated' && entry.seq === 1) {
-      const names = Object.fromEntries(event.accounts.map(({ account, name }) => [account, name]));
-      known = { ...known, office: event.office, names: { ...known.names, ...names } };
-    } else if (event.type === 'accountAdded') {
-      const { account, name } = event.account;
-      known = { ...known, names: { ...known.names, [account]: name } };
-    } else if (event.type === 'personKeySet') {
-      known = { ...known, personKeys: { ...known.personKeys, [event.account]: event.publicKey } };
-      announce(views, station, event);
-    }
-  }
+  for (const event of events)
+    if (event.type !== 'storeCreated' || entry.seq === 1) known = told(known, event);
+  for (const event of events) if (event.type === 'personKeySet') announce(views, station, event);
   if (known !== views.others.get(root) && known !== UNKNOWN_OFFICE) views.others.set(root, known);
+}
+
+/** An office after one of its acts. */
+function told(office: OtherOffice, event: ToldEvent): OtherOffice {
+  switch (event.type) {
+    case 'storeCreated':
+      return event.accounts.reduce(withPerson, { ...office, office: event.office });
+    case 'accountAdded':
+      return withPerson(office, event.account);
+    case 'rolesSet':
+      return withRoles(office, event.account, event.after);
+    case 'accountRemoved': {
+      const { [event.account as string]: _gone, ...personKeys } = office.personKeys;
+      return withRoles({ ...office, personKeys }, event.account, []);
+    }
+    case 'personKeySet':
+      return { ...office, personKeys: { ...office.personKeys, [event.account]: event.publicKey } };
+    case 'calendarConfirmed':
+    case 'stationContinued':
+      return office;
+  }
+}
+
+const withPerson = (office: OtherOffice, { account, name, roles }: Account): OtherOffice =>
+  withRoles({ ...office, names: { ...office.names, [account]: name } }, account, roles);
+
+function withRoles(office: OtherOffice, account: AccountId, roles: Account['roles']): OtherOffice {
+  const others = office.supervisors.filter((one) => one !== account);
+  return { ...office, supervisors: roles.includes('SUPERVISOR') ? [...others, account] : others };
 }
 
 type PersonKeySet = Extract<StationEvent, { type: 'personKeySet' }>;

@@ -27,9 +27,15 @@ export interface OtherOffice {
   readonly names: { readonly [account: string]: string };
   /** Public keys with which its people sign, by account. */
   readonly personKeys: { readonly [account: string]: string };
+  /** Accounts that are supervisors there. */
+  readonly supervisors: readonly string[];
 }
 
-export const UNKNOWN_OFFICE: OtherOffice = { office: null, names: {}, personKeys: {} };
+export const UNKNOWN_OFFICE: OtherOffice = { office: null, names: {}, personKeys: {}, supervisors: [] };
+
+/** The key with which a person of an office signs; undefined for one who has none there. */
+export const keyOf = ({ personKeys }: OtherOffice, account: string): string | undefined =>
+  Object.hasOwn(personKeys, account) ? personKeys[account] : undefined;
 
 /** What telling lineages apart looks at. */
 export interface LineageFacts {

@@ -6,7 +6,7 @@
 import { hasParts, type Part } from '#shared/agreement/event-shape';
 import type { JournalEvent, StationEvent } from './events';
 
-const ACCOUNT: readonly Part[] = ['account:s', 'name:s'];
+const ACCOUNT: readonly Part[] = ['account:s', 'name:s', 'roles:ls'];
 const MOVED: readonly Part[] = [
   ...(['caseId', 'number', 'name', 'next.clock', 'next.name', 'next.startsWith'] as const).map(
     (name): Part => `${name}:s`,
@@ -33,7 +33,9 @@ const SHAPES = {
     parts: ['office.name:s', 'office.level:s', 'office.division:s'],
     each: ['accounts', ACCOUNT],
   },
-  accountAdded: { parts: ['account.account:s', 'account.name:s'] },
+  accountAdded: { parts: ['account.account:s', 'account.name:s', 'account.roles:ls'] },
+  rolesSet: { parts: ['account:s', 'after:ls'] },
+  accountRemoved: { parts: ['account:s'] },
   personKeySet: { parts: ['account:s', 'publicKey:s'] },
   calendarConfirmed: { parts: ['year:i'], each: ['moved', MOVED] },
   stationContinued: { parts: ['from:s'] },

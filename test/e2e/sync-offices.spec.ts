@@ -248,6 +248,49 @@ test.describe('the region', () => {
     await demandGood(page, 'a contradiction that was decided');
   });
 
+  test('an import that one supervisor does not confirm alone is agreed to at the same window, and ends', async () => {
+    const { page } = desk;
+    const keys = keysOf(page);
+    const dialog = page.getByRole('dialog');
+    await go(page, '#/sync/in');
+    await choose(filesOf(offices.renewed));
+    await keys.press('Control+Enter');
+    const steps = page.getByRole('list', { name: '导入步骤' });
+    await expect(steps.getByText('待验证')).toBeVisible();
+    await keys.press('Control+Enter');
+    await expect(steps.getByText('待第二人复核')).toBeVisible();
+    await expect(page.getByText(/签名密钥已更换/)).toBeVisible();
+    await demandGood(page, 'a preview for two people');
+    await page.getByText('自动完成', { exact: true }).click();
+    await page.locator('[data-row]').filter({ hasText: '申请内容更改 1 项' }).press('Enter');
+    await expect(page.getByRole('table', { name: /的更改$/ })).toContainText('喀什市公交到站数据');
+    await demandGood(page, 'a changed application, old and new');
+    await keys.tabTo(page.getByRole('button', { name: '复核同意' }));
+    await keys.press('Enter');
+    await expect(dialog).toContainText('签名密钥或工作站有变，须先核实');
+    await expect(dialog.getByLabel('复核主管账号')).toBeFocused();
+    await keys.type('deputy');
+    await keys.tabTo(dialog.getByLabel('复核主管口令'));
+    await keys.type(offices.passphrase.replace(/^supervisor/, 'deputy'));
+    await keys.press('Control+Enter');
+    // Whoever is signed in is not another one.
+    await expect(dialog.getByText(/须由另一名主管同意/)).toBeVisible();
+    await demandGood(page, 'a second person who is the first');
+    await dialog.getByLabel('复核主管账号').fill('supervisor');
+    await dialog.getByLabel('复核主管口令').fill(offices.passphrase);
+    await keys.press('Control+Enter');
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText('账号 supervisor 已复核同意。')).toBeVisible();
+    await demandGood(page, 'a preview two people stand for');
+    await keys.press('Control+Enter');
+    await expect(dialog).toContainText('不会删除任何记录');
+    await expect(dialog.locator('form[aria-busy="false"]')).toBeAttached();
+    await keys.press('Control+Enter');
+    await expect(page.getByText(/已导入：新增 0 件/)).toBeVisible();
+    await keys.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
   test('a month that nobody above adds up says so', async () => {
     const { page } = desk;
     await go(page, '#/sync/reconcile');

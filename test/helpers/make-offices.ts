@@ -19,6 +19,8 @@ export interface MadeOffices {
   readonly prefecture: string;
   /** Where the prefecture's bundle for the region lies. */
   readonly medium: string;
+  /** Where its next bundle lies: its supervisor signs with another key than before, and `shared` has another name. */
+  readonly renewed: string;
   /** A case of the prefecture that both know, and one of the two, under notice, that only the bundle on the medium brings. */
   readonly shared: string;
   readonly fresh: string;
@@ -79,10 +81,23 @@ async function make(dir: string, day: string): Promise<MadeOffices> {
     await desk.advance(await own('喀什市集贸市场数据', '2'), 'UNDER_REVIEW');
     return { fresh: caseId, medium: await made(dir, desk, '650000') };
   });
+  const renewed = await prefecture.work(day, async (desk) => {
+    const passphrase = passphraseOf('supervisor');
+    await desk.must('supervisor', 'person.key', { commandId: commandId(), passphrase });
+    const { subject, application, request } = await desk.look(shared);
+    const values = {
+      subject,
+      application: { ...application, dataRegistName: '喀什市公交到站数据' },
+      request,
+    };
+    await desk.step('clerk', shared, { type: 'saveDraft', ...values });
+    return made(dir, desk, '650000');
+  });
   return {
     region: region.vault,
     prefecture: prefecture.vault,
     medium,
+    renewed,
     shared,
     fresh,
     passphrase: passphraseOf('supervisor'),

@@ -7,7 +7,7 @@ import type { PlanRow } from '#shared/contract/sync';
 import type { StationId } from '#shared/domain/ids';
 import { certificateOf } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
-import type { OtherOffice } from '#shared/journal/lineage';
+import { keyOf, lineageOf, type OtherOffice } from '#shared/journal/lineage';
 import { isSuspended } from '#shared/journal/suspended';
 import { agencyName } from './agencies';
 import type { News } from './news';
@@ -20,19 +20,44 @@ export interface Told {
   readonly rows: readonly PlanRow[];
 }
 
+/** New people of a known office that are named; the rest is counted. */
+const MOST_NAMED = 10;
+
 /** People and stations of other offices, before the bundle and with it. */
-export function peopleTold(before: DeskViews, after: DeskViews): Told {
-  const doubtful: PlanRow[] = [];
+export function peopleTold(before: DeskViews, after: DeskViews, open: OpenBundle): Told {
+  const doubtful: PlanRow[] = [...newApprover(before, after, open)];
   const rows: PlanRow[] = [];
   for (const [root, now] of after.others) {
     const known = before.others.get(root);
     const office = agencyName(after.trust, certificateOf(after.trust, root)?.agency ?? '');
     if (known !== undefined) doubtful.push(...renamed(office, known, now), ...rekeyed(known, now));
-    const isNew = (account: string): boolean => !Object.hasOwn(known?.names ?? {}, account);
-    const many = Object.keys(now.names).filter(isNew).length;
-    if (many > 0) rows.push(plainRow('others', `${office}新增人员 ${many} 名`, `工作站 ${root}`));
+    const fresh = Object.entries(now.names).flatMap(([account, name]) =>
+      Object.hasOwn(known?.names ?? {}, account) ? [] : [name],
+    );
+    if (fresh.length === 0) continue;
+    // Of an office that is new itself everybody is.
+    const named = fresh.slice(0, MOST_NAMED).join('、');
+    const names = known === undefined ? '' : `：${named}${fresh.length > MOST_NAMED ? '等' : ''}`;
+    rows.push(plainRow('others', `${office}新增人员 ${fresh.length} 名${names}`, `工作站 ${root}`));
   }
   return { doubtful, rows };
+}
+
+/** Who let the bundle out under a key that nobody here knew, while the office was known: its own bundle tells the key. */
+function newApprover(before: DeskViews, after: DeskViews, { sound, header }: OpenBundle): readonly PlanRow[] {
+  const account = sound.manifest.approval?.account;
+  const root = lineageOf(after, header.station);
+  const known = before.others.get(root);
+  if (account === undefined || known === undefined || keyOf(known, account) !== undefined) return [];
+  const name = after.others.get(root)?.names[account] ?? account;
+  return [
+    plainRow(
+      'others',
+      `批准本包的${name}（账号 ${account}）的签名密钥此前未见过`,
+      '请电话向发送单位核实本人是否为其主管、是否设置了签名密钥',
+      'needs-you',
+    ),
+  ];
 }
 
 /** People who are called otherwise than before. */
@@ -53,7 +78,8 @@ const renamed = (office: string, known: OtherOffice, now: OtherOffice): readonly
 /** People who sign with another key than before. */
 const rekeyed = (known: OtherOffice, now: OtherOffice): readonly PlanRow[] =>
   Object.entries(known.personKeys).flatMap(([account, key]) =>
-    now.personKeys[account] === key
+    // Whoever was removed signs nothing any more.
+    keyOf(now, account) === key || keyOf(now, account) === undefined
       ? []
       : [
           plainRow(

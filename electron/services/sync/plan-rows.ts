@@ -15,9 +15,12 @@ import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
 import type { Refolded } from './dry-run';
+import { changedFields, confirmedWords } from './plan-changes';
 
 type Kind = PlanRow['kind'];
 type Group = PlanRow['group'];
+
+const NO_FIELDS = { fields: [], moreFields: 0 };
 
 const caseRow = ({ state }: CaseRecord, group: Group, kind: Kind, detail: string): PlanRow => ({
   group,
@@ -26,6 +29,7 @@ const caseRow = ({ state }: CaseRecord, group: Group, kind: Kind, detail: string
   caseNumber: state.number,
   title: caseName(state),
   detail,
+  ...NO_FIELDS,
 });
 
 /** A line that is about no case. */
@@ -36,6 +40,7 @@ export const plainRow = (kind: Kind, title: string, detail: string, group: Group
   caseNumber: '',
   title,
   detail,
+  ...NO_FIELDS,
 });
 
 /** Whether this office may decide a contradiction of a case; of two cases it is asked for this one alone. */
@@ -125,11 +130,31 @@ function changes(before: CaseRecord | null, after: CaseRecord): PlanRow[] {
     (before.state.holder.agency !== agency || before.state.holder.releasedTo !== releasedTo)
   )
     add('holder', releasedTo === null ? `由${divisionName(agency)}持有` : `移交${divisionName(releasedTo)}`);
+  for (const words of confirmedWords(before?.state ?? null, state)) add('confirmed', words);
+  if (before === null) return rows;
+  const { fields, moreFields } = changedFields(before.state, state);
+  const many = fields.length + moreFields;
+  if (many > 0)
+    rows.push({
+      ...caseRow(after, 'done', 'fields', `申请内容更改 ${many} 项${namesOf(fields)}`),
+      ...{ fields: [...fields], moreFields },
+    });
   return rows;
 }
 
-/** The line of a record of identity. `adopted`: what a policy signs for is put in force here. */
-export function trustRow(item: TrustRecord, adopted: boolean): PlanRow {
+/** Fields that a line names before it is opened. */
+const FIELDS_NAMED = 3;
+
+const namesOf = (fields: readonly PlanRow['fields'][number][]): string =>
+  fields.length === 0
+    ? ''
+    : `：${fields
+        .slice(0, FIELDS_NAMED)
+        .map(({ label }) => label)
+        .join('、')}${fields.length > FIELDS_NAMED ? '等' : ''}`;
+
+/** The line of a record of identity. `isUnfit`: rules that cannot be put in force here, which somebody has to know. */
+export function trustRow(item: TrustRecord, isUnfit: boolean): PlanRow {
   switch (item.kind) {
     case 'root':
       return plainRow('certificate', '自治区根证书', `第 ${item.record.number} 号`);
@@ -148,10 +173,11 @@ export function trustRow(item: TrustRecord, adopted: boolean): PlanRow {
     case 'policy':
       return plainRow(
         item.record.kind === 'calendar' ? 'calendar' : 'rules',
-        `${policyKindName(item.record.kind)}第 ${item.record.number} 号`,
-        adopted
-          ? `${item.record.id}，自 ${item.record.inForceFrom} 起`
-          : `${item.record.id}，▲ 本机暂不采用，已留存`,
+        `${policyKindName(item.record.kind)}第 ${item.record.number} 号${isUnfit ? '，本机不能采用' : ''}`,
+        isUnfit
+          ? `${item.record.id}：与本机在用规则抵触，或需更新版本的程序；导入后只存不用，本机仍按原规则办理，请报告自治区`
+          : `${item.record.id}，自 ${item.record.inForceFrom} 起`,
+        isUnfit ? 'needs-you' : 'told',
       );
     case 'inboxKeys':
       return plainRow(

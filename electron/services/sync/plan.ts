@@ -106,11 +106,12 @@ export async function makePlan(
         )
       : [];
   const unfit = new Set(taken.unfit.flatMap((at) => brought[at] ?? []));
-  const told = tellTogether(call, open, taken, unfit, receipts, lacking.cases);
-  const people = peopleTold(views, folding.views);
+  const told = tellTogether(call, open, { taken, unfit, receipts, lacking: lacking.cases });
+  const people = peopleTold(views, folding.views, open);
   const records = recordsTold(views, taken, news, open);
   const doubtful = [...people.doubtful, ...records.doubtful];
   const rows = [...folding.rows, ...told.rows, ...doubtful, ...people.rows, ...records.rows];
+  const needs = rows.filter(({ group }) => group === 'needs-you').length;
   const because = secondReasons(call, folding.counts, taken, today, {
     people: doubtful.length > 0,
     setAside: isSetAside(call, files),
@@ -142,13 +143,14 @@ export async function makePlan(
       hash,
       from: agencyName(taken.trust, open.header.fromOrg),
       number: spokenNumber(numberTo(open.header, views)),
-      sentence: `将新增 ${folding.counts.newCases} 项、更新 ${folding.counts.changedCases} 项、${folding.counts.needs} 项需您决定`,
+      sentence: `将新增 ${folding.counts.newCases} 项、更新 ${folding.counts.changedCases} 项、${needs} 项需您决定`,
       counts: {
         newCases: folding.counts.newCases,
         changedCases: folding.counts.changedCases,
         entries: news.entries,
         attachments: open.sound.manifest.counts.blobs,
         codes: rows.filter(({ kind }) => kind === 'code').length,
+        confirmed: new Set(rows.filter(({ kind }) => kind === 'confirmed').map(({ caseId }) => caseId)).size,
         conflicts: folding.counts.conflicts,
         opinions: folding.counts.opinions,
         disputed: folding.counts.disputed,
@@ -180,7 +182,6 @@ interface Folding {
     changedCases: number;
     statuses: number;
     conflicts: number;
-    needs: number;
     opinions: number;
     disputed: number;
     parked: number;
@@ -202,7 +203,6 @@ async function fold(
     changedCases: 0,
     statuses: 0,
     conflicts: 0,
-    needs: 0,
     opinions: 0,
     disputed: 0,
     parked: 0,
@@ -219,10 +219,9 @@ async function fold(
       seen.add(id);
       met.push({ case: one.of, conflict: id });
     }
-    const lines = caseRows(office, one, news.byCase.get(one.of)?.length ?? 0, here);
-    rows.push(...lines);
+    rows.push(...caseRows(office, one, news.byCase.get(one.of)?.length ?? 0, here));
     cases.push({ of: one.of, digest: caseDigest(one.after) });
-    count(counts, one, lines, here.length);
+    count(counts, one, here.length);
     noteFates(fates, one, news);
   };
   const folds = refolded(store, views, news);
@@ -281,13 +280,12 @@ function noteFates(fates: Folding['fates'], one: Refolded, { byCase }: News): vo
   }
 }
 
-function count(counts: Folding['counts'], one: Refolded, lines: readonly PlanRow[], met: number): void {
+function count(counts: Folding['counts'], one: Refolded, met: number): void {
   if (one.after === null) counts.parked += 1;
   else if (one.before === null) counts.newCases += 1;
   else counts.changedCases += 1;
   if (statusChanged(one)) counts.statuses += 1;
   counts.conflicts += met;
-  counts.needs += lines.filter(({ group }) => group === 'needs-you').length;
   for (const { fate } of newFates(one)) {
     if (fate === 'disputed') counts.disputed += 1;
     else if (fate === 'waiting' || fate === 'opaque') counts.parked += 1;
@@ -299,14 +297,20 @@ function count(counts: Folding['counts'], one: Refolded, lines: readonly PlanRow
 function tellTogether(
   call: SignedInCall,
   { header, sound }: OpenBundle,
-  taken: TakenRecords,
-  unfit: ReadonlySet<TrustRecord>,
-  receipts: readonly Receipt[],
-  lacking: ReadonlySet<CaseId>,
+  {
+    taken,
+    unfit,
+    receipts,
+    lacking,
+  }: Pick<Planned, 'taken' | 'receipts'> & {
+    /** Packs of the region that cannot be put in force here. */
+    readonly unfit: ReadonlySet<TrustRecord>;
+    readonly lacking: ReadonlySet<CaseId>;
+  },
 ): { readonly rows: readonly PlanRow[]; readonly warnings: readonly BundleRefusal[] } {
   const { store, caller } = call;
   const rows: PlanRow[] = taken.events.flatMap(({ records }) =>
-    records.map((item) => trustRow(item, !unfit.has(item))),
+    records.map((item) => trustRow(item, unfit.has(item))),
   );
   for (const receipt of receipts)
     rows.push(

@@ -14,7 +14,7 @@ export type PlanGroup = keyof typeof W.groups;
 export const usePlan = ({ bundleId }: IncomingBundle, group: PlanGroup, page: number): Query<'sync.plan'> =>
   useQuery('sync.plan', { bundleId, group, page }, 'sync');
 
-const COLUMNS: readonly DataColumn<PlanRow>[] = [
+const columnsOf = (open: string | null): readonly DataColumn<KeyedRow>[] => [
   { key: 'kind', title: W.planColumns.kind, width: 90, render: (row) => W.kinds[row.kind] },
   {
     key: 'number',
@@ -23,14 +23,61 @@ const COLUMNS: readonly DataColumn<PlanRow>[] = [
     render: (row) => <span className="rd-code">{row.caseNumber}</span>,
   },
   { key: 'title', title: W.planColumns.title, width: 300, render: (row) => <Cut text={row.title} /> },
-  { key: 'detail', title: W.planColumns.detail, render: (row) => <Cut text={row.detail} /> },
+  {
+    key: 'detail',
+    title: W.planColumns.detail,
+    render: (row) => (
+      <Cut
+        text={
+          hasFields(row) ? `${row.key === open ? W.closeFields : W.openFields}　${row.detail}` : row.detail
+        }
+      />
+    ),
+  },
 ];
+
+type KeyedRow = PlanRow & { readonly key: string };
+
+const hasFields = ({ fields, moreFields }: PlanRow): boolean => fields.length > 0 || moreFields > 0;
 
 function Cut({ text }: { readonly text: string }) {
   return (
     <span className="rd-cut" title={text}>
       {text}
     </span>
+  );
+}
+
+/** What changes in one application, old beside new. */
+function ChangedFields({ row }: { readonly row: PlanRow }) {
+  const { label, before, after } = W.fieldsColumns;
+  return (
+    <>
+      <table className="rd-sync-fields">
+        <caption className="rd-hidden">{W.fieldsCaption(row.caseNumber)}</caption>
+        <thead>
+          <tr>
+            {[label, before, after].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {row.fields.map((field, at) => (
+            // A form may have two fields of one name.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown
+            <tr key={at}>
+              <th scope="row">{field.label}</th>
+              <td>{field.before}</td>
+              <td>{field.after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {row.moreFields > 0 ? <p className="rd-quiet">{W.moreFields(row.moreFields)}</p> : null}
+    </>
   );
 }
 
@@ -51,10 +98,11 @@ interface PlanViewProps {
 export function PlanView(props: PlanViewProps) {
   const { bundle, query, group, page, onGroup, onPage, onCase } = props;
   const [focused, setFocused] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
   if (bundle.state !== 'planned' && bundle.state !== 'imported') return null;
   if (query.value === null) return null;
   const { plan, items, total } = query.value;
-  const rows = items.map((row, at) => ({ ...row, key: `${page} ${at}` }));
+  const rows = items.map((row, at) => ({ ...row, key: `${plan.hash} ${group} ${page} ${at}` }));
   return (
     <>
       <div className="rd-sync-bar">
@@ -93,12 +141,14 @@ export function PlanView(props: PlanViewProps) {
       ) : null}
       <DataTable
         caption={W.planCaption(W.groups[group])}
-        columns={COLUMNS}
+        columns={columnsOf(open)}
         rows={rows}
         rowKey={(row) => row.key}
         onOpen={(row) => {
           if (row.caseId !== null && bundle.state === 'imported') onCase(row.caseId);
+          else if (hasFields(row)) setOpen(row.key === open ? null : row.key);
         }}
+        detailOf={(row) => (row.key === open ? <ChangedFields row={row} /> : null)}
         focused={focused}
         onFocus={setFocused}
         total={total}

@@ -68,6 +68,7 @@ const COUNTS: ImportPlan['counts'] = {
   entries: 2,
   attachments: 0,
   codes: 0,
+  confirmed: 0,
   conflicts: 0,
   opinions: 0,
   disputed: 0,

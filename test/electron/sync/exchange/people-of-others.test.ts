@@ -1,9 +1,12 @@
 /** What a bundle says of another office's people, and of its own number: told before it counts, and believed no further. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newCommandId, stationAct } from '#electron/services/desk/station-act';
+import type { AccountId } from '#shared/domain/ids';
 import type { StationEvent } from '#shared/journal/events';
+import { commandId } from '../../../helpers/desk-kit';
+import { passphraseOf } from '../../../helpers/exchange-office';
 import { altering } from './altered-office';
-import { brought, checked, DAY, made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
+import { agreed, brought, checked, DAY, made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
 
 vi.mock('#electron/services/sync/make-bundle', async (original) => {
   const { altersBundles } = await import('./altered-office');
@@ -19,17 +22,29 @@ afterAll(() => all.remove());
 
 const ahead = { timeout: 120_000 };
 
-/** The county's changed program writes acts of its station that no button has. */
+/** The county's changed program writes acts of its station that no button has, when it makes a bundle. */
+const writing = (events: readonly StationEvent[], act: () => Promise<string>): Promise<string> =>
+  altering((order, { desk, session, caller }) => {
+    const by = { actor: session.account, role: 'SYSADMIN', procedure: 'people.add' } as const;
+    const done = desk.append(stationAct({ ...by, commandId: newCommandId() }, ...events), caller, 'office');
+    expect(done.ok).toBe(true);
+    return order;
+  }, act);
+
 const written = (...events: readonly StationEvent[]): Promise<string> =>
-  altering(
-    (order, { desk, session, caller }) => {
-      const by = { actor: session.account, role: 'SYSADMIN', procedure: 'people.add' } as const;
-      const done = desk.append(stationAct({ ...by, commandId: newCommandId() }, ...events), caller, 'office');
-      expect(done.ok).toBe(true);
-      return order;
-    },
-    () => all.county.work(DAY, (desk) => made(all.dir, desk, PREFECTURE)),
-  );
+  writing(events, () => all.county.work(DAY, (desk) => made(all.dir, desk, PREFECTURE)));
+
+/** The reviewer, who is signed in, lets bundles out in the supervisor's place. */
+const approvedByReviewer = (act: () => Promise<string>): Promise<string> =>
+  altering((order, { store }) => {
+    const account = 'reviewer' as AccountId;
+    const signer = store.personSigner(account);
+    if (signer === null) throw new Error('the reviewer has no key open');
+    return {
+      ...order,
+      approver: { account, publicKey: signer.publicKey, sign: (message) => signer.sign(message) },
+    };
+  }, act);
 
 describe('people of another office', () => {
   it('that are called otherwise than before are told, and a matter for two people here', ahead, async () => {
@@ -50,7 +65,73 @@ describe('people of another office', () => {
           ({ title }) => title,
         );
       expect(await titles('needs-you')).toContainEqual(expect.stringMatching(/姓名由.+改为另一个人/));
-      expect(await titles('told')).toContain('喀什市数据局新增人员 1 名');
+      expect(await titles('told')).toContain('喀什市数据局新增人员 1 名：新来的人');
+    });
+  });
+});
+
+const ROLES = { before: ['REVIEWER'], after: ['REVIEWER', 'SUPERVISOR'] } as const;
+const madeSupervisor = { type: 'rolesSet', account: 'reviewer' as AccountId, ...ROLES } as const;
+
+describe('whoever let a bundle out', () => {
+  it(
+    'under a key that nobody here knew, of a known office, is named and a matter for two people',
+    ahead,
+    async () => {
+      const { county, prefecture, dir } = all;
+      await written(madeSupervisor);
+      const folder = await county.work(DAY, async (desk) => {
+        const passphrase = passphraseOf('reviewer');
+        await desk.must('reviewer', 'person.key', { commandId: commandId(), passphrase });
+        return approvedByReviewer(() => made(dir, desk, PREFECTURE));
+      });
+      await prefecture.work(DAY, async (desk) => {
+        const bundleId = (await brought(desk, folder)).taken[0]?.bundleId ?? '';
+        const { plan } = await checked(desk, bundleId);
+        expect(plan).toMatchObject({ secondNeeded: true });
+        const { items } = await desk.must('supervisor', 'sync.plan', {
+          bundleId,
+          group: 'needs-you',
+          page: 0,
+        });
+        expect(items.map(({ title }) => title)).toContainEqual(
+          expect.stringMatching(/^批准本包的.+（账号 reviewer）的签名密钥此前未见过$/),
+        );
+        await agreed(desk, { bundleId, plan: plan?.hash ?? '' });
+        const press = { commandId: commandId(), bundleId, plan: plan?.hash ?? '' };
+        await desk.must('supervisor', 'sync.apply', press);
+      });
+      // Two people have looked: from now on the key is known.
+      const next = await county.work(DAY, async (desk) => {
+        await desk.must('reviewer', 'desk.state', {});
+        return approvedByReviewer(() => made(dir, desk, PREFECTURE));
+      });
+      await prefecture.work(DAY, async (desk) => {
+        const bundleId = (await brought(desk, next)).taken[0]?.bundleId ?? '';
+        expect((await checked(desk, bundleId)).plan).toMatchObject({ secondNeeded: false });
+      });
+    },
+  );
+
+  it.each<readonly [string, readonly StationEvent[]]>([
+    ['is no supervisor there any more', [{ ...madeSupervisor, before: ROLES.after, after: ROLES.before }]],
+    [
+      'was removed there',
+      [madeSupervisor, { type: 'accountRemoved', account: madeSupervisor.account, reason: '调离' }],
+    ],
+  ])('and %s lets nothing out (B25)', ahead, async (_title, acts) => {
+    const { county, prefecture, dir } = all;
+    const folder = await county.work(DAY, async (desk) => {
+      await desk.must('reviewer', 'desk.state', {});
+      await writing(acts, () => made(dir, desk, PREFECTURE));
+      return approvedByReviewer(() => made(dir, desk, PREFECTURE));
+    });
+    await prefecture.work(DAY, async (desk) => {
+      const bundleId = (await brought(desk, folder)).taken[0]?.bundleId ?? '';
+      expect((await checked(desk, bundleId)).bundle).toMatchObject({
+        state: 'quarantine',
+        code: 'B25_NO_APPROVAL',
+      });
     });
   });
 });
