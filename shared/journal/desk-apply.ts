@@ -81,7 +81,7 @@ const accountsIn = (views: DeskViews, entry: Entry): Accounts =>
   views.lineage.root === null ? (account) => account : accountsOf(views, entry.station);
 
 /** What an entry does to the desk state. What came from elsewhere never speaks for this store, whoever signed it:
- * its acts of a station tell who works there, and nothing else. */
+ * its acts of a station tell who works there and what was signed there, and nothing else. */
 export function applyToViews(views: DeskViews, entry: Entry, _id: EntryId, origin: Origin): void {
   if (origin === 'elsewhere') {
     noteOther(views, entry);
@@ -131,7 +131,10 @@ function noteContinuation({ lineage }: DeskViews, { station, seq }: Entry, from:
   if (seq === 1 && from !== station && !lineage.continues.has(station)) lineage.continues.set(station, from);
 }
 
-/** Of other offices: what they are called, who works there, and whom they go on from. */
+/** More months of one office are not kept: the newest stay. */
+const MOST_MONTHS = 240;
+
+/** Of other offices: what they are called, who works there, which months they signed, and whom they go on from. */
 function noteOther(views: DeskViews, entry: Entry): void {
   const { station } = entry;
   const events = entry.events.filter(isTold);
@@ -148,6 +151,13 @@ function noteOther(views: DeskViews, entry: Entry): void {
       known = { ...known, names: { ...known.names, [account]: name } };
     } else if (event.type === 'personKeySet') {
       known = { ...known, personKeys: { ...known.personKeys, [event.account]: event.publicKey } };
+    } else if (event.type === 'reconciled') {
+      const { month, agency, differences } = event;
+      const others = (known.months ?? []).filter(
+        (one) => one.station !== station || one.month !== month || one.agency !== agency,
+      );
+      const signed = { station, month, agency, differences, on: entry.claimedAt, by: entry.actor };
+      known = { ...known, months: [...others, signed].slice(-MOST_MONTHS) };
     }
   }
   if (known !== views.others.get(root) && known !== UNKNOWN_OFFICE) views.others.set(root, known);
