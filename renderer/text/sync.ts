@@ -312,8 +312,12 @@ export const CONFLICTS = {
 export const RECONCILE = {
   month: '月份',
   upTo: (at: string): string => `对方数据截至 ${at}`,
-  nothingTold: '尚未收到上级机构的数据，无从对账。',
-  nobodyAbove: '本机构是自治区登记机构；对账由各地（州、市）登记机构与本机构进行。',
+  other: '对账单位',
+  nothingTold: '尚未收到对方的数据，无从对账。',
+  nobody: '没有可对账的单位。',
+  theirSigned: (by: string, at: string, differences: number): string =>
+    `对方${by}已于 ${at} 签认${differences === 0 ? '，无差异' : `，差异 ${differences} 项`}`,
+  remedyLabel: (remedy: string, number: string): string => `${remedy}：${number}`,
   even: '● 已平',
   differences: (count: number): string => `▲ 差异 ${count} 项`,
   statusCaption: '各环节件数（对方按本机所知对方已收到的记录）',

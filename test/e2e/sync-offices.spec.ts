@@ -291,10 +291,10 @@ test.describe('the region', () => {
     await expect(dialog).toBeHidden();
   });
 
-  test('a month that nobody above adds up says so', async () => {
+  test('a month is held against the offices below', async () => {
     const { page } = desk;
     await go(page, '#/sync/reconcile');
-    await expect(page.getByText(/本机构是自治区登记机构/)).toBeVisible();
+    await expect(page.getByRole('combobox', { name: '对账单位' })).toBeVisible();
     await demandGood(page, 'the month');
   });
 

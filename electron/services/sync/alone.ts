@@ -26,4 +26,7 @@ export const state: SessionService<'sync.state'> = (call) =>
   });
 
 export const reconcile: SessionService<'sync.reconcile'> = (_call, { month }) =>
-  answered({ month, regionUpTo: null, statuses: [], total: 0, items: [], hash: '', signed: null });
+  answered({
+    ...{ month, agency: '', partners: [], regionUpTo: null },
+    ...{ statuses: [], total: 0, items: [], hash: '', signed: null, theirSigned: null },
+  });
