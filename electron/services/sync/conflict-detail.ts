@@ -17,11 +17,11 @@ import { ALL_FORMS, fieldsOf } from '#shared/forms/form-of';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { StoredEntry } from '#shared/journal/entry';
 import { isCaseEvent } from '#shared/journal/events';
-import { accountsOf, agencyOf, bareName, isOwnStation, personName } from '#shared/journal/lineage';
+import { isOwnStation, personName } from '#shared/journal/lineage';
 import { DOCUMENT_TITLES } from '#shared/paper/document-id';
-import { logLine } from '#shared/regulation/casework/log-line';
+import type { logLine } from '#shared/regulation/casework/log-line';
 import { agencyName } from './agencies';
-import { conflictRow } from './conflicts';
+import { conflictRow, entriesOf, sideOf } from './conflicts';
 
 type Side = NonNullable<ConflictDetail['ours']>;
 type Option = ConflictDetail['options'][number];
@@ -49,7 +49,7 @@ export const conflict: SessionService<'sync.conflict'> = (call, { caseId, id }) 
 /** Everything the screen shows of it. */
 export function detailOf(call: SignedInCall, { record, conflict: one }: Found): ConflictDetail {
   const { views } = call.store;
-  const entries = entriesNamed(call, record, one);
+  const entries = entriesOf(call, [{ record, conflict: one }]);
   const first = entries.get(one.first);
   const second = one.second === one.first ? undefined : entries.get(one.second);
   const isOurs = (stored: StoredEntry | undefined) =>
@@ -59,7 +59,7 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
   const shown = (stored: StoredEntry | undefined): Side | null =>
     stored === undefined ? null : { ...sideOf(call, stored), consequences: followsFrom(options, stored) };
   return {
-    ...conflictRow(call, record, one),
+    ...conflictRow(call, record, one, entries),
     ours: shown(ours),
     theirs: shown(theirs),
     group: [record.state.id, ...one.cases.filter((of) => of !== record.state.id)].flatMap((of) =>
@@ -78,35 +78,9 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
   };
 }
 
-/** The entries it stands on, and the one that decided it. */
-function entriesNamed(
-  { store }: SignedInCall,
-  { state }: CaseRecord,
-  { first, second, openedBy, decided, cases }: CaseConflict,
-): ReadonlyMap<EntryId, StoredEntry> {
-  const wanted = new Set([first, second, ...openedBy, ...(decided === null ? [] : [decided.entry])]);
-  const found = new Map<EntryId, StoredEntry>();
-  for (const stored of store.entriesOf(new Set([state.id, ...cases])))
-    if (wanted.has(stored.id)) found.set(stored.id, stored);
-  return found;
-}
-
 /** What follows when a side is chosen. */
 const followsFrom = (options: readonly Option[], { id }: StoredEntry): string[] =>
   options.find((option) => option.id === id)?.consequences ?? [];
-
-function sideOf({ store }: SignedInCall, { entry, id }: StoredEntry): Omit<Side, 'consequences'> {
-  const { views } = store;
-  const agency = agencyOf(views, entry.station);
-  const lines = entry.events.filter(isCaseEvent).map(logLine);
-  return {
-    entry: id,
-    who: bareName(views, accountsOf(views, entry.station)(entry.actor)),
-    office: agency === null ? '' : agencyName(views.trust, agency),
-    at: entry.claimedAt,
-    what: lines.map(({ title, detail }) => (detail === '' ? title : `${title}：${detail}`)).join('；'),
-  };
-}
 
 /** What was given out and counted with an act: to be taken back when the other side is chosen. */
 function consequencesOf(events: readonly Parameters<typeof logLine>[0][]): string[] {
