@@ -258,7 +258,7 @@ export const CONFLICTS = {
     decides: '由谁裁决',
     state: '状态',
   },
-  rowStates: { open: '▲ 待裁决', 'set-aside': '‖ 暂缓', decided: '● 已裁决' },
+  rowStates: { open: '▲ 待裁决', 'set-aside': '‖ 暂缓', decided: '● 已裁决', settled: '○ 已留存' },
   age: days,
   byUs: (who: string): string => `本机（${who}）`,
   unit: '项',

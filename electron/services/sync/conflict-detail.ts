@@ -9,6 +9,7 @@ import { isOfOne } from '#shared/agreement/choices';
 import { type CaseConflict, stopsCase } from '#shared/agreement/conflict';
 import { BLOCKED_NAMES, CONFLICT_CLASS, type ConflictClass } from '#shared/agreement/conflict-class';
 import { FATE_NAMES } from '#shared/agreement/fates';
+import { requestDifferences } from '#shared/agreement/request-differences';
 import type { ConflictDetail } from '#shared/contract/agreement';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId, EntryId } from '#shared/domain/ids';
@@ -65,7 +66,7 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
     group: [record.state.id, ...one.cases.filter((of) => of !== record.state.id)].flatMap((of) =>
       memberOf(call, of),
     ),
-    differences: differencesOf(one, ours?.id),
+    differences: differencesOf(call, one, ours?.id),
     timeline: record.log.map(({ at, actor, title, detail, fate }) => ({
       at,
       who: personName(views, actor),
@@ -111,12 +112,29 @@ const inWords = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
 function differencesOf(
-  { field, base, values, first }: CaseConflict,
+  { store }: SignedInCall,
+  { class: about, field, base, values, first, cases }: CaseConflict,
   ours: EntryId | undefined,
 ): ConflictDetail['differences'] {
-  if (field === null || values === null) return [];
-  const [one, other] = ours === first ? [values.first, values.second] : [values.second, values.first];
-  return [{ field, name: fieldName(field), base: inWords(base), ours: inWords(one), theirs: inWords(other) }];
+  const line = (of: string, was: unknown, one: unknown, other: unknown) => {
+    const [left, right] = ours === first ? [one, other] : [other, one];
+    return {
+      field: of,
+      name: fieldName(of),
+      base: inWords(was),
+      ours: inWords(left),
+      theirs: inWords(right),
+    };
+  };
+  if (about === 'C12') {
+    const records = cases.flatMap((of) => store.tables.get('cases', of) ?? []);
+    const one = records.find(({ made }) => made === first);
+    const other = records.find(({ made }) => made !== first);
+    return one && other
+      ? requestDifferences(one.state, other.state).map((it) => line(it.field, it.base, it.one, it.other))
+      : [];
+  }
+  return field === null || values === null ? [] : [line(field, base, values.first, values.second)];
 }
 
 /** Official name of a field by its place, e.g. `application.dataRegistName`; the place when it has none. */

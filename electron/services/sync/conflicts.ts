@@ -2,7 +2,7 @@
 import { caseName } from '#electron/services/cases/header';
 import { answered } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import { type CaseConflict, conflictDays, isOpen } from '#shared/agreement/conflict';
+import { type CaseConflict, conflictDays } from '#shared/agreement/conflict';
 import { CONFLICT_CLASS, DECIDER_NAMES } from '#shared/agreement/conflict-class';
 import type { ConflictRow } from '#shared/contract/agreement';
 import { PAGE_SIZE } from '#shared/contract/fields';
@@ -26,6 +26,20 @@ const HEARD = '办结该异议后自动解除';
 /** How one ends that two of a level decided differently. */
 const TIED = '两份裁决不一致，由上级登记机构裁决';
 
+/** Who decides it, or how it ends, in words. */
+function endsBy({ class: about, status, tied }: CaseConflict): string {
+  if (status === 'settled') return DECIDER_NAMES.none;
+  if (about === 'C13') return HEARD;
+  return tied === undefined ? DECIDER_NAMES[CONFLICT_CLASS[about].decider] : TIED;
+}
+
+/** Columns of the row of a case that count what is asked for, in the order of the list. */
+const COLUMNS_OF = {
+  open: ['open'],
+  decided: ['decided'],
+  all: ['open', 'decided', 'settled'],
+} as const;
+
 /** A contradiction of a case as a line. `entries`: those it stands on, at least. */
 export function conflictRow(
   call: SignedInCall,
@@ -34,7 +48,7 @@ export function conflictRow(
   entries: ReadonlyMap<EntryId, StoredEntry>,
 ): ConflictRow {
   const { state } = record;
-  const { name, decider } = CONFLICT_CLASS[conflict.class];
+  const { name } = CONFLICT_CLASS[conflict.class];
   return {
     id: conflict.id,
     class: conflict.class,
@@ -44,9 +58,9 @@ export function conflictRow(
     name: caseName(state),
     sentence: sentenceOf(call, conflict, entries),
     ageDays: conflictDays(conflict, beijingDate(call.caller.now)),
-    decides: conflict.class === 'C13' ? HEARD : conflict.tied === undefined ? DECIDER_NAMES[decider] : TIED,
+    decides: endsBy(conflict),
     mine: isOurs(call, { record, conflict }),
-    state: conflict.status === 'open' ? 'open' : 'decided',
+    state: conflict.status,
   };
 }
 
@@ -55,10 +69,8 @@ export const conflicts: SessionService<'sync.conflicts'> = (call, { state, page 
   const { rows } = tables.query({
     table: 'cases',
     where: (section) => {
-      const open = section.ints('open');
-      const decided = section.ints('decided');
-      return (i) =>
-        (state !== 'decided' && (open[i] ?? 0) > 0) || (state !== 'open' && (decided[i] ?? 0) > 0);
+      const counts = COLUMNS_OF[state].map((column) => section.ints(column));
+      return (i) => counts.some((count) => (count[i] ?? 0) > 0);
     },
     order: { column: 'createdAt', descending: false },
     limit: MOST_CASES,
@@ -68,14 +80,15 @@ export const conflicts: SessionService<'sync.conflicts'> = (call, { state, page 
     const record = tables.get('cases', key);
     if (record === undefined) return [];
     return record.conflicts.flatMap((conflict) => {
-      const wanted = state === 'all' ? conflict.status !== 'settled' : conflict.status === state;
+      const wanted = state === 'all' || conflict.status === state;
       // Between two cases it is one contradiction, whichever of them tells it.
       if (!wanted || seen.has(conflict.id)) return [];
       seen.add(conflict.id);
       return [{ record, conflict }];
     });
   });
-  const place = ({ conflict }: Told): string => `${isOpen(conflict) ? 0 : 1}/${conflict.arose}`;
+  const place = ({ conflict }: Told): string =>
+    `${COLUMNS_OF.all.indexOf(conflict.status)}/${conflict.arose}`;
   const ordered = [...found].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
   // What happened is read in the journal, for the page alone.
   const all: readonly (Told | ConflictRow)[] = [...(state === 'decided' ? [] : forks(call)), ...ordered];
@@ -107,10 +120,12 @@ export function entriesOf({ store }: SignedInCall, told: readonly Told[]): Reado
 /** Who did what at which office, on both sides. */
 function sentenceOf(
   call: SignedInCall,
-  { first, second, cases, openedBy }: CaseConflict,
+  { class: about, first, second, cases, openedBy }: CaseConflict,
   entries: ReadonlyMap<EntryId, StoredEntry>,
 ): string {
   const sides = [...new Set([first, second, ...openedBy])].flatMap((id) => entries.get(id) ?? []);
+  // Of a case that is not known here only the class is.
+  if (sides.length === 0) return CONFLICT_CLASS[about].name;
   return sides
     .map((stored) => {
       const { who, office, what, at } = sideOf(call, stored);
