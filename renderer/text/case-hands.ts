@@ -19,10 +19,6 @@ export const HANDS = {
   forceTakeTitle: (number: string): string => `强制接收案件 ${number}？`,
   forceTakeNote:
     '只用于原持有单位工作站损毁、遗失。原单位此后的办理记录转入争议，逐条裁决。须另一名主管复核。',
-  second: '复核主管账号',
-  secondMissing: '请键入复核主管的账号。',
-  secondPassphrase: '复核主管口令',
-  secondPassphraseMissing: '请由复核主管键入口令。',
   confirm: '自治区确认',
   confirmTitle: (number: string): string => `确认案件 ${number}？`,
   confirmNote:

@@ -101,3 +101,11 @@ export const STEP_WORDS = {
   dateOfRegion: (title: string, value: string, former: readonly string[]): string =>
     `${title} ${value}${former.length > 0 ? `（原记 ${former.join('、')}）` : ''}`,
 } as const;
+
+/** Of a second supervisor, who agrees at the same window. */
+export const SECOND = {
+  account: '复核主管账号',
+  accountMissing: '请键入复核主管的账号。',
+  passphrase: '复核主管口令',
+  passphraseMissing: '请由复核主管键入口令。',
+} as const;

@@ -168,9 +168,9 @@ export const BUNDLE_CODES = {
   G01_SECOND: row(
     25,
     'second-approval',
-    '本次将改动 {n} 件（超过阈值）',
+    '本次导入须第二人复核{because}',
     NOTHING_CHANGED,
-    '需第二名负责人确认后导入',
+    '请另一名登记机构主管复核同意后导入',
   ),
   B33_PLAN_STALE: row(26, 'preview-again', '预览后数据有变', NOTHING_CHANGED, '请重新预览'),
   B34_DISK: row(27, 'resume', '磁盘空间不足', '未作任何改动', '请腾出空间后重试'),
@@ -180,11 +180,33 @@ export const BUNDLE_CODES = {
 
 export type BundleCode = keyof typeof BUNDLE_CODES;
 
+/** Why one supervisor alone does not confirm an import (G01), with the number that is too high. */
+export type SecondReason =
+  | { readonly is: 'doubtful' | 'set-aside' | 'revocation' | 'rules' | 'old-list' }
+  | { readonly is: 'many' | 'conflicts'; readonly n: number };
+
+const SECOND_REASONS: { readonly [R in SecondReason['is']]: string } = {
+  doubtful: '发送方的人员、签名密钥或工作站有变，须先核实',
+  'set-aside': '数据包曾被隔离',
+  revocation: '吊销名单有新增',
+  rules: '带来自治区新规则',
+  'old-list': '本机吊销名单过旧',
+  many: '将改动 {n} 件（超过阈值）',
+  conflicts: '将产生冲突 {n} 项（超过阈值）',
+};
+
+const becauseOf = (reasons: readonly SecondReason[]): string =>
+  reasons
+    .map((reason) => SECOND_REASONS[reason.is].replace('{n}', 'n' in reason ? `${reason.n}` : ''))
+    .join('；');
+
 /** Why a bundle is not simply taken in, with what is needed to say so. */
 export interface BundleRefusal {
   readonly code: BundleCode;
-  /** Bytes missing (B05), number of a bundle (B26), of a record (B29) or of cases (G01). */
+  /** Bytes missing (B05), number of a bundle (B26) or of a record (B29). */
   readonly n?: number;
+  /** Why a second supervisor has to agree (G01). */
+  readonly because?: readonly SecondReason[];
   /** Numbers of the parts that are missing (B07). */
   readonly parts?: readonly number[];
   /** Day of the former import (B16). */
@@ -205,7 +227,7 @@ function partsNamed(parts: readonly number[]): string {
 }
 
 /** What happened and was kept, and what to do: the sentences for the person at the desk. */
-export function bundleSentences({ code, n, parts, date }: BundleRefusal): {
+export function bundleSentences({ code, n, because, parts, date }: BundleRefusal): {
   readonly message: string;
   readonly wayOut: string;
 } {
@@ -214,7 +236,7 @@ export function bundleSentences({ code, n, parts, date }: BundleRefusal): {
     .replace('（缺 {n} 字节）', n === undefined ? '' : `（缺 ${n} 字节）`)
     .replace('第 {n} 号', n === undefined ? '此前的' : `第 ${n} 号`)
     .replace('第 {n} 条', n === undefined ? '有' : `第 ${n} 条`)
-    .replace('{n} 件', n === undefined ? '较多申请' : `${n} 件`)
+    .replace('{because}', because === undefined ? '' : `：${becauseOf(because)}`)
     .replace('第 {parts} 卷', parts === undefined ? '部分分卷' : `第 ${partsNamed(parts)} 卷`)
     .replace('{date}', date === undefined ? '' : `（${date}）`);
   return { message: `${told}。${kept}。`, wayOut: `${todo}。` };

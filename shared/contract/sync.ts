@@ -4,6 +4,7 @@ import { BUNDLE_CODE_LIST } from '#shared/bundle/codes';
 import { BUNDLE_KINDS } from '#shared/identity/bundle-kind';
 import { documentModel } from '#shared/paper/model';
 import {
+  accountField,
   commandIdField,
   dateOut,
   divisionField,
@@ -134,7 +135,7 @@ const plan = z.object({
   }),
   /** W01 and others that only warn. */
   warnings: z.array(z.object({ code: z.enum(BUNDLE_CODE_LIST), words: z.string() })),
-  /** G01: the number of cases is above the threshold; who has agreed as the second. */
+  /** G01: one supervisor alone does not confirm it, for what the warnings say; who has agreed as the second. */
   secondNeeded: z.boolean(),
   secondBy: z.string().nullable(),
   rows: z.number(),
@@ -269,8 +270,14 @@ export const syncProcedures = {
   ),
   'sync.agree': command(
     'sync.import',
-    'The second supervisor agrees to a change of many cases.',
-    z.strictObject({ commandId: commandIdField, bundleId: bundleIdField, plan: planHashField }),
+    'A second supervisor, beside the one who is signed in, agrees to an import that one alone does not confirm.',
+    z.strictObject({
+      commandId: commandIdField,
+      bundleId: bundleIdField,
+      plan: planHashField,
+      second: accountField,
+      secondPassphrase: z.string().max(200),
+    }),
     z.object({ plan }),
   ),
   'sync.apply': command(

@@ -5,6 +5,7 @@
 
 import type { ConflictRow } from '#shared/contract/agreement';
 import type { CallInput, CallOutput } from '#shared/contract/contract';
+import type { AccountId } from '#shared/domain/ids';
 import { told } from '../backup';
 import { type DeskIo, EXIT, type ExitCode } from '../desk-io';
 import type { HubDesk } from './hub-desk';
@@ -101,10 +102,13 @@ export async function confirmBundle(
   const checked = await hub.ask('sync.check', { bundleId });
   if (!checked.ok) return told(checked, io);
   if (second !== null) {
-    const client = 'hub-second';
-    const signedIn = await hub.signIn(client, second, hub.place.secondPassphrase);
-    if (!signedIn.ok) return told(signedIn, io);
-    const agreed = await hub.askAs(client, 'sync.agree', { bundleId, plan });
+    const { secondPassphrase } = hub.place;
+    const agreed = await hub.ask('sync.agree', {
+      bundleId,
+      plan,
+      second: second as AccountId,
+      secondPassphrase,
+    });
     if (!agreed.ok) return told(agreed, io);
   }
   const applied = await hub.ask('sync.apply', { bundleId, plan });

@@ -26,6 +26,9 @@ const now = (): Instant => new Date().toISOString() as Instant;
 /** Today by this machine's clock. */
 export const today = (): LocalDate => beijingDate(now());
 
+/** The one door it comes by. */
+const CLIENT = 'hub';
+
 type Input<N extends ProcedureName> = Omit<CallInput<N>, 'commandId'>;
 
 export class HubDesk {
@@ -56,29 +59,21 @@ export class HubDesk {
 
   /** Signs the supervisor in. */
   open(): Promise<Answer<unknown>> {
-    return this.signIn('hub', this.place.account, this.place.passphrase);
-  }
-
-  signIn(client: string, account: string, passphrase: string): Promise<Answer<unknown>> {
-    return this.#application.dispatch(client, 'session.signIn', { account, passphrase });
+    const { account, passphrase } = this.place;
+    return this.#application.dispatch(CLIENT, 'session.signIn', { account, passphrase });
   }
 
   /** Asks as the supervisor, who is signed in again after having been locked out for idleness. */
   async ask<N extends ProcedureName>(name: N, input: Input<N>): Promise<Answer<CallOutput<N>>> {
-    const answer = await this.askAs('hub', name, input);
+    const answer = await this.#askOnce(name, input);
     if (answer.ok || answer.failure.code !== 'SESSION_MISSING') return answer;
     const signedIn = await this.open();
-    return signedIn.ok ? this.askAs('hub', name, input) : signedIn;
+    return signedIn.ok ? this.#askOnce(name, input) : signedIn;
   }
 
-  /** Asks as somebody who is signed in at a door of that name. */
-  async askAs<N extends ProcedureName>(
-    client: string,
-    name: N,
-    input: Input<N>,
-  ): Promise<Answer<CallOutput<N>>> {
+  async #askOnce<N extends ProcedureName>(name: N, input: Input<N>): Promise<Answer<CallOutput<N>>> {
     const pressed = 'commandId' in CONTRACT[name].input.shape ? { commandId: newCommandId() } : {};
-    return (await this.#application.dispatch(client, name, { ...input, ...pressed })) as Answer<
+    return (await this.#application.dispatch(CLIENT, name, { ...input, ...pressed })) as Answer<
       CallOutput<N>
     >;
   }

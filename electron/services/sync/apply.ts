@@ -32,6 +32,7 @@ import { haltWriting } from './halted';
 import { importedView } from './incoming';
 import { entryIn, headsHere, rangesOf, receivedRecords } from './news';
 import type { Planned } from './planned';
+import { isSamePerson, secondSupervisor } from './second-supervisor';
 import { numberTo } from './spoken';
 import { dropStaged } from './staged-bundles';
 import { takeReleased } from './take-released';
@@ -68,12 +69,16 @@ export const plan: SessionService<'sync.plan'> = (call, { bundleId, group, page 
 
 const ROWS = 50;
 
-/** Another supervisor agrees to a change of many cases; whoever confirms the import is another person again. */
-export const agree: SessionService<'sync.agree'> = (call, input) => {
+/** A second supervisor agrees beside the one who is signed in and confirms the import. */
+export const agree: SessionService<'sync.agree'> = async (call, input) => {
   if (!isEnrolled(call.store)) return notEnrolled();
+  const before = plannedOf(call, input.bundleId, input.plan);
+  if (!before.ok) return before;
+  const second = await secondSupervisor(call, input);
+  if (!second.ok) return second;
   const planned = plannedOf(call, input.bundleId, input.plan);
   if (!planned.ok) return planned;
-  planned.value.secondBy = call.session.account;
+  planned.value.secondBy = input.second;
   call.desk.tell('sync');
   return answered({ plan: planView(planned.value) });
 };
@@ -85,8 +90,9 @@ export const apply: SessionService<'sync.apply'> = async (call, input) => {
   const planned = plannedOf(call, input.bundleId, input.plan);
   if (!planned.ok) return planned;
   const { view, secondBy } = planned.value;
-  if (view.secondNeeded && secondBy === null) return bundleFailure({ code: 'G01_SECOND' });
-  if (view.secondNeeded && secondBy === call.session.account)
+  if (view.secondNeeded && secondBy === null)
+    return bundleFailure({ code: 'G01_SECOND', because: planned.value.because });
+  if (secondBy !== null && isSamePerson(call.store.views, secondBy, call.session.account))
     return refusal(
       'SECOND_PERSON',
       '确认导入的人与同意导入的人不能是同一人，没有导入。',
@@ -155,8 +161,7 @@ async function unchanged(call: SignedInCall, shown: Planned, work: LongWork): Pr
   }
   const { value } = again;
   call.desk.exchanging.hold(value);
-  if (value.view.hash !== shown.view.hash || value.view.secondNeeded !== shown.view.secondNeeded)
-    return bundleFailure({ code: 'B33_PLAN_STALE' });
+  if (value.view.hash !== shown.view.hash) return bundleFailure({ code: 'B33_PLAN_STALE' });
   value.secondBy = shown.secondBy;
   return answered(value);
 }

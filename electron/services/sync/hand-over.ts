@@ -3,8 +3,7 @@
 import { visibleCase } from '#electron/services/cases/visible';
 import { clockInDoubt } from '#electron/services/desk/doubted-clock';
 import { doneBy } from '#electron/services/desk/record';
-import { forgetSigners } from '#electron/services/desk/sign-in';
-import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
+import { answered, commandReused, refusal } from '#electron/services/desk/trouble';
 import { clocksOfTaker } from '#electron/services/rules/calendar-moves';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { disputeWords, isOpen } from '#shared/agreement/conflict';
@@ -18,6 +17,7 @@ import { partnerOf } from '#shared/journal/exchange-fold';
 import { CASE_STATUS_NAMES, endsWithout } from '#shared/regulation/casework/status';
 import { agencyCertificate, agencyName, isEnrolled, ownAgency } from './agencies';
 import { notEnrolled } from './alone';
+import { secondSupervisor } from './second-supervisor';
 import { writeInCase } from './supervisor-act';
 
 interface StepInput {
@@ -142,8 +142,7 @@ function wasAcknowledged({ store }: SignedInCall, { state }: CaseRecord, to: Div
 export const forceTake: SessionService<'sync.forceTake'> = async (call, input) => {
   const found = caseFor(call, 'sync.forceTake', input);
   if (!found.ok || found.value.done) return found.ok ? answered({}) : found;
-  const { store, desk, caller, session } = call;
-  const { views } = store;
+  const { views } = call.store;
   const own = ownAgency(views);
   const { agency, releasedTo } = found.value.record.state.holder;
   if (releasedTo === own)
@@ -158,22 +157,12 @@ export const forceTake: SessionService<'sync.forceTake'> = async (call, input) =
       '只有持有单位的上级登记机构能强制接收，没有保存。',
       `请报${agencyName(views.trust, agency)}的上级登记机构。`,
     );
-  const second = views.accounts.get(input.second);
-  const isOneself =
-    input.second === session.account ||
-    second?.name === session.name ||
-    (views.personKeys.has(input.second) &&
-      views.personKeys.get(input.second) === views.personKeys.get(session.account));
-  if (isOneself || !second?.roles.includes('SUPERVISOR'))
-    return refusal('SECOND_PERSON', '须由另一名主管同意，没有保存。', '请另一名主管输入账号和口令。');
-  const right = await store.checkPassphrase(input.second, input.secondPassphrase, caller.now);
-  if (desk.store !== store) return deskClosed();
-  forgetSigners(desk);
-  if (!right.ok) return storeFault(right.error);
+  const second = await secondSupervisor(call, input);
+  if (!second.ok) return second;
   const again = caseFor(call, 'sync.forceTake', input);
   if (!again.ok || again.value.done) return again.ok ? answered({}) : again;
   const { record } = again.value;
-  const reason = `${input.reason}（${second.name}同意）`;
+  const reason = `${input.reason}（${second.value}同意）`;
   const written = writeInCase(
     call,
     record,

@@ -10,7 +10,7 @@ import { divisionName } from '#shared/domain/divisions';
 import type { EntryId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
 import type { Office } from '#shared/domain/office';
-import { POLICY_KIND_NAMES } from '#shared/identity/policy';
+import { policyKindName } from '#shared/identity/policy';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
@@ -128,8 +128,8 @@ function changes(before: CaseRecord | null, after: CaseRecord): PlanRow[] {
   return rows;
 }
 
-/** The line of a record of identity. */
-export function trustRow(item: TrustRecord): PlanRow {
+/** The line of a record of identity. `adopted`: what a policy signs for is put in force here. */
+export function trustRow(item: TrustRecord, adopted: boolean): PlanRow {
   switch (item.kind) {
     case 'root':
       return plainRow('certificate', '自治区根证书', `第 ${item.record.number} 号`);
@@ -148,8 +148,10 @@ export function trustRow(item: TrustRecord): PlanRow {
     case 'policy':
       return plainRow(
         item.record.kind === 'calendar' ? 'calendar' : 'rules',
-        `${POLICY_KIND_NAMES[item.record.kind]}第 ${item.record.number} 号`,
-        `${item.record.id}，自 ${item.record.inForceFrom} 起`,
+        `${policyKindName(item.record.kind)}第 ${item.record.number} 号`,
+        adopted
+          ? `${item.record.id}，自 ${item.record.inForceFrom} 起`
+          : `${item.record.id}，▲ 本机暂不采用，已留存`,
       );
     case 'inboxKeys':
       return plainRow(

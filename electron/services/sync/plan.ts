@@ -14,6 +14,7 @@ import { relationOf } from '#shared/bundle/sight';
 import type { PlanRow } from '#shared/contract/sync';
 import type { CaseId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';
+import { held } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { OpenedConflict, TrustRecord } from '#shared/journal/exchange-events';
 import { partnerOf } from '#shared/journal/exchange-fold';
@@ -31,12 +32,13 @@ import {
   lastTrustedStop,
   numberStop,
   senderStop,
+  signerStop,
   stubStop,
   trustStop,
 } from './plan-stops';
 import type { Planned, TakenRecords } from './planned';
 import { isGenuine, isNews, NO_DISPOSITIONS } from './receipts';
-import { secondReason } from './second-reason';
+import { secondReasons } from './second-reason';
 import { senderClock } from './sender-clock';
 import { numberTo, spokenNumber } from './spoken';
 import { takeRecords, validityToday } from './trust';
@@ -54,7 +56,8 @@ function recordsIn({ header }: OpenBundle, news: News, { trust }: DeskViews): re
   return all.filter((item) => {
     // Whoever is behind, or whose bundle comes late, brings what was in force before: it changes nothing.
     if (item.kind === 'revocations') return item.record.number >= (trust.revocations?.number ?? 0);
-    if (item.kind === 'policy') return item.record.number >= (trust.policies[item.record.kind]?.number ?? 0);
+    if (item.kind === 'policy')
+      return item.record.number >= (held(trust.policies, item.record.kind)?.number ?? 0);
     if (item.kind === 'root') return item.record.number >= oldest;
     return true;
   });
@@ -72,7 +75,8 @@ export async function makePlan(
   const { desk, store, caller } = call;
   const { views } = store;
   const { count } = store;
-  const taken = takeRecords(desk, views.trust, recordsIn(open, news, views), 'bundle');
+  const brought = recordsIn(open, news, views);
+  const taken = takeRecords(desk, views.trust, brought, 'bundle');
   const stop =
     numberStop(open, views) ??
     trustStop(taken) ??
@@ -86,7 +90,7 @@ export async function makePlan(
   if (folding === null) return null;
   if (folding === 'unfoldable') return err({ code: 'B21_FORMAT', detail: 'fold' });
   if (folding === 'case-size') return err({ code: 'B20_SIZE', detail: 'case-size' });
-  const unknown = approverStop(open, folding.views);
+  const unknown = approverStop(open, folding.views) ?? signerStop(news, folding.views);
   if (unknown !== null) return err(unknown);
   const blobs = blobsIn(open, news, views.exchange.lacking);
   const lacking = lackingAfter(store, news, blobs, views.exchange.lacking);
@@ -99,16 +103,22 @@ export async function makePlan(
           (receipt) => isGenuine(taken.trust, receipt, today) && isNews(call, receipt),
         )
       : [];
-  const told = tellTogether(call, open, taken, receipts, lacking.cases);
+  const unfit = new Set(taken.unfit.flatMap((at) => brought[at] ?? []));
+  const told = tellTogether(call, open, taken, unfit, receipts, lacking.cases);
   const people = peopleTold(views, folding.views);
   const records = recordsTold(views, taken, news, open);
   const doubtful = [...people.doubtful, ...records.doubtful];
   const rows = [...folding.rows, ...told.rows, ...doubtful, ...people.rows, ...records.rows];
-  const isDoubtful = isSetAside(call, files) || doubtful.length > 0;
-  const second = secondReason(call, folding.counts, taken, today, isDoubtful);
-  const warnings = [...told.warnings, ...(second === null ? [] : [second])];
+  const because = secondReasons(call, folding.counts, taken, today, {
+    people: doubtful.length > 0,
+    setAside: isSetAside(call, files),
+  });
+  const warnings: readonly BundleRefusal[] = [
+    ...told.warnings,
+    ...(because.length === 0 ? [] : [{ code: 'G01_SECOND' as const, because }]),
+  ];
   const after = new Map(folding.cases.map(({ of, digest }) => [of, digest]));
-  const hash = digestOf(open, [...after], taken, receipts);
+  const hash = digestOf(open, [...after], { taken, receipts, rows, because });
   return ok({
     open,
     files,
@@ -145,11 +155,12 @@ export async function makePlan(
         certificates: rows.filter(({ kind }) => kind === 'certificate').length,
       },
       warnings: warnings.map((refusal) => ({ code: refusal.code, words: bundleWords(refusal) })),
-      secondNeeded: second !== null,
+      secondNeeded: because.length > 0,
       rows: rows.length,
     },
     count,
     after,
+    because,
     secondBy: null,
   });
 }
@@ -287,11 +298,14 @@ function tellTogether(
   call: SignedInCall,
   { header, sound }: OpenBundle,
   taken: TakenRecords,
+  unfit: ReadonlySet<TrustRecord>,
   receipts: readonly Receipt[],
   lacking: ReadonlySet<CaseId>,
 ): { readonly rows: readonly PlanRow[]; readonly warnings: readonly BundleRefusal[] } {
   const { store } = call;
-  const rows: PlanRow[] = taken.events.flatMap(({ records }) => records.map(trustRow));
+  const rows: PlanRow[] = taken.events.flatMap(({ records }) =>
+    records.map((item) => trustRow(item, !unfit.has(item))),
+  );
   for (const receipt of receipts)
     rows.push(
       plainRow(
@@ -324,12 +338,19 @@ function tellTogether(
   return { rows, warnings };
 }
 
-/** Digest of all that the bundle would come to here. */
+/**
+ * Digest of all that the bundle would come to here, and of all that is told of it. How far a clock is ahead now is left
+ * out: it is another number in an hour.
+ */
 function digestOf(
   { header }: OpenBundle,
   cases: readonly (readonly [CaseId, string])[],
-  taken: TakenRecords,
-  receipts: readonly Receipt[],
+  {
+    taken,
+    receipts,
+    rows,
+    because,
+  }: Pick<Planned, 'taken' | 'receipts' | 'because'> & { readonly rows: readonly PlanRow[] },
 ): string {
   const text = canonicalJson({
     bundleId: header.bundleId,
@@ -337,6 +358,8 @@ function digestOf(
     cases: cases.map(([of, digest]) => [of as string, digest]),
     trust: taken.events.flatMap(({ records }) => records.map((item) => canonicalJson(item.record))),
     receipts: receipts.map(({ bundleId, station, level }) => `${bundleId} ${station} ${level}`),
+    rows: rows.filter(({ kind }) => kind !== 'clock').map((row) => canonicalJson(row)),
+    because: because.map((reason) => canonicalJson(reason)),
   });
   return createHash('sha256').update(text).digest('hex');
 }

@@ -1,5 +1,6 @@
 /** What a bundle would change, found and held until somebody confirms it. Nothing of it is written. */
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
+import type { SecondReason } from '#shared/bundle/codes';
 import type { Receipt } from '#shared/bundle/receipt';
 import type { ImportPlan, PlanRow } from '#shared/contract/sync';
 import type { AccountId, BlobHash, CaseId } from '#shared/domain/ids';
@@ -35,5 +36,7 @@ export interface Planned {
   readonly count: number;
   /** By case: digest of what the fold must come to. */
   readonly after: ReadonlyMap<CaseId, string>;
+  /** Why a second supervisor has to agree; none: nobody has to. */
+  readonly because: readonly SecondReason[];
   secondBy: AccountId | null;
 }

@@ -1,6 +1,6 @@
-/** When a bundle would change so much that one supervisor alone does not confirm it (check 25). */
+/** When one supervisor alone does not confirm an import: it changes much, or its sender is in doubt (check 25). */
 import type { SignedInCall } from '#electron/services/service';
-import type { BundleRefusal } from '#shared/bundle/codes';
+import type { SecondReason } from '#shared/bundle/codes';
 import { listAge } from '#shared/identity/list-age';
 import { isEnded } from '#shared/regulation/casework/status';
 import type { TakenRecords } from './planned';
@@ -13,14 +13,14 @@ const MASS_CASES = 300;
 const MASS_FLOOR = 10;
 const MASS_CONFLICTS = 20;
 
-/** Why a second supervisor has to agree; null when nobody has to. */
-export function secondReason(
+/** Why a second supervisor has to agree; nothing when nobody has to. `doubts`: what is doubtful of the sender. */
+export function secondReasons(
   { store }: SignedInCall,
   { statuses, conflicts }: { readonly statuses: number; readonly conflicts: number },
   taken: TakenRecords,
   today: ReturnType<typeof validityToday>,
-  isDoubtful: boolean,
-): BundleRefusal | null {
+  doubts: { readonly people: boolean; readonly setAside: boolean },
+): readonly SecondReason[] {
   // Every case is looked at for the share: only where the number alone does not say it.
   const many = statuses > MASS_CASES || (statuses >= MASS_FLOOR && statuses > openCases(store) * MASS_SHARE);
   const known = new Set(store.views.trust.revocations?.revoked.map(({ subject }) => subject as string) ?? []);
@@ -29,9 +29,16 @@ export function secondReason(
     records.some((item) => item.kind === 'policy' && item.record.kind === 'rules'),
   );
   const isOld = listAge(store.views.trust, today)?.standing === 'second';
-  return isDoubtful || many || conflicts > MASS_CONFLICTS || revokes || rules || isOld
-    ? { code: 'G01_SECOND', n: statuses }
-    : null;
+  const found: readonly (readonly [boolean, SecondReason])[] = [
+    [doubts.people, { is: 'doubtful' }],
+    [doubts.setAside, { is: 'set-aside' }],
+    [revokes, { is: 'revocation' }],
+    [rules, { is: 'rules' }],
+    [isOld, { is: 'old-list' }],
+    [conflicts > MASS_CONFLICTS, { is: 'conflicts', n: conflicts }],
+    [many, { is: 'many', n: statuses }],
+  ];
+  return found.filter(([holds]) => holds).map(([, reason]) => reason);
 }
 
 const openCases = ({ tables }: SignedInCall['store']): number =>

@@ -2,10 +2,9 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import type { CaseView } from '#shared/contract/views';
-import type { AccountId } from '#shared/domain/ids';
-import { DialogSecret } from '../../components/DialogSecret';
 import { DialogText } from '../../components/DialogText';
 import { ReasonModal } from '../../components/ReasonModal';
+import { NO_SECOND, SecondFields, secondOf } from '../../components/SecondFields';
 import { DialogField, StepDialog } from '../../components/StepDialog';
 import { useStep } from '../../stores/case-store';
 import { useSync } from '../../stores/sync-store';
@@ -94,16 +93,16 @@ function Recall({ view, onClose }: DialogProps) {
 }
 
 function ForceTake({ view, onClose }: DialogProps) {
-  const [second, setSecond] = useState('');
-  const [secondPassphrase, setPassphrase] = useState('');
+  const [second, setSecond] = useState(NO_SECOND);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const step = useStep('sync.forceTake', onClose);
   const submit = async (): Promise<void> => {
     setAsked(true);
-    if (second.trim() === '' || secondPassphrase === '' || isShort(reason)) return;
-    const isDone = await step.run({ reason, second: second.trim() as AccountId, secondPassphrase });
-    if (!isDone) setPassphrase('');
+    const typed = secondOf(second);
+    if (typed === null || isShort(reason)) return;
+    const isDone = await step.run({ reason, ...typed });
+    if (!isDone) setSecond({ ...second, passphrase: '' });
   };
   return (
     <StepDialog
@@ -117,21 +116,7 @@ function ForceTake({ view, onClose }: DialogProps) {
     >
       <p>{W.forceTakeNote}</p>
       <Reason value={reason} asked={asked} onChange={setReason} />
-      <DialogText
-        id="rd-hands-second"
-        label={W.second}
-        value={second}
-        max={32}
-        error={asked && second.trim() === '' ? W.secondMissing : ''}
-        onChange={setSecond}
-      />
-      <DialogSecret
-        id="rd-hands-second-passphrase"
-        label={W.secondPassphrase}
-        value={secondPassphrase}
-        error={asked && secondPassphrase === '' ? W.secondPassphraseMissing : ''}
-        onChange={setPassphrase}
-      />
+      <SecondFields id="rd-hands" value={second} asked={asked} onChange={setSecond} />
     </StepDialog>
   );
 }

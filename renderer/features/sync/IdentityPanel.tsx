@@ -21,7 +21,10 @@ export function IdentityPanel({ state }: { readonly state: EnrolmentView }) {
         ? W.list.none
         : W.list[revocations.standing](revocations.number, revocations.days),
     inboxes: listed(inboxes.map(({ epoch, issuedOn, held }) => W.inbox(epoch, issuedOn, held))),
-    policies: listed(policies.map(({ kindName, id, inForceFrom }) => W.policy(kindName, id, inForceFrom))),
+    policies: listed(policies.map(({ kindName, id, inForceFrom, adopted }) =>
+        adopted ? W.policy(kindName, id, inForceFrom) : W.policyIdle(kindName, id),
+      ),
+   ),
   };
   return (
     <section className="rd-card" aria-label={W.identity}>

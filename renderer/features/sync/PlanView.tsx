@@ -1,15 +1,12 @@
 /** The preview of a bundle: one sentence, numbers, warnings, the second person, and every line by group and page. */
-import { Alert, Button, Segmented } from 'antd';
+import { Alert, Segmented } from 'antd';
 import { useState } from 'react';
 import type { ImportPlan, IncomingBundle, PlanRow } from '#shared/contract/sync';
-import { newCommandId } from '../../bridge/client';
 import { type DataColumn, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
-import { FailureNotice } from '../../components/FailureNotice';
-import { useCommand } from '../../components/use-command';
 import { type Query, useQuery } from '../../components/use-query';
-import { useHolds } from '../../stores/desk-store';
 import { SYNC as S, IN as W } from '../../text/sync';
+import { SecondPerson } from './SecondPerson';
 
 export type PlanGroup = keyof typeof W.groups;
 
@@ -83,7 +80,7 @@ export function PlanView(props: PlanViewProps) {
         />
       ) : null}
       {bundle.state === 'planned' && plan.secondNeeded ? (
-        <Second bundle={bundle} plan={plan} onAgreed={query.reload} />
+        <SecondPerson bundle={bundle} plan={plan} onAgreed={query.reload} />
       ) : null}
       {bundle.state === 'planned' ? (
         <Segmented<PlanGroup>
@@ -127,39 +124,5 @@ function Counts({ counts }: { readonly counts: ImportPlan['counts'] }) {
         ),
       )}
     </dl>
-  );
-}
-
-interface SecondProps {
-  readonly bundle: IncomingBundle;
-  readonly plan: ImportPlan;
-  readonly onAgreed: () => void;
-}
-
-/** A change of many cases: the second supervisor agrees under the own name. */
-function Second({ bundle, plan, onAgreed }: SecondProps) {
-  const imports = useHolds('sync.import');
-  const { run, busy, failure } = useCommand('sync.agree');
-  const agree = async (): Promise<void> => {
-    const answer = await run({ commandId: newCommandId(), bundleId: bundle.bundleId, plan: plan.hash });
-    if (answer?.ok) onAgreed();
-  };
-  return (
-    <>
-      <Alert
-        role="status"
-        showIcon
-        type={plan.secondBy === null ? 'warning' : 'success'}
-        title={plan.secondBy === null ? W.secondNeeded : W.secondBy(plan.secondBy)}
-        action={
-          plan.secondBy === null && imports ? (
-            <Button size="small" loading={busy} onClick={() => void agree()}>
-              {W.agree}
-            </Button>
-          ) : undefined
-        }
-      />
-      <FailureNotice failure={failure} />
-    </>
   );
 }

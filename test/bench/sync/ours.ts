@@ -6,7 +6,7 @@ import { openStore, type StoreFault } from '#electron/store/store';
 import type { AccountId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
-import { brought, checked } from '../../electron/sync/exchange/exchange-kit';
+import { agreed, brought, checked } from '../../electron/sync/exchange/exchange-kit';
 import { commandId } from '../../helpers/desk-kit';
 import { OfficeDesk, passphraseOf } from '../../helpers/exchange-office';
 import { clockBatch, clockThreads, type ThreadStep } from './clocks';
@@ -52,7 +52,7 @@ export async function takeInOurs({ vault, medium }: Made): Promise<TakenByUs> {
   const steps = clockThreads();
   const desk = new OfficeDesk(vault);
   desk.on(DAYS.taken);
-  for (const who of ['deputy', 'supervisor']) await desk.must(who, 'sync.state', {});
+  await desk.must('supervisor', 'sync.state', {});
   const stalls = new Stalls();
   const batch = clockBatch(() => stalls.take());
   const diskBefore = bytesIn(vault);
@@ -69,7 +69,7 @@ export async function takeInOurs({ vault, medium }: Made): Promise<TakenByUs> {
   const planned = { at: performance.now(), stallMs: stalls.take() };
   if (plan === null) throw new Error(`not planned: ${bundle.code} ${bundle.words}`);
   const press = { bundleId, plan: plan.hash };
-  if (plan.secondNeeded) await desk.must('deputy', 'sync.agree', { commandId: commandId(), ...press });
+  if (plan.secondNeeded) await agreed(desk, press);
   await desk.must('supervisor', 'sync.apply', { commandId: commandId(), ...press });
   const end = performance.now();
   const afterwards = stalls.take();

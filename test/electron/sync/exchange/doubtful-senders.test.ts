@@ -41,11 +41,25 @@ describe('a supervisor of another office who signs with another key than before'
       const { items } = await desk.must('supervisor', 'sync.plan', { bundleId, group: 'needs-you', page: 0 });
       expect(items.map(({ title }) => title)).toContainEqual(expect.stringContaining('签名密钥已更换'));
       const press = () => ({ bundleId, plan: plan?.hash ?? '', commandId: commandId() });
-      // One supervisor alone does not take it in, nor in two capacities (G01).
+      // One supervisor alone does not take it in, nor in two capacities; the second one need not sign in (G01).
       expect(await desk.refusal('supervisor', 'sync.apply', press())).toBe('G01_SECOND');
-      await desk.must('supervisor', 'sync.agree', press());
-      expect(await desk.refusal('supervisor', 'sync.apply', press())).toBe('SECOND_PERSON');
-      await desk.must('deputy', 'sync.agree', press());
+      const asked = await desk.call('supervisor', 'sync.apply', press());
+      expect(asked.ok ? '' : asked.failure.message).toContain('发送方的人员、签名密钥或工作站有变');
+      const agree = (second: string, secondPassphrase = passphraseOf(second)) => ({
+        ...press(),
+        ...{ second, secondPassphrase },
+      });
+      for (const [second, code] of [
+        ['supervisor', 'SECOND_PERSON'],
+        ['reviewer', 'SECOND_PERSON'],
+        ['nobody', 'SECOND_PERSON'],
+      ] as const)
+        expect(await desk.refusal('supervisor', 'sync.agree', agree(second))).toBe(code);
+      const wrong = agree('deputy', passphraseOf('supervisor'));
+      expect(await desk.refusal('supervisor', 'sync.agree', wrong)).toBe('WRONG_PASSPHRASE');
+      expect(await desk.refusal('supervisor', 'sync.apply', press())).toBe('G01_SECOND');
+      const { plan: after } = await desk.must('supervisor', 'sync.agree', agree('deputy'));
+      expect(after.secondBy).toBe('deputy');
       await desk.must('supervisor', 'sync.apply', press());
     });
   });
@@ -67,6 +81,8 @@ describe('a bundle that was put apart', () => {
         renameSync(join(inbox ?? '', name), join(quarantine ?? '', name));
       const again = await checked(desk, bundleId);
       expect(again.plan).toMatchObject({ secondNeeded: true });
+      const words = again.plan?.warnings.find(({ code }) => code === 'G01_SECOND')?.words;
+      expect(words).toContain('数据包曾被隔离');
     });
   });
 });

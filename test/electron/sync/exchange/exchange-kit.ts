@@ -78,6 +78,14 @@ export async function brought(desk: OfficeDesk, folder: string): Promise<CallOut
 export const checked = (desk: OfficeDesk, bundleId: string): Promise<CallOutput<'sync.check'>> =>
   desk.must('supervisor', 'sync.check', { commandId: commandId(), bundleId });
 
+/** The deputy agrees at the supervisor's window. */
+export const agreed = (desk: OfficeDesk, press: { readonly bundleId: string; readonly plan: string }) =>
+  desk.must('supervisor', 'sync.agree', {
+    commandId: commandId(),
+    ...press,
+    ...{ second: 'deputy', secondPassphrase: passphraseOf('deputy') },
+  });
+
 /** Reads in, checks and takes in, with a second supervisor where one is asked for. */
 export async function taken(desk: OfficeDesk, folder: string): Promise<CallOutput<'sync.apply'>> {
   const { taken: bundles, refused } = await brought(desk, folder);
@@ -86,7 +94,7 @@ export async function taken(desk: OfficeDesk, folder: string): Promise<CallOutpu
   const { bundle, plan } = await checked(desk, bundleId);
   if (plan === null) throw new Error(`not planned: ${bundle.code} ${bundle.words}`);
   const press = { bundleId, plan: plan.hash };
-  if (plan.secondNeeded) await desk.must('deputy', 'sync.agree', { commandId: commandId(), ...press });
+  if (plan.secondNeeded) await agreed(desk, press);
   return desk.must('supervisor', 'sync.apply', { commandId: commandId(), ...press });
 }
 
