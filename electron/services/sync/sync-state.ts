@@ -41,7 +41,8 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
     waiting: Math.max(0, ...partners.map((one) => one.waiting)),
     inbox,
     conflicts: openConflicts(call),
-    conflictsHere: conflictsHere(call),
+    // Nor does it read documents again and again.
+    conflictsHere: work === null ? conflictsHere(call) : 0,
     lastAt,
     lastAgeDays:
       lastAt === null ? null : Math.max(0, daysBetween(beijingDate(lastAt), beijingDate(caller.now))),
