@@ -7,6 +7,8 @@ export const SYNC = {
   loading: '正在载入数据包',
   tabs: { out: '发出', in: '收到', conflicts: '冲突', reconcile: '对账', stations: '站点与密钥' },
   tabsLabel: '数据包分页',
+  conflicts: (all: number, here: number): string =>
+    all === 0 ? '冲突' : `冲突（${all}${here === all ? '' : `，本机裁决 ${here}`}）`,
   counted: (label: string, count: number): string => (count > 0 ? `${label}（${count}）` : label),
   last: (age: string): string => `最近一次收发：${age}`,
   never: '尚未收发过数据包',
@@ -266,7 +268,7 @@ export const CONFLICTS = {
     decides: '由谁裁决',
     state: '状态',
   },
-  rowStates: { open: '▲ 待裁决', 'set-aside': '‖ 暂缓', decided: '● 已裁决' },
+  rowStates: { open: '▲ 待裁决', 'set-aside': '‖ 暂缓', decided: '● 已裁决', settled: '○ 已留存' },
   age: days,
   byUs: (who: string): string => `本机（${who}）`,
   unit: '项',

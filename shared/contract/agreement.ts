@@ -53,7 +53,8 @@ const conflict = z.object({
   /** Who decides, in words; and whether that is this desk. */
   decides: z.string(),
   mine: z.boolean(),
-  state: z.enum(['open', 'set-aside', 'decided']),
+  /** `settled`: told, and needs nobody, as an opinion that was kept. */
+  state: z.enum(['open', 'set-aside', 'decided', 'settled']),
 });
 export type ConflictRow = z.infer<typeof conflict>;
 
@@ -90,7 +91,7 @@ const reconciliationRow = z.object({
 export const agreementProcedures = {
   'sync.conflicts': query(
     'sync.read',
-    'What contradicts, open ones first, oldest first.',
+    'What contradicts, open ones first, oldest first; `all` tells what needs nobody, too.',
     z.strictObject({ state: z.enum(['open', 'decided', 'all']), page: pageField }),
     z.object({ total: z.number(), items: z.array(conflict) }),
   ),

@@ -19,6 +19,7 @@ export const state: SessionService<'sync.state'> = (call) =>
     waiting: 0,
     inbox: 0,
     conflicts: 0,
+    conflictsHere: 0,
     lastAt: null,
     lastAgeDays: null,
     revocationAgeDays: null,

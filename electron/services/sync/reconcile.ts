@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { clockInDoubt } from '#electron/services/desk/doubted-clock';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
@@ -243,6 +244,8 @@ export const signMonth: SessionService<'sync.signMonth'> = async (call, input) =
   const before = pressedBefore(call, 'sync.signMonth', input.commandId);
   if (!before.ok) return before;
   if (before.value) return answered({});
+  const behind = clockInDoubt(call);
+  if (behind !== null) return behind;
   if (toldUpTo(call, other) === null)
     return refusal('INPUT_INVALID', '尚未收到对方的数据，没有签认。', '请先导入对方的数据包或回执。');
   if (input.month >= beijingDate(call.caller.now).slice(0, 7))

@@ -81,7 +81,7 @@ export function SyncPage({ tab, onTab, onCase }: SyncPageProps) {
   const labels: { readonly [T in Tab]: string } = {
     ...W.tabs,
     in: W.counted(W.tabs.in, state?.inbox ?? 0),
-    conflicts: W.counted(W.tabs.conflicts, state?.conflicts ?? 0),
+    conflicts: W.conflicts(state?.conflicts ?? 0, state?.conflictsHere ?? 0),
   };
   return (
     <div className="rd-page">
