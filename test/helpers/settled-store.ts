@@ -1,6 +1,7 @@
 /** What a closed store of an office says, for holding it against those of others. */
 import { findingText } from '#electron/store/finding-text';
 import { openStore, verifyStore } from '#electron/store/store';
+import { isBetweenCases } from '#shared/agreement/conflict-class';
 import type { AccountId, CaseId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import { agreementParts } from '#shared/journal/agreement-text';
@@ -14,8 +15,11 @@ export interface SettledStore {
   readonly entries: ReadonlyMap<string, ReadonlySet<string>>;
   /** Ids of what was written in cases here. */
   readonly own: readonly string[];
-  /** What the desk shows of a case: all that does not name anybody. */
-  shown(of: string): string;
+  /**
+   * What the desk shows of a case: all that does not name anybody. `alone`: without what contradicts another case, which
+   * not every office sees.
+   */
+  shown(of: string, alone: boolean): string;
   /** What the entries of some cases add up to, the same in every store that has them. */
   agreementOn(cases: Iterable<string>): string;
 }
@@ -59,11 +63,14 @@ export async function settledStore({
     finding: findingText(report.value),
     entries,
     own: all.filter(({ entry }) => entry.station === station && entry.case !== null).map(({ id }) => id),
-    shown: (of) => {
+    shown: (of, alone) => {
       const record = tables.get('cases', of);
       if (record === undefined) return 'nothing';
       const { status, version, holder, code, clocks } = record.state;
-      const conflicts = record.conflicts.map(({ id, status: stands }) => `${id} ${stands}`).sort();
+      const conflicts = record.conflicts
+        .filter((one) => !alone || !(one.class === 'C08' || isBetweenCases(one)))
+        .map(({ id, status: stands }) => `${id} ${stands}`)
+        .sort();
       return JSON.stringify({
         status,
         version,

@@ -89,7 +89,7 @@ const said = () =>
     expect(finding).toBeNull();
     const cases = [...entries.keys()].filter((of) => of !== '');
     return {
-      cases: cases.map((of) => [of, [...(entries.get(of) ?? [])], shown(of)]),
+      cases: cases.map((of) => [of, [...(entries.get(of) ?? [])], shown(of, false)]),
       agreement: agreementOn(cases),
     };
   });
