@@ -59,7 +59,7 @@ export class Desk {
   /** Taking lines of the log away, or cutting its older part. */
   readonly takingLog = new OneAtATime();
   readonly renewingMaster = new OneAtATime();
-  readonly exchanging = new Exchange();
+  readonly exchanging: Exchange;
   #rules = new DeskRules(null);
   #store: DeskStore | null = null;
   #turn: Promise<void> = Promise.resolve();
@@ -70,7 +70,9 @@ export class Desk {
     private readonly notify: (topic: Topic) => void,
     /** The way in, for the loader of practice samples: it asks like any other client. */
     readonly ask: (client: ClientId, name: ProcedureName, input: unknown) => Promise<Answer<unknown>>,
-  ) {}
+  ) {
+    this.exchanging = new Exchange(ports.paths.vault);
+  }
 
   get store(): DeskStore | null {
     return this.#store;

@@ -1,6 +1,6 @@
 /**
  * What a desk holds of the exchange in memory: the one work under way, and what was previewed and waits for a
- * confirmation. Nothing of it is kept: when the desk is locked it is gone, and bundles are simply checked again.
+ * confirmation. When the desk is locked it is gone, and bundles are simply checked again; why one waits is kept.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,18 +9,10 @@ import { type LongWork, OneAtATime } from '#electron/services/desk/long-work';
 import { refusal } from '#electron/services/desk/trouble';
 import { BundleThread } from '#electron/sync/bundle/bundle-worker';
 import type { BundleHooks } from '#electron/sync/bundle/stopped';
-import type { BundleRefusal } from '#shared/bundle/codes';
 import { type BundleHeader, bundleKey } from '#shared/bundle/header';
-import type { Manifest } from '#shared/bundle/manifest';
 import type { Answer } from '#shared/contract/failure';
 import type { Planned } from './planned';
-
-/** A bundle that waits. */
-export interface Waiting {
-  readonly refusal: BundleRefusal;
-  /** What it asks for, when it could be opened. */
-  readonly manifest: Manifest | null;
-}
+import { WaitingBundles } from './waiting-bundles';
 
 /** What is under way, as the screen tells it apart. */
 export type ExchangeWork = 'export' | 'receive' | 'check' | 'apply' | 'carry';
@@ -55,7 +47,7 @@ export class Exchange {
   /** Previews by number and content of their bundles (`bundleKey`). */
   readonly planned = new Map<string, Planned>();
   /** Why bundles that were looked at are not taken in yet, by the same. */
-  readonly waiting = new Map<string, Waiting>();
+  readonly waiting: WaitingBundles;
   /** What staged files say of themselves, by their places. */
   readonly headers = new Map<string, BundleHeader | null>();
   /** What an import that was cut off had left to do is done, in this opening of the store and since the last choice that
@@ -64,6 +56,11 @@ export class Exchange {
   /** `checking`: what was taken in is held against its preview, and nothing is written meanwhile. `halted`: it did not
    * come to that, and nothing is written any more. */
   writing: 'free' | 'checking' | 'halted' = 'free';
+
+  /** `vault`: the store beside which its files lie. */
+  constructor(vault: string) {
+    this.waiting = new WaitingBundles(join(`${vault}.exchange`, 'waiting.json'));
+  }
 
   /** What is under way; null for nothing. */
   get work(): { readonly what: ExchangeWork; readonly step: string; readonly percent: number } | null {
@@ -117,7 +114,7 @@ export class Exchange {
     this.cancel();
     this.thread.end();
     this.planned.clear();
-    this.waiting.clear();
+    this.waiting.forget();
     this.headers.clear();
     // What was halted stays so until the fold is made anew at the next opening.
     if (this.writing === 'checking') this.writing = 'free';

@@ -264,7 +264,7 @@ export async function forged(world: World, forgery: Forgery): Promise<string> {
 }
 
 /** A part with its signature and trailer. */
-export function partBytes(header: string, from: Office, payload: Uint8Array): Buffer {
+export function partBytes(header: string, from: Pick<Office, 'sign'>, payload: Uint8Array): Buffer {
   const text = Buffer.from(header, 'utf8');
   const bytes = Buffer.concat([preludeOf(text.length), text, from.sign(headerMessage(text)), payload]);
   return Buffer.concat([bytes, createHash('sha256').update(bytes).digest()]);

@@ -93,8 +93,17 @@ export async function taken(desk: OfficeDesk, folder: string): Promise<CallOutpu
   if (bundleId === undefined) throw new Error(`not read in: ${refused[0]?.words}`);
   const { bundle, plan } = await checked(desk, bundleId);
   if (plan === null) throw new Error(`not planned: ${bundle.code} ${bundle.words}`);
-  const press = { bundleId, plan: plan.hash };
-  if (plan.secondNeeded) await agreed(desk, press);
+  return confirmed(desk, bundleId, plan);
+}
+
+/** Takes in what was previewed, with a second supervisor where one is asked for. */
+export async function confirmed(
+  desk: OfficeDesk,
+  bundleId: string,
+  { hash, secondNeeded }: NonNullable<CallOutput<'sync.check'>['plan']>,
+): Promise<CallOutput<'sync.apply'>> {
+  const press = { bundleId, plan: hash };
+  if (secondNeeded) await agreed(desk, press);
   return desk.must('supervisor', 'sync.apply', { commandId: commandId(), ...press });
 }
 

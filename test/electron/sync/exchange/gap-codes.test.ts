@@ -64,7 +64,16 @@ describe('records that others build on', () => {
       saysCode(bundle.words, code);
       const press = { commandId: commandId(), bundleId: bundle.bundleId, plan: '0'.repeat(64) };
       expect(await desk.refusal('supervisor', 'sync.apply', press)).toBe('BUNDLE_UNKNOWN');
-      // Looked at again it waits still, also after the desk was opened anew.
+      // Looked at again it waits still.
+      expect((await checked(desk, bundle.bundleId)).bundle).toMatchObject({ state: 'waiting', code });
+    });
+    await all.prefecture.work(DAY, async (desk) => {
+      // The desk was opened anew: the list says so before anybody looks, and whoever looks is told the same.
+      const { items } = await desk.must('supervisor', 'sync.inbox', { page: 0 });
+      const [bundle] = items.filter(({ state }) => state === 'waiting');
+      if (bundle === undefined) throw new Error('nothing waits');
+      expect(bundle.code).toBe(code);
+      saysCode(bundle.words, code);
       expect((await checked(desk, bundle.bundleId)).bundle).toMatchObject({ state: 'waiting', code });
       expect(await taken(desk, first)).toMatchObject({ newCases: 1 });
       const again = await checked(desk, bundle.bundleId);
