@@ -21,7 +21,9 @@ export function IdentityPanel({ state }: { readonly state: EnrolmentView }) {
         ? W.list.none
         : W.list[revocations.standing](revocations.number, revocations.days),
     inboxes: listed(inboxes.map(({ epoch, issuedOn, held }) => W.inbox(epoch, issuedOn, held))),
-    policies: listed(policies.map(({ kindName, id, inForceFrom, adopted }) => W.policy(kindName, id, inForceFrom, adopted))),
+    policies: listed(
+      policies.map(({ kindName, id, inForceFrom, adopted }) => W.policy(kindName, id, inForceFrom, adopted)),
+    ),
   };
   return (
     <section className="rd-card" aria-label={W.identity}>

@@ -23,7 +23,9 @@ async function successor(desk: OfficeDesk, suffix: string): Promise<Profile> {
 }
 
 describe('rules of the region that contradict those of an office', () => {
-  it('need somebody in the preview, and stand as not adopted among the keys', { timeout: 120_000 }, async () => {
+  it('need somebody in the preview, and stand as not adopted among the keys', {
+    timeout: 120_000,
+  }, async () => {
     const { prefecture, region, founded, dir } = all;
     await prefecture.work(DAY, async (desk) => desk.adopt(await successor(desk, 'OWN')));
     const folder = await region.work(DAY, async (desk) => {
