@@ -18,5 +18,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
+    // Taking a copied tree away may take long where others use the disk.
+    hookTimeout: 60_000,
   },
 });

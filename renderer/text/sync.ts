@@ -60,6 +60,7 @@ export const OUT = {
   states: { made: '○ 已生成', carried: '◐ 已交接', acknowledged: '● 已回执', refused: '■ 对方未收' },
   carriedBy: (carrier: string, on: string): string => `${carrier} ${on}`,
   waitingFor: (count: number): string => `未回执 ${days(count)}`,
+  needsNoReceipt: '无需回执',
   unit: '个',
   bundlesEmpty: '还没有生成过数据包。',
   carry: '交接',
@@ -418,8 +419,8 @@ export const STATIONS = {
   },
   inbox: (epoch: number, on: string, held: boolean): string =>
     `第 ${epoch} 期（${on}${held ? '' : '，▲ 本机没有，不能打开'}）`,
-  policy: (kind: string, id: string, from: string, adopted: boolean): string =>
-    adopted ? `${kind} ${id}（${from} 施行）` : `▲ ${kind} ${id}（本机不能采用，请报告自治区）`,
+  policy: (kind: string, id: string, from: string): string => `${kind} ${id}（${from} 施行）`,
+  policyIdle: (kind: string, id: string): string => `${kind} ${id}（▲ 本机暂不采用，已留存）`,
   none: '无',
   personKey: '本人签名密钥',
   personKeyNote: '制作数据包、裁决冲突时以本人密钥签署；由本人口令保管，换口令不影响。',
@@ -482,7 +483,7 @@ export const STATIONS = {
     agency: '单位代码',
     agencyMissing: '请键入 6 位单位代码。',
     policy: '签发规则',
-    policyNote: '选择规则包、工作日历或清单文件，签发后随数据包下发，到施行日期生效。',
+    policyNote: '选择规则包或工作日历文件，签发后随数据包下发：规则包到施行日期生效，工作日历收到即生效。',
     kind: '种类',
     kindMissing: '请选择种类。',
     id: '编号',

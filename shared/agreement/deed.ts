@@ -74,6 +74,7 @@ const WEIGHTS: { readonly [E in CaseEvent['type']]: Weight } = {
   documentVoided: 'telling',
   conflictDecided: 'telling',
   duplicatesJudged: 'telling',
+  personSigned: 'following',
   stepsConfirmed: 'telling',
   clockMoved: 'telling',
   caseReleased: 'deciding',

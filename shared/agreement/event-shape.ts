@@ -167,6 +167,7 @@ const SHAPES: { readonly [E in CaseEvent['type']]: readonly Part[] } = {
   caseForceTaken: ['by:s', 'epoch:i', 'reason:s'],
   conflictDecided: ['conflict:s', 'class:s', 'first:s', 'second:s', 'chosen:s', 'reason:s'],
   duplicatesJudged: ['cases:ls', 'verdict:s', 'keep:s?', 'reason:s'],
+  personSigned: ['publicKey:s', 'signature:s'],
 };
 
 /** What a change of the register holds, by its kind. */

@@ -14,3 +14,9 @@ export const BUNDLE_KIND_WORDS: { readonly [K in BundleKind]: string } = {
 
 /** Kinds whose export a supervisor has to sign: they carry the records of cases out of the office. */
 export const APPROVED_KINDS: readonly BundleKind[] = ['up', 'down', 'archive'];
+
+/** Kinds whose sender waits for a receipt: those that carry records between offices. Nobody answers an answer. */
+export const ANSWERED_KINDS: readonly BundleKind[] = ['up', 'down'];
+
+/** Whether whoever sent a bundle waits for its receipt. */
+export const awaitsReceipt = (kind: BundleKind): boolean => ANSWERED_KINDS.includes(kind);

@@ -43,6 +43,7 @@ const conflict = z.object({
   id: z.string(),
   class: z.string(),
   className: z.string(),
+  /** Empty where it is about a station and no case (C17): nothing is chosen, `sentence` says how it ends. */
   caseId: z.string(),
   caseNumber: z.string(),
   name: z.string(),

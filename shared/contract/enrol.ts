@@ -87,13 +87,13 @@ const state = z.object({
   inboxes: z.array(z.object({ epoch: z.number(), issuedOn: dateOut, held: z.boolean() })),
   policies: z.array(
     z.object({
-      kind: z.enum(POLICY_KINDS),
+      kind: z.string(),
       kindName: z.string(),
       number: z.number(),
       id: z.string(),
       inForceFrom: dateOut,
-      /** False for rules that cannot be put in force here: they contradict some that the office has adopted, or need a
-       * newer program. */
+      /** False for what cannot be put in force here: rules that contradict some that the office has adopted, or a kind
+       * that needs another program. */
       adopted: z.boolean(),
     }),
   ),
@@ -120,6 +120,8 @@ const station = z.object({
     'list-behind',
     'not-yet-valid',
     'expired',
+    /** Two versions of one of its entries are known, and the region has not spoken since (C17). */
+    'suspended',
   ]),
   /** The standing in words, with reason and date of a revocation. */
   words: z.string(),
@@ -226,7 +228,7 @@ export const enrolProcedures = {
   ),
   'region.policy': command(
     'region.issue',
-    'Region only: signs a rule pack, calendar or list from a file that is asked for.',
+    'Region only: signs a rule pack or calendar from a file that is asked for.',
     z.strictObject({
       ...ceremony,
       kind: z.enum(POLICY_KINDS),

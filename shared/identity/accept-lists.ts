@@ -42,7 +42,7 @@ export function acceptPolicy(trust: TrustState, record: PolicyRecord, checks: Re
   const issuer = issuerOf(trust, record.root);
   if (!issuer.ok) return issuer;
   if (!signedBy(issuer.value.policy, 'policy', record, checks)) return refuseTrust('B11_CHAIN', 'not-signed');
-  const before = trust.policies[record.kind];
+  const before = held(trust.policies, record.kind);
   if (before !== undefined && issuerOf(trust, before.root).ok) {
     if (record.number < before.number) return refuseTrust('B31_POLICY_ROLLBACK', 'number-lower');
     if (record.number === before.number)

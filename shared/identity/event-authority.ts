@@ -38,6 +38,7 @@ export const CASE_AUTHORITY: { readonly [E in CaseEventType]: Authority } = {
   caseRecalled: 'any',
   // Fields and files of a draft are the holder's to choose; who may choose in what else is asked of every choice.
   conflictDecided: 'any',
+  personSigned: 'any',
   // Whoever hands a paper over the counter tells of it: the region's result is fetched at the county.
   documentDelivered: 'any',
   // They go with another event of the same entry; alone they are the holder's word, which the agreement asks for.

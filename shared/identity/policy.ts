@@ -5,16 +5,28 @@
 import { z } from 'zod';
 import { dateField, nameField, numberField, recordHead, recordIdField, signatureField } from './fields';
 
-export const POLICY_KINDS = ['rules', 'calendar', 'codes', 'templates', 'pool'] as const;
+/** Kinds that put something in force in this program: only these are signed with it. */
+export const POLICY_KINDS = ['rules', 'calendar'] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 
 export const POLICY_KIND_NAMES: { readonly [K in PolicyKind]: string } = {
   rules: '规则包',
   calendar: '工作日历',
-  codes: '代码表',
-  templates: '文书模板',
-  pool: '号段',
 };
+
+/** What kinds are called that have no effect here: a region with another program may sign them. */
+const OTHER_KIND_NAMES = new Map([
+  ['codes', '代码表'],
+  ['templates', '文书模板'],
+  ['pool', '码池'],
+]);
+
+/** Whether a kind puts anything in force in this program. */
+export const isPolicyKind = (kind: string): kind is PolicyKind => POLICY_KINDS.some((one) => one === kind);
+
+/** A kind in words, also one that this program does not know. */
+export const policyKindName = (kind: string): string =>
+  isPolicyKind(kind) ? POLICY_KIND_NAMES[kind] : (OTHER_KIND_NAMES.get(kind) ?? `其他规则（${kind}）`);
 
 export const POLICY_CHARACTERS = 4096;
 /** Longest content: a rule pack has some 100,000 characters. */
@@ -23,7 +35,8 @@ export const POLICY_CONTENT_CHARACTERS = 2_097_152;
 export const policySchema = z
   .strictObject({
     ...recordHead,
-    kind: z.enum(POLICY_KINDS),
+    /** One of `POLICY_KINDS`, or of another program: its record is kept, because it counts on further down. */
+    kind: z.string().regex(/^[a-z]{1,20}$/),
     number: numberField,
     root: numberField,
     /** The content's own name, e.g. of a rule profile. */

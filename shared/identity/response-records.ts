@@ -24,7 +24,7 @@ export function recordsOfResponse(
       .filter((record) => isNew(held(trust.certificates, record.subject), record))
       .map((record): TrustRecord => ({ kind: 'certificate', record })),
     ...packs
-      .filter(({ record }) => isNew([trust.policies[record.kind] ?? {}], record))
+      .filter(({ record }) => isNew([held(trust.policies, record.kind) ?? {}], record))
       .map(({ record, text }): TrustRecord => ({ kind: 'policy', record, content: text })),
     ...inboxKeys
       .filter((record) => isNew(held(trust.inboxKeys, record.agency), record))

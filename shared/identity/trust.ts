@@ -6,7 +6,7 @@ import type { LocalDate } from '#shared/domain/local-date';
 import type { Result } from '#shared/lib/result';
 import type { Certificate } from './certificate';
 import type { InboxKeyPacket } from './inbox-keys';
-import type { PolicyKind, PolicyRecord } from './policy';
+import type { PolicyRecord } from './policy';
 import type { TrustRefusal } from './refusal';
 import { refuseTrust } from './refusal';
 import type { RevocationList } from './revocation';
@@ -20,8 +20,8 @@ export interface TrustState {
   /** By subject, ascending by number: the last is in force. */
   readonly certificates: { readonly [subject: string]: readonly Certificate[] };
   readonly revocations: RevocationList | null;
-  /** The newest of each kind. */
-  readonly policies: { readonly [K in PolicyKind]?: PolicyRecord };
+  /** The newest of each kind, also of those that have no effect here. */
+  readonly policies: { readonly [kind: string]: PolicyRecord };
   /** By agency, ascending by epoch: bundles are sealed to the last, earlier ones open what comes late. */
   readonly inboxKeys: { readonly [agency: string]: readonly InboxKeyPacket[] };
   /** Latest date that the region signed in anything held. */

@@ -139,8 +139,10 @@ function noteOther(views: DeskViews, entry: Entry): void {
     if (event.type === 'stationContinued') noteContinuation(views, entry, event.from);
   const root = lineageOf(views, station);
   let known = views.others.get(root) ?? UNKNOWN_OFFICE;
-  for (const event of events)
+  for (const event of events) {
     if (event.type !== 'storeCreated' || entry.seq === 1) known = told(known, event);
+    if (event.type === 'personKeySet') announce(views, station, event);
+  }
   if (known !== views.others.get(root) && known !== UNKNOWN_OFFICE) views.others.set(root, known);
 }
 
@@ -173,13 +175,24 @@ function withRoles(office: OtherOffice, account: AccountId, roles: Account['role
   return { ...office, supervisors: roles.includes('SUPERVISOR') ? [...others, account] : others };
 }
 
-function applyExchange(views: DeskViews, event: StationEvent, { claimedAt, actor }: Entry): void {
+type PersonKeySet = Extract<StationEvent, { type: 'personKeySet' }>;
+
+/** A key that was told once stays known as its person's. */
+function announce({ announced }: DeskViews, station: StationId, { account, publicKey }: PersonKeySet): void {
+  const known = announced.get(station) ?? {};
+  const keys = (Object.hasOwn(known, account) ? known[account] : undefined) ?? [];
+  if (!keys.includes(publicKey)) announced.set(station, { ...known, [account]: [...keys, publicKey] });
+}
+
+function applyExchange(views: DeskViews, event: StationEvent, { station, claimedAt, actor }: Entry): void {
   if (!isExchangeEvent(event)) return;
   if (event.type === 'trustReceived') {
     views.trust = foldTrust(views.trust, event.records);
     adoptPacks(views.rules, event.records);
-  } else if (event.type === 'personKeySet') views.personKeys.set(event.account, event.publicKey);
-  else noteExchange(views.exchange, views.trust, event, { at: claimedAt, by: actor });
+  } else if (event.type === 'personKeySet') {
+    views.personKeys.set(event.account, event.publicKey);
+    announce(views, station, event);
+  } else noteExchange(views.exchange, views.trust, event, { at: claimedAt, by: actor });
 }
 
 function bump(views: DeskViews, kind: 'case' | 'document', date: LocalDate): void {

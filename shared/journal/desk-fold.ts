@@ -36,6 +36,7 @@ interface SnapshotForm {
   };
   readonly others: Pairs<StationId, OtherOffice>;
   readonly personKeys: Pairs<AccountId, string>;
+  readonly announced: Pairs<StationId, { readonly [account: string]: readonly string[] }>;
   readonly trust: TrustState;
   readonly exchange: ExchangeView;
   readonly latest: Instant | null;
@@ -67,6 +68,7 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
     lineage: { root: null, own: new Set(), continues: new Map() },
     others: new Map(),
     personKeys: new Map(),
+    announced: new Map(),
     trust: NO_TRUST,
     exchange: noExchange(),
     latest: null,
@@ -97,6 +99,7 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
       },
       others: [...views.others],
       personKeys: [...views.personKeys],
+      announced: [...views.announced],
       trust: views.trust,
       exchange: views.exchange,
       latest: views.latest,
@@ -133,6 +136,7 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
       },
       others: new Map(form.others),
       personKeys: new Map(form.personKeys),
+      announced: new Map(form.announced),
       trust: form.trust,
       exchange: { ...form.exchange },
       latest: form.latest,

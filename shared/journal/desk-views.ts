@@ -64,6 +64,8 @@ export interface DeskViews {
   readonly others: Map<StationId, OtherOffice>;
   /** Public keys with which the office's people sign, by account. */
   readonly personKeys: Map<AccountId, string>;
+  /** Every key that was told as a person's, by station and account, oldest first: what it signed stays signed. */
+  readonly announced: Map<StationId, { readonly [account: string]: readonly string[] }>;
   /** Who is who, as the region certified it; `NO_TRUST` in a store that is alone. */
   trust: TrustState;
   readonly exchange: ExchangeView;

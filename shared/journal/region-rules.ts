@@ -3,7 +3,7 @@
  * the region's officers stood for them. A rule pack begins on the first day its own text names, a calendar at once;
  * cases keep the rules they were received under.
  */
-import type { PolicyRecord } from '#shared/identity/policy';
+import { isPolicyKind, type PolicyRecord } from '#shared/identity/policy';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { readCalendarYear, type SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
 import { KNOWN_RULES } from '#shared/regulation/casework/known-rules';
@@ -16,7 +16,7 @@ import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 import type { RulesView } from './desk-views';
 import type { TrustRecord } from './exchange-events';
 
-/** A pack that puts something in force here; `other` kinds are only kept with their record. */
+/** A pack that puts something in force here; of `other` kinds only the record is kept. */
 export type RegionPack =
   | { readonly kind: 'rules'; readonly profile: Profile }
   | { readonly kind: 'calendar'; readonly calendar: SourcedCalendarYear }
@@ -28,7 +28,7 @@ export type RegionPack =
  * elsewhere.
  */
 export function readPack(record: PolicyRecord, content: string, known: Known): RegionPack | null {
-  if (record.kind !== 'rules' && record.kind !== 'calendar') return { kind: 'other' };
+  if (!isPolicyKind(record.kind)) return { kind: 'other' };
   const raw = plainJson(content);
   if (record.kind === 'rules') {
     const parsed = parseProfile(raw, known);
@@ -49,9 +49,9 @@ export function fitsBeside(profiles: readonly Profile[], next: Profile): boolean
 }
 
 /** Whether a pack can be put in force beside the profiles in use: its rules rest on a text that is law, and contradict
- * none of them. */
+ * none of them. What is of a kind without effect here never can. */
 export function canAdopt(profiles: readonly Profile[], pack: RegionPack): boolean {
-  if (pack.kind !== 'rules') return true;
+  if (pack.kind !== 'rules') return pack.kind !== 'other';
   const origin = Object.values(TEXTS).find(({ prefix }) => prefix === pack.profile.text);
   return origin?.isBasis === true && fitsBeside(profiles, pack.profile);
 }

@@ -272,12 +272,14 @@ test.describe('the region', () => {
     await keys.type('deputy');
     await keys.tabTo(dialog.getByLabel('复核主管口令'));
     await keys.type(offices.passphrase.replace(/^supervisor/, 'deputy'));
+    await expect(dialog.locator('form[aria-busy="false"]')).toBeAttached();
     await keys.press('Control+Enter');
     // Whoever is signed in is not another one.
     await expect(dialog.getByText(/须由另一名主管同意/)).toBeVisible();
     await demandGood(page, 'a second person who is the first');
     await dialog.getByLabel('复核主管账号').fill('supervisor');
     await dialog.getByLabel('复核主管口令').fill(offices.passphrase);
+    await expect(dialog.locator('form[aria-busy="false"]')).toBeAttached();
     await keys.press('Control+Enter');
     await expect(dialog).toBeHidden();
     await expect(page.getByText('账号 supervisor 已复核同意。')).toBeVisible();

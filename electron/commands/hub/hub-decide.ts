@@ -44,6 +44,10 @@ export async function decideConflict(
     io.say('没有这一项待裁决的冲突，未作任何改动。请用 hub decide 列出待决事项。');
     return EXIT.refusal;
   }
+  if (found.caseId === '') {
+    io.say(`${found.name}：${found.sentence}。本项不以裁决方式处理，未作任何改动。`);
+    return EXIT.refusal;
+  }
   const input: Omit<CallInput<'sync.decide'>, 'commandId'> = { caseId: found.caseId, id, ...choice };
   return told(await hub.ask('sync.decide', input), io);
 }

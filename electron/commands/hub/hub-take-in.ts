@@ -137,7 +137,7 @@ export async function personNeeded(hub: HubDesk, plan: ImportPlan, tally: Tally)
   return true;
 }
 
-/** Writes the receipt of a bundle into a folder, if there is one. */
+/** Writes the receipt of a bundle into a folder, if there is one; kinds that need none get none. */
 export async function writeReceipt(
   hub: HubDesk,
   bundleId: string,
@@ -149,5 +149,6 @@ export async function writeReceipt(
   if (written.ok) tally.tell('receipt', { bundleId, file: written.value.file });
   else if (written.failure.kind === 'fault') tally.failed(written.failure, { bundleId });
   // The bundle is taken in all the same, and the next reply tells of it.
-  else tally.tell('no-receipt', { bundleId, code: written.failure.code, words: written.failure.message });
+  else if (written.failure.code !== 'NOTHING_PENDING')
+    tally.tell('no-receipt', { bundleId, code: written.failure.code, words: written.failure.message });
 }

@@ -7,6 +7,7 @@ import { holds } from '#shared/access/permissions';
 import { isOpen, stopsCase } from '#shared/agreement/conflict';
 import { BLOCKED_NAMES, CONFLICT_CLASS, lostWords } from '#shared/agreement/conflict-class';
 import { isRegion } from '#shared/agreement/deciders';
+import { ANSWERED_KINDS } from '#shared/bundle/kinds';
 import type { CaseView } from '#shared/contract/views';
 import { isInside } from '#shared/domain/divisions';
 import type { DivisionCode } from '#shared/domain/ids';
@@ -48,9 +49,9 @@ function holderView(call: SignedInCall, { holder, changedAt }: CaseState): NonNu
   };
 }
 
-/** The newest bundle to an agency since the case was given to it, while nobody has acknowledged it. */
+/** The newest bundle of records to an agency since the case was given to it, while nobody has acknowledged it. */
 function onTheWay(call: SignedInCall, to: DivisionCode, since: CaseState['changedAt']): string {
-  const [bundle] = bundlesOf(call, 'out', { agency: to, limit: 1 }).bundles;
+  const [bundle] = bundlesOf(call, 'out', { agency: to, kinds: ANSWERED_KINDS, limit: 1 }).bundles;
   if (bundle === undefined || bundle.at < since) return '尚未打包';
   const { number, state, waitingDays } = outgoingView(call, bundle);
   if (state === 'acknowledged') return `${number} 已回执`;

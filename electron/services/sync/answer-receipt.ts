@@ -2,6 +2,7 @@
 import { doneBy } from '#electron/services/desk/record';
 import { answered, commandReused, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import { awaitsReceipt, BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
 import { receiptText } from '#shared/bundle/receipt';
 import { relationOf } from '#shared/bundle/sight';
 import type { DivisionCode } from '#shared/domain/ids';
@@ -14,6 +15,7 @@ import { makeBundle } from './make-bundle';
 import { carryParts, unknownBundle } from './outbox';
 import { partFile } from './outbox-files';
 import { receiptOf } from './receipts';
+import { stagedBundle } from './staged-bundles';
 
 /** One QR code of the lowest level takes no more. */
 const QR_BYTES = 2900;
@@ -24,6 +26,14 @@ export const receipt: SessionService<'sync.receipt'> = async (call, input) => {
   const bundle = call.store.tables.get('bundles', input.bundleId);
   const signed = bundle?.direction === 'in' ? receiptOf(call, bundle) : null;
   if (bundle?.direction !== 'in' || signed === null) return unknownBundle();
+  const kind = bundle.imported?.kind ?? (await stagedBundle(call, input.bundleId))?.header.kind;
+  if (call.desk.store !== call.store) return deskClosed();
+  if (kind !== undefined && !awaitsReceipt(kind))
+    return refusal(
+      'NOTHING_PENDING',
+      `${BUNDLE_KIND_WORDS[kind]}不需要回执，没有写出。`,
+      '上报、下发的数据包才需要回执。',
+    );
   const to = senderAgency(call, bundle.agency);
   if (to === null)
     return refusal(

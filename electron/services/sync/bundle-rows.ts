@@ -1,5 +1,7 @@
 /** Bundles by their rows: those made here and those brought, newest first. */
 import type { SignedInCall } from '#electron/services/service';
+import { ANSWERED_KINDS } from '#shared/bundle/kinds';
+import type { BundleKind } from '#shared/identity/bundle-kind';
 import type { BundleRecord, BundleState } from '#shared/journal/bundle-row';
 
 type Direction = BundleRecord['direction'];
@@ -9,6 +11,7 @@ type Of<D extends Direction> = Extract<BundleRecord, { readonly direction: D }>;
 interface BundleQuery {
   readonly agency?: string;
   readonly states?: readonly BundleState[];
+  readonly kinds?: readonly BundleKind[];
   readonly offset?: number;
   readonly limit: number;
 }
@@ -17,7 +20,7 @@ interface BundleQuery {
 export function bundlesOf<D extends Direction>(
   { store }: Pick<SignedInCall, 'store'>,
   direction: D,
-  { agency, states, offset = 0, limit }: BundleQuery,
+  { agency, states, kinds, offset = 0, limit }: BundleQuery,
 ): { readonly total: number; readonly bundles: readonly Of<D>[] } {
   const { total, rows } = store.tables.query({
     table: 'bundles',
@@ -27,8 +30,12 @@ export function bundlesOf<D extends Direction>(
       const standing = section.codes('state');
       const of = agency === undefined ? null : section.codeOf('agency', agency);
       const among = states && new Set(states.map((state) => section.codeOf('state', state)));
+      const ofKind = section.codes('kind');
+      const meant = kinds && new Set(kinds.map((kind) => section.codeOf('kind', kind)));
       return (i) =>
-        (of === null || agencies[i] === of) && (among === undefined || among.has(standing[i] ?? -1));
+        (of === null || agencies[i] === of) &&
+        (among === undefined || among.has(standing[i] ?? -1)) &&
+        (meant === undefined || meant.has(ofKind[i] ?? -1));
     },
     offset,
     limit,
@@ -40,7 +47,7 @@ export function bundlesOf<D extends Direction>(
   return { total, bundles };
 }
 
-/** How many bundles made for an agency nobody has acknowledged. */
+/** How many bundles made for an agency wait for its receipt. */
 export function unacknowledged({ store }: Pick<SignedInCall, 'store'>, agency: string | null): number {
   return store.tables.count({
     table: 'bundles',
@@ -48,7 +55,9 @@ export function unacknowledged({ store }: Pick<SignedInCall, 'store'>, agency: s
     where: (section) => {
       const open = ['made', 'carried'].map((state) => section.codeOf('state', state));
       const states = section.codes('state');
-      const isOpen = (i: number) => open.includes(states[i] ?? -1);
+      const answered = ANSWERED_KINDS.map((kind) => section.codeOf('kind', kind));
+      const kinds = section.codes('kind');
+      const isOpen = (i: number) => open.includes(states[i] ?? -1) && answered.includes(kinds[i] ?? -1);
       if (agency === null) return isOpen;
       const code = section.codeOf('agency', agency);
       const agencies = section.codes('agency');

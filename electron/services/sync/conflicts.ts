@@ -72,6 +72,9 @@ export const conflicts: SessionService<'sync.conflicts'> = (call, { state, page 
   return answered({ total: all.length, items: ordered.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE) });
 };
 
+/** How the suspension of a station ends: nothing is chosen. */
+const WAY_OUT_OF_FORK = '由自治区核查后重新颁发证书，或由该单位以新身份入网，之后自动解除';
+
 /** Stations with two versions of one entry: nobody decides it here; the region looks into the station (C17). */
 function forks(call: SignedInCall): readonly ConflictRow[] {
   const { trust, exchange } = call.store.views;
@@ -85,7 +88,7 @@ function forks(call: SignedInCall): readonly ConflictRow[] {
       caseId: '',
       caseNumber: '',
       name: `${agencyName(trust, agency)}　工作站 ${station}`,
-      sentence: `工作站 ${station} 同一序号出现两个版本，两个版本均已隔离保存，该机已暂停`,
+      sentence: `该工作站同一序号有两个版本，均已隔离保存，该机已暂停；${WAY_OUT_OF_FORK}`,
       ageDays: 0,
       decides: DECIDER_NAMES[decider],
       mine: false,

@@ -36,7 +36,12 @@ export const decide: SessionService<'sync.decide'> = (call, input) => {
   const event = before === undefined ? eventOf(input, found.value) : answered(before);
   if (!event.ok) return event;
   const pressed = { procedure: 'sync.decide', commandId: input.commandId };
-  const acts = left.map((record) => supervisorAct(call, record, pressed, event.value));
+  const acts: SupervisorAct[] = [];
+  for (const record of left) {
+    const act = supervisorAct(call, record, pressed, event.value);
+    if (!act.ok) return act;
+    acts.push(act.value);
+  }
   if (!acts.every((act) => stands(call, act))) return withoutEffect(found.value.conflict);
   for (const act of acts) {
     const written = call.desk.append(act, call.caller, 'cases');

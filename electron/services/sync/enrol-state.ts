@@ -9,7 +9,7 @@ import { daysBetween } from '#shared/domain/local-date';
 import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
 import type { EnrolRequest } from '#shared/identity/enrolment';
 import { listAge } from '#shared/identity/list-age';
-import { POLICY_KIND_NAMES } from '#shared/identity/policy';
+import { isPolicyKind, policyKindName } from '#shared/identity/policy';
 import { TRUST_PROBLEMS } from '#shared/identity/refusal';
 import type { RootRecord } from '#shared/identity/root';
 import { type Standing, standingRefusal, stationAt } from '#shared/identity/standing';
@@ -98,11 +98,11 @@ export const state: SessionService<'enrol.state'> = (call) => {
     inboxes: inboxesOf(call, agency),
     policies: Object.values(trust.policies).map(({ kind, number, id, inForceFrom }) => ({
       kind,
-      kindName: POLICY_KIND_NAMES[kind],
+      kindName: policyKindName(kind),
       number,
       id,
       inForceFrom,
-      adopted: kind !== 'rules' || desk.profiles.some((profile) => profile.id === id),
+      adopted: isPolicyKind(kind) && (kind !== 'rules' || desk.profiles.some((profile) => profile.id === id)),
     })),
     personKey: {
       isSet: personKey !== undefined,

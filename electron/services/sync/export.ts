@@ -15,6 +15,7 @@ import { exchangeFolder } from './exchange';
 import { makeBundle } from './make-bundle';
 import { isBlobHere } from './missing-papers';
 import { clearOutbox } from './outbox-files';
+import { ownSigner, withoutKey } from './person-keys';
 import { receiptsFor } from './receipts';
 import { type Selection, select } from './selection';
 import { spokenNumber } from './spoken';
@@ -52,14 +53,8 @@ export async function approverOf(call: SignedInCall, passphrase: string): Promis
     if (!right.ok) return storeFault(right.error);
     if (desk.store !== store) return deskClosed();
   }
-  const signer = store.personSigner(session.account);
-  const known = store.views.personKeys.get(session.account);
-  if (signer === null || signer.publicKey !== known)
-    return refusal(
-      'NOT_ENROLLED',
-      '您还没有本人签名密钥，不能审批数据包。已保存的内容未受影响。',
-      '请先在“站点与密钥”中生成本人签名密钥。',
-    );
+  const signer = ownSigner(call);
+  if (signer === null) return withoutKey('审批数据包');
   return answered({
     account: session.account,
     publicKey: signer.publicKey,

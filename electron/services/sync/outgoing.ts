@@ -1,7 +1,7 @@
 /** A bundle that was made here, as the screen shows it. */
 import type { SignedInCall } from '#electron/services/service';
 import { bundleWords } from '#shared/bundle/codes';
-import { BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
+import { awaitsReceipt, BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
 import type { OutgoingBundle } from '#shared/contract/sync';
 import { beijingDate, daysBetween } from '#shared/domain/local-date';
 import { bundleState, type OutBundle } from '#shared/journal/bundle-row';
@@ -21,8 +21,11 @@ const STATES = {
 export function outgoingView({ store, caller }: SignedInCall, bundle: OutBundle): OutgoingBundle {
   const { made, carried, receipts } = bundle;
   const last = carried.at(-1);
-  const state = STATES[bundleState(bundle)];
-  const isOpen = state === 'made' || state === 'carried';
+  const isAwaited = awaitsReceipt(made.kind);
+  const known = bundleState(bundle);
+  // What nobody answers was written to its medium when it was made: nothing more becomes of it.
+  const state = isAwaited || known === 'refused' ? STATES[known] : 'carried';
+  const isOpen = isAwaited && (state === 'made' || state === 'carried');
   return {
     bundleId: bundle.bundleId,
     number: spokenNumber(made.to[0]?.pairSeq ?? 0),

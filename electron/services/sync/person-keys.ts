@@ -1,12 +1,13 @@
 /**
- * A person's own signing key, with which bundles and contradictions are approved. The private half lies in the
+ * A person's own signing key, with which bundles are approved, contradictions decided and steps confirmed. The private half lies in the
  * person's slot of the store and nobody else opens it; the public half is an act of the office, so that every reader
  * of the journal knows it. When the key was sealed and its act was not written, the next try makes another.
  */
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
-import { answered, commandReused, deskClosed, storeFault } from '#electron/services/desk/trouble';
+import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { Signer } from '#electron/store/store';
+import type { Answer } from '#shared/contract/failure';
 import { isStillHere, practiceRefused } from './identity-trouble';
 
 export const renew: SessionService<'person.key'> = async (call, { commandId, passphrase }) => {
@@ -27,6 +28,14 @@ export const renew: SessionService<'person.key'> = async (call, { commandId, pas
   });
   return written.ok ? answered({ publicKey }) : written;
 };
+
+/** Nothing is signed by somebody without a key. `what`: what was not done. */
+export const withoutKey = (what: string): Answer<never> =>
+  refusal(
+    'NOT_ENROLLED',
+    `您还没有本人签名密钥，不能${what}。已保存的内容未受影响。`,
+    '请先在“站点与密钥”中生成本人签名密钥。',
+  );
 
 /** The signing key of the person of a call, if it is the one that the journal names; null otherwise. */
 export function ownSigner({ store, session }: Pick<SignedInCall, 'store' | 'session'>): Signer | null {

@@ -11,6 +11,7 @@ import { certificateOf, type TrustState } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { isOwnStation, keyOf, lineageOf } from '#shared/journal/lineage';
+import { isKeyOf } from '#shared/journal/person-act';
 import { exchangeFolder } from './exchange';
 import type { News } from './news';
 import type { TakenRecords } from './planned';
@@ -90,6 +91,11 @@ export function approverStop({ sound, header }: OpenBundle, views: DeskViews): B
 }
 
 const noApproval = (detail: string): BundleRefusal => ({ code: 'B25_NO_APPROVAL', detail });
+
+/** Whether all who signed acts in it are known, by these keys, by the acts of their own offices. */
+export function signerStop({ index }: Pick<News, 'index'>, views: DeskViews): BundleRefusal | null {
+  return index.signers.every((signer) => isKeyOf(views, signer)) ? null : noApproval('person');
+}
 
 /** How far the number of a bundle may lie above the last one: no office makes so many that never come. */
 const MOST_AHEAD = 10_000;

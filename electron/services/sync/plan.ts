@@ -14,6 +14,7 @@ import { relationOf } from '#shared/bundle/sight';
 import type { PlanRow } from '#shared/contract/sync';
 import type { CaseId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';
+import { held } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { OpenedConflict, TrustRecord } from '#shared/journal/exchange-events';
 import { partnerOf } from '#shared/journal/exchange-fold';
@@ -31,6 +32,7 @@ import {
   lastTrustedStop,
   numberStop,
   senderStop,
+  signerStop,
   stubStop,
   trustStop,
 } from './plan-stops';
@@ -56,7 +58,8 @@ function recordsIn({ header }: OpenBundle, news: News, { trust }: DeskViews): re
   return all.filter((item) => {
     // Whoever is behind, or whose bundle comes late, brings what was in force before: it changes nothing.
     if (item.kind === 'revocations') return item.record.number >= (trust.revocations?.number ?? 0);
-    if (item.kind === 'policy') return item.record.number >= (trust.policies[item.record.kind]?.number ?? 0);
+    if (item.kind === 'policy')
+      return item.record.number >= (held(trust.policies, item.record.kind)?.number ?? 0);
     if (item.kind === 'root') return item.record.number >= oldest;
     return true;
   });
@@ -89,7 +92,7 @@ export async function makePlan(
   if (folding === null) return null;
   if (folding === 'unfoldable') return err({ code: 'B21_FORMAT', detail: 'fold' });
   if (folding === 'case-size') return err({ code: 'B20_SIZE', detail: 'case-size' });
-  const unknown = approverStop(open, folding.views);
+  const unknown = approverStop(open, folding.views) ?? signerStop(news, folding.views);
   if (unknown !== null) return err(unknown);
   const blobs = blobsIn(open, news, views.exchange.lacking);
   const lacking = lackingAfter(store, news, blobs, views.exchange.lacking);
@@ -307,7 +310,7 @@ function tellTogether(
 ): { readonly rows: readonly PlanRow[]; readonly warnings: readonly BundleRefusal[] } {
   const { store, caller } = call;
   const rows: PlanRow[] = taken.events.flatMap(({ records }) =>
-    records.map((item) => trustRow(item, unfit.has(item))),
+    records.map((item) => trustRow(item, !unfit.has(item))),
   );
   for (const receipt of receipts)
     rows.push(

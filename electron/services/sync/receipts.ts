@@ -7,6 +7,7 @@ import type { SignedInCall } from '#electron/services/service';
 import { receiptSigned, signReceipt } from '#electron/sync/bundle/signed-text';
 import { isOpen } from '#shared/agreement/conflict';
 import type { BundleCode } from '#shared/bundle/codes';
+import { awaitsReceipt } from '#shared/bundle/kinds';
 import { RECEIPT_LEVELS, type Receipt } from '#shared/bundle/receipt';
 import type { DivisionCode } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
@@ -111,7 +112,7 @@ export function receiptOf(call: SignedInCall, bundle: InBundle): Receipt | null 
 export function receiptsFor(call: SignedInCall, agency: DivisionCode): readonly Receipt[] {
   const found: Receipt[] = [];
   for (const bundle of bundlesOf(call, 'in', { agency, limit: MOST_RECEIPTS }).bundles) {
-    if (bundle.imported?.kind === 'receipt') continue;
+    if (bundle.imported !== null && !awaitsReceipt(bundle.imported.kind)) continue;
     const receipt = receiptOf(call, bundle);
     if (receipt !== null) found.push(receipt);
   }

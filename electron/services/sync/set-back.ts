@@ -7,7 +7,7 @@ import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
 import type { InBundle } from '#shared/journal/bundle-row';
-import { personParts } from '#shared/journal/lineage';
+import { isOwnStation } from '#shared/journal/lineage';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
 import { casesBrought } from './brought';
@@ -72,9 +72,17 @@ export const restoreImport: SessionService<'sync.restoreImport'> = (call, { comm
   });
 };
 
+/** What the exchange writes into cases of itself: that they came here, and clocks that a calendar moved. */
+const BY_EXCHANGE: ReadonlySet<string> = new Set(['sync.apply', 'sync.take', 'sync.check', 'sync.export']);
+
 /** Whether somebody of this office has worked since on a case that the bundle brought anything of. */
 function isBuiltOn({ store }: SignedInCall, { at, imported }: Imported): boolean {
-  return [...casesBrought(store, imported.ranges)].some((of) =>
-    store.tables.get('cases', of)?.log.some((line) => line.at >= at && personParts(line.actor).root === null),
-  );
+  for (const { entry } of store.entriesOf(casesBrought(store, imported.ranges)))
+    if (
+      entry.claimedAt >= at &&
+      isOwnStation(store.views, entry.station) &&
+      !BY_EXCHANGE.has(entry.procedure)
+    )
+      return true;
+  return false;
 }

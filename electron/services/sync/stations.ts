@@ -14,6 +14,7 @@ import { type Standing, standingRefusal, stationAt } from '#shared/identity/stan
 import { certificateOf } from '#shared/identity/trust';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { isOwnStation } from '#shared/journal/lineage';
+import { isSuspended } from '#shared/journal/suspended';
 import { rootView } from './enrol-state';
 import { validityToday } from './trust';
 
@@ -62,8 +63,9 @@ function rowOf({ store }: SignedInCall, certificate: StationCertificate, today: 
     certificate: number,
     validFrom,
     validTo,
-    standing: standing.standing,
-    words: standingWords(standing),
+    ...(standing.standing === 'ok' && isSuspended(views.exchange, views.trust, subject)
+      ? { standing: 'suspended' as const, words: '同一序号有两个版本，已暂停' }
+      : { standing: standing.standing, words: standingWords(standing) }),
     lastEntry: store.headOf(subject)?.seq ?? null,
     lastBundleAt: partnerOf(views.exchange, agency).lastImport,
   };

@@ -15,11 +15,13 @@ import { inboxKeysSchema } from '#shared/identity/inbox-keys';
 import { revocationListSchema } from '#shared/identity/revocation';
 import { ENTRY_ID_DOMAIN, ENTRY_SIGNATURE_DOMAIN, type Entry, unsignedText } from '#shared/journal/entry';
 import type { TrustRecord } from '#shared/journal/exchange-events';
+import { type ActSigner, needsPerson, personSignatureIn } from '#shared/journal/person-act';
 import type { Json } from '#shared/lib/canonical-json';
 import type { Result } from '#shared/lib/result';
 import { ContentsPacker } from './contents-pack';
 import type { GatheredPayload } from './gathered';
 import { policyItemSchema } from './policy-item';
+import { actSigned } from './signed-text';
 import { answering, type BundleHooks, type BundleStop, goOn, stopWith } from './stopped';
 
 /** Public keys by station: those that the reader knows already. */
@@ -35,6 +37,8 @@ export interface ContentsIndex {
   /** Hashes of the attachments inside. */
   readonly blobs: readonly string[];
   readonly entries: number;
+  /** Who signed acts besides their stations: whether these are their keys is asked where the office is known. */
+  readonly signers: readonly ActSigner[];
 }
 
 type Verify = (message: Uint8Array, signature: Uint8Array) => boolean;
@@ -65,6 +69,7 @@ class Reading {
   readonly #trust: TrustRecord[] = [];
   readonly #stubs: TravellingStub[] = [];
   readonly #receipts: Receipt[] = [];
+  readonly #signers = new Map<string, ActSigner>();
   readonly #entries = new ContentsPacker();
 
   constructor(keys: KnownKeys) {
@@ -110,6 +115,7 @@ class Reading {
       receipts: this.#receipts,
       blobs,
       entries: this.#entries.count,
+      signers: [...this.#signers.values()],
     };
     return this.#entries.packed(JSON.stringify(index));
   }
@@ -136,7 +142,16 @@ class Reading {
     if (entry === null) stopWith('B21_FORMAT', { detail: 'entry' });
     const id = idOf(entry);
     this.#demandSigned(entry, id, this.#entries.count + 1);
+    if (needsPerson(entry.events)) this.#demandPerson(entry, this.#entries.count + 1);
     this.#entries.add(id, bytes);
+  }
+
+  /** The person who acted has signed the act too. */
+  #demandPerson(entry: Entry, n: number): void {
+    const signed = personSignatureIn(entry.events);
+    if (signed === null || !actSigned(entry)) stopWith('B29_ENTRY_SIGNATURE', { n, detail: 'person' });
+    const signer = { station: entry.station, account: entry.actor, publicKey: signed.publicKey };
+    this.#signers.set(JSON.stringify(signer), signer);
   }
 
   #stub(stub: TravellingStub): void {

@@ -13,6 +13,15 @@ import {
   unsignedReceiptText,
 } from '#shared/bundle/receipt';
 
+import {
+  ACT_DOMAIN,
+  ACT_SIGNATURE_DOMAIN,
+  type PersonAct,
+  type PersonSigned,
+  personActText,
+  personSignatureIn,
+} from '#shared/journal/person-act';
+
 /** Signs a message with a key that this file never sees. */
 export type Sign = (message: Uint8Array) => Uint8Array;
 
@@ -64,6 +73,22 @@ export const approvalSigned = (manifest: Manifest): boolean =>
     exportMessage(manifest),
     Buffer.from(manifest.approval.signature, 'hex'),
   );
+
+const actMessage = (act: PersonAct): Uint8Array =>
+  messageOf(ACT_DOMAIN, ACT_SIGNATURE_DOMAIN, utf8(personActText(act)));
+
+/** The signature of the person who acts, as an event of the act. */
+export const signAct = (act: PersonAct, { publicKey, sign }: Omit<Approver, 'account'>): PersonSigned => ({
+  type: 'personSigned',
+  publicKey,
+  signature: hexOf(sign(actMessage(act))),
+});
+
+/** Whether the key that an act names signed it. Whose key it is, the acts of the station's office say. */
+export function actSigned(act: PersonAct): boolean {
+  const signed = personSignatureIn(act.events);
+  return signed !== null && verified(signed.publicKey, actMessage(act), Buffer.from(signed.signature, 'hex'));
+}
 
 const receiptMessage = (receipt: UnsignedReceipt | Receipt): Uint8Array =>
   messageOf(RECEIPT_DOMAIN, RECEIPT_SIGNATURE_DOMAIN, utf8(unsignedReceiptText(receipt)));

@@ -7,7 +7,7 @@ import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
 import { checkDigits } from '#shared/identity/check-digits';
 import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
 import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
-import { POLICY_KIND_NAMES, type PolicyRecord } from '#shared/identity/policy';
+import { type PolicyRecord, policyKindName } from '#shared/identity/policy';
 import { recordId } from '#shared/identity/record';
 import { REVOCATION_REASON_NAMES, type RevocationList } from '#shared/identity/revocation';
 import { ROOT_QUORUM, type RootRecord } from '#shared/identity/root';
@@ -146,7 +146,7 @@ export const inboxSlip = (packet: InboxKeyPacket): Slip => ({
 export const policySlip = (record: PolicyRecord): Slip => ({
   title: '规则文件签发单',
   lines: [
-    `种类：${POLICY_KIND_NAMES[record.kind]}　编号：第 ${record.number} 号`,
+    `种类：${policyKindName(record.kind)}　编号：第 ${record.number} 号`,
     `名称：${record.id}`,
     `启用日期：${record.inForceFrom}　签发日期：${record.issuedOn}`,
     `内容摘要：${grouped(record.content)}`,

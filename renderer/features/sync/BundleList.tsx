@@ -1,6 +1,7 @@
 /** Bundles made here with how far each has come; handing one over and its slip are begun in its row. */
 import { Button } from 'antd';
 import { useState } from 'react';
+import { awaitsReceipt } from '#shared/bundle/kinds';
 import type { OutgoingBundle } from '#shared/contract/sync';
 import { sizeOf } from '../../components/byte-size';
 import { type DataColumn, DataTable } from '../../components/DataTable';
@@ -28,6 +29,7 @@ interface BundleListProps {
 function standing(bundle: OutgoingBundle): string {
   if (bundle.receipt !== '') return bundle.receipt;
   return [
+    awaitsReceipt(bundle.kind) ? '' : W.needsNoReceipt,
     bundle.carriedOn === null ? '' : W.carriedBy(bundle.carrier, bundle.carriedOn),
     bundle.waitingDays > 0 ? W.waitingFor(bundle.waitingDays) : '',
   ]

@@ -4,6 +4,7 @@
  */
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { awaitsReceipt } from '#shared/bundle/kinds';
 import type { IncomingBundle } from '#shared/contract/sync';
 import { newCommandId } from '../../bridge/client';
 import { sizeOf } from '../../components/byte-size';
@@ -80,7 +81,7 @@ export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: B
           <SetBackButton bundle={bundle} onChanged={onChanged} />
         ) : null}
         {decides && bundle.mayConfirm ? <ConfirmBrought bundle={bundle} /> : null}
-        {imports && ANSWERABLE.includes(state) ? (
+        {imports && ANSWERABLE.includes(state) && awaitsReceipt(bundle.kind) ? (
           <Button onClick={() => setAsking('receipt')}>{W.receipt}</Button>
         ) : null}
         {state === 'imported' && (shown?.counts.conflicts ?? 0) > 0 ? (
@@ -159,7 +160,7 @@ export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: B
           onApplied={(applied, words) => {
             setOutcome(words);
             onChanged(applied);
-            setAsking('receipt');
+            setAsking(awaitsReceipt(applied.kind) ? 'receipt' : null);
           }}
         />
       ) : null}

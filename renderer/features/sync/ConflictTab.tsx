@@ -1,5 +1,5 @@
 /** 冲突: contradictions between stations, oldest first, and one of them opened. Nothing is decided by itself. */
-import { Segmented } from 'antd';
+import { App, Segmented } from 'antd';
 import { useState } from 'react';
 import type { ConflictRow } from '#shared/contract/agreement';
 import { type DataColumn, DataTable } from '../../components/DataTable';
@@ -9,7 +9,7 @@ import { TwoLines } from '../../components/TwoLines';
 import { useQuery } from '../../components/use-query';
 import { SYNC as S, CONFLICTS as W } from '../../text/sync';
 import { ConflictPage } from './ConflictPage';
-import { conflictKey } from './conflict-choice';
+import { conflictKey, isOfCase } from './conflict-choice';
 
 type Which = keyof typeof W.states;
 
@@ -53,19 +53,28 @@ const COLUMNS: readonly DataColumn<ConflictRow>[] = [
 
 interface ConflictTabProps {
   readonly onCase: (caseId: string) => void;
+  /** Where a station is looked into; null for somebody who does not see it. */
+  readonly onStations: (() => void) | null;
 }
 
-export function ConflictTab({ onCase }: ConflictTabProps) {
+export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
+  const { message } = App.useApp();
   const [which, setWhich] = useState<Which>('open');
   const [page, setPage] = useState(0);
   const [focused, setFocused] = useState<string | null>(null);
   const [opened, setOpened] = useState<ConflictRow | null>(null);
   const { value, failure, reload } = useQuery('sync.conflicts', { state: which, page }, 'sync');
   const rows = value?.items ?? [];
+  /** What is about a station is not chosen here: it ends where stations are looked into. */
+  const open = (row: ConflictRow): void => {
+    if (isOfCase(row)) setOpened(row);
+    else if (onStations) onStations();
+    else message.info(row.sentence);
+  };
   /** The one after the opened one, also when that was decided and has left the list. */
   const next = (after: ConflictRow): void => {
     const at = rows.findIndex((row) => conflictKey(row) === conflictKey(after));
-    const following = rows[at + 1] ?? null;
+    const following = rows.slice(at + 1).find(isOfCase) ?? null;
     setOpened(following);
     if (following) setFocused(conflictKey(following));
     reload();
@@ -104,7 +113,7 @@ export function ConflictTab({ onCase }: ConflictTabProps) {
         columns={COLUMNS}
         rows={rows}
         rowKey={conflictKey}
-        onOpen={setOpened}
+        onOpen={open}
         focused={focused}
         onFocus={setFocused}
         total={value?.total ?? 0}

@@ -11,21 +11,26 @@ import { PersonKeyPanel } from './PersonKeyPanel';
 import { RegionPanel } from './RegionPanel';
 import { StationList } from './StationList';
 
-type View = keyof typeof W.views;
+export type StationsView = keyof typeof W.views;
 
-export function StationsTab() {
+interface StationsTabProps {
+  /** What is shown when it is opened. */
+  readonly first: StationsView;
+}
+
+export function StationsTab({ first }: StationsTabProps) {
   const { value, failure, reload } = useQuery('enrol.state', {}, 'rules');
   const issues = useHolds('region.issue');
   const practice = useDesk((desk) => desk.state?.practice ?? false);
   const ownsKey = useHolds('person.key') && !practice;
-  const [view, setView] = useState<View>('own');
+  const [view, setView] = useState<StationsView>(first);
   const isRegion = (value?.isRegion ?? false) && issues;
-  const views = (Object.keys(W.views) as View[]).filter((key) => key !== 'region' || isRegion);
+  const views = (Object.keys(W.views) as StationsView[]).filter((key) => key !== 'region' || isRegion);
   return (
     <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={W.loading}>
       {value ? (
         <>
-          <Segmented<View>
+          <Segmented<StationsView>
             style={{ flex: 'none', alignSelf: 'flex-start' }}
             aria-label={W.viewsLabel}
             value={view}

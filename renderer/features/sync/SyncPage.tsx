@@ -1,6 +1,6 @@
 /** 数据包: what goes out, what came in, what contradicts, what the months add up to, and who this desk is. */
 import { Alert } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { holds, type RolePermission } from '#shared/access/permissions';
 import { ageWords } from '../../components/age-words';
 import { useDesk } from '../../stores/desk-store';
@@ -10,7 +10,7 @@ import { ConflictTab } from './ConflictTab';
 import { InTab } from './InTab';
 import { OutTab } from './OutTab';
 import { ReconcileTab } from './ReconcileTab';
-import { StationsTab } from './StationsTab';
+import { StationsTab, type StationsView } from './StationsTab';
 import { WorkBar } from './WorkBar';
 import './sync.css';
 
@@ -36,6 +36,7 @@ export function SyncPage({ tab, onTab, onCase }: SyncPageProps) {
   const roles = useDesk((desk) => desk.state?.session?.roles);
   const state = useSync((sync) => sync.value);
   const practice = useDesk((desk) => desk.state?.practice ?? false);
+  const [stations, setStations] = useState<StationsView>('own');
   const alone = state !== null && !state.enrolled;
   const tabs = (Object.keys(W.tabs) as Tab[]).filter((key) =>
     RIGHTS_OF[key].some((right) => holds(roles ?? [], right)),
@@ -44,9 +45,21 @@ export function SyncPage({ tab, onTab, onCase }: SyncPageProps) {
   const bodies: { readonly [T in Tab]: ReactNode } = {
     out: <OutTab onCase={onCase} />,
     in: <InTab onConflicts={() => onTab('conflicts')} onCase={onCase} />,
-    conflicts: <ConflictTab onCase={onCase} />,
+    conflicts: (
+      <ConflictTab
+        onCase={onCase}
+        onStations={
+          tabs.includes('stations')
+            ? () => {
+                setStations('list');
+                onTab('stations');
+              }
+            : null
+        }
+      />
+    ),
     reconcile: <ReconcileTab onCase={onCase} />,
-    stations: <StationsTab />,
+    stations: <StationsTab first={stations} />,
   };
   const labels: { readonly [T in Tab]: string } = {
     ...W.tabs,

@@ -56,3 +56,6 @@ export function missingOf(detail: ConflictDetail, { option, keep, reason }: Type
 /** The key of a contradiction: its id is the same wherever it is found. */
 export const conflictKey = ({ caseId, id }: { readonly caseId: string; readonly id: string }): string =>
   `${caseId} ${id}`;
+
+/** Whether it is about a case and has a page; one about a station (C17) ends where stations are looked into. */
+export const isOfCase = ({ caseId }: { readonly caseId: string }): boolean => caseId !== '';

@@ -1,4 +1,5 @@
 /** Where the bundles of this office stand, as the flow above the lists shows it. Pure: it counts what it is given. */
+import { awaitsReceipt } from '#shared/bundle/kinds';
 import type { OutgoingBundle } from '#shared/contract/sync';
 import { OUT as W } from '../../text/sync';
 
@@ -12,7 +13,8 @@ export interface FlowStage {
 
 /** The newest bundle of a state, `B-0042`, and how many more there are: `B-0042 等 3 个`. */
 function newest(bundles: readonly OutgoingBundle[], state: OutgoingBundle['state']): string {
-  const found = bundles.filter((bundle) => bundle.state === state);
+  // Receipts wait for nobody: they are no stage of what this office has to send.
+  const found = bundles.filter((bundle) => bundle.state === state && awaitsReceipt(bundle.kind));
   const first = found[0];
   if (!first) return W.none;
   return found.length === 1 ? first.number : W.andMore(first.number, found.length);

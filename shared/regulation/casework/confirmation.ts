@@ -184,6 +184,9 @@ export function ownConfirmation(events: readonly CaseEvent[], facts: Facts): rea
   return [{ type: 'stepsConfirmed', on: facts.today, ref, steps, dates: [], validity: null }];
 }
 
+/** Whether an event finishes a step that the region confirms. */
+export const finishesStep = (type: CaseEvent['type']): boolean => Object.hasOwn(STEP_OF, type);
+
 /** Steps that an event finishes. */
 const STEP_OF: { readonly [E in CaseEvent['type']]?: readonly Stage[] } = {
   accepted: ['acceptance'],

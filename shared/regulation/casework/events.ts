@@ -123,7 +123,9 @@ export type AgreementEvent =
       readonly verdict: 'same' | 'different';
       readonly keep: CaseId | null;
       readonly reason: string;
-    };
+    }
+  /** The person who acts signs the other events of the entry, besides the station (design 2.2). */
+  | { readonly type: 'personSigned'; readonly publicKey: string; readonly signature: string };
 
 export type CaseEvent =
   | {

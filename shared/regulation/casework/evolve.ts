@@ -267,6 +267,7 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
     case 'clockMoved':
       return withClockMoved(changed, event);
     case 'conflictDecided':
+    case 'personSigned':
       return changed;
     case 'duplicatesJudged': {
       const { cases, verdict, keep } = event;

@@ -145,6 +145,8 @@ export function agreementLine(event: HolderEvent | AgreementEvent): Line {
         title: event.verdict === 'same' ? '认定为重复登记' : '认定不是重复登记',
         detail: `涉及 ${event.cases.length} 件：${event.reason}`,
       };
+    case 'personSigned':
+      return { title: '本人签名', detail: `签名公钥 ${event.publicKey.slice(0, 16)}…` };
     default:
       return assertNever(event, 'agreement event');
   }

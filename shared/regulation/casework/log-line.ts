@@ -205,6 +205,7 @@ export function logLine(event: CaseEvent): LogLine {
     case 'caseForceTaken':
     case 'conflictDecided':
     case 'duplicatesJudged':
+    case 'personSigned':
       return agreementLine(event);
     case 'documentIssued':
       return {

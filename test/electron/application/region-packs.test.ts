@@ -1,7 +1,22 @@
 /** Rules and calendars that the region signs count at every desk without a second person. */
 import { describe, expect, it } from 'vitest';
+import { trustRow } from '#electron/services/sync/plan-rows';
+import { issuePolicy } from '#electron/sync/identity/ceremony-issue';
+import { withCeremonyKey } from '#electron/sync/identity/ceremony-key';
+import { addPacks, addToRegister, readRegister } from '#electron/sync/identity/register';
+import { type LocalDate, localDate } from '#shared/domain/local-date';
+import type { PolicyKind, PolicyRecord } from '#shared/identity/policy';
 import type { Machine } from '../../helpers/backup-kit';
-import { deskOf, enrolDesk, press, region, stateOf, withKey, words } from '../../helpers/enrol-kit';
+import {
+  deskOf,
+  enrolDesk,
+  press,
+  type RegionDesk,
+  region,
+  stateOf,
+  withKey,
+  words,
+} from '../../helpers/enrol-kit';
 import { PASSPHRASE } from '../sync/identity/ceremony-kit';
 
 /** The rules in force with another id, from the first of June on. */
@@ -11,6 +26,24 @@ async function successor(desk: Machine): Promise<{ readonly id: string; readonly
   const id = `${profile.id}-R`;
   const next = { ...JSON.parse(json), id, replaces: profile.id, effectiveFrom: '2026-06-01' };
   return { id, json: next };
+}
+
+/** A record of a kind that only another program knows, put into the region's register. */
+async function signedElsewhere(
+  { at, register }: RegionDesk,
+  about: { readonly kind: string; readonly id: string; readonly inForceFrom: string },
+): Promise<PolicyRecord> {
+  const read = readRegister(register);
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  const record = await withCeremonyKey(at.path('k4.key'), PASSPHRASE, (key) => {
+    const kind = about as { kind: PolicyKind; id: string; inForceFrom: LocalDate };
+    return issuePolicy(read.value.trust, kind, '{}', localDate('2026-03-02'), key);
+  });
+  if (!record.ok) throw new Error(JSON.stringify(record.error));
+  const issued = record.value.record;
+  expect(addPacks(register, [{ record: issued, text: '{}' }]).ok).toBe(true);
+  expect(addToRegister(register, [{ kind: 'policy', record: issued }]).ok).toBe(true);
+  return issued;
 }
 
 describe('the region’s desk', () => {
@@ -57,7 +90,29 @@ describe('the region’s desk', () => {
     for (const one of [at.desk, desk]) {
       const { calendarYears } = await one.must('admin', 'desk.state', {});
       expect(calendarYears).toContain(2027);
-      expect((await stateOf(one)).policies).toMatchObject([{ kind: 'calendar', number: 1, id: '2027' }]);
+      expect((await stateOf(one)).policies).toMatchObject([
+        { kind: 'calendar', number: 1, id: '2027', adopted: true },
+      ]);
     }
+  });
+
+  it('signs no kind that puts nothing in force; one that another program signed is kept and told as idle', async () => {
+    const at = await region();
+    const desk = await deskOf('kashgar');
+    const idle = {
+      ...press(),
+      passphrase: PASSPHRASE,
+      kind: 'templates',
+      id: 'D20',
+      inForceFrom: '2026-03-09',
+    };
+    expect(await words(at.desk.call('admin', 'region.policy', idle as never))).toMatch(/^INPUT_INVALID/);
+    const record = await signedElsewhere(at, { kind: 'tariffs', id: '收费', inForceFrom: '2026-03-01' });
+    await enrolDesk(at, desk);
+    expect((await stateOf(desk)).policies).toMatchObject([
+      { kind: 'tariffs', kindName: '其他规则（tariffs）', number: 1, id: '收费', adopted: false },
+    ]);
+    const row = trustRow({ kind: 'policy', record, content: '{}' }, false);
+    expect([row.title, row.detail]).toEqual(['其他规则（tariffs）第 1 号', '收费，▲ 本机暂不采用，已留存']);
   });
 });

@@ -11,6 +11,7 @@ import {
   asksKeep,
   choicesOf,
   conflictKey,
+  isOfCase,
   missingOf,
   walkChoice,
 } from '../../../renderer/features/sync/conflict-choice';
@@ -89,13 +90,19 @@ const plan = (changes: Partial<ImportPlan> = {}): ImportPlan => ({
   ...changes,
 });
 
-const wordsOf = (steps: ReturnType<typeof importSteps>): readonly string[] => steps.map(({ words }) => words);
+const wordsOf = (steps: readonly { readonly words: string }[]): readonly string[] =>
+  steps.map(({ words }) => words);
 
 describe('what goes out', () => {
   it('the flow names the newest bundle of each stage and how many there are', () => {
     const stages = outFlow(8, [out('B-0042', 'made'), out('B-0041', 'carried'), out('B-0040', 'carried')]);
     expect(stages.map(({ words }) => words)).toEqual(['8 条记录', 'B-0042', 'B-0041 等 2 个', '无']);
     expect(stages.map(({ state }) => state)).toEqual(['current', 'current', 'current', 'open']);
+  });
+
+  it('receipts are no bundles on their way: they wait for nobody', () => {
+    const receipts = [{ ...out('B-0044', 'carried'), kind: 'receipt' as const }, out('B-0041', 'carried')];
+    expect(wordsOf(outFlow(0, receipts))).toEqual(['0 条记录', '无', 'B-0041', '无']);
   });
 
   it('what was acknowledged is done, and nothing waiting is nothing to do', () => {
@@ -181,6 +188,11 @@ describe('a contradiction', () => {
     expect(walkChoice(choices, 'theirs', 1)).toBe('theirs');
     expect(walkChoice(choices, 'theirs', -1)).toBe('ours');
     expect(walkChoice([], null, 1)).toBeNull();
+  });
+
+  it('only what is about a case has a page; a station with two versions is looked into where stations are', () => {
+    expect(isOfCase(detail())).toBe(true);
+    expect(isOfCase(detail({ id: 'C17/s', class: 'C17', caseId: '' }))).toBe(false);
   });
 
   it('nothing is chosen beforehand, and a reason is always asked', () => {

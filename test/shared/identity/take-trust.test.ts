@@ -142,6 +142,15 @@ describe('records of a bundle', () => {
     expect([taken.refusals, taken.unfit]).toEqual([[], [1]]);
     expect(taken.trust.policies.codes?.number).toBe(2);
   });
+
+  it('of a kind that this program does not know are kept by number like any other', () => {
+    const unknown = (number: number) => pack(number, { kind: 'tariffs' });
+    const taken = takeTrust(trusting(), [unknown(1)], how());
+    expect([taken.refusals, taken.trust.policies.tariffs?.number]).toEqual([[], 1]);
+    expect(refusalsOf(taken.trust, unknown(3))).toEqual(['0 B32_POLICY_GAP number-skipped']);
+    // A name that every object has is no kind that is held.
+    expect(refusalsOf(trusting(), pack(1, { kind: 'constructor' }))).toEqual([]);
+  });
 });
 
 describe('the age of the revocation list', () => {

@@ -6,6 +6,7 @@ import { BUNDLE_CODES } from '#shared/bundle/codes';
 import { commandId } from '../../../helpers/desk-kit';
 import {
   brought,
+  COUNTY,
   checked,
   copyOf,
   DAY,
@@ -85,9 +86,21 @@ describe('two stores that write under one station', () => {
       expect(bundle).toMatchObject({ state: 'quarantine', code: 'B28_FORK' });
       expect(bundle.words).toContain(BUNDLE_CODES.B28_FORK.what);
       const { items } = await desk.must('supervisor', 'sync.conflicts', { state: 'open', page: 0 });
-      expect(items.map((one) => one.class)).toContain('C17');
+      // It is about a station: it leads there, and says how it ends.
+      const fork = items.find((one) => one.class === 'C17');
+      expect(fork).toMatchObject({ caseId: '', mine: false });
+      expect(fork?.sentence).toMatch(/自治区.*重新颁发证书/);
+      const { items: stations } = await desk.must('supervisor', 'stations.list', { page: 0 });
+      expect(stations.filter(({ standing }) => standing === 'suspended').map((one) => one.agency)).toEqual([
+        COUNTY,
+      ]);
       expect(await desk.must('supervisor', 'worklist.counts', {})).toEqual(before);
     });
+    const waiting = prefecture.hub(DAY, ['decide']).results.find((one) => one.class === 'C17');
+    const words = ['--option', 'void', '--reason', '不认可该机'];
+    const run = prefecture.hub(DAY, ['decide', String(waiting?.id), ...words]);
+    expect(run.code).toBe(1);
+    expect(run.words).toContain('重新颁发证书');
     // Whatever this station sends from now on is put apart as well.
     const later = await county.work(DAY, (desk) => made(dir, desk, PREFECTURE));
     await prefecture.work(DAY, async (desk) => {

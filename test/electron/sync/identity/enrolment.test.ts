@@ -10,6 +10,7 @@ import { localDate } from '#shared/domain/local-date';
 import { inboxOf } from '#shared/identity/accept-lists';
 import { stationAt } from '#shared/identity/standing';
 import { stationLetter } from '#shared/identity/station-letter';
+import { canonicalJson } from '#shared/lib/canonical-json';
 import {
   accept,
   asking,
@@ -111,16 +112,22 @@ describe('enrolment', () => {
   it('ends with a certified station that can open what is sent to its agency', async () => {
     const at = ceremony();
     const root = await rooted(at);
-    const pack = at.json('codes.json', { id: 'CODES-1', days: 20 });
-    const policy = ['--kind', 'codes', '--name', 'CODES-1', '--from', '2026-03-01'];
+    const source = { title: '通知', number: '', issuer: '自治区人民政府办公厅' };
+    const calendar = { year: 2027, source, days: [] };
+    const pack = at.json('2027.json', calendar);
+    const policy = ['--kind', 'calendar', '--name', '2027', '--from', '2026-03-01'];
+    // A kind that puts nothing in force is not signed.
+    const other = ['--kind', 'templates', ...policy.slice(2)];
+    const told = await at.run('root', 'policy', pack, ...other, '--register', 'region', '--key', 'k4.key');
+    expect(told.code).toBe(3);
     done(await at.run('root', 'policy', pack, ...policy, '--register', 'region', '--key', 'k4.key'));
     done(await certify(at, 'one', await asking(at, 'one')));
-    const told = await accept(at, 'one', root);
-    expect(told.words).toContain('入网完成单');
-    const station = String(done(told).station);
+    const accepted = await accept(at, 'one', root);
+    expect(accepted.words).toContain('入网完成单');
+    const station = String(done(accepted).station);
     const { trust, packs } = registerOf(at, 'one-register');
     expect(stationAt(trust, station, TODAY).standing).toBe('ok');
-    expect(packs).toEqual(['{"days":20,"id":"CODES-1"}']);
+    expect(packs).toEqual([canonicalJson(calendar)]);
     const packet = inboxOf(trust, '653101');
     const { identity } = await keyOf(at, 'one');
     if (packet === null || identity === null) throw new Error('no inbox');

@@ -1,0 +1,83 @@
+/** 回到导入前: an import that handed a case over is left out of account and taken into account again like any other. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandId } from '../../../helpers/desk-kit';
+import type { ExchangeOffice, OfficeDesk } from '../../../helpers/exchange-office';
+import { COUNTY, DAY, made, type Offices, offices, PREFECTURE, pass, taken } from './exchange-kit';
+
+let all: Offices;
+beforeAll(async () => {
+  all = await offices();
+}, 240_000);
+afterAll(() => all.remove());
+
+const REASON = '拿错了介质';
+
+const handOver = async (desk: OfficeDesk, caseId: string, to: string): Promise<void> => {
+  const { version } = await desk.look(caseId);
+  const input = { commandId: commandId(), caseId, version, to, reason: '报送办理' };
+  await desk.must('supervisor', 'sync.handOver', input);
+};
+
+const holderAt = (office: ExchangeOffice, caseId: string) =>
+  office.work(DAY, async (desk) => {
+    const { holder } = await desk.look(caseId);
+    return [holder?.agency, holder?.releasedTo, holder?.epoch];
+  });
+
+/** A case that the county handed to the prefecture, taken in there; what the import of `folder` is called. */
+async function handed(known: boolean): Promise<{ readonly caseId: string; readonly bundleId: string }> {
+  const { county, prefecture, dir } = all;
+  const caseId = await county.work(DAY, (desk) => desk.first());
+  if (known) await pass(all, county, prefecture);
+  const folder = await county.work(DAY, async (desk) => {
+    await handOver(desk, caseId, PREFECTURE);
+    return made(dir, desk, PREFECTURE);
+  });
+  const { bundle } = await prefecture.work(DAY, (desk) => taken(desk, folder));
+  return { caseId, bundleId: bundle.bundleId };
+}
+
+describe('an import that handed a case over', () => {
+  it('is set back while nobody has worked on the case, and restored the case is in the same hands everywhere', {
+    timeout: 240_000,
+  }, async () => {
+    const { county, prefecture, region } = all;
+    const { caseId, bundleId } = await handed(true);
+    expect(await holderAt(prefecture, caseId)).toEqual([PREFECTURE, null, 2]);
+    await prefecture.work(DAY, async (desk) => {
+      await desk.must('supervisor', 'sync.setBack', { commandId: commandId(), bundleId, reason: REASON });
+      expect((await desk.look(caseId)).holder).toMatchObject({ agency: COUNTY, releasedTo: null });
+    });
+    // What was written here stays in the journal, and is no way to the case while the hand-over is left out.
+    await pass(all, prefecture, region);
+    expect(await holderAt(prefecture, caseId)).toEqual([COUNTY, null, 0]);
+    await prefecture.work(DAY, (desk) =>
+      desk.must('supervisor', 'sync.restoreImport', { commandId: commandId(), bundleId }),
+    );
+    await pass(all, prefecture, region);
+    await pass(all, prefecture, county);
+    for (const office of [prefecture, region, county])
+      expect(await holderAt(office, caseId)).toEqual([PREFECTURE, null, 2]);
+    await prefecture.work(DAY, async (desk) => {
+      await desk.advance(caseId, 'UNDER_REVIEW');
+      expect((await desk.look(caseId)).status).toBe('UNDER_REVIEW');
+    });
+  });
+
+  it('that made the case known here is set back too, and no more once somebody has worked on the case', {
+    timeout: 240_000,
+  }, async () => {
+    const { prefecture } = all;
+    const { caseId, bundleId } = await handed(false);
+    const press = () => ({ commandId: commandId(), bundleId });
+    await prefecture.work(DAY, async (desk) => {
+      await desk.must('supervisor', 'sync.setBack', { ...press(), reason: REASON });
+      expect(await desk.refusal('supervisor', 'cases.get', { caseId })).toBe('CASE_NOT_FOUND');
+      await desk.must('supervisor', 'sync.restoreImport', press());
+      expect((await desk.look(caseId)).holder).toMatchObject({ agency: PREFECTURE, releasedTo: null });
+      await desk.advance(caseId, 'UNDER_REVIEW');
+      const late = { ...press(), reason: REASON };
+      expect(await desk.refusal('supervisor', 'sync.setBack', late)).toBe('CHANGED_MEANWHILE');
+    });
+  });
+});
