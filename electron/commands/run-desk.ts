@@ -44,7 +44,7 @@ const USAGE = `用法: desk <命令>
   hub confirm 数据包编号 [--plan 清单号 --reason 回复文号] --vault DIR --account NAME   列出数据包带来的待确认环节，核对后由自治区一并确认
   hub export 发件夹 [--to 区划码] [--medium usb|cd|gateway] [--carrier 交接人] --vault DIR --account NAME   为各收件单位制作数据包
   hub receipt 数据包编号 发件夹 --vault DIR --account NAME   重写回执
-  hub reconcile --month YYYY-MM [--sign] --vault DIR --account NAME   按月对账
+  hub reconcile --month YYYY-MM [--to 区划码] [--sign] --vault DIR --account NAME   按月对账
   hub audit --vault DIR --account NAME          核对全部记录，并给出可与其他单位比对的一致性摘要
   enrol request DIR --vault DIR --account NAME    登记数据的入网申请（系统管理员），申请文件写入 DIR
   enrol accept FILE --digits 根核对码 --vault DIR --account NAME   读入批复（系统管理员）

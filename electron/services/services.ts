@@ -6,6 +6,7 @@ import * as doubt from './backup/doubt';
 import * as home from './backup/home';
 import * as restore from './backup/restore';
 import * as attachments from './cases/attachment-steps';
+import { history } from './cases/case-history';
 import * as steps from './cases/case-steps';
 import * as views from './cases/case-view';
 import * as deskState from './desk/desk-state';
@@ -139,7 +140,7 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'cases.detach': steps.detach,
   'cases.receive': steps.receive,
   'cases.get': noted('cases.get', views.getCase),
-  'cases.history': views.history,
+  'cases.history': history,
   'cases.readAttachment': noted('cases.readAttachment', attachments.readAttachment),
   'worklist.counts': worklist.counts,
   'worklist.list': worklist.list,

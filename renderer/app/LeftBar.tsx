@@ -22,7 +22,7 @@ interface LeftBarProps {
 export function LeftBar({ entries, route, roles, folded }: LeftBarProps) {
   const counts = useWorklist((list) => list.counts);
   const reminders = useReminders(({ value }) => (value ? callCount(value) : 0));
-  const exchange = useSync((sync) => (sync.value?.inbox ?? 0) + (sync.value?.conflicts ?? 0));
+  const exchange = useSync((sync) => (sync.value?.inbox ?? 0) + (sync.value?.conflictsHere ?? 0));
   const page = menuPageOf(route);
   const queue = route.page === 'worklist' ? route.queue : null;
   const queues = QUEUES.filter((candidate) => candidate.roles.some((role) => roles.includes(role)));

@@ -7,6 +7,8 @@ export const SYNC = {
   loading: '正在载入数据包',
   tabs: { out: '发出', in: '收到', conflicts: '冲突', reconcile: '对账', stations: '站点与密钥' },
   tabsLabel: '数据包分页',
+  conflicts: (all: number, here: number): string =>
+    all === 0 ? '冲突' : `冲突（${all}${here === all ? '' : `，本机裁决 ${here}`}）`,
   counted: (label: string, count: number): string => (count > 0 ? `${label}（${count}）` : label),
   last: (age: string): string => `最近一次收发：${age}`,
   never: '尚未收发过数据包',
@@ -266,7 +268,7 @@ export const CONFLICTS = {
     decides: '由谁裁决',
     state: '状态',
   },
-  rowStates: { open: '▲ 待裁决', 'set-aside': '‖ 暂缓', decided: '● 已裁决' },
+  rowStates: { open: '▲ 待裁决', 'set-aside': '‖ 暂缓', decided: '● 已裁决', settled: '○ 已留存' },
   age: days,
   byUs: (who: string): string => `本机（${who}）`,
   unit: '项',
@@ -312,8 +314,12 @@ export const CONFLICTS = {
 export const RECONCILE = {
   month: '月份',
   upTo: (at: string): string => `对方数据截至 ${at}`,
-  nothingTold: '尚未收到上级机构的数据，无从对账。',
-  nobodyAbove: '本机构是自治区登记机构；对账由各地（州、市）登记机构与本机构进行。',
+  other: '对账单位',
+  nothingTold: '尚未收到对方的数据，无从对账。',
+  nobody: '没有可对账的单位。',
+  theirSigned: (by: string, at: string, differences: number): string =>
+    `对方${by}已于 ${at} 签认${differences === 0 ? '，无差异' : `，差异 ${differences} 项`}`,
+  remedyLabel: (remedy: string, number: string): string => `${remedy}：${number}`,
   even: '● 已平',
   differences: (count: number): string => `▲ 差异 ${count} 项`,
   statusCaption: '各环节件数（对方按本机所知对方已收到的记录）',
@@ -419,8 +425,8 @@ export const STATIONS = {
   },
   inbox: (epoch: number, on: string, held: boolean): string =>
     `第 ${epoch} 期（${on}${held ? '' : '，▲ 本机没有，不能打开'}）`,
-  policy: (kind: string, id: string, from: string): string => `${kind} ${id}（${from} 施行）`,
-  policyIdle: (kind: string, id: string): string => `${kind} ${id}（▲ 本机暂不采用，已留存）`,
+  policy: (kind: string, id: string, from: string, adopted: boolean): string =>
+    adopted ? `${kind} ${id}（${from} 施行）` : `▲ ${kind} ${id}（本机不能采用，请报告自治区）`,
   none: '无',
   personKey: '本人签名密钥',
   personKeyNote: '制作数据包、裁决冲突时以本人密钥签署；由本人口令保管，换口令不影响。',

@@ -4,7 +4,7 @@ export const WORKLIST = {
   title: '待办',
   create: '新建案件',
   tiles: '期限概况',
-  tile: { today: '今日到期', soon: '临期', overdue: '已超期', unconfirmed: '待自治区确认' },
+  tile: { today: '今日到期', soon: '临期', overdue: '已超期', unconfirmed: '待自治区确认', conflict: '冲突' },
   reminders: '提醒',
   queues: '办理队列',
   mine: '我的待办',

@@ -6,7 +6,7 @@ import type { Agreement } from './agree';
 import type { CaseEntry } from './case-entry';
 import type { MadeChoice } from './choices';
 import { clockMeetings } from './clock-conflicts';
-import { type CaseConflict, conflictId } from './conflict';
+import { type CaseConflict, conflictId, latestDay } from './conflict';
 import type { ConflictClass } from './conflict-class';
 import { membersOf, standingChoice, tiedLevel } from './fates';
 import { slotMeetings } from './slots';
@@ -66,6 +66,7 @@ function told<N extends CaseEntry>(
     field,
     base,
     values: values ?? null,
+    arose: latestDay(openedBy.flatMap((one) => graph.order[graph.placeOf(one)]?.at ?? [])),
     parties: openedBy.map((one) => graph.order[graph.placeOf(one)]?.agency ?? null),
     cases: [],
     status: settled ? 'settled' : choice === null ? 'open' : 'decided',

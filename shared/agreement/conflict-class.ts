@@ -31,18 +31,10 @@ const CONFLICT_CLASSES = [
 export type ConflictClass = (typeof CONFLICT_CLASSES)[number];
 
 /** Whose word ends it. `none`: it needs nobody. */
-export type ConflictDecider =
-  | 'none'
-  | 'handler'
-  | 'supervisor'
-  | 'superior'
-  | 'prefecture'
-  | 'region'
-  | 'administrator';
+export type ConflictDecider = 'none' | 'supervisor' | 'superior' | 'prefecture' | 'region' | 'administrator';
 
 export const DECIDER_NAMES: { readonly [D in ConflictDecider]: string } = {
   none: '无需裁决',
-  handler: '持有单位经办人',
   supervisor: '持有单位主管',
   superior: '上级登记机构',
   prefecture: '地（州、市）登记机构；跨地（州、市）的由自治区',
@@ -92,9 +84,9 @@ const row = (name: string, decider: ConflictDecider, blocked: Blocked, many = fa
 
 export const CONFLICT_CLASS: { readonly [C in ConflictClass]: ConflictClassRow } = {
   C01: row('同一草稿两处填写，内容不重叠，已合并', 'none', 'nothing'),
-  C02: row('同一草稿同一栏填写不同', 'handler', 'submissionAndAcceptance', true),
+  C02: row('同一草稿同一栏填写不同', 'supervisor', 'submissionAndAcceptance', true),
   C03: row('同一草稿同一栏填写相同，已合并', 'none', 'nothing'),
-  C04: row('同一栏各附一份材料', 'handler', 'submission', true),
+  C04: row('同一栏各附一份材料', 'supervisor', 'submission', true),
   C05: row('同一申请在两处办理，决定不同', 'supervisor', 'nextStep'),
   C06: row('非持有单位作出的决定，作意见留存', 'none', 'nothing'),
   C07: row('案件有两个持有单位', 'superior', 'decisions'),
@@ -102,7 +94,7 @@ export const CONFLICT_CLASS: { readonly [C in ConflictClass]: ConflictClassRow }
   C09: row('一个查询码用于两项登记', 'region', 'certificates'),
   C10: row('一项登记有两个查询码', 'region', 'certificates'),
   C11: row('同一登记同时办理两件，其中有终结登记的', 'supervisor', 'registerChange'),
-  C12: row('同一登记同时办理变更、更正', 'handler', 'registerChange'),
+  C12: row('同一登记同时办理变更、更正', 'supervisor', 'registerChange'),
   C13: row('赋码后获知公示期内的异议', 'region', 'certificates'),
   C14: row('期限按不同日历或有疑问的时间计算', 'supervisor', 'coding'),
   C15: row('案件办结后到达的办理记录，作事后记录留存', 'supervisor', 'nothing'),
@@ -112,7 +104,7 @@ export const CONFLICT_CLASS: { readonly [C in ConflictClass]: ConflictClassRow }
   C19: row('代码表中已失效的值', 'none', 'submission'),
   C20: row('由更新版本程序生成、本机不能识别的记录', 'administrator', 'everything'),
   C21: row('同一编号使用两次', 'supervisor', 'nothing'),
-  C22: row('与自治区记录不一致', 'handler', 'nothing'),
+  C22: row('与自治区记录不一致', 'supervisor', 'nothing'),
 };
 
 /** What a choice between two cases means for the one that was not chosen. */

@@ -3,6 +3,7 @@
  * stands on, so that found at two places it is one conflict.
  */
 import type { AccountId, CaseId, DivisionCode, EntryId } from '#shared/domain/ids';
+import { beijingDate, daysBetween, type Instant, type LocalDate } from '#shared/domain/local-date';
 import type { Json } from '#shared/lib/canonical-json';
 import { CONFLICT_CLASS, type ConflictClass, isBetweenCases, lostWords } from './conflict-class';
 
@@ -29,6 +30,8 @@ export interface CaseConflict {
   /** What both set out from, and what each of them says; null where it is no matter of values. */
   readonly base: Json | null;
   readonly values: { readonly first: Json; readonly second: Json } | null;
+  /** The day it arose: the later of the days those entries claim, whatever was done in the case since. */
+  readonly arose: LocalDate;
   /** Agencies of those entries; of cases that meet none, since each has its own holder. */
   readonly parties: readonly (DivisionCode | null)[];
   /** Other cases that it concerns. */
@@ -46,6 +49,14 @@ export const conflictId = (
   entries: readonly EntryId[],
   field: string | null = null,
 ): string => [conflict, ...[...new Set(entries)].sort(), ...(field === null ? [] : [field])].join('/');
+
+/** The day in Beijing of the latest of some moments, of which there is at least one. */
+export const latestDay = (moments: readonly Instant[]): LocalDate =>
+  beijingDate(moments.reduce((one, other) => (one > other ? one : other)));
+
+/** Days since it arose; none when a clock claimed a day to come. */
+export const conflictDays = ({ arose }: Pick<CaseConflict, 'arose'>, today: LocalDate): number =>
+  Math.max(0, daysBetween(arose, today));
 
 /** Whether it still waits for somebody. */
 export const isOpen = ({ status }: Pick<CaseConflict, 'status'>): boolean => status === 'open';

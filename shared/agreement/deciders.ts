@@ -36,7 +36,6 @@ export function mayDecide(
   const named = parties.flatMap((party) => party ?? []);
   if (decider === null) return named.length === 0;
   switch (CONFLICT_CLASS[conflict].decider) {
-    case 'handler':
     case 'supervisor':
       return named.some((party) => party === decider || isSuperior(decider, party));
     case 'superior':
@@ -66,5 +65,5 @@ export function partiesOf(
   holder: DivisionCode | null,
 ): readonly (DivisionCode | null)[] {
   const { decider } = CONFLICT_CLASS[conflict];
-  return decider === 'handler' || decider === 'supervisor' ? [holder] : opened;
+  return decider === 'supervisor' ? [holder] : opened;
 }

@@ -53,7 +53,8 @@ const conflict = z.object({
   /** Who decides, in words; and whether that is this desk. */
   decides: z.string(),
   mine: z.boolean(),
-  state: z.enum(['open', 'set-aside', 'decided']),
+  /** `settled`: told, and needs nobody, as an opinion that was kept. */
+  state: z.enum(['open', 'set-aside', 'decided', 'settled']),
 });
 export type ConflictRow = z.infer<typeof conflict>;
 
@@ -70,6 +71,9 @@ const conflictDetail = conflict.extend({
 });
 export type ConflictDetail = z.infer<typeof conflictDetail>;
 
+/** With whom a month is reconciled; the nearest above when nobody is named. */
+const otherField = divisionField.optional();
+
 const reconciliationRow = z.object({
   kind: z.enum(['only-ours', 'only-theirs', 'status', 'content', 'code']),
   kindName: z.string(),
@@ -80,12 +84,14 @@ const reconciliationRow = z.object({
   theirs: z.string(),
   cause: z.string(),
   remedy: z.string(),
+  /** Where it is put right: a bundle to be made, one to be delivered, a contradiction, a bundle left out of account. */
+  way: z.enum(['make', 'deliver', 'decide', 'restore']),
 });
 
 export const agreementProcedures = {
   'sync.conflicts': query(
     'sync.read',
-    'What contradicts, open ones first, oldest first.',
+    'What contradicts, open ones first, oldest first; `all` tells what needs nobody, too.',
     z.strictObject({ state: z.enum(['open', 'decided', 'all']), page: pageField }),
     z.object({ total: z.number(), items: z.array(conflict) }),
   ),
@@ -199,11 +205,14 @@ export const agreementProcedures = {
   ),
   'sync.reconcile': query(
     'sync.read',
-    'What a month adds up to here and at the region.',
-    z.strictObject({ month: monthField, page: pageField }),
+    'What a month adds up to here and at an agency above or below: the one that is named, else the nearest.',
+    z.strictObject({ month: monthField, page: pageField, agency: otherField }),
     z.object({
       month: z.string(),
-      /** How far the region has told; null: nothing yet. */
+      /** Division of the other agency, empty while there is none; and all that can be chosen. */
+      agency: z.string(),
+      partners: z.array(z.object({ agency: z.string(), name: z.string() })),
+      /** How far the other agency has told; null: nothing yet. */
       regionUpTo: instantOut.nullable(),
       statuses: z.array(z.object({ status: z.string(), ours: z.number(), theirs: z.number() })),
       total: z.number(),
@@ -211,24 +220,26 @@ export const agreementProcedures = {
       /** Digest of all of it: what is signed. */
       hash: z.string(),
       signed: z.object({ by: z.string(), at: instantOut, hash: z.string() }).nullable(),
+      /** Whom the other agency has let sign its month with this one, as far as it has told. */
+      theirSigned: z.object({ by: z.string(), at: instantOut, differences: z.number() }).nullable(),
     }),
   ),
   'sync.reconcileSheet': query(
     'sync.read',
     'The sheet of a month (D38).',
-    z.strictObject({ month: monthField }),
+    z.strictObject({ month: monthField, agency: otherField }),
     z.object({ model: documentModel }),
   ),
   'sync.printSheet': command(
     'sync.read',
     'Lets the sheet of a month out: to the printer, or as PDF where the person chooses.',
-    z.strictObject({ commandId: commandIdField, month: monthField, to: paperWayField }),
+    z.strictObject({ commandId: commandIdField, month: monthField, agency: otherField, to: paperWayField }),
     paperOut,
   ),
   'sync.signMonth': command(
     'sync.decide',
     'A supervisor signs what a month adds up to, as it was shown.',
-    z.strictObject({ commandId: commandIdField, month: monthField, hash: digestField }),
+    z.strictObject({ commandId: commandIdField, month: monthField, agency: otherField, hash: digestField }),
     done,
   ),
 };

@@ -20,6 +20,8 @@ export const listProcedures = {
       soon: z.number(),
       overdue: z.number(),
       unconfirmed: z.number(),
+      /** Cases in which what offices did apart contradicts and nobody has decided it. */
+      conflicts: z.number(),
       mine: z.number(),
       /** The open case whose deadline in law comes first, or is longest overdue. */
       nextDue: caseHeader.nullable(),
@@ -30,7 +32,7 @@ export const listProcedures = {
     'Cases of a queue or tile: overdue first, then by due date, then by receipt.',
     z.strictObject({
       queue: z.enum(['mine', 'all', ...QUEUE_IDS]),
-      light: z.enum(['any', 'today', 'soon', 'overdue', 'unconfirmed']),
+      light: z.enum(['any', 'today', 'soon', 'overdue', 'unconfirmed', 'conflict']),
       text: text(100),
       page: pageField,
     }),

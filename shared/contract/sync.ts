@@ -173,6 +173,8 @@ export const syncProcedures = {
       waiting: z.number(),
       inbox: z.number(),
       conflicts: z.number(),
+      /** Those of them in which this office is to decide something. */
+      conflictsHere: z.number(),
       /** The last bundle that came in or was acknowledged; null: never. */
       lastAt: instantOut.nullable(),
       lastAgeDays: z.number().nullable(),

@@ -322,6 +322,8 @@ export type CaseView = z.infer<typeof caseView>;
 export const historyLine = z.object({
   /** Why it does not count, in a few words; empty when it does. */
   fate: z.string(),
+  /** Why the time it claims cannot be right, in a few words; empty when nothing speaks against it. */
+  doubt: z.string(),
   at: instantOut,
   date: dateOut,
   time: z.string(),

@@ -96,6 +96,7 @@ export const CASES: TableSpec<CaseRecord> = {
     holder: 'code',
     open: 'int',
     decided: 'int',
+    settled: 'int',
   },
   search: ['found'],
   row: (record) => (record.aside ? null : rowOf(record)),
@@ -151,6 +152,7 @@ function rowOf({ state, conflicts }: CaseRecord): Row {
     holder: holderWord(state.holder),
     open: conflicts.filter(({ status }) => status === 'open').length,
     decided: conflicts.filter(({ status }) => status === 'decided').length,
+    settled: conflicts.filter(({ status }) => status === 'settled').length,
   };
 }
 

@@ -2,7 +2,7 @@
  * Conflicts with cases that are not known here: an office below has its own cases only, and what was chosen between one
  * of them and another reaches it in its own. What was said there counts, whoever the other is.
  */
-import { type CaseConflict, isLost } from '#shared/agreement/conflict';
+import { type CaseConflict, isLost, latestDay } from '#shared/agreement/conflict';
 import { type CaseId, type EntryId, registerIdOf } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import { alikeKeys } from '#shared/regulation/casework/duplicates';
@@ -62,7 +62,7 @@ function conflictBy({ state, made }: CaseRecord, choice: CaseChoice, other: Case
   return {
     ...{ id, class: about, first, second, openedBy: isJudged ? [made] : named },
     field: about === 'C09' ? (state.code?.code ?? null) : about === 'C21' ? state.number : null,
-    ...{ base: null, values: null, parties: [] },
+    ...{ base: null, values: null, parties: [], arose: latestDay([state.createdAt]) },
     cases: [state.id, other].sort(),
     ...{ status: 'decided', decided: { chosen, entry, by, level } },
   };

@@ -81,7 +81,7 @@ const accountsIn = (views: DeskViews, entry: Entry): Accounts =>
   views.lineage.root === null ? (account) => account : accountsOf(views, entry.station);
 
 /** What an entry does to the desk state. What came from elsewhere never speaks for this store, whoever signed it:
- * its acts of a station tell who works there, and nothing else. */
+ * its acts of a station tell who works there and what was signed there, and nothing else. */
 export function applyToViews(views: DeskViews, entry: Entry, _id: EntryId, origin: Origin): void {
   if (origin === 'elsewhere') {
     noteOther(views, entry);
@@ -131,7 +131,10 @@ function noteContinuation({ lineage }: DeskViews, { station, seq }: Entry, from:
   if (seq === 1 && from !== station && !lineage.continues.has(station)) lineage.continues.set(station, from);
 }
 
-/** Of other offices: what they are called, who works there, and whom they go on from. */
+/** More months of one office are not kept: the newest stay. */
+const MOST_MONTHS = 240;
+
+/** Of other offices: what they are called, who works there, which months they signed, and whom they go on from. */
 function noteOther(views: DeskViews, entry: Entry): void {
   const { station } = entry;
   const events = entry.events.filter(isTold);
@@ -139,15 +142,18 @@ function noteOther(views: DeskViews, entry: Entry): void {
     if (event.type === 'stationContinued') noteContinuation(views, entry, event.from);
   const root = lineageOf(views, station);
   let known = views.others.get(root) ?? UNKNOWN_OFFICE;
-  for (const event of events) {
-    if (event.type !== 'storeCreated' || entry.seq === 1) known = told(known, event);
-    if (event.type === 'personKeySet') announce(views, station, event);
-  }
+  for (const event of events)
+    if (event.type !== 'storeCreated' || entry.seq === 1) known = told(known, event, entry);
+  for (const event of events) if (event.type === 'personKeySet') announce(views, station, event);
   if (known !== views.others.get(root) && known !== UNKNOWN_OFFICE) views.others.set(root, known);
 }
 
 /** An office after one of its acts. */
-function told(office: OtherOffice, event: ToldEvent): OtherOffice {
+function told(
+  office: OtherOffice,
+  event: ToldEvent,
+  { station, claimedAt: on, actor: by }: Entry,
+): OtherOffice {
   switch (event.type) {
     case 'storeCreated':
       return event.accounts.reduce(withPerson, { ...office, office: event.office });
@@ -161,6 +167,14 @@ function told(office: OtherOffice, event: ToldEvent): OtherOffice {
     }
     case 'personKeySet':
       return { ...office, personKeys: { ...office.personKeys, [event.account]: event.publicKey } };
+    case 'reconciled': {
+      const { month, agency, differences } = event;
+      const others = (office.months ?? []).filter(
+        (one) => one.station !== station || one.month !== month || one.agency !== agency,
+      );
+      const signed = { station, month, agency, differences, on, by };
+      return { ...office, months: [...others, signed].slice(-MOST_MONTHS) };
+    }
     case 'calendarConfirmed':
     case 'stationContinued':
       return office;

@@ -5,6 +5,7 @@
  * it says so: whatever came from elsewhere may say anything of itself.
  */
 import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
+import type { Instant } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
 import type { Certificate } from '#shared/identity/certificate';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
@@ -29,6 +30,20 @@ export interface OtherOffice {
   readonly personKeys: { readonly [account: string]: string };
   /** Accounts that are supervisors there. */
   readonly supervisors: readonly string[];
+  /** Months that its people signed, the latest of each month and agency; absent while none was told. */
+  readonly months?: readonly MonthOfOther[];
+}
+
+/** A month as somebody of another office signed it. */
+export interface MonthOfOther {
+  /** Of which agency is the station's certificate's to say. */
+  readonly station: StationId;
+  /** Whom it was held against. */
+  readonly agency: string;
+  readonly month: string;
+  readonly differences: number;
+  readonly on: Instant;
+  readonly by: AccountId;
 }
 
 export const UNKNOWN_OFFICE: OtherOffice = { office: null, names: {}, personKeys: {}, supervisors: [] };

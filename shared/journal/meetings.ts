@@ -3,7 +3,7 @@
  * number twice. They stand in the record of each case and say the same in both, whichever changed last.
  */
 import { judgementId } from '#shared/agreement/choices';
-import { type CaseConflict, conflictId, isLost } from '#shared/agreement/conflict';
+import { type CaseConflict, conflictId, isLost, latestDay } from '#shared/agreement/conflict';
 import { type ConflictClass, isBetweenCases } from '#shared/agreement/conflict-class';
 import type { CaseId, EntryId } from '#shared/domain/ids';
 import { type RegisterId, registerIdOf } from '#shared/domain/ids';
@@ -174,6 +174,7 @@ function betweenTwo(about: ConflictClass, a: CaseRecord, b: CaseRecord, field: s
     ...{ first: one.made, second: other.made, openedBy: [one.made, other.made] },
     base: null,
     values: null,
+    arose: latestDay([one.state.createdAt, other.state.createdAt]),
     parties: [],
     cases: [one.state.id, other.state.id],
     status: 'open',

@@ -211,8 +211,15 @@ test.describe('the region', () => {
     // The supervisor took one of the two sides with the import: nobody judges in his own cause.
     await leaveDesk(page);
     await signIn(page, 'deputy');
-    await go(page, '#/sync/conflicts');
     const rows = page.locator('[data-row]');
+    // The home page has their cases, each with its mark.
+    await go(page, '#/worklist/mine');
+    const tile = page.getByRole('list', { name: '期限概况' }).getByRole('button', { name: /冲突/ });
+    await keys.tabTo(tile);
+    await keys.press('Enter');
+    await expect(rows.first().getByText(/^冲突/)).toBeVisible();
+    await demandGood(page, 'cases with a conflict');
+    await go(page, '#/sync/conflicts');
     const holders = rows.filter({ hasText: 'C07' });
     await expect(holders).toHaveCount(1);
     await demandGood(page, 'contradictions');
@@ -246,6 +253,9 @@ test.describe('the region', () => {
     await rows.first().press('Enter');
     await expect(page.getByText(/裁决结果/)).toBeVisible();
     await demandGood(page, 'a contradiction that was decided');
+    await keys.press('Alt+ArrowLeft');
+    await page.getByText('全部', { exact: true }).click();
+    await demandGood(page, 'all contradictions');
   });
 
   test('an import that one supervisor does not confirm alone is agreed to at the same window, and ends', async () => {
@@ -293,10 +303,10 @@ test.describe('the region', () => {
     await expect(dialog).toBeHidden();
   });
 
-  test('a month that nobody above adds up says so', async () => {
+  test('a month is held against the offices below', async () => {
     const { page } = desk;
     await go(page, '#/sync/reconcile');
-    await expect(page.getByText(/本机构是自治区登记机构/)).toBeVisible();
+    await expect(page.getByRole('combobox', { name: '对账单位' })).toBeVisible();
     await demandGood(page, 'the month');
   });
 

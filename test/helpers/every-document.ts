@@ -51,6 +51,8 @@ export class EveryDocument {
       soon: light('soon'),
       overdue: light('overdue'),
       unconfirmed: this.#cases.filter(awaitsRegion).length,
+      // Nothing contradicts where nobody else writes.
+      conflicts: 0,
       mine: open.filter((state) => this.#isMine(state)).length,
       nextDue: next?.caseId ?? null,
     };

@@ -1,4 +1,4 @@
-/** What a month adds up to here and at the region, line by line; signed when asked to. */
+/** What a month adds up to here and at another agency, line by line; signed when asked to. */
 import { told } from '../backup';
 import { type DeskIo, EXIT, type ExitCode } from '../desk-io';
 import type { HubDesk } from './hub-desk';
@@ -7,19 +7,20 @@ import { allPages } from './hub-pages';
 /** Tells the differences of a month; refusal when there are any. */
 export async function reconcileMonth(
   hub: HubDesk,
-  month: string,
+  of: { readonly month: string; readonly agency?: string },
   sign: boolean,
   io: DeskIo,
 ): Promise<ExitCode> {
-  const first = await hub.ask('sync.reconcile', { month, page: 0 });
+  const first = await hub.ask('sync.reconcile', { ...of, page: 0 });
   if (!first.ok) return told(first, io);
-  const rows = await allPages((page) => hub.ask('sync.reconcile', { month, page }));
+  const rows = await allPages((page) => hub.ask('sync.reconcile', { ...of, page }));
   if (!rows.ok) return told(rows, io);
   for (const row of rows.value) io.result({ event: 'difference', ...row });
-  const signed = sign ? await hub.ask('sync.signMonth', { month, hash: first.value.hash }) : null;
+  const signed = sign ? await hub.ask('sync.signMonth', { ...of, hash: first.value.hash }) : null;
   if (signed !== null && !signed.ok) return told(signed, io);
-  const { regionUpTo, statuses, total } = first.value;
-  io.result({ event: 'end', month, regionUpTo, statuses, differences: total, signed: sign });
+  const { month } = of;
+  const { agency, regionUpTo, statuses, total } = first.value;
+  io.result({ event: 'end', month, agency, regionUpTo, statuses, differences: total, signed: sign });
   const found = total === 0 ? '对账一致' : `对账有 ${total} 处差异`;
   io.say(`${month} ${found}（按本机所知对方已收到的记录）。`);
   return total === 0 ? EXIT.done : EXIT.refusal;

@@ -156,9 +156,10 @@ async function receipt(
 }
 
 async function reconcile(given: Given, io: DeskIo): Promise<ExitCode | null> {
-  const { month, sign } = given;
+  const { month, sign, to } = given;
   if (typeof month !== 'string') return null;
-  return withHub(given, io, (hub) => reconcileMonth(hub, month, sign === true, io));
+  const of = { month, ...(typeof to === 'string' ? { agency: to } : {}) };
+  return withHub(given, io, (hub) => reconcileMonth(hub, of, sign === true, io));
 }
 
 /** Seconds between two looks, when nothing else was asked for. */

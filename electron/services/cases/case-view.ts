@@ -3,11 +3,9 @@
 import { answered, refusal } from '#electron/services/desk/trouble';
 import { documentRows } from '#electron/services/documents/document-rows';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import { ROLE_NAMES } from '#shared/access/roles';
-import { FATE_NAMES } from '#shared/agreement/fates';
 import type { CaseView, StepView } from '#shared/contract/views';
 import { isApplication } from '#shared/domain/case-type';
-import { beijingDate, beijingTime } from '#shared/domain/local-date';
+
 import { scanPublicText } from '#shared/forms/public-text';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import { checklistOf } from '#shared/regulation/casework/checklist';
@@ -37,23 +35,6 @@ export const getCase: SessionService<'cases.get'> = (call, input) => {
   const record = visibleCase(call, input.caseId);
   if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
   return answered(caseViewOf(call, record, factsFor(call, record.state)));
-};
-
-export const history: SessionService<'cases.history'> = (call, input) => {
-  const record = visibleCase(call, input.caseId);
-  if (!record) return refusal('CASE_NOT_FOUND', '没有这个案件。', '请刷新待办后再打开。');
-  return answered({
-    lines: record.log.map(({ at, actor, role, title, detail, fate }) => ({
-      at,
-      date: beijingDate(at),
-      time: beijingTime(at),
-      actor: personName(call, actor),
-      role: ROLE_NAMES[role],
-      title,
-      detail,
-      fate: fate === undefined || fate === 'effective' ? '' : FATE_NAMES[fate],
-    })),
-  });
 };
 
 function caseViewOf(call: SignedInCall, record: CaseRecord, facts: Facts): CaseView {

@@ -1,10 +1,10 @@
 /** The head of a case: what a list row and the top of its page show. */
 import type { SignedInCall } from '#electron/services/service';
-import { isOpen } from '#shared/agreement/conflict';
+import { conflictDays, isOpen } from '#shared/agreement/conflict';
 import type { CaseHeader } from '#shared/contract/views';
 import { caseTypeName } from '#shared/domain/case-type';
 import type { AccountId } from '#shared/domain/ids';
-import { beijingDate } from '#shared/domain/local-date';
+import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import { personName as nameOf } from '#shared/journal/lineage';
 import { draftClock } from '#shared/regulation/casework/first-filing';
@@ -55,7 +55,7 @@ export function headerOf(
     changedAt: state.changedAt,
     receivedAt: state.receipts.at(-1)?.receivedAt ?? null,
     officer: personName(call, lastActor(state)),
-    marks: [...(conflicts.some(isOpen) ? ['冲突'] : []), ...marksOf(state)],
+    marks: [...conflictMark(conflicts, today), ...marksOf(state)],
   };
 }
 
@@ -66,6 +66,14 @@ function lastActor({ people, receipts, status, round }: CaseState): AccountId | 
   if (status === 'DRAFT' || status === 'INTERNAL_REVIEW') return people.drafters.at(-1) ?? null;
   const { decider, proposer, acceptor, internalApprover, drafters } = people;
   return decider ?? proposer ?? acceptor ?? internalApprover ?? drafters.at(-1) ?? null;
+}
+
+/** That something contradicts, and for how many days the oldest has waited. */
+function conflictMark(conflicts: CaseRecord['conflicts'], today: LocalDate): string[] {
+  const days = conflicts.filter(isOpen).map((conflict) => conflictDays(conflict, today));
+  if (days.length === 0) return [];
+  const oldest = Math.max(...days);
+  return [oldest === 0 ? '冲突' : `冲突${oldest}天`];
 }
 
 function marksOf(state: CaseState): string[] {

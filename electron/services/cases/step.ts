@@ -4,6 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
+import { clockInDoubt } from '#electron/services/desk/doubted-clock';
 import { doneBy } from '#electron/services/desk/record';
 import { answered, caseRefusals, commandReused, refusal } from '#electron/services/desk/trouble';
 import type { SignedInCall } from '#electron/services/service';
@@ -133,12 +134,8 @@ function decided(
   const decision = decide(state, command, facts);
   if (!decision.ok) return caseRefusals(decision.error);
   const { transition, role, events } = decision.value;
-  if (isLegalStep(transition) && call.desk.clockIsBehind(call.caller.now))
-    return refusal(
-      'CLOCK_BEHIND',
-      '计算机时间早于最近一次办理的时间，期限可能算错，本步骤没有保存。草稿仍可填写。',
-      '请校正计算机时间；时间无误的，由主管在窗口上方的提示中确认时间并写明理由后再办。',
-    );
+  const behind = isLegalStep(transition) ? clockInDoubt(call, '草稿仍可填写。') : null;
+  if (behind !== null) return behind;
   if (isLegalStep(transition) && state !== null && lacksPaper(call.store, state))
     return refusal(
       'B30_ATTACHMENT',

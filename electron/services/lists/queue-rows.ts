@@ -42,6 +42,15 @@ export const within = (rows: CaseRows, holds: CaseRows['holds']): CaseRows => ({
   holds: (group) => rows.holds(group) && holds(group),
 });
 
+/** Those of the rows in which something contradicts that nobody has decided. */
+export const withConflict = (rows: CaseRows): CaseRows => ({
+  ...rows,
+  where: every(rows.where, (section) => {
+    const open = section.ints('open');
+    return (i) => (open[i] ?? 0) > 0;
+  }),
+});
+
 /** The cases that stand in one queue or another. */
 export function casesOf(call: SignedInCall, queues: readonly Queue[]): CaseRows {
   const whole = new Set(queues.flatMap(({ only, statuses }) => (only === undefined ? statuses : [])));

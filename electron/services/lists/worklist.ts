@@ -9,7 +9,7 @@ import { QUEUES } from '#shared/regulation/casework/queues';
 import { isEnded } from '#shared/regulation/casework/status';
 import { pageOf } from './placed-rows';
 import { type Narrowing, narrowed, placedRows } from './queue-places';
-import { asked, type CaseRows, casesIn, casesOf, casesOfQueue, within } from './queue-rows';
+import { asked, type CaseRows, casesIn, casesOf, casesOfQueue, withConflict, within } from './queue-rows';
 import { eachRow, every } from './row-filter';
 import { searchKey } from './search';
 
@@ -27,6 +27,7 @@ export const counts: SessionService<'worklist.counts'> = (call) => {
     })),
     ...clocks.lights,
     unconfirmed: count(casesIn(call, ({ awaits }) => awaits)),
+    conflicts: count(withConflict(casesIn(call, () => true))),
     mine: count(within(casesOfQueue(call, 'mine'), ({ status }) => !isEnded(status))),
     nextDue: next ? headerOf(call, next) : null,
   });
@@ -60,16 +61,21 @@ export const list: SessionService<'worklist.list'> = (call, input) => {
   const { tables } = call.store;
   const queue = casesOfQueue(call, input.queue);
   const narrowing: Narrowing = {
-    light: input.light === 'any' || input.light === 'unconfirmed' ? null : input.light,
+    light:
+      input.light === 'any' || input.light === 'unconfirmed' || input.light === 'conflict'
+        ? null
+        : input.light,
     text: searchKey(input.text),
   };
   const { light, text } = narrowing;
   const rows =
     input.light === 'unconfirmed'
       ? within(queue, ({ awaits }) => awaits)
-      : light === null
-        ? queue
-        : within(queue, ({ status }) => !isEnded(status));
+      : input.light === 'conflict'
+        ? withConflict(queue)
+        : light === null
+          ? queue
+          : within(queue, ({ status }) => !isEnded(status));
   const clocks = new RowClocks(call);
   const placed = placedRows(call, rows, clocks, narrowing);
   // Without a condition the table opens only what the page needs: then placed rows are part of its answer.

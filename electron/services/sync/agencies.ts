@@ -1,5 +1,6 @@
 /** The agencies that the region has certified, as this one sees them: who stands above, below or beside. */
 import type { SignedInCall } from '#electron/services/service';
+import { agencyLevel } from '#shared/agreement/deciders';
 import { type Relation, relationOf } from '#shared/bundle/sight';
 import { divisionName } from '#shared/domain/divisions';
 import type { DivisionCode } from '#shared/domain/ids';
@@ -43,7 +44,7 @@ export function ownAgency({ office }: DeskViews): DivisionCode {
 
 const ORDER: readonly Relation[] = ['above', 'same', 'below', 'beside'];
 
-/** The agencies that bundles can be made for: those above, the other stations of the own, and those below. */
+/** The agencies that bundles can be made for: those above, the nearest first, the other stations of the own, and those below. */
 export function partnersOf(views: DeskViews): readonly Partner[] {
   const own = ownAgency(views);
   const { trust } = views;
@@ -52,7 +53,12 @@ export function partnersOf(views: DeskViews): readonly Partner[] {
       const partner = partnerFor(views, own, subject);
       return partner === null ? [] : [partner];
     })
-    .sort((a, b) => ORDER.indexOf(a.relation) - ORDER.indexOf(b.relation) || (a.agency < b.agency ? -1 : 1));
+    .sort(
+      (a, b) =>
+        ORDER.indexOf(a.relation) - ORDER.indexOf(b.relation) ||
+        (a.relation === 'above' ? agencyLevel(a.agency) - agencyLevel(b.agency) : 0) ||
+        (a.agency < b.agency ? -1 : 1),
+    );
 }
 
 function partnerFor(views: DeskViews, own: DivisionCode, subject: string): Partner | null {

@@ -19,6 +19,7 @@ export const state: SessionService<'sync.state'> = (call) =>
     waiting: 0,
     inbox: 0,
     conflicts: 0,
+    conflictsHere: 0,
     lastAt: null,
     lastAgeDays: null,
     revocationAgeDays: null,
@@ -26,4 +27,7 @@ export const state: SessionService<'sync.state'> = (call) =>
   });
 
 export const reconcile: SessionService<'sync.reconcile'> = (_call, { month }) =>
-  answered({ month, regionUpTo: null, statuses: [], total: 0, items: [], hash: '', signed: null });
+  answered({
+    ...{ month, agency: '', partners: [], regionUpTo: null },
+    ...{ statuses: [], total: 0, items: [], hash: '', signed: null, theirSigned: null },
+  });

@@ -65,3 +65,12 @@ export function unacknowledged({ store }: Pick<SignedInCall, 'store'>, agency: s
     },
   });
 }
+
+/** The bundle that brought an entry, among some. */
+export const bundleWith = (
+  bundles: readonly Of<'in'>[],
+  { station, seq }: { readonly station: string; readonly seq: number },
+): Of<'in'> | undefined =>
+  bundles.find(({ imported }) =>
+    imported?.ranges.some((range) => range.station === station && range.from <= seq && seq <= range.to),
+  );

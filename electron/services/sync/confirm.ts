@@ -3,6 +3,7 @@
  * can: the agreement of stations asks for the region's own certificate besides.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { clockInDoubt } from '#electron/services/desk/doubted-clock';
 import { doneBy } from '#electron/services/desk/record';
 import { answered, caseRefusals, commandReused, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
@@ -64,6 +65,8 @@ export const confirmBrought: SessionService<'sync.confirmBrought'> = async (call
   const bundle = importedBundle(call, bundleId);
   if (!bundle.ok) return bundle;
   if (!isRegionHere(call)) return notRegion();
+  const behind = clockInDoubt(call);
+  if (behind !== null) return behind;
   if (bundle.value.aside)
     return refusal('NOTHING_PENDING', '这个数据包的内容已经退回，没有确认。', '请先恢复，再确认。');
   // The same press again goes on where it was cut off: what is confirmed is not confirmed again.

@@ -9,6 +9,7 @@ import { isOfOne } from '#shared/agreement/choices';
 import { type CaseConflict, stopsCase } from '#shared/agreement/conflict';
 import { BLOCKED_NAMES, CONFLICT_CLASS, type ConflictClass } from '#shared/agreement/conflict-class';
 import { FATE_NAMES } from '#shared/agreement/fates';
+import { requestDifferences } from '#shared/agreement/request-differences';
 import type { ConflictDetail } from '#shared/contract/agreement';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId, EntryId } from '#shared/domain/ids';
@@ -17,11 +18,11 @@ import { ALL_FORMS, fieldsOf } from '#shared/forms/form-of';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { StoredEntry } from '#shared/journal/entry';
 import { isCaseEvent } from '#shared/journal/events';
-import { accountsOf, agencyOf, bareName, isOwnStation, personName } from '#shared/journal/lineage';
+import { isOwnStation, personName } from '#shared/journal/lineage';
 import { DOCUMENT_TITLES } from '#shared/paper/document-id';
-import { logLine } from '#shared/regulation/casework/log-line';
+import type { logLine } from '#shared/regulation/casework/log-line';
 import { agencyName } from './agencies';
-import { conflictRow } from './conflicts';
+import { conflictRow, entriesOf, sideOf } from './conflicts';
 
 type Side = NonNullable<ConflictDetail['ours']>;
 type Option = ConflictDetail['options'][number];
@@ -49,7 +50,7 @@ export const conflict: SessionService<'sync.conflict'> = (call, { caseId, id }) 
 /** Everything the screen shows of it. */
 export function detailOf(call: SignedInCall, { record, conflict: one }: Found): ConflictDetail {
   const { views } = call.store;
-  const entries = entriesNamed(call, record, one);
+  const entries = entriesOf(call, [{ record, conflict: one }]);
   const first = entries.get(one.first);
   const second = one.second === one.first ? undefined : entries.get(one.second);
   const isOurs = (stored: StoredEntry | undefined) =>
@@ -59,13 +60,13 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
   const shown = (stored: StoredEntry | undefined): Side | null =>
     stored === undefined ? null : { ...sideOf(call, stored), consequences: followsFrom(options, stored) };
   return {
-    ...conflictRow(call, record, one),
+    ...conflictRow(call, record, one, entries),
     ours: shown(ours),
     theirs: shown(theirs),
     group: [record.state.id, ...one.cases.filter((of) => of !== record.state.id)].flatMap((of) =>
       memberOf(call, of),
     ),
-    differences: differencesOf(one, ours?.id),
+    differences: differencesOf(call, one, ours?.id),
     timeline: record.log.map(({ at, actor, title, detail, fate }) => ({
       at,
       who: personName(views, actor),
@@ -78,35 +79,9 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
   };
 }
 
-/** The entries it stands on, and the one that decided it. */
-function entriesNamed(
-  { store }: SignedInCall,
-  { state }: CaseRecord,
-  { first, second, openedBy, decided, cases }: CaseConflict,
-): ReadonlyMap<EntryId, StoredEntry> {
-  const wanted = new Set([first, second, ...openedBy, ...(decided === null ? [] : [decided.entry])]);
-  const found = new Map<EntryId, StoredEntry>();
-  for (const stored of store.entriesOf(new Set([state.id, ...cases])))
-    if (wanted.has(stored.id)) found.set(stored.id, stored);
-  return found;
-}
-
 /** What follows when a side is chosen. */
 const followsFrom = (options: readonly Option[], { id }: StoredEntry): string[] =>
   options.find((option) => option.id === id)?.consequences ?? [];
-
-function sideOf({ store }: SignedInCall, { entry, id }: StoredEntry): Omit<Side, 'consequences'> {
-  const { views } = store;
-  const agency = agencyOf(views, entry.station);
-  const lines = entry.events.filter(isCaseEvent).map(logLine);
-  return {
-    entry: id,
-    who: bareName(views, accountsOf(views, entry.station)(entry.actor)),
-    office: agency === null ? '' : agencyName(views.trust, agency),
-    at: entry.claimedAt,
-    what: lines.map(({ title, detail }) => (detail === '' ? title : `${title}：${detail}`)).join('；'),
-  };
-}
 
 /** What was given out and counted with an act: to be taken back when the other side is chosen. */
 function consequencesOf(events: readonly Parameters<typeof logLine>[0][]): string[] {
@@ -137,12 +112,29 @@ const inWords = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
 function differencesOf(
-  { field, base, values, first }: CaseConflict,
+  { store }: SignedInCall,
+  { class: about, field, base, values, first, cases }: CaseConflict,
   ours: EntryId | undefined,
 ): ConflictDetail['differences'] {
-  if (field === null || values === null) return [];
-  const [one, other] = ours === first ? [values.first, values.second] : [values.second, values.first];
-  return [{ field, name: fieldName(field), base: inWords(base), ours: inWords(one), theirs: inWords(other) }];
+  const line = (of: string, was: unknown, one: unknown, other: unknown) => {
+    const [left, right] = ours === first ? [one, other] : [other, one];
+    return {
+      field: of,
+      name: fieldName(of),
+      base: inWords(was),
+      ours: inWords(left),
+      theirs: inWords(right),
+    };
+  };
+  if (about === 'C12') {
+    const records = cases.flatMap((of) => store.tables.get('cases', of) ?? []);
+    const one = records.find(({ made }) => made === first);
+    const other = records.find(({ made }) => made !== first);
+    return one && other
+      ? requestDifferences(one.state, other.state).map((it) => line(it.field, it.base, it.one, it.other))
+      : [];
+  }
+  return field === null || values === null ? [] : [line(field, base, values.first, values.second)];
 }
 
 /** Official name of a field by its place, e.g. `application.dataRegistName`; the place when it has none. */

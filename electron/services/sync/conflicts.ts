@@ -2,18 +2,23 @@
 import { caseName } from '#electron/services/cases/header';
 import { answered } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import type { CaseConflict } from '#shared/agreement/conflict';
+import { type CaseConflict, conflictDays } from '#shared/agreement/conflict';
 import { CONFLICT_CLASS, DECIDER_NAMES } from '#shared/agreement/conflict-class';
 import type { ConflictRow } from '#shared/contract/agreement';
 import { PAGE_SIZE } from '#shared/contract/fields';
-import { beijingDate, daysBetween } from '#shared/domain/local-date';
+import type { EntryId } from '#shared/domain/ids';
+import { beijingDate } from '#shared/domain/local-date';
 import type { CaseRecord } from '#shared/journal/desk-tables';
+import type { StoredEntry } from '#shared/journal/entry';
+import { isCaseEvent } from '#shared/journal/events';
+import { accountsOf, agencyOf, bareName } from '#shared/journal/lineage';
 import { suspendedStations } from '#shared/journal/suspended';
+import { logLine } from '#shared/regulation/casework/log-line';
 import { agencyName } from './agencies';
-import { isOurs } from './deciding';
+import { isOurs, type Told } from './deciding';
 
 /** Cases with contradictions that are looked through for one list. */
-const MOST_CASES = 5000;
+export const MOST_CASES = 5000;
 
 /** How an objection that came to be known late ends. */
 const HEARD = '办结该异议后自动解除';
@@ -21,10 +26,29 @@ const HEARD = '办结该异议后自动解除';
 /** How one ends that two of a level decided differently. */
 const TIED = '两份裁决不一致，由上级登记机构裁决';
 
-/** A contradiction of a case as a line. */
-export function conflictRow(call: SignedInCall, record: CaseRecord, conflict: CaseConflict): ConflictRow {
+/** Who decides it, or how it ends, in words. */
+function endsBy({ class: about, status, tied }: CaseConflict): string {
+  if (status === 'settled') return DECIDER_NAMES.none;
+  if (about === 'C13') return HEARD;
+  return tied === undefined ? DECIDER_NAMES[CONFLICT_CLASS[about].decider] : TIED;
+}
+
+/** Columns of the row of a case that count what is asked for, in the order of the list. */
+const COLUMNS_OF = {
+  open: ['open'],
+  decided: ['decided'],
+  all: ['open', 'decided', 'settled'],
+} as const;
+
+/** A contradiction of a case as a line. `entries`: those it stands on, at least. */
+export function conflictRow(
+  call: SignedInCall,
+  record: CaseRecord,
+  conflict: CaseConflict,
+  entries: ReadonlyMap<EntryId, StoredEntry>,
+): ConflictRow {
   const { state } = record;
-  const { name, decider } = CONFLICT_CLASS[conflict.class];
+  const { name } = CONFLICT_CLASS[conflict.class];
   return {
     id: conflict.id,
     class: conflict.class,
@@ -32,11 +56,11 @@ export function conflictRow(call: SignedInCall, record: CaseRecord, conflict: Ca
     caseId: state.id,
     caseNumber: state.number,
     name: caseName(state),
-    sentence: `${state.number}：${name}`,
-    ageDays: Math.max(0, daysBetween(beijingDate(state.changedAt), beijingDate(call.caller.now))),
-    decides: conflict.class === 'C13' ? HEARD : conflict.tied === undefined ? DECIDER_NAMES[decider] : TIED,
+    sentence: sentenceOf(call, conflict, entries),
+    ageDays: conflictDays(conflict, beijingDate(call.caller.now)),
+    decides: endsBy(conflict),
     mine: isOurs(call, { record, conflict }),
-    state: conflict.status === 'open' ? 'open' : 'decided',
+    state: conflict.status,
   };
 }
 
@@ -45,32 +69,88 @@ export const conflicts: SessionService<'sync.conflicts'> = (call, { state, page 
   const { rows } = tables.query({
     table: 'cases',
     where: (section) => {
-      const open = section.ints('open');
-      const decided = section.ints('decided');
-      return (i) =>
-        (state !== 'decided' && (open[i] ?? 0) > 0) || (state !== 'open' && (decided[i] ?? 0) > 0);
+      const counts = COLUMNS_OF[state].map((column) => section.ints(column));
+      return (i) => counts.some((count) => (count[i] ?? 0) > 0);
     },
     order: { column: 'createdAt', descending: false },
     limit: MOST_CASES,
   });
   const seen = new Set<string>();
-  const found = rows.flatMap(({ key }): ConflictRow[] => {
+  const found = rows.flatMap(({ key }): Told[] => {
     const record = tables.get('cases', key);
     if (record === undefined) return [];
     return record.conflicts.flatMap((conflict) => {
-      const wanted = state === 'all' ? conflict.status !== 'settled' : conflict.status === state;
+      const wanted = state === 'all' || conflict.status === state;
       // Between two cases it is one contradiction, whichever of them tells it.
       if (!wanted || seen.has(conflict.id)) return [];
       seen.add(conflict.id);
-      return [conflictRow(call, record, conflict)];
+      return [{ record, conflict }];
     });
   });
-  const all = [...(state === 'decided' ? [] : forks(call)), ...found];
-  const ordered = [...all].sort(
-    (a, b) => Number(a.state === 'decided') - Number(b.state === 'decided') || b.ageDays - a.ageDays,
+  const place = ({ conflict }: Told): string =>
+    `${COLUMNS_OF.all.indexOf(conflict.status)}/${conflict.arose}`;
+  const ordered = [...found].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
+  // What happened is read in the journal, for the page alone.
+  const all: readonly (Told | ConflictRow)[] = [...(state === 'decided' ? [] : forks(call)), ...ordered];
+  const shown = all.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+  const entries = entriesOf(
+    call,
+    shown.flatMap((one) => ('conflict' in one ? one : [])),
   );
-  return answered({ total: all.length, items: ordered.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE) });
+  const items = shown.map((one) =>
+    'conflict' in one ? conflictRow(call, one.record, one.conflict, entries) : one,
+  );
+  return answered({ total: all.length, items });
 };
+
+/** The entries that contradictions stand on, and those that decided them. */
+export function entriesOf({ store }: SignedInCall, told: readonly Told[]): ReadonlyMap<EntryId, StoredEntry> {
+  const wanted = new Set(
+    told.flatMap(({ conflict: { first, second, openedBy, decided } }) => [
+      ...[first, second, ...openedBy],
+      ...(decided === null ? [] : [decided.entry]),
+    ]),
+  );
+  const cases = new Set(told.flatMap(({ record, conflict }) => [record.state.id, ...conflict.cases]));
+  const found = new Map<EntryId, StoredEntry>();
+  for (const stored of store.entriesOf(cases)) if (wanted.has(stored.id)) found.set(stored.id, stored);
+  return found;
+}
+
+/** Who did what at which office, on both sides. */
+function sentenceOf(
+  call: SignedInCall,
+  { class: about, first, second, cases, openedBy }: CaseConflict,
+  entries: ReadonlyMap<EntryId, StoredEntry>,
+): string {
+  const sides = [...new Set([first, second, ...openedBy])].flatMap((id) => entries.get(id) ?? []);
+  // Of a case that is not known here only the class is.
+  if (sides.length === 0) return CONFLICT_CLASS[about].name;
+  return sides
+    .map((stored) => {
+      const { who, office, what, at } = sideOf(call, stored);
+      const number =
+        cases.length === 0
+          ? undefined
+          : call.store.tables.get('cases', stored.entry.case ?? '')?.state.number;
+      return `${office}${who}于${beijingDate(at)}${what}${number === undefined ? '' : `（${number}）`}`;
+    })
+    .join('；');
+}
+
+/** One side as it was written: who, of which office, when, what. */
+export function sideOf({ store }: SignedInCall, { entry, id }: StoredEntry) {
+  const { views } = store;
+  const agency = agencyOf(views, entry.station);
+  const lines = entry.events.filter(isCaseEvent).map(logLine);
+  return {
+    entry: id as string,
+    who: bareName(views, accountsOf(views, entry.station)(entry.actor)),
+    office: agency === null ? '' : agencyName(views.trust, agency),
+    at: entry.claimedAt,
+    what: lines.map(({ title, detail }) => (detail === '' ? title : `${title}：${detail}`)).join('；'),
+  };
+}
 
 /** How the suspension of a station ends: nothing is chosen. */
 const WAY_OUT_OF_FORK = '由自治区核查后重新颁发证书，或由该单位以新身份入网，之后自动解除';

@@ -1,4 +1,5 @@
 /** A supervisor chooses where the works of offices met. The other side stays readable for ever. */
+import { clockInDoubt } from '#electron/services/desk/doubted-clock';
 import { doneBy } from '#electron/services/desk/record';
 import { answered, commandReused, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
@@ -30,7 +31,7 @@ export const decide: SessionService<'sync.decide'> = (call, input) => {
   if (done && said.size === 0) return commandReused();
   const left = records.filter(({ state }) => !said.has(state.id));
   if (done && left.length === 0) return answered({ conflict: detailOf(call, found.value) });
-  const refused = mayNot(call, found.value);
+  const refused = clockInDoubt(call) ?? mayNot(call, found.value);
   if (refused !== null) return refused;
   const [before] = said.values();
   const event = before === undefined ? eventOf(input, found.value) : answered(before);

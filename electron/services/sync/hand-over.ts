@@ -1,6 +1,7 @@
 /** A case goes to another agency, comes back before it was taken, or is taken from a station that is lost. */
 
 import { visibleCase } from '#electron/services/cases/visible';
+import { clockInDoubt } from '#electron/services/desk/doubted-clock';
 import { doneBy } from '#electron/services/desk/record';
 import { answered, commandReused, refusal } from '#electron/services/desk/trouble';
 import { clocksOfTaker } from '#electron/services/rules/calendar-moves';
@@ -39,6 +40,8 @@ export function caseFor(
     return done.procedure === procedure && done.case === caseId
       ? answered({ record, done: true })
       : commandReused();
+  const behind = clockInDoubt(call);
+  if (behind !== null) return behind;
   if (record.state.version !== version)
     return refusal('CASE_STALE', '案件已在别处更新，本次操作没有保存。', '请载入最新内容，核对后再办理。');
   return answered({ record, done: false });

@@ -5,6 +5,7 @@ import { answered, deskClosed, failed, refusal } from '#electron/services/desk/t
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
 import type { Answer } from '#shared/contract/failure';
+import type { DivisionCode } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import { buildHandOverSlip } from '#shared/paper/d37-hand-over-slip';
 import { buildReconciliationSheet } from '#shared/paper/d38-reconciliation';
@@ -12,7 +13,7 @@ import type { DocumentModel } from '#shared/paper/model';
 import { agencyName, isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
 import { unknownBundle } from './outbox';
-import { above, addUp, signedBy, toldUpTo } from './reconcile';
+import { addUp, nobodyToReconcile, otherOf, signedBy, toldUpTo } from './reconcile';
 import { spokenNumber } from './spoken';
 
 /** The slip of a bundle that was made here. */
@@ -47,10 +48,13 @@ function slipOf({ store, caller }: SignedInCall, bundleId: string): Answer<Docum
   );
 }
 
-async function sheetOf(call: SignedInCall, month: string): Promise<Answer<DocumentModel>> {
+async function sheetOf(
+  call: SignedInCall,
+  { month, agency }: { readonly month: string; readonly agency?: DivisionCode | undefined },
+): Promise<Answer<DocumentModel>> {
   const { store, caller } = call;
-  const other = isEnrolled(store) ? above(call) : null;
-  if (other === null) return notEnrolled();
+  const other = otherOf(call, agency);
+  if (other === null) return nobodyToReconcile(call);
   const added = await addUp(call, month, other);
   if (added === null) return deskClosed();
   const upTo = toldUpTo(call, other);
@@ -76,8 +80,8 @@ export const slip: SessionService<'sync.slip'> = (call, { bundleId }) => {
   return model.ok ? answered({ model: model.value }) : model;
 };
 
-export const sheet: SessionService<'sync.reconcileSheet'> = async (call, { month }) => {
-  const model = await sheetOf(call, month);
+export const sheet: SessionService<'sync.reconcileSheet'> = async (call, of) => {
+  const model = await sheetOf(call, of);
   return model.ok ? answered({ model: model.value }) : model;
 };
 
@@ -86,9 +90,9 @@ export const printSlip: SessionService<'sync.printSlip'> = (call, { bundleId, to
   return model.ok ? letOut(call, model.value, to) : model;
 };
 
-export const printSheet: SessionService<'sync.printSheet'> = async (call, { month, to }) => {
-  const model = await sheetOf(call, month);
-  return model.ok ? letOut(call, model.value, to) : model;
+export const printSheet: SessionService<'sync.printSheet'> = async (call, input) => {
+  const model = await sheetOf(call, input);
+  return model.ok ? letOut(call, model.value, input.to) : model;
 };
 
 /** Onto paper, or into a file where the person chooses. */

@@ -153,9 +153,8 @@ const namesOf = (fields: readonly PlanRow['fields'][number][]): string =>
         .map(({ label }) => label)
         .join('、')}${fields.length > FIELDS_NAMED ? '等' : ''}`;
 
-/** The line of a record of identity. `adopted`: what a policy signs for is put in force here; rules and calendars that
- * are not are for somebody to know. */
-export function trustRow(item: TrustRecord, adopted: boolean): PlanRow {
+/** The line of a record of identity. `isUnfit`: rules that cannot be put in force here, which somebody has to know. */
+export function trustRow(item: TrustRecord, isUnfit: boolean): PlanRow {
   switch (item.kind) {
     case 'root':
       return plainRow('certificate', '自治区根证书', `第 ${item.record.number} 号`);
@@ -171,19 +170,15 @@ export function trustRow(item: TrustRecord, adopted: boolean): PlanRow {
         `吊销名单第 ${item.record.number} 号`,
         `共 ${item.record.revoked.length} 个，${item.record.issuedOn} 发布`,
       );
-    case 'policy': {
-      const isUnfit = !adopted && (item.record.kind === 'rules' || item.record.kind === 'calendar');
+    case 'policy':
       return plainRow(
         item.record.kind === 'calendar' ? 'calendar' : 'rules',
         `${policyKindName(item.record.kind)}第 ${item.record.number} 号${isUnfit ? '，本机不能采用' : ''}`,
-        adopted
-          ? `${item.record.id}，自 ${item.record.inForceFrom} 起`
-          : isUnfit
-            ? `${item.record.id}：与本机在用规则抵触，或需更新版本的程序；导入后只存不用，本机仍按原规则办理，请报告自治区`
-            : `${item.record.id}，▲ 本机暂不采用，已留存`,
+        isUnfit
+          ? `${item.record.id}：与本机在用规则抵触，或需更新版本的程序；导入后只存不用，本机仍按原规则办理，请报告自治区`
+          : `${item.record.id}，自 ${item.record.inForceFrom} 起`,
         isUnfit ? 'needs-you' : 'told',
       );
-    }
     case 'inboxKeys':
       return plainRow(
         'certificate',

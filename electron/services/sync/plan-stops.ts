@@ -90,12 +90,12 @@ export function approverStop({ sound, header }: OpenBundle, views: DeskViews): B
   return office.office === null || office.supervisors.includes(account) ? null : noApproval('not-supervisor');
 }
 
-const noApproval = (detail: string): BundleRefusal => ({ code: 'B25_NO_APPROVAL', detail });
-
 /** Whether all who signed acts in it are known, by these keys, by the acts of their own offices. */
 export function signerStop({ index }: Pick<News, 'index'>, views: DeskViews): BundleRefusal | null {
   return index.signers.every((signer) => isKeyOf(views, signer)) ? null : noApproval('person');
 }
+
+const noApproval = (detail: string): BundleRefusal => ({ code: 'B25_NO_APPROVAL', detail });
 
 /** How far the number of a bundle may lie above the last one: no office makes so many that never come. */
 const MOST_AHEAD = 10_000;

@@ -39,11 +39,9 @@ import {
 import type { Planned, TakenRecords } from './planned';
 import { isGenuine, isNews, NO_DISPOSITIONS } from './receipts';
 import { secondReasons } from './second-reason';
+import { senderClock } from './sender-clock';
 import { numberTo, spokenNumber } from './spoken';
 import { takeRecords, validityToday } from './trust';
-
-/** How far a sender's clock may lie ahead, in milliseconds. */
-const CLOCK_AHEAD_MS = 3_600_000;
 
 /** Signed records that a bundle brings, in its header and inside; what lies below what is held is passed over. */
 function recordsIn({ header }: OpenBundle, news: News, { trust }: DeskViews): readonly TrustRecord[] {
@@ -308,9 +306,9 @@ function tellTogether(
     readonly lacking: ReadonlySet<CaseId>;
   },
 ): { readonly rows: readonly PlanRow[]; readonly warnings: readonly BundleRefusal[] } {
-  const { store, caller } = call;
+  const { store } = call;
   const rows: PlanRow[] = taken.events.flatMap(({ records }) =>
-    records.map((item) => trustRow(item, !unfit.has(item))),
+    records.map((item) => trustRow(item, unfit.has(item))),
   );
   for (const receipt of receipts)
     rows.push(
@@ -332,16 +330,10 @@ function tellTogether(
     );
   else if (missing.includes(pairSeq)) rows.push(plainRow('missing-number', `第 ${pairSeq} 号数据包迟到`, ''));
   const warnings: BundleRefusal[] = [];
-  const ahead = Date.parse(sound.manifest.claimedAt) - Date.parse(caller.now);
-  if (ahead > CLOCK_AHEAD_MS) {
+  const clock = senderClock(call, sound.manifest);
+  if (clock !== null) {
     warnings.push({ code: 'W01_CLOCK' });
-    rows.push(
-      plainRow(
-        'clock',
-        '对方时钟疑似有误',
-        `对方时间比本机快约 ${ahead > DAY_MS ? `${Math.round(ahead / DAY_MS)} 天` : `${Math.round(ahead / HOUR_MS)} 小时`}`,
-      ),
-    );
+    rows.push(plainRow('clock', '对方时钟疑似有误', clock));
   }
   if (lacking.size > 0) {
     warnings.push({ code: 'B30_ATTACHMENT', n: lacking.size });
@@ -349,9 +341,6 @@ function tellTogether(
   }
   return { rows, warnings };
 }
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 86_400_000;
 
 /**
  * Digest of all that the bundle would come to here, and of all that is told of it. How far a clock is ahead now is left

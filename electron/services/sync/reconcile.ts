@@ -1,40 +1,40 @@
 /**
- * What a month adds up to: the cases begun in it as this office has them, and as they are by what this office knows the
- * agency above to have received. What that one says itself is not known here. Counts, differences with cause and
- * remedy, and a supervisor's signature.
+ * What a month adds up to: the cases begun in it as this office has them, and as they are by what this office knows
+ * another agency, above or below, to have received. What that one has beyond is not known here. Counts, differences
+ * with cause and remedy, and a supervisor's signature.
  */
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { caseName } from '#electron/services/cases/header';
+import { clockInDoubt } from '#electron/services/desk/doubted-clock';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import type { ServiceOutput } from '#shared/contract/contract';
+import { handedTo, isOfTerritory, seesAll } from '#shared/bundle/sight';
+import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
-import type { CaseId } from '#shared/domain/ids';
+import type { CaseId, DivisionCode } from '#shared/domain/ids';
 import { beijingDate, type Instant } from '#shared/domain/local-date';
 import { held } from '#shared/identity/trust';
+import type { CaseRecord } from '#shared/journal/desk-tables';
+import type { DeskViews } from '#shared/journal/desk-views';
 import type { SeenHead, StoredEntry } from '#shared/journal/entry';
 import { partnerOf } from '#shared/journal/exchange-fold';
+import { agencyOf, personName, qualified } from '#shared/journal/lineage';
 import { caseOf } from '#shared/journal/refold';
 import { canonicalJson } from '#shared/lib/canonical-json';
-import { officialDate } from '#shared/regulation/casework/evolve-confirmation';
-import { OFFICIAL_DATE_NAMES, OFFICIAL_DATES } from '#shared/regulation/casework/records';
-import { STAGE_TITLES } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { CASE_STATUS_NAMES, CASE_STATUSES } from '#shared/regulation/casework/status';
-import { isEnrolled, type Partner, partnersOf } from './agencies';
+import { isEnrolled, ownAgency, type Partner, partnersOf } from './agencies';
 import { reconcile as aloneReconcile, notEnrolled } from './alone';
-import { unacknowledged } from './bundle-rows';
-import { acknowledgedHere, select } from './selection';
-
-type Row = ServiceOutput<'sync.reconcile'>['items'][number];
+import { casesBrought } from './brought';
+import { type BothSides, bundlesTo, type Difference, differenceOf } from './reconcile-differences';
+import { acknowledgedHere, isBefore, type Selection, select } from './selection';
 
 /** Everything that a month adds up to. */
 export interface Month {
   readonly other: Partner;
   readonly statuses: readonly { readonly status: string; readonly ours: number; readonly theirs: number }[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly Difference[];
   readonly ours: number;
   readonly theirs: number;
   /** Digest of what is signed. */
@@ -44,39 +44,59 @@ export interface Month {
 const CASES_AT_ONCE = 200;
 const MOST_CASES = 100_000;
 
-/** The agency above that is held against this office: the highest that bundles can be made for. */
-export const above = ({ store }: SignedInCall): Partner | null =>
-  partnersOf(store.views)
-    .filter(({ relation }) => relation === 'above')
-    .sort((a, b) => (a.agency < b.agency ? -1 : 1))[0] ?? null;
+/** Agencies that a month can be held against: those above, the nearest first, and those below. */
+const others = ({ store }: SignedInCall): readonly Partner[] =>
+  partnersOf(store.views).filter(({ relation }) => relation !== 'same');
 
-/** Adds a month up. Null when the store was closed meanwhile, or nobody stands above. */
+/** The one that is meant: whoever is named, else the nearest that has told something, else the nearest. */
+export function otherOf(call: SignedInCall, named: DivisionCode | undefined): Partner | null {
+  const all = isEnrolled(call.store) ? others(call) : [];
+  if (named !== undefined) return all.find(({ agency }) => agency === named) ?? null;
+  const [first] = all;
+  const near = all.filter(({ relation }) => relation === first?.relation);
+  return near.find((one) => toldUpTo(call, one) !== null) ?? first ?? null;
+}
+
+/** What is held against each other. */
+interface Compared {
+  readonly other: Partner;
+  /** What goes to the other agency now. */
+  readonly behind: Selection;
+  /** What it said it owns. */
+  readonly heads: readonly SeenHead[];
+  /** What this office knows, also what it left out of account. */
+  readonly views: DeskViews;
+  /** Cases that something is left out of account of. */
+  readonly aside: ReadonlySet<CaseId>;
+}
+
+/** Adds a month up. Null when the store was closed meanwhile. */
 export async function addUp(call: SignedInCall, month: string, other: Partner): Promise<Month | null> {
   const { store, desk } = call;
   const behind = await select(call, other);
   if (behind === null) return null;
-  const heads = acknowledgedHere(call, other.agency);
-  const cases = casesOf(call, month);
+  const { views } = store;
+  const compared: Compared = {
+    ...{ other, behind, heads: acknowledgedHere(call, other.agency) },
+    views: { ...views, exchange: { ...views.exchange, aside: {} } },
+    aside: new Set(Object.values(views.exchange.aside).flatMap((ranges) => [...casesBrought(store, ranges)])),
+  };
+  const cases = casesOf(call, month, compared.aside);
+  const out = bundlesTo(call, other.agency);
   const counts = new Map<string, { ours: number; theirs: number }>();
-  const add = (side: 'ours' | 'theirs', state: CaseState) => {
-    const name = CASE_STATUS_NAMES[state.status];
+  const add = (side: 'ours' | 'theirs', record: CaseRecord | null) => {
+    if (record === null) return;
+    const name = CASE_STATUS_NAMES[record.state.status];
     const known = counts.get(name) ?? { ours: 0, theirs: 0 };
     known[side] += 1;
     counts.set(name, known);
   };
-  const rows: Row[] = [];
-  const isMade = unacknowledged(call, other.agency) > 0;
+  const rows: Difference[] = [];
   for (let at = 0; at < cases.length; at += CASES_AT_ONCE) {
-    const some = cases.slice(at, at + CASES_AT_ONCE);
-    const differing = grouped(store.entriesOf(new Set(some.filter((of) => behind.cases.has(of)))));
-    for (const of of some) {
-      const ours = store.tables.get('cases', of)?.state;
-      if (ours === undefined) continue;
-      const entries = differing.get(of);
-      const theirs = entries === undefined ? ours : theirState(call, entries, heads);
-      add('ours', ours);
-      if (theirs !== null) add('theirs', theirs);
-      const row = differenceOf(ours, theirs, isMade);
+    for (const sides of sidesOf(call, cases.slice(at, at + CASES_AT_ONCE), compared)) {
+      add('ours', sides.ours);
+      add('theirs', sides.theirs);
+      const row = differenceOf(sides, out);
       if (row !== null) rows.push(row);
     }
     await nextTurn();
@@ -92,8 +112,42 @@ export async function addUp(call: SignedInCall, month: string, other: Partner): 
   return { other, statuses, rows, ours: sum('ours'), theirs: sum('theirs'), hash };
 }
 
-/** Cases begun in a month, by Beijing time, oldest first. */
-function casesOf({ store }: SignedInCall, month: string): readonly CaseId[] {
+/** Some cases as they are here and there; those that are no business of the other side are left out. */
+function sidesOf(
+  { store }: SignedInCall,
+  cases: readonly CaseId[],
+  compared: Compared,
+): readonly BothSides[] {
+  const { other, behind, heads, views, aside } = compared;
+  const records = cases.flatMap((of) => store.tables.get('cases', of) ?? []);
+  const isIn = (of: CaseId): boolean => behind.cases.has(of) || aside.has(of);
+  const isDoubtful = ({ state }: CaseRecord): boolean => !mayHave(state, other) && state.holder.epoch > 0;
+  const looked = records.filter((record) => isIn(record.state.id) || isDoubtful(record));
+  const entries = grouped(store.entriesOf(new Set(looked.map(({ state }) => state.id))));
+  return records.flatMap((record): BothSides[] => {
+    const { id } = record.state;
+    const all = entries.get(id) ?? [];
+    if (!mayHave(record.state, other) && !all.some(({ entry }) => handedTo(entry).includes(other.agency)))
+      return [];
+    const ours = record.aside ? null : record;
+    if (!isIn(id)) return [{ ours, theirs: ours, unsent: [] }];
+    // Of a case that it may see only now the other side has places in chains, whatever it said it owns.
+    const known = behind.uncovered.has(id) ? [] : all.filter((one) => isBefore(one.entry, heads));
+    const moves = (store.tables.get('moves', id)?.moves ?? []).filter((one) => isBefore(one, heads));
+    const theirs = known.length === 0 ? null : caseOf(views, known, moves);
+    return [{ ours, theirs, unsent: all.filter((one) => !known.includes(one)) }];
+  });
+}
+
+/** Whether an agency has a case by where it began or whose it is. */
+const mayHave = ({ number, holder }: CaseState, { agency, relation }: Partner): boolean =>
+  seesAll(relation) ||
+  isOfTerritory(number, agency) ||
+  holder.agency === agency ||
+  holder.releasedTo === agency;
+
+/** Cases begun in a month, by Beijing time, oldest first; then those left out of account here, which no list shows. */
+function casesOf({ store }: SignedInCall, month: string, aside: ReadonlySet<CaseId>): readonly CaseId[] {
   const from = Date.parse(`${month}-01T00:00:00+08:00`);
   const next = new Date(from + 8 * HOUR_MS);
   const to = Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 1) - 8 * HOUR_MS;
@@ -106,7 +160,11 @@ function casesOf({ store }: SignedInCall, month: string): readonly CaseId[] {
     order: { column: 'createdAt', descending: false },
     limit: MOST_CASES,
   });
-  return rows.map(({ key }) => key as CaseId);
+  const hidden = [...aside].filter((of) => {
+    const record = store.tables.get('cases', of);
+    return record?.aside === true && beijingDate(record.state.createdAt).startsWith(`${month}-`);
+  });
+  return [...rows.map(({ key }) => key as CaseId), ...hidden];
 }
 
 const HOUR_MS = 3_600_000;
@@ -121,102 +179,45 @@ function grouped(entries: Iterable<StoredEntry>): ReadonlyMap<CaseId, StoredEntr
   return by;
 }
 
-/** A case as the other side had it: from the entries that it has said it owns. */
-function theirState(
-  { store }: SignedInCall,
-  entries: readonly StoredEntry[],
-  heads: readonly SeenHead[],
-): CaseState | null {
-  const upTo = new Map(heads.map(({ station, seq }) => [station, seq]));
-  const known = entries.filter(({ entry }) => entry.seq <= (upTo.get(entry.station) ?? 0));
-  return known.length === 0 ? null : (caseOf(store.views, known, [])?.state ?? null);
-}
-
-function differenceOf(ours: CaseState, theirs: CaseState | null, isMade: boolean): Row | null {
-  const common = {
-    caseId: ours.id as string,
-    number: ours.number as string,
-    name: caseName(ours),
-    cause: isMade ? '数据包已制作，对方未回执' : '尚未打包上报',
-    remedy: isMade ? '送达数据包并取回回执' : '制作数据包上报',
-  };
-  if (theirs === null)
-    return {
-      ...common,
-      kind: 'only-ours',
-      kindName: '我有他无',
-      ours: CASE_STATUS_NAMES[ours.status],
-      theirs: '',
-    };
-  if (ours.status !== theirs.status)
-    return {
-      ...common,
-      kind: 'status',
-      kindName: '状态不同',
-      ours: CASE_STATUS_NAMES[ours.status],
-      theirs: CASE_STATUS_NAMES[theirs.status],
-    };
-  if (ours.code?.code !== theirs.code?.code)
-    return {
-      ...common,
-      kind: 'code',
-      kindName: '编码不同',
-      ours: ours.code?.code ?? '',
-      theirs: theirs.code?.code ?? '',
-    };
-  const [official, theirOfficial] = [officialFacts(ours), officialFacts(theirs)];
-  const said = official.filter((fact) => !theirOfficial.includes(fact));
-  const theirSaid = theirOfficial.filter((fact) => !official.includes(fact));
-  if (said.length + theirSaid.length > 0)
-    return {
-      ...common,
-      kind: 'content',
-      kindName: '日期或自治区确认不同',
-      ours: said.join('；'),
-      theirs: theirSaid.join('；'),
-    };
-  if (canonicalJson(matterOf(ours)) === canonicalJson(matterOf(theirs))) return null;
-  return {
-    ...common,
-    kind: 'content',
-    kindName: '内容不同',
-    ours: `第 ${ours.version} 版`,
-    theirs: `第 ${theirs.version} 版`,
-  };
-}
-
-/** Official dates, validity and what the region confirmed, as a line names them. */
-function officialFacts(state: CaseState): readonly string[] {
-  const dates = OFFICIAL_DATES.flatMap((name) => {
-    const value = officialDate(state, name);
-    return value === null ? [] : [`${OFFICIAL_DATE_NAMES[name]} ${value}`];
-  });
-  const until = state.code?.validTo ?? null;
-  const confirmed = state.steps.flatMap(({ step, confirmedAt }) =>
-    confirmedAt === null ? [] : [`${STAGE_TITLES[step]}已确认 ${confirmedAt}`],
-  );
-  return [...dates, ...(until === null ? [] : [`有效期至 ${until}`]), ...confirmed];
-}
-
-/** All that a case says of the matter: not how often it was written, nor when last. */
-const matterOf = (state: CaseState) => ({ ...state, version: 0, changedAt: '' });
-
 export const reconcile: SessionService<'sync.reconcile'> = async (call, input) => {
-  const other = isEnrolled(call.store) ? above(call) : null;
+  const other = otherOf(call, input.agency);
   if (other === null) return aloneReconcile(call, input);
   const { month, page } = input;
   const added = await addUp(call, month, other);
   if (added === null) return deskClosed();
   return answered({
     month,
+    agency: other.agency,
+    partners: others(call).map(({ agency, name }) => ({ agency, name })),
     regionUpTo: toldUpTo(call, other),
     hash: added.hash,
     statuses: [...added.statuses],
     total: added.rows.length,
     items: added.rows.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE),
     signed: signedBy(call, other, month),
+    theirSigned: signedThere(call, other, month),
   });
 };
+
+/** Who signed a month with this office at the other agency, by what came of its acts: the latest; null while none did. */
+function signedThere({ store }: SignedInCall, other: Partner, month: string) {
+  const { views } = store;
+  const own = ownAgency(views);
+  const signed = [...views.others]
+    .flatMap(([root, { months = [] }]) => months.map((one) => ({ ...one, root })))
+    .filter((one) => one.month === month && one.agency === own)
+    .filter(({ station }) => agencyOf(views, station) === other.agency)
+    .sort((a, b) => (a.on < b.on ? 1 : -1))[0];
+  if (signed === undefined) return null;
+  const { by, root, on, differences } = signed;
+  return { by: personName(views, qualified(by, root)), at: on, differences };
+}
+
+/** Nobody is there, or none of that division. */
+export const nobodyToReconcile = ({ store }: SignedInCall): Answer<never> =>
+  isEnrolled(store)
+    ? refusal('PARTNER_UNKNOWN', '该单位不在可对账的单位之列，没有改动。', '请选择列表中的单位。')
+    : notEnrolled();
 
 /** Who signed a month, and what; null while nobody did. */
 export function signedBy({ store }: SignedInCall, other: Partner, month: string) {
@@ -238,17 +239,15 @@ export function toldUpTo({ store }: SignedInCall, other: Partner): Instant | nul
 }
 
 export const signMonth: SessionService<'sync.signMonth'> = async (call, input) => {
-  const other = isEnrolled(call.store) ? above(call) : null;
-  if (other === null) return notEnrolled();
+  const other = otherOf(call, input.agency);
+  if (other === null) return nobodyToReconcile(call);
   const before = pressedBefore(call, 'sync.signMonth', input.commandId);
   if (!before.ok) return before;
   if (before.value) return answered({});
+  const behind = clockInDoubt(call);
+  if (behind !== null) return behind;
   if (toldUpTo(call, other) === null)
-    return refusal(
-      'INPUT_INVALID',
-      '尚未收到上级机构的数据，没有签认。',
-      '请先导入上级机构下发的数据包或回执。',
-    );
+    return refusal('INPUT_INVALID', '尚未收到对方的数据，没有签认。', '请先导入对方的数据包或回执。');
   if (input.month >= beijingDate(call.caller.now).slice(0, 7))
     return refusal('INPUT_INVALID', '本月尚未结束，没有签认。', '请在次月对账后签认。');
   const added = await addUp(call, input.month, other);

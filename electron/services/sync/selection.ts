@@ -175,8 +175,11 @@ class Counting {
   }
 }
 
-const isBefore = ({ station, seq }: Entry, after: readonly SeenHead[]): boolean =>
-  after.some((head) => head.station === station && seq <= head.seq);
+/** Whether an entry is one of those up to some heads. */
+export const isBefore = (
+  { station, seq }: Pick<Entry, 'station' | 'seq'>,
+  after: readonly SeenHead[],
+): boolean => after.some((head) => head.station === station && seq <= head.seq);
 
 const record = (kind: 'entries' | 'stubs', bytes: Uint8Array): BundleItem => ({
   is: 'record',

@@ -1,6 +1,8 @@
 /** How the exchange stands: asked often, so it reads rows and heads only. */
 import { answered } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import type { Where } from '#electron/store/tables/tables-types';
+import { isOpen } from '#shared/agreement/conflict';
 import type { DivisionCode } from '#shared/domain/ids';
 import { beijingDate, daysBetween } from '#shared/domain/local-date';
 import { listAge } from '#shared/identity/list-age';
@@ -8,6 +10,8 @@ import { partnerOf } from '#shared/journal/exchange-fold';
 import { isEnrolled, ownAgency, partnersOf } from './agencies';
 import { state as aloneState } from './alone';
 import { unacknowledged } from './bundle-rows';
+import { MOST_CASES } from './conflicts';
+import { isOurs } from './deciding';
 import { stagedBundles } from './staged-bundles';
 import { validityToday } from './trust';
 
@@ -37,6 +41,8 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
     waiting: Math.max(0, ...partners.map((one) => one.waiting)),
     inbox,
     conflicts: openConflicts(call),
+    // Nor does it read documents again and again.
+    conflictsHere: work === null ? conflictsHere(call) : 0,
     lastAt,
     lastAgeDays:
       lastAt === null ? null : Math.max(0, daysBetween(beijingDate(lastAt), beijingDate(caller.now))),
@@ -54,15 +60,29 @@ function entriesAfter({ store }: SignedInCall, agency: DivisionCode): number {
     .reduce((sum, { station, seq }) => sum + Math.max(0, seq - (known.get(station) ?? 0)), 0);
 }
 
+const isOpenRow: Where = (section) => {
+  const open = section.ints('open');
+  return (i) => (open[i] ?? 0) > 0;
+};
+
 /** Cases with a contradiction that is open. */
 export const openConflicts = ({ store }: SignedInCall): number =>
-  store.tables.count({
+  store.tables.count({ table: 'cases', where: isOpenRow });
+
+/** Those of them in which this office decides: what waits for others is in the list, and calls nobody here. */
+function conflictsHere(call: SignedInCall): number {
+  const { tables } = call.store;
+  const { rows } = tables.query({
     table: 'cases',
-    where: (section) => {
-      const open = section.ints('open');
-      return (i) => (open[i] ?? 0) > 0;
-    },
+    where: isOpenRow,
+    order: { column: 'createdAt', descending: false },
+    limit: MOST_CASES,
   });
+  return rows.filter(({ key }) => {
+    const record = tables.get('cases', key);
+    return record?.conflicts.some((conflict) => isOpen(conflict) && isOurs(call, { record, conflict }));
+  }).length;
+}
 
 export const cancel: SessionService<'sync.cancel'> = (call) => {
   call.desk.exchanging.cancel();

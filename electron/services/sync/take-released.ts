@@ -12,7 +12,7 @@ import type { Answer } from '#shared/contract/failure';
 import type { CaseId } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import { ownAgency } from './agencies';
-import { bundlesOf } from './bundle-rows';
+import { bundlesOf, bundleWith } from './bundle-rows';
 import { casesOnTheWayTo } from './holders';
 import { writeInCase } from './supervisor-act';
 
@@ -57,11 +57,7 @@ function arrivalsOf(call: SignedInCall, cases: readonly CaseId[]): ReadonlyMap<C
   const { bundles } = bundlesOf(call, 'in', { states: ['imported'], limit: MOST_BUNDLES });
   for (const { entry } of call.store.entriesOf(new Set(cases))) {
     if (entry.case === null || !entry.events.some(({ type }) => type === 'caseReleased')) continue;
-    const bundle = bundles.find(({ imported }) =>
-      imported?.ranges.some(
-        ({ station, from, to }) => station === entry.station && from <= entry.seq && entry.seq <= to,
-      ),
-    );
+    const bundle = bundleWith(bundles, entry);
     // The last hand-over of a case is the one that is on its way.
     if (bundle) arrivals.set(entry.case, beijingDate(bundle.at));
     else arrivals.delete(entry.case);

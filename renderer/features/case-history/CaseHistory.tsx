@@ -14,7 +14,9 @@ export function CaseHistory() {
   const { value, failure, reload } = useQuery('cases.history', { caseId: view.caseId }, 'cases');
   const [text, setText] = useState('');
   const lines = (value?.lines ?? []).filter((line) =>
-    [line.title, line.detail, line.actor, line.role, line.fate].some((part) => part.includes(text.trim())),
+    [line.title, line.detail, line.actor, line.role, line.fate, line.doubt].some((part) =>
+      part.includes(text.trim()),
+    ),
   );
   return (
     <LoadingArea loading={value === null} failure={failure} onRetry={reload}>
@@ -57,7 +59,10 @@ export function CaseHistory() {
                     <td className="history-date">
                       {line.date} {formatShort(line.date).slice(-4)}
                     </td>
-                    <td>{line.time}</td>
+                    <td>
+                      {line.time}
+                      {line.doubt === '' ? null : <strong> ▲ {line.doubt}</strong>}
+                    </td>
                     <td>{line.actor}</td>
                     <td>{line.role}</td>
                     <td>

@@ -101,7 +101,7 @@ export function ConflictPage({ row, onNext, onBack, onCase }: ConflictPageProps)
 /** Who decides when it is not this person, what waits for it, and what was decided. */
 function Standing({ detail, decides }: { readonly detail: ConflictDetail; readonly decides: boolean }) {
   const { decision, blocked, options } = detail;
-  const open = detail.state !== 'decided';
+  const open = detail.state === 'open';
   return (
     <>
       {decision ? (

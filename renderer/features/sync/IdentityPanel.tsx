@@ -22,9 +22,7 @@ export function IdentityPanel({ state }: { readonly state: EnrolmentView }) {
         : W.list[revocations.standing](revocations.number, revocations.days),
     inboxes: listed(inboxes.map(({ epoch, issuedOn, held }) => W.inbox(epoch, issuedOn, held))),
     policies: listed(
-      policies.map(({ kindName, id, inForceFrom, adopted }) =>
-        adopted ? W.policy(kindName, id, inForceFrom) : W.policyIdle(kindName, id),
-      ),
+      policies.map(({ kindName, id, inForceFrom, adopted }) => W.policy(kindName, id, inForceFrom, adopted)),
     ),
   };
   return (

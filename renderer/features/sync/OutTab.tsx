@@ -18,14 +18,22 @@ import { WaitingList } from './WaitingList';
 type List = keyof typeof W.lists;
 export type Partner = SyncState['partners'][number];
 
-interface OutTabProps {
-  readonly onCase: (caseId: string) => void;
+/** What is looked at first: the bundles of an office, or what waits for it. */
+export interface OutPlace {
+  readonly agency: string;
+  readonly list: List;
 }
 
-export function OutTab({ onCase }: OutTabProps) {
+interface OutTabProps {
+  readonly onCase: (caseId: string) => void;
+  /** Null: what waits for the nearest office. */
+  readonly place: OutPlace | null;
+}
+
+export function OutTab({ onCase, place }: OutTabProps) {
   const state = useSync((sync) => sync.value);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [list, setList] = useState<List>('waiting');
+  const [chosen, setChosen] = useState<string | null>(place?.agency ?? null);
+  const [list, setList] = useState<List>(place?.list ?? 'waiting');
   const [page, setPage] = useState(0);
   const [making, setMaking] = useState(false);
   const [slip, setSlip] = useState<{ readonly bundleId: string; readonly number: string } | null>(null);

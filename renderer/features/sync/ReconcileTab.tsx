@@ -31,26 +31,50 @@ const COLUMNS: readonly DataColumn<Row & { readonly key: string }>[] = [
   { key: 'name', title: W.columns.name, render: cut(({ name }) => name) },
   { key: 'ours', title: W.columns.ours, width: 130, render: cut(({ ours }) => ours) },
   { key: 'theirs', title: W.columns.theirs, width: 130, render: cut(({ theirs }) => theirs) },
-  { key: 'cause', title: W.columns.cause, width: 150, render: cut(({ cause }) => cause) },
-  { key: 'remedy', title: W.columns.remedy, width: 150, render: cut(({ remedy }) => remedy) },
+  { key: 'cause', title: W.columns.cause, width: 180, render: cut(({ cause }) => cause) },
 ];
 
 interface ReconcileTabProps {
   readonly onCase: (caseId: string) => void;
+  /** Goes to where a difference with an agency is put right. */
+  readonly onRemedy: (way: Row['way'], agency: string) => void;
 }
 
-export function ReconcileTab({ onCase }: ReconcileTabProps) {
+export function ReconcileTab({ onCase, onRemedy }: ReconcileTabProps) {
   const today = useDesk((desk) => desk.state?.today ?? '');
-  const isTop = useDesk((desk) => desk.state?.office?.level === 'region');
   const months = monthsUpTo(today);
   const [chosen, setChosen] = useState<string | null>(null);
   // The month that is over is the one to be signed.
   const month = chosen ?? months[1] ?? '';
+  const [named, setNamed] = useState<string | null>(null);
   const [page, setPage] = useState(0);
   const [focused, setFocused] = useState<string | null>(null);
   const [asking, setAsking] = useState<'sign' | 'sheet' | null>(null);
   const decides = useHolds('sync.decide');
-  const { value, failure, reload } = useQuery('sync.reconcile', { month, page }, 'sync');
+  const { value, failure, reload } = useQuery(
+    'sync.reconcile',
+    { month, page, ...(named === null ? {} : { agency: named }) },
+    'sync',
+  );
+  const agency = value?.agency ?? '';
+  const columns: readonly DataColumn<Row & { readonly key: string }>[] = [
+    ...COLUMNS,
+    {
+      key: 'remedy',
+      title: W.columns.remedy,
+      width: 130,
+      render: (row, current) => (
+        <Button
+          size="small"
+          tabIndex={current ? 0 : -1}
+          aria-label={W.remedyLabel(row.remedy, row.number)}
+          onClick={() => onRemedy(row.way, agency)}
+        >
+          {row.remedy}
+        </Button>
+      ),
+    },
+  ];
   // Nothing is even, and nothing can be signed, before the other side has told anything.
   const told = value !== null && value.regionUpTo !== null;
   const maySign = decides && value !== null && maySignMonth(value, month, today);
@@ -70,9 +94,29 @@ export function ReconcileTab({ onCase }: ReconcileTabProps) {
             setPage(0);
           }}
         />
+        {value !== null && value.partners.length > 0 ? (
+          <>
+            <label htmlFor="rd-sync-other">{W.other}</label>
+            <Select
+              id="rd-sync-other"
+              style={{ width: 260 }}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={agency}
+              options={value.partners.map((one) => ({ value: one.agency, label: one.name }))}
+              onChange={(next) => {
+                setNamed(next);
+                setPage(0);
+              }}
+            />
+          </>
+        ) : null}
         {told ? <strong>{value.total === 0 ? W.even : W.differences(value.total)}</strong> : null}
         <span className="rd-quiet">
-          {value?.regionUpTo ? W.upTo(instantWords(value.regionUpTo)) : isTop ? W.nobodyAbove : W.nothingTold}
+          {value?.regionUpTo
+            ? W.upTo(instantWords(value.regionUpTo))
+            : agency === ''
+              ? W.nobody
+              : W.nothingTold}
         </span>
         <span className="rd-spring" />
         {told ? <Button onClick={() => setAsking('sheet')}>{W.sheet}</Button> : null}
@@ -93,10 +137,19 @@ export function ReconcileTab({ onCase }: ReconcileTabProps) {
           )}
         />
       ) : null}
+      {value?.theirSigned ? (
+        <p role="status" className="rd-quiet">
+          {W.theirSigned(
+            value.theirSigned.by,
+            instantWords(value.theirSigned.at),
+            value.theirSigned.differences,
+          )}
+        </p>
+      ) : null}
       <Statuses statuses={value?.statuses ?? []} />
       <DataTable
         caption={W.caption(W.monthWords(month))}
-        columns={COLUMNS}
+        columns={columns}
         rows={(value?.items ?? []).map((row, at) => ({ ...row, key: `${page} ${at}` }))}
         rowKey={(row) => row.key}
         onOpen={(row) => {
@@ -113,13 +166,16 @@ export function ReconcileTab({ onCase }: ReconcileTabProps) {
       {asking === 'sign' ? (
         <SignDialog
           month={month}
+          agency={agency}
           count={value?.total ?? 0}
           hash={value?.hash ?? ''}
           onClose={() => setAsking(null)}
           onSigned={reload}
         />
       ) : null}
-      {asking === 'sheet' ? <SheetDialog month={month} onClose={() => setAsking(null)} /> : null}
+      {asking === 'sheet' ? (
+        <SheetDialog month={month} agency={agency} onClose={() => setAsking(null)} />
+      ) : null}
     </LoadingArea>
   );
 }
@@ -155,6 +211,7 @@ function Statuses({ statuses }: { readonly statuses: Answer['statuses'] }) {
 
 interface SignDialogProps {
   readonly month: string;
+  readonly agency: string;
   readonly count: number;
   /** Digest of what is shown: that is what is signed. */
   readonly hash: string;
@@ -162,11 +219,11 @@ interface SignDialogProps {
   readonly onSigned: () => void;
 }
 
-function SignDialog({ month, count, hash, onClose, onSigned }: SignDialogProps) {
+function SignDialog({ month, agency, count, hash, onClose, onSigned }: SignDialogProps) {
   const { run, busy, failure } = useCommand('sync.signMonth');
   const { message } = App.useApp();
   const sign = async (): Promise<void> => {
-    const answer = await run({ commandId: newCommandId(), month, hash });
+    const answer = await run({ commandId: newCommandId(), month, agency, hash });
     if (!answer?.ok) return;
     message.success(W.signedNow);
     onSigned();

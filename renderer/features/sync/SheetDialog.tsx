@@ -7,11 +7,12 @@ import { PaperDialog } from './PaperDialog';
 
 interface SheetDialogProps {
   readonly month: string;
+  readonly agency: string;
   readonly onClose: () => void;
 }
 
-export function SheetDialog({ month, onClose }: SheetDialogProps) {
-  const { value, failure, reload } = useQuery('sync.reconcileSheet', { month }, 'sync');
+export function SheetDialog({ month, agency, onClose }: SheetDialogProps) {
+  const { value, failure, reload } = useQuery('sync.reconcileSheet', { month, agency }, 'sync');
   const { run, busy, failure: refused } = useCommand('sync.printSheet');
   return (
     <PaperDialog
@@ -22,7 +23,7 @@ export function SheetDialog({ month, onClose }: SheetDialogProps) {
       busy={busy}
       refused={refused}
       output={async (to) => {
-        const answer = await run({ commandId: newCommandId(), month, to });
+        const answer = await run({ commandId: newCommandId(), month, agency, to });
         return answer?.ok ? answer.value : null;
       }}
       onClose={onClose}

@@ -2,13 +2,14 @@
 import { Alert } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { holds, type RolePermission } from '#shared/access/permissions';
+import type { CallOutput } from '#shared/contract/contract';
 import { ageWords } from '../../components/age-words';
 import { useDesk } from '../../stores/desk-store';
 import { useSync } from '../../stores/sync-store';
 import { SYNC as W } from '../../text/sync';
 import { ConflictTab } from './ConflictTab';
 import { InTab } from './InTab';
-import { OutTab } from './OutTab';
+import { type OutPlace, OutTab } from './OutTab';
 import { ReconcileTab } from './ReconcileTab';
 import { StationsTab, type StationsView } from './StationsTab';
 import { WorkBar } from './WorkBar';
@@ -32,18 +33,34 @@ const RIGHTS_OF: { readonly [T in Tab]: readonly RolePermission[] } = {
   stations: ['enrol.read'],
 };
 
+type Way = CallOutput<'sync.reconcile'>['items'][number]['way'];
+
+/** Where a difference between two offices is put right. */
+const TAB_OF: { readonly [W in Way]: Tab } = {
+  make: 'out',
+  deliver: 'out',
+  decide: 'conflicts',
+  restore: 'in',
+};
+
 export function SyncPage({ tab, onTab, onCase }: SyncPageProps) {
   const roles = useDesk((desk) => desk.state?.session?.roles);
   const state = useSync((sync) => sync.value);
   const practice = useDesk((desk) => desk.state?.practice ?? false);
   const [stations, setStations] = useState<StationsView>('own');
+  const [going, setGoing] = useState<OutPlace | null>(null);
+  const remedy = (way: Way, agency: string): void => {
+    const to = TAB_OF[way];
+    if (to === 'out') setGoing({ agency, list: way === 'make' ? 'waiting' : 'bundles' });
+    onTab(to);
+  };
   const alone = state !== null && !state.enrolled;
   const tabs = (Object.keys(W.tabs) as Tab[]).filter((key) =>
     RIGHTS_OF[key].some((right) => holds(roles ?? [], right)),
   );
   const shown = tab !== null && tabs.includes(tab) ? tab : (tabs[0] ?? 'out');
   const bodies: { readonly [T in Tab]: ReactNode } = {
-    out: <OutTab onCase={onCase} />,
+    out: <OutTab onCase={onCase} place={going} />,
     in: <InTab onConflicts={() => onTab('conflicts')} onCase={onCase} />,
     conflicts: (
       <ConflictTab
@@ -58,13 +75,13 @@ export function SyncPage({ tab, onTab, onCase }: SyncPageProps) {
         }
       />
     ),
-    reconcile: <ReconcileTab onCase={onCase} />,
+    reconcile: <ReconcileTab onCase={onCase} onRemedy={remedy} />,
     stations: <StationsTab first={stations} />,
   };
   const labels: { readonly [T in Tab]: string } = {
     ...W.tabs,
     in: W.counted(W.tabs.in, state?.inbox ?? 0),
-    conflicts: W.counted(W.tabs.conflicts, state?.conflicts ?? 0),
+    conflicts: W.conflicts(state?.conflicts ?? 0, state?.conflictsHere ?? 0),
   };
   return (
     <div className="rd-page">

@@ -6,6 +6,15 @@ import './Tiles.css';
 type Light = WorklistQuery['light'];
 type Tile = Exclude<Light, 'any'>;
 
+/** The number of a tile. */
+const COUNT_OF = {
+  today: 'today',
+  soon: 'soon',
+  overdue: 'overdue',
+  unconfirmed: 'unconfirmed',
+  conflict: 'conflicts',
+} as const satisfies { readonly [T in Tile]: keyof WorklistCounts };
+
 interface TilesProps {
   readonly counts: WorklistCounts | null;
   readonly light: Light;
@@ -20,13 +29,16 @@ const TILES: readonly { readonly light: Tile; readonly shape: string }[] = [
   { light: 'soon', shape: '◆' },
   { light: 'overdue', shape: '■' },
   { light: 'unconfirmed', shape: '○' },
+  { light: 'conflict', shape: '◈' },
 ];
 
 export function Tiles({ counts, light, onLight, reminders, onReminders }: TilesProps) {
   return (
     <ul className="rd-tiles" aria-label={WORKLIST.tiles} aria-busy={counts === null}>
       {TILES.map((tile) => {
-        const count = counts?.[tile.light];
+        const count = counts?.[COUNT_OF[tile.light]];
+        // Most offices never have one: its tile comes with the first, and stays while it is looked at.
+        if (tile.light === 'conflict' && !count && light !== 'conflict') return null;
         return (
           <li key={tile.light}>
             <button

@@ -123,7 +123,7 @@ async function sameLists(call: SignedInCall, naive: EveryDocument, texts: readon
     nextDue: counts.nextDue?.caseId ?? null,
   }).toEqual(expected);
   for (const queue of ['mine', 'all', ...QUEUE_IDS] as const)
-    for (const light of ['any', 'today', 'soon', 'overdue', 'unconfirmed'] as const)
+    for (const light of ['any', 'today', 'soon', 'overdue', 'unconfirmed', 'conflict'] as const)
       for (const text of queue === 'all' || queue === 'drafts' ? ['', ...texts] : ['']) {
         const { ids, unfiltered } = naive.worklist({ queue, light, text });
         let seen = -1;

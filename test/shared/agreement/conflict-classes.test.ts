@@ -3,7 +3,7 @@
  * other first, blocked meanwhile, and ended by whoever may end it.
  */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isOpen } from '#shared/agreement/conflict';
+import { conflictDays, isOpen } from '#shared/agreement/conflict';
 import type { CaseId, EntryId } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
 import { codesOf } from '../../helpers/case-kit';
@@ -78,6 +78,27 @@ describe('drafts side by side', () => {
     choose(region, id, conflict, conflict.second);
     meet(here, there, region);
     expect(only(here, id, 'C02').decided?.chosen).toBe(conflict.second);
+  });
+
+  it('arose when the later side was written, whatever is done in the case afterwards', () => {
+    const id = sharedDraft(here, there);
+    const write = (peer: Peer, day: string, contactName: string): Peer =>
+      peer.do('clerk', day, { type: 'saveDraft', subject: { contactName }, application: {}, request: {} });
+    write(here, '2026-03-10', '甲');
+    write(there, '2026-03-12', '乙');
+    meet(here, there);
+    here.do('clerk', '2026-03-25', {
+      type: 'saveDraft',
+      subject: {},
+      application: { dataRegistName: '另一栏' },
+      request: {},
+    });
+    meet(here, there);
+    expect(ofClass(there, id, 'C02').map(({ arose }) => arose)).toEqual(['2026-03-12']);
+    expect(ofClass(here, id, 'C02')).toEqual(ofClass(there, id, 'C02'));
+    expect(conflictDays(only(here, id, 'C02'), localDate('2026-03-30'))).toBe(18);
+    // A clock that was ahead makes nothing negative.
+    expect(conflictDays(only(here, id, 'C02'), localDate('2026-03-01'))).toBe(0);
   });
 
   it('C02: who writes the field again knowing both has chosen', () => {

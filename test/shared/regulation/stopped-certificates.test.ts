@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { CaseConflict } from '#shared/agreement/conflict';
 import type { ConflictClass } from '#shared/agreement/conflict-class';
 import type { DivisionCode } from '#shared/domain/ids';
+import { localDate } from '#shared/domain/local-date';
 import { certificateRefusals } from '#shared/regulation/casework/agreement-guards';
 
 const agency = '653100' as DivisionCode;
@@ -16,6 +17,7 @@ const open = (about: ConflictClass): CaseConflict => ({
   field: null,
   base: null,
   values: null,
+  arose: localDate('2026-03-09'),
   cases: [],
   parties: [],
   status: 'open',

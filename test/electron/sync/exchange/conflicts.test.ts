@@ -56,13 +56,21 @@ describe('a hand-over', () => {
     });
     const met = await pass(all, county, prefecture);
     expect(met.conflicts).toBe(1);
+    // Where others decide it, it is listed as well, and calls nobody.
+    const lower = await prefecture.work(DAY, homeOf);
+    expect(lower).toEqual({ listed: [caseId], tile: 1, here: 0, marked: true });
     await pass(all, prefecture, region);
     await region.work(DAY, async (desk) => {
       const { items } = await desk.must('supervisor', 'sync.conflicts', { state: 'open', page: 0 });
       const row = items.find((one) => one.class === 'C07');
-      expect(row).toMatchObject({ caseId, mine: true });
+      expect(row).toMatchObject({ caseId, mine: true, ageDays: 0 });
+      // What happened is said with who did it at which office.
+      expect(row?.sentence).toMatch(/喀什市数据局.*收回/);
+      expect(row?.sentence).toMatch(/喀什地区登记中心.*接收/);
       const id = row?.id ?? '';
       const { conflict } = await desk.must('supervisor', 'sync.conflict', { caseId, id });
+      // The home page lists the case with its mark, and counts it as this office's to decide.
+      expect(await homeOf(desk)).toEqual({ listed: [caseId], tile: 1, here: 1, marked: true });
       expect(conflict.options).toHaveLength(2);
       const option = conflict.options[0]?.id ?? '';
       const chosen = { commandId: commandId(), caseId, id, option, keep: null, reason: '由县级继续办理' };
@@ -132,6 +140,17 @@ describe('a hand-over', () => {
     expect(dueOf(await prefecture.work(DAY, (desk) => desk.look(caseId)))).toBe(taken);
   });
 });
+
+/** What the home page and the left bar of an office say of conflicts. */
+async function homeOf(desk: OfficeDesk) {
+  const { items } = await desk.must('supervisor', 'worklist.list', {
+    ...{ queue: 'all', light: 'conflict', text: '', page: 0 },
+  });
+  const { conflicts: tile } = await desk.must('supervisor', 'worklist.counts', {});
+  const { conflictsHere: here } = await desk.must('supervisor', 'sync.state', {});
+  const marked = items.every(({ marks }) => marks.some((mark) => mark.startsWith('冲突')));
+  return { listed: items.map((one) => one.caseId), tile, here, marked };
+}
 
 /** The last day of the clock that runs. */
 const dueOf = ({ clocks }: Awaited<ReturnType<OfficeDesk['look']>>): string =>

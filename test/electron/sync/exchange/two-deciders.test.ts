@@ -104,3 +104,35 @@ it.each([
   expect(words[0]?.status).toBe(words[1]?.status);
   expect(words[0]?.decision).not.toBeNull();
 });
+
+it('what two stations wrote that needs nobody stands under all, with whoever wrote it', {
+  timeout: 240_000,
+}, async () => {
+  const { prefecture } = all;
+  const caseId = await prefecture.work(DAY, (desk) => desk.first({ dataRegistName: '两站填写的草稿' }));
+  await pass(all, prefecture, beside);
+  const fields = [
+    [prefecture, { contactName: '张三' }],
+    [beside, { contactPhone: '0998-7654321' }],
+  ] as const;
+  for (const [office, subject] of fields)
+    await office.work(DAY, async (desk) => {
+      const { version } = await desk.look(caseId);
+      const draft = { commandId: commandId(), caseId, version, subject, application: {}, request: {} };
+      await desk.must('clerk', 'cases.saveDraft', draft);
+    });
+  await pass(all, beside, prefecture);
+  await prefecture.work(DAY, async (desk) => {
+    const listed = async (state: 'open' | 'all') => {
+      const { items } = await desk.must('clerk', 'sync.conflicts', { state, page: 0 });
+      return items.filter((one) => one.caseId === caseId);
+    };
+    expect(await listed('open')).toEqual([]);
+    const [row, ...more] = await listed('all');
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({ class: 'C01', state: 'settled', mine: false, decides: '无需裁决' });
+    expect(row?.sentence.match(/喀什地区登记中心/gu)).toHaveLength(2);
+    const { conflict } = await desk.must('clerk', 'sync.conflict', { caseId, id: row?.id ?? '' });
+    expect(conflict).toMatchObject({ blocked: [], decision: null });
+  });
+});
