@@ -66,12 +66,8 @@ describe('a store restored from an old backup', () => {
     await county.work(DAY, async (desk) => {
       expect((await desk.look(lost)).holder).toMatchObject({ mine: true });
       for (const caseId of [kept, lost]) {
-        const values = {
-          subject: {},
-          application: { dataRegistName: `续办 ${caseId.slice(-4)}` },
-          request: {},
-        };
-        await desk.step('clerk', caseId, { type: 'saveDraft', ...values });
+        const application = { dataRegistName: `续办 ${caseId.slice(-4)}` };
+        await desk.step('clerk', caseId, { type: 'saveDraft', subject: {}, application, request: {} });
       }
     });
     expect(await pass(all, county, prefecture)).toMatchObject({ changedCases: 2, conflicts: 0 });
