@@ -34,7 +34,6 @@ export const OUT = {
   stages: { waiting: '待打包', made: '已生成', carried: '已交接', acknowledged: '已回执' },
   none: '无',
   partner: '收件单位',
-  partnerCounts: (name: string, waiting: number): string => `${name}（待打包 ${waiting} 条）`,
   lists: { waiting: '待打包案件', bundles: '数据包' },
   listsLabel: '查看',
   make: '生成数据包',
@@ -71,7 +70,9 @@ export const OUT = {
   slipLabel: (number: string): string => `${number} 的交接单`,
   makeTitle: '生成数据包',
   makeNote: (name: string, count: number): string =>
-    `将对“${name}”尚未回执的 ${count} 条记录打包，加密后只有收件单位能打开。`,
+    count === 0
+      ? `“${name}”没有待打包的案件，仅送回执和证书；加密后只有收件单位能打开。`
+      : `将对“${name}”尚未回执的 ${count} 条记录打包，加密后只有收件单位能打开。`,
   medium: '介质',
   media: { usb: 'U 盘或移动硬盘', cd: '光盘', gateway: '单向导入设备' },
   note: '备注',

@@ -154,7 +154,7 @@ const bundleInput = z.strictObject({ commandId: commandIdField, bundleId: bundle
 export const syncProcedures = {
   'sync.state': query(
     'sync.read',
-    'What waits to go out, what came in, what contradicts, and how old the last exchange is.',
+    'Who can be sent bundles, what came in, what contradicts, and how old the last exchange is.',
     nothing,
     z.object({
       /** Certified by the region: bundles can be made and read. */
@@ -166,11 +166,9 @@ export const syncProcedures = {
           agency: z.string(),
           name: z.string(),
           level: z.string(),
-          waiting: z.number(),
           unacknowledged: z.number(),
         }),
       ),
-      waiting: z.number(),
       inbox: z.number(),
       conflicts: z.number(),
       /** Those of them in which this office is to decide something. */
@@ -188,6 +186,8 @@ export const syncProcedures = {
     z.strictObject({ to: divisionField, page: pageField }),
     z.object({
       total: z.number(),
+      /** Records of all of them. */
+      entries: z.number(),
       items: z.array(
         z.object({
           caseId: z.string(),

@@ -16,7 +16,6 @@ export const state: SessionService<'sync.state'> = (call) =>
     enrolled: false,
     agency: call.store.views.office?.division ?? '',
     partners: [],
-    waiting: 0,
     inbox: 0,
     conflicts: 0,
     conflictsHere: 0,

@@ -3,10 +3,8 @@ import { answered } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { Where } from '#electron/store/tables/tables-types';
 import { isOpen } from '#shared/agreement/conflict';
-import type { DivisionCode } from '#shared/domain/ids';
 import { beijingDate, daysBetween } from '#shared/domain/local-date';
 import { listAge } from '#shared/identity/list-age';
-import { partnerOf } from '#shared/journal/exchange-fold';
 import { isEnrolled, ownAgency, partnersOf } from './agencies';
 import { state as aloneState } from './alone';
 import { unacknowledged } from './bundle-rows';
@@ -24,7 +22,6 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
     agency,
     name,
     level,
-    waiting: entriesAfter(call, agency),
     unacknowledged: unacknowledged(call, agency),
   }));
   const lasts = Object.values(views.exchange.partners).flatMap(({ lastReceipt, lastImport }) =>
@@ -38,7 +35,6 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
     enrolled: true,
     agency: ownAgency(views),
     partners,
-    waiting: Math.max(0, ...partners.map((one) => one.waiting)),
     inbox,
     conflicts: openConflicts(call),
     // Nor does it read documents again and again.
@@ -50,15 +46,6 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
     work,
   });
 };
-
-/** Entries that an agency has not acknowledged, by numbers alone. */
-function entriesAfter({ store }: SignedInCall, agency: DivisionCode): number {
-  const { acknowledged } = partnerOf(store.views.exchange, agency);
-  const known = new Map(acknowledged.map(({ station, seq }) => [station, seq]));
-  return store
-    .heads()
-    .reduce((sum, { station, seq }) => sum + Math.max(0, seq - (known.get(station) ?? 0)), 0);
-}
 
 const isOpenRow: Where = (section) => {
   const open = section.ints('open');

@@ -8,6 +8,7 @@ import { DialogSecret } from '../../components/DialogSecret';
 import { DialogText } from '../../components/DialogText';
 import { StepDialog } from '../../components/StepDialog';
 import { useCommand } from '../../components/use-command';
+import { useQuery } from '../../components/use-query';
 import { watchWork } from '../../stores/sync-store';
 import { OUT as W } from '../../text/sync';
 import type { Partner } from './OutTab';
@@ -29,6 +30,7 @@ export function MakeDialog({ partner, onClose, onMade }: MakeDialogProps) {
   const [passphrase, setPassphrase] = useState('');
   const [asked, setAsked] = useState(false);
   const { run, busy, failure } = useCommand('sync.export');
+  const waiting = useQuery('sync.waiting', { to: partner.agency, page: 0 });
   const { message } = App.useApp();
   const missing = asked && passphrase === '';
   const make = async (): Promise<void> => {
@@ -59,7 +61,7 @@ export function MakeDialog({ partner, onClose, onMade }: MakeDialogProps) {
       onSubmit={() => void make()}
       onClose={onClose}
     >
-      <p>{W.makeNote(partner.name, partner.waiting)}</p>
+      <p>{W.makeNote(partner.name, waiting.value?.entries ?? 0)}</p>
       <DialogChoice
         label={W.medium}
         options={(Object.keys(W.media) as Medium[]).map((value) => ({ value, label: W.media[value] }))}

@@ -1,6 +1,7 @@
 /** 发出: what an office has not acknowledged yet, the bundles made of it, and how far each has come. */
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
+import type { OutgoingBundle } from '#shared/contract/sync';
 import { EmptyState } from '../../components/EmptyState';
 import { LoadingArea } from '../../components/LoadingArea';
 import { useMainAction } from '../../components/use-main-action';
@@ -55,7 +56,11 @@ export function OutTab({ onCase, place }: OutTabProps) {
       onRetry={out.reload}
       what={S.loading}
     >
-      <FlowStrip label={W.flow} stages={outFlow(partner?.waiting ?? 0, toPartner)} />
+      {partner ? (
+        <PartnerFlow key={partner.agency} partner={partner} bundles={toPartner} />
+      ) : (
+        <FlowStrip label={W.flow} stages={outFlow(0, [])} />
+      )}
       <div className="rd-sync-bar">
         {partner ? (
           <>
@@ -66,10 +71,7 @@ export function OutTab({ onCase, place }: OutTabProps) {
               showSearch={{ optionFilterProp: 'label' }}
               value={partner.agency}
               onChange={setChosen}
-              options={partners.map(({ agency, name, waiting }) => ({
-                value: agency,
-                label: W.partnerCounts(name, waiting),
-              }))}
+              options={partners.map((one) => ({ value: one.agency, label: one.name }))}
             />
           </>
         ) : null}
@@ -114,4 +116,15 @@ export function OutTab({ onCase, place }: OutTabProps) {
       {slip ? <SlipDialog {...slip} onClose={() => setSlip(null)} /> : null}
     </LoadingArea>
   );
+}
+
+interface PartnerFlowProps {
+  readonly partner: Partner;
+  readonly bundles: readonly OutgoingBundle[];
+}
+
+/** How much waits for an office, and where the bundles for it stand. */
+function PartnerFlow({ partner, bundles }: PartnerFlowProps) {
+  const { value } = useQuery('sync.waiting', { to: partner.agency, page: 0 }, 'sync');
+  return <FlowStrip label={W.flow} stages={outFlow(value?.entries ?? 0, bundles)} />;
 }
