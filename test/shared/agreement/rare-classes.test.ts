@@ -4,7 +4,6 @@
  */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isOpen } from '#shared/agreement/conflict';
-import { requestDifferences } from '#shared/agreement/request-differences';
 import type { BlobHash, CaseId, EntryId } from '#shared/domain/ids';
 import { addDays, type LocalDate, localDate } from '#shared/domain/local-date';
 import { deadlineLight } from '#shared/regulation/calendar/deadline-light';
@@ -94,22 +93,7 @@ describe('C12: a change and a correction of one item', () => {
     here.on('CHANGE', later, { target: item });
     there.on('CORRECT', later, { target: item });
     const [change, correction] = [here.case.id, there.case.id];
-    const draft = (contactName: string) =>
-      ({ type: 'saveDraft', subject: { contactName }, application: {}, request: {} }) as const;
-    here.do('clerk', later, draft('变更后的联系人'));
-    there.do('clerk', later, draft('更正后的联系人'));
     meet(here, there, region);
-    // What the item has, and what each of the two asks of it, stand beside each other.
-    const [one, other] = [change, correction].map((id) => recordOf(region, id).state);
-    if (!one || !other) throw new Error('two requests');
-    expect(requestDifferences(one, other)).toEqual([
-      {
-        field: 'subject.contactName',
-        base: one.before?.subject.contactName,
-        one: '变更后的联系人',
-        other: '更正后的联系人',
-      },
-    ]);
     const send = { type: 'sendForApproval', warningsReason: '好' } as const;
     for (const id of [change, correction]) expect(only(region, id, 'C12').status).toBe('open');
     expect(codesOf(here.try('clerk', later, send))).toContain('CONFLICT_OPEN');
