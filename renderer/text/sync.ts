@@ -275,7 +275,7 @@ export const CONFLICTS = {
   unit: '项',
   empty: { open: '没有待裁决的冲突。', decided: '还没有裁决过冲突。', all: '没有冲突。' },
   back: '返回冲突',
-  notMine: (who: string): string => `本冲突由${who}裁决，本机只能查看。`,
+  notMine: (who: string): string => `由谁裁决：${who}。本机只能查看。`,
   notAllowed: '您的岗位不能裁决冲突，可由登记机构主管裁决。',
   blocked: '裁决前',
   sides: '逐项对照',

@@ -90,6 +90,16 @@ export class ExchangeWalk {
     readonly dir: string,
   ) {}
 
+  /** How often what came of acts was met: refusals, choices, bundles that had to wait. */
+  get met(): { readonly [what: string]: number } {
+    const met: { [what: string]: number } = {};
+    for (const line of this.done) {
+      const what = /B\d\d_\w+|C\d\d \w+|^ {2}[a-z]+( out of account)?$|^ {2}[A-Z_]+$/.exec(line)?.[0].trim();
+      if (what !== undefined) met[what] = (met[what] ?? 0) + 1;
+    }
+    return met;
+  }
+
   /** Every office has something to work on. */
   async open(): Promise<void> {
     for (const office of this.offices) await this.begin(office);

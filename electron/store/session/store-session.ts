@@ -72,7 +72,7 @@ export class StoreSession<D, T extends TableMap> extends StoreRecords<D, T> impl
   readonly stationKey: string;
   readonly tables: TableReader<T>;
   readonly security: SecurityStore;
-  readonly opened: Opened;
+  #opened: Opened;
   readonly #parts: SessionParts<D, T>;
   #closed = false;
   readonly #arriving = new Set<StagedBlob>();
@@ -90,7 +90,12 @@ export class StoreSession<D, T extends TableMap> extends StoreRecords<D, T> impl
     this.stationKey = parts.keeper.document.station.publicKey;
     this.tables = parts.cases.tables;
     this.security = parts.security;
-    this.opened = parts.opened;
+    this.#opened = parts.opened;
+  }
+
+  /** How it was opened, with the doubt that came since. */
+  get opened(): Opened {
+    return this.#opened;
   }
 
   putBlob(bytes: Uint8Array): Result<BlobHash, StoreFault> {
@@ -256,6 +261,7 @@ export class StoreSession<D, T extends TableMap> extends StoreRecords<D, T> impl
     cases.distrust(damage);
     security.distrust(damage);
     anchor?.doubt();
+    this.#opened = { ...this.#opened, damage: this.#opened.damage ?? damage };
   }
 
   get isDoubted(): boolean {

@@ -73,6 +73,8 @@ describe('a lost bundle', () => {
       // It has written more than it knows (S03).
       expect(await desk.refusal('supervisor', 'sync.check', asked)).toBe('OLD_COPY');
       await expect(desk.first()).rejects.toThrow('JOURNAL_READ_ONLY');
+      const { warnings } = await desk.must('supervisor', 'desk.state', {});
+      expect(warnings.map(({ code }) => code)).toContain('OLD_COPY');
     });
     now();
     await prefecture.work(DAY, (desk) => taken(desk, second));

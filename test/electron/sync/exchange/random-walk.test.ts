@@ -51,6 +51,7 @@ describe('offices at random work', () => {
         await walk.close();
       }
       await agree(seed);
+      console.log(`walk of seed ${seed}: ${JSON.stringify(walk.met)}`);
     },
   );
 });
