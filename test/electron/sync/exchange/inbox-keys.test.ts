@@ -5,11 +5,15 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ageHeaderBytes, sealStream } from '#electron/crypto/age';
+import { newReceivingIdentity } from '#electron/crypto/age-keys';
+import { MOST_EPOCHS } from '#electron/services/sync/agencies';
+import { MAX_AGE_HEADER_BYTES } from '#shared/bundle/limits';
 import { commandId } from '../../../helpers/desk-kit';
 import { ExchangeOffice } from '../../../helpers/exchange-office';
 import { enrolOffice } from '../../../helpers/exchange-region';
 import { PASSPHRASE } from '../identity/ceremony-kit';
-import { checked, DAY, made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
+import { COUNTY, checked, DAY, made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
 import { looked, saysCode } from './kept-out';
 
 let all: Offices;
@@ -22,9 +26,9 @@ afterAll(() => all.remove());
 
 const slow = { timeout: 240_000 };
 
-/** One more station of the prefecture's agency. */
-async function joined(key: string): Promise<ExchangeOffice> {
-  const office = new ExchangeOffice(all.dir, key, all.prefecture.parts);
+/** One more station of an agency. */
+async function joined(key: string, of = all.prefecture): Promise<ExchangeOffice> {
+  const office = new ExchangeOffice(all.dir, key, of.parts);
   await office.setUp('2026-03-05');
   await enrolOffice(all.founded, office, DAY);
   return office;
@@ -103,4 +107,27 @@ describe('an agency of which one station was lost', () => {
       });
     },
   );
+});
+
+describe('an agency of four stations', () => {
+  it('of which the first has read nothing since the others joined: each of them opens what is sent', slow, async () => {
+    const { region, county } = all;
+    const stations = [county];
+    for (const key of ['county-2', 'county-3', 'county-4']) stations.push(await joined(key, county));
+    const folder = await region.work(DAY, (desk) => made(all.dir, desk, COUNTY));
+    for (const station of stations) {
+      const { bundle, plan } = await station.work(DAY, (desk) => looked(desk, folder));
+      expect(plan, `${station.key}: ${bundle.words}`).not.toBeNull();
+    }
+  });
+
+  it('may have as many epochs as a bundle is sealed to: age’s header stays within what a reader looks at', async () => {
+    const inboxes = await Promise.all(Array.from({ length: MOST_EPOCHS }, () => newReceivingIdentity()));
+    const plain = new Blob(['']).stream() as never;
+    const sealed = await sealStream(inboxes.map(({ recipient }) => recipient), plain);
+    const bytes = new Uint8Array(await new Response(sealed as never).arrayBuffer());
+    const header = ageHeaderBytes(bytes) ?? Number.POSITIVE_INFINITY;
+    expect(header).toBeGreaterThan(MOST_EPOCHS * 1557);
+    expect(header).toBeLessThan(MAX_AGE_HEADER_BYTES / 2);
+  });
 });
