@@ -110,7 +110,7 @@ describe('an agency of which one station was lost', () => {
 });
 
 describe('an agency of four stations', () => {
-  it('of which the first has read nothing since the others joined: each of them opens what is sent', slow, async () => {
+  it('whose first has read nothing since the others joined: each opens what is sent', slow, async () => {
     const { region, county } = all;
     const stations = [county];
     for (const key of ['county-2', 'county-3', 'county-4']) stations.push(await joined(key, county));
@@ -121,7 +121,7 @@ describe('an agency of four stations', () => {
     }
   });
 
-  it('may have as many epochs as a bundle is sealed to: age’s header stays within what a reader looks at', async () => {
+  it('may have as many epochs as a bundle is sealed to: age’s header stays within the bound', async () => {
     const inboxes = await Promise.all(Array.from({ length: MOST_EPOCHS }, () => newReceivingIdentity()));
     const plain = new Blob(['']).stream() as never;
     const sealed = await sealStream(inboxes.map(({ recipient }) => recipient), plain);
