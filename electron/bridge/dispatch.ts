@@ -125,6 +125,7 @@ const LEAVES_A_LINE: ReadonlySet<string> = new Set<ProcedureName>([
   'enrol.readResponse',
   'enrol.confirm',
   'enrol.decline',
+  'enrol.readRecords',
   'person.key',
   'region.adopt',
   'region.enrol',

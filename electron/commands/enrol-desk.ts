@@ -1,5 +1,5 @@
 /**
- * `desk enrol request|accept|confirm|key|state … --vault DIR`: the enrolment of a store as its screens do it, each step
+ * `desk enrol request|accept|confirm|records|key|state … --vault DIR`: the enrolment of a store as its screens do it, each step
  * by the account whose passphrase is given. For offices without a window. The answer is still confirmed by another
  * administrator than the one who read it.
  */
@@ -78,6 +78,10 @@ function askedBy(
         : { name: 'enrol.readResponse', input: { commandId, digits }, chosen: resolve(io.cwd, word) };
     case 'confirm':
       return digits === null ? null : { name: 'enrol.confirm', input: { commandId, digits }, chosen: null };
+    case 'records':
+      return word === undefined
+        ? null
+        : { name: 'enrol.readRecords', input: { commandId }, chosen: resolve(io.cwd, word) };
     case 'key':
       return { name: 'person.key', input: { commandId, passphrase }, chosen: null };
     case 'state':

@@ -49,6 +49,7 @@ const USAGE = `用法: desk <命令>
   enrol request DIR --vault DIR --account NAME    登记数据的入网申请（系统管理员），申请文件写入 DIR
   enrol accept FILE --digits 根核对码 --vault DIR --account NAME   读入批复（系统管理员）
   enrol confirm --digits 根核对码 --vault DIR --account NAME       另一名管理员（安全管理员）确认入网
+  enrol records FILE --vault DIR --account NAME   读入自治区签发的收件密钥、吊销名单、规则文件（系统管理员）
   enrol key|state --vault DIR --account NAME      制作本人签名密钥（主管）；查看入网状况
   demo --out DIR                                用样例办完一件登记，留下文书和截图
 本机记录数据进度的文件夹在数据旁的 anchors，可用 --anchors DIR 另指。

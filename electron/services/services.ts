@@ -54,6 +54,7 @@ import * as enrolState from './sync/enrol-state';
 import { exportBundle } from './sync/export';
 import * as handOver from './sync/hand-over';
 import * as inbox from './sync/inbox';
+import * as issuedRecords from './sync/issued-records';
 import * as outbox from './sync/outbox';
 import * as papers from './sync/papers';
 import * as personKeys from './sync/person-keys';
@@ -179,6 +180,7 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'enrol.readResponse': enrol.readResponse,
   'enrol.confirm': enrol.confirm,
   'enrol.decline': enrol.decline,
+  'enrol.readRecords': issuedRecords.readRecords,
   'stations.list': stations.list,
   'person.key': personKeys.renew,
   'region.adopt': ceremony.adopt,

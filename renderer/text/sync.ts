@@ -382,6 +382,8 @@ export const STATIONS = {
   readTitle: '读入自治区的入网批复',
   readNote: '键入安装单上印的根证书核对码，再选择批复文件。两者相符才读入，读入后由安全管理员确认。',
   readDone: '批复已读入，待安全管理员确认',
+  readRecords: '读入签发文件',
+  readRecordsNote: '自治区以文件送达的收件密钥、吊销名单和规则，由此读入。',
   confirm: '确认入网',
   confirmTitle: '确认本机入网？',
   confirmNote: (by: string, file: string): string =>

@@ -169,6 +169,18 @@ export const enrolProcedures = {
     z.strictObject(act),
     done,
   ),
+  'enrol.readRecords': command(
+    'enrol.make',
+    'Takes in a file of the region that is asked for: inbox keys, a revocation list or rules, believed like those in a bundle.',
+    z.strictObject(act),
+    z.object({
+      /** What was taken, or that it was known already, and what to do now. */
+      words: z.string(),
+      /** False when all of it was known: nothing was changed. */
+      taken: z.boolean(),
+      slip,
+    }),
+  ),
   'stations.list': query(
     'enrol.read',
     'Every certified station with its standing, and the roots, lists and inboxes held.',

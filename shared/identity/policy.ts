@@ -52,3 +52,14 @@ export const policySchema = z
   .readonly();
 
 export type PolicyRecord = z.infer<typeof policySchema>;
+
+/** A policy record as it travels: with the pack that it signs for, or without where the reader need not have it. */
+export const policyItemSchema = z
+  .strictObject({
+    content: z.string().max(POLICY_CONTENT_CHARACTERS).nullable(),
+    record: policySchema,
+  })
+  .readonly();
+
+/** Longest text of one: within it every quotation mark of the pack takes two characters. */
+export const POLICY_ITEM_CHARACTERS = 2 * POLICY_CONTENT_CHARACTERS + POLICY_CHARACTERS;

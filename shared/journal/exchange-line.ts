@@ -23,7 +23,7 @@ const TRUST_WORDS: { readonly [K in TrustRecord['kind']]: string } = {
   inboxKeys: '收件密钥',
 };
 
-const TRUST_SOURCES = { ceremony: '根证书仪式', enrolment: '入网', bundle: '数据包' } as const;
+const TRUST_SOURCES = { ceremony: '自治区签发文件', enrolment: '入网', bundle: '数据包' } as const;
 
 /** Name of a division; its code when it is not listed. */
 export const agencyName = (code: string): string => division(code as DivisionCode)?.name ?? code;

@@ -24,6 +24,8 @@ const ROWS: readonly Row[] = [
     { ...act, digits: digits.repeat(9) },
     'INPUT_INVALID',
   ],
+  ['a file of the region for a practice desk', 'admin', 'enrol.readRecords', act, 'NOT_ENROLLED'],
+  ['a file of the region by the supervisor', 'supervisor', 'enrol.readRecords', act, 'PERMISSION_MISSING'],
   ['a confirmation of nothing', 'security', 'enrol.confirm', { ...act, digits }, 'NOTHING_PENDING'],
   ['a confirmation by who asks', 'admin', 'enrol.confirm', { ...act, digits }, 'PERMISSION_MISSING'],
   ['nothing taken back', 'security', 'enrol.decline', act, 'NOTHING_PENDING'],

@@ -73,8 +73,13 @@ function partnerFor(views: DeskViews, own: DivisionCode, subject: string): Partn
   return { agency, name, level: OFFICE_LEVEL_NAMES[level], relation, recipients };
 }
 
-/** Most epochs that a bundle is sealed to. */
-const MOST_EPOCHS = 3;
+/**
+ * Most epochs that a bundle is sealed to. Each station that is certified makes one, and the first of an agency may have
+ * read nothing since: as many can be certified meanwhile. In age's header each takes 1,557 bytes (1,494 characters of
+ * ML-KEM-768 and X25519, 43 of the sealed key, the rest its name), so that 16 take 25 KB of the 64 KiB a reader looks
+ * at (MAX_AGE_HEADER_BYTES).
+ */
+export const MOST_EPOCHS = 16;
 
 /**
  * The newest inbox, and those before it whose stations all have the newest, too: a station that joined made a new

@@ -4,8 +4,7 @@
  * own store at once, so that its desk knows what it has said.
  */
 import { join } from 'node:path';
-import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
-import { firstRole } from '#electron/services/desk/station-act';
+import { pressedBefore } from '#electron/services/desk/office-act';
 import { answered, commandReused, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import {
@@ -40,7 +39,8 @@ import {
   practiceRefused,
   trustRefused,
 } from './identity-trouble';
-import { ensureReceiving, keepInboxes, takeRecords, tellMovedClocks, validityToday } from './trust';
+import { writeIssued } from './issued-records';
+import { takeRecords, validityToday } from './trust';
 
 const REGISTER = '选定证书登记册所在的文件夹';
 const KEY = '选定签发密钥文件';
@@ -122,17 +122,8 @@ async function takeRegister(
   if (refused !== undefined) return trustRefused(refused.refusal);
   const records = [...first.value, ...events.flatMap((event) => event.records)];
   if (records.length === 0) return answered(0);
-  const ready = await ensureReceiving(call.store);
-  if (!ready.ok) return ready;
-  const kept = await keepInboxes(call.store, records);
-  if (!kept.ok) return kept;
-  if (!isStillHere(call)) return deskClosed();
-  const event = { type: 'trustReceived', records, by: 'ceremony' } as const;
-  const written = officeAct(call, procedure, commandId, 'rules', event);
-  if (!written.ok) return written;
-  const by = { actor: call.session.account, role: firstRole(call.session.roles), procedure };
-  const told = await tellMovedClocks(call, by, records);
-  return told.ok ? answered(records.length) : told;
+  const written = await writeIssued(call, procedure, commandId, records);
+  return written.ok ? answered(records.length) : written;
 }
 
 /** The roots of a register up to the newest, believed by the digits on the root's slip. */

@@ -12,6 +12,7 @@ import { type Receipt, readReceipt } from '#shared/bundle/receipt';
 import type { EntryId } from '#shared/domain/ids';
 import { certificateSchema } from '#shared/identity/certificate';
 import { inboxKeysSchema } from '#shared/identity/inbox-keys';
+import { policyItemSchema } from '#shared/identity/policy';
 import { revocationListSchema } from '#shared/identity/revocation';
 import { ENTRY_ID_DOMAIN, ENTRY_SIGNATURE_DOMAIN, type Entry, unsignedText } from '#shared/journal/entry';
 import type { TrustRecord } from '#shared/journal/exchange-events';
@@ -20,7 +21,6 @@ import type { Json } from '#shared/lib/canonical-json';
 import type { Result } from '#shared/lib/result';
 import { ContentsPacker } from './contents-pack';
 import type { GatheredPayload } from './gathered';
-import { policyItemSchema } from './policy-item';
 import { actSigned } from './signed-text';
 import { answering, type BundleHooks, type BundleStop, goOn, stopWith } from './stopped';
 

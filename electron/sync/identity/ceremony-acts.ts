@@ -124,7 +124,8 @@ export async function rekeyAgency(
   return packet.ok ? ok({ slip: inboxSlip(record), epoch: record.epoch }) : packet;
 }
 
-/** Signs a pack that lies in a file. `to`: a file to carry besides the register's; null for none. */
+/** Signs a pack that lies in a file. `to`: a file to carry besides the register's, with the pack, because without it the
+ * record counts nowhere; null for none. */
 export async function signPack(
   { register: dir, key: keyFile, passphrase, today }: CeremonyPlace,
   about: { readonly kind: PolicyKind; readonly id: string; readonly inForceFrom: LocalDate },
@@ -146,7 +147,8 @@ export async function signPack(
   if (!kept.ok) return kept;
   const written = addToRegister(dir, [{ kind: 'policy', record }]);
   if (!written.ok) return written;
-  const carried = to === null ? ok(undefined) : writeRecordFile(to, RECORD_FILES.policy, record);
+  const carried =
+    to === null ? ok(undefined) : writeRecordFile(to, RECORD_FILES.policyItem, { content: text, record });
   return carried.ok ? ok({ slip: policySlip(record), number: record.number }) : carried;
 }
 

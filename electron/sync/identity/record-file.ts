@@ -17,7 +17,12 @@ import {
   RESPONSE_CHARACTERS,
 } from '#shared/identity/enrolment';
 import { INBOX_KEYS_CHARACTERS, inboxKeysSchema } from '#shared/identity/inbox-keys';
-import { POLICY_CHARACTERS, policySchema } from '#shared/identity/policy';
+import {
+  POLICY_CHARACTERS,
+  POLICY_ITEM_CHARACTERS,
+  policyItemSchema,
+  policySchema,
+} from '#shared/identity/policy';
 import { readRecord } from '#shared/identity/record-text';
 import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
 import { REVOCATIONS_CHARACTERS, revocationListSchema } from '#shared/identity/revocation';
@@ -45,6 +50,7 @@ export const RECORD_FILES = {
   certificate: kind('RSB-CERTIFICATE', certificateSchema, CERTIFICATE_CHARACTERS),
   revocations: kind('RSB-REVOCATIONS', revocationListSchema, REVOCATIONS_CHARACTERS),
   policy: kind('RSB-POLICY', policySchema, POLICY_CHARACTERS),
+  policyItem: kind('RSB-POLICY-ITEM', policyItemSchema, POLICY_ITEM_CHARACTERS),
   inboxKeys: kind('RSB-INBOX-KEYS', inboxKeysSchema, INBOX_KEYS_CHARACTERS),
   request: kind('RSB-ENROL-REQUEST', enrolRequestSchema, REQUEST_CHARACTERS),
   response: kind('RSB-ENROL-RESPONSE', enrolResponseSchema, RESPONSE_CHARACTERS),
@@ -74,10 +80,13 @@ export const writeRecordFile = <T>(
   record: T,
 ): Result<void, FileFault> => writeDurable(path, recordFileBytes(fileKind, record));
 
+/** Longest file of a kind. */
+export const mostBytes = ({ maxCharacters }: Pick<RecordFileKind<unknown>, 'maxCharacters'>): number =>
+  maxCharacters * BYTES_PER_CHARACTER + LINE_BYTES;
+
 /** Reads a record of a kind. Only what it says by itself is checked: who signed it is asked elsewhere. */
 export function readRecordFile<T>(path: string, fileKind: RecordFileKind<T>): Result<T, RecordFileFault> {
-  const limit = fileKind.maxCharacters * BYTES_PER_CHARACTER + LINE_BYTES;
-  const bytes = readBounded(path, limit);
+  const bytes = readBounded(path, mostBytes(fileKind));
   return bytes.ok ? readRecordBytes(bytes.value, fileKind) : bytes;
 }
 

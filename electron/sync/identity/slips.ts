@@ -138,6 +138,7 @@ export const inboxSlip = (packet: InboxKeyPacket): Slip => ({
     `签发日期：${packet.issuedOn}`,
     `发给工作站：${packet.sealed.map(({ station }) => station).join('、')}`,
     `核对码：${digitsOf('inbox-keys', packet)}`,
+    '收件密钥文件应送达上列各工作站，由系统管理员在“站点与密钥”读入。',
   ],
   signers: ['签发人', '监督人'],
 });

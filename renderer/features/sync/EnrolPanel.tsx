@@ -30,12 +30,16 @@ export function EnrolPanel({ state, onChanged }: EnrolPanelProps) {
   const [asking, setAsking] = useState<Asking>(null);
   const [made, setMade] = useState<CallOutput<'enrol.request'> | null>(null);
   const [slip, setSlip] = useState<SlipView | null>(null);
+  const [taken, setTaken] = useState('');
   const requesting = useCommand('enrol.request');
   const reading = useCommand('enrol.readResponse');
+  const taking = useCommand('enrol.readRecords');
   const confirming = useCommand('enrol.confirm');
   const declining = useCommand('enrol.decline');
   const { message } = App.useApp();
   const { standing, waiting } = state;
+  // Signed records are believed by the root: without one there is nothing to read.
+  const takes = makes && state.root !== null;
   const mayAsk = makes && standing !== 'enrolled' && standing !== 'waiting';
   const told = (words: string, next: SlipView | null): void => {
     message.success(words);
@@ -54,6 +58,15 @@ export function EnrolPanel({ state, onChanged }: EnrolPanelProps) {
   const read = async (digits: string): Promise<void> => {
     const answer = await reading.run({ commandId: newCommandId(), digits });
     if (answer?.ok) told(W.readDone, answer.value.slip);
+  };
+  const take = async (): Promise<void> => {
+    const answer = await taking.run({ commandId: newCommandId() });
+    if (!answer?.ok) return;
+    const { words, slip: of } = answer.value;
+    setTaken(words);
+    setMade(null);
+    setSlip(of);
+    onChanged();
   };
   const confirm = async (digits: string): Promise<void> => {
     const answer = await confirming.run({ commandId: newCommandId(), digits });
@@ -83,6 +96,11 @@ export function EnrolPanel({ state, onChanged }: EnrolPanelProps) {
             {W.readResponse}
           </Button>
         ) : null}
+        {takes ? (
+          <Button loading={taking.busy} onClick={() => void take()}>
+            {W.readRecords}
+          </Button>
+        ) : null}
         {confirms && waiting && !waiting.mine ? (
           <Button type="primary" onClick={() => setAsking('confirm')}>
             {W.confirm}
@@ -91,7 +109,10 @@ export function EnrolPanel({ state, onChanged }: EnrolPanelProps) {
         {declines && waiting ? <Button onClick={() => setAsking('decline')}>{W.decline}</Button> : null}
         {waiting?.mine ? <span className="rd-quiet">{W.mine}</span> : null}
       </div>
+      {takes ? <p className="rd-quiet">{W.readRecordsNote}</p> : null}
       <FailureNotice failure={requesting.failure} onClose={requesting.clear} />
+      <FailureNotice failure={taking.failure} onClose={taking.clear} />
+      {taken === '' ? null : <p role="status">{taken}</p>}
       {made ? <p role="status">{W.requested(made.fileName)}</p> : null}
       {asked && standing === 'asked' ? <Asked asked={asked} /> : null}
       {slip ? <Slip slip={slip} /> : null}

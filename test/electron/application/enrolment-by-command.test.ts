@@ -68,6 +68,18 @@ describe('desk enrol on a store', () => {
       root: { digits: at.root },
       personKey: { isSet: true, usable: true },
     });
+    // What the region issues later is read in by hand, too.
+    withKey(at, 3);
+    at.desk.answers.set('选定收件密钥文件的存放位置', at.at.dir);
+    const agency = result.value?.agency as never;
+    const rekey = { commandId: commandId(), passphrase: PASSPHRASE, agency };
+    const { fileName } = await at.desk.must('admin', 'region.rekey', rekey);
+    const file = join(at.at.dir, fileName);
+    expect((await step(office.vault, 'boss', 'records', file)).code).toBe(1);
+    expect(await step(office.vault, 'admin', 'records', file)).toMatchObject({
+      code: 0,
+      result: { value: { taken: true } },
+    });
   });
 
   it('without an account or with a word nobody knows is wrong use', async () => {

@@ -1,0 +1,133 @@
+/**
+ * What an agency of several stations is sent: each of them opens it, the lost one nothing more, and whoever was left
+ * without the newest keys is told what to do and does it.
+ */
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ageHeaderBytes, sealStream } from '#electron/crypto/age';
+import { newReceivingIdentity } from '#electron/crypto/age-keys';
+import { MOST_EPOCHS } from '#electron/services/sync/agencies';
+import { MAX_AGE_HEADER_BYTES } from '#shared/bundle/limits';
+import { commandId } from '../../../helpers/desk-kit';
+import { ExchangeOffice } from '../../../helpers/exchange-office';
+import { enrolOffice } from '../../../helpers/exchange-region';
+import { PASSPHRASE } from '../identity/ceremony-kit';
+import { COUNTY, checked, DAY, made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
+import { looked, saysCode } from './kept-out';
+
+let all: Offices;
+let second: ExchangeOffice;
+beforeAll(async () => {
+  all = await offices();
+  second = await joined('second');
+}, 240_000);
+afterAll(() => all.remove());
+
+const slow = { timeout: 240_000 };
+
+/** One more station of an agency. */
+async function joined(key: string, of = all.prefecture): Promise<ExchangeOffice> {
+  const office = new ExchangeOffice(all.dir, key, of.parts);
+  await office.setUp('2026-03-05');
+  await enrolOffice(all.founded, office, DAY);
+  return office;
+}
+
+const press = () => ({ commandId: commandId(), passphrase: PASSPHRASE });
+
+/** The region revokes a station of the prefecture, believing what it has of it. */
+async function revoked(lost: ExchangeOffice): Promise<string> {
+  const { station } = await lost.work(DAY, (desk) => desk.must('admin', 'enrol.state', {}));
+  const to = mkdtempSync(join(all.dir, 'list-'));
+  return all.region.work(DAY, async (desk) => {
+    desk.files.files = [all.founded.ceremony.path('k5.key')];
+    desk.files.folders = [all.founded.ceremony.path('region'), to];
+    const subject = { subject: station, reason: 'lost', trusted: 'held' } as const;
+    const { fileName } = await desk.must('admin', 'region.revoke', { ...press(), ...subject });
+    return join(to, fileName);
+  });
+}
+
+/** The region changes the inbox keys of the prefecture; where the file lies that is carried. */
+async function rekeyed(): Promise<string> {
+  const to = mkdtempSync(join(all.dir, 'keys-'));
+  return all.region.work(DAY, async (desk) => {
+    desk.files.files = [all.founded.ceremony.path('k3.key')];
+    desk.files.folders = [all.founded.ceremony.path('region'), to];
+    const { fileName } = await desk.must('admin', 'region.rekey', { ...press(), agency: PREFECTURE });
+    return join(to, fileName);
+  });
+}
+
+const sent = () => all.region.work(DAY, (desk) => made(all.dir, desk, PREFECTURE));
+
+describe('an agency of which one station was lost', () => {
+  it(
+    'opens what is sent under its new keys once the other station has read their file, the lost one does not',
+    slow,
+    async () => {
+      const { region, prefecture } = all;
+      await pass(all, region, second);
+      await revoked(prefecture);
+      const file = await rekeyed();
+      const folder = await sent();
+      await second.work(DAY, async (desk) => {
+        const { bundle, plan } = await looked(desk, folder);
+        expect(plan).toBeNull();
+        expect(bundle).toMatchObject({ state: 'waiting', code: 'B18_NO_KEY' });
+        saysCode(bundle.words, 'B18_NO_KEY');
+        expect(bundle.words).toContain('由系统管理员在“站点与密钥”读入后重新验证');
+        desk.files.files = [file];
+        const read = await desk.must('admin', 'enrol.readRecords', { commandId: commandId() });
+        expect(read).toMatchObject({ taken: true, slip: { title: '收件密钥换期单' } });
+        expect(read.words).toBe('已收下喀什地区收件密钥第 3 期。因缺此密钥没有打开的数据包，请重新验证。');
+        const { inboxes } = await desk.must('admin', 'enrol.state', {});
+        expect(inboxes.at(-1)).toMatchObject({ epoch: 3, held: true });
+        // It is to be looked at again, and by nothing but the file it can be opened.
+        const { items } = await desk.must('supervisor', 'sync.inbox', { page: 0 });
+        expect(items.find(({ bundleId }) => bundleId === bundle.bundleId)).toMatchObject({ state: 'ready' });
+        const opened = await checked(desk, bundle.bundleId);
+        if (opened.plan === null) throw new Error(opened.bundle.words);
+        const now = { commandId: commandId(), bundleId: bundle.bundleId, plan: opened.plan.hash };
+        if (opened.plan.secondNeeded) await desk.must('deputy', 'sync.agree', now);
+        await desk.must('supervisor', 'sync.apply', { ...now, commandId: commandId() });
+        desk.files.files = [file];
+        const again = await desk.must('admin', 'enrol.readRecords', { commandId: commandId() });
+        expect(again).toMatchObject({ taken: false });
+        expect(again.words).toContain('本机已有喀什地区收件密钥第 3 期，未作任何改动。');
+      });
+      await prefecture.work(DAY, async (desk) => {
+        const { bundle } = await looked(desk, folder);
+        expect(bundle).toMatchObject({ code: 'B18_NO_KEY' });
+        desk.files.files = [file];
+        const { words } = await desk.must('admin', 'enrol.readRecords', { commandId: commandId() });
+        expect(words).toContain('其中没有发给本机的密钥');
+        expect((await checked(desk, bundle.bundleId)).bundle).toMatchObject({ code: 'B18_NO_KEY' });
+      });
+    },
+  );
+});
+
+describe('an agency of four stations', () => {
+  it('whose first has read nothing since the others joined: each opens what is sent', slow, async () => {
+    const { region, county } = all;
+    const stations = [county];
+    for (const key of ['county-2', 'county-3', 'county-4']) stations.push(await joined(key, county));
+    const folder = await region.work(DAY, (desk) => made(all.dir, desk, COUNTY));
+    for (const station of stations) {
+      const { bundle, plan } = await station.work(DAY, (desk) => looked(desk, folder));
+      expect(plan, `${station.key}: ${bundle.words}`).not.toBeNull();
+    }
+  });
+
+  it('may have as many epochs as a bundle is sealed to: age’s header stays within the bound', async () => {
+    const inboxes = await Promise.all(Array.from({ length: MOST_EPOCHS }, () => newReceivingIdentity()));
+    const plain = new Blob(['']).stream() as never;
+    const sealed = await sealStream(inboxes.map(({ recipient }) => recipient), plain);
+    const bytes = new Uint8Array(await new Response(sealed as never).arrayBuffer());
+    const header = ageHeaderBytes(bytes) ?? Number.POSITIVE_INFINITY;
+    expect(header).toBeGreaterThan(MOST_EPOCHS * 1557);
+    expect(header).toBeLessThan(MAX_AGE_HEADER_BYTES / 2);
+  });
+});
