@@ -42,6 +42,7 @@ import * as supervision from './rules/supervision';
 import type { OpenService, SessionService } from './service';
 import { receipt } from './sync/answer-receipt';
 import * as apply from './sync/apply';
+import { carry } from './sync/carry';
 import * as ceremony from './sync/ceremony';
 import { check } from './sync/check';
 import * as confirm from './sync/confirm';
@@ -189,7 +190,7 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'sync.waiting': outbox.waiting,
   'sync.out': outbox.out,
   'sync.export': exportBundle,
-  'sync.carry': outbox.carry,
+  'sync.carry': carry,
   'sync.slip': papers.slip,
   'sync.printSlip': papers.printSlip,
   'sync.inbox': inbox.inbox,

@@ -48,6 +48,21 @@ const ROWS: readonly Row[] = [
     { ...act, month: '2026-13', to: 'printer' },
     'INPUT_INVALID',
   ],
+  ['a slip of no place', 'clerk', 'sync.slip', { bundleId: CASE, from: 'desktop' }, 'INPUT_INVALID'],
+  [
+    'a bundle in quarantine carried by a desk that is alone',
+    'supervisor',
+    'sync.carry',
+    { ...bundle, from: 'quarantine', parts: [1], carrier: '某某', on: '2026-03-09' },
+    'NOT_ENROLLED',
+  ],
+  [
+    'part nought of a bundle',
+    'supervisor',
+    'sync.carry',
+    { ...bundle, parts: [0], carrier: '某某', on: '2026-03-09' },
+    'INPUT_INVALID',
+  ],
   ['files for a desk that is alone', 'supervisor', 'sync.receive', act, 'NOT_ENROLLED'],
   [
     'a check of a bundle by its path',

@@ -19,6 +19,8 @@ export interface MadeOffices {
   readonly prefecture: string;
   /** Where the prefecture's bundle for the region lies. */
   readonly medium: string;
+  /** Where a bundle of a county for the region lies, which the prefecture has not read. */
+  readonly courier: string;
   /** A case of the prefecture that both know, and one of the two, under notice, that only the bundle on the medium brings. */
   readonly shared: string;
   readonly fresh: string;
@@ -42,7 +44,13 @@ async function make(dir: string, day: string): Promise<MadeOffices> {
     division: '653100',
     documentWord: '喀数登',
   });
-  for (const office of [region, prefecture]) await office.setUp(day);
+  const county = new ExchangeOffice(dir, 'county', {
+    name: '喀什市数据局',
+    level: 'county',
+    division: '653101',
+    documentWord: '喀市数',
+  });
+  for (const office of [region, prefecture, county]) await office.setUp(day);
   const founded = await foundRegion(region, day);
   await enrolOffice(founded, prefecture, day);
   await pass({ dir }, region, prefecture, day);
@@ -79,10 +87,16 @@ async function make(dir: string, day: string): Promise<MadeOffices> {
     await desk.advance(await own('喀什市集贸市场数据', '2'), 'UNDER_REVIEW');
     return { fresh: caseId, medium: await made(dir, desk, '650000') };
   });
+  await enrolOffice(founded, county, day);
+  const courier = await county.work(day, async (desk) => {
+    await desk.begin('FIRST');
+    return made(dir, desk, '650000');
+  });
   return {
     region: region.vault,
     prefecture: prefecture.vault,
     medium,
+    courier,
     shared,
     fresh,
     passphrase: passphraseOf('supervisor'),

@@ -19,6 +19,7 @@ import { ApplyDialog } from './ApplyDialog';
 import { ConfirmBrought } from './ConfirmBrought';
 import { FlowStrip } from './FlowStrip';
 import { importSteps } from './import-steps';
+import { OnwardButton } from './OnwardButton';
 import { type PlanGroup, PlanView, usePlan } from './PlanView';
 import { ReceiptDialog } from './ReceiptDialog';
 import { SetBackButton, SetBackNotice } from './SetBack';
@@ -26,6 +27,8 @@ import { SetBackButton, SetBackNotice } from './SetBack';
 interface BundlePageProps {
   readonly bundle: IncomingBundle;
   readonly onChanged: (bundle: IncomingBundle) => void;
+  /** What is shown of it changed by an act that does not tell it. */
+  readonly onRefresh: () => void;
   readonly onBack: () => void;
   readonly onConflicts: () => void;
   readonly onCase: (caseId: string) => void;
@@ -36,8 +39,9 @@ const CHECKABLE: readonly IncomingBundle['state'][] = ['ready', 'waiting', 'quar
 /** What a receipt can be written for: taken in, or refused with its code. */
 const ANSWERABLE: readonly IncomingBundle['state'][] = ['imported', 'quarantine'];
 
-export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: BundlePageProps) {
+export function BundlePage({ bundle, onChanged, onRefresh, onBack, onConflicts, onCase }: BundlePageProps) {
   const imports = useHolds('sync.import');
+  const exports = useHolds('sync.export');
   const decides = useHolds('sync.decide');
   const [chosen, setGroup] = useState<PlanGroup | null>(null);
   const [page, setPage] = useState(0);
@@ -79,6 +83,7 @@ export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: B
         {imports && state === 'imported' && !bundle.setBack ? (
           <SetBackButton bundle={bundle} onChanged={onChanged} />
         ) : null}
+        <OnwardButton bundle={bundle} mayCarry={exports} onCarried={onRefresh} />
         {decides && bundle.mayConfirm ? <ConfirmBrought bundle={bundle} /> : null}
         {imports && ANSWERABLE.includes(state) ? (
           <Button onClick={() => setAsking('receipt')}>{W.receipt}</Button>
@@ -106,6 +111,7 @@ export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: B
         {[
           [W.facts.kind, bundle.kindName],
           [W.facts.station, bundle.station],
+          [W.facts.to, bundle.state === 'courier' ? bundle.to : ''],
           [W.facts.arrivedAt, instantWords(bundle.arrivedAt)],
           [
             W.facts.size,
@@ -113,6 +119,7 @@ export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: B
               ? ''
               : `${sizeOf(bundle.bytes)}，${W.partsHere(bundle.partsHere, bundle.parts)}`,
           ],
+          [W.facts.onward, bundle.onward],
           [W.facts.importedAt, bundle.importedAt === null ? '' : instantWords(bundle.importedAt)],
         ].map(([term, value]) =>
           value === '' ? null : (

@@ -57,6 +57,7 @@ export function InTab({ onConflicts, onCase }: InTabProps) {
           setOpened(bundle);
           inbox.reload();
         }}
+        onRefresh={inbox.reload}
         onBack={() => setOpened(null)}
         onConflicts={onConflicts}
         onCase={onCase}
