@@ -57,6 +57,7 @@ import * as inbox from './sync/inbox';
 import * as outbox from './sync/outbox';
 import * as papers from './sync/papers';
 import * as personKeys from './sync/person-keys';
+import { readCode } from './sync/read-code';
 import * as reconcile from './sync/reconcile';
 import * as setBack from './sync/set-back';
 import * as stations from './sync/stations';
@@ -195,6 +196,7 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'sync.printSlip': papers.printSlip,
   'sync.inbox': inbox.inbox,
   'sync.receive': inbox.receive,
+  'sync.readCode': readCode,
   'sync.check': check,
   'sync.plan': apply.plan,
   'sync.agree': apply.agree,

@@ -242,6 +242,16 @@ export const IN = {
   receiptTooLong: '回执内容较多，不能印成一个二维码，请以文件送达。',
 } as const;
 
+export const READ_CODE = {
+  open: '扫码',
+  title: '扫码收回执、核对',
+  act: '核对',
+  note: '回执二维码：核对签名后收下。交接单、对账差异表二维码：与本机数据核对，不作改动。',
+  field: '二维码内容',
+  help: '用扫码枪读入。',
+  missing: '请用扫码枪读入二维码。',
+} as const;
+
 export const SET_BACK = {
   setBack: '回到导入前',
   title: (number: string, from: string): string => `${from} 的数据包 ${number} 回到导入前？`,

@@ -156,6 +156,9 @@ export type ImportPlan = z.infer<typeof plan>;
 
 const bundleInput = z.strictObject({ commandId: commandIdField, bundleId: bundleIdField });
 
+/** A code takes 2,953 characters at most. */
+const MOST_SCANNED = 3000;
+
 export const syncProcedures = {
   'sync.state': query(
     'sync.read',
@@ -269,6 +272,12 @@ export const syncProcedures = {
         z.object({ name: z.string(), code: z.enum(BUNDLE_CODE_LIST).nullable(), words: z.string() }),
       ),
     }),
+  ),
+  'sync.readCode': command(
+    'sync.import',
+    'Takes a receipt that was scanned from paper; a scanned slip or month sheet is held against what is here.',
+    z.strictObject({ commandId: commandIdField, text: requiredText(MOST_SCANNED) }),
+    z.object({ is: z.enum(['receipt', 'slip', 'month']), agrees: z.boolean(), words: z.string() }),
   ),
   'sync.check': command(
     'sync.import',

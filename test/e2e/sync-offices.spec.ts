@@ -307,7 +307,7 @@ test.describe('the prefecture', () => {
     expect(readdirSync(folder('stick')).length).toBeGreaterThan(0);
   });
 
-  test('a bundle of the county for the region is handed on by keys with its slip', async () => {
+  test('a bundle of the county for the region is handed on by keys with its slip, and papers are scanned', async () => {
     const { page } = desk;
     const keys = keysOf(page);
     const dialog = page.getByRole('dialog');
@@ -331,6 +331,14 @@ test.describe('the prefecture', () => {
     await keys.press('Escape');
     await expect(page.getByText(/已由古丽携出/).first()).toBeVisible();
     expect(readdirSync(folder('onward'))).toHaveLength(1);
+    await keys.press('Alt+ArrowLeft');
+    await page.getByRole('button', { name: '扫码' }).click();
+    await demandGood(page, 'scanning a paper');
+    await dialog.getByLabel('二维码内容').fill('6901234567892');
+    await keys.press('Control+Enter');
+    await expect(dialog.getByText(/扫入的内容不是/)).toBeVisible();
+    await demandGood(page, 'a code that is none');
+    await keys.press('Escape');
   });
 
   test('a case is given to the region, stands so, and is taken back', async () => {

@@ -48,6 +48,14 @@ const ROWS: readonly Row[] = [
     { ...act, month: '2026-13', to: 'printer' },
     'INPUT_INVALID',
   ],
+  [
+    'a receipt for a desk that is alone',
+    'supervisor',
+    'sync.readCode',
+    { ...act, text: '{}' },
+    'NOT_ENROLLED',
+  ],
+  ['a code without a character', 'supervisor', 'sync.readCode', { ...act, text: '' }, 'INPUT_INVALID'],
   ['a slip of no place', 'clerk', 'sync.slip', { bundleId: CASE, from: 'desktop' }, 'INPUT_INVALID'],
   [
     'a bundle in quarantine carried by a desk that is alone',

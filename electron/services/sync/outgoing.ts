@@ -47,7 +47,8 @@ export function outgoingView({ store, caller }: SignedInCall, bundle: OutBundle)
   };
 }
 
-function receiptWords(
+/** Who said when what of a bundle. */
+export function receiptWords(
   trust: SignedInCall['store']['views']['trust'],
   { agency, level, code, claimedAt }: OutBundle['receipts'][number]['receipt'],
 ): string {
