@@ -98,14 +98,14 @@ const ROWS: readonly Row[] = [
     'steps confirmed without proof',
     'supervisor',
     'sync.confirmSteps',
-    { ...act, caseId: CASE, version: 1, ref: '', steps: ['coding'], dates: NO_DATES },
+    { ...act, caseId: CASE, version: 1, ref: '', steps: ['coding'], dates: NO_DATES, code: null },
     'INPUT_INVALID',
   ],
   [
     'steps confirmed by a desk that is alone',
     'supervisor',
     'sync.confirmSteps',
-    { ...act, caseId: CASE, version: 1, ref: '新数登复1号', steps: ['coding'], dates: NO_DATES },
+    { ...act, caseId: CASE, version: 1, ref: '新数登复1号', steps: ['coding'], dates: NO_DATES, code: null },
     'NOT_ENROLLED',
   ],
   [
