@@ -144,7 +144,7 @@ export const IN = {
     arrivedAt: '读入时间',
     to: '收件单位',
     size: '大小',
-    onward: '已转交',
+    onward: '携出',
     importedAt: '导入时间',
   },
   steps: { verify: '① 验证', preview: '② 预览', conflicts: '③ 冲突', apply: '④ 应用' },

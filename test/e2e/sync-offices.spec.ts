@@ -338,7 +338,9 @@ test.describe('the prefecture', () => {
     await keys.press('Control+Enter');
     await expect(dialog.getByText(/扫入的内容不是/)).toBeVisible();
     await demandGood(page, 'a code that is none');
+    await dialog.getByLabel('二维码内容').fill('');
     await keys.press('Escape');
+    await expect(dialog).toBeHidden();
   });
 
   test('a case is given to the region, stands so, and is taken back', async () => {
