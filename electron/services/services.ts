@@ -43,6 +43,7 @@ import * as supervision from './rules/supervision';
 import type { OpenService, SessionService } from './service';
 import { receipt } from './sync/answer-receipt';
 import * as apply from './sync/apply';
+import { carry } from './sync/carry';
 import * as ceremony from './sync/ceremony';
 import { check } from './sync/check';
 import * as confirm from './sync/confirm';
@@ -58,6 +59,7 @@ import * as issuedRecords from './sync/issued-records';
 import * as outbox from './sync/outbox';
 import * as papers from './sync/papers';
 import * as personKeys from './sync/person-keys';
+import { readCode } from './sync/read-code';
 import * as reconcile from './sync/reconcile';
 import * as setBack from './sync/set-back';
 import * as stations from './sync/stations';
@@ -192,11 +194,12 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'sync.waiting': outbox.waiting,
   'sync.out': outbox.out,
   'sync.export': exportBundle,
-  'sync.carry': outbox.carry,
+  'sync.carry': carry,
   'sync.slip': papers.slip,
   'sync.printSlip': papers.printSlip,
   'sync.inbox': inbox.inbox,
   'sync.receive': inbox.receive,
+  'sync.readCode': readCode,
   'sync.check': check,
   'sync.plan': apply.plan,
   'sync.agree': apply.agree,

@@ -82,6 +82,11 @@ export const OUT = {
   passphraseMissing: '请键入本人口令。',
   partnerMissing: '请选择收件单位。',
   made: (number: string, size: string, parts: number): string => `已生成 ${number}，${size}，${parts} 卷`,
+  parts: '分卷',
+  partsNote: '一个介质装不下时分次交接；未交接过的已选中。',
+  part: (part: number, all: number): string => `第 ${part}/${all} 卷`,
+  partsMissing: '请至少选择一卷。',
+  carriedParts: (parts: readonly number[]): string => `第 ${parts.join('、')} 卷未交接`,
   carryTitle: (number: string): string => `交接数据包 ${number}`,
   carryNote: '下一步选择介质上的文件夹；写入后逐卷读回核对，一致后登记交接。',
   carrier: '携带人',
@@ -94,6 +99,7 @@ export const OUT = {
 
 export const PAPER = {
   slip: '数据包交接单',
+  partsList: '数据包到卷清单',
   sheet: '对账差异表',
   loading: '正在生成文书',
   print: '打印',
@@ -140,7 +146,9 @@ export const IN = {
     kind: '类别',
     station: '发送工作站',
     arrivedAt: '读入时间',
+    to: '收件单位',
     size: '大小',
+    onward: '携出',
     importedAt: '导入时间',
   },
   steps: { verify: '① 验证', preview: '② 预览', conflicts: '③ 冲突', apply: '④ 应用' },
@@ -167,6 +175,22 @@ export const IN = {
   receipt: '写出回执',
   toConflicts: '去裁决冲突',
   courierNote: '本包加密，本机不能打开。请按交接单原样转交收件单位。',
+  onward: {
+    courier: {
+      act: '转交',
+      title: (number: string): string => `转交数据包 ${number}`,
+      note: '原样写出，不改动、不打开。选择介质上的文件夹；写入后逐卷读回核对，一致后登记转交。',
+      okLabel: '写入介质并转交',
+    },
+    quarantine: {
+      act: '送自治区核查',
+      title: (number: string): string => `隔离的数据包 ${number} 送自治区核查`,
+      note: '原样写出，本机仍保留隔离。选择介质上的文件夹；写入后逐卷读回核对，一致后登记送交。',
+      okLabel: '写入介质并送交',
+    },
+  },
+  onwardSlip: '交接单',
+  partsList: '到卷清单',
   countsLabel: '数量',
   counts: {
     newCases: '新增案件',
@@ -229,6 +253,16 @@ export const IN = {
   receiptWritten: (file: string): string => `回执已写入：${file}`,
   receiptQr: '回执二维码，供发送单位扫码',
   receiptTooLong: '回执内容较多，不能印成一个二维码，请以文件送达。',
+} as const;
+
+export const READ_CODE = {
+  open: '扫码',
+  title: '扫码收回执、核对',
+  act: '核对',
+  note: '回执二维码：核对签名后收下。交接单、对账差异表二维码：与本机数据核对，不作改动。',
+  field: '二维码内容',
+  help: '用扫码枪读入。',
+  missing: '请用扫码枪读入二维码。',
 } as const;
 
 export const SET_BACK = {

@@ -1,6 +1,8 @@
 /** Procedures of the exchange by medium: what goes out, and what came in. */
 import { z } from 'zod';
 import { BUNDLE_CODE_LIST } from '#shared/bundle/codes';
+import { partField } from '#shared/bundle/fields';
+import { MAX_PARTS } from '#shared/bundle/limits';
 import { BUNDLE_KINDS } from '#shared/identity/bundle-kind';
 import { documentModel } from '#shared/paper/model';
 import {
@@ -18,6 +20,11 @@ import {
 } from './fields';
 import { paperOut, paperWayField } from './paper-fields';
 import { command, query } from './procedure';
+
+/** Where the files of a bundle lie; those made here when nothing is said. */
+const carriedFromField = z.enum(['outbox', 'courier', 'quarantine']).default('outbox');
+const slipOfField = z.enum(['outbox', 'inbox', 'courier', 'quarantine']).default('outbox');
+export type SlipOf = z.output<typeof slipOfField>;
 
 const bundleIdField = z.string().regex(/^[0-9a-f]{32}$/);
 const planHashField = z.string().regex(/^[0-9a-f]{64}$/);
@@ -46,6 +53,8 @@ const outgoing = z.object({
   bytes: z.number(),
   parts: z.number(),
   state: z.enum(['made', 'carried', 'acknowledged', 'refused']),
+  /** Numbers of the parts that were never handed over. */
+  partsLeft: z.array(z.number()),
   carrier: z.string(),
   carriedOn: dateOut.nullable(),
   /** Whole days since it was made, while nobody has acknowledged it. */
@@ -65,11 +74,15 @@ const incoming = z.object({
   agency: z.string(),
   from: z.string(),
   station: z.string(),
+  /** How its addressees are called; empty when its files are gone. */
+  to: z.string(),
   arrivedAt: instantOut,
   bytes: z.number(),
   partsHere: z.number(),
   parts: z.number(),
   missing: z.array(z.number()),
+  /** When and by whom it was last carried on; empty for never. */
+  onward: z.string(),
   /** `ready`: all parts are here. `waiting`: needs another bundle first. `planned`: its preview stands. */
   state: z.enum(['parts', 'ready', 'waiting', 'planned', 'quarantine', 'courier', 'imported']),
   /** Taken in, and left out of account since. */
@@ -151,6 +164,9 @@ export type ImportPlan = z.infer<typeof plan>;
 
 const bundleInput = z.strictObject({ commandId: commandIdField, bundleId: bundleIdField });
 
+/** A code takes 2,953 characters at most. */
+const MOST_SCANNED = 3000;
+
 export const syncProcedures = {
   'sync.state': query(
     'sync.read',
@@ -221,10 +237,13 @@ export const syncProcedures = {
   ),
   'sync.carry': command(
     'sync.export',
-    'Copies the parts of a bundle to a folder that is asked for, read back and compared.',
+    'Copies parts of a bundle to a folder that is asked for, read back and compared; one of others goes on unchanged.',
     z.strictObject({
       commandId: commandIdField,
       bundleId: bundleIdField,
+      from: carriedFromField,
+      /** Numbers of the parts to write; null: all that are here. */
+      parts: z.array(partField).min(1).max(MAX_PARTS).nullable().default(null),
       carrier: requiredText(60),
       on: localDateField,
     }),
@@ -232,14 +251,19 @@ export const syncProcedures = {
   ),
   'sync.slip': query(
     'sync.read',
-    'The courier slip of a bundle (D37).',
-    z.strictObject({ bundleId: bundleIdField }),
+    'The courier slip of a bundle (D37); of one in the inbox, which of its parts have come.',
+    z.strictObject({ bundleId: bundleIdField, from: slipOfField }),
     z.object({ model: documentModel }),
   ),
   'sync.printSlip': command(
     'sync.read',
     'Lets the courier slip of a bundle out: to the printer, or as PDF where the person chooses.',
-    z.strictObject({ commandId: commandIdField, bundleId: bundleIdField, to: paperWayField }),
+    z.strictObject({
+      commandId: commandIdField,
+      bundleId: bundleIdField,
+      from: slipOfField,
+      to: paperWayField,
+    }),
     paperOut,
   ),
   'sync.inbox': query(
@@ -258,6 +282,12 @@ export const syncProcedures = {
         z.object({ name: z.string(), code: z.enum(BUNDLE_CODE_LIST).nullable(), words: z.string() }),
       ),
     }),
+  ),
+  'sync.readCode': command(
+    'sync.import',
+    'Takes a receipt that was scanned from paper; a scanned slip or month sheet is held against what is here.',
+    z.strictObject({ commandId: commandIdField, text: requiredText(MOST_SCANNED) }),
+    z.object({ is: z.enum(['receipt', 'slip', 'month']), agrees: z.boolean(), words: z.string() }),
   ),
   'sync.check': command(
     'sync.import',

@@ -18,21 +18,26 @@ export interface Noted {
 
 type Imported = Extract<ExchangeEvent, { readonly type: 'bundleImported' }>;
 
+/** Once carried out of the office. */
+export interface Carried extends Noted {
+  readonly carrier: string;
+  readonly on: LocalDate;
+  readonly medium: string;
+  /** The parts that were written; absent for all of them. */
+  readonly parts?: readonly number[];
+}
+
 /** A bundle that was made here: where it is. */
 export interface OutBundle extends Noted {
   readonly direction: 'out';
   readonly bundleId: string;
   readonly made: MadeBundle;
-  readonly carried: readonly (Noted & {
-    readonly carrier: string;
-    readonly on: LocalDate;
-    readonly medium: string;
-  })[];
+  readonly carried: readonly Carried[];
   /** The latest of each agency and station. */
   readonly receipts: readonly (Noted & { readonly receipt: Receipt })[];
 }
 
-/** A bundle that was brought here: what became of it. */
+/** A bundle that was brought here: what became of it. One for others is here from when it was carried on. */
 export interface InBundle extends Noted {
   readonly direction: 'in';
   readonly bundleId: string;
@@ -44,11 +49,13 @@ export interface InBundle extends Noted {
   readonly aside: boolean;
   /** Into quarantine, and why; oldest first. */
   readonly setAside: readonly (Noted & { readonly code: BundleCode })[];
+  /** Carried on unchanged, each time with the content that it had; absent for never. */
+  readonly onward?: readonly (Carried & { readonly wholeHash: string })[];
 }
 
 export type BundleRecord = OutBundle | InBundle;
 
-/** Where a bundle stands. `made`: not carried yet; `carried`: without a receipt; `aside`: in quarantine;
+/** Where a bundle stands. `made`: not all of it carried yet; `carried`: without a receipt, or for others and on its way; `aside`: in quarantine;
  * `set-aside`: imported, and left out of account since. */
 export const BUNDLE_STATES = [
   'made',
@@ -73,12 +80,21 @@ export const isProven = ({ imported, setAside }: Pick<InBundle, 'imported' | 'se
 
 /** Where a bundle stands: one made here by what its last receipt says. */
 export function bundleState(bundle: BundleRecord): BundleState {
-  if (bundle.direction === 'in')
-    return bundle.imported === null ? 'aside' : bundle.aside ? 'set-aside' : 'imported';
+  if (bundle.direction === 'in') {
+    if (bundle.imported !== null) return bundle.aside ? 'set-aside' : 'imported';
+    return bundle.setAside.length > 0 ? 'aside' : 'carried';
+  }
   const levels = bundle.receipts.map(({ receipt }) => receipt.level);
   if (levels.some((level) => level !== 'refused')) return 'received';
   if (levels.length > 0) return 'refused';
-  return bundle.carried.length > 0 ? 'carried' : 'made';
+  return partsLeft(bundle).length > 0 ? 'made' : 'carried';
+}
+
+/** The parts of a bundle made here that were never carried out, ascending. */
+export function partsLeft({ made, carried }: Pick<OutBundle, 'made' | 'carried'>): readonly number[] {
+  if (carried.some(({ parts }) => parts === undefined)) return [];
+  const gone = new Set(carried.flatMap(({ parts }) => parts ?? []));
+  return made.parts.map(({ part }) => part).filter((part) => !gone.has(part));
 }
 
 /** A group is the direction; rows of a group ascend from the newest. */

@@ -60,6 +60,15 @@ export interface OpenedConflict {
   readonly conflict: string;
 }
 
+/** A bundle of others that is carried on unchanged: what its header says, nothing of it proven. */
+export interface HandedOn {
+  /** To its addressee, for others; or to the region, because it is in quarantine here. */
+  readonly as: 'courier' | 'quarantine';
+  readonly wholeHash: string;
+  readonly agency: DivisionCode;
+  readonly station: StationId;
+}
+
 /** Entries of a station, both ends included. */
 export interface EntryRange {
   readonly station: StationId;
@@ -83,6 +92,10 @@ export type ExchangeEvent =
       readonly on: LocalDate;
       /** What it left on, in words: label and number of the medium. */
       readonly medium: string;
+      /** The parts that were written, ascending; absent for all of them. */
+      readonly parts?: readonly number[];
+      /** Absent for a bundle that was made here. */
+      readonly onward?: HandedOn;
     }
   | {
       readonly type: 'receiptTaken';

@@ -3,10 +3,10 @@ import type { AccountId, DivisionCode } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { TrustState } from '#shared/identity/trust';
 import { assertNever } from '#shared/lib/assert-never';
-import { type BundleRecord, isProven, type Noted, provesSender } from './bundle-row';
+import { type BundleRecord, type Carried, isProven, type Noted, provesSender } from './bundle-row';
 import type { DeskDocuments } from './desk-tables';
 import type { SeenHead } from './entry';
-import type { EntryRange, ExchangeEvent, LackingBlob } from './exchange-events';
+import type { EntryRange, ExchangeEvent, HandedOn, LackingBlob } from './exchange-events';
 import { certificateNumber, type Suspension, suspensionOf } from './suspended';
 
 /** What the next bundle to or from an agency builds on. Plain JSON. */
@@ -93,11 +93,12 @@ export function noteBundle(documents: DeskDocuments, event: ExchangeEvent, noted
       return;
     }
     case 'bundleCarried': {
-      const { carrier, on, medium } = event;
-      const known = documents.get('bundles', event.bundleId);
-      if (known?.direction !== 'out') return;
-      const carried = [...known.carried, { carrier, on, medium, ...noted }];
-      documents.put('bundles', event.bundleId, { ...known, carried });
+      const { bundleId, carrier, on, medium, parts, onward } = event;
+      const known = documents.get('bundles', bundleId);
+      const carried = { carrier, on, medium, ...(parts === undefined ? {} : { parts }), ...noted };
+      if (onward !== undefined) putOnward(documents, bundleId, onward, carried);
+      else if (known?.direction === 'out')
+        documents.put('bundles', bundleId, { ...known, carried: [...known.carried, carried] });
       return;
     }
     case 'receiptTaken': {
@@ -146,6 +147,24 @@ export function noteBundle(documents: DeskDocuments, event: ExchangeEvent, noted
 
 type Incoming = Extract<BundleRecord, { readonly direction: 'in' }>;
 
+/** A bundle of others went on. What is known of its number stays as it is. */
+function putOnward(
+  documents: DeskDocuments,
+  bundleId: string,
+  { wholeHash, agency, station }: HandedOn,
+  carried: Carried,
+): void {
+  const known = documents.get('bundles', bundleId);
+  // A number that was made here belongs to what was made here, whoever uses it again.
+  if (known?.direction === 'out') return;
+  const unknown = { imported: null, aside: false, setAside: [], at: carried.at, by: carried.by };
+  const before = known ?? { direction: 'in', bundleId, wholeHash, agency, station, ...unknown };
+  documents.put('bundles', bundleId, {
+    ...before,
+    onward: [...(before.onward ?? []), { ...carried, wholeHash }],
+  });
+}
+
 function putIncoming(
   documents: DeskDocuments,
   named: Pick<Incoming, 'bundleId' | 'wholeHash' | 'agency' | 'station'>,
@@ -165,6 +184,7 @@ function putIncoming(
     ...noted,
     ...changed(before?.setAside ?? [], before?.imported ?? null),
     aside: before?.aside ?? false,
+    ...(before?.onward === undefined ? {} : { onward: before.onward }),
   });
 }
 

@@ -43,7 +43,7 @@ export function exchangeDetail(event: ExchangeEvent): string {
       return `${BUNDLE_KIND_WORDS[bundle.kind]} ${bundle.bundleId.slice(0, 8)}，发往${to}，记录 ${bundle.entries} 条，附件 ${bundle.blobs} 个`;
     }
     case 'bundleCarried':
-      return `${event.bundleId.slice(0, 8)}，${formatLong(event.on)}由${event.carrier}携出，介质：${event.medium}`;
+      return `${event.bundleId.slice(0, 8)}${onwardOf(event)}，${formatLong(event.on)}由${event.carrier}携出${partsOf(event)}，介质：${event.medium}`;
     case 'receiptTaken': {
       const { bundleId, agency, level } = event.receipt;
       return `${bundleId.slice(0, 8)}，${agencyName(agency)}${RECEIPT_LEVEL_NAMES[level]}`;
@@ -64,6 +64,16 @@ export function exchangeDetail(event: ExchangeEvent): string {
       return assertNever(event, 'act of the exchange');
   }
 }
+
+type CarriedEvent = Extract<ExchangeEvent, { readonly type: 'bundleCarried' }>;
+
+const ONWARD_WORDS = { courier: '转交件', quarantine: '隔离件，送自治区核查' } as const;
+
+/** Whose bundle was carried on, and as what. */
+const onwardOf = ({ onward }: CarriedEvent): string =>
+  onward === undefined ? '' : `（${agencyName(onward.agency)}的${ONWARD_WORDS[onward.as]}）`;
+
+const partsOf = ({ parts }: CarriedEvent): string => (parts === undefined ? '' : `第 ${parts.join('、')} 卷`);
 
 /** Which station has two versions of which place. */
 const forkOf = ({ station, fork }: Extract<ExchangeEvent, { readonly type: 'bundleSetAside' }>): string =>

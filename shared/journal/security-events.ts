@@ -83,6 +83,15 @@ export type SecurityEvent =
       readonly document: string;
       readonly to: 'pdf' | 'printer';
     }
+  /** A paper of the exchange, which is of no case: a bundle's slip, a month's sheet. `about`: bundle or month. */
+  | {
+      readonly type: 'sheetOutput';
+      readonly document: string;
+      readonly about: string;
+      readonly to: 'pdf' | 'printer';
+    }
+  /** Files of a medium are read into the inbox. */
+  | { readonly type: 'mediumRead'; readonly medium: string; readonly files: number }
   | { readonly type: 'registerExported'; readonly export: RegisterExport }
   | {
       readonly type: 'exported';

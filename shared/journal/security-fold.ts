@@ -149,6 +149,8 @@ export const actKey = ({ station, seq }: Pick<Entry, 'station' | 'seq'>, part: n
 const BY_BUTTON: readonly SecurityEvent['type'][] = [
   'documentOutput',
   'registerExported',
+  'sheetOutput',
+  'mediumRead',
   'exported',
   'signInReleased',
   'passphraseReset',

@@ -163,6 +163,10 @@ export function securityLine(event: SecurityEvent): SecurityLine {
       return done('log', '查阅运行日志');
     case 'documentOutput':
       return done('output', event.to === 'pdf' ? '导出 PDF' : '打印', event.number, event.document);
+    case 'sheetOutput':
+      return done('output', event.to === 'pdf' ? '导出 PDF' : '打印', event.about, event.document);
+    case 'mediumRead':
+      return done('office', '读入介质', event.medium, `${event.files} 个文件`);
     case 'registerExported':
       return done('output', '导出登记簿', event.export.fileName, registerWords(event.export));
     case 'exported':

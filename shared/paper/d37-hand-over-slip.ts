@@ -5,7 +5,7 @@
 import { formatLong, type LocalDate } from '#shared/domain/local-date';
 import { facts, note, numbered, paragraph } from './blocks';
 import { EXCHANGE_PAPER_TITLES } from './document-id';
-import { exactBytes, inGroups, SIGNATURE_ROOM } from './exchange-parts';
+import { exactBytes, handedOver, inGroups, PART_COLUMNS, slipCode } from './exchange-parts';
 import type { DocumentModel } from './model';
 
 export interface HandOverSlip {
@@ -55,11 +55,7 @@ export function buildHandOverSlip(slip: HandOverSlip): DocumentModel {
       ]),
       paragraph('一、分卷'),
       numbered(
-        [
-          ['卷号', 9],
-          ['大小', 21],
-          ['校验值（SHA-256）', 62],
-        ],
+        PART_COLUMNS,
         slip.parts.map(({ part, bytes, hash }) => [
           `${part}/${slip.parts.length}`,
           exactBytes(bytes),
@@ -67,20 +63,10 @@ export function buildHandOverSlip(slip: HandOverSlip): DocumentModel {
         ]),
       ),
       paragraph('二、交接'),
-      facts([
-        ['介质', slip.medium === '' ? '　' : slip.medium],
-        ['携带人', slip.carrier === '' ? '　' : slip.carrier],
-        ['携带日期', slip.carriedOn === null ? '　' : formatLong(slip.carriedOn)],
-        ['移交人签名', SIGNATURE_ROOM],
-        ['携带人签名', SIGNATURE_ROOM],
-        ['接收人签名', SIGNATURE_ROOM],
-      ]),
+      handedOver(slip),
       note('接收人先核对卷数和校验值，再签收导入。数据包已加密；介质遗失的，立即报告发出单位。'),
     ],
-    qr: {
-      text: `RSB-SLIP/1;${slip.bundleId};${slip.number};${slip.parts.length};${slip.wholeHash}`,
-      caption: '扫码核对',
-    },
+    qr: slipCode({ ...slip, parts: slip.parts.length }),
     signature: { office: slip.office, date: formatLong(slip.today) },
     footer: ['本单一式二份，发出单位、收件单位各一份。'],
   };

@@ -5,7 +5,7 @@
 import { formatLong, type LocalDate } from '#shared/domain/local-date';
 import { facts, note, numbered, paragraph } from './blocks';
 import { EXCHANGE_PAPER_TITLES } from './document-id';
-import { inGroups, SIGNATURE_ROOM } from './exchange-parts';
+import { inGroups, MONTH_CODE, SIGNATURE_ROOM } from './exchange-parts';
 import type { DocumentModel } from './model';
 
 export interface ReconciliationSheet {
@@ -112,7 +112,7 @@ export function buildReconciliationSheet(sheet: ReconciliationSheet): DocumentMo
       note('对方的件数和记载按本机所知对方已收到的记录计算，不是对方自报；此后收到的数据计入下次对账。'),
     ],
     qr: {
-      text: `RSB-MONTH/1;${sheet.month};${rows.length};${sheet.hash}`,
+      text: `${MONTH_CODE};${sheet.month};${rows.length};${sheet.hash}`,
       caption: '扫码核对',
     },
     signature: { office: sheet.office, date: formatLong(signed?.on ?? sheet.today) },

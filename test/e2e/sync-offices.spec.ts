@@ -356,6 +356,42 @@ test.describe('the prefecture', () => {
     expect(readdirSync(folder('stick')).length).toBeGreaterThan(0);
   });
 
+  test('a bundle of the county for the region is handed on by keys with its slip, and papers are scanned', async () => {
+    const { page } = desk;
+    const keys = keysOf(page);
+    const dialog = page.getByRole('dialog');
+    await go(page, '#/sync/in');
+    await choose(filesOf(offices.courier));
+    await keys.press('Control+Enter');
+    await expect(page.getByRole('button', { name: '验证并预览' })).toBeVisible();
+    await keys.press('Control+Enter');
+    await keys.tabTo(page.getByRole('button', { name: '转交' }));
+    await demandGood(page, 'a bundle of others');
+    await keys.press('Enter');
+    await demandGood(page, 'handing a bundle of others on');
+    await dialog.getByLabel('携带人').fill('古丽');
+    await choose([folder('onward')]);
+    await expect(dialog.locator('form[aria-busy="false"]')).toBeAttached();
+    await keys.press('Control+Enter');
+    const slip = page.getByRole('region', { name: /数据包交接单预览/ });
+    await expect(slip).toContainText('转交');
+    await expect(slip).toContainText('古丽');
+    await demandGood(page, 'the slip of a bundle of others');
+    await keys.press('Escape');
+    await expect(page.getByText(/已由古丽携出/).first()).toBeVisible();
+    expect(readdirSync(folder('onward'))).toHaveLength(1);
+    await keys.press('Alt+ArrowLeft');
+    await page.getByRole('button', { name: '扫码' }).click();
+    await demandGood(page, 'scanning a paper');
+    await dialog.getByLabel('二维码内容').fill('6901234567892');
+    await keys.press('Control+Enter');
+    await expect(dialog.getByText(/扫入的内容不是/)).toBeVisible();
+    await demandGood(page, 'a code that is none');
+    await dialog.getByLabel('二维码内容').fill('');
+    await keys.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
   test('a case is given to the region, stands so, and is taken back', async () => {
     const { page } = desk;
     const work = page.locator('#rd-work');

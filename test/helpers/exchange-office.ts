@@ -3,6 +3,7 @@
  * a window as a process of its own. Between the two nobody holds the store. What they pass lies in folders.
  */
 import { dirname, join } from 'node:path';
+import type { Printing } from '#electron/ports';
 import { PRACTICE_STAFF } from '#electron/services/practice/staff';
 import type { CallInput, CallOutput, ProcedureName } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
@@ -27,8 +28,8 @@ function laterOn(day: string): Instant {
 export class OfficeDesk extends DeskWalk {
   readonly #signedIn = new Set<string>(['setup']);
 
-  constructor(vault: string) {
-    super(vault, true, null, join(dirname(vault), 'anchors'));
+  constructor(vault: string, printing: Printing | null = null) {
+    super(vault, true, printing, join(dirname(vault), 'anchors'));
   }
 
   /** Goes on to a day, later than anything that was done in any office before. */

@@ -21,6 +21,8 @@ export interface MadeOffices {
   readonly medium: string;
   /** Where its next bundle lies: its supervisor signs with another key than before, and `shared` has another name. */
   readonly renewed: string;
+  /** Where a bundle of a county for the region lies, which the prefecture has not read. */
+  readonly courier: string;
   /** A case of the prefecture that both know, and one of the two, under notice, that only the bundle on the medium brings. */
   readonly shared: string;
   readonly fresh: string;
@@ -44,7 +46,13 @@ async function make(dir: string, day: string): Promise<MadeOffices> {
     division: '653100',
     documentWord: '喀数登',
   });
-  for (const office of [region, prefecture]) await office.setUp(day);
+  const county = new ExchangeOffice(dir, 'county', {
+    name: '喀什市数据局',
+    level: 'county',
+    division: '653101',
+    documentWord: '喀市数',
+  });
+  for (const office of [region, prefecture, county]) await office.setUp(day);
   const founded = await foundRegion(region, day);
   await enrolOffice(founded, prefecture, day);
   await pass({ dir }, region, prefecture, day);
@@ -93,11 +101,17 @@ async function make(dir: string, day: string): Promise<MadeOffices> {
     await desk.step('clerk', shared, { type: 'saveDraft', ...values });
     return made(dir, desk, '650000');
   });
+  await enrolOffice(founded, county, day);
+  const courier = await county.work(day, async (desk) => {
+    await desk.begin('FIRST');
+    return made(dir, desk, '650000');
+  });
   return {
     region: region.vault,
     prefecture: prefecture.vault,
     medium,
     renewed,
+    courier,
     shared,
     fresh,
     passphrase: passphraseOf('supervisor'),

@@ -1,5 +1,5 @@
 /**
- * `desk hub verify|plan|import|decide|confirm|export|receipt|reconcile|audit|watch`: the exchange without a window. It listens to
+ * `desk hub verify|plan|import|decide|confirm|export|forward|receipt|reconcile|audit|watch`: the exchange without a window. It listens to
  * nothing and nobody; bundles lie in folders. It goes on by itself until something needs a person.
  */
 import { mkdirSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { confirmBundle, confirmCases, decideConflict, listToConfirm, listWaiting
 import { HubDesk, today } from './hub-desk';
 import { exportBundles, mediumOf, NOBODY_NAMED } from './hub-export';
 import { type FoundFile, filesIn } from './hub-folder';
+import { forwardBundle } from './hub-forward';
 import { lookAtAll } from './hub-look';
 import { hubPlace, withHub } from './hub-place';
 import { receiveFiles, toTry } from './hub-receive';
@@ -37,6 +38,8 @@ export async function runHub(words: readonly string[], given: Given, io: DeskIo)
       return confirm(first ?? null, given, io);
     case 'export':
       return send(place(first), given, io);
+    case 'forward':
+      return forward(first ?? null, place(second), given, io);
     case 'receipt':
       return receipt(first ?? null, place(second), given, io);
     case 'reconcile':
@@ -141,6 +144,19 @@ async function send(folder: string | null, given: Given, io: DeskIo): Promise<Ex
     await exportBundles(hub, { folder: madeFolder(folder), agencies, medium, carrier, on: today() }, tally);
     return tally.end();
   });
+}
+
+async function forward(
+  bundleId: string | null,
+  folder: string | null,
+  given: Given,
+  io: DeskIo,
+): Promise<ExitCode | null> {
+  if (bundleId === null || folder === null) return null;
+  const carrier = typeof given.carrier === 'string' ? given.carrier : NOBODY_NAMED;
+  return withHub(given, io, async (hub) =>
+    told(await forwardBundle(hub, bundleId, { folder: madeFolder(folder), carrier, on: today() }), io),
+  );
 }
 
 async function receipt(

@@ -1,15 +1,18 @@
 /** The inbox: files of a medium are read in, and told as the bundles that they are parts of. Nothing of the store changes. */
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { LongWork } from '#electron/services/desk/long-work';
-import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
+import { doneBy, noteOf } from '#electron/services/desk/record';
+import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { peekPart } from '#electron/sync/bundle/part-file';
 import { clearUnfinished } from '#electron/sync/bundle/unfinished';
+import { mediumOf } from '#electron/sync/medium';
 import { type BundleCode, bundleWords } from '#shared/bundle/codes';
 import { bundleKey } from '#shared/bundle/header';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { IncomingBundle } from '#shared/contract/sync';
+import type { SecurityEvent } from '#shared/journal/security-events';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
 import { bundlesOf } from './bundle-rows';
@@ -23,16 +26,34 @@ interface Refused {
   readonly words: string;
 }
 
-export const receive: SessionService<'sync.receive'> = async (call) => {
+export const receive: SessionService<'sync.receive'> = async (call, { commandId }) => {
   if (!isEnrolled(call.store)) return notEnrolled();
+  if (doneBy(call.store, commandId)) return commandReused();
   const { files } = call.desk.ports;
   if (!files?.openFiles)
     return refusal('PRINTING_UNAVAILABLE', '此处没有窗口，不能选择文件。', '请在登记工作台窗口中办理。');
   const chosen = await files.openFiles('选择数据包文件');
   if (call.desk.store !== call.store) return deskClosed();
   if (chosen === null) return refusal('SAVE_CANCELLED', '没有选择文件，没有读入。', '需要时再次办理。');
-  return call.desk.exchanging.run('receive', (work) => readIn(call, chosen, work));
+  return call.desk.exchanging.run('receive', async (work) => {
+    // The line stands before anything is read: what comes of it is told by the files themselves.
+    const media = await mediaOf(chosen);
+    if (call.desk.store !== call.store) return deskClosed();
+    const noted = call.desk.record(noteOf(call, 'sync.receive', commandId, ...media), call.caller);
+    return noted.ok ? readIn(call, chosen, work) : noted;
+  });
 };
+
+/** The media that files lie on, each with how many: a line for every folder. */
+async function mediaOf(files: readonly string[]): Promise<readonly SecurityEvent[]> {
+  const folders = files.map((file) => dirname(file));
+  const media: SecurityEvent[] = [];
+  for (const folder of new Set(folders)) {
+    const there = folders.filter((one) => one === folder);
+    media.push({ type: 'mediumRead', medium: await mediumOf(folder), files: there.length });
+  }
+  return media;
+}
 
 async function readIn(call: SignedInCall, chosen: readonly string[], work: LongWork) {
   const { desk, store } = call;

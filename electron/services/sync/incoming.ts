@@ -26,11 +26,13 @@ export function stagedView(call: SignedInCall, bundle: StagedBundle): IncomingBu
     agency: header.fromOrg,
     from: agencyName(store.views.trust, header.fromOrg),
     station: header.station,
+    to: addresseesOf(call, header),
     arrivedAt: bundle.arrivedAt,
     bytes: header.wholeBytes,
     partsHere: here.length,
     parts: header.parts,
     missing: [...missing],
+    onward: onwardWords(store, header),
     state: stateOf(bundle, refusal, desk.exchanging.planned.has(bundleKey(header))),
     setBack: false,
     mayConfirm: false,
@@ -38,6 +40,34 @@ export function stagedView(call: SignedInCall, bundle: StagedBundle): IncomingBu
     code: refusal?.code ?? null,
     words: refusal === null ? '' : bundleWords(refusal),
   };
+}
+
+/** Who a bundle is for, by its header. */
+export const addresseesOf = (
+  { store }: Pick<SignedInCall, 'store'>,
+  { to, toStation }: StagedBundle['header'],
+): string =>
+  to.length === 0
+    ? `工作站 ${toStation ?? ''}`
+    : to
+        .map(({ agency, pairSeq }) => `${agencyName(store.views.trust, agency)}（第 ${pairSeq} 号）`)
+        .join('；');
+
+/** When this very content was last carried on, by whom and on what. */
+export function lastOnward(
+  { tables }: Pick<SignedInCall['store'], 'tables'>,
+  { bundleId, wholeHash }: Pick<StagedBundle['header'], 'bundleId' | 'wholeHash'>,
+) {
+  const known = tables.get('bundles', bundleId);
+  const onward = known?.direction === 'in' ? (known.onward ?? []) : [];
+  return onward.findLast((one) => one.wholeHash === wholeHash) ?? null;
+}
+
+function onwardWords(store: SignedInCall['store'], header: StagedBundle['header']): string {
+  const last = lastOnward(store, header);
+  if (last === null) return '';
+  const parts = last.parts === undefined ? '' : `第 ${last.parts.join('、')} 卷`;
+  return `${last.on} 已由${last.carrier}携出${parts}，介质：${last.medium}`;
 }
 
 function refusalOf(
@@ -76,11 +106,13 @@ export function importedView({ store }: SignedInCall, bundle: InBundle): Incomin
     agency: bundle.agency,
     from: agencyName(store.views.trust, bundle.agency),
     station: bundle.station,
+    to: '',
     arrivedAt: bundle.at,
     bytes: 0,
     partsHere: 0,
     parts: 0,
     missing: [],
+    onward: '',
     state: imported === null ? 'quarantine' : 'imported',
     setBack: bundle.aside,
     mayConfirm: isRegion(ownAgency(store.views)) && !bundle.aside,

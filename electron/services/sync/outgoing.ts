@@ -4,7 +4,7 @@ import { bundleWords } from '#shared/bundle/codes';
 import { awaitsReceipt, BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
 import type { OutgoingBundle } from '#shared/contract/sync';
 import { beijingDate, daysBetween } from '#shared/domain/local-date';
-import { bundleState, type OutBundle } from '#shared/journal/bundle-row';
+import { bundleState, type OutBundle, partsLeft } from '#shared/journal/bundle-row';
 import { agencyName } from './agencies';
 import { spokenNumber } from './spoken';
 
@@ -42,6 +42,7 @@ export function outgoingView({ store, caller }: SignedInCall, bundle: OutBundle)
     bytes: made.wholeBytes,
     parts: made.parts.length,
     state,
+    partsLeft: [...partsLeft(bundle)],
     carrier: last?.carrier ?? '',
     carriedOn: last?.on ?? null,
     waitingDays: isOpen ? Math.max(0, daysBetween(beijingDate(bundle.at), beijingDate(caller.now))) : 0,
@@ -49,7 +50,8 @@ export function outgoingView({ store, caller }: SignedInCall, bundle: OutBundle)
   };
 }
 
-function receiptWords(
+/** Who said when what of a bundle. */
+export function receiptWords(
   trust: SignedInCall['store']['views']['trust'],
   { agency, level, code, claimedAt }: OutBundle['receipts'][number]['receipt'],
 ): string {

@@ -13,7 +13,7 @@ import type { DivisionCode } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import { maySend, stationAt } from '#shared/identity/standing';
 import type { TrustState } from '#shared/identity/trust';
-import type { InBundle } from '#shared/journal/bundle-row';
+import type { InBundle, OutBundle } from '#shared/journal/bundle-row';
 import { ownAgency } from './agencies';
 import { bundlesOf } from './bundle-rows';
 import { lackingNow, ownedHeads } from './missing-papers';
@@ -131,12 +131,18 @@ export function isGenuine(trust: TrustState, receipt: Receipt, today: LocalDate)
   );
 }
 
-/** Whether a receipt says something new of a bundle that was made here for whoever says it. */
-export function isNews({ store }: Pick<SignedInCall, 'store'>, receipt: Receipt): boolean {
+/** The bundle a receipt is for: made here with this content, for whoever says it. */
+export function bundleOf({ store }: Pick<SignedInCall, 'store'>, receipt: Receipt): OutBundle | null {
   const bundle = store.tables.get('bundles', receipt.bundleId);
-  if (bundle?.direction !== 'out' || bundle.made.wholeHash !== receipt.wholeHash) return false;
+  if (bundle?.direction !== 'out' || bundle.made.wholeHash !== receipt.wholeHash) return null;
   // Number and hash stand on the outside: whoever carries a bundle could say it was taken in.
-  if (!bundle.made.to.some(({ agency }) => agency === receipt.agency)) return false;
+  return bundle.made.to.some(({ agency }) => agency === receipt.agency) ? bundle : null;
+}
+
+/** Whether a receipt says something new of a bundle that was made here for whoever says it. */
+export function isNews(call: Pick<SignedInCall, 'store'>, receipt: Receipt): boolean {
+  const bundle = bundleOf(call, receipt);
+  if (bundle === null) return false;
   const known = bundle.receipts.find((one) => one.receipt.station === receipt.station)?.receipt;
   if (known === undefined) return true;
   return RECEIPT_LEVELS.indexOf(receipt.level) > RECEIPT_LEVELS.indexOf(known.level);

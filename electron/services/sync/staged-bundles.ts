@@ -113,6 +113,16 @@ export async function stagedBundle(
   return found.find(({ place }) => place !== 'quarantine') ?? found[0] ?? null;
 }
 
+/** The bundle with a number in one place; the newest where two contents lie there under it. */
+export async function stagedIn(
+  call: Pick<SignedInCall, 'desk'>,
+  bundleId: string,
+  place: Place,
+): Promise<StagedBundle | null> {
+  const found = await stagedBundles(call, (one) => one === bundleId);
+  return found.find((one) => one.place === place) ?? null;
+}
+
 /** Puts the parts of a bundle into another folder; answers where they are. */
 export async function moveStaged(
   { desk }: Pick<SignedInCall, 'desk'>,

@@ -9,7 +9,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { minuteWords } from '../../components/instant-words';
 import { TwoLines } from '../../components/TwoLines';
 import { OUT as W } from '../../text/sync';
-import { CarryDialog } from './CarryDialog';
+import { CarryDialog, type ToCarry } from './CarryDialog';
 
 interface Slip {
   readonly bundleId: string;
@@ -31,11 +31,30 @@ function standing(bundle: OutgoingBundle): string {
   return [
     awaitsReceipt(bundle.kind) ? '' : W.needsNoReceipt,
     bundle.carriedOn === null ? '' : W.carriedBy(bundle.carrier, bundle.carriedOn),
+    bundle.carriedOn !== null && bundle.partsLeft.length > 0 ? W.carriedParts(bundle.partsLeft) : '',
     bundle.waitingDays > 0 ? W.waitingFor(bundle.waitingDays) : '',
   ]
     .filter((words) => words !== '')
     .join('，');
 }
+
+/** The parts a bundle has, by number. */
+const partsOf = ({ parts }: OutgoingBundle): readonly number[] =>
+  Array.from({ length: parts }, (_, at) => at + 1);
+
+const toCarry = (bundle: OutgoingBundle): ToCarry => ({
+  bundleId: bundle.bundleId,
+  from: 'outbox',
+  to: addressees(bundle),
+  parts: bundle.parts,
+  here: partsOf(bundle),
+  left: bundle.partsLeft,
+  carrier: bundle.carrier,
+  carriedOn: bundle.carriedOn,
+  title: W.carryTitle(bundle.number),
+  note: W.carryNote,
+  okLabel: W.carryDo,
+});
 
 const addressees = ({ to }: OutgoingBundle): string => to.map(({ name }) => name).join('、');
 
@@ -124,7 +143,7 @@ export function BundleList(props: BundleListProps) {
       />
       {carrying ? (
         <CarryDialog
-          bundle={carrying}
+          carrying={toCarry(carrying)}
           onClose={() => setCarrying(null)}
           onCarried={() => {
             onSlip(carrying);

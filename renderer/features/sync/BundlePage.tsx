@@ -20,6 +20,7 @@ import { ApplyDialog } from './ApplyDialog';
 import { ConfirmBrought } from './ConfirmBrought';
 import { FlowStrip } from './FlowStrip';
 import { importSteps } from './import-steps';
+import { OnwardButton } from './OnwardButton';
 import { type PlanGroup, PlanView, usePlan } from './PlanView';
 import { ReceiptDialog } from './ReceiptDialog';
 import { SetBackButton, SetBackNotice } from './SetBack';
@@ -27,6 +28,8 @@ import { SetBackButton, SetBackNotice } from './SetBack';
 interface BundlePageProps {
   readonly bundle: IncomingBundle;
   readonly onChanged: (bundle: IncomingBundle) => void;
+  /** What is shown of it changed by an act that does not tell it. */
+  readonly onRefresh: () => void;
   readonly onBack: () => void;
   readonly onConflicts: () => void;
   readonly onCase: (caseId: string) => void;
@@ -37,8 +40,9 @@ const CHECKABLE: readonly IncomingBundle['state'][] = ['ready', 'waiting', 'quar
 /** What a receipt can be written for: taken in, or refused with its code. */
 const ANSWERABLE: readonly IncomingBundle['state'][] = ['imported', 'quarantine'];
 
-export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: BundlePageProps) {
+export function BundlePage({ bundle, onChanged, onRefresh, onBack, onConflicts, onCase }: BundlePageProps) {
   const imports = useHolds('sync.import');
+  const exports = useHolds('sync.export');
   const decides = useHolds('sync.decide');
   const [chosen, setGroup] = useState<PlanGroup | null>(null);
   const [page, setPage] = useState(0);
@@ -80,6 +84,7 @@ export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: B
         {imports && state === 'imported' && !bundle.setBack ? (
           <SetBackButton bundle={bundle} onChanged={onChanged} />
         ) : null}
+        <OnwardButton bundle={bundle} mayCarry={exports} onCarried={onRefresh} />
         {decides && bundle.mayConfirm ? <ConfirmBrought bundle={bundle} /> : null}
         {imports && ANSWERABLE.includes(state) && awaitsReceipt(bundle.kind) ? (
           <Button onClick={() => setAsking('receipt')}>{W.receipt}</Button>
@@ -107,6 +112,7 @@ export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: B
         {[
           [W.facts.kind, bundle.kindName],
           [W.facts.station, bundle.station],
+          [W.facts.to, bundle.state === 'courier' ? bundle.to : ''],
           [W.facts.arrivedAt, instantWords(bundle.arrivedAt)],
           [
             W.facts.size,
@@ -114,6 +120,7 @@ export function BundlePage({ bundle, onChanged, onBack, onConflicts, onCase }: B
               ? ''
               : `${sizeOf(bundle.bytes)}，${W.partsHere(bundle.partsHere, bundle.parts)}`,
           ],
+          [W.facts.onward, bundle.onward],
           [W.facts.importedAt, bundle.importedAt === null ? '' : instantWords(bundle.importedAt)],
         ].map(([term, value]) =>
           value === '' ? null : (

@@ -1,7 +1,7 @@
-/** Handing a bundle over: who carries it and when; then its parts are written to the medium and read back. */
-import { App } from 'antd';
+/** Handing a bundle over: which parts, who carries it and when; then they are written to the medium and read back. */
+import { App, Checkbox } from 'antd';
 import { useState } from 'react';
-import type { OutgoingBundle } from '#shared/contract/sync';
+import type { CallInput } from '#shared/contract/contract';
 import type { LocalDate } from '#shared/domain/local-date';
 import { newCommandId } from '../../bridge/client';
 import { DialogText } from '../../components/DialogText';
@@ -13,23 +13,45 @@ import { watchWork } from '../../stores/sync-store';
 import { OUT as W } from '../../text/sync';
 import { WorkBar } from './WorkBar';
 
+/** What is handed over: a bundle made here, or one of others that goes on unchanged. */
+export interface ToCarry {
+  readonly bundleId: string;
+  readonly from: NonNullable<CallInput<'sync.carry'>['from']>;
+  /** Who gets it, in words. */
+  readonly to: string;
+  readonly parts: number;
+  /** Numbers of the parts that are here, and of those that were never handed over. */
+  readonly here: readonly number[];
+  readonly left: readonly number[];
+  readonly carrier: string;
+  readonly carriedOn: LocalDate | null;
+  readonly title: string;
+  readonly note: string;
+  readonly okLabel: string;
+}
+
 interface CarryDialogProps {
-  readonly bundle: OutgoingBundle;
+  readonly carrying: ToCarry;
   readonly onClose: () => void;
   readonly onCarried: () => void;
 }
 
-export function CarryDialog({ bundle, onClose, onCarried }: CarryDialogProps) {
+export function CarryDialog({ carrying, onClose, onCarried }: CarryDialogProps) {
   const today = useDesk((desk) => desk.state?.today ?? '');
-  const [carrier, setCarrier] = useState(bundle.carrier);
-  const [on, setOn] = useState<LocalDate | null>(bundle.carriedOn ?? (today as LocalDate));
+  const [carrier, setCarrier] = useState(carrying.carrier);
+  const [on, setOn] = useState<LocalDate | null>(carrying.carriedOn ?? (today as LocalDate));
+  const [parts, setParts] = useState<readonly number[]>(
+    carrying.left.length > 0 ? carrying.left : carrying.here,
+  );
   const [asked, setAsked] = useState(false);
   const { run, busy, failure } = useCommand('sync.carry');
   const { message } = App.useApp();
   const carry = async (): Promise<void> => {
     setAsked(true);
-    if (carrier.trim() === '' || on === null) return;
-    const working = run({ commandId: newCommandId(), bundleId: bundle.bundleId, carrier, on });
+    if (carrier.trim() === '' || on === null || parts.length === 0) return;
+    const { bundleId, from } = carrying;
+    const chosen = [...parts];
+    const working = run({ commandId: newCommandId(), bundleId, from, parts: chosen, carrier, on });
     watchWork();
     const answer = await working;
     if (!answer?.ok) return;
@@ -38,15 +60,15 @@ export function CarryDialog({ bundle, onClose, onCarried }: CarryDialogProps) {
   };
   return (
     <StepDialog
-      title={W.carryTitle(bundle.number)}
-      okLabel={W.carryDo}
+      title={carrying.title}
+      okLabel={carrying.okLabel}
       busy={busy}
       failure={failure}
       onSubmit={() => void carry()}
       onClose={onClose}
     >
-      <p>{bundle.to.map(({ name }) => name).join('、')}</p>
-      <p>{W.carryNote}</p>
+      <p>{carrying.to}</p>
+      <p>{carrying.note}</p>
       <DialogText
         id="rd-sync-carrier"
         label={W.carrier}
@@ -63,6 +85,18 @@ export function CarryDialog({ bundle, onClose, onCarried }: CarryDialogProps) {
       >
         <DateEntry id="rd-sync-carried-on" value={on ?? ''} required onChange={setOn} />
       </DialogField>
+      {carrying.parts > 1 ? (
+        <fieldset className="rd-sync-parts">
+          <legend>{W.parts}</legend>
+          <p className="rd-quiet">{W.partsNote}</p>
+          <Checkbox.Group
+            value={[...parts]}
+            onChange={(next) => setParts(next.map(Number).sort((a, b) => a - b))}
+            options={carrying.here.map((part) => ({ value: part, label: W.part(part, carrying.parts) }))}
+          />
+          {asked && parts.length === 0 ? <p role="alert">{W.partsMissing}</p> : null}
+        </fieldset>
+      ) : null}
       {busy ? <WorkBar /> : null}
     </StepDialog>
   );

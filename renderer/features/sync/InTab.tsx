@@ -11,9 +11,10 @@ import { useMainAction } from '../../components/use-main-action';
 import { useQuery } from '../../components/use-query';
 import { useHolds } from '../../stores/desk-store';
 import { useSync, watchWork } from '../../stores/sync-store';
-import { SYNC as S, IN as W } from '../../text/sync';
+import { READ_CODE as R, SYNC as S, IN as W } from '../../text/sync';
 import { BundlePage } from './BundlePage';
 import { InboxList } from './InboxList';
+import { ReadCodeDialog } from './ReadCodeDialog';
 
 interface InTabProps {
   readonly onConflicts: () => void;
@@ -25,6 +26,7 @@ type Refused = CallOutput<'sync.receive'>['refused'];
 export function InTab({ onConflicts, onCase }: InTabProps) {
   const [page, setPage] = useState(0);
   const [opened, setOpened] = useState<IncomingBundle | null>(null);
+  const [scanning, setScanning] = useState(false);
   const [refused, setRefused] = useState<Refused>([]);
   const inbox = useQuery('sync.inbox', { page }, 'sync');
   const enrolled = useSync((sync) => sync.value?.enrolled ?? false);
@@ -57,6 +59,7 @@ export function InTab({ onConflicts, onCase }: InTabProps) {
           setOpened(bundle);
           inbox.reload();
         }}
+        onRefresh={inbox.reload}
         onBack={() => setOpened(null)}
         onConflicts={onConflicts}
         onCase={onCase}
@@ -73,6 +76,7 @@ export function InTab({ onConflicts, onCase }: InTabProps) {
       <div className="rd-sync-bar">
         <p className="rd-quiet">{W.receiveNote}</p>
         <span className="rd-spring" />
+        {imports && enrolled ? <Button onClick={() => setScanning(true)}>{R.open}</Button> : null}
         {imports && enrolled ? (
           <Button
             type="primary"
@@ -93,6 +97,7 @@ export function InTab({ onConflicts, onCase }: InTabProps) {
         onPage={setPage}
         onOpen={setOpened}
       />
+      {scanning ? <ReadCodeDialog onRead={inbox.reload} onClose={() => setScanning(false)} /> : null}
     </LoadingArea>
   );
 }

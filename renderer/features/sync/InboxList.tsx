@@ -34,7 +34,7 @@ const COLUMNS: readonly DataColumn<IncomingBundle>[] = [
     width: 100,
     render: (row) => (row.setBack ? SET_BACK.state : W.states[row.state]),
   },
-  { key: 'words', title: W.columns.words, render: (row) => <Cut text={row.words} /> },
+  { key: 'words', title: W.columns.words, render: (row) => <Cut text={row.onward || row.words} /> },
 ];
 
 interface InboxListProps {

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { localDate } from '#shared/domain/local-date';
 import { buildHandOverSlip, type HandOverSlip } from '#shared/paper/d37-hand-over-slip';
+import { buildOnwardSlip, type OnwardSlip } from '#shared/paper/d37-onward-slip';
+import { buildPartsList } from '#shared/paper/d37-parts-list';
 import { buildReconciliationSheet, type ReconciliationSheet } from '#shared/paper/d38-reconciliation';
 import { type DocumentModel, documentModel } from '#shared/paper/model';
 
@@ -121,4 +123,60 @@ test('nobody stands as the signer of figures that are not those that were signed
 
 test('a medium that is not known yet is left to be written by hand', () => {
   expect(words(buildHandOverSlip({ ...SLIP, medium: '' }))).toContain('{"label":"介质","value":"　"}');
+});
+
+const ONWARD: OnwardSlip = {
+  office: '喀什地区公共数据登记中心',
+  practice: false,
+  bundleId: 'ab'.repeat(16),
+  number: 'B-0007',
+  kindName: '上报包',
+  sender: '喀什市数据局',
+  station: '0123456789abcdef',
+  to: '自治区数据资源和政务服务中心（第 7 号）',
+  examined: null,
+  bytes: 2_000_000,
+  wholeHash: HASH,
+  parts: 3,
+  here: [
+    { part: 1, bytes: 1_000_000, hash: HASH },
+    { part: 3, bytes: 400_000, hash: HASH },
+  ],
+  medium: '',
+  carrier: '',
+  carriedOn: null,
+  today: localDate('2026-03-05'),
+};
+
+test('the slip of a bundle of others says who made it, whom it is for and who hands it on, and nothing of its inside', () => {
+  const model = buildOnwardSlip(ONWARD);
+  expect(documentModel.parse(model)).toEqual(model);
+  const text = words(model);
+  for (const part of [
+    '转交',
+    '喀什市数据局',
+    '自治区数据资源和政务服务中心',
+    '喀什地区公共数据登记中心',
+    '3/3',
+  ])
+    expect(text).toContain(part);
+  expect(text).not.toMatch(/记录|附件|审批人/u);
+  // Its code is that of the sender's own slip: either can be held against the bundle.
+  expect(model.qr?.text).toBe(`RSB-SLIP/1;${ONWARD.bundleId};B-0007;3;${HASH}`);
+});
+
+test('the slip of a bundle in quarantine says why, and that the region is to look at it', () => {
+  const examined = { by: '自治区数据资源和政务服务中心', finding: '签名不符（B15_SIGNATURE）' };
+  const text = words(buildOnwardSlip({ ...ONWARD, examined, medium: 'U盘（卷标 K）', carrier: '阿迪力' }));
+  for (const part of ['送自治区核查', 'B15_SIGNATURE', '未导入', '卷标 K', '阿迪力'])
+    expect(text).toContain(part);
+});
+
+test('the list of parts names every number, those that came and those to ask for', () => {
+  const model = buildPartsList({ ...ONWARD, missing: [2] });
+  expect(documentModel.parse(model)).toEqual(model);
+  const text = words(model);
+  expect(text).toContain('第 2 卷');
+  expect(text).toContain('"2/3","缺","未收到"');
+  expect(text).toContain('"3/3","400 000 字节"');
 });

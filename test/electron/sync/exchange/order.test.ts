@@ -1,10 +1,9 @@
 /** Bundles that are lost, late, out of order, in parts or brought to the wrong desk: nothing is lost and nothing is done twice. */
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandId } from '../../../helpers/desk-kit';
-import { type OfficeDesk, passphraseOf } from '../../../helpers/exchange-office';
+import type { OfficeDesk } from '../../../helpers/exchange-office';
 import {
   brought,
   checked,
@@ -19,6 +18,7 @@ import {
   REGION,
   taken,
 } from './exchange-kit';
+import { inParts } from './in-parts';
 
 let all: Offices;
 beforeAll(async () => {
@@ -106,34 +106,9 @@ describe('what is no bundle for this desk', () => {
 });
 
 describe('a bundle in parts', () => {
-  /** A case with so many bytes of paper that a bundle of it does not fit into one part for the gateway. */
-  const heavy = (desk: OfficeDesk) =>
-    desk.first().then(async (caseId) => {
-      await desk.advance(caseId, 'UNDER_REVIEW');
-      for (const title of ['一', '二']) {
-        const { version } = await desk.look(caseId);
-        const content = Buffer.concat([Buffer.from('%PDF-1.4 '), randomBytes(11_000_000)]).toString('base64');
-        const file = { type: '99', title, fileName: `${title}.pdf`, content } as const;
-        await desk.must('clerk', 'cases.attachEvidence', {
-          caseId,
-          version,
-          commandId: commandId(),
-          ...file,
-        });
-      }
-    });
-
   it('waits for those that are missing, on any day, and is given up on demand', ahead, async () => {
     const medium = await all.prefecture.work(DAY, async (desk) => {
-      await heavy(desk);
-      const { bundleId, parts } = await desk.must('supervisor', 'sync.export', {
-        commandId: commandId(),
-        to: REGION,
-        medium: 'gateway',
-        note: '',
-        passphrase: passphraseOf('supervisor'),
-      });
-      expect(parts).toBe(2);
+      const bundleId = await inParts(desk, REGION);
       const folder = mkdtempSync(join(all.dir, 'parts-'));
       desk.files.folders = [folder];
       const slip = { commandId: commandId(), bundleId, carrier: '某某', on: desk.today };

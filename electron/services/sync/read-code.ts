@@ -1,0 +1,136 @@
+/**
+ * What a scanner types off paper: a receipt, which is taken like one that came in a bundle, or the code of a slip (D37) or
+ * of a month's sheet (D38), which is held against what is here and changes nothing.
+ */
+import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
+import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
+import type { SessionService, SignedInCall } from '#electron/services/service';
+import { type Receipt, readReceipt } from '#shared/bundle/receipt';
+import type { CallOutput } from '#shared/contract/contract';
+import type { Answer } from '#shared/contract/failure';
+import type { CommandId } from '#shared/domain/ids';
+import { beijingDate } from '#shared/domain/local-date';
+import { isSuspended } from '#shared/journal/suspended';
+import { MONTH_CODE, SLIP_CODE } from '#shared/paper/exchange-parts';
+import { isEnrolled } from './agencies';
+import { notEnrolled } from './alone';
+import { headsHere } from './news';
+import { receiptWords } from './outgoing';
+import { bundleOf, isGenuine, isNews } from './receipts';
+import { above, addUp, signedBy } from './reconcile';
+import { spokenNumber } from './spoken';
+import { stagedBundles } from './staged-bundles';
+import { validityToday } from './trust';
+
+type Read = CallOutput<'sync.readCode'>;
+
+const SLIP = /^([0-9a-f]{32});(B-\d{4,});(\d{1,4});([0-9a-f]{64})$/u;
+const MONTH = /^(\d{4}-(?:0[1-9]|1[0-2]));\d+;([0-9a-f]{64})$/u;
+
+export const readCode: SessionService<'sync.readCode'> = async (call, { commandId, text }) => {
+  if (!isEnrolled(call.store)) return notEnrolled();
+  const code = text.trim();
+  const slip = SLIP.exec(after(code, SLIP_CODE));
+  if (slip !== null) return compareSlip(call, slip);
+  const month = MONTH.exec(after(code, MONTH_CODE));
+  if (month !== null) return compareMonth(call, month);
+  const receipt = readReceipt(code);
+  if (receipt.ok) return takeReceipt(call, commandId, receipt.value);
+  return refusal(
+    'CODE_UNREADABLE',
+    '扫入的内容不是回执、交接单或对账表的二维码，没有收下，未作任何改动。',
+    '请重新扫码；仍不能读的，请对方重新打印，或以文件送达。',
+  );
+};
+
+const after = (code: string, kind: string): string =>
+  code.startsWith(`${kind};`) ? code.slice(kind.length + 1) : '';
+
+/** The same checks as for a receipt in a bundle. */
+function takeReceipt(call: SignedInCall, commandId: CommandId, receipt: Receipt): Answer<Read> {
+  const { store, desk, caller } = call;
+  const { trust, exchange } = store.views;
+  const bundle = bundleOf(call, receipt);
+  if (bundle === null)
+    return refusal(
+      'RECEIPT_FOREIGN',
+      '本机没有为回执单位制作过回执所指的数据包，没有收下，未作任何改动。',
+      '请核对这份回执是否送错单位。',
+    );
+  const isTrue =
+    isGenuine(trust, receipt, validityToday(desk, caller.now)) &&
+    !isSuspended(exchange, trust, receipt.station as never);
+  if (!isTrue)
+    return refusal(
+      'RECEIPT_FORGED',
+      '回执的签名不符，或出具回执的工作站不在有效状态，没有收下。数据包仍为未回执。',
+      '请向收件单位核实；不是误扫的，请报告自治区核查。',
+    );
+  const words = `已收下 ${spokenNumber(bundle.made.to[0]?.pairSeq ?? 0)} 的回执：${receiptWords(trust, receipt)}`;
+  const before = pressedBefore(call, 'sync.readCode', commandId);
+  if (!before.ok) return before;
+  if (before.value) return answered({ is: 'receipt', agrees: true, words });
+  if (!isNews(call, receipt))
+    return refusal(
+      'RECEIPT_KNOWN',
+      '这份回执或同一工作站更新的回执此前已收下，未作任何改动。',
+      '不必再办理。',
+    );
+  const taken = officeAct(call, 'sync.readCode', commandId, 'sync', {
+    type: 'receiptTaken',
+    receipt,
+    acknowledged: headsHere(store, { records: [] }, receipt.have),
+  });
+  return taken.ok ? answered({ is: 'receipt', agrees: true, words }) : taken;
+}
+
+/** Whether a slip is of a bundle that is here, or was, with the very content. */
+async function compareSlip(
+  call: SignedInCall,
+  [, bundleId = '', number = '', parts = '', hash = '']: RegExpExecArray,
+): Promise<Answer<Read>> {
+  const { store, desk } = call;
+  const said = (agrees: boolean, words: string): Answer<Read> => answered({ is: 'slip', agrees, words });
+  const known = store.tables.get('bundles', bundleId);
+  const staged = await stagedBundles(call, (one) => one === bundleId);
+  if (desk.store !== store) return deskClosed();
+  const lying = staged.find(({ header }) => header.wholeHash === hash && header.parts === Number(parts));
+  if (lying !== undefined)
+    return said(true, `交接单与本机收到的 ${number} 一致，已到 ${lying.here.length}/${parts} 卷。`);
+  if (
+    known?.direction === 'out' &&
+    known.made.wholeHash === hash &&
+    known.made.parts.length === Number(parts)
+  )
+    return said(true, `交接单与本机制作的 ${number} 一致，共 ${parts} 卷。`);
+  if (known?.direction === 'in' && known.imported !== null && known.wholeHash === hash)
+    return said(true, `交接单与本机已导入的 ${number} 一致。`);
+  if (known === undefined && staged.length === 0)
+    return said(false, `本机没有交接单所列的 ${number}。请先读入介质上的全部分卷再扫码核对。`);
+  return said(
+    false,
+    `交接单与本机的同号数据包 ${number} 不一致。本机数据未改动；请暂不签收，向发出单位核实。`,
+  );
+}
+
+/** Whether a sheet says what this desk adds the month up to, or what was signed of it here. */
+async function compareMonth(
+  call: SignedInCall,
+  [, month = '', hash = '']: RegExpExecArray,
+): Promise<Answer<Read>> {
+  const said = (agrees: boolean, words: string): Answer<Read> => answered({ is: 'month', agrees, words });
+  const other = above(call);
+  if (other === null)
+    return said(false, '对账差异表由出具单位的工作站核对，本机没有与上级的对账，不能核对。');
+  const signed = signedBy(call, other, month);
+  if (signed?.hash === hash)
+    return said(true, `对账差异表与${signed.by}于 ${beijingDate(signed.at)} 签认的 ${month} 对账一致。`);
+  const added = await addUp(call, month, other);
+  if (added === null) return deskClosed();
+  return added.hash === hash
+    ? said(true, `对账差异表与本机 ${month} 的现时数据一致，尚未签认。`)
+    : said(
+        false,
+        `对账差异表与本机 ${month} 的数据不一致：打印之后数据有变动，或不是本机出具。本机数据未改动；请重新打印后再签。`,
+      );
+}

@@ -1,0 +1,61 @@
+/** What a scanner reads off paper: a receipt is taken, a slip or a month's sheet is held against what is here. */
+import { Alert } from 'antd';
+import { useState } from 'react';
+import type { CallOutput } from '#shared/contract/contract';
+import { newCommandId } from '../../bridge/client';
+import { DialogText } from '../../components/DialogText';
+import { StepDialog } from '../../components/StepDialog';
+import { useCommand } from '../../components/use-command';
+import { READ_CODE as W } from '../../text/sync';
+
+interface ReadCodeDialogProps {
+  readonly onRead: () => void;
+  readonly onClose: () => void;
+}
+
+/** A code takes no more. */
+const MOST_SIGNS = 3000;
+
+export function ReadCodeDialog({ onRead, onClose }: ReadCodeDialogProps) {
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [read, setRead] = useState<CallOutput<'sync.readCode'> | null>(null);
+  const { run, busy, failure } = useCommand('sync.readCode');
+  const submit = async (): Promise<void> => {
+    setAsked(true);
+    setRead(null);
+    if (text.trim() === '') return;
+    const answer = await run({ commandId: newCommandId(), text: text.trim() });
+    if (!answer?.ok) return;
+    // The next paper is scanned into an empty field.
+    setText('');
+    setAsked(false);
+    setRead(answer.value);
+    onRead();
+  };
+  return (
+    <StepDialog
+      title={W.title}
+      okLabel={W.act}
+      busy={busy}
+      failure={failure}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <p>{W.note}</p>
+      {read === null ? null : (
+        <Alert role="status" showIcon type={read.agrees ? 'success' : 'warning'} title={read.words} />
+      )}
+      <DialogText
+        id="rd-sync-scanned-paper"
+        label={W.field}
+        help={W.help}
+        value={text}
+        max={MOST_SIGNS}
+        error={asked && text.trim() === '' ? W.missing : ''}
+        autoFocus
+        onChange={setText}
+      />
+    </StepDialog>
+  );
+}

@@ -1,0 +1,166 @@
+/**
+ * What comes and goes on paper: a receipt that was printed as a code is taken as one in a bundle is, codes of slips and of
+ * months are held against what is here, and media that are read and papers that leave stand in the security journal.
+ */
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallOutput } from '#shared/contract/contract';
+import { canonicalJson } from '#shared/lib/canonical-json';
+import { commandId } from '../../../helpers/desk-kit';
+import { type ExchangeOffice, OfficeDesk } from '../../../helpers/exchange-office';
+import { brought, DAY, files, made, type Offices, offices, PREFECTURE, pass, taken } from './exchange-kit';
+
+let all: Offices;
+beforeAll(async () => {
+  all = await offices();
+  await pass(all, all.county, all.prefecture);
+}, 240_000);
+afterAll(() => all.remove());
+
+const ahead = { timeout: 120_000 };
+
+/** A bundle of the county that the prefecture has taken in, and the code of its receipt. */
+async function acknowledged(): Promise<{
+  readonly bundleId: string;
+  readonly qr: string;
+  readonly slip: string;
+}> {
+  const folder = await all.county.work(DAY, async (desk) => {
+    await desk.begin('FIRST');
+    return made(all.dir, desk, PREFECTURE);
+  });
+  const slip = await all.county.work(DAY, async (desk) => {
+    const { items } = await desk.must('clerk', 'sync.out', { page: 0 });
+    const { model } = await desk.must('clerk', 'sync.slip', { bundleId: items[0]?.bundleId ?? '' });
+    return model.qr?.text ?? '';
+  });
+  return all.prefecture.work(DAY, async (desk) => {
+    const { bundle } = await taken(desk, folder);
+    const { bundleId } = bundle;
+    desk.files.folders = [mkdtempSync(join(all.dir, 'receipt-'))];
+    const { qr } = await desk.must('supervisor', 'sync.receipt', { commandId: commandId(), bundleId });
+    return { bundleId, qr, slip };
+  });
+}
+
+const scan = (office: ExchangeOffice, text: string) =>
+  office.work(DAY, (desk) => desk.call('supervisor', 'sync.readCode', { commandId: commandId(), text }));
+
+const scanned = async (office: ExchangeOffice, text: string): Promise<CallOutput<'sync.readCode'>> => {
+  const answer = await scan(office, text);
+  if (!answer.ok) throw new Error(answer.failure.message);
+  return answer.value;
+};
+
+const stateOf = (bundleId: string) =>
+  all.county.work(DAY, async (desk) => {
+    const { items } = await desk.must('clerk', 'sync.out', { page: 0 });
+    return items.find((row) => row.bundleId === bundleId)?.state;
+  });
+
+describe('a receipt that came as a code on paper', () => {
+  it('closes the bundle it is for, once', ahead, async () => {
+    const { bundleId, qr } = await acknowledged();
+    expect(await stateOf(bundleId)).toBe('carried');
+    // A scanner ends what it types with a new line.
+    expect(await scanned(all.county, `${qr}\n`)).toMatchObject({ is: 'receipt', agrees: true });
+    expect(await stateOf(bundleId)).toBe('acknowledged');
+    expect(await scan(all.county, qr)).toMatchObject({ ok: false, failure: { code: 'RECEIPT_KNOWN' } });
+    const { waiting } = await all.county.work(DAY, async (desk) => {
+      const { partners } = await desk.must('clerk', 'sync.state', {});
+      const { total } = await desk.must('clerk', 'sync.waiting', { to: PREFECTURE, page: 0 });
+      return { waiting: total, partners };
+    });
+    expect(waiting).toBe(0);
+  });
+
+  it('is refused when it was altered, is for somebody else, or is none', ahead, async () => {
+    const { bundleId, qr } = await acknowledged();
+    const altered = canonicalJson({ ...JSON.parse(qr), level: 'decided' });
+    expect(await scan(all.county, altered)).toMatchObject({ ok: false, failure: { code: 'RECEIPT_FORGED' } });
+    const { publicKey: _key, ...rest } = JSON.parse(qr);
+    const others = canonicalJson({ ...rest, publicKey: 'ab'.repeat(32) });
+    expect(await scan(all.county, others)).toMatchObject({ ok: false, failure: { code: 'RECEIPT_FORGED' } });
+    expect(await scan(all.region, qr)).toMatchObject({ ok: false, failure: { code: 'RECEIPT_FOREIGN' } });
+    const relabelled = canonicalJson({ ...JSON.parse(qr), agency: '650000' });
+    expect(await scan(all.county, relabelled)).toMatchObject({
+      ok: false,
+      failure: { code: 'RECEIPT_FOREIGN' },
+    });
+    for (const nothing of ['6901234567892', qr.slice(0, -1), 'RSB-SLIP/1;x'])
+      expect(await scan(all.county, nothing)).toMatchObject({
+        ok: false,
+        failure: { code: 'CODE_UNREADABLE' },
+      });
+    expect(await stateOf(bundleId)).toBe('carried');
+  });
+});
+
+describe('the code of a paper', () => {
+  it('of a slip agrees with the very bundle, at both ends, and with no other', ahead, async () => {
+    const { slip } = await acknowledged();
+    for (const office of [all.county, all.prefecture])
+      expect(await scanned(office, slip)).toMatchObject({ is: 'slip', agrees: true });
+    const other = `${slip.slice(0, -64)}${'0'.repeat(64)}`;
+    for (const office of [all.county, all.prefecture])
+      expect(await scanned(office, other)).toMatchObject({ is: 'slip', agrees: false });
+    expect((await scanned(all.region, slip)).words).toContain('本机没有');
+  });
+
+  it('of a month agrees while the month adds up to what the sheet says', ahead, async () => {
+    const code = await all.prefecture.work(DAY, async (desk) => {
+      const { model } = await desk.must('supervisor', 'sync.reconcileSheet', { month: '2026-03' });
+      return model.qr?.text ?? '';
+    });
+    expect(await scanned(all.prefecture, code)).toMatchObject({ is: 'month', agrees: true });
+    await all.prefecture.work(DAY, (desk) => desk.begin('FIRST'));
+    expect(await scanned(all.prefecture, code)).toMatchObject({ is: 'month', agrees: false });
+    expect(await scanned(all.region, code)).toMatchObject({ is: 'month', agrees: false });
+  });
+});
+
+describe('the security journal', () => {
+  it('has a line for each medium that is read, by its name', ahead, async () => {
+    const folder = await all.county.work(DAY, (desk) => made(all.dir, desk, PREFECTURE));
+    await all.prefecture.work(DAY, async (desk) => {
+      await brought(desk, folder);
+      const [line] = await desk.log({ text: basename(folder) });
+      expect(line).toMatchObject({ procedure: 'sync.receive', title: '读入介质' });
+      expect(line?.subject).toMatch(/卷标|卷序列号/u);
+      expect(dirname(files(folder)[0] ?? '')).toBe(folder);
+    });
+  });
+
+  it('has a line for each slip and sheet that leaves, and none for one that does not', ahead, async () => {
+    const printing = { toPdf: async () => Buffer.from('%PDF'), toPrinter: async () => 'printed' as const };
+    const desk = new OfficeDesk(all.prefecture.vault, printing).on(DAY);
+    try {
+      const { bundleId } = await desk.must('supervisor', 'sync.export', {
+        commandId: commandId(),
+        to: '650000',
+        medium: 'usb',
+        note: '',
+        passphrase: 'supervisor has a long phrase',
+      });
+      const pressed = commandId();
+      await desk.must('clerk', 'sync.printSlip', { commandId: pressed, bundleId, to: 'printer' });
+      expect(
+        await desk.refusal('clerk', 'sync.printSlip', { commandId: pressed, bundleId, to: 'printer' }),
+      ).toBe('COMMAND_REUSED');
+      desk.files.next = null;
+      const month = { commandId: commandId(), month: '2026-03' };
+      await desk.must('supervisor', 'sync.printSheet', { ...month, to: 'pdf' });
+      expect(await desk.log({ text: '对账差异表' })).toEqual([]);
+      desk.files.next = join(all.dir, 'sheet.pdf');
+      await desk.must('supervisor', 'sync.printSheet', { ...month, to: 'pdf' });
+      expect(readFileSync(desk.files.next).toString()).toBe('%PDF');
+      expect(await desk.log({ text: '对账差异表' })).toMatchObject([
+        { title: '导出 PDF', subject: '2026-03' },
+      ]);
+      expect(await desk.log({ text: bundleId })).toMatchObject([{ title: '打印', detail: '数据包交接单' }]);
+    } finally {
+      await desk.app.close();
+    }
+  });
+});
