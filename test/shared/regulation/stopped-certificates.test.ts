@@ -4,6 +4,7 @@ import type { CaseConflict } from '#shared/agreement/conflict';
 import type { ConflictClass } from '#shared/agreement/conflict-class';
 import type { DivisionCode } from '#shared/domain/ids';
 import { certificateRefusals } from '#shared/regulation/casework/agreement-guards';
+import { NO_POOLS } from '#shared/regulation/register/code-pool';
 
 const agency = '653100' as DivisionCode;
 
@@ -28,6 +29,7 @@ const codes = (document: 'D04' | 'D20' | 'D21', ...about: readonly ConflictClass
     conflicts: about.map(open),
     mayWrite: () => true,
     mayChangeItem: true,
+    codePools: { ...NO_POOLS, isUsed: () => false },
     sameAs: [],
   }).map(({ code }) => code);
 
