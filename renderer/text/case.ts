@@ -277,6 +277,14 @@ export const PUBLICITY = {
 export const CODING = {
   enterTitle: (name: string): string => `录入查询码：${name}`,
   enterLead: '登记结果查询码由自治区赋予。请对照正式回复逐字录入两次，不能粘贴。',
+  source: '查询码来源',
+  sources: {
+    reply: '自治区正式回复',
+    pool: (id: string, left: number): string => `本机构码池 ${id}（余 ${left} 个）`,
+  },
+  poolReference: (id: string): string => `自治区码池 ${id}`,
+  sourceMissing: '请选择查询码来源。',
+  poolNote: '取用后一码只用一次，退回重录的也不再使用；由第二人对照自治区授予的码池清单复核，待自治区确认。',
   codeAgain: '再次录入查询码',
   codedAt: '赋码之日',
   reply: '正式回复文号或编号',
@@ -293,9 +301,11 @@ export const CODING = {
     anniversary: (years: number): string => `自赋码之日起 ${years} 年，届满日为第 ${years} 个周年日`,
   },
   confirmTitle: (name: string): string => `赋码确认：${name}`,
-  confirmLead: (who: string): string => `${who}已录入查询码。请您对照正式回复再录入一次，不看第一人的录入。`,
+  confirmLead: (who: string): string =>
+    `${who}已录入查询码。请您对照正式回复或自治区授予的码池清单再录入一次，不看第一人的录入。`,
   section: '赋码',
-  none: (code: string): string => `公示期满确认后，依据自治区正式回复录入${code}。本工作台不生成${code}。`,
+  none: (code: string): string =>
+    `公示期满确认后，依据自治区正式回复录入${code}，或从自治区授予的码池取用。本工作台不生成${code}。`,
   waiting: '查询码已录入，待第二人确认。',
   enteredBy: '录入人',
   confirmedBy: '确认人',

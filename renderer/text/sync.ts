@@ -448,6 +448,7 @@ export const STATIONS = {
     revocations: '吊销名单',
     inboxes: '收件密钥',
     policies: '自治区规则',
+    pools: '码池',
   },
   certificate: (number: number, from: string, to: string, left: number): string =>
     `第 ${number} 号，${from} 至 ${to}，剩 ${left} 天`,
@@ -464,6 +465,8 @@ export const STATIONS = {
     `第 ${epoch} 期（${on}${held ? '' : '，▲ 本机没有，不能打开'}）`,
   policy: (kind: string, id: string, from: string, adopted: boolean): string =>
     adopted ? `${kind} ${id}（${from} 施行）` : `▲ ${kind} ${id}（本机不能采用，请报告自治区）`,
+  pool: (agency: string, id: string, left: number, total: number, from: string, to: string): string =>
+    `${agency} ${id}：余 ${left} 个（共 ${total} 个，${from} 至 ${to} 取用）`,
   none: '无',
   personKey: '本人签名密钥',
   personKeyNote: '制作数据包、裁决冲突时以本人密钥签署；由本人口令保管，换口令不影响。',
@@ -526,7 +529,8 @@ export const STATIONS = {
     agency: '单位代码',
     agencyMissing: '请键入 6 位单位代码。',
     policy: '签发规则',
-    policyNote: '选择规则包或工作日历文件，签发后随数据包下发：规则包到施行日期生效，工作日历收到即生效。',
+    policyNote:
+      '选择规则包、工作日历或码池清单文件，签发后随数据包下发：规则包到施行日期生效，工作日历、码池清单收到即生效。码池清单须含此前授予的全部码池。',
     kind: '种类',
     kindMissing: '请选择种类。',
     id: '编号',

@@ -193,6 +193,8 @@ export function isReadable(event: { readonly type: string }): boolean {
   const parts = Object.hasOwn(SHAPES, event.type) ? SHAPES[event.type as CaseEvent['type']] : undefined;
   if (parts === undefined || !hasParts(event, parts)) return false;
   if (event.type === 'stepsConfirmed') return isConfirmation(event);
+  if (event.type === 'codeEntered')
+    return !('pool' in event) || hasParts(event, ['pool.id:s', 'pool.number:i']);
   if (event.type === 'conflictDecided') return !('cases' in event) || hasParts(event, ['cases:ls']);
   if (event.type !== 'registerChanged') return true;
   const kind = at(event, 'change.kind') as string;

@@ -97,6 +97,18 @@ const state = z.object({
       adopted: z.boolean(),
     }),
   ),
+  /** Pools of query codes that the region granted: all of them at the region's desk, elsewhere the own agency's. */
+  pools: z.array(
+    z.object({
+      id: z.string(),
+      agencyName: z.string(),
+      from: dateOut,
+      to: dateOut,
+      /** Codes in it, and those that no case known here has taken. */
+      total: z.number(),
+      left: z.number(),
+    }),
+  ),
   /** The own signing key of whoever asks. `usable`: opened by the passphrase at sign-in. */
   personKey: z.object({ isSet: z.boolean(), usable: z.boolean() }),
 });
@@ -240,7 +252,7 @@ export const enrolProcedures = {
   ),
   'region.policy': command(
     'region.issue',
-    'Region only: signs a rule pack or calendar from a file that is asked for.',
+    'Region only: signs a rule pack, calendar or list of code pools from a file that is asked for.',
     z.strictObject({
       ...ceremony,
       kind: z.enum(POLICY_KINDS),

@@ -188,13 +188,15 @@ export const STEP_PROCEDURES = {
   ),
   'cases.enterCode': command(
     'case.decide',
-    'T24 types the code of the official reply twice.',
+    'T24 types the code of the official reply twice, or takes the next one of a pool that the region granted.',
     z.strictObject({
       ...step,
       code: requiredText(64),
       codeAgain: requiredText(64),
       codedAt: localDateField,
       replyReference: requiredText(100, 2),
+      /** The pool that the code is taken from: it then stands in the place of the reply. */
+      pool: requiredText(60).optional(),
     }),
     caseSaved,
   ),

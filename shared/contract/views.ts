@@ -309,12 +309,16 @@ export const caseView = caseHeader.extend({
       replaced: z.array(z.string()),
       codedAt: dateOut,
       replyReference: z.string(),
+      /** What is wrong with the pool that it is said to be from; empty when nothing is. */
+      poolDoubt: z.string(),
       enteredBy: z.string(),
       confirmedBy: z.string().nullable(),
       validFrom: dateOut.nullable(),
       validTo: dateOut.nullable(),
     })
     .nullable(),
+  /** The next code of the agency's pool, where one may be entered; null without a pool, or when it is used up. */
+  codeOffer: z.object({ pool: z.string(), code: z.string(), left: z.number() }).nullable(),
   documents: z.array(documentView),
 });
 export type CaseView = z.infer<typeof caseView>;

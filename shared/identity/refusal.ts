@@ -66,6 +66,7 @@ export const TRUST_PROBLEMS = {
   'other-request': '不是对本机此次申请的答复',
   'pack-content': '规则文件与签发记录不符',
   'pack-unfit': '规则文件在本机不能启用，或与本机已采用的规则冲突',
+  'pools-shrunk': '码池清单须含此前授予的全部码池及其查询码',
   digits: '读出的核对码与申请不符',
   'key-not-appointed': '现行根证书没有指定该密钥签发此类文件',
   'not-for-us': '未包含给本机的密钥',

@@ -5,6 +5,7 @@
 import { type EntryFate, FATE_NAMES } from '#shared/agreement/fates';
 import type { AccountId, StationId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
+import { withTaken } from '#shared/regulation/casework/code-from-pool';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import { evolve } from '#shared/regulation/casework/evolve';
 import { movedTo } from '#shared/regulation/casework/evolve-confirmation';
@@ -111,9 +112,11 @@ export function withFated(
     fate === 'opaque'
       ? [{ ...line, title: FATE_NAMES[fate], detail: entry.events.map(({ type }) => type).join('、'), fate }]
       : events.map((event) => ({ ...line, ...logLine(event), fate }));
+  // A code that fell is void for ever, and goes to no other case; of an act without right nothing counts.
+  const taken = withTaken(state, fate === 'void' ? [] : events);
   return {
     log: lines.reduce((known: readonly Line[], one) => told(known, one), log),
-    state: { ...state, documents: [...state.documents, ...papers], version: state.version + 1 },
+    state: { ...state, ...taken, documents: [...state.documents, ...papers], version: state.version + 1 },
   };
 }
 

@@ -62,6 +62,7 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
       pendingProfile: null,
       calendars: new Map(),
       pendingCalendar: null,
+      pools: null,
     },
     supervision: { filing: null, disqualified: false, measures: [], reports: [] },
     serials: new Map(),

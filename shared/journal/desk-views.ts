@@ -10,6 +10,7 @@ import { stationLetter } from '#shared/identity/station-letter';
 import type { TrustState } from '#shared/identity/trust';
 import type { SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
 import type { Profile } from '#shared/regulation/profiles/profile';
+import type { GrantedPools } from '#shared/regulation/register/code-pool';
 import type { Account, AnnualReport, Measure } from './events';
 import type { ExchangeView } from './exchange-fold';
 import type { LineageView, OtherOffice } from './lineage';
@@ -20,6 +21,8 @@ export interface RulesView {
   pendingProfile: Pending<Profile> | null;
   readonly calendars: Map<number, SourcedCalendarYear>;
   pendingCalendar: Pending<SourcedCalendarYear> | null;
+  /** The region's newest list of code pools; null until it grants one. */
+  pools: GrantedPools | null;
 }
 
 export interface Pending<T> {

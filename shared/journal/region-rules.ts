@@ -1,7 +1,7 @@
 /**
- * Rules and calendars that the region has signed: they count without a second person of the office, because two of
- * the region's officers stood for them. A rule pack begins on the first day its own text names, a calendar at once;
- * cases keep the rules they were received under.
+ * Rules, calendars and code pools that the region has signed: they count without a second person of the office, because
+ * two of the region's officers stood for them. A rule pack begins on the first day its own text names, a calendar or a
+ * list of pools at once; cases keep the rules they were received under.
  */
 import { isPolicyKind, type PolicyRecord } from '#shared/identity/policy';
 import { canonicalJson } from '#shared/lib/canonical-json';
@@ -13,6 +13,7 @@ import type { Profile } from '#shared/regulation/profiles/profile';
 import type { Known } from '#shared/regulation/profiles/profile-rules';
 import { adoptable } from '#shared/regulation/profiles/profile-time';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
+import { type GrantedPools, readCodePools } from '#shared/regulation/register/code-pool';
 import type { RulesView } from './desk-views';
 import type { TrustRecord } from './exchange-events';
 
@@ -20,6 +21,7 @@ import type { TrustRecord } from './exchange-events';
 export type RegionPack =
   | { readonly kind: 'rules'; readonly profile: Profile }
   | { readonly kind: 'calendar'; readonly calendar: SourcedCalendarYear }
+  | { readonly kind: 'pool'; readonly granted: GrantedPools }
   | { readonly kind: 'other' };
 
 /**
@@ -37,9 +39,14 @@ export function readPack(record: PolicyRecord, content: string, known: Known): R
       ? { kind: 'rules', profile: parsed.value }
       : null;
   }
-  // A calendar tells what days are; it cannot begin later than it is known.
-  const year = record.inForceFrom <= record.issuedOn ? readCalendarYear(raw) : null;
-  return year?.ok ? { kind: 'calendar', calendar: year.value } : null;
+  // A calendar tells what days are, and pools say themselves when they open: neither begins later than it is known.
+  if (record.inForceFrom > record.issuedOn) return null;
+  if (record.kind === 'pool') {
+    const pools = readCodePools(raw);
+    return pools && { kind: 'pool', granted: { number: record.number, pools } };
+  }
+  const year = readCalendarYear(raw);
+  return year.ok ? { kind: 'calendar', calendar: year.value } : null;
 }
 
 /** Whether a profile fits beside those in use: it is one of them, or contradicts none. */
@@ -66,6 +73,7 @@ export function adoptPacks(rules: RulesView, records: readonly TrustRecord[]): v
         : null;
     if (pack === null || !canAdopt([XJ_2025_PROFILE, ...rules.adopted], pack)) continue;
     if (pack.kind === 'rules') adoptProfile(rules, pack.profile);
+    if (pack.kind === 'pool') rules.pools = pack.granted;
     if (pack.kind === 'calendar') rules.calendars.set(pack.calendar.year, pack.calendar);
   }
 }

@@ -5,6 +5,7 @@
 import { isApplication } from '#shared/domain/case-type';
 import { type CaseId, type DivisionCode, type RegisterId, registerIdOf } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
+import { takenKeys } from '#shared/regulation/casework/code-from-pool';
 import { alikeKeys } from '#shared/regulation/casework/duplicates';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import type { CaseState } from '#shared/regulation/casework/state';
@@ -139,15 +140,15 @@ export function noteMaker(documents: DeskDocuments, state: CaseState): void {
 }
 
 /** Applications that have a digest, a code or a name in common find each other; one without hope of a code is left
- * out. Tells whether it stands among others than before. */
+ * out. A code out of a pool finds who took it. Tells whether it stands among others than before. */
 export function noteAlike(
   documents: DeskDocuments,
   before: CaseState | null,
   state: CaseState | null,
   of: CaseId,
 ): boolean {
-  const former = before ? alikeKeys(before) : [];
-  const keys = state ? alikeKeys(state) : [];
+  const former = before ? [...alikeKeys(before), ...takenKeys(before)] : [];
+  const keys = state ? [...alikeKeys(state), ...takenKeys(state)] : [];
   const casesOf = (key: string) => documents.get('alike', key)?.cases ?? [];
   for (const key of former)
     if (!keys.includes(key)) documents.put('alike', key, { cases: casesOf(key).filter((id) => id !== of) });

@@ -10,6 +10,7 @@ import { scanPublicText } from '#shared/forms/public-text';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import { checklistOf } from '#shared/regulation/casework/checklist';
 import { autoChecklist } from '#shared/regulation/casework/checklist-auto';
+import { nextFromPool } from '#shared/regulation/casework/code-from-pool';
 import { goesThroughPublicity, needsCode } from '#shared/regulation/casework/conditions';
 import { officialDate } from '#shared/regulation/casework/evolve-confirmation';
 import type { Facts } from '#shared/regulation/casework/facts';
@@ -24,6 +25,7 @@ import { cited, type Stage } from '#shared/regulation/profiles/profile';
 import { actionsOf } from './action-views';
 import { caseExtras, unlockedOf } from './case-extras';
 import { changedFields } from './changed-fields';
+import { poolDoubtOf } from './code-doubt';
 import { deadlineView } from './deadline-view';
 import { factsFor } from './facts';
 import { headerOf, personName } from './header';
@@ -84,6 +86,7 @@ function caseViewOf(call: SignedInCall, record: CaseRecord, facts: Facts): CaseV
     duplicates: [...facts.duplicates],
     publicity: state.publicity && { ...state.publicity, evidence: [...state.publicity.evidence] },
     code: codeOf(call, state),
+    codeOffer: codeOfferOf(state, facts),
     documents: documentRows(call, state),
   };
 }
@@ -149,12 +152,25 @@ function officialDateView(state: CaseState, step: Stage): StepView['date'] {
 /** Until it is confirmed the code stays hidden: the second person reads it from the reply, not from here. */
 function codeOf(call: SignedInCall, state: CaseState): CaseView['code'] {
   if (!state.code) return null;
-  const { code, confirmedBy, enteredBy, replaced = [], ...rest } = state.code;
+  const { code, confirmedBy, enteredBy, pool: _, replaced = [], ...rest } = state.code;
   return {
     ...rest,
     code: confirmedBy === null ? '●'.repeat(8) : code,
     replaced: replaced.map((former) => former.code),
+    poolDoubt: poolDoubtOf(call.store.views, state.code),
     enteredBy: personName(call, enteredBy),
     confirmedBy: confirmedBy === null ? null : personName(call, confirmedBy),
   };
+}
+
+/** What may be taken where the code of a reply may be typed. */
+function codeOfferOf(state: CaseState, facts: Facts): CaseView['codeOffer'] {
+  const { exchange, today } = facts;
+  if (exchange === null || state.code !== null) return null;
+  const isOpen = actionsOf(state, facts, null).some(
+    ({ command, refusals }) => command === 'enterCode' && refusals.length === 0,
+  );
+  if (!isOpen) return null;
+  const next = nextFromPool(exchange.codePools, exchange.agency, today);
+  return next && { pool: next.pool.id, code: next.code, left: next.left };
 }

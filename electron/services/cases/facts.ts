@@ -8,11 +8,11 @@ import { letterOf, nextSerial } from '#shared/journal/desk-views';
 import { mayWrite } from '#shared/journal/entry-standing';
 import { makerOfItem, maySayOfItem } from '#shared/journal/item-say';
 import { agencyOf, samePerson } from '#shared/journal/lineage';
+import { isCodeTaken, poolFacts } from '#shared/journal/pool-facts';
 import { alikeKeys, duplicatesOf } from '#shared/regulation/casework/duplicates';
 import type { Duplicate, Facts } from '#shared/regulation/casework/facts';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { CaseStatus } from '#shared/regulation/casework/status';
-import { codeKey } from '#shared/regulation/register/code-key';
 import type { RegisterEntry } from '#shared/regulation/register/entry';
 
 /** States in which the search for duplicates matters: between receipt and decision. */
@@ -37,7 +37,7 @@ export function factsFor(
     profile: desk.profileOf(state),
     entry: state ? registerItemOf(store, state) : ((target && store.tables.get('register', target)) ?? null),
     calendar: desk.calendar,
-    isCodeTaken: (code) => (store.tables.get('codes', codeKey(code))?.registers.length ?? 0) > 0,
+    isCodeTaken: (code) => isCodeTaken(store.tables, code),
     duplicates: state ? duplicatesThatMatter(state, store) : [],
     documentWord: views.office.documentWord + letterOf(views),
     nextDocumentSerial: nextSerial(views, 'document', today),
@@ -57,6 +57,7 @@ export function exchangeFacts({ store, session }: SignedInCall, state: CaseState
     conflicts: record?.conflicts.filter((one) => stopsCase(one, record.made)) ?? [],
     mayWrite: (event) => mayWrite(views, station, event),
     mayChangeItem: maker === undefined || maySayOfItem(agency, maker),
+    codePools: poolFacts(views, tables),
     sameAs: samePerson(views, session.account),
   };
 }

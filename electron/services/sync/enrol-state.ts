@@ -15,7 +15,9 @@ import type { RootRecord } from '#shared/identity/root';
 import { type Standing, standingRefusal, stationAt } from '#shared/identity/standing';
 import { certificateOf, held } from '#shared/identity/trust';
 import type { ReadEnrolment } from '#shared/journal/enrolment-events';
+import { poolFacts } from '#shared/journal/pool-facts';
 import { canonicalJson } from '#shared/lib/canonical-json';
+import { leftOf, sizeOf } from '#shared/regulation/register/code-pool';
 import { validityToday } from './trust';
 
 /** The request that this very station made last; null when it has asked for nothing since it is this station. */
@@ -104,6 +106,7 @@ export const state: SessionService<'enrol.state'> = (call) => {
       inForceFrom,
       adopted: isPolicyKind(kind) && (kind !== 'rules' || desk.profiles.some((profile) => profile.id === id)),
     })),
+    pools: poolsOf(call, agency),
     personKey: {
       isSet: personKey !== undefined,
       usable: signer !== null && signer.publicKey === personKey,
@@ -142,6 +145,21 @@ function wordsOf(shown: EnrolmentView['standing'], standing: Standing): string {
   const problem = standingRefusal(standing)?.error.problem;
   const why = problem === undefined ? '' : TRUST_PROBLEMS[problem];
   return `本机不能收发数据包：${why}。已保存的内容未受影响；请联系自治区，必要时重新提出入网申请。`;
+}
+
+function poolsOf({ store }: SignedInCall, agency: string): EnrolmentView['pools'] {
+  const { pools, isUsed } = poolFacts(store.views, store.tables);
+  const isRegion = store.views.office?.level === 'region';
+  return pools
+    .filter((pool) => isRegion || pool.agency === agency)
+    .map((pool) => ({
+      id: pool.id,
+      agencyName: divisionName(pool.agency),
+      from: pool.from,
+      to: pool.to,
+      total: sizeOf(pool),
+      left: leftOf(pool, isUsed),
+    }));
 }
 
 function inboxesOf({ store }: SignedInCall, agency: string): EnrolmentView['inboxes'] {

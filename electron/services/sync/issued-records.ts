@@ -11,7 +11,7 @@ import { type IssuedRecord, issuedSlip, readIssued } from '#electron/sync/identi
 import type { Answer } from '#shared/contract/failure';
 import { divisionName } from '#shared/domain/divisions';
 import type { CommandId } from '#shared/domain/ids';
-import { POLICY_KIND_NAMES } from '#shared/identity/policy';
+import { policyKindName } from '#shared/identity/policy';
 import { TRUST_PROBLEMS } from '#shared/identity/refusal';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import { ownAgency } from './agencies';
@@ -97,6 +97,6 @@ function nameOf(item: IssuedRecord): string {
     case 'revocations':
       return `吊销名单第 ${item.record.number} 号`;
     case 'policy':
-      return `${POLICY_KIND_NAMES[item.record.kind]}第 ${item.record.number} 号（${item.record.id}）`;
+      return `${policyKindName(item.record.kind)}第 ${item.record.number} 号（${item.record.id}）`;
   }
 }

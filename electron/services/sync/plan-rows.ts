@@ -13,6 +13,7 @@ import type { Office } from '#shared/domain/office';
 import { policyKindName } from '#shared/identity/policy';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { TrustRecord } from '#shared/journal/exchange-events';
+import type { CodeEntry } from '#shared/regulation/casework/records';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
 import type { Refolded } from './dry-run';
 import { changedFields, confirmedWords } from './plan-changes';
@@ -65,12 +66,14 @@ export function newFates({ before, after }: Refolded): CaseRecord['fates'] {
 export const statusChanged = ({ before, after }: Refolded): boolean =>
   before !== null && after !== null && before.state.status !== after.state.status;
 
-/** The lines of one case. `met`: its new contradictions that no other case has told. */
+/** The lines of one case. `met`: its new contradictions that no other case has told. `doubtOf`: what is wrong with the
+ * pool that a code is said to be from. */
 export function caseRows(
   office: Office,
   folded: Refolded,
   entries: number,
   met: readonly CaseConflict[],
+  doubtOf: (code: CodeEntry) => string,
 ): readonly PlanRow[] {
   const { before, after } = folded;
   if (after === null)
@@ -80,7 +83,7 @@ export function caseRows(
         caseId: folded.of,
       },
     ];
-  const rows: PlanRow[] = changes(before, after);
+  const rows: PlanRow[] = changes(before, after, doubtOf);
   for (const one of met)
     rows.push(
       caseRow(
@@ -104,7 +107,11 @@ export function caseRows(
   return rows;
 }
 
-function changes(before: CaseRecord | null, after: CaseRecord): PlanRow[] {
+function changes(
+  before: CaseRecord | null,
+  after: CaseRecord,
+  doubtOf: (code: CodeEntry) => string,
+): PlanRow[] {
   const { state } = after;
   const rows: PlanRow[] = [];
   const add = (kind: Kind, detail: string) => rows.push(caseRow(after, 'done', kind, detail));
@@ -116,8 +123,11 @@ function changes(before: CaseRecord | null, after: CaseRecord): PlanRow[] {
   if (
     code !== null &&
     (code.code !== before?.state.code?.code || code.confirmedBy !== before.state.code.confirmedBy)
-  )
-    add('code', code.code);
+  ) {
+    const doubt = doubtOf(code);
+    if (doubt === '') add('code', code.code);
+    else rows.push(caseRow(after, 'needs-you', 'code', `${code.code}，▲ ${doubt}`));
+  }
   if (state.publicity !== null && state.publicity.publishedAt !== before?.state.publicity?.publishedAt)
     add('publicity', `${state.publicity.publishedAt} ${state.publicity.receipt}`);
   for (const { clock, objection, name, due } of state.clocks) {

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { poolDoubtOf } from '#electron/services/cases/code-doubt';
 import type { SignedInCall } from '#electron/services/service';
 import { Turns } from '#electron/store/turns';
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
@@ -217,7 +218,11 @@ async function fold(
       seen.add(id);
       met.push({ case: one.of, conflict: id });
     }
-    rows.push(...caseRows(office, one, news.byCase.get(one.of)?.length ?? 0, here));
+    rows.push(
+      ...caseRows(office, one, news.byCase.get(one.of)?.length ?? 0, here, (code) =>
+        poolDoubtOf(views, code),
+      ),
+    );
     cases.push({ of: one.of, digest: caseDigest(one.after) });
     count(counts, one, here.length);
     noteFates(fates, one, news);

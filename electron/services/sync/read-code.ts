@@ -12,12 +12,12 @@ import type { CommandId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import { isSuspended } from '#shared/journal/suspended';
 import { MONTH_CODE, SLIP_CODE } from '#shared/paper/exchange-parts';
-import { isEnrolled } from './agencies';
+import { isEnrolled, partnersOf } from './agencies';
 import { notEnrolled } from './alone';
 import { headsHere } from './news';
 import { receiptWords } from './outgoing';
 import { bundleOf, isGenuine, isNews } from './receipts';
-import { above, addUp, signedBy } from './reconcile';
+import { addUp, signedBy, toldUpTo } from './reconcile';
 import { spokenNumber } from './spoken';
 import { stagedBundles } from './staged-bundles';
 import { validityToday } from './trust';
@@ -119,18 +119,21 @@ async function compareMonth(
   [, month = '', hash = '']: RegExpExecArray,
 ): Promise<Answer<Read>> {
   const said = (agrees: boolean, words: string): Answer<Read> => answered({ is: 'month', agrees, words });
-  const other = above(call);
-  if (other === null)
-    return said(false, '对账差异表由出具单位的工作站核对，本机没有与上级的对账，不能核对。');
-  const signed = signedBy(call, other, month);
-  if (signed?.hash === hash)
-    return said(true, `对账差异表与${signed.by}于 ${beijingDate(signed.at)} 签认的 ${month} 对账一致。`);
-  const added = await addUp(call, month, other);
-  if (added === null) return deskClosed();
-  return added.hash === hash
-    ? said(true, `对账差异表与本机 ${month} 的现时数据一致，尚未签认。`)
-    : said(
-        false,
-        `对账差异表与本机 ${month} 的数据不一致：打印之后数据有变动，或不是本机出具。本机数据未改动；请重新打印后再签。`,
-      );
+  const others = partnersOf(call.store.views).filter((other) => toldUpTo(call, other) !== null);
+  if (others.length === 0)
+    return said(false, '对账差异表由出具单位的工作站核对，本机没有与其他单位的对账，不能核对。');
+  for (const other of others) {
+    const signed = signedBy(call, other, month);
+    if (signed?.hash === hash)
+      return said(true, `对账差异表与${signed.by}于 ${beijingDate(signed.at)} 签认的 ${month} 对账一致。`);
+  }
+  for (const other of others) {
+    const added = await addUp(call, month, other);
+    if (added === null) return deskClosed();
+    if (added.hash === hash) return said(true, `对账差异表与本机 ${month} 的现时数据一致，尚未签认。`);
+  }
+  return said(
+    false,
+    `对账差异表与本机 ${month} 的数据不一致：打印之后数据有变动，或不是本机出具。本机数据未改动；请重新打印后再签。`,
+  );
 }

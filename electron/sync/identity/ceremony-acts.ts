@@ -18,10 +18,12 @@ import { readPack } from '#shared/journal/region-rules';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { ok, type Result } from '#shared/lib/result';
 import { KNOWN_RULES } from '#shared/regulation/casework/known-rules';
+import { type CodePool, keepsPools, readCodePools } from '#shared/regulation/register/code-pool';
 import type { CeremonyFault } from './ceremony-fault';
 import { issueInboxKeys, issuePolicy, issueRevocations } from './ceremony-issue';
 import { withCeremonyKey } from './ceremony-key';
 import { certify } from './enrol-certify';
+import { RECORD_CHECKS } from './record-checks';
 import { RECORD_FILES, writeRecordFile } from './record-file';
 import { addPacks, addToRegister, type RegisterFault, type RegisterRecord, readRegister } from './register';
 import { inboxSlip, policySlip, responseSlip, revocationSlip, type Slip } from './slips';
@@ -135,7 +137,9 @@ export async function signPack(
   if (text === null) return refuseTrust('B21_FORMAT', 'not-a-record');
   const register = readRegister(dir);
   if (!register.ok) return register;
-  const { trust } = register.value;
+  const { trust, packs } = register.value;
+  if (about.kind === 'pool' && !goesOnFrom(packs, trust, text))
+    return refuseTrust('B11_CHAIN', 'pools-shrunk');
   const issued = await withCeremonyKey(keyFile, passphrase, (key) => {
     const policy = issuePolicy(trust, about, text, today, key);
     return policy.ok ? readable(policy.value.record, text, policy) : policy;
@@ -149,7 +153,9 @@ export async function signPack(
   if (!written.ok) return written;
   const carried =
     to === null ? ok(undefined) : writeRecordFile(to, RECORD_FILES.policyItem, { content: text, record });
-  return carried.ok ? ok({ slip: policySlip(record), number: record.number }) : carried;
+  return carried.ok
+    ? ok({ slip: policySlip(record, poolsIn(record, text)), number: record.number })
+    : carried;
 }
 
 /** Nothing is signed that no desk could put in force. */
@@ -159,6 +165,16 @@ const readable = <T>(
   issued: Result<T, TrustRefusal>,
 ): Result<T, TrustRefusal> =>
   readPack(record, text, KNOWN_RULES) === null ? refuseTrust('B11_CHAIN', 'pack-unfit') : issued;
+
+const poolsIn = ({ kind }: PolicyRecord, text: string): readonly CodePool[] =>
+  (kind === 'pool' ? readCodePools(JSON.parse(text)) : null) ?? [];
+
+/** Whether a list of code pools holds all that the newest one signed holds. What is no list is refused as it is read. */
+function goesOnFrom(packs: readonly string[], { policies }: TrustState, text: string): boolean {
+  const former = packs.find((pack) => RECORD_CHECKS.hash(pack) === policies.pool?.content);
+  const [before, next] = [former, text].map((json) => (json ? readCodePools(JSON.parse(json)) : null));
+  return !before || !next || keepsPools(before, next);
+}
 
 /** The one text of an officer's JSON; null when it is none, or has none, such as a fraction. */
 function canonicalFile(path: string): string | null {

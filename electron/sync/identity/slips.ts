@@ -12,6 +12,7 @@ import { recordId } from '#shared/identity/record';
 import { REVOCATION_REASON_NAMES, type RevocationList } from '#shared/identity/revocation';
 import { ROOT_QUORUM, type RootRecord } from '#shared/identity/root';
 import type { TrustState } from '#shared/identity/trust';
+import type { CodePool } from '#shared/regulation/register/code-pool';
 import { CEREMONY_KEY_NAMES, type CeremonyKey } from './ceremony-key-schema';
 import { signaturesMissing } from './ceremony-root';
 import { RECORD_CHECKS } from './record-checks';
@@ -143,18 +144,24 @@ export const inboxSlip = (packet: InboxKeyPacket): Slip => ({
   signers: ['签发人', '监督人'],
 });
 
-/** 规则文件签发单 */
-export const policySlip = (record: PolicyRecord): Slip => ({
+/** 规则文件签发单. `pools`: of a list of code pools, so that the second person at an agency has its codes on paper. */
+export const policySlip = (record: PolicyRecord, pools: readonly CodePool[] = []): Slip => ({
   title: '规则文件签发单',
   lines: [
     `种类：${policyKindName(record.kind)}　编号：第 ${record.number} 号`,
     `名称：${record.id}`,
     `启用日期：${record.inForceFrom}　签发日期：${record.issuedOn}`,
+    ...pools.map(poolLine),
     `内容摘要：${grouped(record.content)}`,
     `核对码：${digitsOf('policy', record)}`,
   ],
   signers: ['签发人', '监督人'],
 });
+
+const poolLine = ({ id, agency, codes, from, to }: CodePool): string =>
+  `码池 ${id}：${divisionName(agency)}（${agency}），${from} 至 ${to}，${codes
+    .map((one) => (typeof one === 'string' ? one : `${one.first} 至 ${one.last}`))
+    .join('、')}`;
 
 const officeLines = ({ name, agency, level }: EnrolRequest): readonly string[] => [
   `机构：${name}`,

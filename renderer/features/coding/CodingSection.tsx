@@ -27,7 +27,10 @@ export function CodingSection({ onAction }: CodingSectionProps) {
     ? [
         [view.rules.codeName, code.confirmedBy === null ? code.code : readableCode(code.code)],
         [W.codedAt, formatLong(code.codedAt)],
-        [W.reply, code.replyReference],
+        [
+          W.reply,
+          code.poolDoubt === '' ? code.replyReference : `${code.replyReference}　▲ ${code.poolDoubt}`,
+        ],
         [W.enteredBy, code.enteredBy],
         [W.confirmedBy, code.confirmedBy ?? W.waiting],
         ...(code.validFrom && code.validTo

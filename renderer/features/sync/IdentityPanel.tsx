@@ -6,7 +6,7 @@ import { STATIONS as W } from '../../text/sync';
 const listed = (words: readonly string[]): string => (words.length === 0 ? W.none : words.join('；'));
 
 export function IdentityPanel({ state }: { readonly state: EnrolmentView }) {
-  const { certificate, root, revocations, inboxes, policies } = state;
+  const { certificate, root, revocations, inboxes, policies, pools } = state;
   const facts: { readonly [K in keyof typeof W.facts]: string } = {
     agency: `${state.agencyName}（${state.agency}）`,
     level: state.levelName,
@@ -21,6 +21,9 @@ export function IdentityPanel({ state }: { readonly state: EnrolmentView }) {
         ? W.list.none
         : W.list[revocations.standing](revocations.number, revocations.days),
     inboxes: listed(inboxes.map(({ epoch, issuedOn, held }) => W.inbox(epoch, issuedOn, held))),
+    pools: listed(
+      pools.map(({ agencyName, id, left, total, from, to }) => W.pool(agencyName, id, left, total, from, to)),
+    ),
     policies: listed(
       policies.map(({ kindName, id, inForceFrom, adopted }) => W.policy(kindName, id, inForceFrom, adopted)),
     ),

@@ -1,11 +1,7 @@
 /** What a 登记结果查询码 looks like: as the region issues it, and no number that somebody could take for it (XJR-17-1). */
 import { codeKey } from '../register/code-key';
+import { hasCodeForm } from '../register/code-shape';
 import type { CaseState } from './state';
-
-const CODE = /^[0-9A-Za-z][0-9A-Za-z-]{5,63}$/;
-
-/** A local number of any office, with or without its head. */
-const LOCAL_NUMBER = /^(?:L-.*|\d{6}-20\d{2}-(?:\d{6}|[A-Z]{1,3}\d{6}-[0-9A-Z]))$/i;
 
 /** Whether a text can be a code for a case: none of the numbers of this desk and of the subject. */
 export function isCodeOfRegion(
@@ -16,8 +12,7 @@ export function isCodeOfRegion(
     (value): value is string => typeof value === 'string',
   );
   return (
-    CODE.test(code) &&
-    !LOCAL_NUMBER.test(code) &&
+    hasCodeForm(code) &&
     // Letters that look alike make no other number.
     !numbers.some((one) => codeKey(one) === codeKey(code))
   );

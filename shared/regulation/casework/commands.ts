@@ -154,6 +154,8 @@ export type CaseCommand =
       readonly code: string;
       readonly codeAgain: string;
       readonly codedAt: LocalDate;
+      /** The pool that the code is taken from; absent for one of a reply. */
+      readonly pool?: string;
       readonly replyReference: string;
     }
   | { readonly type: 'confirmCode'; readonly code: string }

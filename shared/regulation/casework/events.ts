@@ -12,6 +12,7 @@ import type {
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Finding, FormValues } from '#shared/forms/schema';
 import type { ClockId, Stage } from '../profiles/profile';
+import type { PoolClaim } from '../register/code-pool';
 import type { EntryContent, RegisterChange } from '../register/entry';
 import type { ClockOutcome, ClockStart } from './clock-run';
 import type { Objection, ObjectionFinding } from './objection';
@@ -240,6 +241,8 @@ export type CaseEvent =
       readonly code: RegistryCode;
       readonly codedAt: LocalDate;
       readonly replyReference: string;
+      /** The pool of the region that it was taken from; absent for one that came with a reply. */
+      readonly pool?: PoolClaim;
     }
   | { readonly type: 'codeRejected'; readonly reason: string }
   | { readonly type: 'codeConfirmed'; readonly validFrom: LocalDate; readonly validTo: LocalDate }

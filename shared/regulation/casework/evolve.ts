@@ -7,6 +7,7 @@ import type { AccountId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
 import type { ClockRun, ClockStart } from './clock-run';
+import { withTaken } from './code-from-pool';
 import { created } from './created';
 import type { CaseEvent } from './events';
 import { withClockMoved, withConfirmation } from './evolve-confirmation';
@@ -179,10 +180,12 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
     case 'codeEntered':
       return {
         ...changed,
+        ...withTaken(state, [event]),
         code: {
           code: event.code,
           codedAt: event.codedAt,
           replyReference: event.replyReference,
+          ...(event.pool ? { pool: event.pool } : {}),
           enteredBy: by,
           confirmedBy: null,
           validFrom: null,

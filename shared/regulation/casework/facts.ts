@@ -6,6 +6,7 @@ import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
 import type { WorkingCalendar } from '../calendar/calendar';
 import type { Profile } from '../profiles/profile';
+import type { PoolFacts } from '../register/code-pool';
 import type { RegisterEntry } from '../register/entry';
 import type { CaseEvent } from './events';
 
@@ -49,6 +50,8 @@ export interface ExchangeFacts {
   readonly mayWrite: (event: CaseEvent['type']) => boolean;
   /** Whether this agency may change the register item that the case is about: what others say of it changes nothing. */
   readonly mayChangeItem: boolean;
+  /** The region's pools of query codes, of all agencies; none until it grants one. */
+  readonly codePools: PoolFacts;
   /** The person at work here, as other stations of the agency name the same one. */
   readonly sameAs: readonly AccountId[];
 }

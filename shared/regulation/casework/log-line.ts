@@ -4,6 +4,7 @@ import { formatLong } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
 import { DOCUMENT_TITLES } from '#shared/paper/document-id';
 import type { RegisterChange } from '../register/entry';
+import { poolWords } from './code-from-pool';
 import type { CaseEvent } from './events';
 import { agreementLine, confirmationLine, objectionLine, revocationLine } from './log-line-parts';
 import { PROPOSAL_TITLES } from './records';
@@ -163,7 +164,7 @@ export function logLine(event: CaseEvent): LogLine {
     case 'codeEntered':
       return {
         title: '录入查询码',
-        detail: `依据 ${event.replyReference}，赋码之日 ${formatLong(event.codedAt)}`,
+        detail: `${event.pool ? `取自${poolWords(event.pool)}` : `依据 ${event.replyReference}`}，赋码之日 ${formatLong(event.codedAt)}`,
       };
     case 'codeRejected':
       return { title: '查询码退回重录', detail: event.reason };

@@ -4,6 +4,7 @@ import type { AccountId, BlobHash, ClauseId, RegistryCode } from '#shared/domain
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { DocumentId } from '#shared/paper/document-id';
 import type { Stage } from '../profiles/profile';
+import type { PoolClaim } from '../register/code-pool';
 
 export interface CaseAttachment {
   /** Unique in the case, given in order: 1, 2, … */
@@ -77,6 +78,8 @@ export interface CodeEntry {
   readonly confirmedBy: AccountId | null;
   readonly validFrom: LocalDate | null;
   readonly validTo: LocalDate | null;
+  /** The pool that whoever entered it took it from. */
+  readonly pool?: PoolClaim;
   /** What stood before the region said another code, oldest first. */
   readonly replaced?: readonly ReplacedCode[];
 }

@@ -1,6 +1,13 @@
 /** The state of a case: a pure fold of its events. */
 import type { CaseType, ObjectType } from '#shared/domain/case-type';
-import type { AccountId, CaseId, DivisionCode, LocalNumber, RegisterId } from '#shared/domain/ids';
+import type {
+  AccountId,
+  CaseId,
+  DivisionCode,
+  LocalNumber,
+  RegisterId,
+  RegistryCode,
+} from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Finding, FormValues } from '#shared/forms/schema';
 import type { EntryContent } from '../register/entry';
@@ -87,6 +94,8 @@ export interface CaseState {
   readonly revocation: Revocation | null;
   readonly ending: Ending | null;
   readonly code: CodeEntry | null;
+  /** Codes that the case took from pools, oldest first, also those that were sent back: none is taken again. */
+  readonly poolCodes?: readonly RegistryCode[];
   /** The region said that the code is another item's: the register is marked, and nothing of the result is printed. */
   readonly codeLost?: true;
   readonly clocks: readonly ClockRun[];

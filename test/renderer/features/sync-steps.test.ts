@@ -243,6 +243,7 @@ describe('an enrolment', () => {
     revocations: null,
     inboxes: [],
     policies: [],
+    pools: [],
     personKey: { isSet: false, usable: false },
     ...changes,
   });

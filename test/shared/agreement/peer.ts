@@ -18,6 +18,7 @@ import type { TrustRecord } from '#shared/journal/exchange-events';
 import type { Origin } from '#shared/journal/fold';
 import { makerOfItem, maySayOfItem } from '#shared/journal/item-say';
 import { samePerson } from '#shared/journal/lineage';
+import { poolFacts } from '#shared/journal/pool-facts';
 import { isCodeOfAnother } from '#shared/journal/shared-documents';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import type { confirmationOf } from '#shared/regulation/casework/confirmation';
@@ -210,6 +211,7 @@ export class Peer extends RegistryKit {
       conflicts: record?.conflicts.filter((one) => stopsCase(one, record.made)) ?? [],
       mayWrite: (event: string) => mayWrite(this.views, this.station, event),
       mayChangeItem: maker === undefined || maySayOfItem(this.office.division, maker),
+      codePools: poolFacts(this.views, this.tables),
       sameAs: samePerson(this.views, account as AccountId),
     };
     return { ...super.facts(account, at, state, target), exchange: this.isHonest ? exchange : null };

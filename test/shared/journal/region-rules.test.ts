@@ -14,6 +14,7 @@ const rules = (...adopted: Profile[]): RulesView => ({
   pendingProfile: null,
   calendars: new Map(),
   pendingCalendar: null,
+  pools: null,
 });
 
 const next = (id: string, from: string, replaces = 'XJ-2025'): Profile => ({

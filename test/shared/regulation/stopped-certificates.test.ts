@@ -5,6 +5,7 @@ import type { ConflictClass } from '#shared/agreement/conflict-class';
 import type { DivisionCode } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
 import { certificateRefusals } from '#shared/regulation/casework/agreement-guards';
+import { NO_POOLS } from '#shared/regulation/register/code-pool';
 
 const agency = '653100' as DivisionCode;
 
@@ -30,6 +31,7 @@ const codes = (document: 'D04' | 'D20' | 'D21', ...about: readonly ConflictClass
     conflicts: about.map(open),
     mayWrite: () => true,
     mayChangeItem: true,
+    codePools: { ...NO_POOLS, isUsed: () => false },
     sameAs: [],
   }).map(({ code }) => code);
 

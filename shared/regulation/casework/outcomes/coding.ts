@@ -1,6 +1,6 @@
 /**
  * Outcomes of coding (T24; XJR-17, XJR-19). A 登记结果查询码 is never made here: it is typed from an
- * official reply, twice, and typed again by a second person.
+ * official reply, twice, or taken from a pool that the region granted, and typed again by a second person.
  */
 
 import { basis, type RegistryCode } from '#shared/domain/ids';
@@ -8,6 +8,7 @@ import { addDays, beijingDate, formatLong, type LocalDate } from '#shared/domain
 import { refuse } from '#shared/domain/refusal';
 import { latestClock } from '../clock-run';
 import { isCodeOfRegion } from '../code-form';
+import { poolOf, poolWords } from '../code-from-pool';
 import type { CaseCommand } from '../commands';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
@@ -20,7 +21,7 @@ type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 const periodOf = ({ objectType, application }: CaseState, codedAt: LocalDate, facts: Facts) =>
   validityOf(facts.profile.validity, codedAt, agreementEnd(objectType, application));
 
-/** T24: the supervisor types the code of the official reply twice. */
+/** T24: the supervisor types the code of the official reply twice, or takes one from a pool. */
 export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Facts): OutcomeResult {
   const clauses = basis('XJR-17-1');
   if (!isCodeOfRegion(command.code, state))
@@ -45,6 +46,8 @@ export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Fac
         '请核对正式回复；确有重复的，请与自治区登记机构联系。',
       ),
     );
+  const pool = poolOf(command.code, command.pool, facts);
+  if (!pool.ok) return refused(pool.error);
   const passed = state.steps.find((step) => step.step === 'review');
   // Without a notice the code follows the review; otherwise the day after the last day of the notice.
   const noticeEnd =
@@ -83,7 +86,9 @@ export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Fac
       type: 'codeEntered',
       code: command.code as RegistryCode,
       codedAt: command.codedAt,
-      replyReference: command.replyReference,
+      replyReference:
+        command.pool !== undefined && pool.value ? poolWords(pool.value) : command.replyReference,
+      ...(pool.value ? { pool: pool.value } : {}),
     },
   ]);
 }

@@ -13,7 +13,7 @@ import { commandId } from '../../../helpers/desk-kit';
 import { ExchangeOffice } from '../../../helpers/exchange-office';
 import { enrolOffice } from '../../../helpers/exchange-region';
 import { PASSPHRASE } from '../identity/ceremony-kit';
-import { COUNTY, checked, DAY, made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
+import { agreed, COUNTY, checked, DAY, made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
 import { looked, saysCode } from './kept-out';
 
 let all: Offices;
@@ -90,7 +90,7 @@ describe('an agency of which one station was lost', () => {
         const opened = await checked(desk, bundle.bundleId);
         if (opened.plan === null) throw new Error(opened.bundle.words);
         const now = { commandId: commandId(), bundleId: bundle.bundleId, plan: opened.plan.hash };
-        if (opened.plan.secondNeeded) await desk.must('deputy', 'sync.agree', now);
+        if (opened.plan.secondNeeded) await agreed(desk, now);
         await desk.must('supervisor', 'sync.apply', { ...now, commandId: commandId() });
         desk.files.files = [file];
         const again = await desk.must('admin', 'enrol.readRecords', { commandId: commandId() });
@@ -124,7 +124,10 @@ describe('an agency of four stations', () => {
   it('may have as many epochs as a bundle is sealed to: age’s header stays within the bound', async () => {
     const inboxes = await Promise.all(Array.from({ length: MOST_EPOCHS }, () => newReceivingIdentity()));
     const plain = new Blob(['']).stream() as never;
-    const sealed = await sealStream(inboxes.map(({ recipient }) => recipient), plain);
+    const sealed = await sealStream(
+      inboxes.map(({ recipient }) => recipient),
+      plain,
+    );
     const bytes = new Uint8Array(await new Response(sealed as never).arrayBuffer());
     const header = ageHeaderBytes(bytes) ?? Number.POSITIVE_INFINITY;
     expect(header).toBeGreaterThan(MOST_EPOCHS * 1557);

@@ -113,7 +113,8 @@ describe('enrolment', () => {
     const at = ceremony();
     const root = await rooted(at);
     const source = { title: '通知', number: '', issuer: '自治区人民政府办公厅' };
-    const calendar = { year: 2027, source, days: [] };
+    const days = [{ date: '2027-01-01', kind: 'off', name: '元旦', scope: 'national' }];
+    const calendar = { year: 2027, source, days };
     const pack = at.json('2027.json', calendar);
     const policy = ['--kind', 'calendar', '--name', '2027', '--from', '2026-03-01'];
     // A kind that puts nothing in force is not signed.
