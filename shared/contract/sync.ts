@@ -160,6 +160,8 @@ export const syncProcedures = {
           level: z.string(),
           waiting: z.number(),
           unacknowledged: z.number(),
+          /** Why a bundle to it had better wait: a revoked station could open it; empty for most. */
+          warning: z.string(),
         }),
       ),
       waiting: z.number(),

@@ -5,7 +5,7 @@ import type { DivisionCode } from '#shared/domain/ids';
 import { beijingDate, daysBetween } from '#shared/domain/local-date';
 import { listAge } from '#shared/identity/list-age';
 import { partnerOf } from '#shared/journal/exchange-fold';
-import { isEnrolled, ownAgency, partnersOf } from './agencies';
+import { isEnrolled, ownAgency, partnersOf, sealingWarning } from './agencies';
 import { state as aloneState } from './alone';
 import { unacknowledged } from './bundle-rows';
 import { stagedBundles } from './staged-bundles';
@@ -16,12 +16,13 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
   const { store, desk, caller } = call;
   const { views } = store;
   const { work } = desk.exchanging;
-  const partners = partnersOf(views).map(({ agency, name, level }) => ({
-    agency,
-    name,
-    level,
-    waiting: entriesAfter(call, agency),
-    unacknowledged: unacknowledged(call, agency),
+  const partners = partnersOf(views).map((partner) => ({
+    agency: partner.agency,
+    name: partner.name,
+    level: partner.level,
+    waiting: entriesAfter(call, partner.agency),
+    unacknowledged: unacknowledged(call, partner.agency),
+    warning: sealingWarning(views, partner),
   }));
   const lasts = Object.values(views.exchange.partners).flatMap(({ lastReceipt, lastImport }) =>
     [lastReceipt, lastImport].flatMap((at) => at ?? []),
