@@ -166,7 +166,10 @@ describe('an agency of four stations', () => {
   it('may have as many epochs as a bundle is sealed to: age’s header stays within the bound', async () => {
     const inboxes = await Promise.all(Array.from({ length: MOST_EPOCHS }, () => newReceivingIdentity()));
     const plain = new Blob(['']).stream() as never;
-    const sealed = await sealStream(inboxes.map(({ recipient }) => recipient), plain);
+    const sealed = await sealStream(
+      inboxes.map(({ recipient }) => recipient),
+      plain,
+    );
     const bytes = new Uint8Array(await new Response(sealed as never).arrayBuffer());
     const header = ageHeaderBytes(bytes) ?? Number.POSITIVE_INFINITY;
     expect(header).toBeGreaterThan(MOST_EPOCHS * 1557);
