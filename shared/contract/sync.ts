@@ -183,6 +183,8 @@ export const syncProcedures = {
           name: z.string(),
           level: z.string(),
           unacknowledged: z.number(),
+          /** Why a bundle to it had better wait: a revoked station could open it; empty for most. */
+          warning: z.string(),
         }),
       ),
       inbox: z.number(),

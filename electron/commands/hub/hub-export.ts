@@ -33,17 +33,22 @@ export async function exportBundles(hub: HubDesk, order: ExportOrder, tally: Tal
     tally.failed(state.failure, {});
     return;
   }
-  const known = state.value.partners.map(({ agency }) => agency);
-  const agencies = (order.agencies ?? known).toSorted();
+  const warnings = new Map(state.value.partners.map(({ agency, warning }) => [agency, warning] as const));
+  const agencies = (order.agencies ?? [...warnings.keys()]).toSorted();
   tally.begin('export', agencies.length);
   for (const agency of agencies) {
     tally.next();
-    if (!(await exportTo(hub, agency, order, tally))) return;
+    if (!(await exportTo(hub, { agency, warning: warnings.get(agency) ?? '' }, order, tally))) return;
   }
 }
 
 /** One bundle; false when the others need not be tried. */
-async function exportTo(hub: HubDesk, agency: string, order: ExportOrder, tally: Tally): Promise<boolean> {
+async function exportTo(
+  hub: HubDesk,
+  { agency, warning }: { readonly agency: string; readonly warning: string },
+  order: ExportOrder,
+  tally: Tally,
+): Promise<boolean> {
   const { medium, folder, carrier, on } = order;
   const { passphrase } = hub.place;
   const made = await hub.ask('sync.export', { to: agency, medium, note: '', passphrase });
@@ -58,6 +63,14 @@ async function exportTo(hub: HubDesk, agency: string, order: ExportOrder, tally:
   const carried = await hub.askInto(folder, 'sync.carry', { bundleId, carrier, on });
   if (!carried.ok) return tally.failed(carried.failure, { agency, bundleId, number }) !== 'fault';
   const { files } = carried.value;
-  tally.came('made', { agency, bundleId, number, parts, bytes, files });
+  tally.came('made', {
+    agency,
+    bundleId,
+    number,
+    parts,
+    bytes,
+    files,
+    ...(warning === '' ? {} : { warning }),
+  });
   return true;
 }

@@ -20,6 +20,8 @@ export interface Partner {
   readonly relation: Relation;
   /** What bundles to it are sealed to. */
   readonly recipients: readonly string[];
+  /** A revoked station has the newest of those keys: whoever has that machine reads along. */
+  readonly opensToRevoked: boolean;
 }
 
 /** Whether the region certified this station: only then bundles are made and read. */
@@ -64,14 +66,38 @@ export function partnersOf(views: DeskViews): readonly Partner[] {
 function partnerFor(views: DeskViews, own: DivisionCode, subject: string): Partner | null {
   const { trust } = views;
   const certificate = agencyCertificate(trust, subject);
-  const recipients = recipientsOf(held(trust.inboxKeys, subject) ?? []);
-  if (certificate === null || recipients.length === 0 || revocationOf(trust.revocations, subject))
+  const inbox = sealingOf(trust, subject);
+  if (certificate === null || inbox.recipients.length === 0 || revocationOf(trust.revocations, subject))
     return null;
   const relation = relationOf(own, certificate.agency);
   if (relation === 'beside' || (relation === 'same' && !hasOtherStations(views, own))) return null;
   const { agency, name, level } = certificate;
-  return { agency, name, level: OFFICE_LEVEL_NAMES[level], relation, recipients };
+  return { agency, name, level: OFFICE_LEVEL_NAMES[level], relation, ...inbox };
 }
+
+/** What bundles to an agency are sealed to, and whether somebody opens them who must not: that ends when the region
+ * changes the keys and the new ones are here. */
+export function sealingOf(trust: TrustState, agency: string): Pick<Partner, 'recipients' | 'opensToRevoked'> {
+  const packets = held(trust.inboxKeys, agency) ?? [];
+  const newest = packets.at(-1)?.sealed ?? [];
+  return {
+    recipients: recipientsOf(packets),
+    opensToRevoked: newest.some(({ station }) => revocationOf(trust.revocations, station) !== null),
+  };
+}
+
+/** Why a bundle to an agency had better wait; none for most. The region, which can change the keys at once, makes none. */
+export function sealingWarning({ office }: DeskViews, { name, opensToRevoked }: Partner): string {
+  if (!opensToRevoked) return '';
+  const why = `${name}的收件密钥仍发给已吊销的工作站，`;
+  return office?.level === 'region'
+    ? `${why}不能制作数据包。${CHANGE_KEYS}`
+    : `${why}持有该机的人能打开本包。请自治区更换收件密钥，读入其文件后再制作；急需的，可以继续制作。`;
+}
+
+/** What the region does about it. */
+export const CHANGE_KEYS =
+  '请先在“站点与密钥”为该单位更换收件密钥；该单位没有其他工作站的，待其新工作站入网后再制作。';
 
 /**
  * Most epochs that a bundle is sealed to. Each station that is certified makes one, and the first of an agency may have
@@ -85,7 +111,7 @@ export const MOST_EPOCHS = 16;
  * The newest inbox, and those before it whose stations all have the newest, too: a station that joined made a new
  * epoch, which the others can only learn from a bundle. Once a station was left out, nothing is sealed to what it has.
  */
-export function recipientsOf(packets: readonly InboxKeyPacket[]): readonly string[] {
+function recipientsOf(packets: readonly InboxKeyPacket[]): readonly string[] {
   const live = new Set(packets.at(-1)?.sealed.map(({ station }) => station));
   const from = packets.findLastIndex(({ sealed }) => sealed.some(({ station }) => !live.has(station)));
   return packets.slice(Math.max(from + 1, packets.length - MOST_EPOCHS)).map(({ recipient }) => recipient);

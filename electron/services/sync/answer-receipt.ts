@@ -7,8 +7,7 @@ import { receiptText } from '#shared/bundle/receipt';
 import { relationOf } from '#shared/bundle/sight';
 import type { DivisionCode } from '#shared/domain/ids';
 import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
-import { held } from '#shared/identity/trust';
-import { agencyCertificate, isEnrolled, ownAgency, type Partner, recipientsOf } from './agencies';
+import { agencyCertificate, isEnrolled, ownAgency, type Partner, sealingOf } from './agencies';
 import { notEnrolled } from './alone';
 import { exchangeFolder } from './exchange';
 import { makeBundle } from './make-bundle';
@@ -81,13 +80,13 @@ export const receipt: SessionService<'sync.receipt'> = async (call, input) => {
 function senderAgency({ store }: SignedInCall, agency: DivisionCode): Partner | null {
   const { views } = store;
   const certificate = agencyCertificate(views.trust, agency);
-  const recipients = recipientsOf(held(views.trust.inboxKeys, agency) ?? []);
-  if (certificate === null || recipients.length === 0) return null;
+  const inbox = sealingOf(views.trust, agency);
+  if (certificate === null || inbox.recipients.length === 0) return null;
   return {
     agency,
     name: certificate.name,
     level: OFFICE_LEVEL_NAMES[certificate.level],
     relation: relationOf(ownAgency(views), agency),
-    recipients,
+    ...inbox,
   };
 }

@@ -5,7 +5,7 @@ import type { Where } from '#electron/store/tables/tables-types';
 import { isOpen } from '#shared/agreement/conflict';
 import { beijingDate, daysBetween } from '#shared/domain/local-date';
 import { listAge } from '#shared/identity/list-age';
-import { isEnrolled, ownAgency, partnersOf } from './agencies';
+import { isEnrolled, ownAgency, partnersOf, sealingWarning } from './agencies';
 import { state as aloneState } from './alone';
 import { unacknowledged } from './bundle-rows';
 import { MOST_CASES } from './conflicts';
@@ -18,11 +18,12 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
   const { store, desk, caller } = call;
   const { views } = store;
   const { work } = desk.exchanging;
-  const partners = partnersOf(views).map(({ agency, name, level }) => ({
-    agency,
-    name,
-    level,
-    unacknowledged: unacknowledged(call, agency),
+  const partners = partnersOf(views).map((partner) => ({
+    agency: partner.agency,
+    name: partner.name,
+    level: partner.level,
+    unacknowledged: unacknowledged(call, partner.agency),
+    warning: sealingWarning(views, partner),
   }));
   const lasts = Object.values(views.exchange.partners).flatMap(({ lastReceipt, lastImport }) =>
     [lastReceipt, lastImport].flatMap((at) => at ?? []),

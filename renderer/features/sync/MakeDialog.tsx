@@ -1,5 +1,5 @@
 /** Making a bundle: for whom, on what, and the supervisor's passphrase that signs it. */
-import { App } from 'antd';
+import { Alert, App } from 'antd';
 import { useState } from 'react';
 import { newCommandId } from '../../bridge/client';
 import { sizeOf } from '../../components/byte-size';
@@ -62,6 +62,7 @@ export function MakeDialog({ partner, onClose, onMade }: MakeDialogProps) {
       onClose={onClose}
     >
       <p>{W.makeNote(partner.name, waiting.value?.entries ?? 0)}</p>
+      {partner.warning === '' ? null : <Alert showIcon type="warning" title={partner.warning} />}
       <DialogChoice
         label={W.medium}
         options={(Object.keys(W.media) as Medium[]).map((value) => ({ value, label: W.media[value] }))}

@@ -10,7 +10,7 @@ import { newReceivingIdentity } from '#electron/crypto/age-keys';
 import { MOST_EPOCHS } from '#electron/services/sync/agencies';
 import { MAX_AGE_HEADER_BYTES } from '#shared/bundle/limits';
 import { commandId } from '../../../helpers/desk-kit';
-import { ExchangeOffice } from '../../../helpers/exchange-office';
+import { ExchangeOffice, passphraseOf } from '../../../helpers/exchange-office';
 import { enrolOffice } from '../../../helpers/exchange-region';
 import { PASSPHRASE } from '../identity/ceremony-kit';
 import { agreed, COUNTY, checked, DAY, made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
@@ -107,6 +107,48 @@ describe('an agency of which one station was lost', () => {
       });
     },
   );
+});
+
+describe('a bundle to an agency whose keys a revoked station holds', () => {
+  it('is not made by the region, and others are warned until the new keys are here', slow, async () => {
+    const { region, county } = all;
+    const third = await joined('third');
+    await pass(all, region, county);
+    const list = await revoked(third);
+    await region.work(DAY, async (desk) => {
+      const { partners } = await desk.must('supervisor', 'sync.state', {});
+      expect(partners.find(({ agency }) => agency === PREFECTURE)?.warning).toContain('不能制作数据包');
+      const input = { commandId: commandId(), to: PREFECTURE, medium: 'usb', note: '' } as const;
+      const answer = await desk.call('supervisor', 'sync.export', {
+        ...input,
+        passphrase: passphraseOf('supervisor'),
+      });
+      expect(answer).toMatchObject({
+        ok: false,
+        failure: { code: 'INBOX_REVOKED', wayOut: expect.stringContaining('更换收件密钥') },
+      });
+    });
+    const warning = () =>
+      county.work(DAY, async (desk) => {
+        const { partners } = await desk.must('supervisor', 'sync.state', {});
+        return partners.find(({ agency }) => agency === PREFECTURE)?.warning;
+      });
+    const reads = (file: string) =>
+      county.work(DAY, (desk) => {
+        desk.files.files = [file];
+        return desk.must('admin', 'enrol.readRecords', { commandId: commandId() });
+      });
+    expect(await warning()).toBe('');
+    await reads(list);
+    expect(await warning()).toContain('持有该机的人能打开本包');
+    const out = () => county.hubMust(DAY, 'export', mkdtempSync(join(all.dir, 'out-')), '--to', PREFECTURE);
+    expect(out().results.find(({ event }) => event === 'made')).toMatchObject({ warning: await warning() });
+    await reads(await rekeyed());
+    expect(await warning()).toBe('');
+    await county.work(DAY, (desk) => desk.begin('FIRST'));
+    expect(out().results.find(({ event }) => event === 'made')).not.toHaveProperty('warning');
+    await sent();
+  });
 });
 
 describe('an agency of four stations', () => {
