@@ -97,7 +97,13 @@ describe('what is no bundle for this desk', () => {
       const onward = mkdtempSync(join(all.dir, 'onward-'));
       desk.files.folders = [onward];
       const { bundleId } = bundle;
-      const slip = { commandId: commandId(), bundleId, carrier: '某某', on: desk.today };
+      const slip = {
+        commandId: commandId(),
+        bundleId,
+        from: 'courier',
+        carrier: '某某',
+        on: desk.today,
+      } as const;
       await desk.must('supervisor', 'sync.carry', slip);
       expect(readFileSync(files(onward)[0] ?? '').equals(readFileSync(part))).toBe(true);
     });
