@@ -9,7 +9,7 @@ import { dateField, nameField, numberField, recordHead, recordIdField, signature
 export const POLICY_KINDS = ['rules', 'calendar', 'pool'] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 
-const POLICY_KIND_NAMES: { readonly [K in PolicyKind]: string } = {
+export const POLICY_KIND_NAMES: { readonly [K in PolicyKind]: string } = {
   rules: '规则包',
   calendar: '工作日历',
   pool: '码池',
