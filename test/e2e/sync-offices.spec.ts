@@ -1,16 +1,15 @@
 // Two certified offices through their screens: a bundle is read in, looked at and taken in by keys, its receipt written;
 // one is made, its slip looked at and handed over; a case is given away and taken back; the month and the stations.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { MadeOffices } from '../helpers/make-offices';
-import { leaveDesk } from './helpers/call-desk';
-import { carryOut } from './helpers/exchange-screens';
-import { trySignIn } from './helpers/first-start';
+import { carryOut, filesOf, newFolder } from './helpers/exchange-screens';
 import { inNode } from './helpers/in-node';
 import { keysOf } from './helpers/keyboard';
-import { type DeskUnderTest, executable, launchDesk, projectFolder } from './helpers/launch';
+import { projectFolder } from './helpers/launch';
+import { OfficeWindow } from './helpers/office-window';
 import { demandGood, settle } from './helpers/screen-check';
 
 test.describe.configure({ mode: 'serial' });
@@ -18,65 +17,39 @@ test.setTimeout(180_000);
 
 let dir: string;
 let offices: MadeOffices;
-let desk: DeskUnderTest;
+let office: OfficeWindow;
 let day: string;
 
 /** From midnight in London until the morning in Beijing has surely passed, in ms. */
 const MORNING_MS = 3 * 3_600_000;
 
-/** A new folder of a medium. */
-function folder(name: string): string {
-  const path = join(dir, name);
-  mkdirSync(path, { recursive: true });
-  return path;
-}
+const passphraseOf = (account: string): string => offices.passphrase.replace(/^supervisor/, account);
+const folder = (name: string): string => newFolder(dir, name);
 
-/** What the next file dialogs answer. */
-const choose = (filePaths: readonly string[]): Promise<void> =>
-  desk.app.evaluate(({ dialog }, paths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...paths] });
-  }, filePaths);
-
+/** The desk of an office, somebody at its screen. */
 async function open(vault: string, account: string): Promise<Page> {
-  // The office has been on this machine: its folder is the program's own.
-  desk = await launchDesk({ userData: dirname(vault), vault });
-  await signIn(desk.page, account);
-  return desk.page;
+  office = await OfficeWindow.open(vault, passphraseOf);
+  return office.enter(account);
 }
-
-async function signIn(page: Page, account: string): Promise<void> {
-  await trySignIn(page, account, offices.passphrase.replace(/^supervisor/, account));
-  await expect(page.getByRole('contentinfo')).toBeVisible();
-}
-
-async function go(page: Page, path: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, path);
-  await settle(page);
-}
-
-const filesOf = (path: string): readonly string[] => readdirSync(path).map((name) => join(path, name));
 
 test.beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'registry-desk-offices-'));
-  // The offices are made by a clock that stands at nine in Beijing and later: a day whose morning has passed.
+  // Their clock stands at nine in Beijing and later: a day whose morning has passed.
   day = new Date(Date.now() - MORNING_MS).toISOString().slice(0, 10);
   offices = inNode<MadeOffices>('make-offices', dir, day);
-  expect(executable()).not.toBe('');
 });
 
 test.afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 test.describe('the region', () => {
-  test.afterAll(() => desk.close());
+  test.afterAll(() => office.close());
 
   test('a bundle of the prefecture is read in, previewed and taken in by keys alone', async () => {
     const page = await open(offices.region, 'supervisor');
     const keys = keysOf(page);
-    await go(page, '#/sync/in');
+    await office.go('#/sync/in');
     await demandGood(page, 'the inbox');
-    await choose(filesOf(offices.medium));
+    await office.choose(filesOf(offices.medium));
     await keys.press('Control+Enter');
     const steps = page.getByRole('list', { name: '导入步骤' });
     await expect(steps.getByText('待验证')).toBeVisible();
@@ -96,7 +69,7 @@ test.describe('the region', () => {
     await carryOut(page);
     await expect(page.getByText(/已导入：新增 2 件/)).toBeVisible();
     await expect(dialog).toContainText('的回执');
-    await choose([folder('receipts')]);
+    await office.choose([folder('receipts')]);
     await carryOut(page);
     await expect(dialog.getByText(/回执已写入/)).toBeVisible();
     await demandGood(page, 'the receipt');
@@ -106,28 +79,28 @@ test.describe('the region', () => {
   });
 
   test('the case it brought stands with its office and cannot be decided here', async () => {
-    const { page } = desk;
-    await go(page, `#/cases/${offices.fresh}/overview`);
+    const { page } = office;
+    await office.go(`#/cases/${offices.fresh}/overview`);
     await expect(page.getByText(/本件现由“喀什地区公共数据登记中心”持有/)).toBeVisible();
     await demandGood(page, 'a case of another office');
-    await go(page, `#/cases/${offices.fresh}/history`);
+    await office.go(`#/cases/${offices.fresh}/history`);
     await demandGood(page, 'its history');
   });
 
   test('a file that is no bundle is named with the way out', async () => {
-    const { page } = desk;
-    await go(page, '#/sync/in');
-    await choose([join(projectFolder, 'package.json')]);
+    const { page } = office;
+    await office.go('#/sync/in');
+    await office.choose([join(projectFolder, 'package.json')]);
     await page.getByRole('button', { name: '读入数据包' }).click();
     await expect(page.getByRole('alert').getByText(/B02_NOT_BUNDLE/)).toBeVisible();
     await demandGood(page, 'a file that is no bundle');
   });
 
   test('what it brought is left out of account, with a reason, and restored', async () => {
-    const { page } = desk;
+    const { page } = office;
     const keys = keysOf(page);
-    await go(page, '#/worklist/mine');
-    await go(page, '#/sync/in');
+    await office.go('#/worklist/mine');
+    await office.go('#/sync/in');
     await page.locator('[data-row]').first().press('Enter');
     await page.getByRole('button', { name: '回到导入前' }).click();
     await demandGood(page, 'leaving an import out of account');
@@ -140,11 +113,11 @@ test.describe('the region', () => {
   });
 
   test('what the office below did is confirmed by keys, and a date that cannot be read is not passed over', async () => {
-    const { page } = desk;
+    const { page } = office;
     const keys = keysOf(page);
     const head = page.locator('.case-head');
     const dialog = page.getByRole('dialog');
-    await go(page, `#/cases/${offices.fresh}/overview`);
+    await office.go(`#/cases/${offices.fresh}/overview`);
     await expect(head.getByText('○ 待自治区确认').first()).toBeVisible();
     await keys.tabTo(head.getByRole('button', { name: '更多' }));
     await keys.press('Enter');
@@ -179,16 +152,16 @@ test.describe('the region', () => {
     await expect(head.getByText(/自治区已确认/)).toHaveCount(2);
     await expect(head.getByText('待自治区确认')).toHaveCount(0);
     await demandGood(page, 'a case that was confirmed');
-    await go(page, `#/cases/${offices.fresh}/history`);
+    await office.go(`#/cases/${offices.fresh}/history`);
     await demandGood(page, 'the history of a case that was confirmed');
   });
 
   test('all that a bundle brought is confirmed at one press, by keys', async () => {
-    const { page } = desk;
+    const { page } = office;
     const keys = keysOf(page);
     const dialog = page.getByRole('dialog');
-    await go(page, '#/worklist/mine');
-    await go(page, '#/sync/in');
+    await office.go('#/worklist/mine');
+    await office.go('#/sync/in');
     await page.locator('[data-row]').first().press('Enter');
     await keys.tabTo(page.getByRole('button', { name: '确认本包各件' }));
     await keys.press('Enter');
@@ -205,20 +178,19 @@ test.describe('the region', () => {
   });
 
   test('what contradicts is looked at with both sides, chosen by keys and decided with a reason', async () => {
-    const { page } = desk;
+    const { page } = office;
     const keys = keysOf(page);
     // The supervisor took one of the two sides with the import: nobody judges in his own cause.
-    await leaveDesk(page);
-    await signIn(page, 'deputy');
+    await office.enter('deputy');
     const rows = page.locator('[data-row]');
     // The home page has their cases, each with its mark.
-    await go(page, '#/worklist/mine');
+    await office.go('#/worklist/mine');
     const tile = page.getByRole('list', { name: '期限概况' }).getByRole('button', { name: /冲突/ });
     await keys.tabTo(tile);
     await keys.press('Enter');
     await expect(rows.first().getByText(/^冲突/)).toBeVisible();
     await demandGood(page, 'cases with a conflict');
-    await go(page, '#/sync/conflicts');
+    await office.go('#/sync/conflicts');
     const holders = rows.filter({ hasText: 'C07' });
     await expect(holders).toHaveCount(1);
     await demandGood(page, 'contradictions');
@@ -240,8 +212,8 @@ test.describe('the region', () => {
     await keys.press('Control+Enter');
     await expect(page.getByText('已裁决，另一方的记录仍可查阅')).toBeVisible();
     await settle(page);
-    await go(page, '#/sync/out');
-    await go(page, '#/sync/conflicts');
+    await office.go('#/sync/out');
+    await office.go('#/sync/conflicts');
     await expect(holders).toHaveCount(0);
     await rows.first().press('Enter');
     await expect(page.getByRole('table', { name: '涉及的申请' })).toBeVisible();
@@ -258,11 +230,11 @@ test.describe('the region', () => {
   });
 
   test('an import that one supervisor does not confirm alone is agreed to at the same window, and ends', async () => {
-    const { page } = desk;
+    const { page } = office;
     const keys = keysOf(page);
     const dialog = page.getByRole('dialog');
-    await go(page, '#/sync/in');
-    await choose(filesOf(offices.renewed));
+    await office.go('#/sync/in');
+    await office.choose(filesOf(offices.renewed));
     await keys.press('Control+Enter');
     const steps = page.getByRole('list', { name: '导入步骤' });
     await expect(steps.getByText('待验证')).toBeVisible();
@@ -300,15 +272,15 @@ test.describe('the region', () => {
   });
 
   test('a month is held against the offices below', async () => {
-    const { page } = desk;
-    await go(page, '#/sync/reconcile');
+    const { page } = office;
+    await office.go('#/sync/reconcile');
     await expect(page.getByRole('combobox', { name: '对账单位' })).toBeVisible();
     await demandGood(page, 'the month');
   });
 
   test('who is who among stations', async () => {
-    const { page } = desk;
-    await go(page, '#/sync/stations');
+    const { page } = office;
+    await office.go('#/sync/stations');
     await expect(page.getByText(/已入网/).first()).toBeVisible();
     await demandGood(page, 'this station');
     await page.getByText('工作站证书', { exact: true }).click();
@@ -318,11 +290,11 @@ test.describe('the region', () => {
 });
 
 test.describe('the prefecture', () => {
-  test.afterAll(() => desk.close());
+  test.afterAll(() => office.close());
 
   test('a bundle is made with the supervisor’s passphrase, its slip shown, and handed over', async () => {
     const page = await open(offices.prefecture, 'supervisor');
-    await go(page, '#/sync/out');
+    await office.go('#/sync/out');
     await demandGood(page, 'what waits');
     await page.keyboard.press('Control+Enter');
     const dialog = page.getByRole('dialog');
@@ -333,21 +305,16 @@ test.describe('the prefecture', () => {
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('region', { name: /数据包交接单预览/ })).toBeVisible();
     await demandGood(page, 'the slip');
-    const pdf = join(dir, 'slip.pdf');
-    await desk.app.evaluate(({ dialog: files }, filePath) => {
-      files.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-    }, pdf);
+    await office.saveAt(join(dir, 'slip.pdf'));
     await page.getByRole('button', { name: '导出 PDF' }).click();
     await expect(page.getByText('已导出：slip.pdf')).toBeVisible();
     await page.keyboard.press('Escape');
     await demandGood(page, 'bundles made');
-    await page
-      .getByRole('button', { name: /^交接 B-/ })
-      .first()
-      .click();
+    const carry = page.getByRole('button', { name: /^交接 B-/ }).first();
+    await carry.click();
     await demandGood(page, 'handing over');
     await dialog.getByLabel('携带人').fill('阿迪力');
-    await choose([folder('stick')]);
+    await office.choose([folder('stick')]);
     await carryOut(page);
     await expect(page.getByRole('region', { name: /数据包交接单预览/ })).toContainText('阿迪力');
     await page.keyboard.press('Escape');
@@ -357,11 +324,11 @@ test.describe('the prefecture', () => {
   });
 
   test('a bundle of the county for the region is handed on by keys with its slip, and papers are scanned', async () => {
-    const { page } = desk;
+    const { page } = office;
     const keys = keysOf(page);
     const dialog = page.getByRole('dialog');
-    await go(page, '#/sync/in');
-    await choose(filesOf(offices.courier));
+    await office.go('#/sync/in');
+    await office.choose(filesOf(offices.courier));
     await keys.press('Control+Enter');
     await expect(page.getByRole('button', { name: '验证并预览' })).toBeVisible();
     await keys.press('Control+Enter');
@@ -370,7 +337,7 @@ test.describe('the prefecture', () => {
     await keys.press('Enter');
     await demandGood(page, 'handing a bundle of others on');
     await dialog.getByLabel('携带人').fill('古丽');
-    await choose([folder('onward')]);
+    await office.choose([folder('onward')]);
     await expect(dialog.locator('form[aria-busy="false"]')).toBeAttached();
     await keys.press('Control+Enter');
     const slip = page.getByRole('region', { name: /数据包交接单预览/ });
@@ -393,10 +360,10 @@ test.describe('the prefecture', () => {
   });
 
   test('a case is given to the region, stands so, and is taken back', async () => {
-    const { page } = desk;
+    const { page } = office;
     const work = page.locator('#rd-work');
     const dialog = page.getByRole('dialog');
-    await go(page, `#/cases/${offices.shared}/overview`);
+    await office.go(`#/cases/${offices.shared}/overview`);
     await work.getByRole('button', { name: '更多' }).click();
     await page.getByRole('menuitem', { name: '移交' }).click();
     await demandGood(page, 'giving a case away');
@@ -415,8 +382,8 @@ test.describe('the prefecture', () => {
   });
 
   test('the month is held against the region, its sheet lies, and it is signed', async () => {
-    const { page } = desk;
-    await go(page, '#/sync/reconcile');
+    const { page } = office;
+    await office.go('#/sync/reconcile');
     await expect(page.getByText(/对方数据截至/)).toBeVisible();
     await demandGood(page, 'the month of the prefecture');
     await page.getByRole('button', { name: '对账差异表' }).click();

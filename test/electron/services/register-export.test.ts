@@ -20,9 +20,8 @@ const asked = (changes: Partial<CallInput<'register.export'>> = {}): CallInput<'
 });
 const stationLines = async () => (await place.walk.log()).filter(({ title }) => title === '导出登记簿');
 const target = (name = 'register.csv'): string => {
-  const path = join(place.dir, name);
-  place.walk.files.next = path;
-  return path;
+  place.walk.files.next = join(place.dir, name);
+  return place.walk.files.next;
 };
 
 describe('an export of the register', () => {

@@ -5,7 +5,7 @@ import type { AccountId, CaseId, CommandId, EntryId } from '#shared/domain/ids';
 import { saidBy, wouldStand } from '#shared/journal/choice-effect';
 import type { StoredEntry } from '#shared/journal/entry';
 import type { CaseEvent } from '#shared/regulation/casework/events';
-import { choose, DAY, fiveDesks, meet, only, recordOf, sharedDraft } from './five-desks';
+import { choose, DAY, disputedAcceptance, fiveDesks, meet, only, recordOf } from './five-desks';
 import type { Peer } from './peer';
 
 let here: Peer;
@@ -15,15 +15,9 @@ let farAway: Peer;
 let id: CaseId;
 let conflict: CaseConflict;
 
-/** A case that was accepted at one desk and refused at the other, known to all. */
 beforeEach(() => {
   ({ here, there, region, farAway } = fiveDesks());
-  id = sharedDraft(here);
-  here.advance('SUBMITTED', DAY);
-  there.receive(here.journal);
-  there.look(id);
-  here.do('clerk', DAY, { type: 'accept' });
-  there.do('clerk', DAY, { type: 'proposeRefusal', grounds: ['01'], reasons: '不属于' });
+  id = disputedAcceptance(here, there);
   meet(here, there, region, farAway);
   conflict = only(here, id, 'C05');
 });

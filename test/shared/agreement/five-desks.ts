@@ -46,6 +46,17 @@ export function sharedDraft(by: Peer, ...with_: readonly Peer[]): CaseId {
   return id;
 }
 
+/** A case that is accepted at one desk and refused at the other; who else hears of it, whoever asks says. */
+export function disputedAcceptance(here: Peer, there: Peer): CaseId {
+  const id = sharedDraft(here);
+  here.advance('SUBMITTED', DAY);
+  there.receive(here.journal);
+  there.look(id);
+  here.do('clerk', DAY, { type: 'accept' });
+  there.do('clerk', DAY, { type: 'proposeRefusal', grounds: ['01'], reasons: '不属于' });
+  return id;
+}
+
 export const recordOf = (peer: Peer, id: CaseId): CaseRecord => {
   const record = peer.tables.get('cases', id);
   if (!record) throw new Error('no such case');
@@ -70,7 +81,6 @@ export function choose(
   who = 'supervisor',
 ): void {
   const { id: named, class: about, first, second, cases } = conflict;
-  const between = cases.length > 0 ? { cases } : {};
   peer.apply(who, DAY, 'SUPERVISOR', 'sync.decide', id, [
     {
       type: 'conflictDecided',
@@ -79,7 +89,7 @@ export function choose(
       first,
       second,
       chosen,
-      ...between,
+      ...(cases.length > 0 ? { cases } : {}),
       reason: '核对后决定',
     },
   ]);

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseConflict } from '#shared/agreement/conflict';
 import type { CaseId } from '#shared/domain/ids';
 import { codesOf } from '../../helpers/case-kit';
-import { choose, DAY, fiveDesks, meet, only, recordOf, sharedDraft } from './five-desks';
+import { choose, DAY, disputedAcceptance, fiveDesks, meet, only, recordOf } from './five-desks';
 import type { Peer } from './peer';
 
 let here: Peer;
@@ -16,15 +16,9 @@ let farAway: Peer;
 let id: CaseId;
 let conflict: CaseConflict;
 
-/** A case that was accepted at one desk and refused at the other, known to all. */
 beforeEach(() => {
   ({ here, there, region, farAway } = fiveDesks());
-  id = sharedDraft(here);
-  here.advance('SUBMITTED', DAY);
-  there.receive(here.journal);
-  there.look(id);
-  here.do('clerk', DAY, { type: 'accept' });
-  there.do('clerk', DAY, { type: 'proposeRefusal', grounds: ['01'], reasons: '不属于' });
+  id = disputedAcceptance(here, there);
   meet(here, there, region, farAway);
   conflict = only(here, id, 'C05');
 });
