@@ -4,20 +4,15 @@ import type { CaseId } from '#shared/domain/ids';
 import type { Entry, SeenHead } from '#shared/journal/entry';
 import type { EntryRange } from '#shared/journal/exchange-events';
 
-/** Entries in ranges of stations, each station's in its order. */
-export function* allBrought(store: DeskStore, ranges: readonly EntryRange[]): Iterable<Entry> {
+/** Entries of cases in ranges of stations, each station's in its order. */
+export function* entriesBrought(store: DeskStore, ranges: readonly EntryRange[]): Iterable<Entry> {
   for (const { station, from, to } of ranges) {
     const others = store.heads().filter((head) => head.station !== station);
     const last = from === 1 ? null : store.lookUp(station, from - 1);
     const before: readonly SeenHead[] = last === null ? [] : [{ station, seq: from - 1, hash: last.id }];
     for (const item of store.entriesAfter([...others, ...before]))
-      if (item.kind === 'entry' && item.entry.seq <= to) yield item.entry;
+      if (item.kind === 'entry' && item.entry.case !== null && item.entry.seq <= to) yield item.entry;
   }
-}
-
-/** Those of them that are of cases. */
-export function* entriesBrought(store: DeskStore, ranges: readonly EntryRange[]): Iterable<Entry> {
-  for (const entry of allBrought(store, ranges)) if (entry.case !== null) yield entry;
 }
 
 /** Cases of the entries in ranges of stations, in the order of their entries. */

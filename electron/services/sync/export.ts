@@ -14,7 +14,6 @@ import { catchUp } from './catch-up';
 import { exchangeFolder } from './exchange';
 import { makeBundle } from './make-bundle';
 import { isBlobHere } from './missing-papers';
-import { isNothing } from './nothing-to-send';
 import { clearOutbox } from './outbox-files';
 import { ownSigner, withoutKey } from './person-keys';
 import { receiptsFor } from './receipts';
@@ -87,12 +86,6 @@ async function exportTo(
   const trust = selection && (await trustFor(call, to));
   if (selection === null || trust === null)
     return desk.store === store ? storeFault({ code: 'CANCELLED' }) : deskClosed();
-  if (isNothing(call, to, selection))
-    return refusal(
-      'NOTHING_TO_SEND',
-      `“${to.name}”没有待收的内容，没有制作数据包。`,
-      '有新的办理后再制作；只需回执的，请在“收到”中写出回执。',
-    );
   const made = await makeBundle(
     call,
     {

@@ -13,7 +13,6 @@ import { handedTo, isOfTerritory, type Sight, seesAll, travels } from '#shared/b
 import type { BlobHash, CaseId, DivisionCode, EntryId, StationId } from '#shared/domain/ids';
 import type { Entry, SeenHead } from '#shared/journal/entry';
 import { partnerOf } from '#shared/journal/exchange-fold';
-import { isTold } from '#shared/journal/station-shape';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import type { Partner } from './agencies';
 
@@ -33,8 +32,6 @@ export interface Selection {
   readonly blobs: ReadonlyMap<BlobHash, number>;
   /** Entries that go, by case. */
   readonly cases: ReadonlyMap<CaseId, number>;
-  /** Whether any of it tells the reader something: more than what its sender did to make and read bundles. */
-  readonly isTelling: boolean;
 }
 
 /** The journal's items after some heads, with turns for others. Null in the place of an item: the store was closed. */
@@ -85,7 +82,6 @@ export async function select(
     stubs: counting.stubs,
     blobs: new Map([...counting.blobs].sort(([a], [b]) => (a < b ? -1 : 1))),
     cases: counting.cases,
-    isTelling: counting.isTelling,
   };
 }
 
@@ -140,7 +136,6 @@ async function sightOf(
 class Counting {
   entries = 0;
   stubs = 0;
-  isTelling = false;
   readonly blobs = new Map<BlobHash, number>();
   readonly cases = new Map<CaseId, number>();
   readonly #contents = new Map<StationId, { from: number; to: number; head: EntryId }>();
@@ -175,15 +170,10 @@ class Counting {
 
   #whole(entry: Entry): void {
     this.entries += 1;
-    if (tells(entry)) this.isTelling = true;
     if (entry.case !== null) this.cases.set(entry.case, (this.cases.get(entry.case) ?? 0) + 1);
     for (const { hash, bytes } of entry.attachments) this.blobs.set(hash, bytes);
   }
 }
-
-/** Whether others look at what an entry says. */
-export const tells = ({ case: of, events }: Pick<Entry, 'case' | 'events'>): boolean =>
-  of !== null || events.some(isTold);
 
 /** Whether an entry is one of those up to some heads. */
 export const isBefore = (

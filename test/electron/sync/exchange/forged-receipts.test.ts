@@ -11,8 +11,7 @@ import { signReceipt } from '#electron/sync/bundle/signed-text';
 import type { Receipt, UnsignedReceipt } from '#shared/bundle/receipt';
 import type { OutgoingBundle } from '#shared/contract/sync';
 import { localDate } from '#shared/domain/local-date';
-import { commandId } from '../../../helpers/desk-kit';
-import { type ExchangeOffice, passphraseOf } from '../../../helpers/exchange-office';
+import type { ExchangeOffice } from '../../../helpers/exchange-office';
 import { COUNTY as BELOW, certify, makeWorld } from '../bundle/bundle-world';
 import { altering } from './altered-office';
 import {
@@ -96,13 +95,7 @@ async function sends(
 ): Promise<void> {
   const folder = await altering(
     (order, call) => ({ ...order, receipts: receipts(call, order.receipts) }),
-    () =>
-      from.work(DAY, async (desk) => {
-        // Something to tell besides: an empty bundle is not made.
-        const press = { commandId: commandId(), passphrase: passphraseOf('deputy') };
-        await desk.must('deputy', 'person.key', press);
-        return made(all.dir, desk, COUNTY);
-      }),
+    () => from.work(DAY, (desk) => made(all.dir, desk, COUNTY)),
   );
   const { bundle } = await all.county.work(DAY, (desk) => taken(desk, folder));
   expect(bundle.state).toBe('imported');
