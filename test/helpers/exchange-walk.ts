@@ -284,19 +284,8 @@ export class ExchangeWalk {
   }
 
   async #sendTo(office: ExchangeOffice, agency: string): Promise<void> {
-    const folder = await this.#made(office, agency);
-    this.done.push(`  ${folder === null ? 'nothing ' : ''}to ${agency}`);
-    if (folder !== null) this.#media.push({ folder, to: agency });
-  }
-
-  /** Null where there is nothing to tell. */
-  async #made(office: ExchangeOffice, agency: string): Promise<string | null> {
-    try {
-      return await made(this.dir, this.#desk(office), agency);
-    } catch (error) {
-      if (String(error).includes('NOTHING_TO_SEND')) return null;
-      throw error;
-    }
+    this.#media.push({ folder: await made(this.dir, this.#desk(office), agency), to: agency });
+    this.done.push(`  to ${agency}`);
   }
 
   /** Takes a medium in where it came to; what has to wait lies there, as it does on a desk. */
@@ -342,8 +331,7 @@ export class ExchangeWalk {
     for (const { agency } of partners) {
       const { total } = await this.#desk(office).must('supervisor', 'sync.waiting', { to: agency, page: 0 });
       waiting += total;
-      const folder = await this.#made(office, agency);
-      if (folder === null) continue;
+      const folder = await made(this.dir, this.#desk(office), agency);
       for (const station of this.#stationsOf(agency))
         if (station !== office) await this.#take(station, folder);
     }

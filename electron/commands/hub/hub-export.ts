@@ -1,6 +1,6 @@
 /**
  * Makes the bundles that go back: one for each agency, in the order of their divisions, written into the outbox folder
- * and read back. An agency that nothing waits for gets none.
+ * and read back. One without new cases is made too: it tells how far this office has heard, and who is who.
  */
 import type { HubDesk } from './hub-desk';
 import type { Tally } from './hub-tally';
@@ -52,13 +52,7 @@ async function exportTo(
   const { medium, folder, carrier, on } = order;
   const { passphrase } = hub.place;
   const made = await hub.ask('sync.export', { to: agency, medium, note: '', passphrase });
-  if (!made.ok) {
-    if (made.failure.code === 'NOTHING_TO_SEND') {
-      tally.tell('nothing', { agency });
-      return true;
-    }
-    return tally.failed(made.failure, { agency }) !== 'fault';
-  }
+  if (!made.ok) return tally.failed(made.failure, { agency }) !== 'fault';
   const { bundleId, number, parts, bytes } = made.value;
   const carried = await hub.askInto(folder, 'sync.carry', { bundleId, carrier, on });
   if (!carried.ok) return tally.failed(carried.failure, { agency, bundleId, number }) !== 'fault';
