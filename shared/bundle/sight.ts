@@ -32,10 +32,12 @@ export const handedTo = ({ events }: Pick<Entry, 'events'>): readonly DivisionCo
     return event.type === 'caseTaken' || event.type === 'caseForceTaken' ? [event.by] : [];
   });
 
-/** Acts of a station that tell who its people are, and that it goes on from another. */
+/** Acts of a station that tell who its people are and what they may, and that it goes on from another. */
 const NAMING: ReadonlySet<string> = new Set([
   'storeCreated',
   'accountAdded',
+  'accountRemoved',
+  'rolesSet',
   'stationContinued',
   'personKeySet',
 ]);

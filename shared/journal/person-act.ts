@@ -19,10 +19,10 @@ export const ACT_SIGNATURE_DOMAIN = 'rsb/act-signature/1';
 /** The signature of the person who acts, by whose key. */
 export type PersonSigned = Extract<CaseEvent, { type: 'personSigned' }>;
 
-/** What a person signs of an entry: who does what, in which case, at which press. */
+/** What a person signs of an entry: who does what, on which state of which case, at which press. */
 export type PersonAct = Pick<
   UnsignedEntry,
-  'station' | 'case' | 'actor' | 'procedure' | 'commandId' | 'events'
+  'station' | 'case' | 'casePrev' | 'epoch' | 'actor' | 'procedure' | 'commandId' | 'events'
 >;
 
 /** Acts of a supervisor that stand by their own. */
@@ -46,18 +46,11 @@ export function personSignatureIn(events: readonly JournalEvent[]): PersonSigned
 }
 
 /** The text of an act without the signature. */
-export const personActText = ({
-  station,
-  case: of,
-  actor,
-  procedure,
-  commandId,
-  events,
-}: PersonAct): string =>
-  canonicalJson({
-    ...{ station, case: of, actor, procedure, commandId },
-    events: events.filter((event) => !isSignature(event)),
-  });
+export function personActText(act: PersonAct): string {
+  const { station, case: of, casePrev, epoch, actor, procedure, commandId } = act;
+  const events = act.events.filter((event) => !isSignature(event));
+  return canonicalJson({ station, case: of, casePrev, epoch, actor, procedure, commandId, events });
+}
 
 /** Whether a key was ever told as that of an account, by the acts of the stations of its store. */
 export function isKeyOf(

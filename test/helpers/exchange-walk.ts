@@ -284,8 +284,14 @@ export class ExchangeWalk {
   }
 
   async #sendTo(office: ExchangeOffice, agency: string): Promise<void> {
-    this.#media.push({ folder: await made(this.dir, this.#desk(office), agency), to: agency });
     this.done.push(`  to ${agency}`);
+    try {
+      this.#media.push({ folder: await made(this.dir, this.#desk(office), agency), to: agency });
+    } catch (error) {
+      // Nothing is told while a hand-over is left out of account.
+      if (!String(error).includes('IMPORT_SET_ASIDE')) throw error;
+      this.done.push('  IMPORT_SET_ASIDE');
+    }
   }
 
   /** Takes a medium in where it came to; what has to wait lies there, as it does on a desk. */

@@ -7,8 +7,8 @@ import type { HubDesk } from './hub-desk';
 import { told } from './hub-receive';
 import type { Tally } from './hub-tally';
 
-/** How a bundle is left: as it waits, if it does. */
-type Left = 'taken' | 'done' | IncomingBundle;
+/** How a bundle is left: as it waits, if it does. `heard`: taken in, and it told nothing of any case. */
+type Left = 'taken' | 'heard' | 'done' | IncomingBundle;
 
 /** How often a preview is made anew because something changed meanwhile. */
 const MOST_LOOKS = 3;
@@ -16,7 +16,7 @@ const MOST_LOOKS = 3;
 /**
  * Takes in every bundle that can be.
  * @param receipts folder the receipts go to; null for none
- * @returns those taken in
+ * @returns those taken in that told something of cases
  */
 export async function takeInAll(
   hub: HubDesk,
@@ -32,7 +32,7 @@ export async function takeInAll(
     for (const bundle of left) {
       const became = await takeIn(hub, bundle, receipts, tally);
       if (became === 'taken') taken.push(bundle);
-      if (became !== 'taken' && became !== 'done') waiting.push(became);
+      if (typeof became !== 'string') waiting.push(became);
       else tally.next();
       if (tally.count('fault') > 0) return taken;
     }
@@ -82,7 +82,7 @@ async function takeIn(
     const about = { ...told(applied.value.bundle), entries, newCases, changedCases, conflicts };
     tally.came('imported', { ...about, warnings: plan.warnings.map(({ code }) => code) });
     await writeReceipt(hub, bundle.bundleId, receipts, tally);
-    return 'taken';
+    return newCases + changedCases > 0 ? 'taken' : 'heard';
   }
 }
 

@@ -80,6 +80,7 @@ async function round(
     const tally = new Tally(io);
     await receiveFiles(hub, files, tally);
     const taken = await takeInAll(hub, await toTry(hub, tally), outbox, tally);
+    // What told nothing of cases has its receipt: answered by a bundle, two offices would answer each other for ever.
     const agencies = [...new Set(taken.map(({ agency }) => agency))];
     if (agencies.length > 0) {
       const order = { folder: outbox, agencies, medium: 'usb', carrier: NOBODY_NAMED, on: today() } as const;

@@ -18,6 +18,7 @@ import { clearOutbox } from './outbox-files';
 import { ownSigner, withoutKey } from './person-keys';
 import { receiptsFor } from './receipts';
 import { type Selection, select } from './selection';
+import { takenAside } from './set-back';
 import { spokenNumber } from './spoken';
 import { takeReleased } from './take-released';
 import { trustFor } from './travelling-trust';
@@ -33,6 +34,13 @@ export const exportBundle: SessionService<'sync.export'> = async (call, input) =
       'INBOX_REVOKED',
       `${to.value.name}的收件密钥仍发给已吊销的工作站，没有制作数据包。`,
       CHANGE_KEYS,
+    );
+  const aside = takenAside(call);
+  if (aside !== null)
+    return refusal(
+      'IMPORT_SET_ASIDE',
+      `${spokenNumber(aside.imported.pairSeq ?? 0)} 的内容已退回，其中有移交本单位的案件，没有制作数据包。`,
+      '请先恢复该数据包的导入；案件不应由本单位办理的，恢复后移交回原单位。',
     );
   const approver = await approverOf(call, input.passphrase);
   if (!approver.ok) return approver;

@@ -7,11 +7,13 @@ import type { PlanRow } from '#shared/contract/sync';
 import type { StationId } from '#shared/domain/ids';
 import { certificateOf } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
-import { keyOf, lineageOf, type OtherOffice } from '#shared/journal/lineage';
+import { isOwnStation, keyOf, lineageOf, type OtherOffice } from '#shared/journal/lineage';
+import { type ActSigner, isKeyOf } from '#shared/journal/person-act';
 import { isSuspended } from '#shared/journal/suspended';
 import { agencyName } from './agencies';
 import type { News } from './news';
 import { plainRow } from './plan-rows';
+import { approverOf } from './plan-stops';
 import type { TakenRecords } from './planned';
 
 /** Lines that are no case's. `doubtful`: two people here look at them before they count. */
@@ -24,8 +26,8 @@ export interface Told {
 const MOST_NAMED = 10;
 
 /** People and stations of other offices, before the bundle and with it. */
-export function peopleTold(before: DeskViews, after: DeskViews, open: OpenBundle): Told {
-  const doubtful: PlanRow[] = [...newApprover(before, after, open)];
+export function peopleTold(before: DeskViews, after: DeskViews, open: OpenBundle, news: News): Told {
+  const doubtful: PlanRow[] = [...signersTold(before, after, open, news)];
   const rows: PlanRow[] = [];
   for (const [root, now] of after.others) {
     const known = before.others.get(root);
@@ -43,20 +45,43 @@ export function peopleTold(before: DeskViews, after: DeskViews, open: OpenBundle
   return { doubtful, rows };
 }
 
-/** Who let the bundle out under a key that nobody here knew, while the office was known: its own bundle tells the key. */
-function newApprover(before: DeskViews, after: DeskViews, { sound, header }: OpenBundle): readonly PlanRow[] {
-  const account = sound.manifest.approval?.account;
-  const root = lineageOf(after, header.station);
-  const known = before.others.get(root);
-  if (account === undefined || known === undefined || keyOf(known, account) !== undefined) return [];
-  const name = after.others.get(root)?.names[account] ?? account;
+/** Who let the bundle out, and who signed acts in it, as far as two people here have to ask who that is. */
+function signersTold(
+  before: DeskViews,
+  after: DeskViews,
+  open: OpenBundle,
+  { index }: News,
+): readonly PlanRow[] {
+  const approver = approverOf(open);
   return [
-    plainRow(
-      'others',
-      `批准本包的${name}（账号 ${account}）的签名密钥此前未见过`,
-      '请电话向发送单位核实本人是否为其主管、是否设置了签名密钥',
-      'needs-you',
-    ),
+    ...(approver === null ? [] : signerTold(before, after, approver, 'bundle')),
+    ...index.signers.flatMap((signer) => signerTold(before, after, signer, 'act')),
+  ];
+}
+
+/** Whether a key that signs was not known of a known office, is not its person's any more, or that is no supervisor. */
+function signerTold(
+  before: DeskViews,
+  after: DeskViews,
+  signer: ActSigner,
+  what: 'bundle' | 'act',
+): readonly PlanRow[] {
+  const { station, account, publicKey } = signer;
+  const root = lineageOf(after, station);
+  const [known, now] = [before.others.get(root), after.others.get(root)];
+  if (known === undefined || now === undefined || isOwnStation(after, station)) return [];
+  const who = `${what === 'bundle' ? '批准本包' : '签署本包所含裁决、确认'}的${now.names[account] ?? account}（账号 ${account}）`;
+  const ask = '请电话向其单位核实本人是否为主管、是否设置了签名密钥';
+  // A key in the place of the one that was known is told as that.
+  const isTold = keyOf(known, account) !== undefined && keyOf(now, account) === publicKey;
+  const isNew = !isKeyOf(before, signer) && !isTold;
+  // An office tells its people from its first act on; one whose first is not known here has told of none.
+  // An act stands that was done by somebody who was one then.
+  const then = what === 'bundle' ? [now] : [known, now];
+  const mayBe = now.office === null || then.some(({ supervisors }) => supervisors.includes(account));
+  return [
+    ...(isNew ? [plainRow('others', `${who}的签名密钥此前未见过`, ask, 'needs-you')] : []),
+    ...(mayBe ? [] : [plainRow('others', `${who}不是该单位已知的主管`, ask, 'needs-you')]),
   ];
 }
 

@@ -10,8 +10,7 @@ import { isTrustedEntry } from '#shared/identity/standing';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
 import { partnerOf } from '#shared/journal/exchange-fold';
-import { isOwnStation, keyOf, lineageOf } from '#shared/journal/lineage';
-import { isKeyOf } from '#shared/journal/person-act';
+import { type ActSigner, isKeyOf } from '#shared/journal/person-act';
 import { exchangeFolder } from './exchange';
 import type { News } from './news';
 import type { TakenRecords } from './planned';
@@ -77,25 +76,23 @@ export const stubStop = (relation: Relation, { records }: Pick<News, 'records'>)
     ? { code: 'B26_WAITING' }
     : null;
 
-/** Whether the person who let the bundle out is known by the acts of the own office, as a supervisor (check 17). */
-export function approverStop({ sound, header }: OpenBundle, views: DeskViews): BundleRefusal | null {
+/**
+ * Whether the person who let the bundle out, and all who signed acts in it, are known by these keys by the acts of their
+ * own offices (check 17). Whose key it was or is, and who was or is a supervisor there, is told to whoever takes it in.
+ */
+export function signerStop(open: OpenBundle, news: News, views: DeskViews): BundleRefusal | null {
+  const approver = approverOf(open);
+  if (approver !== null && !isKeyOf(views, approver)) return { code: 'B25_NO_APPROVAL', detail: 'unknown' };
+  return news.index.signers.every((signer) => isKeyOf(views, signer))
+    ? null
+    : { code: 'B25_NO_APPROVAL', detail: 'person' };
+}
+
+/** Who let a bundle out; null where nobody has to. */
+export function approverOf({ sound, header }: OpenBundle): ActSigner | null {
   const { approval } = sound.manifest;
-  if (approval === null) return null;
-  const { account, publicKey } = approval;
-  if (isOwnStation(views, header.station))
-    return views.personKeys.get(account as never) === publicKey ? null : noApproval('unknown');
-  const office = views.others.get(lineageOf(views, header.station));
-  if (office === undefined || keyOf(office, account) !== publicKey) return noApproval('unknown');
-  // An office tells its people from its first act on; one whose first is not known here has told of none.
-  return office.office === null || office.supervisors.includes(account) ? null : noApproval('not-supervisor');
+  return approval && { station: header.station, account: approval.account, publicKey: approval.publicKey };
 }
-
-/** Whether all who signed acts in it are known, by these keys, by the acts of their own offices. */
-export function signerStop({ index }: Pick<News, 'index'>, views: DeskViews): BundleRefusal | null {
-  return index.signers.every((signer) => isKeyOf(views, signer)) ? null : noApproval('person');
-}
-
-const noApproval = (detail: string): BundleRefusal => ({ code: 'B25_NO_APPROVAL', detail });
 
 /** How far the number of a bundle may lie above the last one: no office makes so many that never come. */
 const MOST_AHEAD = 10_000;

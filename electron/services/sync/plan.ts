@@ -28,7 +28,6 @@ import type { News } from './news';
 import { peopleTold, recordsTold } from './plan-people';
 import { caseRows, missingBlobsRow, newFates, opened, plainRow, statusChanged, trustRow } from './plan-rows';
 import {
-  approverStop,
   isSetAside,
   lastTrustedStop,
   numberStop,
@@ -91,7 +90,7 @@ export async function makePlan(
   if (folding === null) return null;
   if (folding === 'unfoldable') return err({ code: 'B21_FORMAT', detail: 'fold' });
   if (folding === 'case-size') return err({ code: 'B20_SIZE', detail: 'case-size' });
-  const unknown = approverStop(open, folding.views) ?? signerStop(news, folding.views);
+  const unknown = signerStop(open, news, folding.views);
   if (unknown !== null) return err(unknown);
   const blobs = blobsIn(open, news, views.exchange.lacking);
   const lacking = lackingAfter(store, news, blobs, views.exchange.lacking);
@@ -106,7 +105,7 @@ export async function makePlan(
       : [];
   const unfit = new Set(taken.unfit.flatMap((at) => brought[at] ?? []));
   const told = tellTogether(call, open, { taken, unfit, receipts, lacking: lacking.cases });
-  const people = peopleTold(views, folding.views, open);
+  const people = peopleTold(views, folding.views, open, news);
   const records = recordsTold(views, taken, news, open);
   const doubtful = [...people.doubtful, ...records.doubtful];
   const rows = [...folding.rows, ...told.rows, ...doubtful, ...people.rows, ...records.rows];

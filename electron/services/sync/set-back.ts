@@ -5,12 +5,15 @@
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import { APPROVED_KINDS } from '#shared/bundle/kinds';
 import type { Answer } from '#shared/contract/failure';
 import type { InBundle } from '#shared/journal/bundle-row';
+import type { SeenHead } from '#shared/journal/entry';
 import { isOwnStation } from '#shared/journal/lineage';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
 import { casesBrought } from './brought';
+import { bundlesOf } from './bundle-rows';
 import { unknownBundle } from './outbox';
 
 /** How long after an import it can be left out of account again. */
@@ -46,6 +49,7 @@ export const setBack: SessionService<'sync.setBack'> = (call, { commandId, bundl
   const { lastImport } = call.store.views.exchange;
   if (lastImport !== null && lastImport > at) return tooLate('此后又导入了其他数据包');
   if (isBuiltOn(call, bundle.value)) return tooLate('此后已在有关案件上办理');
+  if (isToldOn(call, bundle.value)) return tooLate('此后制作的数据包已告知对方本机接收了移交的案件');
   const { ranges } = imported;
   return officeAct(call, 'sync.setBack', commandId, 'cases', {
     type: 'importSetAside',
@@ -85,4 +89,33 @@ function isBuiltOn({ store }: SignedInCall, { at, imported }: Imported): boolean
     )
       return true;
   return false;
+}
+
+/** The numbers of the entries by which this office took cases that a bundle brought. */
+function* takings({ store }: SignedInCall, { at, imported }: Imported): Generator<SeenHead, undefined> {
+  for (const { entry, id } of store.entriesOf(casesBrought(store, imported.ranges)))
+    if (entry.claimedAt >= at && isOwnStation(store.views, entry.station) && entry.procedure === 'sync.take')
+      yield { station: entry.station, seq: entry.seq, hash: id };
+}
+
+/** Whether a bundle that was made since tells others that this office took cases: left out here, nobody would have them. */
+function isToldOn(call: SignedInCall, bundle: Imported): boolean {
+  const taken = [...takings(call, bundle)];
+  if (taken.length === 0) return false;
+  const made = bundlesOf(call, 'out', { kinds: APPROVED_KINDS, limit: MOST_BUNDLES }).bundles;
+  return made.some(
+    ({ at, made: { heads } }) =>
+      at >= bundle.at &&
+      heads.some(({ station, seq }) => taken.some((one) => one.station === station && one.seq <= seq)),
+  );
+}
+
+/** Bundles that are looked through, of a day. */
+const MOST_BUNDLES = 200;
+
+/** A bundle that was left out of account though it had brought cases into this office's hands; null while there is none. */
+export function takenAside(call: SignedInCall): Imported | null {
+  const { bundles } = bundlesOf(call, 'in', { states: ['set-aside'], limit: MOST_BUNDLES });
+  const aside = bundles.filter((one): one is Imported => one.imported !== null);
+  return aside.find((bundle) => !takings(call, bundle).next().done) ?? null;
 }

@@ -6,7 +6,18 @@ import type { StationEvent } from '#shared/journal/events';
 import { commandId } from '../../../helpers/desk-kit';
 import { passphraseOf } from '../../../helpers/exchange-office';
 import { altering } from './altered-office';
-import { agreed, brought, checked, DAY, made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
+import {
+  agreed,
+  brought,
+  COUNTY,
+  checked,
+  DAY,
+  made,
+  type Offices,
+  offices,
+  PREFECTURE,
+  pass,
+} from './exchange-kit';
 
 vi.mock('#electron/services/sync/make-bundle', async (original) => {
   const { altersBundles } = await import('./altered-office');
@@ -119,7 +130,7 @@ describe('whoever let a bundle out', () => {
       'was removed there',
       [madeSupervisor, { type: 'accountRemoved', account: madeSupervisor.account, reason: '调离' }],
     ],
-  ])('and %s lets nothing out (B25)', ahead, async (_title, acts) => {
+  ])('and %s is a matter for two people', ahead, async (_title, acts) => {
     const { county, prefecture, dir } = all;
     const folder = await county.work(DAY, async (desk) => {
       await desk.must('reviewer', 'desk.state', {});
@@ -128,10 +139,33 @@ describe('whoever let a bundle out', () => {
     });
     await prefecture.work(DAY, async (desk) => {
       const bundleId = (await brought(desk, folder)).taken[0]?.bundleId ?? '';
-      expect((await checked(desk, bundleId)).bundle).toMatchObject({
-        state: 'quarantine',
-        code: 'B25_NO_APPROVAL',
-      });
+      const { plan } = await checked(desk, bundleId);
+      expect(plan).toMatchObject({ secondNeeded: true });
+      const asked = { bundleId, group: 'needs-you', page: 0 } as const;
+      const { items } = await desk.must('supervisor', 'sync.plan', asked);
+      expect(items.map(({ title }) => title)).toContainEqual(
+        expect.stringMatching(/^批准本包的.+（账号 reviewer）不是该单位已知的主管$/),
+      );
+    });
+  });
+
+  it('and was appointed since the office began, is known as a supervisor below, too', ahead, async () => {
+    const { county, prefecture, dir } = all;
+    await pass(all, prefecture, county);
+    const folder = await prefecture.work(DAY, async (desk) => {
+      await writing([madeSupervisor], () => made(dir, desk, COUNTY));
+      const passphrase = passphraseOf('reviewer');
+      await desk.must('reviewer', 'person.key', { commandId: commandId(), passphrase });
+      return approvedByReviewer(() => made(dir, desk, COUNTY));
+    });
+    await county.work(DAY, async (desk) => {
+      const bundleId = (await brought(desk, folder)).taken[0]?.bundleId ?? '';
+      const { plan } = await checked(desk, bundleId);
+      expect(plan).toMatchObject({ secondNeeded: true });
+      const asked = { bundleId, group: 'needs-you', page: 0 } as const;
+      const { items } = await desk.must('supervisor', 'sync.plan', asked);
+      const told = items.map(({ title }) => title).filter((title) => title.includes('批准本包'));
+      expect(told).toEqual([expect.stringContaining('的签名密钥此前未见过')]);
     });
   });
 });

@@ -1,8 +1,8 @@
 /** 回到导入前: an import that handed a case over is left out of account and taken into account again like any other. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandId } from '../../../helpers/desk-kit';
-import type { ExchangeOffice, OfficeDesk } from '../../../helpers/exchange-office';
-import { COUNTY, DAY, made, type Offices, offices, PREFECTURE, pass, taken } from './exchange-kit';
+import { type ExchangeOffice, type OfficeDesk, passphraseOf } from '../../../helpers/exchange-office';
+import { COUNTY, DAY, made, type Offices, offices, PREFECTURE, pass, REGION, taken } from './exchange-kit';
 
 let all: Offices;
 beforeAll(async () => {
@@ -48,8 +48,12 @@ describe('an import that handed a case over', () => {
       await desk.must('supervisor', 'sync.setBack', { commandId: commandId(), bundleId, reason: REASON });
       expect((await desk.look(caseId)).holder).toMatchObject({ agency: COUNTY, releasedTo: null });
     });
-    // What was written here stays in the journal, and is no way to the case while the hand-over is left out.
-    await pass(all, prefecture, region);
+    // What was written here would tell others that the case is here: no bundle is made while the hand-over is left out.
+    await prefecture.work(DAY, async (desk) => {
+      const order = { to: REGION, medium: 'usb', note: '', passphrase: passphraseOf('supervisor') } as const;
+      const press = { commandId: commandId(), ...order };
+      expect(await desk.refusal('supervisor', 'sync.export', press)).toBe('IMPORT_SET_ASIDE');
+    });
     expect(await holderAt(prefecture, caseId)).toEqual([COUNTY, null, 0]);
     await prefecture.work(DAY, (desk) =>
       desk.must('supervisor', 'sync.restoreImport', { commandId: commandId(), bundleId }),
@@ -62,6 +66,18 @@ describe('an import that handed a case over', () => {
       await desk.advance(caseId, 'UNDER_REVIEW');
       expect((await desk.look(caseId)).status).toBe('UNDER_REVIEW');
     });
+  });
+
+  it('is not set back once a bundle told others that the case is here', { timeout: 240_000 }, async () => {
+    const { prefecture, region } = all;
+    const { caseId, bundleId } = await handed(true);
+    await pass(all, prefecture, region);
+    await prefecture.work(DAY, async (desk) => {
+      const late = { commandId: commandId(), bundleId, reason: REASON };
+      expect(await desk.refusal('supervisor', 'sync.setBack', late)).toBe('CHANGED_MEANWHILE');
+    });
+    for (const office of [prefecture, region])
+      expect(await holderAt(office, caseId)).toEqual([PREFECTURE, null, 2]);
   });
 
   it('that made the case known here is set back too, and no more once somebody has worked on the case', {
