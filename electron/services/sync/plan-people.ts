@@ -79,7 +79,10 @@ function signerTold(
   // An act stands that was done by somebody who was one then.
   const then = what === 'bundle' ? [now] : [known, now];
   const mayBe = now.office === null || then.some(({ supervisors }) => supervisors.includes(account));
+  // A bundle from before the change came late, a restored office has its former key, or somebody found one.
+  const isFormer = what === 'bundle' && !isNew && keyOf(now, account) !== publicKey;
   return [
+    ...(isFormer ? [plainRow('others', `${who}用的是更换前的签名密钥`, ask, 'needs-you')] : []),
     ...(isNew ? [plainRow('others', `${who}的签名密钥此前未见过`, ask, 'needs-you')] : []),
     ...(mayBe ? [] : [plainRow('others', `${who}不是该单位已知的主管`, ask, 'needs-you')]),
   ];

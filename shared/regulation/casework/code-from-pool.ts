@@ -78,8 +78,10 @@ export function poolOf(
     return refused(
       'CODE_NOT_IN_POOL',
       `该查询码属于${divisionName(pool.agency)}的码池，本机构不能取用，未保存。`,
-      '请核对正式回复，或取用本机构码池的码。',
+      '请核对正式回复；回复确为该码的，请与自治区登记机构联系。',
     );
+  // A pool that is closed gives no codes; what the region replies with is its reply's, whatever list it once stood in.
+  if (!isOpenOn(pool, today) && asked === undefined && !isUsed(code)) return ok(null);
   if (!isOpenOn(pool, today))
     return refused(
       'CODE_NOT_IN_POOL',

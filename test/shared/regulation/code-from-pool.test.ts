@@ -95,6 +95,10 @@ describe('a code out of a pool', () => {
     expect(kit.enter(at, 'XJ-2026-0200')).toEqual(['CODE_NOT_IN_POOL']);
     expect(kit.enter(at, 'XJ-2025-0001', '喀什-旧')).toEqual(['CODE_NOT_IN_POOL']);
     expect(kit.case.code).toBeNull();
+    // Out of a closed pool nothing is taken; the region may reply with what once stood in it.
+    expect(kit.enter(at, 'XJ-2025-0001')).toEqual([]);
+    expect(kit.case.code?.pool).toBeUndefined();
+    kit.do('reviewer', at, { type: 'rejectCode', reason: '日期录错' });
     // One of no pool came with a reply, as ever; one that a reply names out of the own pool is the pool's.
     expect(kit.enter(at, 'XJ-2026-0003')).toEqual([]);
     expect(kit.case.code?.pool).toEqual({ id: '喀什-1', number: 2 });

@@ -1,6 +1,7 @@
 /** A decision carries the signature of the person who took it: whoever has only a station speaks for nobody (2.10). */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { newCommandId, stationAct } from '#electron/services/desk/station-act';
 import type { SignedInCall } from '#electron/services/service';
 import { signAct } from '#electron/sync/bundle/signed-text';
 import type { BundleCode } from '#shared/bundle/codes';
@@ -49,6 +50,7 @@ async function chosenBy(
   from: ExchangeOffice,
   to: ExchangeOffice,
   more: (act: PersonAct) => readonly CaseEvent[],
+  key: string | null = null,
 ): Promise<string> {
   const write = async (of: CaseId, { desk, store, session, caller }: SignedInCall) => {
     const act = {
@@ -57,8 +59,16 @@ async function chosenBy(
       ...{ commandId: commandId() as CommandId, events: [CHOICE], attachments: [] },
     };
     const signature = more({ ...act, station: store.station });
+    const tell = (publicKey: string) => {
+      const by = { actor: session.account, role: 'SUPERVISOR', procedure: 'person.key' } as const;
+      const set = { type: 'personKeySet', account: session.account, publicKey } as const;
+      desk.append(stationAct({ ...by, commandId: newCommandId() }, set), caller, 'sync');
+    };
+    const own = store.views.personKeys.get(session.account) ?? '';
+    if (key !== null) tell(key);
     const written = desk.append({ ...act, events: [CHOICE, ...signature] }, caller, 'cases');
     if (!written.ok) throw new Error(written.failure.message);
+    if (key !== null) tell(own);
   };
   return from.work(DAY, async (desk) => {
     const of = (await desk.begin('FIRST')) as CaseId;
@@ -103,6 +113,22 @@ describe('an act in the name of a supervisor', () => {
     await pass(all, prefecture, region);
     await region.work(DAY, async (desk) => {
       expect((await desk.look(caseId)).holder?.agency).toBe(PREFECTURE);
+    });
+  });
+
+  it('under a key that was told and taken back in between is a matter for two people', ahead, async () => {
+    const { region, prefecture } = all;
+    await pass(all, prefecture, region);
+    const other = someKey();
+    const folder = await chosenBy(prefecture, region, (act) => [signAct(act, other)], other.publicKey);
+    await region.work(DAY, async (desk) => {
+      const { plan, bundle } = await looked(desk, folder);
+      expect(plan).toMatchObject({ secondNeeded: true });
+      const asked = { bundleId: bundle.bundleId, group: 'needs-you', page: 0 } as const;
+      const { items } = await desk.must('supervisor', 'sync.plan', asked);
+      expect(items.map(({ title }) => title)).toContainEqual(
+        expect.stringMatching(/^签署本包所含裁决、确认的.+（账号 supervisor）的签名密钥此前未见过$/),
+      );
     });
   });
 
