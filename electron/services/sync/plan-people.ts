@@ -75,9 +75,9 @@ function signerTold(
   // A key in the place of the one that was known is told as that.
   const isTold = keyOf(known, account) !== undefined && keyOf(now, account) === publicKey;
   const isNew = !isKeyOf(before, signer) && !isTold;
-  // An office tells its people from its first act on; one whose first is not known here has told of none.
   // An act stands that was done by somebody who was one then.
   const then = what === 'bundle' ? [now] : [known, now];
+  // An office tells its people from its first act on; one whose first is not known here has told of none.
   const mayBe = now.office === null || then.some(({ supervisors }) => supervisors.includes(account));
   // A bundle from before the change came late, a restored office has its former key, or somebody found one.
   const isFormer = what === 'bundle' && !isNew && keyOf(now, account) !== publicKey;
