@@ -280,7 +280,7 @@ export const CODING = {
   source: '查询码来源',
   sources: {
     reply: '自治区正式回复',
-    pool: (id: string, left: number): string => `本机构码池 ${id}（余 ${left} 个）`,
+    pool: (id: string): string => `本机构码池 ${id}`,
   },
   poolReference: (id: string): string => `自治区码池 ${id}`,
   sourceMissing: '请选择查询码来源。',

@@ -318,7 +318,7 @@ export const caseView = caseHeader.extend({
     })
     .nullable(),
   /** The next code of the agency's pool, where one may be entered; null without a pool, or when it is used up. */
-  codeOffer: z.object({ pool: z.string(), code: z.string(), left: z.number() }).nullable(),
+  codeOffer: z.object({ pool: z.string(), code: z.string() }).nullable(),
   documents: z.array(documentView),
 });
 export type CaseView = z.infer<typeof caseView>;

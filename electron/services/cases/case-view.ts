@@ -172,5 +172,5 @@ function codeOfferOf(state: CaseState, facts: Facts): CaseView['codeOffer'] {
   );
   if (!isOpen) return null;
   const next = nextFromPool(exchange.codePools, exchange.agency, today);
-  return next && { pool: next.pool.id, code: next.code, left: next.left };
+  return next && { pool: next.pool.id, code: next.code };
 }

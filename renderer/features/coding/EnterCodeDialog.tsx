@@ -55,7 +55,7 @@ export function EnterCodeDialog({ label, onClose }: DialogProps) {
           label={W.source}
           options={[
             { value: 'reply', label: W.sources.reply },
-            { value: 'pool', label: W.sources.pool(offer.pool, offer.left) },
+            { value: 'pool', label: W.sources.pool(offer.pool) },
           ]}
           value={source}
           error={asked && source === null ? W.sourceMissing : ''}

@@ -15,7 +15,6 @@ import {
   type GrantedPools,
   holdsCode,
   isOpenOn,
-  leftOf,
   NO_POOLS,
   type PoolClaim,
   type PoolFacts,
@@ -45,10 +44,10 @@ export function nextFromPool(
   { pools, isUsed }: PoolFacts,
   agency: DivisionCode,
   today: LocalDate,
-): { readonly pool: CodePool; readonly code: string; readonly left: number } | null {
+): { readonly pool: CodePool; readonly code: string } | null {
   for (const pool of pools) {
     if (pool.agency !== agency || !isOpenOn(pool, today)) continue;
-    for (const code of codesOf(pool)) if (!isUsed(code)) return { pool, code, left: leftOf(pool, isUsed) };
+    for (const code of codesOf(pool)) if (!isUsed(code)) return { pool, code };
   }
   return null;
 }
