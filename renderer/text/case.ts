@@ -304,8 +304,8 @@ export const CODING = {
   confirmLead: (who: string): string =>
     `${who}已录入查询码。请您对照正式回复或自治区授予的码池清单再录入一次，不看第一人的录入。`,
   section: '赋码',
-  none: (code: string): string =>
-    `公示期满确认后，依据自治区正式回复录入${code}，或从自治区授予的码池取用。本工作台不生成${code}。`,
+  none: (code: string, pool: boolean): string =>
+    `公示期满确认后，依据自治区正式回复录入${code}${pool ? '，或从自治区授予的码池取用' : ''}。本工作台不生成${code}。`,
   waiting: '查询码已录入，待第二人确认。',
   enteredBy: '录入人',
   confirmedBy: '确认人',

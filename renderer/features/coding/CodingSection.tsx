@@ -53,7 +53,7 @@ export function CodingSection({ onAction }: CodingSectionProps) {
           ))}
         </dl>
       ) : (
-        <p>{W.none(view.rules.codeName)}</p>
+        <p>{W.none(view.rules.codeName, view.codeOffer !== null)}</p>
       )}
       <div className="publicity-actions">
         {actions.map((action) => (
