@@ -88,7 +88,7 @@ test('a disk that went on in two places: its bundle is put apart and its station
   await office.go('#/sync/conflicts');
   const row = rowsOf(page).filter({ hasText: 'C17' });
   await expect(row).toHaveCount(1);
-  await expect(row).toContainText('两个版本均已隔离保存，该机已暂停');
+  await expect(row).toContainText('有两个版本，均已隔离保存，该机已暂停');
   await seen('the station that is suspended');
 });
 

@@ -320,7 +320,18 @@ test('the region takes it in, confirms all it brought, and two people give the c
   await doStep(page, '赋码确认', { 登记结果查询码: CODE });
   await expect(head).toContainText('已登记');
   await demandGood(page, 'a case with its code');
-  await region.enter('supervisor');
+  page = await region.enter('supervisor');
+  await openCase(page, caseId);
+  await head.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: '自治区确认' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('本件没有待确认的环节。');
+  await dialog.getByLabel('查询码（自治区记录）').fill('XJ-2026-000002');
+  await dialog.getByLabel('再录入一次查询码').fill('XJ-2026-000003');
+  await carryOut(page);
+  await expect(dialog).toContainText('两次录入的查询码不一致。');
+  await demandGood(page, 'another code by the record of the region');
+  await page.keyboard.press('Escape');
   for (const [to, name] of [
     [PREFECTURE, 'down-to-prefecture'],
     [COUNTY, 'down-to-county'],
