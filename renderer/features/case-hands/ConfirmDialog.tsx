@@ -10,6 +10,7 @@ import { StepDialog } from '../../components/StepDialog';
 import { useStep } from '../../stores/case-store';
 import { HANDS as W } from '../../text/case-hands';
 import { RegionDate, type RegionDateName } from './RegionDate';
+import '../../components/dialog-fields.css';
 
 type Confirming = CallInput<'sync.confirmSteps'>;
 
@@ -69,26 +70,28 @@ export function ConfirmDialog({ view, onClose }: { readonly view: CaseView; read
         error={asked && isShort ? W.refMissing : ''}
         onChange={setRef}
       />
-      {view.steps.map(({ step: of, date }) => {
-        const name = DATE_OF[of];
-        if (name === undefined || date === null) return null;
-        return (
-          <RegionDate
-            key={of}
-            name={name}
-            title={date.title}
-            recorded={date.value}
-            value={dates[name]}
-            asked={asked}
-            onChange={(value) => setDates({ ...dates, [name]: value })}
-            onUnread={(isUnread) =>
-              setUnread([...unread.filter((one) => one !== name), ...(isUnread ? [name] : [])])
-            }
-          />
-        );
-      })}
+      <div className="dialog-pair">
+        {view.steps.map(({ step: of, date }) => {
+          const name = DATE_OF[of];
+          if (name === undefined || date === null) return null;
+          return (
+            <RegionDate
+              key={of}
+              name={name}
+              title={date.title}
+              recorded={date.value}
+              value={dates[name]}
+              asked={asked}
+              onChange={(value) => setDates({ ...dates, [name]: value })}
+              onUnread={(isUnread) =>
+                setUnread([...unread.filter((one) => one !== name), ...(isUnread ? [name] : [])])
+              }
+            />
+          );
+        })}
+      </div>
       {view.code !== null && view.code.confirmedBy !== null ? (
-        <>
+        <div className="dialog-pair">
           <DialogText
             id="rd-hands-code"
             label={W.code}
@@ -107,7 +110,7 @@ export function ConfirmDialog({ view, onClose }: { readonly view: CaseView; read
             error={asked && isTypedOtherwise ? W.codeOtherwise : ''}
             onChange={(again) => setCode({ ...code, again })}
           />
-        </>
+        </div>
       ) : null}
     </StepDialog>
   );
