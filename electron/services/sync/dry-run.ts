@@ -6,11 +6,12 @@ import { createHash } from 'node:crypto';
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import { isTooLarge } from '#shared/agreement/case-size';
 import type { CaseId } from '#shared/domain/ids';
-import type { TrustState } from '#shared/identity/trust';
+import type { TakenTrust } from '#shared/identity/take-trust';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import type { CaseRecord, DeskDocuments, DeskTables } from '#shared/journal/desk-tables';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { StoredEntry } from '#shared/journal/entry';
+import { adoptPacks } from '#shared/journal/region-rules';
 import type { Json } from '#shared/lib/canonical-json';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { entryIn, type News, storedIn } from './news';
@@ -18,10 +19,19 @@ import { entryIn, type News, storedIn } from './news';
 /** Cases whose entries are in memory at one time. */
 const AT_ONCE = 200;
 
-/** The desk state after the entries of a bundle, with the trust that it brings. @throws when an entry cannot be folded */
-export function viewsAfter(views: DeskViews, { records }: News, trust: TrustState): DeskViews {
+/** The desk state after the entries of a bundle, with the trust that it brings and what the region puts in force by it.
+ * @throws when an entry cannot be folded */
+export function viewsAfter(
+  views: DeskViews,
+  { records }: News,
+  { trust, events }: Pick<TakenTrust, 'trust' | 'events'>,
+): DeskViews {
   const copy = DESK_FOLD.fromJson(JSON.parse(JSON.stringify(DESK_FOLD.toJson(views))) as Json);
   copy.trust = trust;
+  adoptPacks(
+    copy.rules,
+    events.flatMap((event) => event.records),
+  );
   // Of cases only their own documents tell; a station's first entry tells whose it is.
   for (const { bytes, case: of, seq, id } of records)
     if (bytes !== null && (of === null || seq === 1))

@@ -15,12 +15,14 @@ import { relationOf } from '#shared/bundle/sight';
 import type { PlanRow } from '#shared/contract/sync';
 import type { CaseId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';
+import { listsInForce } from '#shared/forms/signed-lists';
 import { held } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { OpenedConflict, TrustRecord } from '#shared/journal/exchange-events';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { err, ok, type Result } from '#shared/lib/result';
+import type { CodeEntry } from '#shared/regulation/casework/records';
 import { agencyName, ownAgency } from './agencies';
 import { caseDigest, type Refolded, refolded, viewsAfter } from './dry-run';
 import { blobsIn, lackingAfter } from './missing-papers';
@@ -153,7 +155,7 @@ export async function makePlan(
         opinions: folding.counts.opinions,
         disputed: folding.counts.disputed,
         parked: folding.counts.parked + lacking.cases.size,
-        rules: rows.filter(({ kind }) => kind === 'rules' || kind === 'calendar').length,
+        rules: rows.filter(({ kind }) => RULE_KINDS.includes(kind)).length,
         certificates: rows.filter(({ kind }) => kind === 'certificate').length,
       },
       warnings: warnings.map((refusal) => ({ code: refusal.code, words: bundleWords(refusal) })),
@@ -166,6 +168,9 @@ export async function makePlan(
     secondBy: null,
   });
 }
+
+/** Lines of what the region has put in force. */
+const RULE_KINDS: readonly PlanRow['kind'][] = ['rules', 'calendar', 'code-lists'];
 
 interface Folding {
   /** Entries of the bundle that do not take effect, by how a receipt calls it. */
@@ -205,9 +210,13 @@ async function fold(
     disputed: 0,
     parked: 0,
   };
-  const views = folded(() => viewsAfter(store.views, news, taken.trust));
+  const views = folded(() => viewsAfter(store.views, news, taken));
   if (views === null) return 'unfoldable';
   const fates = { ...NO_DISPOSITIONS };
+  const telling = {
+    doubtOf: (code: CodeEntry) => poolDoubtOf(views, code),
+    codeLists: listsInForce(views.rules.codeLists),
+  };
   const seen = new Set<string>();
   const met: OpenedConflict[] = [];
   const tell = (one: Refolded): void => {
@@ -217,11 +226,7 @@ async function fold(
       seen.add(id);
       met.push({ case: one.of, conflict: id });
     }
-    rows.push(
-      ...caseRows(office, one, news.byCase.get(one.of)?.length ?? 0, here, (code) =>
-        poolDoubtOf(views, code),
-      ),
-    );
+    rows.push(...caseRows(office, one, news.byCase.get(one.of)?.length ?? 0, here, telling));
     cases.push({ of: one.of, digest: caseDigest(one.after) });
     count(counts, one, here.length);
     noteFates(fates, one, news);

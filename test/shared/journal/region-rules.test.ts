@@ -15,6 +15,7 @@ const rules = (...adopted: Profile[]): RulesView => ({
   calendars: new Map(),
   pendingCalendar: null,
   pools: null,
+  codeLists: null,
 });
 
 const next = (id: string, from: string, replaces = 'XJ-2025'): Profile => ({
