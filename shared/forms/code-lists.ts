@@ -49,6 +49,13 @@ export const isInGroup = (item: CodeItem, group: string): boolean =>
 export const isChoosable = ({ from, to }: CodeItem, day: LocalDate): boolean =>
   (from === undefined || from <= day) && (to === undefined || day <= to);
 
+/** Items that a field offers on a day: those that may be chosen, and of the others what it holds already. */
+export const offeredItems = (
+  items: readonly CodeItem[],
+  day: LocalDate,
+  holds: readonly string[],
+): readonly CodeItem[] => items.filter((item) => isChoosable(item, day) || holds.includes(item.code));
+
 /** Items of a list that nothing but a new program changes, in the order they are offered. @throws for any other. */
 export function codeList(id: string): readonly CodeItem[] {
   if (OPEN_LISTS.has(id)) throw new Error(`code list ${id} is asked of the lists in force`);

@@ -18,7 +18,7 @@ import { addDays, beijingDate, type Instant, type LocalDate, localDate } from '#
 import { formatLocalNumber } from '#shared/domain/numbers';
 import type { Office } from '#shared/domain/office';
 import type { Refusal } from '#shared/domain/refusal';
-import { type CodeLists, PROGRAM_LISTS } from '#shared/forms/code-lists';
+import { listsInForce } from '#shared/forms/signed-lists';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import { DESK_TABLES, type DeskTables } from '#shared/journal/desk-tables';
 import { type DeskViews, nextSerial } from '#shared/journal/desk-views';
@@ -64,7 +64,6 @@ export interface Start {
 export class RegistryKit {
   office: Office = KASHGAR;
   calendar: WorkingCalendar = XJ_CALENDAR;
-  codeLists: CodeLists = PROGRAM_LISTS;
   /** The rules in force; a case keeps those it was received under. */
   profile: Profile = XJ_2025_PROFILE;
   people: { readonly [account: string]: readonly Role[] } = PEOPLE;
@@ -137,7 +136,7 @@ export class RegistryKit {
       profile: this.profileOf(state),
       entry: state ? this.entryOf(state) : ((target && this.tables.get('register', target)) ?? null),
       calendar: this.calendar,
-      codeLists: this.codeLists,
+      codeLists: listsInForce(this.views.rules.codeLists),
       isCodeTaken: (code) =>
         [...this.codes].some((other) => codeKey(other) === codeKey(code)) ||
         this.tables.get('codes', codeKey(code)) !== undefined,

@@ -1,7 +1,7 @@
 /** Codes that a field offers: of CL-FIELD only those the registered object has. Labels are never cut. */
 import { createContext, useContext } from 'react';
 import type { ObjectType } from '#shared/domain/case-type';
-import { type CodeItem, isChoosable, isInGroup, itemsOf } from '#shared/forms/code-lists';
+import { type CodeItem, isChoosable, isInGroup, itemsOf, offeredItems } from '#shared/forms/code-lists';
 import { useCodeLists, useToday } from '../../stores/code-lists';
 import { WIZARD } from '../../text/wizard';
 
@@ -17,10 +17,9 @@ export function useListItems(list: string, holds: readonly string[], group?: str
   const items = itemsOf(useCodeLists(), list);
   const today = useToday();
   const parent = list === 'CL-FIELD' ? objectType : group;
-  return items
-    .filter((item) => parent === undefined || isInGroup(item, parent))
-    .flatMap((item) => {
-      if (today === null || isChoosable(item, today)) return [item];
-      return holds.includes(item.code) ? [{ ...item, label: WIZARD.closedValue(item.label) }] : [];
-    });
+  const own = items.filter((item) => parent === undefined || isInGroup(item, parent));
+  if (today === null) return own;
+  return offeredItems(own, today, holds).map((item) =>
+    isChoosable(item, today) ? item : { ...item, label: WIZARD.closedValue(item.label) },
+  );
 }
