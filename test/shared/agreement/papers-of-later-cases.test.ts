@@ -1,15 +1,14 @@
 /** What a later case on an item says of its code and validity is the region's: papers that state another are void too. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, RegisterId } from '#shared/domain/ids';
-import { addDays, type LocalDate, localDate } from '#shared/domain/local-date';
+import { addDays, type LocalDate } from '#shared/domain/local-date';
 import { isCaseEvent } from '#shared/journal/events';
-import { type Confirming, confirmationOf } from '#shared/regulation/casework/confirmation';
 import { type IssuedDocument, isToRecall } from '#shared/regulation/casework/records';
 import { DAY, fiveDesks, meet, recordOf } from './five-desks';
 import type { Peer } from './peer';
+import { says } from './region-says';
 
 const RECODED = '查询码以自治区记录为准';
-const NOTHING = { steps: [], dates: [], code: null, publication: null };
 const DATED = '日期以自治区记录为准';
 
 let here: Peer;
@@ -34,14 +33,6 @@ function done(desk: Peer, type: 'CHANGE' | 'CORRECT' | 'RENEW' | 'CANCEL'): [Cas
   desk.on(type, from, { target: item });
   const { id } = desk.case;
   return [id, desk.advance('DONE', from)];
-}
-
-/** The region says the code or the day of coding of the item. */
-function says(on: string, said: Partial<Pick<Confirming, 'code' | 'dates'>>): void {
-  const asked = { on: localDate(on), ref: '新数登复〔2026〕3号', ...NOTHING, ...said };
-  const events = confirmationOf(recordOf(region, maker).state, asked, region.counting(maker));
-  if (!events.ok) throw new Error(events.error[0]?.message);
-  region.apply('supervisor', on, 'SUPERVISOR', 'sync.confirmSteps', maker, events.value);
 }
 
 const papersOf = (desk: Peer, of: CaseId): readonly IssuedDocument[] =>
@@ -72,7 +63,7 @@ describe('papers of a later case on an item that the region coded otherwise (XJR
       meet(here, there, region);
       const after = addDays(day, 1);
       expect(here.try('clerk', day, { type: 'printResult' })).not.toEqual([]);
-      says(after, { code: 'XJ-2026-REGION-7' });
+      says(region, maker, { on: after, code: 'XJ-2026-REGION-7' });
       meet(here, there, region);
       expect(fallen(id, here, there, region)).toEqual([[document, RECODED]]);
       expect(papersOf(here, id)[0]?.voided).toMatchObject({ on: after, recalled: null });
@@ -96,7 +87,7 @@ describe('papers of a later case on an item that the region coded otherwise (XJR
   it('so is one that was issued beside it by somebody who did not know, whoever hears of what first', () => {
     const on = addDays(coded, 60);
     // The region has written less than the office: its word stands before what was issued beside it.
-    says(on, { code: 'XJ-2026-REGION-7' });
+    says(region, maker, { on, code: 'XJ-2026-REGION-7' });
     const [id] = done(here, 'CHANGE');
     meet(here, there, region);
     expect(fallen(id, here, there, region)).toEqual([['D20', RECODED]]);
@@ -106,12 +97,12 @@ describe('papers of a later case on an item that the region coded otherwise (XJR
     const former = here.item.code;
     const [id, day] = done(here, 'CHANGE');
     meet(here, there, region);
-    says(day, { code: 'XJ-2026-REGION-7' });
+    says(region, maker, { on: day, code: 'XJ-2026-REGION-7' });
     meet(here, there, region);
     here.look(id);
     here.do('clerk', day, { type: 'printResult' });
     meet(here, there, region);
-    says(day, { code: former });
+    says(region, maker, { on: day, code: former });
     meet(here, there, region);
     expect(fallen(id, here, there, region)).toEqual([
       ['D20', null],
@@ -129,7 +120,7 @@ describe('papers of a later case on an item that the region coded otherwise (XJR
     });
     here.apply('supervisor', day, 'SUPERVISOR', 'cases.pass', id, silent);
     meet(here, there, region);
-    says(addDays(day, 1), { code: 'XJ-2026-REGION-7' });
+    says(region, maker, { on: addDays(day, 1), code: 'XJ-2026-REGION-7' });
     meet(here, there, region);
     const told = fallen(id, here, there, region);
     expect(told.length).toBeGreaterThan(1);
@@ -142,7 +133,10 @@ describe('another day of coding by the region’s record (XJR-19-1, XJR-19-3)', 
     const [changed, day] = done(here, 'CHANGE');
     const [ended, last] = done(here, 'CANCEL');
     meet(here, there, region);
-    says(last > day ? last : day, { dates: [{ name: 'codedAt', value: addDays(coded, 1) }] });
+    says(region, maker, {
+      on: last > day ? last : day,
+      dates: [{ name: 'codedAt', value: addDays(coded, 1) }],
+    });
     meet(here, there, region);
     expect(fallen(changed, here, there, region)).toEqual([['D20', DATED]]);
     // The notice of a cancellation states the code alone.
@@ -152,8 +146,8 @@ describe('another day of coding by the region’s record (XJR-19-1, XJR-19-3)', 
   it('said as it stands, nothing falls', () => {
     const [id, day] = done(here, 'CHANGE');
     meet(here, there, region);
-    says(day, { code: 'XJ-2026-REGION-7' });
-    expect(() => says(day, { code: 'XJ-2026-REGION-7' })).toThrow();
+    says(region, maker, { on: day, code: 'XJ-2026-REGION-7' });
+    expect(() => says(region, maker, { on: day, code: 'XJ-2026-REGION-7' })).toThrow();
     expect(papersOf(here, id).map(({ voided }) => voided)).toEqual([null]);
   });
 });

@@ -130,6 +130,6 @@ export const EDIT_ROWS: readonly Transition[] = [
       issueAgain('D30', 'public', LATER),
     ],
     tag: 'DESIGN',
-    basis: basis('XJR-5-2', 'XJR-17-1'),
+    basis: basis('XJR-17-1'),
   },
 ];
