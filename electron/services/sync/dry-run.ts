@@ -4,11 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import type { DeskStore } from '#electron/services/desk/desk-store';
+import { StagedDocuments } from '#electron/store/session/store-tables';
 import { isTooLarge } from '#shared/agreement/case-size';
 import type { CaseId } from '#shared/domain/ids';
 import type { TrustState } from '#shared/identity/trust';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
-import type { CaseRecord, DeskDocuments, DeskTables } from '#shared/journal/desk-tables';
+import type { CaseRecord, DeskTables } from '#shared/journal/desk-tables';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { StoredEntry } from '#shared/journal/entry';
 import type { Json } from '#shared/lib/canonical-json';
@@ -29,53 +30,6 @@ export function viewsAfter(views: DeskViews, { records }: News, trust: TrustStat
   return copy;
 }
 
-type Staged = { readonly [N in keyof DeskTables]: Map<string, DeskTables[N]> };
-
-/** Documents of the store with what a fold has put over them. */
-class StagedDocuments implements DeskDocuments {
-  readonly #tables: DeskStore['tables'];
-  readonly #staged = new Map<string, Map<string, unknown>>();
-
-  constructor(tables: DeskStore['tables']) {
-    this.#tables = tables;
-  }
-
-  get<N extends keyof DeskTables & string>(table: N, key: string): DeskTables[N] | undefined {
-    const staged = this.#of(table);
-    return staged.has(key) ? staged.get(key) : this.#tables.get(table, key);
-  }
-
-  put<N extends keyof DeskTables & string>(table: N, key: string, doc: DeskTables[N]): void {
-    this.#of(table).set(key, doc);
-  }
-
-  *keys(table: keyof DeskTables & string, clusterPrefix: string): Iterable<string> {
-    const staged = this.#of(table);
-    const spec = DESK_FOLD.tables[table] as {
-      row(doc: unknown): object | null;
-      cluster(row: object): string;
-    };
-    for (const key of this.#tables.keys(table, clusterPrefix)) if (!staged.has(key)) yield key;
-    for (const [key, doc] of staged) {
-      const row = spec.row(doc);
-      if (row !== null && spec.cluster(row).startsWith(clusterPrefix)) yield key;
-    }
-  }
-
-  /** Keys of a table that were put. */
-  changed(table: keyof DeskTables & string): readonly string[] {
-    return [...this.#of(table).keys()];
-  }
-
-  #of<N extends keyof DeskTables & string>(table: N): Staged[N] {
-    const known = this.#staged.get(table);
-    if (known) return known as unknown as Staged[N];
-    const made = new Map<string, unknown>();
-    this.#staged.set(table, made);
-    return made as unknown as Staged[N];
-  }
-}
-
 /** A case before and after. `after` is null while nothing of it can be told yet. */
 export interface Refolded {
   readonly of: CaseId;
@@ -94,7 +48,7 @@ export function* refolded(
   news: News,
 ): Generator<Refolded | null, 'folded' | 'case-size'> {
   const { byCase } = news;
-  const documents = new StagedDocuments(store.tables);
+  const documents = new StagedDocuments<DeskTables>(store.tables, DESK_FOLD.tables);
   const moved = yield* stationActs(views, documents, news);
   const touched = [...new Set([...byCase.keys(), ...moved])].sort();
   for (let at = 0; at < touched.length; at += AT_ONCE) {
@@ -112,7 +66,7 @@ export function* refolded(
       yield null;
     }
   }
-  const all = new Set([...touched, ...(documents.changed('cases') as readonly CaseId[])]);
+  const all = new Set([...touched, ...changedCases(documents)]);
   for (const of of all) {
     const before = store.tables.get('cases', of) ?? null;
     yield { of, before, after: documents.get('cases', of) ?? null };
@@ -120,10 +74,14 @@ export function* refolded(
   return 'folded';
 }
 
+function* changedCases(documents: StagedDocuments<DeskTables>): Generator<CaseId, undefined> {
+  for (const [table, key] of documents.puts()) if (table === 'cases') yield key as CaseId;
+}
+
 /** What the acts of stations do to the documents; answers the cases that they change. */
 function* stationActs(
   views: DeskViews,
-  documents: StagedDocuments,
+  documents: StagedDocuments<DeskTables>,
   { records }: News,
 ): Generator<null, readonly CaseId[]> {
   const moved: CaseId[] = [];

@@ -2,7 +2,6 @@
  * Makes the preview of an open bundle: what is new in it, folded on copies, told line by line, with a digest of all
  * that it would come to. Checks 21 to 25. Nothing is written.
  */
-import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { poolDoubtOf } from '#electron/services/cases/code-doubt';
 import type { SignedInCall } from '#electron/services/service';
@@ -19,12 +18,12 @@ import { held } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { OpenedConflict, TrustRecord } from '#shared/journal/exchange-events';
 import { partnerOf } from '#shared/journal/exchange-fold';
-import { canonicalJson } from '#shared/lib/canonical-json';
 import { err, ok, type Result } from '#shared/lib/result';
 import { agencyName, ownAgency } from './agencies';
 import { caseDigest, type Refolded, refolded, viewsAfter } from './dry-run';
 import { blobsIn, lackingAfter } from './missing-papers';
 import type { News } from './news';
+import { digestOf } from './plan-digest';
 import { peopleTold, recordsTold } from './plan-people';
 import { caseRows, missingBlobsRow, newFates, opened, plainRow, statusChanged, trustRow } from './plan-rows';
 import {
@@ -119,7 +118,8 @@ export async function makePlan(
     ...(because.length === 0 ? [] : [{ code: 'G01_SECOND' as const, because }]),
   ];
   const after = new Map(folding.cases.map(({ of, digest }) => [of, digest]));
-  const hash = digestOf(open, [...after], { taken, receipts, rows, because });
+  const hash = await digestOf(open, after, { taken, receipts, rows, because }, goOn);
+  if (hash === null) return null;
   return ok({
     open,
     files,
@@ -344,32 +344,6 @@ function tellTogether(
     rows.push(missingBlobsRow(lacking.size));
   }
   return { rows, warnings };
-}
-
-/**
- * Digest of all that the bundle would come to here, and of all that is told of it. How far a clock is ahead now is left
- * out: it is another number in an hour.
- */
-function digestOf(
-  { header }: OpenBundle,
-  cases: readonly (readonly [CaseId, string])[],
-  {
-    taken,
-    receipts,
-    rows,
-    because,
-  }: Pick<Planned, 'taken' | 'receipts' | 'because'> & { readonly rows: readonly PlanRow[] },
-): string {
-  const text = canonicalJson({
-    bundleId: header.bundleId,
-    wholeHash: header.wholeHash,
-    cases: cases.map(([of, digest]) => [of as string, digest]),
-    trust: taken.events.flatMap(({ records }) => records.map((item) => canonicalJson(item.record))),
-    receipts: receipts.map(({ bundleId, station, level }) => `${bundleId} ${station} ${level}`),
-    rows: rows.filter(({ kind }) => kind !== 'clock').map((row) => canonicalJson(row)),
-    because: because.map((reason) => canonicalJson(reason)),
-  });
-  return createHash('sha256').update(text).digest('hex');
 }
 
 const ORDER: readonly PlanRow['group'][] = ['needs-you', 'done', 'told'];
