@@ -219,6 +219,7 @@ export const IN = {
     status: '状态',
     code: '查询码',
     publicity: '公示',
+    'publication-id': '公示号',
     holder: '持有',
     conflict: '冲突',
     opinion: '意见',

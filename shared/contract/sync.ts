@@ -107,6 +107,7 @@ const planRow = z.object({
     'status',
     'code',
     'publicity',
+    'publication-id',
     'holder',
     'conflict',
     'opinion',

@@ -219,6 +219,8 @@ export const caseView = caseHeader.extend({
       publishedAt: dateOut,
       receipt: z.string(),
       channel: z.string(),
+      /** 公示号; empty when the region never said it. */
+      publicityInfoId: z.string(),
       brokenOffBecause: z.string(),
     }),
   ),
@@ -306,6 +308,10 @@ export const caseView = caseHeader.extend({
       evidence: z.array(z.number()),
       secrecyReviewer: z.string(),
       endedAt: dateOut.nullable(),
+      /** 公示号 as the region said it, with its reply; null until it did. */
+      publicityInfoId: z
+        .object({ value: z.string(), ref: z.string(), on: dateOut, former: z.array(z.string()) })
+        .nullable(),
     })
     .nullable(),
   code: z

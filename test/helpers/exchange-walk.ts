@@ -175,7 +175,13 @@ export class ExchangeWalk {
   confirm(office: ExchangeOffice): Promise<void> {
     const steps = [this.dice.pick(['acceptance', 'review', 'publicity', 'coding'])];
     const dates = { receivedAt: null, publishedAt: null, codedAt: null };
-    return this.#act(office, 'sync.confirmSteps', { ref: '新数登复1号', steps, dates, code: null });
+    return this.#act(office, 'sync.confirmSteps', {
+      ref: '新数登复1号',
+      steps,
+      dates,
+      code: null,
+      publication: null,
+    });
   }
 
   /** Somebody who may chooses a side of something that is open. */

@@ -7,6 +7,7 @@ import type { Facts } from '#shared/regulation/casework/facts';
 import { changesOf, listsDay } from '#shared/regulation/casework/findings';
 import { holding } from '#shared/regulation/casework/objection';
 import { LAPSE_GROUND } from '#shared/regulation/casework/outcomes/decision';
+import { publicationIdOf } from '#shared/regulation/casework/publication-id';
 import {
   type AgencyMatter,
   type PendingProposal,
@@ -61,11 +62,12 @@ export function caseExtras(call: SignedInCall, state: CaseState, facts: Facts): 
     proposal: state.proposal && proposalView(call, state.proposal, profile),
     delayNotes: [...state.delayNotes],
     hearing: state.hearing && { ...state.hearing, evidence: [...state.hearing.evidence] },
-    earlierPublicity: state.earlierPublicity.map(({ publishedAt, receipt, channel, brokenOffBecause }) => ({
-      publishedAt,
-      receipt,
-      channel,
-      brokenOffBecause,
+    earlierPublicity: state.earlierPublicity.map((notice) => ({
+      publishedAt: notice.publishedAt,
+      receipt: notice.receipt,
+      channel: notice.channel,
+      publicityInfoId: publicationIdOf(notice) ?? '',
+      brokenOffBecause: notice.brokenOffBecause,
     })),
     held: holding(state.objections).length > 0,
     ending: state.ending && { ...state.ending, grounds: endingGrounds(state, profile) },

@@ -84,7 +84,7 @@ function caseViewOf(call: SignedInCall, record: CaseRecord, facts: Facts): CaseV
     reviewOpinion: state.reviewOpinion,
     returnReason: state.returnReason,
     duplicates: [...facts.duplicates],
-    publicity: state.publicity && { ...state.publicity, evidence: [...state.publicity.evidence] },
+    publicity: noticeView(state),
     code: codeOf(call, state),
     codeOffer: codeOfferOf(actions, state, facts),
     documents: documentRows(call, state),
@@ -146,6 +146,17 @@ function officialDateView(state: CaseState, step: Stage): StepView['date'] {
     value,
     source: said.length > 0 || isConfirmed ? 'REGION' : 'LOCAL',
     former: said.map(({ former }) => former),
+  };
+}
+
+/** The notice that counts, with the id that the region said it has. */
+function noticeView({ publicity }: CaseState): CaseView['publicity'] {
+  if (publicity === null) return null;
+  const { publicityInfoId: said = null, evidence, ...notice } = publicity;
+  return {
+    ...notice,
+    evidence: [...evidence],
+    publicityInfoId: said && { ...said, former: [...said.former] },
   };
 }
 

@@ -18,7 +18,14 @@ import type { TrustRecord } from '#shared/journal/exchange-events';
 import type { CodeEntry } from '#shared/regulation/casework/records';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
 import type { Refolded } from './dry-run';
-import { changedFields, confirmedWords } from './plan-changes';
+import {
+  changedFields,
+  codeWords,
+  confirmedWords,
+  fallenWords,
+  noticeWords,
+  publicationWords,
+} from './plan-changes';
 
 type Kind = PlanRow['kind'];
 type Group = PlanRow['group'];
@@ -129,11 +136,14 @@ function changes(before: CaseRecord | null, after: CaseRecord, { doubtOf, codeLi
     (code.code !== before?.state.code?.code || code.confirmedBy !== before.state.code.confirmedBy)
   ) {
     const doubt = doubtOf(code);
-    if (doubt === '') add('code', code.code);
-    else rows.push(caseRow(after, 'needs-you', 'code', `${code.code}，▲ ${doubt}`));
+    const words = codeWords(before, code);
+    if (doubt === '') add('code', words);
+    else rows.push(caseRow(after, 'needs-you', 'code', `${words}，▲ ${doubt}`));
   }
-  if (state.publicity !== null && state.publicity.publishedAt !== before?.state.publicity?.publishedAt)
-    add('publicity', `${state.publicity.publishedAt} ${state.publicity.receipt}`);
+  const notice = noticeWords(before?.state ?? null, state);
+  if (notice !== null) add('publicity', notice);
+  const id = publicationWords(before?.state ?? null, state);
+  if (id !== null) add('publication-id', id);
   for (const { clock, objection, name, due } of state.clocks) {
     const known = before?.state.clocks.find((one) => one.clock === clock && one.objection === objection);
     if (known !== undefined && known.due !== due) add('case-changed', `${name}：${known.due} → ${due}`);
@@ -146,6 +156,7 @@ function changes(before: CaseRecord | null, after: CaseRecord, { doubtOf, codeLi
     add('holder', releasedTo === null ? `由${divisionName(agency)}持有` : `移交${divisionName(releasedTo)}`);
   for (const words of confirmedWords(before?.state ?? null, state)) add('confirmed', words);
   if (before === null) return rows;
+  for (const words of fallenWords(before.state, state)) add('case-changed', words);
   const { fields, moreFields } = changedFields(before.state, state, codeLists);
   const many = fields.length + moreFields;
   if (many > 0)
