@@ -203,6 +203,8 @@ export const syncProcedures = {
     'Cases with acts that an agency has not acknowledged yet.',
     z.strictObject({ to: divisionField, page: pageField }),
     z.object({
+      /** The agency it is about. */
+      agency: z.string(),
       total: z.number(),
       /** Records of all of them. */
       entries: z.number(),
