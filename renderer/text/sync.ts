@@ -246,6 +246,12 @@ export const IN = {
   agreeNote: '复核人不必登录；导入仍由当前登录的主管确认，两人记入日志。',
   applyTitle: (number: string, from: string): string => `导入 ${from} 的数据包 ${number}？`,
   applyNote: '导入要么全部完成，要么不作任何改动；完成后可写出回执。',
+  backsUp: '导入前先备份到已选定的位置；备份没有完成的，不导入，由您决定是否继续。',
+  noBackupPlace:
+    '▲ 还没有选定备份位置，导入前不备份，记入运行日志。需要备份的，先由系统管理员在“管理－数据”选定备份位置。',
+  withoutBackup: '不备份，继续导入（记入运行日志）',
+  backedUp: ({ number, because }: { readonly number: number | null; readonly because: string }): string =>
+    number !== null ? `导入前已备份（第 ${number} 号）` : because === '' ? '' : `未备份：${because}`,
   applied: (newCases: number, changed: number, conflicts: number): string =>
     `已导入：新增 ${newCases} 件，更新 ${changed} 件${conflicts > 0 ? `，${conflicts} 项冲突待裁决` : ''}`,
   receiptTitle: (number: string): string => `${number} 的回执`,

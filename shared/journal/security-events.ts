@@ -92,6 +92,8 @@ export type SecurityEvent =
     }
   /** Files of a medium are read into the inbox. */
   | { readonly type: 'mediumRead'; readonly medium: string; readonly files: number }
+  /** Somebody confirmed an import that no backup was made before. `bundle`: its sender and number. */
+  | { readonly type: 'importUnbacked'; readonly bundle: string; readonly because: string }
   | { readonly type: 'registerExported'; readonly export: RegisterExport }
   | {
       readonly type: 'exported';

@@ -25,6 +25,7 @@ import type { Answer } from '#shared/contract/failure';
 import type { ImportPlan } from '#shared/contract/sync';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
+import { backUpFirst } from './backup-first';
 import { planPacked } from './check';
 import { caseDigest } from './dry-run';
 import { hooksOf } from './exchange';
@@ -98,14 +99,21 @@ export const apply: SessionService<'sync.apply'> = async (call, input) => {
       '确认导入的人与同意导入的人不能是同一人，没有导入。',
       '请由另一名主管确认导入。',
     );
-  return call.desk.exchanging.run('apply', (work) => applyPlanned(call, input, planned.value, work));
+  const backup = await backUpFirst(call, input);
+  if (!backup.ok) return backup;
+  if (call.desk.store !== call.store) return deskClosed();
+  const applied = await call.desk.exchanging.run('apply', (work) =>
+    applyPlanned(call, input, planned.value, work),
+  );
+  return applied.ok ? answered({ ...applied.value, backup: backup.value }) : applied;
 };
 
 /** The same press again. */
 function appliedBefore(call: SignedInCall, bundleId: string) {
   const known = call.store.tables.get('bundles', bundleId);
   if (known?.direction !== 'in' || known.imported === null) return commandReused();
-  return answered({ bundle: importedView(call, known), newCases: 0, changedCases: 0, conflicts: 0 });
+  const backup = { number: null, because: '' };
+  return answered({ bundle: importedView(call, known), newCases: 0, changedCases: 0, conflicts: 0, backup });
 }
 
 async function applyPlanned(

@@ -15,6 +15,7 @@ const PUBLICITY = {
   state: 'open',
   doneAt: null,
   by: null,
+  office: null,
   regional: true,
   confirmedAt: null,
   confirmRef: null,
