@@ -280,8 +280,8 @@ export const syncProcedures = {
   ),
   'sync.receive': command(
     'sync.import',
-    'Reads files of a medium into the inbox; they are asked for. Nothing of the store changes.',
-    z.strictObject({ commandId: commandIdField }),
+    'Reads files of a medium into the inbox; they are asked for, or were dropped. Nothing of the store changes.',
+    z.strictObject({ commandId: commandIdField, from: z.enum(['dialog', 'dropped']).default('dialog') }),
     z.object({
       taken: z.array(incoming),
       refused: z.array(

@@ -103,6 +103,7 @@ export function backUpWithin(
 ): Promise<Result<Made, StoreFault> | null> {
   return desk.backingUp.run((inner) => {
     const stop = () => inner.stop.abort();
+    if (outer.stop.signal.aborted) stop();
     outer.stop.signal.addEventListener('abort', stop, { once: true });
     const both: LongWork = {
       stop: inner.stop,
