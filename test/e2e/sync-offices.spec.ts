@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { MadeOffices } from '../helpers/make-offices';
-import { dropping } from './helpers/dropping';
 import { carryOut, filesOf, newFolder } from './helpers/exchange-screens';
 import { inNode } from './helpers/in-node';
 import { keysOf } from './helpers/keyboard';
@@ -95,49 +94,6 @@ test.describe('the region', () => {
     await page.getByRole('button', { name: '读入数据包' }).click();
     await expect(page.getByRole('alert').getByText(/B02_NOT_BUNDLE/)).toBeVisible();
     await demandGood(page, 'a file that is no bundle');
-  });
-
-  test('files that are dropped on the inbox are read in like chosen ones, and nowhere else', async () => {
-    const { page } = office;
-    const drop = await dropping(page);
-    const inbox = page.locator('.rd-sync-drop');
-    const alert = page.getByRole('alert');
-    const before = page.url();
-    await office.go('#/worklist/mine');
-    await office.go('#/sync/in');
-    await expect(alert).toHaveCount(0);
-    await drop(page.getByRole('heading', { level: 1 }), { files: [join(projectFolder, 'package.json')] });
-    await expect(page.getByRole('heading', { level: 1, name: '数据包' })).toBeVisible();
-    expect(page.url()).toBe(before);
-    await expect(alert).toHaveCount(0);
-    const files = ['package.json', 'README.md'].map((name) => join(projectFolder, name));
-    await drop(inbox, { files });
-    await expect(alert.getByText(/B02_NOT_BUNDLE/)).toHaveCount(2);
-    await demandGood(page, 'files that were dropped');
-    await drop(inbox, { text: '/etc/passwd' });
-    await expect(page.getByText('拖入的不是介质或文件夹里的文件，没有读入。')).toBeVisible();
-    await drop(inbox, { files: filesOf(offices.medium) });
-    await expect(page.getByText(/已导入/).first()).toBeVisible();
-  });
-
-  test('a file that a script made lies nowhere, and a path is never taken from the page', async () => {
-    const answer = await office.page.evaluate(`(async () => {
-      await window.desk.dropped([new File(['x'], '/etc/passwd')]);
-      return window.desk.call('sync.receive', { commandId: 'e'.repeat(32), from: 'dropped' });
-    })()`);
-    expect(answer).toMatchObject({ ok: false, failure: { code: 'SAVE_CANCELLED' } });
-  });
-
-  test('the media that were used are told, with what was read from them', async () => {
-    const { page } = office;
-    await office.go('#/sync/media');
-    await expect(page.getByText('已插入的介质')).toBeVisible();
-    await demandGood(page, 'the media');
-    await page.locator('[data-row]').first().press('Enter');
-    await expect(page.getByText(/的使用记录/)).toBeVisible();
-    await demandGood(page, 'the uses of a medium');
-    await page.keyboard.press('Alt+ArrowLeft');
-    await expect(page.getByText('已插入的介质')).toBeVisible();
   });
 
   test('what it brought is left out of account, with a reason, and restored', async () => {
