@@ -236,6 +236,7 @@ export const IN = {
     revocation: '吊销',
     rules: '规则包',
     calendar: '工作日历',
+    'code-lists': '代码表',
     receipt: '回执',
     'missing-number': '缺号',
     clock: '时钟',
@@ -600,7 +601,7 @@ export const STATIONS = {
     agencyMissing: '请键入 6 位单位代码。',
     policy: '签发规则',
     policyNote:
-      '选择规则包、工作日历或码池清单文件，签发后随数据包下发：规则包到施行日期生效，工作日历、码池清单收到即生效。码池清单须含此前授予的全部码池。',
+      '选择规则包、工作日历、码池清单或代码表文件，签发后随数据包下发：规则包到施行日期生效，其他收到即生效，代码表中的值按各自日期启用、停用。码池清单、代码表须含此前签发的全部内容。',
     kind: '种类',
     kindMissing: '请选择种类。',
     id: '编号',

@@ -117,6 +117,7 @@ const planRow = z.object({
     'revocation',
     'rules',
     'calendar',
+    'code-lists',
     'receipt',
     'missing-number',
     'clock',

@@ -175,7 +175,14 @@ export const caseView = caseHeader.extend({
   /** What differs from the register; empty for a first registration. */
   changes: z.array(differenceView),
   /** Rules the case is decided under. */
-  rules: z.object({ id: z.string(), title: z.string(), codeName: z.string(), resultName: z.string() }),
+  rules: z.object({
+    id: z.string(),
+    title: z.string(),
+    codeName: z.string(),
+    resultName: z.string(),
+    /** The day whose code lists the form is held to. */
+    listsOn: dateOut,
+  }),
   grounds: z.object({
     refuse: groundsView,
     transfer: groundsView,

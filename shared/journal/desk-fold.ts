@@ -63,6 +63,7 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
       calendars: new Map(),
       pendingCalendar: null,
       pools: null,
+      codeLists: null,
     },
     supervision: { filing: null, disqualified: false, measures: [], reports: [] },
     serials: new Map(),

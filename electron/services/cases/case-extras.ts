@@ -4,7 +4,7 @@ import type { CaseView } from '#shared/contract/views';
 import { isApplication } from '#shared/domain/case-type';
 import { unlockedFields } from '#shared/forms/locks';
 import type { Facts } from '#shared/regulation/casework/facts';
-import { changesOf } from '#shared/regulation/casework/findings';
+import { changesOf, listsDay } from '#shared/regulation/casework/findings';
 import { holding } from '#shared/regulation/casework/objection';
 import { LAPSE_GROUND } from '#shared/regulation/casework/outcomes/decision';
 import {
@@ -49,12 +49,13 @@ export function caseExtras(call: SignedInCall, state: CaseState, facts: Facts): 
       entry && standing
         ? { registerId: entry.id, code: entry.code, standing, standingName: STANDING_NAMES[standing] }
         : null,
-    changes: [...changesOf(state)],
+    changes: [...changesOf(state, facts.codeLists)],
     rules: {
       id: profile.id,
       title: profile.title,
       codeName: profile.texts.codeName,
       resultName: profile.texts.resultName,
+      listsOn: listsDay(state, today),
     },
     grounds: groundsOf(profile),
     proposal: state.proposal && proposalView(call, state.proposal, profile),

@@ -5,7 +5,6 @@ import { documentRows } from '#electron/services/documents/document-rows';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { CaseView, StepView } from '#shared/contract/views';
 import { isApplication } from '#shared/domain/case-type';
-
 import { scanPublicText } from '#shared/forms/public-text';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import { bareName, personOffice } from '#shared/journal/lineage';
@@ -43,6 +42,7 @@ export const getCase: SessionService<'cases.get'> = (call, input) => {
 function caseViewOf(call: SignedInCall, record: CaseRecord, facts: Facts): CaseView {
   const { today } = facts;
   const { state } = record;
+  const actions = actionsOf(state, facts, null);
   return {
     ...headerOf(call, record),
     ...holdingOf(call, record),
@@ -71,7 +71,7 @@ function caseViewOf(call: SignedInCall, record: CaseRecord, facts: Facts): CaseV
       ...item,
       hits: scanPublicText(item.value).map(({ from, to, text, message }) => ({ from, to, text, message })),
     })),
-    actions: actionsOf(state, facts, null),
+    actions,
     objections: objectionsOf(call, state, facts),
     steps: stepsOf(call, state, facts),
     clocks: state.clocks.map((run) => deadlineView(run, call.desk.calendar, today)),
@@ -87,7 +87,7 @@ function caseViewOf(call: SignedInCall, record: CaseRecord, facts: Facts): CaseV
     duplicates: [...facts.duplicates],
     publicity: state.publicity && { ...state.publicity, evidence: [...state.publicity.evidence] },
     code: codeOf(call, state),
-    codeOffer: codeOfferOf(state, facts),
+    codeOffer: codeOfferOf(actions, state, facts),
     documents: documentRows(call, state),
   };
 }
@@ -166,12 +166,10 @@ function codeOf(call: SignedInCall, state: CaseState): CaseView['code'] {
 }
 
 /** What may be taken where the code of a reply may be typed. */
-function codeOfferOf(state: CaseState, facts: Facts): CaseView['codeOffer'] {
+function codeOfferOf(actions: CaseView['actions'], state: CaseState, facts: Facts): CaseView['codeOffer'] {
   const { exchange, today } = facts;
   if (exchange === null || state.code !== null) return null;
-  const isOpen = actionsOf(state, facts, null).some(
-    ({ command, refusals }) => command === 'enterCode' && refusals.length === 0,
-  );
+  const isOpen = actions.some(({ command, refusals }) => command === 'enterCode' && refusals.length === 0);
   if (!isOpen) return null;
   const next = nextFromPool(exchange.codePools, exchange.agency, today);
   return next && { pool: next.pool.id, code: next.code };

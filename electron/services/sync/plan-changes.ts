@@ -4,6 +4,7 @@
  */
 import type { PlanRow } from '#shared/contract/sync';
 import { isApplication } from '#shared/domain/case-type';
+import type { CodeLists } from '#shared/forms/code-lists';
 import { changedKeys, differencesIn } from '#shared/forms/differences';
 import { formsOf } from '#shared/forms/form-of';
 import { OFFICIAL_DATE_NAMES } from '#shared/regulation/casework/records';
@@ -24,10 +25,11 @@ const shown = (text: string): string =>
 export function changedFields(
   before: CaseState,
   after: CaseState,
+  lists: CodeLists,
 ): { readonly fields: readonly ChangedField[]; readonly moreFields: number } {
   const { caseType, objectType } = after;
   const forms = formsOf(isApplication(caseType) ? caseType : 'FIRST', objectType);
-  const named = differencesIn(forms, before, after);
+  const named = differencesIn(forms, before, after, lists);
   const keys = new Set(named.map(({ key }) => key));
   // Papers are told by their names. Fields that no form has are counted: nothing of what changes is passed over.
   const nameless = changedKeys(before, after).filter((key) => !keys.has(key)).length;
