@@ -12,7 +12,7 @@ function files() {
   return [
     ['electron/store/archive/ARCHIVE.txt', 'README.txt'],
     ['electron/store/FORMAT.md', 'FORMAT.md'],
-    ...['entry', 'events', 'security-events', 'seal'].map(
+    ...['entry', 'events', 'security-events', 'medium-use', 'seal'].map(
       (name) => /** @type {const} */ ([`shared/journal/${name}.ts`, `meaning/${name}.ts`]),
     ),
     ...all('test/reader', '.mjs').map(

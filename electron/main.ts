@@ -13,6 +13,7 @@ import { endOnDefect, offerReload } from './desktop/crash';
 import { createDemoWindow } from './desktop/demo-window';
 import { runDeskCommand } from './desktop/desk-command';
 import { openDeskSession } from './desktop/desk-session';
+import { DroppedFiles } from './desktop/dropped-files';
 import { createFileDialogs } from './desktop/file-dialogs';
 import { openWire } from './desktop/ipc';
 import { setMenu } from './desktop/menu';
@@ -40,6 +41,7 @@ lockNavigation(app);
 async function openDesk(): Promise<void> {
   endOnDefect(crash);
   const pages = openDeskSession(session, join(__dirname, 'renderer')).session;
+  const dropped = new DroppedFiles();
   const application = createApplication({
     clock: { now },
     paths: {
@@ -49,10 +51,10 @@ async function openDesk(): Promise<void> {
       archiveKit: join(__dirname, 'archive-kit'),
     },
     printing: createPrinting(BrowserWindow, pages),
-    files: createFileDialogs(dialog, () => desk),
+    files: createFileDialogs(dialog, () => desk, dropped),
     clearMemory: memoryClearer(),
   });
-  const wire = openWire(ipcMain, application);
+  const wire = openWire(ipcMain, application, dropped);
   setMenu(Menu);
   closeBeforeQuit(app, () => application.close());
   desk = new BrowserWindow(windowOptions(pages, preload, !app.isPackaged));

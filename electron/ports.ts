@@ -30,6 +30,8 @@ export interface FileDialogs {
   openFolder?(title: string): Promise<string | null>;
   /** Asks for files that are there, several at once. */
   openFiles?(title: string): Promise<readonly string[] | null>;
+  /** The files that a person dropped on the window of a client since it was last asked; empty for none. */
+  takeDropped?(client: string): readonly string[];
 }
 
 export interface Ports {

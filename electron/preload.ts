@@ -1,8 +1,8 @@
 /**
- * The page's only way into the program: two functions. What may be called is decided by the contract behind the
+ * The page's only way into the program: three functions. What may be called is decided by the contract behind the
  * door, not here. Must stay one file without imports besides Electron: a sandboxed preload can load nothing else.
  */
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
 /** Deeper inputs are refused by the program anyway. */
 const DEEPEST = 32;
@@ -24,6 +24,18 @@ contextBridge.exposeInMainWorld('desk', {
   /** Calls a procedure of the contract; always resolves with an outcome, also when it is refused. */
   call: (name: string, input: unknown): Promise<unknown> =>
     ipcRenderer.invoke('desk:call', name, asSent(input)),
+
+  /**
+   * Says which files a person dropped, for the call that takes them. Only the system knows where a file lies: one that
+   * the page made itself lies nowhere, and a path the page could write is never asked for.
+   */
+  dropped: async (files: readonly File[]): Promise<void> => {
+    const paths = files.map((file) => (file instanceof File ? webUtils.getPathForFile(file) : ''));
+    await ipcRenderer.invoke(
+      'desk:dropped',
+      paths.filter((path) => path !== ''),
+    );
+  },
 
   /** Hears when something of a topic changed. Gives the function that stops listening. */
   subscribe: (topic: string, listener: () => void): (() => void) => {

@@ -1,12 +1,18 @@
 /**
- * Asks the person where a file shall go. Writing it is the application's work, not this file's.
+ * Asks the person where a file shall go, or which are meant. Writing it is the application's work, not this file's.
  */
 import type { BrowserWindow, Dialog } from 'electron';
 import type { FileDialogs } from '../ports';
+import type { DroppedFiles } from './dropped-files';
 
 /** The file dialogs of a door that has Electron. `current` is the desk's window, if it is open. */
-export function createFileDialogs(dialog: Dialog, current: () => BrowserWindow | undefined): FileDialogs {
+export function createFileDialogs(
+  dialog: Dialog,
+  current: () => BrowserWindow | undefined,
+  dropped: DroppedFiles,
+): FileDialogs {
   return {
+    takeDropped: (client) => dropped.take(client),
     saveAs: async (suggestedName) => {
       const options = { title: '保存文件', defaultPath: suggestedName };
       const window = current();

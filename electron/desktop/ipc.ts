@@ -1,12 +1,14 @@
 /**
- * The wire between page and application: one channel for calls, one for notices. Must answer nobody but the main
+ * The wire between page and application: one channel for calls, one for dropped files, one for notices. Must answer nobody but the main
  * frame of one of our own windows on our own origin; anyone else gets a refusal, never silence.
  */
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { Answer } from '#shared/contract/failure';
+import type { DroppedFiles } from './dropped-files';
 import { deskOrigin } from './page-file';
 
 export const callChannel = 'desk:call';
+export const dropChannel = 'desk:dropped';
 export const noticeChannel = 'desk:notice';
 
 /** What a sender hears that may not call. */
@@ -48,8 +50,8 @@ export interface Wire {
   connect(contents: WebContents): void;
 }
 
-/** Opens both channels. */
-export function openWire(ipcMain: IpcMain, callee: Callee): Wire {
+/** Opens the channels. `dropped`: where files wait that are dropped on a window; absent where nobody sits before it. */
+export function openWire(ipcMain: IpcMain, callee: Callee, dropped?: DroppedFiles): Wire {
   const known = new Set<WebContents>();
 
   ipcMain.handle(callChannel, (event, name: unknown, input: unknown) => {
@@ -59,6 +61,12 @@ export function openWire(ipcMain: IpcMain, callee: Callee): Wire {
     }
     return callee.dispatch(clientOf(event.sender), name, input);
   });
+
+  if (dropped)
+    ipcMain.handle(dropChannel, (event, paths: unknown) => {
+      if (!mayCall(event, known)) callee.strange();
+      else dropped.put(clientOf(event.sender), paths);
+    });
 
   callee.subscribe((topic) => {
     for (const contents of known) contents.send(noticeChannel, topic);

@@ -56,6 +56,7 @@ import { exportBundle } from './sync/export';
 import * as handOver from './sync/hand-over';
 import * as inbox from './sync/inbox';
 import * as issuedRecords from './sync/issued-records';
+import * as media from './sync/media';
 import * as outbox from './sync/outbox';
 import * as papers from './sync/papers';
 import * as personKeys from './sync/person-keys';
@@ -208,6 +209,9 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'sync.restoreImport': setBack.restoreImport,
   'sync.receipt': receipt,
   'sync.cancel': syncState.cancel,
+  'sync.plugged': media.plugged,
+  'sync.media': media.media,
+  'sync.mediumUses': media.mediumUses,
   'sync.conflicts': conflicts,
   'sync.conflict': conflict,
   'sync.decide': decide,

@@ -1,12 +1,13 @@
 /**
- * What a medium is called in the record: the folder that was chosen, with label and serial of its volume where the
+ * On which medium a folder lies: the folder that was chosen, with label and serial of its volume where the
  * system tells them. Linux tells them by the links of its device folder; other systems tell them to native code alone, so
  * there, and wherever nothing is told, the record says so. Nothing is guessed.
  */
 import { readdir, readlink, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { mediumWords, type Volume, withoutJoints } from '#shared/journal/medium-words';
 
-/** Where Linux tells of its devices. */
+/** Where Linux tells of its devices. Every one of them only tells: nothing is mounted or changed. */
 export interface DeviceFolders {
   /** Links by device number: `8:17`. */
   readonly numbers: string;
@@ -14,23 +15,15 @@ export interface DeviceFolders {
   readonly disks: string;
 }
 
-const LINUX: DeviceFolders = { numbers: '/sys/dev/block', disks: '/dev/disk' };
-
-/** Empty where the system does not tell it. */
-export interface Volume {
-  readonly label: string;
-  readonly serial: string;
-}
+export const LINUX: DeviceFolders = { numbers: '/sys/dev/block', disks: '/dev/disk' };
 
 /** `U盘（卷标 KINGSTON，卷序列号 1A2B-3C4D）`: the medium a folder is on. */
 export async function mediumOf(folder: string): Promise<string> {
-  const name = basename(folder) || folder;
-  const { label, serial } =
+  const volume =
     process.platform === 'linux'
       ? await volumeAt((await deviceNumber(folder)) ?? '', LINUX)
       : { label: '', serial: '' };
-  if (label === '' && serial === '') return `${name}（系统未提供卷标、卷序列号）`;
-  return `${name}（${[label && `卷标 ${label}`, serial && `卷序列号 ${serial}`].filter(Boolean).join('，')}）`;
+  return mediumWords({ folder: basename(folder) || folder, ...volume });
 }
 
 /** `8:17`: the device a folder lies on, as the kernel counts them. Null when it cannot be asked. */
@@ -73,5 +66,5 @@ function shown(name: string): string {
   } catch {
     // Bytes of another alphabet stay as the link has them.
   }
-  return text.replaceAll(/\p{C}/gu, '').trim().slice(0, MOST);
+  return withoutJoints(text.replaceAll(/\p{C}/gu, '')).trim().slice(0, MOST);
 }

@@ -41,7 +41,7 @@ export type Route =
   | { readonly page: 'admin' }
   | { readonly page: 'log' };
 
-export const SYNC_TABS = ['out', 'in', 'conflicts', 'reconcile', 'stations'] as const;
+export const SYNC_TABS = ['out', 'in', 'conflicts', 'reconcile', 'media', 'stations'] as const;
 /** 发出, 收到, 冲突, 对账, 站点与密钥. */
 export type SyncTab = (typeof SYNC_TABS)[number];
 

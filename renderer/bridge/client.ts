@@ -1,5 +1,5 @@
 /**
- * The page's only way to ask anything: typed calls through the two functions of the preload. It knows no
+ * The page's only way to ask anything: typed calls through the functions of the preload. It knows no
  * rules and keeps no results; it tells listeners when an answer says that something was saved.
  */
 import type { CallInput, CallOutput, ProcedureName, Topic } from '#shared/contract/contract';
@@ -7,6 +7,7 @@ import type { Answer, Failure } from '#shared/contract/failure';
 
 interface DeskBridge {
   readonly call: (name: string, input: unknown) => Promise<unknown>;
+  readonly dropped: (files: readonly File[]) => Promise<void>;
   readonly subscribe: (topic: string, listener: () => void) => () => void;
 }
 
@@ -68,6 +69,16 @@ export async function call<N extends ProcedureName>(
     return answer;
   } catch {
     return { ok: false, failure: BROKEN_DOOR };
+  }
+}
+
+/** Gives the files that a person dropped to the next call that takes them; false when the door is broken. */
+export async function giveDropped(files: readonly File[]): Promise<boolean> {
+  try {
+    await window.desk.dropped(files);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * The five stages of a registration with what was done here and what the region confirmed, apart. Drawn
+ * The five stages of a registration with which office did each and what the region confirmed, apart. Drawn
  * from the steps the service gives; it knows no order of its own.
  */
 import type { StepView } from '#shared/contract/views';
@@ -27,8 +27,8 @@ function Step({ step }: { readonly step: StepView }) {
           <span className="rd-hidden">，{W[step.state]}</span>
         </span>
         {step.doneAt ? (
-          <span className="rd-step-line">
-            {W.here} {formatShort(beijingDate(step.doneAt))}
+          <span className={step.office === null ? 'rd-step-line' : 'rd-step-line rd-step-whole'}>
+            {W.doneBy(step.office)} {formatShort(beijingDate(step.doneAt))}
             {step.by ? ` ${step.by}` : ''}
           </span>
         ) : null}

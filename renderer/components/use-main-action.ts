@@ -31,3 +31,11 @@ export function useMainAction(
 ): void {
   useShortcut('Ctrl+Enter', label, run, where);
 }
+
+/** Lists a key that a control of the screen hears by itself, written as on the keys so that it is no binding: `← →`. */
+export function useToldKey(key: string, label: string, isHeard: boolean): void {
+  useEffect(
+    () => (isHeard ? addBinding({ key, label, where: 'page', run: () => undefined }) : undefined),
+    [key, label, isHeard],
+  );
+}

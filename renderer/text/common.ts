@@ -95,7 +95,7 @@ export const STEP_WORDS = {
   open: '未到',
   current: '办理中',
   done: '已办',
-  here: '本机已办',
+  doneBy: (office: string | null): string => `${office ?? '本机'}已办`,
   waiting: '待自治区确认',
   confirmed: '自治区已确认',
   dateOfRegion: (title: string, value: string, former: readonly string[]): string =>

@@ -33,7 +33,7 @@ export const REGISTER = {
   confirmed: '自治区已确认',
   codeLost: '查询码待更正',
   waiting: '待自治区确认',
-  doneHere: '本机已办',
+  coded: '已赋码',
   empty: '还没有登记条目。从收件开始办理，赋码确认后进入登记簿。',
   emptyAsOf: (day: string): string => `截至 ${day}，登记簿没有条目。`,
   toWorklist: '到待办',

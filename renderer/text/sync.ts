@@ -5,7 +5,14 @@ const days = (count: number): string => `${count} 天`;
 export const SYNC = {
   title: '数据包',
   loading: '正在载入数据包',
-  tabs: { out: '发出', in: '收到', conflicts: '冲突', reconcile: '对账', stations: '站点与密钥' },
+  tabs: {
+    out: '发出',
+    in: '收到',
+    conflicts: '冲突',
+    reconcile: '对账',
+    media: '介质',
+    stations: '站点与密钥',
+  },
   tabsLabel: '数据包分页',
   conflicts: (all: number, here: number): string =>
     all === 0 ? '冲突' : `冲突（${all}${here === all ? '' : `，本机裁决 ${here}`}）`,
@@ -113,7 +120,7 @@ export const PAPER = {
 
 export const IN = {
   receive: '读入数据包',
-  receiveNote: '从介质读入收件区，可同时选择多个文件、多卷；读入不改动本机数据。',
+  receiveNote: '从介质读入收件区，可同时选择或拖入多个文件、多卷；读入不改动本机数据。',
   caption: '收到的数据包，新的在前',
   columns: {
     number: '编号',
@@ -136,7 +143,7 @@ export const IN = {
   gone: '—',
   partsHere: (here: number, parts: number): string => `${here}/${parts} 卷`,
   empty: '还没有收到数据包。',
-  emptyNote: '把介质插入本机，选择“读入数据包”。',
+  emptyNote: '把介质插入本机，选择“读入数据包”，或把文件拖到这里。',
   taken: (count: number): string => `已读入 ${count} 个数据包`,
   refusedCaption: (count: number): string => `${count} 个文件没有读入`,
   refusedColumns: { name: '文件', words: '原因和处理办法' },
@@ -248,6 +255,12 @@ export const IN = {
   agreeNote: '复核人不必登录；导入仍由当前登录的主管确认，两人记入日志。',
   applyTitle: (number: string, from: string): string => `导入 ${from} 的数据包 ${number}？`,
   applyNote: '导入要么全部完成，要么不作任何改动；完成后可写出回执。',
+  backsUp: '导入前先备份到已选定的位置；备份没有完成的，不导入，由您决定是否继续。',
+  noBackupPlace:
+    '▲ 还没有选定备份位置，导入前不备份，记入运行日志。需要备份的，先由系统管理员在“管理－数据”选定备份位置。',
+  withoutBackup: '不备份，继续导入（记入运行日志）',
+  backedUp: ({ number, because }: { readonly number: number | null; readonly because: string }): string =>
+    number !== null ? `导入前已备份（第 ${number} 号）` : because === '' ? '' : `未备份：${because}`,
   applied: (newCases: number, changed: number, conflicts: number): string =>
     `已导入：新增 ${newCases} 件，更新 ${changed} 件${conflicts > 0 ? `，${conflicts} 项冲突待裁决` : ''}`,
   receiptTitle: (number: string): string => `${number} 的回执`,
@@ -324,6 +337,17 @@ export const CONFLICTS = {
   acts: { what: '办理事项', who: '办理人', at: '办理时间' },
   choose: '采用哪一方',
   chooseSame: '是否同一资源',
+  keys: { side: '选择采用哪一方', reason: '填写裁决理由' },
+  batch: (count: number): string => `同类一并裁决（${count}）`,
+  batchKey: '同类一并裁决',
+  batchTitle: (name: string, count: number): string => `一并裁决本页 ${count} 项“${name}”？`,
+  batchNote: '逐项写入裁决，每项由您本人签名。各项均采用所选的一方；不能裁决的留待逐项办理。',
+  batchSides: { ours: '采用本机办理的', theirs: '采用对方办理的' },
+  batchSide: '采用哪一方',
+  batchDo: '一并裁决',
+  batchList: '本次裁决的冲突',
+  batchDone: (count: number): string => `已裁决 ${count} 项`,
+  batchLeft: (count: number): string => `${count} 项没有裁决，仍为待裁决：`,
   chooseHelp: '← → 选择，Enter 填写理由，Ctrl+Enter 裁决',
   consequences: '采用后',
   noConsequences: '没有需要收回、作废的文书，期限不变。',
@@ -346,6 +370,52 @@ export const CONFLICTS = {
   decisionBy: (by: string, at: string): string => `${by}，${at}`,
   option: '采用',
   toCase: '打开案件',
+} as const;
+
+export const MEDIA = {
+  pluggedTitle: '已插入的介质',
+  pluggedColumns: { medium: '介质', serial: '卷序列号', free: '可用空间', state: '状态' },
+  nonePlugged: '没有插入介质。',
+  untold: '本机的操作系统不提供已插入介质的清单；所用介质在选定文件夹时记录。',
+  refresh: '刷新',
+  unknownFree: '没有应答',
+  writable: '可写',
+  readOnly: '‖ 写保护',
+  firstUse: '▲ 首次使用',
+  known: '● 使用过',
+  historyCaption: '本机用过的介质，最近使用的在前',
+  columns: {
+    medium: '介质',
+    serial: '卷序列号',
+    first: '首次使用',
+    last: '最近使用',
+    written: '写出',
+    read: '读入',
+  },
+  times: (count: number): string => `${count} 次`,
+  search: '按卷标、卷序列号或数据包编号查找',
+  unit: '个',
+  empty: '还没有用介质收发过数据包。',
+  notFound: '没有符合条件的介质。',
+  unlabelled: '（系统未提供卷标）',
+  noSerial: '系统未提供',
+  folder: (name: string): string => `文件夹 ${name}`,
+  back: '返回介质',
+  usesCaption: (name: string): string => `${name} 的使用记录，新的在前`,
+  useColumns: {
+    at: '时间',
+    way: '事项',
+    bundles: '数据包',
+    by: '办理人',
+    carrier: '携带人',
+    slips: '交接单',
+  },
+  ways: { written: '写出', read: '读入' },
+  bundle: (number: string, agency: string): string => [number, agency].filter(Boolean).join('　'),
+  noBundles: '没有数据包',
+  slips: (count: number): string => (count === 0 ? '—' : `已出 ${count} 次`),
+  useUnit: '次',
+  usesEmpty: '没有使用记录。',
 } as const;
 
 export const RECONCILE = {

@@ -7,6 +7,7 @@ import { deskProcedures } from './desk';
 import { enrolProcedures } from './enrol';
 import { listProcedures } from './lists';
 import { logProcedures } from './log';
+import { mediaProcedures } from './media';
 import { registerProcedures } from './register';
 import { ruleProcedures } from './rules';
 import { syncProcedures } from './sync';
@@ -21,6 +22,7 @@ export const CONTRACT = {
   ...backupProcedures,
   ...enrolProcedures,
   ...syncProcedures,
+  ...mediaProcedures,
   ...agreementProcedures,
 } as const;
 

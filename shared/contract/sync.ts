@@ -32,7 +32,7 @@ const planHashField = z.string().regex(/^[0-9a-f]{64}$/);
 /** A long work of the exchange; null: none under way. */
 const work = z
   .object({
-    what: z.enum(['export', 'receive', 'check', 'apply', 'carry']),
+    what: z.enum(['export', 'receive', 'check', 'backup', 'apply', 'carry']),
     /** What it is at, as the screen says it. */
     step: z.string(),
     percent: z.number(),
@@ -197,6 +197,8 @@ export const syncProcedures = {
       lastAt: instantOut.nullable(),
       lastAgeDays: z.number().nullable(),
       revocationAgeDays: z.number().nullable(),
+      /** A place for backups is set: one is made before an import. */
+      backsUp: z.boolean(),
       work,
     }),
   ),
@@ -205,6 +207,8 @@ export const syncProcedures = {
     'Cases with acts that an agency has not acknowledged yet.',
     z.strictObject({ to: divisionField, page: pageField }),
     z.object({
+      /** The agency it is about. */
+      agency: z.string(),
       total: z.number(),
       /** Records of all of them. */
       entries: z.number(),
@@ -278,8 +282,8 @@ export const syncProcedures = {
   ),
   'sync.receive': command(
     'sync.import',
-    'Reads files of a medium into the inbox; they are asked for. Nothing of the store changes.',
-    z.strictObject({ commandId: commandIdField }),
+    'Reads files of a medium into the inbox; they are asked for, or were dropped. Nothing of the store changes.',
+    z.strictObject({ commandId: commandIdField, from: z.enum(['dialog', 'dropped']).default('dialog') }),
     z.object({
       taken: z.array(incoming),
       refused: z.array(
@@ -323,9 +327,23 @@ export const syncProcedures = {
   ),
   'sync.apply': command(
     'sync.import',
-    'Takes a bundle in as it was previewed: everything or nothing.',
-    z.strictObject({ commandId: commandIdField, bundleId: bundleIdField, plan: planHashField }),
-    z.object({ bundle: incoming, newCases: z.number(), changedCases: z.number(), conflicts: z.number() }),
+    'Takes a bundle in as it was previewed: everything or nothing. Where a place for backups is set one is made first.',
+    z.strictObject({
+      commandId: commandIdField,
+      bundleId: bundleIdField,
+      plan: planHashField,
+      /** `each`: before this import. `once`: one made before another import since the store was opened will do.
+       * `none`: the person knows that there is none, and goes on. */
+      backup: z.enum(['each', 'once', 'none']).default('each'),
+    }),
+    z.object({
+      bundle: incoming,
+      newCases: z.number(),
+      changedCases: z.number(),
+      conflicts: z.number(),
+      /** The backup before it; null with the reason when there is none. */
+      backup: z.object({ number: z.number().nullable(), because: z.string() }),
+    }),
   ),
   'sync.setBack': command(
     'sync.import',

@@ -16,6 +16,8 @@ export const stepView = z.object({
   state: z.enum(['open', 'current', 'done']),
   doneAt: instantOut.nullable(),
   by: z.string().nullable(),
+  /** The office that did it; null for this desk. */
+  office: z.string().nullable(),
   /** Whether the region confirms this step; the subject's own application it does not. */
   regional: z.boolean(),
   /** The region's confirmation; null = 待自治区确认. */

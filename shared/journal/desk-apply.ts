@@ -41,7 +41,7 @@ export function applyToDocuments(
       if (event.type === 'calendarConfirmed') {
         if (origin === 'here' || isTold(event)) moveClocks(views, documents, entry, event, origin);
       } else if (origin === 'here' && isExchangeEvent(event))
-        noteBundle(documents, event, { at: entry.claimedAt, by: entry.actor });
+        noteBundle(documents, event, { at: entry.claimedAt, by: entry.actor }, entry.commandId);
     }
     return;
   }

@@ -14,6 +14,7 @@ import { BUNDLES, type BundleRecord } from './bundle-row';
 import type { CaseMove } from './case-fold';
 import { CASES } from './case-row';
 import type { Documents, TableSpec } from './fold';
+import { MEDIUM_USES, type MediumUse } from './medium-use';
 import { REGISTER } from './register-row';
 
 export interface Line {
@@ -111,6 +112,8 @@ export interface DeskTables {
   readonly moves: { readonly moves: readonly CaseMove[] };
   /** By bundle number. */
   readonly bundles: BundleRecord;
+  /** By press of a button and medium: what was written to media. */
+  readonly mediumUses: MediumUse;
 }
 
 export type DeskDocuments = Documents<DeskTables>;
@@ -135,4 +138,5 @@ export const DESK_TABLES: { readonly [N in keyof DeskTables]: TableSpec<DeskTabl
   targets: BY_KEY,
   moves: BY_KEY,
   bundles: BUNDLES,
+  mediumUses: MEDIUM_USES,
 };

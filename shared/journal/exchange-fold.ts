@@ -1,4 +1,5 @@
 /** Folds acts of the exchange: the documents of bundles, and the small part of the desk state that exports need. */
+import { spokenNumber } from '#shared/bundle/spoken';
 import type { AccountId, DivisionCode } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { TrustState } from '#shared/identity/trust';
@@ -7,6 +8,7 @@ import { type BundleRecord, type Carried, isProven, type Noted, provesSender } f
 import type { DeskDocuments } from './desk-tables';
 import type { SeenHead } from './entry';
 import type { EntryRange, ExchangeEvent, HandedOn, LackingBlob } from './exchange-events';
+import { mediumUseKey } from './medium-use';
 import { certificateNumber, type Suspension, suspensionOf } from './suspended';
 
 /** What the next bundle to or from an agency builds on. Plain JSON. */
@@ -76,7 +78,12 @@ export const partnerOf = ({ partners }: ExchangeView, agency: string): ExchangeP
   (Object.hasOwn(partners, agency) ? partners[agency] : undefined) ?? NO_PARTNER;
 
 /** What an act of the exchange does to the documents of bundles. */
-export function noteBundle(documents: DeskDocuments, event: ExchangeEvent, noted: Noted): void {
+export function noteBundle(
+  documents: DeskDocuments,
+  event: ExchangeEvent,
+  noted: Noted,
+  commandId: string,
+): void {
   switch (event.type) {
     case 'bundleMade': {
       const { bundle } = event;
@@ -95,6 +102,17 @@ export function noteBundle(documents: DeskDocuments, event: ExchangeEvent, noted
     case 'bundleCarried': {
       const { bundleId, carrier, on, medium, parts, onward } = event;
       const known = documents.get('bundles', bundleId);
+      const to = known?.direction === 'out' ? known.made.to[0] : undefined;
+      documents.put('mediumUses', mediumUseKey(commandId, medium), {
+        ...{ medium, way: 'written', ...noted, carrier },
+        bundles: [
+          {
+            bundleId,
+            number: to === undefined ? '' : spokenNumber(to.pairSeq),
+            agency: to?.agency ?? onward?.agency ?? '',
+          },
+        ],
+      });
       const carried = { carrier, on, medium, ...(parts === undefined ? {} : { parts }), ...noted };
       if (onward !== undefined) putOnward(documents, bundleId, onward, carried);
       else if (known?.direction === 'out')

@@ -151,11 +151,18 @@ export function bareName({ accounts, others }: NameFacts, person: AccountId): st
   return (other && Object.hasOwn(other.names, account) && other.names[account]) || account;
 }
 
+/** What the office of a person of another store is called: as it is certified, else by its station. Null for one of the
+ * own. */
+export function personOffice({ trust }: Pick<OfficeFacts, 'trust'>, person: AccountId): string | null {
+  const { root } = personParts(person);
+  return root === null ? null : (agencyOfLineage(trust, root)?.name ?? `工作站 ${root}`);
+}
+
 /** Official name of a person for screens, with the office when it is of another one; the account when unknown. */
 export function personName(facts: NameFacts, person: AccountId): string {
-  const { root } = personParts(person);
+  const office = personOffice(facts, person);
   const name = bareName(facts, person);
-  return root === null ? name : `${name}（${agencyOfLineage(facts.trust, root)?.name ?? `工作站 ${root}`}）`;
+  return office === null ? name : `${name}（${office}）`;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Instant } from '#shared/domain/local-date';
 import type { EnrolmentEvent, EnrolmentState } from './enrolment-events';
 import type { Entry } from './entry';
 import type { RegisterExport, StationEvent } from './events';
+import type { BundleOnMedium, MediumUse } from './medium-use';
 
 /** Domain words of the chain: nothing of it passes for a record or a seal of the cases. */
 export const SECURITY_DOMAINS = {
@@ -92,6 +93,15 @@ export type SecurityEvent =
     }
   /** Files of a medium are read into the inbox. */
   | { readonly type: 'mediumRead'; readonly medium: string; readonly files: number }
+  /** What came of it: the bundles that were read from a medium, as their headers say; or the receipts written to one. */
+  | {
+      readonly type: 'mediumUsed';
+      readonly medium: string;
+      readonly way: MediumUse['way'];
+      readonly bundles: readonly BundleOnMedium[];
+    }
+  /** Somebody confirmed an import that no backup was made before. `bundle`: its sender and number. */
+  | { readonly type: 'importUnbacked'; readonly bundle: string; readonly because: string }
   | { readonly type: 'registerExported'; readonly export: RegisterExport }
   | {
       readonly type: 'exported';

@@ -10,6 +10,7 @@ import { type EnrolmentState, foldEnrolment, isEnrolmentEvent, NO_ENROLMENT } fr
 import type { Entry } from './entry';
 import type { StationEvent } from './events';
 import { type Documents, type Fold, ONE_CHAIN, type TableSpec } from './fold';
+import { MEDIUM_USES, type MediumUse, mediumUseKey } from './medium-use';
 import {
   type CarriedState,
   type CutPlace,
@@ -49,6 +50,10 @@ export interface SecurityCommand {
 
 export interface SecurityTables {
   readonly acts: Act;
+  /** By press of a button and medium: what was read from media, and receipts written to them. */
+  readonly mediumUses: MediumUse;
+  /** By bundle: its courier slips that were let out. */
+  readonly slips: { readonly times: number };
   readonly commands: SecurityCommand;
 }
 
@@ -133,7 +138,8 @@ const ACTS: TableSpec<Act> = {
   order: (row) => String(row.order),
 };
 
-const COMMANDS: TableSpec<SecurityCommand> = {
+/** Found by their keys only. */
+const BY_KEY: Pick<TableSpec<unknown>, 'columns' | 'search' | 'row' | 'cluster' | 'order'> = {
   columns: {},
   search: [],
   row: () => null,
@@ -186,8 +192,24 @@ function applyToDocuments(
       case: 'case' in event ? event.case : null,
       ...securityLine(event),
     });
+    noteMedium(documents, event, entry);
     if (BY_BUTTON.includes(event.type))
       documents.put('commands', entry.commandId, { procedure: entry.procedure });
+  });
+}
+
+/** What a line says of media and of the slips that go with them. What came of a reading stands in the place of its beginning. */
+function noteMedium(documents: Documents<SecurityTables>, event: SecurityEvent, entry: Entry): void {
+  if (event.type === 'sheetOutput' && entry.procedure === 'sync.printSlip') {
+    const times = (documents.get('slips', event.about)?.times ?? 0) + 1;
+    documents.put('slips', event.about, { times });
+  }
+  if (event.type !== 'mediumRead' && event.type !== 'mediumUsed') return;
+  const { medium } = event;
+  const [way, bundles] = event.type === 'mediumUsed' ? [event.way, event.bundles] : (['read', []] as const);
+  documents.put('mediumUses', mediumUseKey(entry.commandId, medium), {
+    ...{ medium, way, bundles, carrier: '' },
+    ...{ at: entry.claimedAt, by: entry.actor },
   });
 }
 
@@ -288,8 +310,8 @@ interface SnapshotForm {
 /** The fold of the security journal. */
 export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
   ...ONE_CHAIN,
-  version: 5,
-  tables: { acts: ACTS, commands: COMMANDS },
+  version: 6,
+  tables: { acts: ACTS, mediumUses: MEDIUM_USES, slips: BY_KEY, commands: BY_KEY },
   create: () => ({
     lastSignIn: new Map(),
     viewedOn: null,

@@ -167,6 +167,15 @@ export function securityLine(event: SecurityEvent): SecurityLine {
       return done('output', event.to === 'pdf' ? '导出 PDF' : '打印', event.about, event.document);
     case 'mediumRead':
       return done('office', '读入介质', event.medium, `${event.files} 个文件`);
+    case 'mediumUsed':
+      return done(
+        'office',
+        event.way === 'read' ? '介质上的数据包' : '回执写入介质',
+        event.medium,
+        event.bundles.map(({ bundleId, number }) => `${number} ${bundleId.slice(0, 8)}`).join('、'),
+      );
+    case 'importUnbacked':
+      return { ...done('store', '导入前未备份', event.bundle, event.because), outcome: 'failed' };
     case 'registerExported':
       return done('output', '导出登记簿', event.export.fileName, registerWords(event.export));
     case 'exported':

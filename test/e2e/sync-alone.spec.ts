@@ -34,6 +34,7 @@ test('the supervisor opens the page by its key and walks its tabs without a mous
     ['收到', '还没有收到数据包。'],
     ['冲突', '没有待裁决的冲突。'],
     ['对账', '没有可对的账。'],
+    ['介质', '还没有用介质收发过数据包。'],
     ['站点与密钥', '① 申请'],
   ] as const) {
     await keys.tabTo(tabs.getByRole('link', { name: tab }));

@@ -40,6 +40,8 @@ export class TestDialogs implements FileDialogs {
   /** Folders and files that the person chooses, one dialog after the other; cancelled when none is left. */
   folders: readonly string[] = [];
   files: readonly string[] = [];
+  /** Files dropped on the window, until they are taken. */
+  dropped: readonly string[] = [];
 
   saveAs(suggestedName: string): Promise<string | null> {
     this.suggested.push(suggestedName);
@@ -50,6 +52,12 @@ export class TestDialogs implements FileDialogs {
     const [folder = null, ...rest] = this.folders;
     this.folders = rest;
     return Promise.resolve(folder);
+  }
+
+  takeDropped(): readonly string[] {
+    const { dropped } = this;
+    this.dropped = [];
+    return dropped;
   }
 
   openFiles(): Promise<readonly string[] | null> {

@@ -11,7 +11,7 @@ import { type DeskIo, EXIT, type ExitCode } from '../desk-io';
 import type { HubDesk } from './hub-desk';
 import { allPages } from './hub-pages';
 import { toTry } from './hub-receive';
-import { personNeeded, writeReceipt } from './hub-take-in';
+import { personNeeded, tellUnbacked, writeReceipt } from './hub-take-in';
 import { Tally } from './hub-tally';
 
 /** Lists the bundles and the contradictions that wait for somebody. */
@@ -111,10 +111,10 @@ export async function confirmBundle(
     });
     if (!agreed.ok) return told(agreed, io);
   }
-  const applied = await hub.ask('sync.apply', { bundleId, plan });
+  const tally = new Tally(io);
+  const applied = await hub.apply(bundleId, plan, (failure) => tellUnbacked(failure, tally));
   const code = told(applied, io);
   if (!applied.ok) return code;
-  const tally = new Tally(io);
   await writeReceipt(hub, bundleId, receipts, tally);
   return tally.count('fault') > 0 ? EXIT.fault : code;
 }

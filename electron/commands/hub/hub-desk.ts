@@ -6,7 +6,7 @@ import { type Application, createApplication } from '#electron/application';
 import type { FileDialogs } from '#electron/ports';
 import { newCommandId } from '#electron/services/desk/station-act';
 import { type CallInput, type CallOutput, CONTRACT, type ProcedureName } from '#shared/contract/contract';
-import type { Answer } from '#shared/contract/failure';
+import type { Answer, Failure } from '#shared/contract/failure';
 import { beijingDate, type Instant, type LocalDate } from '#shared/domain/local-date';
 import type { DeskIo } from '../desk-io';
 import type { Given } from '../run-desk';
@@ -38,6 +38,8 @@ export class HubDesk {
     folder: null,
   };
   readonly #application: Application;
+  /** How this run is backed up before it takes bundles in: once, and not again after that could not be done. */
+  #backup: 'once' | 'none' = 'once';
 
   constructor(
     readonly place: HubPlace,
@@ -86,6 +88,22 @@ export class HubDesk {
   ): Promise<Answer<CallOutput<N>>> {
     this.#dialogs.files = files;
     return this.ask(name, input);
+  }
+
+  /**
+   * Takes a bundle in as it was previewed. Nobody is there to be asked: where no backup can be made before, the run goes
+   * on without, and `unbacked` is told why.
+   */
+  async apply(
+    bundleId: string,
+    plan: string,
+    unbacked: (failure: Failure) => void,
+  ): Promise<Answer<CallOutput<'sync.apply'>>> {
+    const answer = await this.ask('sync.apply', { bundleId, plan, backup: this.#backup });
+    if (answer.ok || answer.failure.code !== 'NOT_BACKED_UP') return answer;
+    unbacked(answer.failure);
+    this.#backup = 'none';
+    return this.ask('sync.apply', { bundleId, plan, backup: this.#backup });
   }
 
   /** Asks what writes into a folder. */

@@ -2,6 +2,7 @@
  * Takes in what lies in the inbox, as far as nobody has to decide anything: causes before what builds on them, what
  * waits again after each that was taken in. A bundle that needs a person stops alone; the others go on.
  */
+import type { Failure } from '#shared/contract/failure';
 import type { ImportPlan, IncomingBundle } from '#shared/contract/sync';
 import type { HubDesk } from './hub-desk';
 import { told } from './hub-receive';
@@ -71,20 +72,24 @@ async function takeIn(
     if (plan === null) return without(hub, checked.value.bundle, receipts, tally);
     const person = await personNeeded(hub, plan, tally);
     if (person) return 'done';
-    const applied = await hub.ask('sync.apply', { bundleId: bundle.bundleId, plan: plan.hash });
+    const applied = await hub.apply(bundle.bundleId, plan.hash, (failure) => tellUnbacked(failure, tally));
     if (!applied.ok && applied.failure.code === 'B33_PLAN_STALE' && look < MOST_LOOKS) continue;
     if (!applied.ok) {
       tally.failed(applied.failure, told(bundle));
       return 'done';
     }
-    const { newCases, changedCases, conflicts } = applied.value;
+    const { newCases, changedCases, conflicts, backup } = applied.value;
     const { entries } = plan.counts;
-    const about = { ...told(applied.value.bundle), entries, newCases, changedCases, conflicts };
+    const about = { ...told(applied.value.bundle), entries, newCases, changedCases, conflicts, backup };
     tally.came('imported', { ...about, warnings: plan.warnings.map(({ code }) => code) });
     await writeReceipt(hub, bundle.bundleId, receipts, tally);
     return newCases + changedCases > 0 ? 'taken' : 'heard';
   }
 }
+
+/** That a run goes on without a backup. */
+export const tellUnbacked = ({ code, message }: Failure, tally: Tally): void =>
+  tally.tell('not-backed-up', { code, words: `${message}本次运行不备份，继续导入。` });
 
 /** What a check that made no preview left: a reason to wait, or the end of it. */
 async function without(

@@ -93,6 +93,32 @@ async function make(plan: Plan, verify: boolean, work: LongWork): Promise<Result
   return proven.ok ? ok({ number, entries, files, copied, report: proven.value }) : proven;
 }
 
+/** A backup as a part of another work, which tells how far it is and ends it. Null while another one is under way. */
+export function backUpWithin(
+  desk: Desk,
+  store: DeskStore,
+  by: Caller,
+  target: string,
+  outer: LongWork,
+): Promise<Result<Made, StoreFault> | null> {
+  return desk.backingUp.run((inner) => {
+    const stop = () => inner.stop.abort();
+    if (outer.stop.signal.aborted) stop();
+    outer.stop.signal.addEventListener('abort', stop, { once: true });
+    const both: LongWork = {
+      stop: inner.stop,
+      get share() {
+        return inner.share;
+      },
+      set share(share) {
+        inner.share = share;
+        outer.share = share;
+      },
+    };
+    return make({ desk, store, by, target, now: by.now }, false, both);
+  });
+}
+
 const noTarget = (): Answer<never> =>
   refusal('NOTHING_PENDING', '还没有选定备份位置，没有备份。', '请先选定另一块磁盘或移动介质上的文件夹。');
 

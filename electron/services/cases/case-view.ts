@@ -7,6 +7,7 @@ import type { CaseView, StepView } from '#shared/contract/views';
 import { isApplication } from '#shared/domain/case-type';
 import { scanPublicText } from '#shared/forms/public-text';
 import type { CaseRecord } from '#shared/journal/desk-tables';
+import { bareName, personOffice } from '#shared/journal/lineage';
 import { checklistOf } from '#shared/regulation/casework/checklist';
 import { autoChecklist } from '#shared/regulation/casework/checklist-auto';
 import { nextFromPool } from '#shared/regulation/casework/code-from-pool';
@@ -125,7 +126,8 @@ function stepsOf(call: SignedInCall, state: CaseState, facts: Facts): StepView[]
       title: STAGE_TITLES[step],
       state: record ? 'done' : step === current ? 'current' : 'open',
       doneAt: record?.doneAt ?? null,
-      by: record ? personName(call, record.by) : null,
+      by: record ? bareName(call.store.views, record.by) : null,
+      office: record ? personOffice(call.store.views, record.by) : null,
       regional: isRegional(step),
       confirmedAt: record?.confirmedAt ?? null,
       confirmRef: record?.confirmRef ?? null,

@@ -3,6 +3,7 @@ import { headerOf } from '#electron/services/cases/header';
 import { RowClocks } from '#electron/services/cases/row-clocks';
 import { answered } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import type { ParsedInput } from '#shared/contract/contract';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import { CASES, caseOrder } from '#shared/journal/case-row';
 import { QUEUES } from '#shared/regulation/casework/queues';
@@ -57,25 +58,29 @@ function clocksToday(call: SignedInCall) {
   return { lights, first: first.key };
 }
 
+/** What of a queue a filter means, and the light that its deadlines are still to be asked for; null for any. */
+function meant(
+  queue: CaseRows,
+  light: ParsedInput<'worklist.list'>['light'],
+): { readonly rows: CaseRows; readonly light: Narrowing['light'] } {
+  switch (light) {
+    case 'any':
+      return { rows: queue, light: null };
+    case 'unconfirmed':
+      return { rows: within(queue, ({ awaits }) => awaits), light: null };
+    case 'conflict':
+      return { rows: withConflict(queue), light: null };
+    default:
+      return { rows: within(queue, ({ status }) => !isEnded(status)), light };
+  }
+}
+
 export const list: SessionService<'worklist.list'> = (call, input) => {
   const { tables } = call.store;
   const queue = casesOfQueue(call, input.queue);
-  const narrowing: Narrowing = {
-    light:
-      input.light === 'any' || input.light === 'unconfirmed' || input.light === 'conflict'
-        ? null
-        : input.light,
-    text: searchKey(input.text),
-  };
-  const { light, text } = narrowing;
-  const rows =
-    input.light === 'unconfirmed'
-      ? within(queue, ({ awaits }) => awaits)
-      : input.light === 'conflict'
-        ? withConflict(queue)
-        : light === null
-          ? queue
-          : within(queue, ({ status }) => !isEnded(status));
+  const { rows, light } = meant(queue, input.light);
+  const text = searchKey(input.text);
+  const narrowing: Narrowing = { light, text };
   const clocks = new RowClocks(call);
   const placed = placedRows(call, rows, clocks, narrowing);
   // Without a condition the table opens only what the page needs: then placed rows are part of its answer.

@@ -22,6 +22,7 @@ export const state: SessionService<'sync.state'> = (call) =>
     lastAt: null,
     lastAgeDays: null,
     revocationAgeDays: null,
+    backsUp: call.store.backupSettings.target !== null,
     work: null,
   });
 

@@ -1,12 +1,16 @@
 /** The receipt of a bundle as a bundle of its own, for the way back, and as characters for a QR code. */
-import { doneBy } from '#electron/services/desk/record';
+import { doneBy, noteOf } from '#electron/services/desk/record';
 import { answered, commandReused, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import { mediumOf } from '#electron/sync/medium';
 import { awaitsReceipt, BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
 import { receiptText } from '#shared/bundle/receipt';
 import { relationOf } from '#shared/bundle/sight';
-import type { DivisionCode } from '#shared/domain/ids';
+import { spokenNumber } from '#shared/bundle/spoken';
+import type { Answer } from '#shared/contract/failure';
+import type { CommandId, DivisionCode } from '#shared/domain/ids';
 import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
+import type { MadeBundle } from '#shared/journal/exchange-events';
 import { agencyCertificate, isEnrolled, ownAgency, type Partner, sealingOf } from './agencies';
 import { notEnrolled } from './alone';
 import { exchangeFolder } from './exchange';
@@ -68,6 +72,8 @@ export const receipt: SessionService<'sync.receipt'> = async (call, input) => {
     const parts = made.value.made.parts.map(({ part }) => partFile(outbox, made.value.made.bundleId, part));
     const carried = await carryParts(parts, folder, work);
     if (!carried.ok) return carried;
+    const noted = await noteReceipt(call, input.commandId, folder, made.value.made);
+    if (!noted.ok) return noted;
     const text = receiptText(signed);
     return answered({
       file: carried.value[0]?.name ?? '',
@@ -75,6 +81,21 @@ export const receipt: SessionService<'sync.receipt'> = async (call, input) => {
     });
   });
 };
+
+/** Onto which medium a receipt was written: nobody is asked who carries it. */
+async function noteReceipt(
+  call: SignedInCall,
+  commandId: CommandId,
+  folder: string,
+  { bundleId, to }: MadeBundle,
+): Promise<Answer<unknown>> {
+  const medium = await mediumOf(folder);
+  if (call.desk.store !== call.store) return deskClosed();
+  const { agency = '', pairSeq = 0 } = to[0] ?? {};
+  const bundles = [{ bundleId, number: spokenNumber(pairSeq), agency }];
+  const event = { type: 'mediumUsed', medium, way: 'written', bundles } as const;
+  return call.desk.record(noteOf(call, 'sync.receipt', commandId, event), call.caller);
+}
 
 /** The agency that sent a bundle, wherever it stands: a receipt goes back to anybody who has an inbox. */
 function senderAgency({ store }: SignedInCall, agency: DivisionCode): Partner | null {

@@ -20,11 +20,13 @@ import type { StagedBlob } from '#electron/store/staged-blob';
 import { Turns } from '#electron/store/turns';
 import { deliver } from '#electron/sync/bundle/read-bundle';
 import { bundleKey } from '#shared/bundle/header';
+import { numberTo } from '#shared/bundle/spoken';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { ImportPlan } from '#shared/contract/sync';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
+import { backUpFirst } from './backup-first';
 import { planPacked } from './check';
 import { caseDigest } from './dry-run';
 import { hooksOf } from './exchange';
@@ -33,7 +35,6 @@ import { importedView } from './incoming';
 import { entryIn, headsHere, rangesOf, receivedRecords } from './news';
 import type { Planned } from './planned';
 import { isSamePerson, secondSupervisor } from './second-supervisor';
-import { numberTo } from './spoken';
 import { dropStaged } from './staged-bundles';
 import { takeReleased } from './take-released';
 import { keepInboxes, tellMovedClocks } from './trust';
@@ -98,14 +99,21 @@ export const apply: SessionService<'sync.apply'> = async (call, input) => {
       '确认导入的人与同意导入的人不能是同一人，没有导入。',
       '请由另一名主管确认导入。',
     );
-  return call.desk.exchanging.run('apply', (work) => applyPlanned(call, input, planned.value, work));
+  const backup = await backUpFirst(call, input);
+  if (!backup.ok) return backup;
+  if (call.desk.store !== call.store) return deskClosed();
+  const applied = await call.desk.exchanging.run('apply', (work) =>
+    applyPlanned(call, input, planned.value, work),
+  );
+  return applied.ok ? answered({ ...applied.value, backup: backup.value }) : applied;
 };
 
 /** The same press again. */
 function appliedBefore(call: SignedInCall, bundleId: string) {
   const known = call.store.tables.get('bundles', bundleId);
   if (known?.direction !== 'in' || known.imported === null) return commandReused();
-  return answered({ bundle: importedView(call, known), newCases: 0, changedCases: 0, conflicts: 0 });
+  const backup = { number: null, because: '' };
+  return answered({ bundle: importedView(call, known), newCases: 0, changedCases: 0, conflicts: 0, backup });
 }
 
 async function applyPlanned(

@@ -11,6 +11,7 @@ import type { BundleStop } from '#electron/sync/bundle/stopped';
 import { BUNDLE_CODES, type BundleCode, type BundleRefusal } from '#shared/bundle/codes';
 import { bundleKey } from '#shared/bundle/header';
 import type { Manifest } from '#shared/bundle/manifest';
+import { numberTo } from '#shared/bundle/spoken';
 import type { Answer } from '#shared/contract/failure';
 import type { ImportPlan, IncomingBundle } from '#shared/contract/sync';
 import type { StationId } from '#shared/domain/ids';
@@ -26,7 +27,6 @@ import { checkPrerequisites, type NewsProblem, newsIn } from './news';
 import { makePlan } from './plan';
 import type { Planned } from './planned';
 import { keysOf, readerOf } from './reader';
-import { numberTo } from './spoken';
 import { dropStaged, moveStaged, type StagedBundle, stagedBundle } from './staged-bundles';
 
 /** What keeps a bundle out. `station`: whose fault it is, when that is not the sender's. */

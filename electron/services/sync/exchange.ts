@@ -15,12 +15,13 @@ import type { Planned } from './planned';
 import { WaitingBundles } from './waiting-bundles';
 
 /** What is under way, as the screen tells it apart. */
-export type ExchangeWork = 'export' | 'receive' | 'check' | 'apply' | 'carry';
+export type ExchangeWork = 'export' | 'receive' | 'check' | 'backup' | 'apply' | 'carry';
 
 const STEPS: { readonly [W in ExchangeWork]: string } = {
   export: '正在制作数据包',
   receive: '正在读取介质',
   check: '正在校验数据包',
+  backup: '正在备份，备份后导入',
   apply: '正在导入数据包',
   carry: '正在写出并核对',
 };
@@ -53,6 +54,10 @@ export class Exchange {
   /** What an import that was cut off had left to do is done, in this opening of the store and since the last choice that
    * may send a case on its way here. */
   hasCaughtUp = false;
+  /** The last backup that was made before an import in this opening of the store; null: none. */
+  backup: number | null = null;
+  /** Why the last one that was asked for was not made; null: none was asked for in vain. */
+  notBackedUp: string | null = null;
   /** `checking`: what was taken in is held against its preview, and nothing is written meanwhile. `halted`: it did not
    * come to that, and nothing is written any more. */
   writing: 'free' | 'checking' | 'halted' = 'free';
@@ -116,6 +121,8 @@ export class Exchange {
     this.planned.clear();
     this.waiting.forget();
     this.headers.clear();
+    this.backup = null;
+    this.notBackedUp = null;
     // What was halted stays so until the fold is made anew at the next opening.
     if (this.writing === 'checking') this.writing = 'free';
     this.hasCaughtUp = false;

@@ -5,6 +5,7 @@ import { doneBy } from '#electron/services/desk/record';
 import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { Approver } from '#electron/sync/bundle/signed-text';
+import { spokenNumber } from '#shared/bundle/spoken';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { DivisionCode } from '#shared/domain/ids';
@@ -19,7 +20,6 @@ import { ownSigner, withoutKey } from './person-keys';
 import { receiptsFor } from './receipts';
 import { type Selection, select } from './selection';
 import { takenAside } from './set-back';
-import { spokenNumber } from './spoken';
 import { takeReleased } from './take-released';
 import { trustFor } from './travelling-trust';
 

@@ -9,11 +9,15 @@ import { peekPart } from '#electron/sync/bundle/part-file';
 import { clearUnfinished } from '#electron/sync/bundle/unfinished';
 import { mediumOf } from '#electron/sync/medium';
 import { type BundleCode, bundleWords } from '#shared/bundle/codes';
-import { bundleKey } from '#shared/bundle/header';
+import { type BundleHeader, bundleKey } from '#shared/bundle/header';
+import { spokenNumber } from '#shared/bundle/spoken';
+import type { ParsedInput } from '#shared/contract/contract';
+import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { IncomingBundle } from '#shared/contract/sync';
+import type { BundleOnMedium } from '#shared/journal/medium-use';
 import type { SecurityEvent } from '#shared/journal/security-events';
-import { isEnrolled } from './agencies';
+import { isEnrolled, ownAgency } from './agencies';
 import { notEnrolled } from './alone';
 import { bundlesOf } from './bundle-rows';
 import { exchangeFolder } from './exchange';
@@ -26,23 +30,43 @@ interface Refused {
   readonly words: string;
 }
 
-export const receive: SessionService<'sync.receive'> = async (call, { commandId }) => {
+export const receive: SessionService<'sync.receive'> = async (call, { commandId, from }) => {
   if (!isEnrolled(call.store)) return notEnrolled();
   if (doneBy(call.store, commandId)) return commandReused();
-  const { files } = call.desk.ports;
-  if (!files?.openFiles)
-    return refusal('PRINTING_UNAVAILABLE', '此处没有窗口，不能选择文件。', '请在登记工作台窗口中办理。');
-  const chosen = await files.openFiles('选择数据包文件');
+  const given = from === 'dropped' ? droppedFiles(call) : await chosenFiles(call);
+  if (!given.ok) return given;
   if (call.desk.store !== call.store) return deskClosed();
-  if (chosen === null) return refusal('SAVE_CANCELLED', '没有选择文件，没有读入。', '需要时再次办理。');
+  const chosen = given.value;
   return call.desk.exchanging.run('receive', async (work) => {
     // The line stands before anything is read: what comes of it is told by the files themselves.
     const media = await mediaOf(chosen);
     if (call.desk.store !== call.store) return deskClosed();
     const noted = call.desk.record(noteOf(call, 'sync.receive', commandId, ...media), call.caller);
-    return noted.ok ? readIn(call, chosen, work) : noted;
+    return noted.ok ? readIn(call, chosen, work, commandId) : noted;
   });
 };
+
+async function chosenFiles({ desk }: SignedInCall): Promise<Answer<readonly string[]>> {
+  const { files } = desk.ports;
+  if (!files?.openFiles)
+    return refusal('PRINTING_UNAVAILABLE', '此处没有窗口，不能选择文件。', '请在登记工作台窗口中办理。');
+  const chosen = await files.openFiles('选择数据包文件');
+  return chosen === null
+    ? refusal('SAVE_CANCELLED', '没有选择文件，没有读入。', '需要时再次办理。')
+    : answered(chosen);
+}
+
+/** What the person dropped on the window: only files that lie somewhere are among it. */
+function droppedFiles({ desk, caller }: SignedInCall): Answer<readonly string[]> {
+  const paths = desk.ports.files?.takeDropped?.(caller.client) ?? [];
+  return paths.length === 0
+    ? refusal(
+        'SAVE_CANCELLED',
+        '拖入的不是介质或文件夹里的文件，没有读入。',
+        '请从文件管理器拖入数据包文件，或用“读入数据包”选择。',
+      )
+    : answered(paths);
+}
 
 /** The media that files lie on, each with how many: a line for every folder. */
 async function mediaOf(files: readonly string[]): Promise<readonly SecurityEvent[]> {
@@ -55,12 +79,18 @@ async function mediaOf(files: readonly string[]): Promise<readonly SecurityEvent
   return media;
 }
 
-async function readIn(call: SignedInCall, chosen: readonly string[], work: LongWork) {
+async function readIn(
+  call: SignedInCall,
+  chosen: readonly string[],
+  work: LongWork,
+  commandId: ParsedInput<'sync.receive'>['commandId'],
+) {
   const { desk, store } = call;
   const folder = exchangeFolder(desk, 'inbox');
   await clearUnfinished(folder);
   const refused: Refused[] = [];
   const came = new Map<string, string>();
+  const onMedia = new Map<string, BundleOnMedium[]>();
   for (const [at, source] of chosen.entries()) {
     const staged = await desk.exchanging.thread.stage(source, folder, {
       signal: work.stop.signal,
@@ -80,7 +110,17 @@ async function readIn(call: SignedInCall, chosen: readonly string[], work: LongW
     if (header === null) {
       await dropStaged(call, { files: [file] });
       refused.push({ name, code: 'B04_HEADER', words: bundleWords({ code: 'B04_HEADER' }) });
-    } else came.set(bundleKey(header), header.bundleId);
+    } else {
+      came.set(bundleKey(header), header.bundleId);
+      const from = dirname(source);
+      onMedia.set(from, [...(onMedia.get(from) ?? []), asOnMedium(call, header)]);
+    }
+  }
+  const media = await usedMedia(onMedia);
+  if (desk.store !== store) return deskClosed();
+  if (media.length > 0) {
+    const noted = desk.record(noteOf(call, 'sync.receive', commandId, ...media), call.caller);
+    if (!noted.ok) return noted;
   }
   const taken: IncomingBundle[] = [];
   const ids = new Set(came.values());
@@ -88,6 +128,30 @@ async function readIn(call: SignedInCall, chosen: readonly string[], work: LongW
     if (came.has(bundleKey(bundle.header))) taken.push(await arrived(call, bundle));
   desk.tell('sync');
   return answered({ taken, refused });
+}
+
+/** Which bundles came from which medium, by what their headers say: nothing of it is proven yet. */
+async function usedMedia(
+  onMedia: ReadonlyMap<string, readonly BundleOnMedium[]>,
+): Promise<readonly SecurityEvent[]> {
+  const used: SecurityEvent[] = [];
+  for (const [folder, bundles] of onMedia) {
+    const each = new Map(bundles.map((bundle) => [bundle.bundleId, bundle]));
+    used.push({
+      type: 'mediumUsed',
+      medium: await mediumOf(folder),
+      way: 'read',
+      bundles: [...each.values()],
+    });
+  }
+  return used;
+}
+
+function asOnMedium({ store }: SignedInCall, header: BundleHeader): BundleOnMedium {
+  const { bundleId, fromOrg: agency, to } = header;
+  const own = ownAgency(store.views);
+  const pairSeq = (to.find((one) => one.agency === own) ?? to[0])?.pairSeq;
+  return { bundleId, number: pairSeq === undefined ? '' : spokenNumber(pairSeq), agency };
 }
 
 /** Where a file that was read in lies: what was put apart, or kept for others, lies there and not in the inbox again. */

@@ -4,10 +4,10 @@ import { isRegion } from '#shared/agreement/deciders';
 import { type BundleRefusal, bundleWords } from '#shared/bundle/codes';
 import { bundleKey } from '#shared/bundle/header';
 import { BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
+import { spokenNumber } from '#shared/bundle/spoken';
 import type { IncomingBundle } from '#shared/contract/sync';
 import type { InBundle } from '#shared/journal/bundle-row';
 import { agencyName, ownAgency } from './agencies';
-import { spokenNumber } from './spoken';
 import type { StagedBundle } from './staged-bundles';
 
 /** One whose files are here. */

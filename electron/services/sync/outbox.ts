@@ -19,13 +19,14 @@ export const out: SessionService<'sync.out'> = (call, { page }) => {
 };
 
 export const waiting: SessionService<'sync.waiting'> = async (call, { to, page }) => {
-  if (!isEnrolled(call.store)) return answered({ total: 0, entries: 0, items: [] });
+  if (!isEnrolled(call.store)) return answered({ agency: to, total: 0, entries: 0, items: [] });
   const partner = partnersOf(call.store.views).find(({ agency }) => agency === to);
   if (!partner) return refusal('PARTNER_UNKNOWN', '该单位不在可收发的单位之列。', '请选择列表中的单位。');
   const selection = await select(call, partner);
   if (selection === null) return deskClosed();
   const cases = [...selection.cases].slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
   return answered({
+    agency: to,
     total: selection.cases.size,
     entries: [...selection.cases.values()].reduce((sum, entries) => sum + entries, 0),
     items: cases.map(([caseId, entries]) => {

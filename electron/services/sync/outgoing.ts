@@ -2,11 +2,11 @@
 import type { SignedInCall } from '#electron/services/service';
 import { bundleWords } from '#shared/bundle/codes';
 import { awaitsReceipt, BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
+import { spokenNumber } from '#shared/bundle/spoken';
 import type { OutgoingBundle } from '#shared/contract/sync';
 import { beijingDate, daysBetween } from '#shared/domain/local-date';
 import { bundleState, type OutBundle, partsLeft } from '#shared/journal/bundle-row';
 import { agencyName } from './agencies';
-import { spokenNumber } from './spoken';
 
 const STATES = {
   made: 'made',

@@ -6,6 +6,7 @@ import { answered, commandReused, deskClosed, failed, refusal } from '#electron/
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { peekPart } from '#electron/sync/bundle/part-file';
 import { BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
+import { spokenNumber } from '#shared/bundle/spoken';
 import type { Answer } from '#shared/contract/failure';
 import type { SlipOf } from '#shared/contract/sync';
 import { REGION_CODE } from '#shared/domain/divisions';
@@ -22,7 +23,6 @@ import { notEnrolled } from './alone';
 import { lastOnward, stagedView } from './incoming';
 import { unknownBundle } from './outbox';
 import { addUp, nobodyToReconcile, otherOf, signedBy, toldUpTo } from './reconcile';
-import { spokenNumber } from './spoken';
 import { type StagedBundle, stagedIn } from './staged-bundles';
 
 interface SlipAsked {

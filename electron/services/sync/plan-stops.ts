@@ -5,6 +5,7 @@ import type { SignedInCall } from '#electron/services/service';
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
 import type { BundleRefusal } from '#shared/bundle/codes';
 import type { Relation } from '#shared/bundle/sight';
+import { numberTo } from '#shared/bundle/spoken';
 import { revocationOf } from '#shared/identity/revocation';
 import { isTrustedEntry } from '#shared/identity/standing';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
@@ -14,7 +15,6 @@ import { type ActSigner, isKeyOf } from '#shared/journal/person-act';
 import { exchangeFolder } from './exchange';
 import type { News } from './news';
 import type { TakenRecords } from './planned';
-import { numberTo } from './spoken';
 
 /** The refusal of a record that keeps the whole bundle out: a rollback is an attack, a gap waits. */
 export function trustStop({ refusals }: TakenRecords): BundleRefusal | null {

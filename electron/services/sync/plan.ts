@@ -11,6 +11,7 @@ import type { EntryFate } from '#shared/agreement/fates';
 import { BUNDLE_CODES, type BundleRefusal, bundleWords } from '#shared/bundle/codes';
 import type { Receipt } from '#shared/bundle/receipt';
 import { relationOf } from '#shared/bundle/sight';
+import { numberTo, spokenNumber } from '#shared/bundle/spoken';
 import type { PlanRow } from '#shared/contract/sync';
 import type { CaseId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';
@@ -41,7 +42,6 @@ import type { Planned, TakenRecords } from './planned';
 import { isGenuine, isNews, NO_DISPOSITIONS } from './receipts';
 import { secondReasons } from './second-reason';
 import { senderClock } from './sender-clock';
-import { numberTo, spokenNumber } from './spoken';
 import { takeRecords, validityToday } from './trust';
 
 /** Signed records that a bundle brings, in its header and inside; what lies below what is held is passed over. */

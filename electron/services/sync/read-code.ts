@@ -6,6 +6,7 @@ import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { type Receipt, readReceipt } from '#shared/bundle/receipt';
+import { spokenNumber } from '#shared/bundle/spoken';
 import type { CallOutput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { CommandId } from '#shared/domain/ids';
@@ -18,7 +19,6 @@ import { headsHere } from './news';
 import { receiptWords } from './outgoing';
 import { bundleOf, isGenuine, isNews } from './receipts';
 import { addUp, signedBy, toldUpTo } from './reconcile';
-import { spokenNumber } from './spoken';
 import { stagedBundles } from './staged-bundles';
 import { validityToday } from './trust';
 

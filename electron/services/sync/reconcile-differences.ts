@@ -8,6 +8,7 @@ import { disputeWords, isOpen } from '#shared/agreement/conflict';
 import { isBetweenCases } from '#shared/agreement/conflict-class';
 import { type EntryFate, FATE_NAMES } from '#shared/agreement/fates';
 import { ANSWERED_KINDS } from '#shared/bundle/kinds';
+import { spokenNumber } from '#shared/bundle/spoken';
 import type { ServiceOutput } from '#shared/contract/contract';
 import type { DivisionCode, EntryId } from '#shared/domain/ids';
 import { bundleState, type OutBundle } from '#shared/journal/bundle-row';
@@ -22,7 +23,6 @@ import type { CaseState } from '#shared/regulation/casework/state';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
 import { bundlesOf } from './bundle-rows';
 import { isBefore } from './selection';
-import { spokenNumber } from './spoken';
 
 export type Difference = ServiceOutput<'sync.reconcile'>['items'][number];
 type Facts = Pick<Difference, 'kind' | 'kindName' | 'ours' | 'theirs'>;

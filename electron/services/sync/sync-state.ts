@@ -44,6 +44,7 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
     lastAgeDays:
       lastAt === null ? null : Math.max(0, daysBetween(beijingDate(lastAt), beijingDate(caller.now))),
     revocationAgeDays: listAge(views.trust, validityToday(desk, caller.now))?.days ?? null,
+    backsUp: store.backupSettings.target !== null,
     work,
   });
 };

@@ -24,7 +24,7 @@ export function ResultCard({ entry }: ResultCardProps) {
           {readableCode(entry.code)}
         </bdi>
         <span>
-          <span aria-hidden="true">✓</span> {W.doneHere}{' '}
+          <span aria-hidden="true">✓</span> {W.coded}{' '}
           <ConfirmationMark confirmed={entry.confirmed} codeLost={entry.codeLost} />
         </span>
         <span className="rd-quiet">{W.officialQuery}</span>

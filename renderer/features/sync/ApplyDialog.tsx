@@ -1,9 +1,11 @@
 /** The last look before a bundle is taken in: the sentence of its preview once more, and that nothing is deleted. */
+import { Checkbox } from 'antd';
+import { useState } from 'react';
 import type { ImportPlan, IncomingBundle } from '#shared/contract/sync';
 import { newCommandId } from '../../bridge/client';
 import { StepDialog } from '../../components/StepDialog';
 import { useCommand } from '../../components/use-command';
-import { watchWork } from '../../stores/sync-store';
+import { useSync, watchWork } from '../../stores/sync-store';
 import { SYNC as S, IN as W } from '../../text/sync';
 import { WorkBar } from './WorkBar';
 
@@ -18,14 +20,26 @@ interface ApplyDialogProps {
 
 export function ApplyDialog({ bundle, plan, onClose, onStale, onApplied }: ApplyDialogProps) {
   const { run, busy, failure } = useCommand('sync.apply');
+  const backsUp = useSync((sync) => sync.value?.backsUp ?? false);
+  const [couldNot, setCouldNot] = useState(false);
+  const [without, setWithout] = useState(false);
   const apply = async (): Promise<void> => {
-    const working = run({ commandId: newCommandId(), bundleId: bundle.bundleId, plan: plan.hash });
+    const working = run({
+      commandId: newCommandId(),
+      bundleId: bundle.bundleId,
+      plan: plan.hash,
+      backup: without ? 'none' : 'each',
+    });
     watchWork();
     const answer = await working;
-    if (answer && !answer.ok && answer.failure.code === 'B33_PLAN_STALE') onStale();
+    if (answer && !answer.ok) {
+      if (answer.failure.code === 'B33_PLAN_STALE') onStale();
+      if (answer.failure.code === 'NOT_BACKED_UP') setCouldNot(true);
+    }
     if (!answer?.ok) return;
-    const { newCases, changedCases, conflicts } = answer.value;
-    onApplied(answer.value.bundle, W.applied(newCases, changedCases, conflicts));
+    const { newCases, changedCases, conflicts, backup } = answer.value;
+    const words = W.applied(newCases, changedCases, conflicts);
+    onApplied(answer.value.bundle, `${words}。${W.backedUp(backup)}`);
   };
   return (
     <StepDialog
@@ -41,6 +55,12 @@ export function ApplyDialog({ bundle, plan, onClose, onStale, onApplied }: Apply
       </p>
       <p>✓ {S.neverDeletes}</p>
       <p>{W.applyNote}</p>
+      <p>{backsUp ? W.backsUp : W.noBackupPlace}</p>
+      {couldNot ? (
+        <Checkbox checked={without} onChange={(event) => setWithout(event.target.checked)}>
+          {W.withoutBackup}
+        </Checkbox>
+      ) : null}
       {busy ? <WorkBar /> : null}
     </StepDialog>
   );

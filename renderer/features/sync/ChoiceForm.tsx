@@ -5,6 +5,7 @@
 import { type KeyboardEvent, useEffect, useId } from 'react';
 import type { ConflictDetail } from '#shared/contract/agreement';
 import { DialogText } from '../../components/DialogText';
+import { useToldKey } from '../../components/use-main-action';
 import { CONFLICTS as W } from '../../text/sync';
 import { asksKeep, choicesOf, type Missing, type Typed, walkChoice } from './conflict-choice';
 
@@ -28,6 +29,8 @@ export function ChoiceForm({ detail, typed, missing, onTyped }: ChoiceFormProps)
   useEffect(() => {
     if (first !== undefined) document.getElementById(`${name}${first}`)?.focus({ preventScroll: true });
   }, [name, first]);
+  useToldKey('← →', W.keys.side, choices.length > 0);
+  useToldKey('Enter', W.keys.reason, choices.length > 0);
   const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.ctrlKey || event.altKey || event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {

@@ -1,6 +1,6 @@
 /** One contradiction: what happened, base, ours and theirs beside each other, what follows, and the choice of who may. */
 import { Alert, App, Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ConflictDetail, ConflictRow } from '#shared/contract/agreement';
 import { newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
@@ -17,6 +17,8 @@ import { type Missing, missingOf, type Typed } from './conflict-choice';
 
 interface ConflictPageProps {
   readonly row: ConflictRow;
+  /** Its sides are on the screen. */
+  readonly onSeen: () => void;
   readonly onNext: () => void;
   readonly onBack: () => void;
   readonly onCase: (caseId: string) => void;
@@ -25,7 +27,7 @@ interface ConflictPageProps {
 const NOTHING_TYPED: Typed = { option: null, keep: null, reason: '' };
 const NOTHING_MISSING: Missing = { option: '', keep: '', reason: '' };
 
-export function ConflictPage({ row, onNext, onBack, onCase }: ConflictPageProps) {
+export function ConflictPage({ row, onSeen, onNext, onBack, onCase }: ConflictPageProps) {
   const { caseId, id } = row;
   const { value, failure, reload } = useQuery('sync.conflict', { caseId, id }, 'sync');
   const decides = useHolds('sync.decide');
@@ -47,6 +49,11 @@ export function ConflictPage({ row, onNext, onBack, onCase }: ConflictPageProps)
   };
   useMainAction(W.decide, mayDecide && !deciding.busy ? () => void decide() : null);
   useShortcut('Alt+ArrowLeft', W.back, onBack);
+  const isShown = detail !== null;
+  const told = useRef(onSeen);
+  useEffect(() => {
+    if (isShown) told.current();
+  }, [isShown]);
   return (
     <LoadingArea loading={detail === null} failure={failure} onRetry={reload} what={S.loading}>
       {detail ? (

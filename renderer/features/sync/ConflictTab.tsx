@@ -1,13 +1,17 @@
 /** 冲突: contradictions between stations, oldest first, and one of them opened. Nothing is decided by itself. */
-import { App, Segmented } from 'antd';
+import { App, Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { ConflictRow } from '#shared/contract/agreement';
 import { type DataColumn, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { LoadingArea } from '../../components/LoadingArea';
 import { TwoLines } from '../../components/TwoLines';
+import { useShortcut } from '../../components/use-main-action';
 import { useQuery } from '../../components/use-query';
+import { useHolds } from '../../stores/desk-store';
 import { SYNC as S, CONFLICTS as W } from '../../text/sync';
+import { BatchDialog, BatchOutcome } from './BatchDialog';
+import { batchOf, mayBeOfBatch } from './batch-choice';
 import { ConflictPage } from './ConflictPage';
 import { conflictKey, isOfCase } from './conflict-choice';
 
@@ -63,8 +67,17 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
   const [page, setPage] = useState(0);
   const [focused, setFocused] = useState<string | null>(null);
   const [opened, setOpened] = useState<ConflictRow | null>(null);
+  /** Those of a kind that may be decided alike which were opened here, decided since or not. */
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const [asking, setAsking] = useState(false);
+  const [left, setLeft] = useState<{ readonly decided: number; readonly left: readonly string[] } | null>(
+    null,
+  );
+  const decides = useHolds('sync.decide');
   const { value, failure, reload } = useQuery('sync.conflicts', { state: which, page }, 'sync');
   const rows = value?.items ?? [];
+  const batch = decides ? batchOf(rows, seen) : [];
+  useShortcut('B', W.batchKey, batch.length > 0 && opened === null ? () => setAsking(true) : null);
   /** What is about a station is not chosen here: it ends where stations are looked into. */
   const open = (row: ConflictRow): void => {
     if (isOfCase(row)) setOpened(row);
@@ -84,6 +97,9 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
       <ConflictPage
         key={conflictKey(opened)}
         row={opened}
+        onSeen={() => {
+          if (mayBeOfBatch(opened)) setSeen((before) => new Set([...before, conflictKey(opened)]));
+        }}
         onNext={() => next(opened)}
         onBack={() => {
           setOpened(null);
@@ -107,7 +123,14 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
             label: W.states[state],
           }))}
         />
+        <span className="rd-spring" />
+        {batch.length > 0 ? (
+          <Button aria-keyshortcuts="B" onClick={() => setAsking(true)}>
+            {W.batch(batch.length)}
+          </Button>
+        ) : null}
       </div>
+      {left ? <BatchOutcome {...left} /> : null}
       <DataTable
         caption={W.caption}
         columns={COLUMNS}
@@ -122,6 +145,18 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
         unit={W.unit}
         empty={<EmptyState text={W.empty[which]} />}
       />
+      {asking ? (
+        <BatchDialog
+          rows={batch}
+          onClose={() => setAsking(false)}
+          onDone={(decided, refused) => {
+            setAsking(false);
+            setLeft({ decided, left: refused });
+            if (refused.length === 0) message.success(W.batchDone(decided));
+            reload();
+          }}
+        />
+      ) : null}
     </LoadingArea>
   );
 }

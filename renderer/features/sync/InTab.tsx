@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract';
 import type { IncomingBundle } from '#shared/contract/sync';
-import { newCommandId } from '../../bridge/client';
+import { giveDropped, newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
 import { LoadingArea } from '../../components/LoadingArea';
 import { useCommand } from '../../components/use-command';
@@ -13,6 +13,7 @@ import { useHolds } from '../../stores/desk-store';
 import { useSync, watchWork } from '../../stores/sync-store';
 import { READ_CODE as R, SYNC as S, IN as W } from '../../text/sync';
 import { BundlePage } from './BundlePage';
+import { DropHere } from './DropHere';
 import { InboxList } from './InboxList';
 import { ReadCodeDialog } from './ReadCodeDialog';
 
@@ -33,9 +34,9 @@ export function InTab({ onConflicts, onCase }: InTabProps) {
   const imports = useHolds('sync.import');
   const receiving = useCommand('sync.receive');
   const { message } = App.useApp();
-  const receive = async (): Promise<void> => {
+  const receive = async (from: 'dialog' | 'dropped'): Promise<void> => {
     setRefused([]);
-    const working = receiving.run({ commandId: newCommandId() });
+    const working = receiving.run({ commandId: newCommandId(), from });
     watchWork();
     const answer = await working;
     inbox.reload();
@@ -47,7 +48,10 @@ export function InTab({ onConflicts, onCase }: InTabProps) {
     if (taken.length === 1 && only && answer.value.refused.length === 0) setOpened(only);
   };
   const ready = imports && enrolled && !receiving.busy && opened === null;
-  useMainAction(W.receive, ready ? () => void receive() : null);
+  const receiveDropped = async (files: readonly File[]): Promise<void> => {
+    if (ready && (await giveDropped(files))) await receive('dropped');
+  };
+  useMainAction(W.receive, ready ? () => void receive('dialog') : null);
   const items = inbox.value?.items ?? [];
   if (opened) {
     const now = items.find(({ bundleId }) => bundleId === opened.bundleId) ?? opened;
@@ -82,7 +86,7 @@ export function InTab({ onConflicts, onCase }: InTabProps) {
             type="primary"
             aria-keyshortcuts="Control+Enter"
             loading={receiving.busy}
-            onClick={() => void receive()}
+            onClick={() => void receive('dialog')}
           >
             {W.receive}
           </Button>
@@ -90,13 +94,15 @@ export function InTab({ onConflicts, onCase }: InTabProps) {
       </div>
       <FailureNotice failure={receiving.failure} onClose={receiving.clear} />
       <RefusedFiles refused={refused} />
-      <InboxList
-        bundles={items}
-        total={inbox.value?.total ?? 0}
-        page={page}
-        onPage={setPage}
-        onOpen={setOpened}
-      />
+      <DropHere onFiles={ready ? (files) => void receiveDropped(files) : null}>
+        <InboxList
+          bundles={items}
+          total={inbox.value?.total ?? 0}
+          page={page}
+          onPage={setPage}
+          onOpen={setOpened}
+        />
+      </DropHere>
       {scanning ? <ReadCodeDialog onRead={inbox.reload} onClose={() => setScanning(false)} /> : null}
     </LoadingArea>
   );

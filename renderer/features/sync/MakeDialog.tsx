@@ -8,7 +8,6 @@ import { DialogSecret } from '../../components/DialogSecret';
 import { DialogText } from '../../components/DialogText';
 import { StepDialog } from '../../components/StepDialog';
 import { useCommand } from '../../components/use-command';
-import { useQuery } from '../../components/use-query';
 import { watchWork } from '../../stores/sync-store';
 import { OUT as W } from '../../text/sync';
 import type { Partner } from './OutTab';
@@ -16,21 +15,22 @@ import { WorkBar } from './WorkBar';
 
 type Medium = keyof typeof W.media;
 
-interface MakeDialogProps {
+export interface MakeDialogProps {
   readonly partner: Partner;
+  /** Records that wait for it. */
+  readonly entries: number;
   readonly onClose: () => void;
   readonly onMade: (made: { readonly bundleId: string; readonly number: string }) => void;
 }
 
 const NOTE_SIGNS = 300;
 
-export function MakeDialog({ partner, onClose, onMade }: MakeDialogProps) {
+export function MakeDialog({ partner, entries, onClose, onMade }: MakeDialogProps) {
   const [medium, setMedium] = useState<Medium>('usb');
   const [note, setNote] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [asked, setAsked] = useState(false);
   const { run, busy, failure } = useCommand('sync.export');
-  const waiting = useQuery('sync.waiting', { to: partner.agency, page: 0 });
   const { message } = App.useApp();
   const missing = asked && passphrase === '';
   const make = async (): Promise<void> => {
@@ -61,7 +61,7 @@ export function MakeDialog({ partner, onClose, onMade }: MakeDialogProps) {
       onSubmit={() => void make()}
       onClose={onClose}
     >
-      <p>{W.makeNote(partner.name, waiting.value?.entries ?? 0)}</p>
+      <p>{W.makeNote(partner.name, entries)}</p>
       {partner.warning === '' ? null : <Alert showIcon type="warning" title={partner.warning} />}
       <DialogChoice
         label={W.medium}

@@ -1,7 +1,6 @@
 /** 发出: what an office has not acknowledged yet, the bundles made of it, and how far each has come. */
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
-import type { OutgoingBundle } from '#shared/contract/sync';
 import { EmptyState } from '../../components/EmptyState';
 import { LoadingArea } from '../../components/LoadingArea';
 import { useMainAction } from '../../components/use-main-action';
@@ -11,10 +10,9 @@ import { type SyncState, useSync } from '../../stores/sync-store';
 import { SYNC as S, OUT as W } from '../../text/sync';
 import { BundleList } from './BundleList';
 import { FlowStrip } from './FlowStrip';
-import { MakeDialog } from './MakeDialog';
 import { outFlow } from './out-flow';
 import { SlipDialog } from './SlipDialog';
-import { WaitingList } from './WaitingList';
+import { WaitingOut } from './WaitingOut';
 
 type List = keyof typeof W.lists;
 export type Partner = SyncState['partners'][number];
@@ -49,6 +47,46 @@ export function OutTab({ onCase, place }: OutTabProps) {
   const toPartner = bundles.filter(
     ({ to }) => partner !== null && to.some((one) => one.agency === partner.agency),
   );
+  const bar = (
+    <div className="rd-sync-bar">
+      {partner ? (
+        <>
+          <label htmlFor="rd-sync-partner">{W.partner}</label>
+          <Select
+            id="rd-sync-partner"
+            style={{ width: 340 }}
+            showSearch={{ optionFilterProp: 'label' }}
+            value={partner.agency}
+            onChange={setChosen}
+            options={partners.map((one) => ({ value: one.agency, label: one.name }))}
+          />
+        </>
+      ) : null}
+      <Segmented<List>
+        aria-label={W.listsLabel}
+        value={list}
+        onChange={setList}
+        options={(Object.keys(W.lists) as List[]).map((value) => ({ value, label: W.lists[value] }))}
+      />
+      <span className="rd-spring" />
+      {make ? (
+        <Button type="primary" aria-keyshortcuts="Control+Enter" onClick={make}>
+          {W.make}
+        </Button>
+      ) : null}
+    </div>
+  );
+  const madeHere =
+    list === 'bundles' ? (
+      <BundleList
+        bundles={bundles}
+        total={out.value?.total ?? 0}
+        page={page}
+        onPage={setPage}
+        mayCarry={exports}
+        onSlip={setSlip}
+      />
+    ) : null;
   return (
     <LoadingArea
       loading={out.value === null || state === null}
@@ -57,54 +95,13 @@ export function OutTab({ onCase, place }: OutTabProps) {
       what={S.loading}
     >
       {partner ? (
-        <PartnerFlow key={partner.agency} partner={partner} bundles={toPartner} />
-      ) : (
-        <FlowStrip label={W.flow} stages={outFlow(0, [])} />
-      )}
-      <div className="rd-sync-bar">
-        {partner ? (
-          <>
-            <label htmlFor="rd-sync-partner">{W.partner}</label>
-            <Select
-              id="rd-sync-partner"
-              style={{ width: 340 }}
-              showSearch={{ optionFilterProp: 'label' }}
-              value={partner.agency}
-              onChange={setChosen}
-              options={partners.map((one) => ({ value: one.agency, label: one.name }))}
-            />
-          </>
-        ) : null}
-        <Segmented<List>
-          aria-label={W.listsLabel}
-          value={list}
-          onChange={setList}
-          options={(Object.keys(W.lists) as List[]).map((value) => ({ value, label: W.lists[value] }))}
-        />
-        <span className="rd-spring" />
-        {make ? (
-          <Button type="primary" aria-keyshortcuts="Control+Enter" onClick={make}>
-            {W.make}
-          </Button>
-        ) : null}
-      </div>
-      {list === 'bundles' ? (
-        <BundleList
-          bundles={bundles}
-          total={out.value?.total ?? 0}
-          page={page}
-          onPage={setPage}
-          mayCarry={exports}
-          onSlip={setSlip}
-        />
-      ) : partner ? (
-        <WaitingList key={partner.agency} partner={partner} onCase={onCase} />
-      ) : (
-        <EmptyState text={W.noPartners} note={W.noPartnersNote} />
-      )}
-      {making && partner ? (
-        <MakeDialog
+        <WaitingOut
           partner={partner}
+          bundles={toPartner}
+          bar={bar}
+          madeHere={madeHere}
+          making={making}
+          onCase={onCase}
           onClose={() => setMaking(false)}
           onMade={(made) => {
             setMaking(false);
@@ -112,19 +109,14 @@ export function OutTab({ onCase, place }: OutTabProps) {
             setSlip(made);
           }}
         />
-      ) : null}
+      ) : (
+        <>
+          <FlowStrip label={W.flow} stages={outFlow(0, [])} />
+          {bar}
+          {madeHere ?? <EmptyState text={W.noPartners} note={W.noPartnersNote} />}
+        </>
+      )}
       {slip ? <SlipDialog {...slip} onClose={() => setSlip(null)} /> : null}
     </LoadingArea>
   );
-}
-
-interface PartnerFlowProps {
-  readonly partner: Partner;
-  readonly bundles: readonly OutgoingBundle[];
-}
-
-/** How much waits for an office, and where the bundles for it stand. */
-function PartnerFlow({ partner, bundles }: PartnerFlowProps) {
-  const { value } = useQuery('sync.waiting', { to: partner.agency, page: 0 }, 'sync');
-  return <FlowStrip label={W.flow} stages={outFlow(value?.entries ?? 0, bundles)} />;
 }

@@ -1,4 +1,4 @@
-/** 数据包: what goes out, what came in, what contradicts, what the months add up to, and who this desk is. */
+/** 数据包: what goes out, what came in, what contradicts, what the months add up to, on what media, and who this desk is. */
 import { Alert } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { holds, type RolePermission } from '#shared/access/permissions';
@@ -9,6 +9,7 @@ import { useSync } from '../../stores/sync-store';
 import { SYNC as W } from '../../text/sync';
 import { ConflictTab } from './ConflictTab';
 import { InTab } from './InTab';
+import { MediaTab } from './MediaTab';
 import { type OutPlace, OutTab } from './OutTab';
 import { ReconcileTab } from './ReconcileTab';
 import { StationsTab, type StationsView } from './StationsTab';
@@ -30,6 +31,7 @@ const RIGHTS_OF: { readonly [T in Tab]: readonly RolePermission[] } = {
   in: ['sync.read'],
   conflicts: ['sync.read'],
   reconcile: ['sync.read'],
+  media: ['sync.read'],
   stations: ['enrol.read'],
 };
 
@@ -76,6 +78,7 @@ export function SyncPage({ tab, onTab, onCase }: SyncPageProps) {
       />
     ),
     reconcile: <ReconcileTab onCase={onCase} onRemedy={remedy} />,
+    media: <MediaTab />,
     stations: <StationsTab first={stations} />,
   };
   const labels: { readonly [T in Tab]: string } = {

@@ -4,7 +4,7 @@ import type { CallOutput } from '#shared/contract/contract';
 import { type DataColumn, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { LoadingArea } from '../../components/LoadingArea';
-import { useQuery } from '../../components/use-query';
+import type { Query } from '../../components/use-query';
 import { SYNC as S, OUT as W } from '../../text/sync';
 import type { Partner } from './OutTab';
 
@@ -47,13 +47,15 @@ const COLUMNS: readonly DataColumn<Row>[] = [
 
 interface WaitingListProps {
   readonly partner: Partner;
+  readonly query: Query<'sync.waiting'>;
+  readonly page: number;
+  readonly onPage: (page: number) => void;
   readonly onCase: (caseId: string) => void;
 }
 
-export function WaitingList({ partner, onCase }: WaitingListProps) {
-  const [page, setPage] = useState(0);
+export function WaitingList({ partner, query, page, onPage, onCase }: WaitingListProps) {
   const [focused, setFocused] = useState<string | null>(null);
-  const { value, failure, reload } = useQuery('sync.waiting', { to: partner.agency, page }, 'sync');
+  const { value, failure, reload } = query;
   return (
     <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={S.loading}>
       <DataTable
@@ -66,7 +68,7 @@ export function WaitingList({ partner, onCase }: WaitingListProps) {
         onFocus={setFocused}
         total={value?.total ?? 0}
         page={page}
-        onPage={setPage}
+        onPage={onPage}
         empty={<EmptyState text={W.waitingEmpty} note={W.waitingEmptyNote} />}
       />
     </LoadingArea>

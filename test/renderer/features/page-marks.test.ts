@@ -17,6 +17,7 @@ const PUBLICITY = {
   state: 'open',
   doneAt: null,
   by: null,
+  office: null,
   regional: true,
   confirmedAt: null,
   confirmRef: null,

@@ -78,6 +78,8 @@ describe('the region’s confirmation (XJR-5-2, workflow 9.3)', () => {
           expect(await stepOf(desk, caseId, 'review')).toMatchObject({
             confirmedAt: '2026-03-10',
             confirmRef: '新数登复〔2026〕8号',
+            // Done by one office, and told so at the other.
+            office: office === prefecture ? null : '喀什地区登记中心',
           });
           expect((await stepOf(desk, caseId, 'publicity'))?.date).toMatchObject({
             ...{ value: '2026-03-10', source: 'REGION', former: [due?.start] },

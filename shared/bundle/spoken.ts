@@ -1,6 +1,7 @@
 /** How bundles are spoken of. */
-import type { BundleHeader } from '#shared/bundle/header';
+
 import type { DeskViews } from '#shared/journal/desk-views';
+import type { BundleHeader } from './header';
 
 const DIGITS = 4;
 

@@ -1,0 +1,76 @@
+/**
+ * The backup before an import. Where a place for backups is set it is made first; where it cannot be made the import is
+ * refused once with the reason, and whoever goes on without says so. What was not backed up stands in the log.
+ */
+import { backUpWithin } from '#electron/services/backup/backup';
+import { lookAt } from '#electron/services/backup/medium-look';
+import type { LongWork } from '#electron/services/desk/long-work';
+import { noteOf } from '#electron/services/desk/record';
+import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
+import type { SignedInCall } from '#electron/services/service';
+import type { CallOutput, ParsedInput } from '#shared/contract/contract';
+import type { Answer } from '#shared/contract/failure';
+
+type Backup = CallOutput<'sync.apply'>['backup'];
+
+const NO_PLACE = '还没有选定备份位置';
+const NOT_THERE = '备份介质不在，或没有应答';
+const CHOSEN = '确认导入的人决定不备份';
+
+/** Makes the backup that an import asks for, or tells why there is none; refused when there should be one. */
+export async function backUpFirst(
+  call: SignedInCall,
+  { backup, bundleId, commandId }: ParsedInput<'sync.apply'>,
+): Promise<Answer<Backup>> {
+  const { exchanging } = call.desk;
+  const { target } = call.store.backupSettings;
+  const without = (because: string) => noted(call, commandId, bundleId, because);
+  if (target === null) return without(NO_PLACE);
+  if (backup === 'none') return without(exchanging.notBackedUp ?? CHOSEN);
+  if (backup === 'once' && exchanging.backup !== null)
+    return answered({ number: exchanging.backup, because: '' });
+  return exchanging.run('backup', (work) => made(call, target, work));
+}
+
+async function made(call: SignedInCall, target: string, work: LongWork): Promise<Answer<Backup>> {
+  const { desk, store, caller } = call;
+  const isThere = (await lookAt(desk, target, async () => true)) !== null;
+  if (desk.store !== store) return deskClosed();
+  if (!isThere) return notMade(call, NOT_THERE);
+  const backedUp = await backUpWithin(desk, store, caller, target, work);
+  if (desk.store !== store) return deskClosed();
+  if (work.stop.signal.aborted) return storeFault({ code: 'CANCELLED' });
+  if (backedUp === null) return notMade(call, '另一次备份或验证正在进行');
+  if (!backedUp.ok) {
+    const why = storeFault(backedUp.error);
+    return notMade(call, why.ok ? '' : why.failure.message);
+  }
+  const { number } = backedUp.value;
+  desk.exchanging.backup = number;
+  return answered({ number, because: '' });
+}
+
+/** The reason is kept for whoever goes on without. */
+function notMade({ desk }: SignedInCall, because: string): Answer<never> {
+  const why = because.replace(/。$/u, '');
+  desk.exchanging.notBackedUp = why;
+  return refusal(
+    'NOT_BACKED_UP',
+    `导入前没有备份：${why}。没有导入。`,
+    '请插上备份介质后重试；确要不备份的，可注明后继续导入。',
+  );
+}
+
+/** Before the import: what could not be undone from a backup is never without its line. */
+function noted(
+  call: SignedInCall,
+  commandId: ParsedInput<'sync.apply'>['commandId'],
+  bundleId: string,
+  because: string,
+): Answer<Backup> {
+  const view = call.desk.exchanging.planOf(bundleId)?.view;
+  const bundle = view === undefined ? bundleId : `${view.from} ${view.number}`;
+  const event = { type: 'importUnbacked', bundle, because } as const;
+  const written = call.desk.record(noteOf(call, 'sync.apply', commandId, event), call.caller);
+  return written.ok ? answered({ number: null, because }) : written;
+}
