@@ -15,7 +15,7 @@ import type { Step } from './step';
 /** Names of resources: few, so that two offices now and then register the same. */
 const NAMES = ['公交线路', '停车泊位', '供水管网', '地名地址'];
 
-const MOST_CASES = 10;
+const MOST_CASES = 12;
 
 const isMine = ({ holder }: CaseSeen): boolean => holder?.mine === true && holder.releasedTo === null;
 
@@ -52,6 +52,10 @@ async function beginOnItem(ground: Ground, office: ExchangeOffice, dice: Dice): 
   return 'accepted';
 }
 
+/** Where the usual step was refused, until something changes. */
+const stuckAt = (office: ExchangeOffice, { caseId, version }: CaseSeen): string =>
+  `${office.key} ${caseId} ${version}`;
+
 /** Some of the usual steps. Where the public notice runs, days may pass. */
 async function work(ground: Ground, office: ExchangeOffice, dice: Dice): Promise<Outcome | null> {
   // Now and then at a case that is elsewhere.
@@ -68,6 +72,7 @@ async function work(ground: Ground, office: ExchangeOffice, dice: Dice): Promise
     const came = await ground.desk(office).goOn(seen);
     outcome = outcome === 'accepted' ? outcome : came;
     if (came !== 'accepted') {
+      ground.stuck.add(stuckAt(office, seen));
       ground.done.push(`  ${seen.status} ${seen.caseId.slice(-4)}: ${came}`);
       break;
     }
@@ -97,7 +102,7 @@ async function attach(ground: Ground, office: ExchangeOffice, dice: Dice): Promi
 
 /** Steps that others walk: files come another way, codes are typed from what was entered. */
 const NOT_ASIDE: readonly string[] = [
-  ...['create', 'attach', 'attachEvidence', 'detach', 'saveDraft', 'answerDefect'],
+  ...['create', 'attach', 'attachEvidence', 'detach', 'saveDraft'],
   ...['enterCode', 'confirmCode'],
 ];
 

@@ -58,6 +58,8 @@ export class Ground {
   readonly copies = new Map<ExchangeOffice, () => void>();
   /** Offices whose station was set up anew out of a copy. */
   readonly restored = new Set<ExchangeOffice>();
+  /** Places where a case does not go on by the usual way. */
+  readonly stuck = new Set<string>();
   /** How often what came of what. */
   readonly met = new Map<string, Map<Outcome, number>>();
   readonly #open = new Map<ExchangeOffice, WalkedDesk>();

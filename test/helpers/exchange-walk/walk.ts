@@ -13,13 +13,13 @@ import type { Step } from './step';
 export const STEPS: readonly Step[] = [...CASE_STEPS, ...HOLDING_STEPS, ...MEDIUM_STEPS, ...STATION_STEPS];
 
 /** How much more often a kind is drawn that has not been done yet. */
-const UNMET = 3;
+const UNMET = 5;
 
 const diceOf = (seed: number, step: number): Dice =>
   new Dice(Math.imul(seed, 7919) + Math.imul(step, 104_729));
 
-/** How far the first cases stand: of the region, of two stations of a prefecture; the county's is a draft. */
-const OPENING = ['SUBMITTED', 'CODING_PENDING', 'REGISTERED'] as const;
+/** How far the first cases stand, of the region, two stations of a prefecture, a county; null: drafts. */
+const OPENING = [null, 'CODING_PENDING', 'REGISTERED', null] as const;
 
 /** Every office has something to work on, of which one stands far on and one is registered. */
 export async function openWalk(ground: Ground): Promise<void> {
@@ -31,7 +31,7 @@ export async function openWalk(ground: Ground): Promise<void> {
     });
     ground.cases.push(caseId);
     const until = OPENING[serial];
-    if (until !== undefined) await desk.advance(caseId, until);
+    if (until) await desk.advance(caseId, until);
     if (desk.today > ground.day) ground.day = desk.today;
   }
 }

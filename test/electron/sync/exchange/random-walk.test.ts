@@ -14,8 +14,8 @@ import { isMet, STEPS as KINDS, openWalk, takeStep } from '../../../helpers/exch
 import { type SettledStore, settledStore } from '../../../helpers/settled-store';
 import { copyOf, copyOfFolder, type Offices, offices, pass } from './exchange-kit';
 
-const WALKS = Number(process.env.EXCHANGE_WALKS ?? 2);
-const STEPS = Number(process.env.EXCHANGE_STEPS ?? 40);
+const WALKS = Number(process.env.EXCHANGE_WALKS ?? 1);
+const STEPS = Number(process.env.EXCHANGE_STEPS ?? 90);
 const SEED = Number(process.env.EXCHANGE_SEED ?? 20_260_309);
 const SHRINKS = process.env.EXCHANGE_SHRINK !== undefined;
 
