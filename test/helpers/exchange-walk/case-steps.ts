@@ -82,7 +82,7 @@ async function work(ground: Ground, office: ExchangeOffice, dice: Dice): Promise
 
 /** A field is typed over. */
 async function type(ground: Ground, office: ExchangeOffice, dice: Dice): Promise<Outcome | null> {
-  const seen = await ground.find(office, dice, (one) => one.editable && isMine(one));
+  const seen = await ground.find(office, dice, (one) => one.editable && isMine(one), 'clerk');
   if (seen === null) return null;
   const application = { dataRegistName: dice.pick(NAMES) };
   const command = { type: 'saveDraft', subject: {}, application, request: {} } as const;
@@ -91,7 +91,7 @@ async function type(ground: Ground, office: ExchangeOffice, dice: Dice): Promise
 
 /** A paper into a slot that another station may fill, too. */
 async function attach(ground: Ground, office: ExchangeOffice, dice: Dice): Promise<Outcome | null> {
-  const seen = await ground.find(office, dice, (one) => one.editable && isMine(one));
+  const seen = await ground.find(office, dice, (one) => one.editable && isMine(one), 'clerk');
   if (seen === null) return null;
   const { caseId, version } = seen;
   const paper = { type: '02', field: 'licenceFile', title: '授权', fileName: 'a.pdf' };
@@ -132,7 +132,7 @@ export const CASE_STEPS: readonly Step[] = [
   { kind: 'begin', weight: 6, act: begin },
   { kind: 'beginOnItem', weight: 6, act: beginOnItem },
   { kind: 'work', weight: 26, act: work },
-  { kind: 'type', weight: 6, act: type },
-  { kind: 'attach', weight: 3, act: attach },
+  { kind: 'type', weight: 6, isRare: true, act: type },
+  { kind: 'attach', weight: 3, isRare: true, act: attach },
   { kind: 'aside', weight: 8, act: aside },
 ];

@@ -129,10 +129,10 @@ async function choose(
 export const HOLDING_STEPS: readonly Step[] = [
   { kind: 'handOver', weight: 10, act: handOver },
   { kind: 'recall', weight: 4, act: recall },
-  { kind: 'forceTake', weight: 3, act: forceTake },
-  { kind: 'confirm', weight: 5, act: confirm },
-  { kind: 'recode', weight: 2, act: recode },
-  { kind: 'confirmBrought', weight: 3, act: confirmBrought },
-  { kind: 'decide', weight: 12, act: decide },
-  { kind: 'decideAgain', weight: 3, act: decideAgain },
+  { kind: 'forceTake', weight: 3, isRare: true, act: forceTake },
+  { kind: 'confirm', weight: 5, isRare: true, act: confirm },
+  { kind: 'recode', weight: 2, isRare: true, act: recode },
+  { kind: 'confirmBrought', weight: 3, isRare: true, act: confirmBrought },
+  { kind: 'decide', weight: 12, isRare: true, act: decide },
+  { kind: 'decideAgain', weight: 3, isRare: true, act: decideAgain },
 ];

@@ -59,8 +59,8 @@ async function newKey(ground: Ground, office: ExchangeOffice, dice: Dice): Promi
 }
 
 export const STATION_STEPS: readonly Step[] = [
-  { kind: 'keepCopy', weight: 2, act: keepCopy },
-  { kind: 'restoreCopy', weight: 2, act: restoreCopy },
-  { kind: 'rekey', weight: 1, act: rekey },
+  { kind: 'keepCopy', weight: 2, isRare: true, act: keepCopy },
+  { kind: 'restoreCopy', weight: 2, isRare: true, act: restoreCopy },
+  { kind: 'rekey', weight: 1, isRare: true, act: rekey },
   { kind: 'newKey', weight: 3, act: newKey },
 ];
