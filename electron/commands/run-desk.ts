@@ -33,7 +33,7 @@ const USAGE = `用法: desk <命令>
   root sign --register DIR --key FILE           用一把根密钥签名；前后两版本各满两把即生效
   root revoke FILE.json --register DIR --key FILE   签发下一号吊销名单
   root rekey 区划码 --register DIR --key FILE --to FILE   一个机构的收件密钥换期
-  root policy FILE.json --kind 种类 --name 编号 --from DATE --register DIR --key FILE   签发规则文件；种类为 rules（规则包）、calendar（工作日历）、pool（码池）
+  root policy FILE.json --kind 种类 --name 编号 --from DATE --register DIR --key FILE   签发规则文件；种类为 rules（规则包）、calendar（工作日历）、pool（码池）、codes（代码表）
   enrol request FILE --office FILE --key FILE   入网申请，核对码打印在申请单上
   enrol certify FILE --digits 核对码 --register DIR --key FILE --to FILE [--designated]   核对申请并批复；已备案指定的县（市、区）加 --designated
   enrol accept FILE --request FILE --digits 根核对码 --register DIR --key FILE   核对批复并入网

@@ -118,6 +118,7 @@ interface PlainStepProps {
 function PlainStep({ command, label, onClose }: PlainStepProps) {
   const { view } = useOpenCase();
   const { name, lead } = PLAIN_STEPS[command];
+  const isReprint = command === 'printResult' && view.caseType !== 'FIRST';
   const step = useStep(name, onClose);
   return (
     <StepDialog
@@ -129,7 +130,7 @@ function PlainStep({ command, label, onClose }: PlainStepProps) {
       onSubmit={() => void step.run({})}
       onClose={onClose}
     >
-      <p>{lead}</p>
+      <p>{isReprint ? STEP_TEXT.reprintLead : lead}</p>
       {view.proposal ? <ProposalFacts proposal={view.proposal} /> : null}
     </StepDialog>
   );

@@ -84,6 +84,8 @@ export const STEP_TEXT = {
   delayLead: '同意后发审核未完成说明；形式审核期限不停止。',
   withdrawLead: '同意后发撤回处理通知，本案办结，各项期限停止。',
   printLead: '按登记簿今日的记载出具，占用一个新文号；登记结果告知书已经作废的，同时重新出具，另占一个文号。',
+  reprintLead:
+    '按自治区记录的查询码和日期重新出具已作废的结果文书，每份占用一个新文号；已发出的原文书仍须收回。',
   mootLead:
     '所涉登记已注销或者撤销，本申请已无标的。确认后终止本案，发终止登记通知书，各项期限停止，未办结的异议一并结束。此步不能撤回。',
   remindLead: '向登记主体发续展提醒，占用一个文号；登记簿不变。',
@@ -242,6 +244,10 @@ export const PUBLICITY = {
   publishedAt: '公示之日',
   channel: '公示渠道',
   channelDefault: '自治区公共数据资源登记系统',
+  infoId: '公示号（自治区）',
+  infoIdUnknown: '自治区尚未告知',
+  infoIdSaid: (value: string, ref: string, on: string, former: readonly string[]): string =>
+    `${value}（${ref}，${on}${former.length === 0 ? '' : `；原记录 ${former.join('、')}`}）`,
   receipt: '发布回执号',
   receiptHelp: '没有回执号的，添加公示页面截图作为凭据。',
   evidence: '公示凭据',
@@ -267,8 +273,8 @@ export const PUBLICITY = {
   held: '暂缓登记',
   heldWay: '有异议尚未办结，办结前不能确认公示期满，也不能赋码。见“异议”页。',
   earlier: '此前的公示',
-  earlierLine: (date: string, channel: string, receipt: string): string =>
-    `${date} ${channel}${receipt === '' ? '' : `，回执号 ${receipt}`}`,
+  earlierLine: (date: string, channel: string, infoId: string, receipt: string): string =>
+    `${date} ${channel}${infoId === '' ? '' : `，公示号 ${infoId}`}${receipt === '' ? '' : `，回执号 ${receipt}`}`,
   brokenOff: '已停止，理由',
   none: '本案不经公示。',
   record: '公示记录',

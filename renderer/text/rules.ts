@@ -44,4 +44,8 @@ export const RULES = {
   onlySupervisor: '由登记机构主管确认。',
   partCaption: (part: string, id: string): string => `${part}（${id}）`,
   row: '项目',
+  codeLists: '代码表',
+  codeListsNone: '自治区尚未签发代码表，各表按程序所带内容使用。',
+  codeListsFrom: (number: number, id: string, from: string): string =>
+    `自治区签发的代码表第 ${number} 号 ${id}，${from} 施行。停用的值不再可选，已填报的案件照常显示，下次送审或提交前须改选。`,
 } as const;

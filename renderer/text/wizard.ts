@@ -1,6 +1,7 @@
 /** Words of the form wizard. zh-CN, short and official. */
 
 export const WIZARD = {
+  closedValue: (label: string): string => `${label}（已停用）`,
   pages: '申请表分页',
   preview: '公示预览',
   changes: '变更前后对照',

@@ -4,6 +4,7 @@
  * Data only: each part by its path and kind; `?` after the kind: or null.
  */
 import type { CaseEvent } from '#shared/regulation/casework/events';
+import { hasPublicationIdForm } from '#shared/regulation/casework/publication-id';
 import { OFFICIAL_DATES } from '#shared/regulation/casework/records';
 import { STAGE_TITLES } from '#shared/regulation/casework/regional-steps';
 
@@ -195,12 +196,15 @@ export function isReadable(event: { readonly type: string }): boolean {
   if (event.type === 'stepsConfirmed') return isConfirmation(event);
   if (event.type === 'codeEntered')
     return !('pool' in event) || hasParts(event, ['pool.id:s', 'pool.number:i']);
+  if (event.type === 'documentIssued')
+    return at(event, 'issued.item') === undefined || hasParts(event, ITEM_ON_PAPER);
   if (event.type === 'conflictDecided') return !('cases' in event) || hasParts(event, ['cases:ls']);
   if (event.type !== 'registerChanged') return true;
   const kind = at(event, 'change.kind') as string;
   return Object.hasOwn(CHANGES, kind) && hasParts(event, CHANGES[kind] ?? []);
 }
 
+const ITEM_ON_PAPER: readonly Part[] = ['issued.item.code:s', 'issued.item.codedAt:d'];
 const VALIDITY: readonly Part[] = ['validity.code:s', 'validity.validFrom:d', 'validity.validTo:d'];
 
 /** Whether each step, each date and the code that the region says has its parts, and is one that this program knows. */
@@ -210,7 +214,14 @@ const isConfirmation = (event: object): boolean =>
   allHave(event, 'dates', ['name:s', 'value:d', 'former:d']) &&
   namesOf(event, 'dates', 'name').every((name) => OFFICIAL_DATES.some((known) => known === name)) &&
   (at(event, 'validity') === null || hasParts(event, VALIDITY)) &&
-  (!('code' in event) || hasParts(event, ['code.value:s', 'code.former:s']));
+  (!('code' in event) || hasParts(event, ['code.value:s', 'code.former:s'])) &&
+  (!('publication' in event) || isPublication(event));
+
+const PUBLICATION: readonly Part[] = ['publication.value:s', 'publication.former:s?', 'publication.notice:i'];
+
+/** The id of a notice stands on screens and papers as it is. */
+const isPublication = (event: object): boolean =>
+  hasParts(event, PUBLICATION) && hasPublicationIdForm(String(at(event, 'publication.value')));
 
 /** Whether every member of a list has these parts. */
 const allHave = (event: object, list: string, parts: readonly Part[]): boolean =>

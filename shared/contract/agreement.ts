@@ -139,7 +139,7 @@ export const agreementProcedures = {
   ),
   'sync.confirmSteps': command(
     'sync.decide',
-    'The region confirms steps of a case, and says official dates and the code where it has others.',
+    'The region confirms steps of a case, and says official dates, the code and the id of the notice where it has others.',
     z.strictObject({
       commandId: commandIdField,
       caseId: caseIdField,
@@ -155,6 +155,8 @@ export const agreementProcedures = {
       }),
       /** The query code by the region's record, typed twice; `null`: as recorded. */
       code: z.strictObject({ value: z.string().max(64), again: z.string().max(64) }).nullable(),
+      /** 公示号 of the notice that counts; `null`: as recorded, or not known yet. */
+      publication: z.string().max(64).nullable(),
     }),
     done,
   ),

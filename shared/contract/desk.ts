@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { PERSON_ROLES } from '#shared/access/roles';
 import { OFFICER_ROLES } from '#shared/access/separation';
+import { changedListField } from '#shared/forms/signed-lists';
 import {
   accountField,
   commandIdField,
+  dateOut,
   divisionField,
   done,
   instantOut,
@@ -69,6 +71,15 @@ export const deskState = z.object({
   today: z.string(),
   calendarYears: z.array(z.number()),
   profile: z.object({ id: z.string(), effectiveTo: z.string() }),
+  /** What the region has changed of the code lists; null where it changed none, or nobody is signed in. */
+  codeLists: z
+    .object({
+      number: z.number(),
+      id: z.string(),
+      inForceFrom: dateOut,
+      lists: z.array(changedListField).readonly(),
+    })
+    .nullable(),
   /** Something wrong that everybody must see: damage, missing calendar, clock behind. */
   warnings: z.array(z.object({ code: z.string(), message: z.string(), wayOut: z.string() })),
   /** Two of the sealed slips were typed back since they were issued. */

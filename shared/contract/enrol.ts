@@ -252,7 +252,7 @@ export const enrolProcedures = {
   ),
   'region.policy': command(
     'region.issue',
-    'Region only: signs a rule pack, calendar or list of code pools from a file that is asked for.',
+    'Region only: signs a rule pack, calendar, list of code pools or change of code lists from a file that is asked for.',
     z.strictObject({
       ...ceremony,
       kind: z.enum(POLICY_KINDS),

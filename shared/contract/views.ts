@@ -173,7 +173,14 @@ export const caseView = caseHeader.extend({
   /** What differs from the register; empty for a first registration. */
   changes: z.array(differenceView),
   /** Rules the case is decided under. */
-  rules: z.object({ id: z.string(), title: z.string(), codeName: z.string(), resultName: z.string() }),
+  rules: z.object({
+    id: z.string(),
+    title: z.string(),
+    codeName: z.string(),
+    resultName: z.string(),
+    /** The day whose code lists the form is held to. */
+    listsOn: dateOut,
+  }),
   grounds: z.object({
     refuse: groundsView,
     transfer: groundsView,
@@ -212,6 +219,8 @@ export const caseView = caseHeader.extend({
       publishedAt: dateOut,
       receipt: z.string(),
       channel: z.string(),
+      /** 公示号; empty when the region never said it. */
+      publicityInfoId: z.string(),
       brokenOffBecause: z.string(),
     }),
   ),
@@ -299,6 +308,10 @@ export const caseView = caseHeader.extend({
       evidence: z.array(z.number()),
       secrecyReviewer: z.string(),
       endedAt: dateOut.nullable(),
+      /** 公示号 as the region said it, with its reply; null until it did. */
+      publicityInfoId: z
+        .object({ value: z.string(), ref: z.string(), on: dateOut, former: z.array(z.string()) })
+        .nullable(),
     })
     .nullable(),
   code: z

@@ -8,6 +8,8 @@ export type CaseId = Brand<'CaseId'>;
 export type LocalNumber = Brand<'LocalNumber'>;
 /** 登记结果查询码: comes from the region only, never generated here (XJR-17-1). */
 export type RegistryCode = Brand<'RegistryCode'>;
+/** 公示号: the id of a public notice on the region's platform (`publicityInfoId`); it comes from the region only. */
+export type PublicationId = Brand<'PublicationId'>;
 /** Identity of an item of the register (登记簿): the case that made it. */
 export type RegisterId = Brand<'RegisterId'>;
 /** One workstation identity: first 16 hex digits of the SHA-256 of its signing key. */

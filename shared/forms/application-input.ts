@@ -5,6 +5,7 @@
 import type { ApplyType, ObjectType } from '#shared/domain/case-type';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { AttachmentInfo } from './attachments';
+import type { CodeLists } from './code-lists';
 import type { FormValues } from './schema';
 
 /** Where the rules of a place may differ; a profile states them. */
@@ -21,8 +22,17 @@ export interface Content {
   readonly application: FormValues;
 }
 
+/** What single fields are judged by. */
+export interface FieldFacts {
+  readonly today: LocalDate;
+  /** The code lists in force, with what was closed. */
+  readonly lists: CodeLists;
+  /** The day on which the codes were or are handed in: a value that was closed later stays good. */
+  readonly listsOn: LocalDate;
+}
+
 /** An application as it stands on the day of the check. */
-export interface ApplicationInput extends Content {
+export interface ApplicationInput extends Content, FieldFacts {
   readonly type: ApplyType;
   readonly objectType: ObjectType;
   /** Values of F04 to F07; empty for a first registration. */
@@ -30,6 +40,5 @@ export interface ApplicationInput extends Content {
   /** Content of the register entry that the case was made from; `null` for a first registration. */
   readonly before: Content | null;
   readonly attachments: readonly AttachmentInfo[];
-  readonly today: LocalDate;
   readonly rules: FormRules;
 }

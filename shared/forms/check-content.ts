@@ -19,7 +19,7 @@ export function formFindings(
 ): readonly Finding[] {
   const values = input[part];
   return [
-    ...fieldsOf(schema).flatMap((spec) => checkField(spec, values[spec.key], values, input.today)),
+    ...fieldsOf(schema).flatMap((spec) => checkField(spec, values[spec.key], values, input)),
     ...checkFiles(schema, values, input.attachments),
   ].map((finding) => ({ ...finding, field: PART_PREFIX[part] + finding.field }));
 }

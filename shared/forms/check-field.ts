@@ -5,7 +5,8 @@
 import { division, divisionName, isInside, NATION_CODE } from '#shared/domain/divisions';
 import { isLocalDate, type LocalDate } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
-import { codeListOf, hasCode } from './code-lists';
+import type { FieldFacts } from './application-input';
+import { isChoosable, isInGroup, itemOf } from './code-lists';
 import { isEmpty, isRequired, isVisible } from './conditions';
 import { digestProblem } from './digest';
 import { emailProblem } from './email';
@@ -38,7 +39,7 @@ export function checkField(
   spec: FieldSpec,
   value: FieldValue | undefined,
   values: FormValues,
-  today: LocalDate,
+  facts: FieldFacts,
 ): readonly Finding[] {
   if (!isVisible(spec, values) || spec.kind === 'files') return [];
   if (spec.kind === 'bool') return checkBool(spec, value, values);
@@ -47,7 +48,7 @@ export function checkField(
       ? [error(spec.key, 'REQUIRED', `${spec.label}未填写，请补填`, spec.basis)]
       : [];
   }
-  return checkFilled(spec, value, values, today);
+  return checkFilled(spec, value, values, facts);
 }
 
 function checkBool(spec: Of<'bool'>, value: FieldValue | undefined, values: FormValues): readonly Finding[] {
@@ -63,7 +64,7 @@ function checkFilled(
   spec: Exclude<FieldSpec, Of<'bool'> | Of<'files'>>,
   value: FieldValue,
   values: FormValues,
-  today: LocalDate,
+  facts: FieldFacts,
 ): readonly Finding[] {
   const say = (code: FindingCode, message: string): Finding => error(spec.key, code, message, spec.basis);
   const typed = (problem: string | undefined, code: FindingCode) => (problem ? [say(code, problem)] : []);
@@ -84,16 +85,16 @@ function checkFilled(
     case 'digest':
       return typed(digestProblem(String(value)), 'DIGEST');
     case 'enum':
-      return typeof value === 'string' && hasCode(spec.list, value)
-        ? []
+      return typeof value === 'string' && itemOf(facts.lists, spec.list, value)
+        ? closedCodes(spec, [value], facts)
         : [say('LIST_MEMBER', `${spec.label}不在代码表中，请重新选择`)];
     case 'enums':
-      return checkEnums(spec, textsOf(value), values);
+      return checkEnums(spec, textsOf(value), values, facts);
     case 'region':
     case 'regions':
       return checkRegions(spec, spec.kind === 'region' ? [String(value)] : textsOf(value));
     case 'date':
-      return checkDate(spec, String(value), values, today);
+      return checkDate(spec, String(value), values, facts.today);
     case 'decimal':
       return checkDecimal(spec, value, values);
     case 'integer':
@@ -101,7 +102,7 @@ function checkFilled(
     case 'tags':
       return checkTags(spec, textsOf(value));
     case 'rows':
-      return checkRows(spec, value, today);
+      return checkRows(spec, value, facts);
     default:
       return assertNever(spec, 'field kind');
   }
@@ -143,13 +144,33 @@ function checkPublicText(spec: FieldSpec, text: string): readonly Finding[] {
   });
 }
 
-function checkEnums(spec: Of<'enums'>, codes: readonly string[], values: FormValues): readonly Finding[] {
+/** Codes that their list has, but not for the day: closed before it, or to be chosen only later. */
+function closedCodes(
+  spec: Of<'enum'> | Of<'enums'>,
+  codes: readonly string[],
+  { lists, listsOn }: FieldFacts,
+): readonly Finding[] {
+  return codes.flatMap((code) => {
+    const item = itemOf(lists, spec.list, code);
+    if (item === undefined || isChoosable(item, listsOn)) return [];
+    const { label, from, to } = item;
+    const words = from !== undefined && listsOn < from ? `自 ${from} 起才可选择` : `已停用（可选至 ${to}）`;
+    return [error(spec.key, 'LIST_CLOSED', `${spec.label}“${label}”${words}，请重新选择`, spec.basis)];
+  });
+}
+
+function checkEnums(
+  spec: Of<'enums'>,
+  codes: readonly string[],
+  values: FormValues,
+  facts: FieldFacts,
+): readonly Finding[] {
   const parent = spec.dependsOn === undefined ? undefined : values[spec.dependsOn];
-  const known = (code: string) =>
-    typeof parent === 'string'
-      ? codeListOf(spec.list, parent).some((item) => item.code === code)
-      : hasCode(spec.list, code);
-  const findings: Finding[] = [];
+  const known = (code: string) => {
+    const item = itemOf(facts.lists, spec.list, code);
+    return item !== undefined && (typeof parent !== 'string' || isInGroup(item, parent));
+  };
+  const findings: Finding[] = [...closedCodes(spec, codes, facts)];
   if (!codes.every(known)) {
     const message = `${spec.label}中有不在代码表内或与上级选项不符的项，请重新选择`;
     findings.push(error(spec.key, 'LIST_MEMBER', message, spec.basis));
@@ -237,7 +258,7 @@ function checkTags(spec: Of<'tags'>, tags: readonly string[]): readonly Finding[
   return findings;
 }
 
-function checkRows(spec: Of<'rows'>, value: FieldValue, today: LocalDate): readonly Finding[] {
+function checkRows(spec: Of<'rows'>, value: FieldValue, facts: FieldFacts): readonly Finding[] {
   if (!Array.isArray(value)) return [wrongType(spec)];
   const rows = value.filter((row): row is FormValues => typeof row === 'object' && row !== null);
   const findings: Finding[] = [];
@@ -251,7 +272,7 @@ function checkRows(spec: Of<'rows'>, value: FieldValue, today: LocalDate): reado
   }
   rows.slice(0, spec.maxRows).forEach((row, index) => {
     for (const column of spec.columns) {
-      for (const finding of checkField(column, row[column.key], row, today)) {
+      for (const finding of checkField(column, row[column.key], row, facts)) {
         const field = `${spec.key}[${index}].${finding.field}`;
         findings.push({ ...finding, field, message: `第 ${index + 1} 行：${finding.message}` });
       }

@@ -2,12 +2,16 @@
  * Code lists of the application forms F01 and F02 (data). Codes are stored in cases, so a code is never
  * renamed or reused; labels are the official words. Lists of the casework forms: code-list-data-casework.
  */
+import type { LocalDate } from '#shared/domain/local-date';
 
 export interface CodeItem {
   readonly code: string;
   readonly label: string;
   /** Code of the parent list this item belongs to, where a list depends on another. */
   readonly group?: string;
+  /** First and last day on which it may be chosen, where the region has signed one. */
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
 }
 
 export interface CodeList {

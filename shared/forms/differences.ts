@@ -5,6 +5,7 @@
 import type { ObjectType } from '#shared/domain/case-type';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import type { Content } from './application-input';
+import type { CodeLists } from './code-lists';
 import { isEmpty } from './conditions';
 import { type FormPart, formsOf, PART_PREFIX, type PartForm } from './form-of';
 import { publicItems } from './public-items';
@@ -48,8 +49,13 @@ export function changedKeys(before: Content, after: Content): readonly string[] 
 }
 
 /** Every field of the content that differs, in the order of the forms, one line each. */
-export const differences = (before: Content, after: Content, objectType: ObjectType): readonly Difference[] =>
-  differencesIn(formsOf('FIRST', objectType), { request: {}, ...before }, { request: {}, ...after });
+export const differences = (
+  before: Content,
+  after: Content,
+  objectType: ObjectType,
+  lists: CodeLists,
+): readonly Difference[] =>
+  differencesIn(formsOf('FIRST', objectType), { request: {}, ...before }, { request: {}, ...after }, lists);
 
 /** The values of an application, by part. */
 export type PartValues = { readonly [P in FormPart]: FormValues };
@@ -59,6 +65,7 @@ export const differencesIn = (
   forms: readonly PartForm[],
   before: PartValues,
   after: PartValues,
+  lists: CodeLists,
 ): readonly Difference[] =>
   forms.flatMap(({ part, schema }) =>
     schema.pages.flatMap((page) =>
@@ -68,7 +75,7 @@ export const differencesIn = (
           key: PART_PREFIX[part] + spec.key,
           label: spec.label,
           page: page.title,
-          ...textsOf(spec, before[part][spec.key], after[part][spec.key]),
+          ...textsOf(spec, before[part][spec.key], after[part][spec.key], lists),
         })),
     ),
   );
@@ -84,22 +91,25 @@ function textsOf(
   spec: FieldSpec,
   before: FieldValue | undefined,
   after: FieldValue | undefined,
+  lists: CodeLists,
 ): Pick<Difference, 'before' | 'after'> {
-  if (spec.kind === 'rows') return rowTexts(spec.columns, rowsOf(before), rowsOf(after));
-  return { before: valueText(spec, before) || NOTHING, after: valueText(spec, after) || NOTHING };
+  if (spec.kind === 'rows') return rowTexts(spec.columns, rowsOf(before), rowsOf(after), lists);
+  const told = (value: FieldValue | undefined) => valueText(spec, value, lists) || NOTHING;
+  return { before: told(before), after: told(after) };
 }
 
 function rowTexts(
   columns: readonly FieldSpec[],
   before: readonly FormValues[],
   after: readonly FormValues[],
+  lists: CodeLists,
 ): Pick<Difference, 'before' | 'after'> {
   const gone = without(before, after);
   const fresh = without(after, before);
   if (gone.length === 0 && fresh.length === 0) {
     return { before: `共 ${before.length} 行`, after: `共 ${after.length} 行，次序有调整` };
   }
-  return { before: rowsText(columns, before, gone), after: rowsText(columns, after, fresh) };
+  return { before: rowsText(columns, before, gone, lists), after: rowsText(columns, after, fresh, lists) };
 }
 
 /** Rows of `a` that `b` does not have, each counted as often as it stands there. */
@@ -120,10 +130,11 @@ function rowsText(
   columns: readonly FieldSpec[],
   all: readonly FormValues[],
   told: readonly FormValues[],
+  lists: CodeLists,
 ): string {
   if (all.length === 0) return NOTHING;
   if (told.length === 0) return `共 ${all.length} 行`;
-  const texts = told.slice(0, TOLD_ROWS).map((row) => rowText(columns, row));
+  const texts = told.slice(0, TOLD_ROWS).map((row) => rowText(columns, row, lists));
   const rest = told.length > TOLD_ROWS ? `；等 ${told.length} 行` : '';
   return `共 ${all.length} 行，不同的行：${texts.join('；')}${rest}`;
 }

@@ -25,6 +25,7 @@ type Shape =
   | 'URL'
   | 'DIGEST'
   | 'LIST_MEMBER'
+  | 'LIST_CLOSED'
   | 'REGION_CODE'
   | 'DATE'
   | 'DATE_FUTURE'

@@ -1,17 +1,17 @@
 /** A value of a form as people read it: labels for codes, names for divisions, 是/否. Never cuts a value short. */
 import { divisionName } from '#shared/domain/divisions';
-import { labelOf } from './code-lists';
+import { type CodeLists, labelIn } from './code-lists';
 import { isEmpty } from './conditions';
 import type { FieldSpec, FieldValue, FormValues } from './schema';
 
-/** Empty text for an empty field and for papers, which are no values; rows are counted. */
-export function valueText(spec: FieldSpec, value: FieldValue | undefined): string {
+/** Empty text for an empty field and for papers, which are no values; rows are counted. `lists`: those in force. */
+export function valueText(spec: FieldSpec, value: FieldValue | undefined, lists: CodeLists): string {
   if (value === undefined || isEmpty(value)) return '';
   switch (spec.kind) {
     case 'enum':
-      return labelOf(spec.list, String(value));
+      return labelIn(lists, spec.list, String(value));
     case 'enums':
-      return listText(value, (code) => labelOf(spec.list, code));
+      return listText(value, (code) => labelIn(lists, spec.list, code));
     case 'region':
       return divisionName(String(value));
     case 'regions':
@@ -30,9 +30,9 @@ export function valueText(spec: FieldSpec, value: FieldValue | undefined): strin
 }
 
 /** One row as people read it: its filled columns in their order. */
-export function rowText(columns: readonly FieldSpec[], row: FormValues): string {
+export function rowText(columns: readonly FieldSpec[], row: FormValues, lists: CodeLists): string {
   return columns
-    .map((column) => ({ column, text: valueText(column, row[column.key]) }))
+    .map((column) => ({ column, text: valueText(column, row[column.key], lists) }))
     .filter(({ text }) => text !== '')
     .map(({ column, text }) => (column.kind === 'bool' ? `${column.label}：${text}` : text))
     .join('，');

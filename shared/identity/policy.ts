@@ -6,20 +6,18 @@ import { z } from 'zod';
 import { dateField, nameField, numberField, recordHead, recordIdField, signatureField } from './fields';
 
 /** Kinds that put something in force in this program: only these are signed with it. */
-export const POLICY_KINDS = ['rules', 'calendar', 'pool'] as const;
+export const POLICY_KINDS = ['rules', 'calendar', 'pool', 'codes'] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 
 export const POLICY_KIND_NAMES: { readonly [K in PolicyKind]: string } = {
   rules: '规则包',
   calendar: '工作日历',
   pool: '码池',
+  codes: '代码表',
 };
 
 /** What kinds are called that have no effect here: a region with another program may sign them. */
-const OTHER_KIND_NAMES = new Map([
-  ['codes', '代码表'],
-  ['templates', '文书模板'],
-]);
+const OTHER_KIND_NAMES = new Map([['templates', '文书模板']]);
 
 /** Whether a kind puts anything in force in this program. */
 export const isPolicyKind = (kind: string): kind is PolicyKind => POLICY_KINDS.some((one) => one === kind);

@@ -66,6 +66,7 @@ export const TRUST_PROBLEMS = {
   'other-request': '不是对本机此次申请的答复',
   'pack-content': '规则文件与签发记录不符',
   'pack-unfit': '规则文件在本机不能启用，或与本机已采用的规则冲突',
+  'lists-unfit': '代码表文件不合规',
   'pools-shrunk': '码池清单须含此前授予的全部码池及其查询码',
   digits: '读出的核对码与申请不符',
   'key-not-appointed': '现行根证书没有指定该密钥签发此类文件',
@@ -77,6 +78,8 @@ export type TrustProblem = keyof typeof TRUST_PROBLEMS;
 export interface TrustRefusal {
   readonly code: TrustCode;
   readonly problem: TrustProblem;
+  /** What of it is wrong, in words, where the file has many places. */
+  readonly detail?: string;
 }
 
 const WAYS_OUT: { readonly [C in TrustCode]: string } = {
@@ -99,8 +102,9 @@ const WAYS_OUT: { readonly [C in TrustCode]: string } = {
 export const trustMessage = ({
   code,
   problem,
+  detail,
 }: TrustRefusal): { readonly message: string; readonly wayOut: string } => ({
-  message: `${TRUST_PROBLEMS[problem]}（${code.slice(0, 3)}）。未作任何改动。`,
+  message: `${TRUST_PROBLEMS[problem]}${detail === undefined ? '' : `：${detail}`}（${code.slice(0, 3)}）。未作任何改动。`,
   wayOut: WAYS_OUT[code],
 });
 
@@ -114,4 +118,8 @@ export function trustWords(refusal: TrustRefusal): string {
 export const refuseTrust = (
   code: TrustCode,
   problem: TrustProblem,
-): { readonly ok: false; readonly error: TrustRefusal } => ({ ok: false, error: { code, problem } });
+  detail?: string,
+): { readonly ok: false; readonly error: TrustRefusal } => ({
+  ok: false,
+  error: detail === undefined ? { code, problem } : { code, problem, detail },
+});

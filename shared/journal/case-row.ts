@@ -10,6 +10,7 @@ import { type ClockRun, isHeld } from '#shared/regulation/casework/clock-run';
 import { firstSupply } from '#shared/regulation/casework/first-filing';
 import { leadingClock } from '#shared/regulation/casework/leading-clock';
 import { isClosed } from '#shared/regulation/casework/objection';
+import { allPublicationIds } from '#shared/regulation/casework/publication-id';
 import { type IssuedDocument, isToRecall } from '#shared/regulation/casework/records';
 import { awaitsRegion } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
@@ -122,7 +123,8 @@ function rowOf({ state, conflicts }: CaseRecord): Row {
   const name = textIn(state.application.dataRegistName);
   const subject = textIn(state.subject.institutionName);
   const uscc = textIn(state.subject.uscc);
-  const found = nameKey([state.number, name, subject, uscc, ...codesIn(state)].join(' '));
+  const ids = [...codesIn(state), ...allPublicationIds(state)];
+  const found = nameKey([state.number, name, subject, uscc, ...ids].join(' '));
   return {
     status: state.status,
     region: regionOf(state.subject.regionCode),

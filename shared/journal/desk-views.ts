@@ -6,6 +6,7 @@ import type { OfficerRole } from '#shared/access/separation';
 import type { AccountId, StationId } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
+import type { SignedLists } from '#shared/forms/signed-lists';
 import { stationLetter } from '#shared/identity/station-letter';
 import type { TrustState } from '#shared/identity/trust';
 import type { SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
@@ -23,6 +24,8 @@ export interface RulesView {
   pendingCalendar: Pending<SourcedCalendarYear> | null;
   /** The region's newest list of code pools; null until it grants one. */
   pools: GrantedPools | null;
+  /** What the region has changed of the code lists; null until it changes one. */
+  codeLists: SignedLists | null;
 }
 
 export interface Pending<T> {

@@ -6,9 +6,11 @@ import { judgementId } from '#shared/agreement/choices';
 import { type CaseConflict, conflictId, isLost, latestDay } from '#shared/agreement/conflict';
 import { type ConflictClass, isBetweenCases } from '#shared/agreement/conflict-class';
 import type { CaseId, EntryId } from '#shared/domain/ids';
-import { type RegisterId, registerIdOf } from '#shared/domain/ids';
+import { type PublicationId, type RegisterId, registerIdOf } from '#shared/domain/ids';
+import { RESULTS } from '#shared/paper/document-id';
 import { alikeKeys } from '#shared/regulation/casework/duplicates';
-import type { IssuedDocument, Voided } from '#shared/regulation/casework/records';
+import { withFall } from '#shared/regulation/casework/fallen-paper';
+import { isSamePublication, publicationIds, publishedKey } from '#shared/regulation/casework/publication-id';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { endsWithout } from '#shared/regulation/casework/status';
 import { codeKey } from '#shared/regulation/register/code-key';
@@ -53,7 +55,6 @@ function put(
 
 /** Why the papers of a result are void whose code belongs to another. */
 const CODE_LOST = '查询码经裁决归另一登记';
-const RESULTS: readonly string[] = ['D20', 'D21'];
 
 /**
  * The notice of the result and the sheet of an item that lost its code are void and to be taken back, and the item is
@@ -64,34 +65,14 @@ function withCodeLost({ state, made, choices }: CaseRecord, conflicts: readonly 
   const by = choices?.find(
     ({ conflict, chosen }) => conflict === lost?.id && chosen === lost.decided?.chosen,
   );
-  const documents = state.documents.map((paper) => {
-    if (!RESULTS.includes(paper.document) || fellWithAct(paper)) return paper;
-    const own = ownVoid(paper);
-    const voided = by === undefined ? own : lostVoid(own, by);
-    return JSON.stringify(paper.voided) === JSON.stringify(voided) ? paper : { ...paper, voided };
-  });
+  const fall = by ? { reason: CODE_LOST, on: by.on, by: by.by } : null;
+  const documents = state.documents.map((paper) =>
+    RESULTS.includes(paper.document) ? withFall(paper, fall, [CODE_LOST]) : paper,
+  );
   const isSame = documents.every((paper, at) => paper === state.documents[at]);
   if (isSame && (state.codeLost === true) === (by !== undefined)) return state;
   const { codeLost: _, ...rest } = state;
   return { ...rest, documents, ...(by === undefined ? {} : { codeLost: true as const }) };
-}
-
-/** Whether a paper is void for another reason that has it taken back: with its act, or by a word of the region. */
-const fellWithAct = ({ voided }: IssuedDocument): boolean =>
-  voided?.recalled !== undefined && voided.reason !== CODE_LOST;
-
-/** What the office itself said of a paper: that it is void, or that it was taken back. */
-const ownVoid = ({ voided }: IssuedDocument): Voided | null => {
-  if (voided?.reason !== CODE_LOST) return voided;
-  const { recalled } = voided;
-  return recalled ? { reason: recalled.how, on: recalled.on, by: recalled.by } : null;
-};
-
-/** A paper whose code is another’s: what the office said of it since is that it was taken back. */
-function lostVoid(own: Voided | null, { on, by }: CaseChoice): Voided {
-  if (own !== null && own.on < on) return own;
-  const recalled = own && { on: own.on, by: own.by, how: own.reason };
-  return { reason: CODE_LOST, on, by, recalled };
 }
 
 /** Whom a case meets, each once for each class, by what the documents that cases share say. */
@@ -113,6 +94,10 @@ function betweenCases(documents: DeskDocuments, record: CaseRecord): readonly Ca
   meet(documents.get('numbers', state.number)?.cases ?? [], (other) =>
     betweenTwo('C21', record, other, state.number),
   );
+  for (const id of publicationIds(state))
+    meet(documents.get('alike', publishedKey(id))?.cases ?? [], (other) =>
+      samePublication(id, record, other),
+    );
   return [...met.values()];
 }
 
@@ -133,6 +118,13 @@ const rootOf = ({ state }: CaseRecord): string | null => {
   const [drafter] = state.people.drafters;
   return drafter === undefined ? null : personParts(drafter).root;
 };
+
+/** C21: one id of the region's platform on notices of two cases, until the region says another of one of them. */
+function samePublication(id: PublicationId, a: CaseRecord, b: CaseRecord): CaseConflict | null {
+  const shared = publicationIds(b.state).find((other) => isSamePublication(id, other));
+  if (shared === undefined) return null;
+  return betweenTwo('C21', a, b, id < shared ? id : shared);
+}
 
 /** Items under one code: the cases that made them. */
 function sameCode(documents: DeskDocuments, state: CaseState): readonly CaseId[] {

@@ -16,6 +16,7 @@ import { isAside, type StandingFacts } from './entry-standing';
 import { isCaseEvent } from './events';
 import { changesItem } from './item-say';
 import { writerOf } from './lineage';
+import { notePapers } from './papers-of-item';
 import {
   byCreation,
   forgetCode,
@@ -90,6 +91,7 @@ function refoldItem(
   if (entry === null || maker === undefined || made === undefined) {
     if (known) documents.put('register', item, { ...known, aside: true });
     noteCodes(documents, item, known, []);
+    notePapers(documents, states, null);
     return;
   }
   const former = formerCodes(documents, maker, entry.code, entriesOf(maker.id));
@@ -103,6 +105,7 @@ function refoldItem(
     touchedOn: [made.event.on, ...touched].reduce((latest, day) => (day > latest ? day : latest)),
   });
   noteCodes(documents, item, known, [entry.code, ...former]);
+  notePapers(documents, states, { item: entry, maker });
 }
 
 /** An item is found by the codes that it has and had, and by no other. */

@@ -18,8 +18,8 @@ import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import type { FormValues } from '#shared/forms/schema';
 import type { Json } from '#shared/lib/canonical-json';
 import {
-  overtakenBecause,
   type SaidOfCoding,
+  saidOfCoding,
   withOvertakenSince,
 } from '#shared/regulation/casework/overtaken-papers';
 import { patched } from '#shared/regulation/casework/patch';
@@ -212,8 +212,8 @@ class Folding {
     const before = this.folded?.state;
     if (before === undefined || after === null) return after;
     const said = events.find((event) => event.type === 'stepsConfirmed');
-    const reason = said && overtakenBecause(before, after.state);
-    if (said && reason) this.#coded.push({ on: said.on, by: actor, reason, place });
+    const what = said && saidOfCoding(before, after.state);
+    if (said && what) this.#coded.push({ on: said.on, by: actor, what, place });
     const unknown = this.#coded.find(
       ({ place: at }) => at !== place && !this.agreement.graph.knew(place, at),
     );

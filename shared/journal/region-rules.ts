@@ -1,8 +1,9 @@
 /**
- * Rules, calendars and code pools that the region has signed: they count without a second person of the office, because
- * two of the region's officers stood for them. A rule pack begins on the first day its own text names, a calendar or a
- * list of pools at once; cases keep the rules they were received under.
+ * Rules, calendars, code pools and changes of code lists that the region has signed: they count without a second person
+ * of the office, because two of the region's officers stood for them. A rule pack begins on the first day its own text
+ * names, what the others hold says itself from when; cases keep the rules they were received under.
  */
+import { lostOf, readSignedLists, type SignedLists } from '#shared/forms/signed-lists';
 import { isPolicyKind, type PolicyRecord } from '#shared/identity/policy';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { readCalendarYear, type SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
@@ -22,6 +23,7 @@ export type RegionPack =
   | { readonly kind: 'rules'; readonly profile: Profile }
   | { readonly kind: 'calendar'; readonly calendar: SourcedCalendarYear }
   | { readonly kind: 'pool'; readonly granted: GrantedPools }
+  | { readonly kind: 'codes'; readonly signed: SignedLists }
   | { readonly kind: 'other' };
 
 /**
@@ -39,11 +41,17 @@ export function readPack(record: PolicyRecord, content: string, known: Known): R
       ? { kind: 'rules', profile: parsed.value }
       : null;
   }
-  // A calendar tells what days are, and pools say themselves when they open: neither begins later than it is known.
+  // A calendar tells what days are, pools and values of code lists say themselves from when: none begins later than it
+  // is known.
   if (record.inForceFrom > record.issuedOn) return null;
   if (record.kind === 'pool') {
     const pools = readCodePools(raw);
     return pools && { kind: 'pool', granted: { number: record.number, pools } };
+  }
+  if (record.kind === 'codes') {
+    const { number, id, inForceFrom } = record;
+    const lists = readSignedLists(raw);
+    return lists.ok ? { kind: 'codes', signed: { number, id, inForceFrom, lists: lists.value } } : null;
   }
   const year = readCalendarYear(raw);
   return year.ok ? { kind: 'calendar', calendar: year.value } : null;
@@ -55,9 +63,13 @@ export function fitsBeside(profiles: readonly Profile[], next: Profile): boolean
   return same ? canonicalJson(same) === canonicalJson(next) : adoptable(profiles, next).ok;
 }
 
-/** Whether a pack can be put in force beside the profiles in use: its rules rest on a text that is law, and contradict
- * none of them. What is of a kind without effect here never can. */
-export function canAdopt(profiles: readonly Profile[], pack: RegionPack): boolean {
+/** Whether a pack can be put in force beside what is in use: its rules rest on a text that is law, and contradict no
+ * others; its code lists hold every value of those before. What is of a kind without effect here never can. */
+export function canAdopt(
+  { profiles, codeLists }: { readonly profiles: readonly Profile[] } & Pick<RulesView, 'codeLists'>,
+  pack: RegionPack,
+): boolean {
+  if (pack.kind === 'codes') return lostOf(codeLists?.lists ?? [], pack.signed.lists) === null;
   if (pack.kind !== 'rules') return pack.kind !== 'other';
   const origin = Object.values(TEXTS).find(({ prefix }) => prefix === pack.profile.text);
   return origin?.isBasis === true && fitsBeside(profiles, pack.profile);
@@ -71,9 +83,12 @@ export function adoptPacks(rules: RulesView, records: readonly TrustRecord[]): v
       item.kind === 'policy' && item.content !== null
         ? readPack(item.record, item.content, KNOWN_RULES)
         : null;
-    if (pack === null || !canAdopt([XJ_2025_PROFILE, ...rules.adopted], pack)) continue;
+    const { codeLists } = rules;
+    const profiles = [XJ_2025_PROFILE, ...rules.adopted];
+    if (pack === null || !canAdopt({ profiles, codeLists }, pack)) continue;
     if (pack.kind === 'rules') adoptProfile(rules, pack.profile);
     if (pack.kind === 'pool') rules.pools = pack.granted;
+    if (pack.kind === 'codes') rules.codeLists = pack.signed;
     if (pack.kind === 'calendar') rules.calendars.set(pack.calendar.year, pack.calendar);
   }
 }

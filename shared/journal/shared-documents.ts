@@ -8,6 +8,7 @@ import type { LocalDate } from '#shared/domain/local-date';
 import { takenKeys } from '#shared/regulation/casework/code-from-pool';
 import { alikeKeys } from '#shared/regulation/casework/duplicates';
 import type { CaseEvent } from '#shared/regulation/casework/events';
+import { allPublicationIds, publishedKey } from '#shared/regulation/casework/publication-id';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { isEnded } from '#shared/regulation/casework/status';
 import { changeEntry } from '#shared/regulation/register/change-entry';
@@ -59,6 +60,13 @@ export function noteCode(documents: DeskDocuments, code: string, id: RegisterId)
 /** Whether an item that another case made stands, or stood, under a code. */
 export const isCodeOfAnother = (documents: Pick<DeskDocuments, 'get'>, code: string, of: CaseId): boolean =>
   documents.get('codes', codeKey(code))?.registers.some((id) => id !== registerIdOf(of)) ?? false;
+
+/** Whether a notice of another case has, or had, an id of the region's platform. */
+export const isPublicationOfAnother = (
+  documents: Pick<DeskDocuments, 'get'>,
+  id: string,
+  of: CaseId,
+): boolean => documents.get('alike', publishedKey(id))?.cases.some((one) => one !== of) ?? false;
 
 export const makerOf = (state: CaseState): RegisterRecord['maker'] => {
   const { number, people, profile, steps } = state;
@@ -147,8 +155,8 @@ export function noteAlike(
   state: CaseState | null,
   of: CaseId,
 ): boolean {
-  const former = before ? [...alikeKeys(before), ...takenKeys(before)] : [];
-  const keys = state ? [...alikeKeys(state), ...takenKeys(state)] : [];
+  const former = before ? keysOf(before) : [];
+  const keys = state ? keysOf(state) : [];
   const casesOf = (key: string) => documents.get('alike', key)?.cases ?? [];
   for (const key of former)
     if (!keys.includes(key)) documents.put('alike', key, { cases: casesOf(key).filter((id) => id !== of) });
@@ -156,6 +164,11 @@ export function noteAlike(
     if (!former.includes(key)) documents.put('alike', key, { cases: withId(casesOf(key), of) });
   return former.length !== keys.length || keys.some((key) => !former.includes(key));
 }
+
+/** Under what a case is found: what it has in common with others, and what nobody else may have. */
+const keysOf = (state: CaseState): readonly string[] => [
+  ...new Set([...alikeKeys(state), ...takenKeys(state), ...allPublicationIds(state).map(publishedKey)]),
+];
 
 /** A number is given once; cases of copied machines that bear one twice find each other. */
 export function noteNumber(documents: DeskDocuments, { number, id }: CaseState): void {

@@ -3,6 +3,7 @@
  * (XJR-9-4). It prints what was typed and judges nothing.
  */
 import { type ApplyType, isApplication } from '#shared/domain/case-type';
+import type { CodeLists } from '#shared/forms/code-lists';
 import { isVisible } from '#shared/forms/conditions';
 import { type FormPart, formsOf } from '#shared/forms/form-of';
 import type { FieldSpec, FormPage, FormValues } from '#shared/forms/schema';
@@ -38,9 +39,9 @@ export function buildApplication(context: DocumentContext): Built {
       ]),
       ...pages(state, state.caseType).flatMap(({ page, values }, index) => [
         paragraph(`${numeral(index)}、${page.title}`),
-        ...pageBlocks(state, page, values),
+        ...pageBlocks(context, page, values),
       ]),
-      ...comparison(state),
+      ...comparison(context),
       paragraph('签字盖章'),
       facts([
         ['法定代表人（负责人）签字', '　'],
@@ -68,7 +69,7 @@ function pages(
 }
 
 /** Fields in their order: single values as rows of one list, lists as tables of their own. */
-function pageBlocks(state: CaseState, page: FormPage, values: FormValues): readonly DocumentBlock[] {
+function pageBlocks(context: DocumentContext, page: FormPage, values: FormValues): readonly DocumentBlock[] {
   const blocks: DocumentBlock[] = [];
   let open: (readonly [string, string])[] = [];
   const close = () => {
@@ -78,18 +79,18 @@ function pageBlocks(state: CaseState, page: FormPage, values: FormValues): reado
   for (const spec of page.fields) {
     if (!isVisible(spec, values)) continue;
     if (spec.kind !== 'rows') {
-      open.push([spec.label, fieldText(state, spec, values)]);
+      open.push([spec.label, fieldText(context, spec, values)]);
       continue;
     }
     close();
-    blocks.push(...rowsBlocks(spec, values));
+    blocks.push(...rowsBlocks(spec, values, context.codeLists));
   }
   close();
   return blocks;
 }
 
-function fieldText(state: CaseState, spec: FieldSpec, values: FormValues): string {
-  if (spec.kind !== 'files') return valueText(spec, values[spec.key]);
+function fieldText({ state, codeLists }: DocumentContext, spec: FieldSpec, values: FormValues): string {
+  if (spec.kind !== 'files') return valueText(spec, values[spec.key], codeLists);
   return state.attachments
     .filter(({ field }) => field === spec.key)
     .map(fileTitle)
@@ -99,6 +100,7 @@ function fieldText(state: CaseState, spec: FieldSpec, values: FormValues): strin
 function rowsBlocks(
   spec: Extract<FieldSpec, { kind: 'rows' }>,
   values: FormValues,
+  lists: CodeLists,
 ): readonly DocumentBlock[] {
   const rows = rowsOf(values[spec.key]);
   if (rows.length === 0) return [facts([[spec.label, '']])];
@@ -108,7 +110,7 @@ function rowsBlocks(
       paragraph(`${spec.label}：`),
       numbered(
         [[spec.label, 92]],
-        rows.map((row) => [rowText(columns, row)]),
+        rows.map((row) => [rowText(columns, row, lists)]),
       ),
     ];
   const width = 92 / columns.length;
@@ -116,7 +118,7 @@ function rowsBlocks(
     paragraph(`${spec.label}：`),
     numbered(
       columns.map((column) => [column.label, width] as const),
-      rows.map((row) => columns.map((column) => valueText(column, row[column.key]))),
+      rows.map((row) => columns.map((column) => valueText(column, row[column.key], lists))),
     ),
   ];
 }
@@ -127,8 +129,8 @@ const rowsOf = (value: FormValues[string] | undefined): readonly FormValues[] =>
     : [];
 
 /** What differs from the register, for everything but a first registration (XJR-11-2). */
-function comparison(state: CaseState): readonly DocumentBlock[] {
-  const changes = changesOf(state);
+function comparison({ state, codeLists }: DocumentContext): readonly DocumentBlock[] {
+  const changes = changesOf(state, codeLists);
   if (changes.length === 0) return [];
   return [
     paragraph('与登记簿所载内容的对照'),

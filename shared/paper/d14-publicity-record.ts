@@ -5,7 +5,8 @@
 import { formatLong } from '#shared/domain/local-date';
 import { type ClockRun, latestClock } from '#shared/regulation/casework/clock-run';
 import { OBJECTION_STATUS_NAMES, type Objection } from '#shared/regulation/casework/objection';
-import type { Publicity } from '#shared/regulation/casework/records';
+import { publicationIdOf } from '#shared/regulation/casework/publication-id';
+import type { Notice } from '#shared/regulation/casework/records';
 import { facts, numbered, paragraph } from './blocks';
 import { citer } from './cite';
 import type { DocumentContext } from './document-context';
@@ -48,9 +49,15 @@ export function buildPublicityRecord(context: DocumentContext): Built {
   });
 }
 
-function proofWords({ state }: DocumentContext, { receipt, evidence }: Publicity): string {
+function proofWords({ state }: DocumentContext, notice: Notice): string {
+  const { receipt, evidence } = notice;
   const titles = filesOf(state, evidence).map(fileTitle);
-  return [...(receipt === '' ? [] : [`发布回执：${receipt}`]), ...titles].join('；');
+  const id = publicationIdOf(notice);
+  return [
+    ...(id === null ? [] : [`公示号：${id}`]),
+    ...(receipt === '' ? [] : [`发布回执：${receipt}`]),
+    ...titles,
+  ].join('；');
 }
 
 const holdWords = (run: ClockRun): string =>

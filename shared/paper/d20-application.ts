@@ -23,7 +23,7 @@ export function changedResult(context: DocumentContext): Built {
   const isChange = state.caseType === 'CHANGE';
   const law = isChange ? cite.under('XJR-12-2', 'NDR-9-11') : cite.under('XJR-12-2', 'NDR-9-14');
   const kind = isChange ? '变更' : '更正';
-  const changes = changesOf(state);
+  const changes = changesOf(state, context.codeLists);
   return letter(
     context,
     {

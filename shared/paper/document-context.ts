@@ -5,6 +5,7 @@
 import type { AccountId } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
+import type { CodeLists } from '#shared/forms/code-lists';
 import type { IssuedDocument } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { Profile } from '#shared/regulation/profiles/profile';
@@ -27,6 +28,8 @@ export interface DocumentContext {
   readonly practice: boolean;
   /** The rules of the case: those it was received under, else those in force. */
   readonly profile: Profile;
+  /** The code lists in force: by them codes are told in words. */
+  readonly codeLists: CodeLists;
   readonly today: LocalDate;
   personName(account: AccountId): string;
   /** The items a public notice may show (XJR-16-3), by the forms' own selection. */

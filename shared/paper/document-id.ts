@@ -84,3 +84,15 @@ export const DOCUMENT_TITLES: { readonly [D in DocumentId]: string } = {
 
 /** Papers of the subject and working forms: printed without a number of the office. */
 export const UNNUMBERED: readonly DocumentId[] = ['D01', 'D03', 'D17', 'D33'];
+
+/** The notice of a first result and its sheet: what certifies a query code. */
+export const RESULTS: readonly DocumentId[] = ['D20', 'D21'];
+
+/**
+ * Papers of any case that go out with the query code of an item on them. D28 is what the office found for its file, and
+ * stays as it was written.
+ */
+export const STATING_CODE: readonly DocumentId[] = [...RESULTS, 'D23', 'D24', 'D25', 'D26', 'D29', 'D30'];
+
+/** Those among them with the day of coding, or the validity that is counted from it. */
+export const STATING_VALIDITY: readonly DocumentId[] = [...RESULTS, 'D24', 'D25', 'D26'];

@@ -16,7 +16,7 @@ export function renewalLetter(context: DocumentContext): Built {
   if (after === null || after.validTo <= before.validTo)
     return notReady(context, '申请中没有续展期限，不能告知续展结果。', '请核对续展申请的续展期限。');
   const cite = citer(profile);
-  const changes = changesOf(state);
+  const changes = changesOf(state, context.codeLists);
   return letter(context, {
     title: '公共数据资源登记续展结果通知书',
     addressee: subjectName(state),

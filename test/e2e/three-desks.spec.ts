@@ -36,6 +36,7 @@ const COUNTY = '喀什市数据局';
 const PREFECTURE = '喀什地区公共数据登记中心';
 const REGION = '自治区公共数据登记中心';
 const CODE = 'LX653101202600001';
+const PUBLICATION = 'XJGS-2026-000031';
 const sample = readSample('kashgar-bus');
 
 const dir = mkdtempSync(join(tmpdir(), 'registry-desk-three-'));
@@ -331,7 +332,15 @@ test('the region takes it in, confirms all it brought, and two people give the c
   await carryOut(page);
   await expect(dialog).toContainText('两次录入的查询码不一致。');
   await demandGood(page, 'another code by the record of the region');
-  await page.keyboard.press('Escape');
+  for (const field of ['查询码（自治区记录）', '再录入一次查询码']) await dialog.getByLabel(field).fill('');
+  await dialog.getByLabel('回复文号或凭据').fill('新数登复〔2026〕13号');
+  await dialog.getByLabel('公示号（自治区记录）').fill(PUBLICATION);
+  await demandGood(page, 'the id of a notice by the record of the region');
+  await carryOut(page);
+  await expect(dialog).toBeHidden();
+  await openCase(page, caseId, 'publicity');
+  await expect(page.getByText(`${PUBLICATION}（新数登复〔2026〕13号`)).toBeVisible();
+  await demandGood(page, 'a notice with its id on the platform of the region');
   for (const [to, name] of [
     [PREFECTURE, 'down-to-prefecture'],
     [COUNTY, 'down-to-county'],
@@ -345,6 +354,8 @@ test('the county takes it in and puts out the result sheet, with the code on it 
   await takeIn(prefecture, join(dir, 'down-to-prefecture'));
   const page = await county.enter('supervisor');
   await takeIn(county, join(dir, 'down-to-county'), demandGood);
+  await openCase(page, caseId, 'publicity');
+  await expect(page.getByText(`${PUBLICATION}（新数登复〔2026〕13号`)).toBeVisible();
   await county.go('#/documents');
   await demandGood(page, 'the papers that the county sees');
   await rowsOf(page).filter({ hasText: '登记结果告知单' }).first().press('Enter');

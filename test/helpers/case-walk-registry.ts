@@ -2,6 +2,7 @@
  * A small office of many cases: decide judges, the real fold of the desk keeps cases and register, without
  * store or door. The tests of the law use it. It makes entries only out of decisions that were allowed.
  */
+
 import type { Role } from '#shared/access/roles';
 import type { ApplyType, CaseType, ObjectType } from '#shared/domain/case-type';
 import {
@@ -17,6 +18,7 @@ import { addDays, beijingDate, type Instant, type LocalDate, localDate } from '#
 import { formatLocalNumber } from '#shared/domain/numbers';
 import type { Office } from '#shared/domain/office';
 import type { Refusal } from '#shared/domain/refusal';
+import { listsInForce } from '#shared/forms/signed-lists';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import { DESK_TABLES, type DeskTables } from '#shared/journal/desk-tables';
 import { type DeskViews, nextSerial } from '#shared/journal/desk-views';
@@ -134,6 +136,7 @@ export class RegistryKit {
       profile: this.profileOf(state),
       entry: state ? this.entryOf(state) : ((target && this.tables.get('register', target)) ?? null),
       calendar: this.calendar,
+      codeLists: listsInForce(this.views.rules.codeLists),
       isCodeTaken: (code) =>
         [...this.codes].some((other) => codeKey(other) === codeKey(code)) ||
         this.tables.get('codes', codeKey(code)) !== undefined,

@@ -3,6 +3,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { localDate } from '#shared/domain/local-date';
 import { checkApplication } from '#shared/forms/check';
+import { PROGRAM_LISTS } from '#shared/forms/code-lists';
 import type { FormValues } from '#shared/forms/schema';
 import { desk, practiceStore, scenarioFile, scratch } from '../helpers/desk-cli';
 import { acceptLines, draftLines, readSample, sampleKeys, sendLine } from '../helpers/sample-story';
@@ -37,6 +38,8 @@ function reasonOf(sample: (typeof samples)[number]) {
     application,
     attachments,
     today: localDate('2026-05-20'),
+    lists: PROGRAM_LISTS,
+    listsOn: localDate('2026-05-20'),
   }).filter(({ level }) => level === 'error');
   const [reason] = errors.filter(({ code }) => code === sample.expect.code);
   if (errors.length !== 1 || !reason) throw new Error(`${sample.key}: ${JSON.stringify(errors)}`);

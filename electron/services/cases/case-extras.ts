@@ -4,9 +4,10 @@ import type { CaseView } from '#shared/contract/views';
 import { isApplication } from '#shared/domain/case-type';
 import { unlockedFields } from '#shared/forms/locks';
 import type { Facts } from '#shared/regulation/casework/facts';
-import { changesOf } from '#shared/regulation/casework/findings';
+import { changesOf, listsDay } from '#shared/regulation/casework/findings';
 import { holding } from '#shared/regulation/casework/objection';
 import { LAPSE_GROUND } from '#shared/regulation/casework/outcomes/decision';
+import { publicationIdOf } from '#shared/regulation/casework/publication-id';
 import {
   type AgencyMatter,
   type PendingProposal,
@@ -49,22 +50,24 @@ export function caseExtras(call: SignedInCall, state: CaseState, facts: Facts): 
       entry && standing
         ? { registerId: entry.id, code: entry.code, standing, standingName: STANDING_NAMES[standing] }
         : null,
-    changes: [...changesOf(state)],
+    changes: [...changesOf(state, facts.codeLists)],
     rules: {
       id: profile.id,
       title: profile.title,
       codeName: profile.texts.codeName,
       resultName: profile.texts.resultName,
+      listsOn: listsDay(state, today),
     },
     grounds: groundsOf(profile),
     proposal: state.proposal && proposalView(call, state.proposal, profile),
     delayNotes: [...state.delayNotes],
     hearing: state.hearing && { ...state.hearing, evidence: [...state.hearing.evidence] },
-    earlierPublicity: state.earlierPublicity.map(({ publishedAt, receipt, channel, brokenOffBecause }) => ({
-      publishedAt,
-      receipt,
-      channel,
-      brokenOffBecause,
+    earlierPublicity: state.earlierPublicity.map((notice) => ({
+      publishedAt: notice.publishedAt,
+      receipt: notice.receipt,
+      channel: notice.channel,
+      publicityInfoId: publicationIdOf(notice) ?? '',
+      brokenOffBecause: notice.brokenOffBecause,
     })),
     held: holding(state.objections).length > 0,
     ending: state.ending && { ...state.ending, grounds: endingGrounds(state, profile) },

@@ -5,7 +5,6 @@ import { documentRows } from '#electron/services/documents/document-rows';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { CaseView, StepView } from '#shared/contract/views';
 import { isApplication } from '#shared/domain/case-type';
-
 import { scanPublicText } from '#shared/forms/public-text';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import { checklistOf } from '#shared/regulation/casework/checklist';
@@ -42,6 +41,7 @@ export const getCase: SessionService<'cases.get'> = (call, input) => {
 function caseViewOf(call: SignedInCall, record: CaseRecord, facts: Facts): CaseView {
   const { today } = facts;
   const { state } = record;
+  const actions = actionsOf(state, facts, null);
   return {
     ...headerOf(call, record),
     ...holdingOf(call, record),
@@ -70,7 +70,7 @@ function caseViewOf(call: SignedInCall, record: CaseRecord, facts: Facts): CaseV
       ...item,
       hits: scanPublicText(item.value).map(({ from, to, text, message }) => ({ from, to, text, message })),
     })),
-    actions: actionsOf(state, facts, null),
+    actions,
     objections: objectionsOf(call, state, facts),
     steps: stepsOf(call, state, facts),
     clocks: state.clocks.map((run) => deadlineView(run, call.desk.calendar, today)),
@@ -84,9 +84,9 @@ function caseViewOf(call: SignedInCall, record: CaseRecord, facts: Facts): CaseV
     reviewOpinion: state.reviewOpinion,
     returnReason: state.returnReason,
     duplicates: [...facts.duplicates],
-    publicity: state.publicity && { ...state.publicity, evidence: [...state.publicity.evidence] },
+    publicity: noticeView(state),
     code: codeOf(call, state),
-    codeOffer: codeOfferOf(state, facts),
+    codeOffer: codeOfferOf(actions, state, facts),
     documents: documentRows(call, state),
   };
 }
@@ -149,6 +149,17 @@ function officialDateView(state: CaseState, step: Stage): StepView['date'] {
   };
 }
 
+/** The notice that counts, with the id that the region said it has. */
+function noticeView({ publicity }: CaseState): CaseView['publicity'] {
+  if (publicity === null) return null;
+  const { publicityInfoId: said = null, evidence, ...notice } = publicity;
+  return {
+    ...notice,
+    evidence: [...evidence],
+    publicityInfoId: said && { ...said, former: [...said.former] },
+  };
+}
+
 /** Until it is confirmed the code stays hidden: the second person reads it from the reply, not from here. */
 function codeOf(call: SignedInCall, state: CaseState): CaseView['code'] {
   if (!state.code) return null;
@@ -164,12 +175,10 @@ function codeOf(call: SignedInCall, state: CaseState): CaseView['code'] {
 }
 
 /** What may be taken where the code of a reply may be typed. */
-function codeOfferOf(state: CaseState, facts: Facts): CaseView['codeOffer'] {
+function codeOfferOf(actions: CaseView['actions'], state: CaseState, facts: Facts): CaseView['codeOffer'] {
   const { exchange, today } = facts;
   if (exchange === null || state.code !== null) return null;
-  const isOpen = actionsOf(state, facts, null).some(
-    ({ command, refusals }) => command === 'enterCode' && refusals.length === 0,
-  );
+  const isOpen = actions.some(({ command, refusals }) => command === 'enterCode' && refusals.length === 0);
   if (!isOpen) return null;
   const next = nextFromPool(exchange.codePools, exchange.agency, today);
   return next && { pool: next.pool.id, code: next.code };

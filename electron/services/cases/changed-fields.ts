@@ -2,10 +2,7 @@
 import type { FormValues } from '#shared/forms/schema';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import type { CaseState } from '#shared/regulation/casework/state';
-import type { CaseStatus } from '#shared/regulation/casework/status';
-
-/** On the subject's side: what is there now has not been received yet. */
-const BEFORE_RECEIPT: readonly CaseStatus[] = ['DRAFT', 'CORRECTION', 'INTERNAL_REVIEW', 'INTERNAL_APPROVED'];
+import { BEFORE_RECEIPT } from '#shared/regulation/casework/status';
 
 /**
  * Keys that differ from the submission before: from the last receipt while the subject works on it, from the

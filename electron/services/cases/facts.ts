@@ -37,6 +37,7 @@ export function factsFor(
     profile: desk.profileOf(state),
     entry: state ? registerItemOf(store, state) : ((target && store.tables.get('register', target)) ?? null),
     calendar: desk.calendar,
+    codeLists: desk.codeLists,
     isCodeTaken: (code) => isCodeTaken(store.tables, code),
     duplicates: state ? duplicatesThatMatter(state, store) : [],
     documentWord: views.office.documentWord + letterOf(views),

@@ -87,6 +87,7 @@ function stateOf(call: Call, exists: boolean, practice: boolean): DeskState {
     today,
     calendarYears: [...desk.calendar.years],
     profile: { id: desk.profile.id, effectiveTo: desk.profile.effectiveTo },
+    codeLists: (session && store?.views.rules.codeLists) ?? null,
     warnings: session && store ? warningsOf(call, store, today) : [],
     slipsConfirmed: practice || store === null || store.views.recoveryKeyConfirmed,
     idleLockMinutes: IDLE_LOCK_MINUTES,

@@ -13,6 +13,7 @@ import type { ProcedureName, Topic } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { AccountId, CaseId, CommandId, EntryId } from '#shared/domain/ids';
 import { beijingDate, type Instant, type LocalDate } from '#shared/domain/local-date';
+import type { CodeLists } from '#shared/forms/code-lists';
 import type { EntryAttachment } from '#shared/journal/entry';
 import { isStationEvent, type JournalEvent, type StationEvent } from '#shared/journal/events';
 import { type SecurityEvent, STATION_ACTOR } from '#shared/journal/security-events';
@@ -112,6 +113,11 @@ export class Desk {
   /** The working calendar of the office: years built in, and those confirmed here. */
   get calendar(): WorkingCalendar {
     return this.#rules.calendar;
+  }
+
+  /** The code lists of the forms: those built in, with what the region has changed. */
+  get codeLists(): CodeLists {
+    return this.#rules.codeLists;
   }
 
   /** The rules in force today. */

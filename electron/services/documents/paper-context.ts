@@ -22,6 +22,7 @@ export function paperContext(
     office,
     practice: store.practice,
     profile: desk.profileOf(state),
+    codeLists: desk.codeLists,
     today: beijingDate(caller.now),
     personName: (account) => inOffice(personName(store.views, account), office),
     publicItems: publicItemsOf(state),

@@ -5,7 +5,7 @@ import type { ParsedInput } from '#shared/contract/contract';
 import { CASE_FLAG } from '#shared/journal/case-row';
 import { QUEUES, type Queue } from '#shared/regulation/casework/queues';
 import type { CaseStatus } from '#shared/regulation/casework/status';
-import { type DeskRows, every, filterOf, having, sightOf } from './row-filter';
+import { type DeskRows, every, filterOf, having, inConflict, sightOf } from './row-filter';
 
 /** What all rows of a group have in common. */
 export interface CaseGroup {
@@ -45,10 +45,7 @@ export const within = (rows: CaseRows, holds: CaseRows['holds']): CaseRows => ({
 /** Those of the rows in which something contradicts that nobody has decided. */
 export const withConflict = (rows: CaseRows): CaseRows => ({
   ...rows,
-  where: every(rows.where, (section) => {
-    const open = section.ints('open');
-    return (i) => (open[i] ?? 0) > 0;
-  }),
+  where: every(rows.where, inConflict),
 });
 
 /** The cases that stand in one queue or another. */

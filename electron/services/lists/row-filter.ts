@@ -33,6 +33,12 @@ export function saying(column: string, value: string): Where {
   };
 }
 
+/** Rows of cases in which something contradicts that nobody has decided. */
+export const inConflict: Where = (section) => {
+  const open = section.ints('open');
+  return (i) => (open[i] ?? 0) > 0;
+};
+
 /** Rows that hold to all conditions; no condition when there is none. */
 export function every(...conditions: readonly (Where | undefined)[]): Where | undefined {
   const given = conditions.filter((condition) => condition !== undefined);

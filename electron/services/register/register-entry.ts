@@ -55,7 +55,7 @@ function versionView(
     validTo: version.validTo,
     subject: version.subject,
     application: version.application,
-    changes: before ? [...differences(before, version, entry.objectType)] : [],
+    changes: before ? [...differences(before, version, entry.objectType, call.desk.codeLists)] : [],
   };
 }
 

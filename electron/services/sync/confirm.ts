@@ -12,7 +12,7 @@ import type { Answer } from '#shared/contract/failure';
 import type { CaseId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import type { CaseRecord } from '#shared/journal/desk-tables';
-import { isCodeOfAnother } from '#shared/journal/shared-documents';
+import { isCodeOfAnother, isPublicationOfAnother } from '#shared/journal/shared-documents';
 import { takenKey } from '#shared/regulation/casework/code-from-pool';
 import { type Confirming, confirmationOf } from '#shared/regulation/casework/confirmation';
 import { OFFICIAL_DATES } from '#shared/regulation/casework/records';
@@ -28,7 +28,7 @@ export const confirmSteps: SessionService<'sync.confirmSteps'> = (call, input) =
   if (!isRegionHere(call)) return notRegion();
   const { record } = found.value;
   const stopped = stoppedBy(record);
-  const { dates, steps, ref, code } = input;
+  const { dates, steps, ref, code, publication } = input;
   // An item whose code is another's gets its own by the region's record alone.
   const isRecoding = stopped?.class === 'C09' && !isOpen(stopped) && code !== null && steps.length === 0;
   if (stopped !== undefined && !isRecoding)
@@ -53,11 +53,14 @@ export const confirmSteps: SessionService<'sync.confirmSteps'> = (call, input) =
   const written = confirmed(
     call,
     record,
-    { on, ref, steps, dates: said, code: code?.value ?? null },
+    { on, ref, steps, dates: said, code: code?.value ?? null, publication },
     { procedure: 'sync.confirmSteps', commandId: input.commandId },
   );
   return written.ok ? answered({}) : written;
 };
+
+/** Of many cases at once the steps are confirmed as they were recorded. */
+const NOTHING_SAID = { dates: [], code: null, publication: null } as const;
 
 /** How many cases are written in one turn. */
 const AT_ONCE = 20;
@@ -100,7 +103,7 @@ export const confirmBrought: SessionService<'sync.confirmBrought'> = async (call
       continue;
     }
     const pressed = { procedure: 'sync.confirmBrought', commandId };
-    const written = confirmed(call, record, { on, ref, steps, dates: [], code: null }, pressed);
+    const written = confirmed(call, record, { on, ref, steps, ...NOTHING_SAID }, pressed);
     if (!written.ok) return written;
     count.confirmed += 1;
   }
@@ -120,6 +123,7 @@ function confirmed(
     calendar: desk.calendar,
     isCodeOfAnother: (code) =>
       isCodeOfAnother(store.tables, code, state.id) || isOfPool(store, code, state.id),
+    isPublicationOfAnother: (id) => isPublicationOfAnother(store.tables, id, state.id),
   });
   if (!events.ok) return caseRefusals(events.error);
   return writeInCase(call, record, pressed, ...events.value);

@@ -14,7 +14,9 @@ import type { ConflictDetail } from '#shared/contract/agreement';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId, EntryId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
+import { type CodeLists, labelIn } from '#shared/forms/code-lists';
 import { ALL_FORMS, fieldsOf } from '#shared/forms/form-of';
+import type { FieldSpec } from '#shared/forms/schema';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { StoredEntry } from '#shared/journal/entry';
 import { isCaseEvent } from '#shared/journal/events';
@@ -107,24 +109,25 @@ function memberOf({ store }: SignedInCall, of: CaseId): ConflictDetail['group'] 
   ];
 }
 
-/** A value in words: nothing of it is left out, however it is made. */
-const inWords = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+/** A value of a field in words: nothing of it is left out, however it is made. */
+function inWords(spec: FieldSpec | undefined, value: unknown, lists: CodeLists): string {
+  if (value === null || value === undefined) return '';
+  if (spec?.kind === 'enum' && typeof value === 'string') return labelIn(lists, spec.list, value);
+  if (spec?.kind === 'enums' && Array.isArray(value))
+    return value.map((code) => labelIn(lists, spec.list, String(code))).join('、');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
 
 function differencesOf(
-  { store }: SignedInCall,
+  { desk, store }: SignedInCall,
   { class: about, field, base, values, first, cases }: CaseConflict,
   ours: EntryId | undefined,
 ): ConflictDetail['differences'] {
   const line = (of: string, was: unknown, one: unknown, other: unknown) => {
     const [left, right] = ours === first ? [one, other] : [other, one];
-    return {
-      field: of,
-      name: fieldName(of),
-      base: inWords(was),
-      ours: inWords(left),
-      theirs: inWords(right),
-    };
+    const spec = specOf(of);
+    const told = (value: unknown) => inWords(spec, value, desk.codeLists);
+    return { field: of, name: spec?.label ?? of, base: told(was), ours: told(left), theirs: told(right) };
   };
   if (about === 'C12') {
     const records = cases.flatMap((of) => store.tables.get('cases', of) ?? []);
@@ -137,10 +140,10 @@ function differencesOf(
   return field === null || values === null ? [] : [line(field, base, values.first, values.second)];
 }
 
-/** Official name of a field by its place, e.g. `application.dataRegistName`; the place when it has none. */
-function fieldName(field: string): string {
+/** A field by its place, e.g. `application.dataRegistName`; none for a place that no form has. */
+function specOf(field: string): FieldSpec | undefined {
   const key = field.split('.').at(-1) ?? field;
-  return ALL_FORMS.flatMap(fieldsOf).find((one) => one.key === key)?.label ?? field;
+  return ALL_FORMS.flatMap(fieldsOf).find((one) => one.key === key);
 }
 
 /** What can be chosen. The consequences of a choice are those of the other side, which goes. */

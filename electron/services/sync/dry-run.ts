@@ -4,13 +4,15 @@
  */
 import { createHash } from 'node:crypto';
 import type { DeskStore } from '#electron/services/desk/desk-store';
+import { StagedDocuments } from '#electron/store/session/store-tables';
 import { isTooLarge } from '#shared/agreement/case-size';
 import type { CaseId } from '#shared/domain/ids';
-import type { TrustState } from '#shared/identity/trust';
+import type { TakenTrust } from '#shared/identity/take-trust';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
-import type { CaseRecord, DeskDocuments, DeskTables } from '#shared/journal/desk-tables';
+import type { CaseRecord, DeskTables } from '#shared/journal/desk-tables';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { StoredEntry } from '#shared/journal/entry';
+import { adoptPacks } from '#shared/journal/region-rules';
 import type { Json } from '#shared/lib/canonical-json';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { entryIn, type News, storedIn } from './news';
@@ -18,62 +20,24 @@ import { entryIn, type News, storedIn } from './news';
 /** Cases whose entries are in memory at one time. */
 const AT_ONCE = 200;
 
-/** The desk state after the entries of a bundle, with the trust that it brings. @throws when an entry cannot be folded */
-export function viewsAfter(views: DeskViews, { records }: News, trust: TrustState): DeskViews {
+/** The desk state after the entries of a bundle, with the trust that it brings and what the region puts in force by it.
+ * @throws when an entry cannot be folded */
+export function viewsAfter(
+  views: DeskViews,
+  { records }: News,
+  { trust, events }: Pick<TakenTrust, 'trust' | 'events'>,
+): DeskViews {
   const copy = DESK_FOLD.fromJson(JSON.parse(JSON.stringify(DESK_FOLD.toJson(views))) as Json);
   copy.trust = trust;
+  adoptPacks(
+    copy.rules,
+    events.flatMap((event) => event.records),
+  );
   // Of cases only their own documents tell; a station's first entry tells whose it is.
   for (const { bytes, case: of, seq, id } of records)
     if (bytes !== null && (of === null || seq === 1))
       DESK_FOLD.applyToDesk(copy, entryIn(bytes), id, 'elsewhere');
   return copy;
-}
-
-type Staged = { readonly [N in keyof DeskTables]: Map<string, DeskTables[N]> };
-
-/** Documents of the store with what a fold has put over them. */
-class StagedDocuments implements DeskDocuments {
-  readonly #tables: DeskStore['tables'];
-  readonly #staged = new Map<string, Map<string, unknown>>();
-
-  constructor(tables: DeskStore['tables']) {
-    this.#tables = tables;
-  }
-
-  get<N extends keyof DeskTables & string>(table: N, key: string): DeskTables[N] | undefined {
-    const staged = this.#of(table);
-    return staged.has(key) ? staged.get(key) : this.#tables.get(table, key);
-  }
-
-  put<N extends keyof DeskTables & string>(table: N, key: string, doc: DeskTables[N]): void {
-    this.#of(table).set(key, doc);
-  }
-
-  *keys(table: keyof DeskTables & string, clusterPrefix: string): Iterable<string> {
-    const staged = this.#of(table);
-    const spec = DESK_FOLD.tables[table] as {
-      row(doc: unknown): object | null;
-      cluster(row: object): string;
-    };
-    for (const key of this.#tables.keys(table, clusterPrefix)) if (!staged.has(key)) yield key;
-    for (const [key, doc] of staged) {
-      const row = spec.row(doc);
-      if (row !== null && spec.cluster(row).startsWith(clusterPrefix)) yield key;
-    }
-  }
-
-  /** Keys of a table that were put. */
-  changed(table: keyof DeskTables & string): readonly string[] {
-    return [...this.#of(table).keys()];
-  }
-
-  #of<N extends keyof DeskTables & string>(table: N): Staged[N] {
-    const known = this.#staged.get(table);
-    if (known) return known as unknown as Staged[N];
-    const made = new Map<string, unknown>();
-    this.#staged.set(table, made);
-    return made as unknown as Staged[N];
-  }
 }
 
 /** A case before and after. `after` is null while nothing of it can be told yet. */
@@ -94,7 +58,7 @@ export function* refolded(
   news: News,
 ): Generator<Refolded | null, 'folded' | 'case-size'> {
   const { byCase } = news;
-  const documents = new StagedDocuments(store.tables);
+  const documents = new StagedDocuments<DeskTables>(store.tables, DESK_FOLD.tables);
   const moved = yield* stationActs(views, documents, news);
   const touched = [...new Set([...byCase.keys(), ...moved])].sort();
   for (let at = 0; at < touched.length; at += AT_ONCE) {
@@ -112,7 +76,7 @@ export function* refolded(
       yield null;
     }
   }
-  const all = new Set([...touched, ...(documents.changed('cases') as readonly CaseId[])]);
+  const all = new Set([...touched, ...changedCases(documents)]);
   for (const of of all) {
     const before = store.tables.get('cases', of) ?? null;
     yield { of, before, after: documents.get('cases', of) ?? null };
@@ -120,10 +84,14 @@ export function* refolded(
   return 'folded';
 }
 
+function* changedCases(documents: StagedDocuments<DeskTables>): Generator<CaseId, undefined> {
+  for (const [table, key] of documents.puts()) if (table === 'cases') yield key as CaseId;
+}
+
 /** What the acts of stations do to the documents; answers the cases that they change. */
 function* stationActs(
   views: DeskViews,
-  documents: StagedDocuments,
+  documents: StagedDocuments<DeskTables>,
   { records }: News,
 ): Generator<null, readonly CaseId[]> {
   const moved: CaseId[] = [];

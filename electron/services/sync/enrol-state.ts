@@ -104,7 +104,7 @@ export const state: SessionService<'enrol.state'> = (call) => {
       number,
       id,
       inForceFrom,
-      adopted: isPolicyKind(kind) && (kind !== 'rules' || desk.profiles.some((profile) => profile.id === id)),
+      adopted: isAdopted(call, kind, { number, id }),
     })),
     pools: poolsOf(call, agency),
     personKey: {
@@ -113,6 +113,17 @@ export const state: SessionService<'enrol.state'> = (call) => {
     },
   });
 };
+
+/** Whether the newest policy of a kind counts here. */
+function isAdopted(
+  { desk, store }: SignedInCall,
+  kind: string,
+  { number, id }: { readonly number: number; readonly id: string },
+): boolean {
+  if (kind === 'rules') return desk.profiles.some((profile) => profile.id === id);
+  if (kind === 'codes') return store.views.rules.codeLists?.number === number;
+  return isPolicyKind(kind);
+}
 
 interface Known {
   readonly isTrusting: boolean;

@@ -1,7 +1,7 @@
 /**
- * A person's own signing key, with which bundles are approved, contradictions decided and steps confirmed. The private half lies in the
- * person's slot of the store and nobody else opens it; the public half is an act of the office, so that every reader
- * of the journal knows it. When the key was sealed and its act was not written, the next try makes another.
+ * A person's own signing key, with which bundles are approved, contradictions decided and steps confirmed. The private
+ * half lies in the person's slot of the store and nobody else opens it; the public half is an act of the office, so that
+ * every reader of the journal knows it. When the key was sealed and its act was not written, the next try makes another.
  */
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, commandReused, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';

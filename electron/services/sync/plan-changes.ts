@@ -4,9 +4,13 @@
  */
 import type { PlanRow } from '#shared/contract/sync';
 import { isApplication } from '#shared/domain/case-type';
+import type { CodeLists } from '#shared/forms/code-lists';
 import { changedKeys, differencesIn } from '#shared/forms/differences';
 import { formsOf } from '#shared/forms/form-of';
-import { OFFICIAL_DATE_NAMES } from '#shared/regulation/casework/records';
+import type { CaseRecord } from '#shared/journal/desk-tables';
+import { DOCUMENT_TITLES } from '#shared/paper/document-id';
+import { publicationIdOf } from '#shared/regulation/casework/publication-id';
+import { type CodeEntry, isToRecall, OFFICIAL_DATE_NAMES } from '#shared/regulation/casework/records';
 import { STAGE_TITLES } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 
@@ -24,10 +28,11 @@ const shown = (text: string): string =>
 export function changedFields(
   before: CaseState,
   after: CaseState,
+  lists: CodeLists,
 ): { readonly fields: readonly ChangedField[]; readonly moreFields: number } {
   const { caseType, objectType } = after;
   const forms = formsOf(isApplication(caseType) ? caseType : 'FIRST', objectType);
-  const named = differencesIn(forms, before, after);
+  const named = differencesIn(forms, before, after, lists);
   const keys = new Set(named.map(({ key }) => key));
   // Papers are told by their names. Fields that no form has are counted: nothing of what changes is passed over.
   const nameless = changedKeys(before, after).filter((key) => !keys.has(key)).length;
@@ -80,3 +85,41 @@ export function confirmedWords(before: CaseState | null, after: CaseState): read
     .map(({ name, former, value }) => `自治区记录的${OFFICIAL_DATE_NAMES[name]}：${former} → ${value}`);
   return [...[...byReply].map(([reply, steps]) => `自治区已确认：${steps.join('、')}${reply}`), ...dates];
 }
+
+/** A query code; where another stood, that one before it. One that its second person has not checked is replaced unseen. */
+export function codeWords(before: CaseRecord | null, { code }: CodeEntry): string {
+  const former = before?.state.code ?? null;
+  if (former === null || former.confirmedBy === null || former.code === code) return code;
+  return `${former.code} → ${code}`;
+}
+
+/** The day of a notice and its proof, old and new where the day was another; null where it is the same. */
+export function noticeWords(before: CaseState | null, { publicity }: CaseState): string | null {
+  const former = before?.publicity?.publishedAt;
+  if (publicity === null || publicity.publishedAt === former) return null;
+  const day = former === undefined ? publicity.publishedAt : `${former} → ${publicity.publishedAt}`;
+  return `${day} ${publicity.receipt}`.trim();
+}
+
+/** The id of the notice that counts, old and new, with the reply that says it; null where it is the same. */
+export function publicationWords(before: CaseState | null, { publicity }: CaseState): string | null {
+  const said = publicity?.publicityInfoId;
+  if (said === undefined || said.value === publicationIdOf(before?.publicity ?? null)) return null;
+  const former = said.former.at(-1);
+  const words = former === undefined ? said.value : `${former} → ${said.value}`;
+  return `${words}（${said.ref}，${said.on}）`;
+}
+
+/** Papers that fall and are to be taken back, by what another case says of them, or the region of this one. */
+export const fallenWords = (before: CaseState, after: CaseState): readonly string[] =>
+  after.documents
+    .filter(isToRecall)
+    .filter(({ number, document }) =>
+      before.documents.some(
+        (known) => known.number === number && known.document === document && known.voided === null,
+      ),
+    )
+    .map(
+      ({ document, number, voided }) =>
+        `${DOCUMENT_TITLES[document]} ${number} 作废待收回：${voided?.reason ?? ''}`,
+    );

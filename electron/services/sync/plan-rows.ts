@@ -10,13 +10,22 @@ import { divisionName } from '#shared/domain/divisions';
 import type { EntryId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
 import type { Office } from '#shared/domain/office';
+import type { CodeLists } from '#shared/forms/code-lists';
+import { changesInWords, readSignedLists } from '#shared/forms/signed-lists';
 import { policyKindName } from '#shared/identity/policy';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import type { CodeEntry } from '#shared/regulation/casework/records';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
 import type { Refolded } from './dry-run';
-import { changedFields, confirmedWords } from './plan-changes';
+import {
+  changedFields,
+  codeWords,
+  confirmedWords,
+  fallenWords,
+  noticeWords,
+  publicationWords,
+} from './plan-changes';
 
 type Kind = PlanRow['kind'];
 type Group = PlanRow['group'];
@@ -66,14 +75,20 @@ export function newFates({ before, after }: Refolded): CaseRecord['fates'] {
 export const statusChanged = ({ before, after }: Refolded): boolean =>
   before !== null && after !== null && before.state.status !== after.state.status;
 
-/** The lines of one case. `met`: its new contradictions that no other case has told. `doubtOf`: what is wrong with the
- * pool that a code is said to be from. */
+/** What the lines of a case are told with, as it is once the bundle is taken in. */
+export interface Telling {
+  /** What is wrong with the pool that a code is said to be from; empty when nothing is. */
+  readonly doubtOf: (code: CodeEntry) => string;
+  readonly codeLists: CodeLists;
+}
+
+/** The lines of one case. `met`: its new contradictions that no other case has told. */
 export function caseRows(
   office: Office,
   folded: Refolded,
   entries: number,
   met: readonly CaseConflict[],
-  doubtOf: (code: CodeEntry) => string,
+  telling: Telling,
 ): readonly PlanRow[] {
   const { before, after } = folded;
   if (after === null)
@@ -83,7 +98,7 @@ export function caseRows(
         caseId: folded.of,
       },
     ];
-  const rows: PlanRow[] = changes(before, after, doubtOf);
+  const rows: PlanRow[] = changes(before, after, telling);
   for (const one of met)
     rows.push(
       caseRow(
@@ -107,11 +122,7 @@ export function caseRows(
   return rows;
 }
 
-function changes(
-  before: CaseRecord | null,
-  after: CaseRecord,
-  doubtOf: (code: CodeEntry) => string,
-): PlanRow[] {
+function changes(before: CaseRecord | null, after: CaseRecord, { doubtOf, codeLists }: Telling): PlanRow[] {
   const { state } = after;
   const rows: PlanRow[] = [];
   const add = (kind: Kind, detail: string) => rows.push(caseRow(after, 'done', kind, detail));
@@ -125,11 +136,14 @@ function changes(
     (code.code !== before?.state.code?.code || code.confirmedBy !== before.state.code.confirmedBy)
   ) {
     const doubt = doubtOf(code);
-    if (doubt === '') add('code', code.code);
-    else rows.push(caseRow(after, 'needs-you', 'code', `${code.code}，▲ ${doubt}`));
+    const words = codeWords(before, code);
+    if (doubt === '') add('code', words);
+    else rows.push(caseRow(after, 'needs-you', 'code', `${words}，▲ ${doubt}`));
   }
-  if (state.publicity !== null && state.publicity.publishedAt !== before?.state.publicity?.publishedAt)
-    add('publicity', `${state.publicity.publishedAt} ${state.publicity.receipt}`);
+  const notice = noticeWords(before?.state ?? null, state);
+  if (notice !== null) add('publicity', notice);
+  const id = publicationWords(before?.state ?? null, state);
+  if (id !== null) add('publication-id', id);
   for (const { clock, objection, name, due } of state.clocks) {
     const known = before?.state.clocks.find((one) => one.clock === clock && one.objection === objection);
     if (known !== undefined && known.due !== due) add('case-changed', `${name}：${known.due} → ${due}`);
@@ -142,7 +156,8 @@ function changes(
     add('holder', releasedTo === null ? `由${divisionName(agency)}持有` : `移交${divisionName(releasedTo)}`);
   for (const words of confirmedWords(before?.state ?? null, state)) add('confirmed', words);
   if (before === null) return rows;
-  const { fields, moreFields } = changedFields(before.state, state);
+  for (const words of fallenWords(before.state, state)) add('case-changed', words);
+  const { fields, moreFields } = changedFields(before.state, state, codeLists);
   const many = fields.length + moreFields;
   if (many > 0)
     rows.push({
@@ -182,11 +197,11 @@ export function trustRow(item: TrustRecord, isUnfit: boolean): PlanRow {
       );
     case 'policy':
       return plainRow(
-        item.record.kind === 'calendar' ? 'calendar' : 'rules',
+        rowKindOf(item.record.kind),
         `${policyKindName(item.record.kind)}第 ${item.record.number} 号${isUnfit ? '，本机不能采用' : ''}`,
         isUnfit
           ? `${item.record.id}：与本机在用规则抵触，或需更新版本的程序；导入后只存不用，本机仍按原规则办理，请报告自治区`
-          : `${item.record.id}，自 ${item.record.inForceFrom} 起`,
+          : `${item.record.id}，自 ${item.record.inForceFrom} 起${changesOf(item)}`,
         isUnfit ? 'needs-you' : 'told',
       );
     case 'inboxKeys':
@@ -196,6 +211,15 @@ export function trustRow(item: TrustRecord, isUnfit: boolean): PlanRow {
         `第 ${item.record.epoch} 期`,
       );
   }
+}
+
+const rowKindOf = (kind: string): Kind =>
+  kind === 'calendar' ? 'calendar' : kind === 'codes' ? 'code-lists' : 'rules';
+
+/** What a signed change of code lists adds and closes. */
+function changesOf({ record, content }: Extract<TrustRecord, { readonly kind: 'policy' }>): string {
+  const lists = record.kind === 'codes' && content !== null ? readSignedLists(JSON.parse(content)) : null;
+  return lists?.ok ? `。${changesInWords(lists.value).join('。')}` : '';
 }
 
 /** Attachments that did not come, or came wrong. */

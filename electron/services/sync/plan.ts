@@ -2,7 +2,6 @@
  * Makes the preview of an open bundle: what is new in it, folded on copies, told line by line, with a digest of all
  * that it would come to. Checks 21 to 25. Nothing is written.
  */
-import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { poolDoubtOf } from '#electron/services/cases/code-doubt';
 import type { SignedInCall } from '#electron/services/service';
@@ -15,16 +14,18 @@ import { relationOf } from '#shared/bundle/sight';
 import type { PlanRow } from '#shared/contract/sync';
 import type { CaseId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';
+import { listsInForce } from '#shared/forms/signed-lists';
 import { held } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { OpenedConflict, TrustRecord } from '#shared/journal/exchange-events';
 import { partnerOf } from '#shared/journal/exchange-fold';
-import { canonicalJson } from '#shared/lib/canonical-json';
 import { err, ok, type Result } from '#shared/lib/result';
+import type { CodeEntry } from '#shared/regulation/casework/records';
 import { agencyName, ownAgency } from './agencies';
 import { caseDigest, type Refolded, refolded, viewsAfter } from './dry-run';
 import { blobsIn, lackingAfter } from './missing-papers';
 import type { News } from './news';
+import { digestOf } from './plan-digest';
 import { peopleTold, recordsTold } from './plan-people';
 import { caseRows, missingBlobsRow, newFates, opened, plainRow, statusChanged, trustRow } from './plan-rows';
 import {
@@ -119,7 +120,8 @@ export async function makePlan(
     ...(because.length === 0 ? [] : [{ code: 'G01_SECOND' as const, because }]),
   ];
   const after = new Map(folding.cases.map(({ of, digest }) => [of, digest]));
-  const hash = digestOf(open, [...after], { taken, receipts, rows, because });
+  const hash = await digestOf(open, after, { taken, receipts, rows, because }, goOn);
+  if (hash === null) return null;
   return ok({
     open,
     files,
@@ -153,7 +155,7 @@ export async function makePlan(
         opinions: folding.counts.opinions,
         disputed: folding.counts.disputed,
         parked: folding.counts.parked + lacking.cases.size,
-        rules: rows.filter(({ kind }) => kind === 'rules' || kind === 'calendar').length,
+        rules: rows.filter(({ kind }) => RULE_KINDS.includes(kind)).length,
         certificates: rows.filter(({ kind }) => kind === 'certificate').length,
       },
       warnings: warnings.map((refusal) => ({ code: refusal.code, words: bundleWords(refusal) })),
@@ -166,6 +168,9 @@ export async function makePlan(
     secondBy: null,
   });
 }
+
+/** Lines of what the region has put in force. */
+const RULE_KINDS: readonly PlanRow['kind'][] = ['rules', 'calendar', 'code-lists'];
 
 interface Folding {
   /** Entries of the bundle that do not take effect, by how a receipt calls it. */
@@ -205,9 +210,13 @@ async function fold(
     disputed: 0,
     parked: 0,
   };
-  const views = folded(() => viewsAfter(store.views, news, taken.trust));
+  const views = folded(() => viewsAfter(store.views, news, taken));
   if (views === null) return 'unfoldable';
   const fates = { ...NO_DISPOSITIONS };
+  const telling = {
+    doubtOf: (code: CodeEntry) => poolDoubtOf(views, code),
+    codeLists: listsInForce(views.rules.codeLists),
+  };
   const seen = new Set<string>();
   const met: OpenedConflict[] = [];
   const tell = (one: Refolded): void => {
@@ -217,11 +226,7 @@ async function fold(
       seen.add(id);
       met.push({ case: one.of, conflict: id });
     }
-    rows.push(
-      ...caseRows(office, one, news.byCase.get(one.of)?.length ?? 0, here, (code) =>
-        poolDoubtOf(views, code),
-      ),
-    );
+    rows.push(...caseRows(office, one, news.byCase.get(one.of)?.length ?? 0, here, telling));
     cases.push({ of: one.of, digest: caseDigest(one.after) });
     count(counts, one, here.length);
     noteFates(fates, one, news);
@@ -344,32 +349,6 @@ function tellTogether(
     rows.push(missingBlobsRow(lacking.size));
   }
   return { rows, warnings };
-}
-
-/**
- * Digest of all that the bundle would come to here, and of all that is told of it. How far a clock is ahead now is left
- * out: it is another number in an hour.
- */
-function digestOf(
-  { header }: OpenBundle,
-  cases: readonly (readonly [CaseId, string])[],
-  {
-    taken,
-    receipts,
-    rows,
-    because,
-  }: Pick<Planned, 'taken' | 'receipts' | 'because'> & { readonly rows: readonly PlanRow[] },
-): string {
-  const text = canonicalJson({
-    bundleId: header.bundleId,
-    wholeHash: header.wholeHash,
-    cases: cases.map(([of, digest]) => [of as string, digest]),
-    trust: taken.events.flatMap(({ records }) => records.map((item) => canonicalJson(item.record))),
-    receipts: receipts.map(({ bundleId, station, level }) => `${bundleId} ${station} ${level}`),
-    rows: rows.filter(({ kind }) => kind !== 'clock').map((row) => canonicalJson(row)),
-    because: because.map((reason) => canonicalJson(reason)),
-  });
-  return createHash('sha256').update(text).digest('hex');
 }
 
 const ORDER: readonly PlanRow['group'][] = ['needs-you', 'done', 'told'];

@@ -15,6 +15,7 @@ import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { StoredEntry } from '#shared/journal/entry';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { officialDate } from '#shared/regulation/casework/evolve-confirmation';
+import { publicationIdOf } from '#shared/regulation/casework/publication-id';
 import { OFFICIAL_DATE_NAMES, OFFICIAL_DATES } from '#shared/regulation/casework/records';
 import { STAGE_TITLES } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
@@ -89,7 +90,13 @@ function officialFacts(state: CaseState): readonly string[] {
   const confirmed = state.steps.flatMap(({ step, confirmedAt }) =>
     confirmedAt === null ? [] : [`${STAGE_TITLES[step]}已确认 ${confirmedAt}`],
   );
-  return [...dates, ...(until === null ? [] : [`有效期至 ${until}`]), ...confirmed];
+  const notice = publicationIdOf(state.publicity);
+  return [
+    ...dates,
+    ...(notice === null ? [] : [`公示号 ${notice}`]),
+    ...(until === null ? [] : [`有效期至 ${until}`]),
+    ...confirmed,
+  ];
 }
 
 /** All that a case says of the matter: not how often it was written, nor when last. */

@@ -7,8 +7,8 @@ import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { APPROVED_KINDS } from '#shared/bundle/kinds';
 import type { Answer } from '#shared/contract/failure';
+import type { StationId } from '#shared/domain/ids';
 import type { InBundle } from '#shared/journal/bundle-row';
-import type { SeenHead } from '#shared/journal/entry';
 import { isOwnStation } from '#shared/journal/lineage';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
@@ -79,28 +79,28 @@ export const restoreImport: SessionService<'sync.restoreImport'> = (call, { comm
 /** What the exchange writes into cases of itself: that they came here, and clocks that a calendar moved. */
 const BY_EXCHANGE: ReadonlySet<string> = new Set(['sync.apply', 'sync.take', 'sync.check', 'sync.export']);
 
-/** Whether somebody of this office has worked since on a case that the bundle brought anything of. */
-function isBuiltOn({ store }: SignedInCall, { at, imported }: Imported): boolean {
+/** What this office itself wrote since in the cases that a bundle brought anything of. */
+function* ownSince(
+  { store }: SignedInCall,
+  { at, imported }: Imported,
+): Generator<{ readonly station: StationId; readonly seq: number; readonly procedure: string }, undefined> {
   for (const { entry } of store.entriesOf(casesBrought(store, imported.ranges)))
-    if (
-      entry.claimedAt >= at &&
-      isOwnStation(store.views, entry.station) &&
-      !BY_EXCHANGE.has(entry.procedure)
-    )
-      return true;
+    if (entry.claimedAt >= at && isOwnStation(store.views, entry.station)) yield entry;
+}
+
+/** Whether somebody of this office has worked since on a case that the bundle brought anything of. */
+function isBuiltOn(call: SignedInCall, bundle: Imported): boolean {
+  for (const { procedure } of ownSince(call, bundle)) if (!BY_EXCHANGE.has(procedure)) return true;
   return false;
 }
 
-/** The numbers of the entries by which this office took cases that a bundle brought. */
-function* takings({ store }: SignedInCall, { at, imported }: Imported): Generator<SeenHead, undefined> {
-  for (const { entry, id } of store.entriesOf(casesBrought(store, imported.ranges)))
-    if (entry.claimedAt >= at && isOwnStation(store.views, entry.station) && entry.procedure === 'sync.take')
-      yield { station: entry.station, seq: entry.seq, hash: id };
-}
+/** The entries by which this office took cases that a bundle brought. */
+const takings = (call: SignedInCall, bundle: Imported) =>
+  [...ownSince(call, bundle)].filter(({ procedure }) => procedure === 'sync.take');
 
 /** Whether a bundle that was made since tells others that this office took cases: left out here, nobody would have them. */
 function isToldOn(call: SignedInCall, bundle: Imported): boolean {
-  const taken = [...takings(call, bundle)];
+  const taken = takings(call, bundle);
   if (taken.length === 0) return false;
   const made = bundlesOf(call, 'out', { kinds: APPROVED_KINDS, limit: MOST_BUNDLES }).bundles;
   return made.some(
@@ -117,5 +117,5 @@ const MOST_BUNDLES = 200;
 export function takenAside(call: SignedInCall): Imported | null {
   const { bundles } = bundlesOf(call, 'in', { states: ['set-aside'], limit: MOST_BUNDLES });
   const aside = bundles.filter((one): one is Imported => one.imported !== null);
-  return aside.find((bundle) => !takings(call, bundle).next().done) ?? null;
+  return aside.find((bundle) => takings(call, bundle).length > 0) ?? null;
 }

@@ -1,7 +1,7 @@
-/** How the exchange stands: asked often, so it reads rows and heads only. */
+/** How the exchange stands: asked often, so of cases it reads rows, and the documents of those with an open conflict. */
 import { answered } from '#electron/services/desk/trouble';
+import { inConflict } from '#electron/services/lists/row-filter';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import type { Where } from '#electron/store/tables/tables-types';
 import { isOpen } from '#shared/agreement/conflict';
 import { beijingDate, daysBetween } from '#shared/domain/local-date';
 import { listAge } from '#shared/identity/list-age';
@@ -48,21 +48,16 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
   });
 };
 
-const isOpenRow: Where = (section) => {
-  const open = section.ints('open');
-  return (i) => (open[i] ?? 0) > 0;
-};
-
 /** Cases with a contradiction that is open. */
 export const openConflicts = ({ store }: SignedInCall): number =>
-  store.tables.count({ table: 'cases', where: isOpenRow });
+  store.tables.count({ table: 'cases', where: inConflict });
 
 /** Those of them in which this office decides: what waits for others is in the list, and calls nobody here. */
 function conflictsHere(call: SignedInCall): number {
   const { tables } = call.store;
   const { rows } = tables.query({
     table: 'cases',
-    where: isOpenRow,
+    where: inConflict,
     order: { column: 'createdAt', descending: false },
     limit: MOST_CASES,
   });

@@ -38,7 +38,8 @@ export function validityToday(desk: Desk, now: Instant): LocalDate {
  * no rules in use. */
 export function packFits(desk: Desk, record: PolicyRecord, content: string): boolean {
   const pack = readPack(record, content, KNOWN_RULES);
-  return pack !== null && canAdopt(desk.profiles, pack);
+  const { profiles, store } = desk;
+  return pack !== null && canAdopt({ profiles, codeLists: store?.views.rules.codeLists ?? null }, pack);
 }
 
 /** Signed records against what this store trusts: what is new, as it is to be written down, and what is refused. */

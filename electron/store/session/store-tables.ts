@@ -72,11 +72,11 @@ export function placesOf<T extends TableMap>(
 
 /** Documents as one entry would leave them: read through, written aside until the entry is on disk. */
 export class StagedDocuments<T extends TableMap> implements Documents<T> {
-  readonly #tables: Documents<T>;
+  readonly #tables: Pick<Documents<T>, 'get' | 'keys'>;
   readonly #specs: TableSpecs<T>;
   readonly #puts = new Map<TableName<T>, Map<string, T[TableName<T>]>>();
 
-  constructor(tables: Documents<T>, specs: TableSpecs<T>) {
+  constructor(tables: Pick<Documents<T>, 'get' | 'keys'>, specs: TableSpecs<T>) {
     this.#tables = tables;
     this.#specs = specs;
   }

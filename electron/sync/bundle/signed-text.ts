@@ -12,7 +12,6 @@ import {
   type UnsignedReceipt,
   unsignedReceiptText,
 } from '#shared/bundle/receipt';
-
 import {
   ACT_DOMAIN,
   ACT_SIGNATURE_DOMAIN,

@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import type { DivisionCode } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
+import { changesInWords, lostOf, readSignedLists, rewrittenBy } from '#shared/forms/signed-lists';
 import type { EnrolRequest } from '#shared/identity/enrolment';
 import type { PolicyKind, PolicyRecord } from '#shared/identity/policy';
 import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
@@ -18,7 +19,7 @@ import { readPack } from '#shared/journal/region-rules';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { ok, type Result } from '#shared/lib/result';
 import { KNOWN_RULES } from '#shared/regulation/casework/known-rules';
-import { type CodePool, keepsPools, readCodePools } from '#shared/regulation/register/code-pool';
+import { keepsPools, readCodePools } from '#shared/regulation/register/code-pool';
 import type { CeremonyFault } from './ceremony-fault';
 import { issueInboxKeys, issuePolicy, issueRevocations } from './ceremony-issue';
 import { withCeremonyKey } from './ceremony-key';
@@ -26,7 +27,7 @@ import { certify } from './enrol-certify';
 import { RECORD_CHECKS } from './record-checks';
 import { RECORD_FILES, writeRecordFile } from './record-file';
 import { addPacks, addToRegister, type RegisterFault, type RegisterRecord, readRegister } from './register';
-import { inboxSlip, policySlip, responseSlip, revocationSlip, type Slip } from './slips';
+import { inboxSlip, policySlip, poolLine, responseSlip, revocationSlip, type Slip } from './slips';
 
 /** Where an act works, and with what. */
 export interface CeremonyPlace {
@@ -138,8 +139,10 @@ export async function signPack(
   const register = readRegister(dir);
   if (!register.ok) return register;
   const { trust, packs } = register.value;
-  if (about.kind === 'pool' && !goesOnFrom(packs, trust, text))
-    return refuseTrust('B11_CHAIN', 'pools-shrunk');
+  const former = packs.find((one) => RECORD_CHECKS.hash(one) === trust.policies[about.kind]?.content) ?? null;
+  if (about.kind === 'pool' && !goesOnFrom(former, text)) return refuseTrust('B11_CHAIN', 'pools-shrunk');
+  const problem = about.kind === 'codes' ? problemOfLists(former, text, today) : null;
+  if (problem !== null) return refuseTrust('B21_FORMAT', 'lists-unfit', problem);
   const issued = await withCeremonyKey(keyFile, passphrase, (key) => {
     const policy = issuePolicy(trust, about, text, today, key);
     return policy.ok ? readable(policy.value.record, text, policy) : policy;
@@ -154,7 +157,7 @@ export async function signPack(
   const carried =
     to === null ? ok(undefined) : writeRecordFile(to, RECORD_FILES.policyItem, { content: text, record });
   return carried.ok
-    ? ok({ slip: policySlip(record, poolsIn(record, text)), number: record.number })
+    ? ok({ slip: policySlip(record, contentLines(record, text)), number: record.number })
     : carried;
 }
 
@@ -166,12 +169,25 @@ const readable = <T>(
 ): Result<T, TrustRefusal> =>
   readPack(record, text, KNOWN_RULES) === null ? refuseTrust('B11_CHAIN', 'pack-unfit') : issued;
 
-const poolsIn = ({ kind }: PolicyRecord, text: string): readonly CodePool[] =>
-  (kind === 'pool' ? readCodePools(JSON.parse(text)) : null) ?? [];
+/** What a slip says of the content: of code pools, so that the second person at an agency has the codes on paper, and of
+ * code lists, so that whoever signs sees what is added and closed. */
+function contentLines({ kind }: PolicyRecord, text: string): readonly string[] {
+  if (kind === 'pool') return (readCodePools(JSON.parse(text)) ?? []).map(poolLine);
+  const lists = kind === 'codes' ? readSignedLists(JSON.parse(text)) : null;
+  return lists?.ok ? changesInWords(lists.value) : [];
+}
+
+/** In words what is wrong with changes of code lists, in themselves or after the newest that were signed; or null. */
+function problemOfLists(former: string | null, text: string, today: LocalDate): string | null {
+  const next = readSignedLists(JSON.parse(text));
+  if (!next.ok) return next.error;
+  const read = former === null ? null : readSignedLists(JSON.parse(former));
+  const before = read?.ok ? read.value : [];
+  return lostOf(before, next.value) ?? rewrittenBy(before, next.value, today);
+}
 
 /** Whether a list of code pools holds all that the newest one signed holds. What is no list is refused as it is read. */
-function goesOnFrom(packs: readonly string[], { policies }: TrustState, text: string): boolean {
-  const former = packs.find((pack) => RECORD_CHECKS.hash(pack) === policies.pool?.content);
+function goesOnFrom(former: string | null, text: string): boolean {
   const [before, next] = [former, text].map((json) => (json ? readCodePools(JSON.parse(json)) : null));
   return !before || !next || keepsPools(before, next);
 }

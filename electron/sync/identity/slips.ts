@@ -144,21 +144,22 @@ export const inboxSlip = (packet: InboxKeyPacket): Slip => ({
   signers: ['签发人', '监督人'],
 });
 
-/** 规则文件签发单. `pools`: of a list of code pools, so that the second person at an agency has its codes on paper. */
-export const policySlip = (record: PolicyRecord, pools: readonly CodePool[] = []): Slip => ({
+/** 规则文件签发单. `content`: lines of what was signed, where it is short enough to be read on paper. */
+export const policySlip = (record: PolicyRecord, content: readonly string[] = []): Slip => ({
   title: '规则文件签发单',
   lines: [
     `种类：${policyKindName(record.kind)}　编号：第 ${record.number} 号`,
     `名称：${record.id}`,
     `启用日期：${record.inForceFrom}　签发日期：${record.issuedOn}`,
-    ...pools.map(poolLine),
+    ...content,
     `内容摘要：${grouped(record.content)}`,
     `核对码：${digitsOf('policy', record)}`,
   ],
   signers: ['签发人', '监督人'],
 });
 
-const poolLine = ({ id, agency, codes, from, to }: CodePool): string =>
+/** A code pool as a slip says it. */
+export const poolLine = ({ id, agency, codes, from, to }: CodePool): string =>
   `码池 ${id}：${divisionName(agency)}（${agency}），${from} 至 ${to}，${codes
     .map((one) => (typeof one === 'string' ? one : `${one.first} 至 ${one.last}`))
     .join('、')}`;

@@ -1,6 +1,5 @@
 /** One code of a list: short lists as radio buttons, long ones as a list to type into. */
 import { Radio, Select } from 'antd';
-import { labelOf } from '#shared/forms/code-lists';
 import { fieldWidth } from './field-width';
 import { type FieldProps, useFormValue } from './form-source';
 import { useListItems } from './list-items';
@@ -16,7 +15,7 @@ export function EnumField(props: FieldProps<'enum'>) {
   const { spec, source, id, labelId, describedBy, invalid, required } = props;
   const stored = useFormValue(source, spec.key);
   const value = typeof stored === 'string' ? stored : null;
-  const items = useListItems(spec.list);
+  const items = useListItems(spec.list, value === null ? [] : [value]);
   const options = items.map((item) => ({ value: item.code, label: item.label }));
   const set = (code: string | null) => {
     source.change(spec.key, code);
@@ -40,7 +39,7 @@ export function EnumField(props: FieldProps<'enum'>) {
       value={value}
       options={
         value !== null && !items.some((item) => item.code === value)
-          ? [...options, { value, label: labelOf(spec.list, value), disabled: true }]
+          ? [...options, { value, label: value, disabled: true }]
           : options
       }
       showSearch={{ optionFilterProp: 'label' }}

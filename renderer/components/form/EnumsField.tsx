@@ -1,7 +1,7 @@
 /** Several codes of a list: tick boxes while they fit, a list to type into when they do not. */
 import { Checkbox } from 'antd';
-import { codeList, codeListOf } from '#shared/forms/code-lists';
 import { type FieldProps, useFormJudgement, useFormValue } from './form-source';
+import { useListItems } from './list-items';
 import { MultiSelect } from './MultiSelect';
 
 const TICK_LIST = 10;
@@ -14,7 +14,7 @@ export function EnumsField(props: FieldProps<'enums'>) {
     return typeof code === 'string' ? code : undefined;
   });
   const chosen = Array.isArray(stored) ? stored.map(String) : [];
-  const items = parent === undefined ? codeList(spec.list) : codeListOf(spec.list, parent);
+  const items = useListItems(spec.list, chosen, parent);
   const options = items.map((item) => ({ value: item.code, label: item.label }));
   const set = (codes: readonly string[]) => {
     source.change(spec.key, codes.length === 0 ? null : [...codes]);

@@ -1,6 +1,7 @@
 /** One value of a form to read. It shows the whole value or says how much is left out. */
 import type { FieldSpec, FormValues } from '#shared/forms/schema';
 import { valueText } from '#shared/forms/value-text';
+import { useCodeLists } from '../../stores/code-lists';
 import { ScrollArea } from '../ScrollArea';
 import { FileLine } from './FilesField';
 import { useFormFiles } from './form-source';
@@ -13,6 +14,7 @@ const SHOWN_ROWS = 200;
 /** The value of a field: labels for codes, rows as a table, papers by name. */
 export function ReadValue({ spec, values }: { readonly spec: FieldSpec; readonly values: FormValues }) {
   const files = useFormFiles();
+  const lists = useCodeLists();
   const value = values[spec.key];
   if (spec.kind === 'files') {
     const own = files.list.filter((file) => file.field === spec.key);
@@ -27,7 +29,7 @@ export function ReadValue({ spec, values }: { readonly spec: FieldSpec; readonly
   }
   if (spec.kind === 'rows' && Array.isArray(value) && value.length > 0)
     return <ReadRows spec={spec} rows={value as readonly Row[]} />;
-  const text = valueText(spec, value);
+  const text = valueText(spec, value, lists);
   if (text === '') return <span className="field-note">未填</span>;
   return (
     <span className={spec.kind === 'uscc' || spec.kind === 'digest' ? 'field-code' : 'read-text'} dir="auto">
@@ -41,6 +43,7 @@ function ReadRows(props: {
   readonly rows: readonly Row[];
 }) {
   const { spec, rows } = props;
+  const lists = useCodeLists();
   return (
     <ScrollArea name={spec.label} className="read-rows">
       <table>
@@ -61,7 +64,7 @@ function ReadRows(props: {
             <tr key={index}>
               <th scope="row">{index + 1}</th>
               {spec.columns.map((column) => (
-                <td key={column.key}>{cellText(column, row[column.key])}</td>
+                <td key={column.key}>{cellText(column, row[column.key], lists)}</td>
               ))}
             </tr>
           ))}

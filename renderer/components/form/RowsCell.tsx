@@ -1,15 +1,15 @@
 /** One cell of the row grid: plain text until it is the current one, then the one control that takes keys. */
-import { useContext, useEffect, useRef } from 'react';
-import { labelOf } from '#shared/forms/code-lists';
+import { useEffect, useRef } from 'react';
+import { type CodeLists, labelIn } from '#shared/forms/code-lists';
 import type { FieldSpec } from '#shared/forms/schema';
-import { listItems, ObjectTypeContext } from './list-items';
+import { useListItems } from './list-items';
 import type { Cell } from './rows-paste';
 
-/** A cell as text on the screen. */
-export function cellText(column: FieldSpec, value: Cell | undefined): string {
+/** A cell as text on the screen. `lists`: those in force. */
+export function cellText(column: FieldSpec, value: Cell | undefined, lists: CodeLists): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  return column.kind === 'enum' ? labelOf(column.list, String(value)) : String(value);
+  return column.kind === 'enum' ? labelIn(lists, column.list, String(value)) : String(value);
 }
 
 export interface RowsCellEditorProps {
@@ -22,12 +22,19 @@ export interface RowsCellEditorProps {
   readonly onChange: (value: Cell) => void;
 }
 
+function CodeOptions({ list, value }: { readonly list: string; readonly value: string }) {
+  return useListItems(list, [value]).map(({ code, label }) => (
+    <option key={code} value={code}>
+      {label}
+    </option>
+  ));
+}
+
 /** The control of the current cell. */
 export function RowsCellEditor(props: RowsCellEditorProps) {
   const { column, value, label, invalid, takesFocus, onChange } = props;
   const input = useRef<HTMLInputElement>(null);
   const select = useRef<HTMLSelectElement>(null);
-  const objectType = useContext(ObjectTypeContext);
   useEffect(() => {
     if (!takesFocus) return;
     input.current?.focus();
@@ -35,13 +42,6 @@ export function RowsCellEditor(props: RowsCellEditorProps) {
     select.current?.focus();
   }, [takesFocus]);
   if (column.kind === 'bool' || column.kind === 'enum') {
-    const options =
-      column.kind === 'bool'
-        ? [
-            { code: 'true', label: '是' },
-            { code: 'false', label: '否' },
-          ]
-        : listItems(column.list, objectType);
     const take = (code: string) => {
       if (code === '') onChange(null);
       else onChange(column.kind === 'bool' ? code === 'true' : code);
@@ -56,11 +56,14 @@ export function RowsCellEditor(props: RowsCellEditorProps) {
         onChange={(event) => take(event.target.value)}
       >
         <option value="">—</option>
-        {options.map((option) => (
-          <option key={option.code} value={option.code}>
-            {option.label}
-          </option>
-        ))}
+        {column.kind === 'bool' ? (
+          <>
+            <option value="true">是</option>
+            <option value="false">否</option>
+          </>
+        ) : (
+          <CodeOptions list={column.list} value={String(value ?? '')} />
+        )}
       </select>
     );
   }

@@ -5,6 +5,7 @@
 import { Button } from 'antd';
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { FieldSpec } from '#shared/forms/schema';
+import { useCodeLists } from '../../stores/code-lists';
 import { type FieldProps, useFormValue } from './form-source';
 import { type GridKey, gridMove, type Place } from './grid-keys';
 import { RowsRow } from './RowsRow';
@@ -59,6 +60,7 @@ const columnClass = (column: FieldSpec): string =>
 
 export function RowsField({ spec, source, id, labelId, describedBy, wrongPlaces }: RowsFieldProps) {
   const rows = rowsOf(useFormValue(source, spec.key));
+  const lists = useCodeLists();
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
   const [takesFocus, setTakesFocus] = useState(false);
   const [top, setTop] = useState(0);
@@ -127,7 +129,7 @@ export function RowsField({ spec, source, id, labelId, describedBy, wrongPlaces 
     const text = event.clipboardData.getData('text/plain');
     if (!/[\t\n]/.test(text.trim())) return;
     event.preventDefault();
-    const result = pasteRows(columns, rows, here, text, spec.maxRows);
+    const result = pasteRows(columns, rows, here, text, spec.maxRows, lists);
     setUndo(rows);
     put(result.rows);
     setReport(result.report);
@@ -182,6 +184,7 @@ export function RowsField({ spec, source, id, labelId, describedBy, wrongPlaces 
                   key={index}
                   columns={columns}
                   row={row}
+                  lists={lists}
                   index={index}
                   current={isCurrent ? here.column : -1}
                   takesFocus={isCurrent && takesFocus}

@@ -1,5 +1,6 @@
 /** One row of the grid. Redrawn only when its own values, marks or the cursor in it change. */
 import { memo } from 'react';
+import type { CodeLists } from '#shared/forms/code-lists';
 import type { FieldSpec } from '#shared/forms/schema';
 import { cellText, RowsCellEditor } from './RowsCell';
 import type { Cell, Row } from './rows-paste';
@@ -7,6 +8,7 @@ import type { Cell, Row } from './rows-paste';
 export interface RowsRowProps {
   readonly columns: readonly FieldSpec[];
   readonly row: Row;
+  readonly lists: CodeLists;
   readonly index: number;
   /** Column of the cursor in this row, -1 when it is elsewhere. */
   readonly current: number;
@@ -18,7 +20,7 @@ export interface RowsRowProps {
 }
 
 export const RowsRow = memo(function RowsRow(props: RowsRowProps) {
-  const { columns, row, index, current, takesFocus, wrong, onPoint, onCell } = props;
+  const { columns, row, lists, index, current, takesFocus, wrong, onPoint, onCell } = props;
   const wrongKeys = wrong.split(' ');
   return (
     <tr className={current >= 0 ? 'grid-row-current' : ''}>
@@ -45,7 +47,7 @@ export const RowsRow = memo(function RowsRow(props: RowsRowProps) {
                 onChange={(value) => onCell(index, column.key, value)}
               />
             ) : (
-              cellText(column, row[column.key])
+              cellText(column, row[column.key], lists)
             )}
           </td>
         );

@@ -1,5 +1,5 @@
 /** Cells pasted from WPS or Excel (tab-separated, quoted where a cell has line breaks) into rows of a form. */
-import { codeList } from '#shared/forms/code-lists';
+import { type CodeLists, itemsOf } from '#shared/forms/code-lists';
 import type { FieldSpec } from '#shared/forms/schema';
 import { foldWidth } from '#shared/forms/text';
 
@@ -38,8 +38,9 @@ export function parseTsv(text: string): readonly (readonly string[])[] {
   return rows.filter((row) => row.length > 0);
 }
 
-/** The value of a typed or pasted cell; `undefined` when the column does not know it. */
-export function parseCell(column: FieldSpec, text: string): Cell | undefined {
+/** The value of a typed or pasted cell; `undefined` when the column does not know it. A closed value is known: the check
+ * says what is wrong with it. */
+export function parseCell(column: FieldSpec, text: string, lists: CodeLists): Cell | undefined {
   const plain = text.replaceAll(/\s*\n\s*/g, ' ').trim();
   if (plain === '') return null;
   switch (column.kind) {
@@ -49,8 +50,7 @@ export function parseCell(column: FieldSpec, text: string): Cell | undefined {
     }
     case 'enum': {
       const word = foldWidth(plain).toUpperCase();
-      const items = codeList(column.list);
-      const found = items.find(
+      const found = itemsOf(lists, column.list).find(
         (item) => item.code.toUpperCase() === word || item.label.toUpperCase() === word,
       );
       return found?.code;
@@ -80,6 +80,7 @@ export function pasteRows(
   at: PasteAt,
   text: string,
   maxRows: number,
+  lists: CodeLists,
 ): PasteResult {
   const lines = parseTsv(text);
   const head = lines[0] ?? [];
@@ -98,7 +99,7 @@ export function pasteRows(
     cells.forEach((cell, index) => {
       const column = columns[target(index)];
       if (!column) return;
-      const value = parseCell(column, cell);
+      const value = parseCell(column, cell, lists);
       if (value === undefined) isKnown = false;
       else if (value === null) delete row[column.key];
       else row[column.key] = value;

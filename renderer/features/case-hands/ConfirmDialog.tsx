@@ -1,6 +1,6 @@
 /**
  * The region confirms the steps of a case that wait for it, with the number of its reply, and says the official dates
- * and the query code that its record has otherwise.
+ * and the query code that its record has otherwise, and the id of the public notice on its platform.
  */
 import { useState } from 'react';
 import type { CallInput } from '#shared/contract/contract';
@@ -16,6 +16,7 @@ type Confirming = CallInput<'sync.confirmSteps'>;
 
 const REF_SIGNS = 100;
 const CODE_SIGNS = 64;
+const ID_SIGNS = 64;
 const AS_RECORDED: Confirming['dates'] = { receivedAt: null, publishedAt: null, codedAt: null };
 const DATE_OF: { readonly [S in StepView['step']]?: RegionDateName } = {
   acceptance: 'receivedAt',
@@ -32,6 +33,7 @@ export function ConfirmDialog({ view, onClose }: { readonly view: CaseView; read
   const [dates, setDates] = useState<Confirming['dates']>(AS_RECORDED);
   const [unread, setUnread] = useState<readonly RegionDateName[]>([]);
   const [code, setCode] = useState({ value: '', again: '' });
+  const [publication, setPublication] = useState('');
   const [asked, setAsked] = useState(false);
   const step = useStep('sync.confirmSteps', onClose);
   const waiting = view.steps.filter(waits);
@@ -47,6 +49,7 @@ export function ConfirmDialog({ view, onClose }: { readonly view: CaseView; read
       steps: waiting.map((one) => one.step).filter(isStep),
       dates,
       code: typed.value === '' && typed.again === '' ? null : typed,
+      publication: publication.trim() || null,
     });
   };
   return (
@@ -89,6 +92,21 @@ export function ConfirmDialog({ view, onClose }: { readonly view: CaseView; read
             />
           );
         })}
+        {view.publicity === null ? null : (
+          <DialogText
+            id="rd-hands-publication"
+            label={W.publication}
+            value={publication}
+            max={ID_SIGNS}
+            required={false}
+            help={
+              view.publicity.publicityInfoId === null
+                ? W.publicationNew
+                : W.asRecorded(view.publicity.publicityInfoId.value)
+            }
+            onChange={setPublication}
+          />
+        )}
       </div>
       {view.code !== null && view.code.confirmedBy !== null ? (
         <div className="dialog-pair">

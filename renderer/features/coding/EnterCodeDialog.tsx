@@ -1,6 +1,7 @@
-/** The code of the region's official reply, typed twice, or the next of a pool that it granted (XJR-17-1). This desk never
- * makes one. */
-
+/**
+ * The code of the region's official reply, typed twice, or the next of a pool that it granted (XJR-17-1). This desk never
+ * makes one.
+ */
 import { Input } from 'antd';
 import { useState } from 'react';
 import type { CaseView } from '#shared/contract/views';

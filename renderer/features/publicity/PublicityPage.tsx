@@ -81,7 +81,12 @@ function Earlier({ view }: { readonly view: CaseView }) {
       <ul className="publicity-earlier">
         {view.earlierPublicity.map((notice) => (
           <li key={`${notice.publishedAt} ${notice.receipt}`}>
-            {W.earlierLine(formatLong(notice.publishedAt), notice.channel, notice.receipt)}
+            {W.earlierLine(
+              formatLong(notice.publishedAt),
+              notice.channel,
+              notice.publicityInfoId,
+              notice.receipt,
+            )}
             <span className="field-note">
               {W.brokenOff}：{notice.brokenOffBecause}
             </span>
@@ -90,6 +95,11 @@ function Earlier({ view }: { readonly view: CaseView }) {
       </ul>
     </section>
   );
+}
+
+function infoIdWords(said: NonNullable<CaseView['publicity']>['publicityInfoId']): string {
+  if (said === null) return W.infoIdUnknown;
+  return W.infoIdSaid(said.value, said.ref, formatLong(said.on), said.former);
 }
 
 function Period({ view }: { readonly view: CaseView }) {
@@ -102,6 +112,7 @@ function Period({ view }: { readonly view: CaseView }) {
   const rows: readonly (readonly [string, string])[] = [
     [W.publishedAt, formatLong(publicity.publishedAt)],
     [W.channel, publicity.channel],
+    [W.infoId, infoIdWords(publicity.publicityInfoId)],
     [W.receipt, publicity.receipt === '' ? '无' : publicity.receipt],
     [
       W.evidence,

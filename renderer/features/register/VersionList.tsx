@@ -3,8 +3,10 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { RegisterEntryView, VersionView } from '#shared/contract/register-views';
 import type { DifferenceView } from '#shared/contract/views';
+import type { CodeLists } from '#shared/forms/code-lists';
 import { differences } from '#shared/forms/differences';
 import { DiffView } from '../../components/DiffView';
+import { useCodeLists } from '../../stores/code-lists';
 import { REGISTER as W } from '../../text/register';
 
 interface VersionListProps {
@@ -21,6 +23,7 @@ interface Pair {
 
 export function VersionList({ entry, shown, onShow, onOpenCase }: VersionListProps) {
   const [pair, setPair] = useState<Pair | null>(null);
+  const lists = useCodeLists();
   const { versionList } = entry;
   const last = versionList.at(-1)?.number ?? 1;
   const asked = pair ?? { from: Math.max(1, last - 1), to: last };
@@ -101,7 +104,7 @@ export function VersionList({ entry, shown, onShow, onOpenCase }: VersionListPro
           </Button>
           <DiffView
             caption={W.compareCaption(pair.from, pair.to)}
-            rows={differencesOf(entry, pair)}
+            rows={differencesOf(entry, pair, lists)}
             beforeLabel={W.version(pair.from)}
             afterLabel={W.version(pair.to)}
           />
@@ -112,11 +115,15 @@ export function VersionList({ entry, shown, onShow, onOpenCase }: VersionListPro
 }
 
 /** Neighbours as the service compared them; any other two are compared here by the same rule. */
-function differencesOf(entry: RegisterEntryView, { from, to }: Pair): readonly DifferenceView[] {
+function differencesOf(
+  entry: RegisterEntryView,
+  { from, to }: Pair,
+  lists: CodeLists,
+): readonly DifferenceView[] {
   const find = (number: number): VersionView | undefined =>
     entry.versionList.find((version) => version.number === number);
   const [before, after] = [find(from), find(to)];
   if (!before || !after) return [];
   if (to === from + 1) return after.changes;
-  return differences(before, after, entry.objectType);
+  return differences(before, after, entry.objectType, lists);
 }

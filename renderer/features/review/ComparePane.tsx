@@ -9,6 +9,7 @@ import { FormFilesContext } from '../../components/form/form-source';
 import { ReadOnlyForm } from '../../components/form/ReadOnlyForm';
 import { ScrollArea } from '../../components/ScrollArea';
 import { useOpenCase } from '../../stores/case-store';
+import { useCodeLists } from '../../stores/code-lists';
 import { CASE_WORDS, REVIEW as W } from '../../text/case';
 
 type Pane = 'registered' | 'form' | 'papers' | 'changes' | 'duplicates';
@@ -89,6 +90,7 @@ function PapersPane() {
 
 function ChangesPane() {
   const { view } = useOpenCase();
+  const lists = useCodeLists();
   if (view.round <= 1) return <p className="field-note">{W.noReceipt}</p>;
   if (view.changedSinceReceipt.length === 0) return <p className="field-note">{W.noChange}</p>;
   return (
@@ -99,7 +101,7 @@ function ChangesPane() {
         return (
           <div key={path} className="read-line field-lit">
             <dt>{field?.spec.label ?? path}</dt>
-            <dd>{field ? valueText(field.spec, values[field.spec.key]) : ''}</dd>
+            <dd>{field ? valueText(field.spec, values[field.spec.key], lists) : ''}</dd>
           </div>
         );
       })}

@@ -9,6 +9,7 @@ import { useCommand } from '../../components/use-command';
 import { useQuery } from '../../components/use-query';
 import { useDesk, useHolds } from '../../stores/desk-store';
 import { RULES as W } from '../../text/rules';
+import { CodeListChanges } from './CodeListChanges';
 import { CompareProfiles } from './CompareProfiles';
 import { ImportProfile } from './ImportProfile';
 import { PendingProfile } from './PendingProfile';
@@ -89,6 +90,7 @@ export function RulesPage({ onProfile }: RulesPageProps) {
             </tbody>
           </table>
         </section>
+        <CodeListChanges />
         {proposes ? <ImportProfile onProposed={reload} /> : null}
         {profiles.length > 1 ? <CompareProfiles ids={profiles.map(({ id }) => id)} /> : null}
       </div>

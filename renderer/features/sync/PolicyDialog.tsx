@@ -1,4 +1,4 @@
-/** Signing a rule pack, calendar or list of code pools for all stations; its file is asked for. */
+/** Signing a rule pack, calendar, list of code pools or change of code lists for all stations; its file is asked for. */
 import { Select } from 'antd';
 import { useState } from 'react';
 import type { LocalDate } from '#shared/domain/local-date';

@@ -17,7 +17,7 @@ const QUIET_MS = 250;
  * by itself.
  */
 export function judge(session: CaseSession, today: LocalDate, judging: Judging): readonly Finding[] {
-  const { kind, before, rules } = judging;
+  const { kind, before, rules, lists, listsOn } = judging;
   const { values, view, unread } = session.store.getState();
   const unreadable = Object.entries(unread).map(([place, text]) => {
     const path = pathOf(place);
@@ -34,7 +34,7 @@ export function judge(session: CaseSession, today: LocalDate, judging: Judging):
     bytes,
   }));
   const checked = rules
-    ? checkApplication({ ...kind, ...values, before, attachments, today, rules })
+    ? checkApplication({ ...kind, ...values, before, attachments, today, rules, lists, listsOn })
     : (view?.findings ?? []);
   const covered = new Set(unreadable.map((finding) => finding.field));
   return [...unreadable, ...checked.filter((finding) => !covered.has(finding.field))];

@@ -5,11 +5,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { CaseView } from '#shared/contract/views';
 import type { RegisterId } from '#shared/domain/ids';
+import type { LocalDate } from '#shared/domain/local-date';
 import type { Content, FormRules } from '#shared/forms/application-input';
+import type { CodeLists } from '#shared/forms/code-lists';
 import { formRules } from '#shared/regulation/casework/findings';
 import { call } from '../../bridge/client';
 import { type FormsKind, kindOf } from '../../components/form/application-pages';
 import { knownProfile } from '../../components/known-profile';
+import { useCodeLists } from '../../stores/code-lists';
 
 export interface Judging {
   readonly kind: FormsKind;
@@ -17,6 +20,9 @@ export interface Judging {
   readonly before: Content | null;
   /** `null`: the page cannot judge by itself. */
   readonly rules: FormRules | null;
+  /** The code lists in force, and the day by which the form is held to them. */
+  readonly lists: CodeLists;
+  readonly listsOn: LocalDate;
 }
 
 /** The latest registered content of the item a case is about; null until it is known. */
@@ -40,11 +46,12 @@ function useRegistered(registerId: string | null): Content | null {
 /** The judging of a case. */
 export function useJudging(view: CaseView): Judging {
   const { caseType, objectType, entry, rules } = view;
+  const lists = useCodeLists();
   const before = useRegistered(caseType === 'FIRST' ? null : (entry?.registerId ?? null));
   return useMemo(() => {
     const kind = kindOf({ caseType, objectType });
     const profile = knownProfile(rules.id);
     const isKnown = profile !== null && (kind.type === 'FIRST' || before !== null);
-    return { kind, before, rules: isKnown ? formRules(profile) : null };
-  }, [caseType, objectType, rules.id, before]);
+    return { kind, before, rules: isKnown ? formRules(profile) : null, lists, listsOn: rules.listsOn };
+  }, [caseType, objectType, rules.id, rules.listsOn, before, lists]);
 }

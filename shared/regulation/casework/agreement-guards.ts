@@ -14,7 +14,7 @@ import {
 import { divisionName } from '#shared/domain/divisions';
 import { basis, type ClauseId } from '#shared/domain/ids';
 import { ALLOWED, type Refusal, refuse } from '#shared/domain/refusal';
-import type { DocumentId } from '#shared/paper/document-id';
+import { type DocumentId, RESULTS } from '#shared/paper/document-id';
 import type { CaseCommandType } from './commands';
 import type { CaseEvent } from './events';
 import type { Facts } from './facts';
@@ -34,8 +34,6 @@ const SUBMISSION: readonly CaseCommandType[] = ['sendForApproval', 'approveInter
 const CODING: readonly CaseCommandType[] = ['enterCode', 'confirmCode'];
 /** `confirmCode` issues the result and its sheet. */
 const CERTIFICATES: readonly CaseCommandType[] = ['confirmCode', 'printResult', 'remindRenewal'];
-/** The result and its sheet. */
-const RESULTS: readonly DocumentId[] = ['D20', 'D21'];
 
 /** Clauses that a conflict stands on. */
 const BASIS: { readonly [C in ConflictClass]?: readonly ClauseId[] } = {

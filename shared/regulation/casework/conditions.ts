@@ -6,6 +6,7 @@ import { isApplication } from '#shared/domain/case-type';
 import { setting, stageRule } from '../profiles/profile';
 import type { Facts } from './facts';
 import { publicItemsDiffer } from './findings';
+import { lacksResult } from './item-papers';
 import type { Objection } from './objection';
 import type { CaseState } from './state';
 
@@ -67,6 +68,7 @@ export const CONDITIONS = {
   revocationNotNotified: (state) => (state.revocation?.notifiedAt ?? null) === null,
   revocationNotified: (state) =>
     (state.revocation?.notifiedAt ?? null) !== null && state.revocation?.heardAt === null,
+  lacksResult,
 } as const satisfies { readonly [name: string]: Condition };
 
 export type ConditionName = keyof typeof CONDITIONS;

@@ -3,7 +3,7 @@
  * otherwise, and which running clocks and which validity follow from them (workflow 9.3). Closed clocks never move.
  */
 import { isRegion } from '#shared/agreement/deciders';
-import { basis, type RegistryCode } from '#shared/domain/ids';
+import { basis, type PublicationId, type RegistryCode } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import { type Refusal, refuse } from '#shared/domain/refusal';
 import { err, ok, type Result } from '#shared/lib/result';
@@ -16,6 +16,13 @@ import type { CaseEvent, ConfirmationEvent, SaidCode, SaidDate } from './events'
 import { officialDate } from './evolve-confirmation';
 import type { Facts } from './facts';
 import { clockMove } from './moved-clocks';
+import {
+  allPublicationIds,
+  hasPublicationIdForm,
+  isSamePublication,
+  noticeNumber,
+  publicationIdOf,
+} from './publication-id';
 import { OFFICIAL_DATE_NAMES, OFFICIAL_DATES, type OfficialDate } from './records';
 import { isRegional } from './regional-steps';
 import type { CaseState } from './state';
@@ -31,6 +38,8 @@ export interface Confirming {
   readonly dates: readonly Said[];
   /** The query code by its record; `null` while that stays. */
   readonly code: string | null;
+  /** 公示号 by its record; `null` while that stays, or is not known yet. */
+  readonly publication: string | null;
 }
 
 /** An official date by the region's record. */
@@ -42,6 +51,8 @@ interface Counting {
   readonly calendar: WorkingCalendar;
   /** Whether another item stands, or stood, under a code. */
   readonly isCodeOfAnother: (code: string) => boolean;
+  /** Whether a notice of another case has, or had, an id. */
+  readonly isPublicationOfAnother: (id: string) => boolean;
 }
 
 /** Steps that were done and that the region has not confirmed. */
@@ -51,8 +62,8 @@ export const stepsToConfirm = ({ steps }: Pick<CaseState, 'steps'>): readonly St
 /** The events of a confirmation, or why it cannot be. What is said as it stands is left out. */
 export function confirmationOf(
   state: CaseState,
-  { on, ref, steps, dates: said, code: saidCode }: Confirming,
-  { profile, calendar, isCodeOfAnother }: Counting,
+  { on, ref, steps, dates: said, code: saidCode, publication: saidId }: Confirming,
+  { profile, calendar, isCodeOfAnother, isPublicationOfAnother }: Counting,
 ): Result<readonly CaseEvent[], readonly Refusal[]> {
   const waiting = stepsToConfirm(state);
   const strange = steps.filter((step) => !waiting.includes(step));
@@ -60,11 +71,16 @@ export function confirmationOf(
     return err(wrong('所选环节尚未办理，或自治区已经确认。', '请刷新案件，核对后再确认。'));
   const dates = said.filter(({ name, value }) => officialDate(state, name) !== value);
   const code = saidCode === state.code?.code ? null : saidCode;
-  if (steps.length === 0 && dates.length === 0 && code === null)
-    return err(wrong('没有要确认的环节，也没有与本机记录不同的日期或查询码。', '请选择要确认的环节。'));
+  const knownId = publicationIdOf(state.publicity);
+  const publication = saidId === knownId ? null : saidId;
+  if (steps.length === 0 && dates.length === 0 && code === null && publication === null)
+    return err(
+      wrong('没有要确认的环节，也没有与本机记录不同的日期、查询码或公示号。', '请选择要确认的环节。'),
+    );
   const refusals = [
     ...wrongDates(state, dates, on),
     ...(code === null ? [] : wrongCode(state, code, isCodeOfAnother)),
+    ...(publication === null ? [] : wrongPublication(state, publication, isPublicationOfAnother)),
   ];
   if (refusals.length > 0) return err(refusals);
   const codes =
@@ -81,13 +97,22 @@ export function confirmationOf(
       return former === null ? [] : [{ name, value, former }];
     }),
     ...(codes === null ? {} : { code: codes }),
+    ...(publication === null
+      ? {}
+      : {
+          publication: {
+            value: publication as PublicationId,
+            former: knownId,
+            notice: noticeNumber(state),
+          },
+        }),
   };
   const moved = dates.flatMap(({ name, value }) => clocksFrom(state, name, value, calendar));
   return ok([confirmed, ...moved, ...registerAfter(state, confirmed)]);
 }
 
-const wrong = (message: string, wayOut: string): readonly Refusal[] =>
-  refuse('CONFIRMATION_INVALID', `${message}没有确认。`, basis('XJR-5-2'), wayOut);
+const wrong = (message: string, wayOut: string, ...clauses: readonly string[]): readonly Refusal[] =>
+  refuse('CONFIRMATION_INVALID', `${message}没有确认。`, basis('XJR-5-2', ...clauses), wayOut);
 
 /** Of a code that waits for its second person nothing is said: it may yet be sent back. */
 const UNCHECKED_CODE = wrong('本件的查询码尚未经第二人复核。', '请先由持有单位复核或退回重录，再确认。');
@@ -126,6 +151,30 @@ function wrongCode(
       '请对照自治区登记系统的记录重新录入。',
     );
   return isCodeOfAnother(code) ? wrong('该查询码已用于另一项登记。', '请对照自治区登记系统的记录核对。') : [];
+}
+
+/** An id is that of one notice of the region's platform, never of two (XJR-16-1). */
+function wrongPublication(
+  state: CaseState,
+  id: string,
+  isPublicationOfAnother: Counting['isPublicationOfAnother'],
+): readonly Refusal[] {
+  if (state.publicity === null)
+    return wrong('本件尚未公示，没有公示号可记。', '请先由持有单位记录公示，再确认。', 'XJR-16-1');
+  if (!hasPublicationIdForm(id))
+    return wrong(
+      '公示号应为 4—64 位字母、数字或连字符，且不能是本地编号。',
+      '请对照自治区登记系统的公示页面重新录入。',
+      'XJR-16-1',
+    );
+  const isOfOwn = allPublicationIds(state).some((known) => isSamePublication(known, id));
+  return isOfOwn || isPublicationOfAnother(id)
+    ? wrong(
+        '该公示号已用于另一次公示，或曾记为另一次公示的公示号。',
+        '请对照自治区登记系统的记录核对。',
+        'XJR-16-1',
+      )
+    : [];
 }
 
 function validityBy(

@@ -16,6 +16,7 @@ import { ownConfirmation } from './confirmation';
 import type { CaseEvent } from './events';
 import type { Facts } from './facts';
 import { GUARDS, isGuardName } from './guards/guard';
+import { statedOn } from './item-papers';
 import type { Objection } from './objection';
 import type { Outcome } from './outcomes/outcome';
 import { outcomeOf } from './outcomes/outcomes';
@@ -162,7 +163,7 @@ function documents(
       .filter(({ types }) => state === null || types.includes(state.caseType))
       // Nobody can be answered who gave no name.
       .filter(({ party }) => party !== 'objector' || about?.objector.kind !== 'anonymous')
-      .filter(({ document, again }) => again !== true || !isIssued(state, document))
+      .filter(({ document, again }) => again !== true || hasFallen(state, document))
       .filter(({ document }) => document !== 'D27' || facts.profile.settings['cancellation.announce'].value)
       .map(({ document, party }, index) => ({
         type: 'documentIssued',
@@ -174,14 +175,17 @@ function documents(
           party,
           objection,
           voided: null,
+          ...statedOn(document, state?.target ?? null, facts.entry),
         },
       }))
   );
 }
 
-/** Whether a document of the case counts. */
-const isIssued = (state: CaseState | null, document: IssuedDocument['document']): boolean =>
-  state?.documents.some((issued) => issued.document === document && issued.voided === null) === true;
+/** Whether a document of the case was issued, and none counts any more. */
+function hasFallen(state: CaseState | null, document: IssuedDocument['document']): boolean {
+  const issued = state?.documents.filter((one) => one.document === document) ?? [];
+  return issued.length > 0 && issued.every(({ voided }) => voided !== null);
+}
 
 /** Public papers bear the day they were published, unless their number is of another year. */
 const dateOf = (row: Transition, { legalDate }: Outcome, { today }: Facts): IssuedDocument['date'] =>

@@ -6,6 +6,7 @@ import type {
   DivisionCode,
   EntryId,
   LocalNumber,
+  PublicationId,
   RegisterId,
   RegistryCode,
 } from '#shared/domain/ids';
@@ -75,6 +76,13 @@ export interface SaidCode {
   readonly former: RegistryCode;
 }
 
+/** The id of a public notice as the region says it. `notice`: which one of the case, from 1. */
+export interface SaidPublication {
+  readonly value: PublicationId;
+  readonly former: PublicationId | null;
+  readonly notice: number;
+}
+
 /** What the region says of a case, and what a calendar does to its clocks. */
 export type ConfirmationEvent =
   /** The region confirms legal steps, and says official dates where it has others (workflow 9.3). */
@@ -93,6 +101,8 @@ export type ConfirmationEvent =
       } | null;
       /** The query code by the region's record, in the place of the one that stood before it. */
       readonly code?: SaidCode;
+      /** 公示号 by the region's platform: that of a notice without one, or in the place of the one it had. */
+      readonly publication?: SaidPublication;
     }
   /** A running clock is counted anew, by a calendar in force or from another official date. */
   | {

@@ -2,17 +2,19 @@
  * Folds what the region says of a case: its confirmation of steps, its official dates and code in the place of those
  * recorded here, and clocks that are counted anew. What stood before stays beside it.
  */
-import type { Instant, LocalDate } from '#shared/domain/local-date';
+import type { LocalDate } from '#shared/domain/local-date';
 import type { ClockRun } from './clock-run';
-import type { ConfirmationEvent, SaidCode } from './events';
+import type { ConfirmationEvent, SaidCode, SaidPublication } from './events';
+import { noticeNumber, publicationIdOf } from './publication-id';
 import {
   OFFICIAL_DATE_NAMES,
   OFFICIAL_DATES,
   type OfficialDate,
   type RegionDate,
+  type SaidPublicationId,
   type StepRecord,
 } from './records';
-import type { CaseState } from './state';
+import type { CaseState, Recorded } from './state';
 
 type Of<T extends ConfirmationEvent['type']> = Extract<ConfirmationEvent, { type: T }>;
 
@@ -34,10 +36,14 @@ export const hasOfficialDate = (state: CaseState): boolean =>
 
 /**
  * The case after the region confirmed steps. What it says is of the acts and dates that it had before it: where another
- * act or another date stands meanwhile, it is told and changes nothing. `at`: when the entry was written.
+ * act or another date stands meanwhile, it is told and changes nothing.
  */
-export function withConfirmation(state: CaseState, event: Of<'stepsConfirmed'>, at: Instant): CaseState {
-  const { on, ref, steps, dates, validity, code } = event;
+export function withConfirmation(
+  state: CaseState,
+  event: Of<'stepsConfirmed'>,
+  { at, by }: Pick<Recorded<unknown>, 'at' | 'by'>,
+): CaseState {
+  const { on, ref, steps, dates, validity, code, publication } = event;
   const isMeant = ({ step, doneAt }: StepRecord): boolean =>
     steps.some((said) => said.step === step && (said.doneAt ?? at) === doneAt);
   let after: CaseState = {
@@ -48,11 +54,12 @@ export function withConfirmation(state: CaseState, event: Of<'stepsConfirmed'>, 
         : record,
     ),
   };
-  if (code !== undefined) after = withCode(after, code, { on, ref });
+  if (code !== undefined) after = withCode(after, code, { on, ref, by });
+  if (publication !== undefined) after = withPublication(after, publication, { on, ref });
   for (const { name, value, former } of dates) {
     if (officialDate(after, name) !== former || former === value) continue;
     if (name === 'codedAt' && (after.code === null || after.code.code !== validity?.code)) continue;
-    const said: RegionDate = { name, value, former, on, ref };
+    const said: RegionDate = { name, value, former, on, ref, by };
     after = { ...withDate(after, name, value), regionDates: [...after.regionDates, said] };
     if (name === 'codedAt') after = { ...after, code: after.code && { ...after.code, ...validity } };
   }
@@ -63,12 +70,26 @@ export function withConfirmation(state: CaseState, event: Of<'stepsConfirmed'>, 
 function withCode(
   state: CaseState,
   { value, former }: SaidCode,
-  said: Pick<RegionDate, 'on' | 'ref'>,
+  said: Pick<RegionDate, 'on' | 'ref' | 'by'>,
 ): CaseState {
   const { code } = state;
   if (code === null || code.confirmedBy === null || code.code !== former || value === former) return state;
   const replaced = [...(code.replaced ?? []), { code: former, ...said }];
   return { ...state, code: { ...code, code: value, replaced } };
+}
+
+/** The case with the id of its notice: only for the notice that the region meant, with the id that it knew of. */
+function withPublication(
+  state: CaseState,
+  { value, former, notice }: SaidPublication,
+  said: Pick<SaidPublicationId, 'on' | 'ref'>,
+): CaseState {
+  const { publicity } = state;
+  if (publicity === null || noticeNumber(state) !== notice) return state;
+  if (publicationIdOf(publicity) !== former || value === former) return state;
+  const { publicityInfoId: known } = publicity;
+  const publicityInfoId = { value, ...said, former: known ? [...known.former, known.value] : [] };
+  return { ...state, publicity: { ...publicity, publicityInfoId } };
 }
 
 function withDate(state: CaseState, name: OfficialDate, value: LocalDate): CaseState {

@@ -15,7 +15,7 @@ import { evolveObjections, isObjectionEvent } from './evolve-objections';
 import { evolveRevocation, isRevocationEvent } from './evolve-revocation';
 import { withOvertaken } from './overtaken-papers';
 import { patched } from './patch';
-import type { Ending, IssuedDocument, StepRecord, Voided } from './records';
+import type { Ending, IssuedDocument, Notice, Publicity, StepRecord, Voided } from './records';
 import type { CaseState, Recorded } from './state';
 
 /** The state after `recorded`; `state` is null only for `caseCreated`. */
@@ -161,11 +161,11 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
         people: { ...state.people, decider: by },
       };
     case 'published':
-      return { ...changed, status: 'PUBLICITY', publicity: event.publicity };
+      return { ...changed, status: 'PUBLICITY', publicity: recordedNotice(event.publicity) };
     case 'publicityRestarted':
       return {
         ...changed,
-        publicity: event.publicity,
+        publicity: recordedNotice(event.publicity),
         earlierPublicity: [
           ...state.earlierPublicity,
           ...(state.publicity ? [{ ...state.publicity, brokenOffBecause: event.reason }] : []),
@@ -266,7 +266,7 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
     case 'caseRecalled':
       return { ...changed, holder: { ...state.holder, epoch: event.epoch, releasedTo: null } };
     case 'stepsConfirmed':
-      return withOvertaken(changed, withConfirmation(changed, event, at), { on: event.on, by });
+      return withOvertaken(changed, withConfirmation(changed, event, recorded), { on: event.on, by });
     case 'clockMoved':
       return withClockMoved(changed, event);
     case 'conflictDecided':
@@ -279,6 +279,12 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
     default:
       return assertNever(event, 'case event');
   }
+}
+
+/** A notice as an office recorded it: its id on the region's platform is the region's to say. */
+function recordedNotice(notice: Publicity): Notice {
+  const { publishedAt, receipt, evidence, channel, secrecyReviewer, endedAt } = notice;
+  return { publishedAt, receipt, evidence, channel, secrecyReviewer, endedAt };
 }
 
 /** A number of one's own is void; of one that fell with its act it is told that the paper was taken back. */

@@ -4,6 +4,7 @@ import type { CaseConflict } from '#shared/agreement/conflict';
 import type { AccountId, DivisionCode, LocalNumber } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
+import type { CodeLists } from '#shared/forms/code-lists';
 import type { WorkingCalendar } from '../calendar/calendar';
 import type { Profile } from '../profiles/profile';
 import type { PoolFacts } from '../register/code-pool';
@@ -30,6 +31,8 @@ export interface Facts {
   /** The register item the case is about, or made; `null` when there is none. */
   readonly entry: RegisterEntry | null;
   readonly calendar: WorkingCalendar;
+  /** The code lists in force, with what was closed and when. */
+  readonly codeLists: CodeLists;
   /** Whether the register has this query code, or one that looks like it. */
   readonly isCodeTaken: (code: string) => boolean;
   readonly duplicates: readonly Duplicate[];

@@ -1,7 +1,9 @@
 /** What the form check and the public notice say about a case; the bridge from casework to forms. */
 import { caseTypeName, isApplication } from '#shared/domain/case-type';
+import type { LocalDate } from '#shared/domain/local-date';
 import type { FormRules } from '#shared/forms/application-input';
 import { checkApplication } from '#shared/forms/check';
+import type { CodeLists } from '#shared/forms/code-lists';
 import { affectsPublic, type Difference, differences } from '#shared/forms/differences';
 import { formsOf, PART_PREFIX } from '#shared/forms/form-of';
 import { lockedChanges } from '#shared/forms/locks';
@@ -10,6 +12,7 @@ import type { Finding } from '#shared/forms/schema';
 import { type Profile, setting } from '../profiles/profile';
 import type { Facts } from './facts';
 import type { CaseState } from './state';
+import { BEFORE_RECEIPT } from './status';
 
 /** Where the rules of a profile bear on the forms. */
 export const formRules = (profile: Profile): FormRules => ({
@@ -17,8 +20,20 @@ export const formRules = (profile: Profile): FormRules => ({
   unincorporated: setting(profile, 'subject.unincorporated'),
 });
 
+/**
+ * The day whose code lists a form is held to: that on which the agency received it, and while the subject's side has it
+ * the present one, on which it would be submitted. A value that is closed later stays with what was received.
+ */
+export const listsDay = (
+  { status, receipts }: Pick<CaseState, 'status' | 'receipts'>,
+  today: LocalDate,
+): LocalDate => (BEFORE_RECEIPT.includes(status) ? today : (receipts.at(-1)?.receivedAt ?? today));
+
 /** Findings of the whole form of a case, judged as if it were submitted today; none for the agency's cases. */
-export function caseFindings(state: CaseState, facts: Pick<Facts, 'today' | 'profile'>): readonly Finding[] {
+export function caseFindings(
+  state: CaseState,
+  facts: Pick<Facts, 'today' | 'profile' | 'codeLists'>,
+): readonly Finding[] {
   if (!isApplication(state.caseType)) return [];
   return checkApplication({
     type: state.caseType,
@@ -34,6 +49,8 @@ export function caseFindings(state: CaseState, facts: Pick<Facts, 'today' | 'pro
       bytes,
     })),
     today: facts.today,
+    lists: facts.codeLists,
+    listsOn: listsDay(state, facts.today),
     rules: formRules(facts.profile),
   });
 }
@@ -53,8 +70,8 @@ export const publicItemsDiffer = (state: CaseState): boolean =>
   state.before === null || affectsPublic(state.before, state);
 
 /** What differs between the register and the case, in words; empty for a first registration. */
-export const changesOf = (state: CaseState): readonly Difference[] =>
-  state.before === null ? [] : differences(state.before, state, state.objectType);
+export const changesOf = (state: CaseState, lists: CodeLists): readonly Difference[] =>
+  state.before === null ? [] : differences(state.before, state, state.objectType, lists);
 
 /** Fields that differ from the register without being declared, with their labels (XJR-11-2). */
 export function lockedDifferences(

@@ -4,7 +4,7 @@ import { division } from '#shared/domain/divisions';
 import type { DivisionCode } from '#shared/domain/ids';
 import { beijingDate, formatLong } from '#shared/domain/local-date';
 import { assertNever } from '#shared/lib/assert-never';
-import type { AgreementEvent, ConfirmationEvent, HolderEvent } from './events';
+import type { AgreementEvent, ConfirmationEvent, HolderEvent, SaidPublication } from './events';
 import type { ObjectionEvent } from './evolve-objections';
 import type { RevocationEvent } from './evolve-revocation';
 import { OFFICIAL_DATE_NAMES } from './records';
@@ -98,13 +98,14 @@ export function confirmationLine(event: ConfirmationEvent): Line {
       title: `${event.clock.name}变动`,
       detail: `${event.because}：${event.from} → ${event.clock.due}`,
     };
-  const { steps, dates, code, ref, on } = event;
+  const { steps, dates, code, publication, ref, on } = event;
   const said = [
     ...dates.map(
       ({ name, value, former }) =>
         `${OFFICIAL_DATE_NAMES[name]}以自治区记录 ${formatLong(value)}为准（原记录 ${formatLong(former)}）`,
     ),
     ...(code === undefined ? [] : [`查询码以自治区记录 ${code.value} 为准（原记录 ${code.former}）`]),
+    ...(publication === undefined ? [] : [publicationWords(publication)]),
   ];
   const titles = steps.map(({ step, doneAt }) =>
     doneAt === null ? STAGE_TITLES[step] : `${STAGE_TITLES[step]}（${formatLong(beijingDate(doneAt))}办理）`,
@@ -115,6 +116,9 @@ export function confirmationLine(event: ConfirmationEvent): Line {
     detail: `${[...confirmed, ...said].join('；')}（${ref}，${formatLong(on)}）`,
   };
 }
+
+const publicationWords = ({ value, former }: SaidPublication): string =>
+  former === null ? `公示号 ${value}` : `公示号以自治区记录 ${value} 为准（原记录 ${former}）`;
 
 const agencyName = (code: DivisionCode): string => division(code)?.name ?? code;
 

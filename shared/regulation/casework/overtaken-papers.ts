@@ -1,41 +1,52 @@
 /**
- * What the region's code and date of coding do to papers that state others (workflow 9.3): the notice of the result and
- * its sheet are void and to be taken back, and are issued anew with what stands.
+ * What the region's code and date of coding do to papers that state others (workflow 9.3): the notice of the result, its
+ * sheet and what else bears the code are void and to be taken back, and are issued anew with what stands.
  */
 import type { AccountId } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
-import type { DocumentId } from '#shared/paper/document-id';
+import { type DocumentId, STATING_CODE, STATING_VALIDITY } from '#shared/paper/document-id';
 import { officialDate } from './evolve-confirmation';
 import type { IssuedDocument, RegionDate } from './records';
 import { DATE_OF_STEP } from './regional-steps';
 import type { CaseState } from './state';
 
-/** Papers that state the code, the date of coding and the validity that begins with it. */
-const RESULTS: readonly DocumentId[] = ['D20', 'D21'];
+/** What the region says of a coding. */
+export type OfCoding = 'code' | 'date';
+
+/** Why papers are void that state it otherwise. */
+export const OVERTAKEN_BECAUSE: { readonly [S in OfCoding]: string } = {
+  code: '查询码以自治区记录为准',
+  date: '日期以自治区记录为准',
+};
+
+/** Papers that state it. */
+export const STATING: { readonly [S in OfCoding]: readonly DocumentId[] } = {
+  code: STATING_CODE,
+  date: STATING_VALIDITY,
+};
 
 /** The region's act by which papers are void. */
 export interface SaidOfCoding {
   readonly on: LocalDate;
   readonly by: AccountId;
-  /** Why they are. */
-  readonly reason: string;
+  readonly what: OfCoding;
 }
 
-/** Why papers of a coded case are void after the region confirmed; null when it said nothing that they state. */
-export function overtakenBecause(before: CaseState, after: CaseState): string | null {
+/** What the region said of a coded case that its papers state; null when it said nothing of that. */
+export function saidOfCoding(before: CaseState, after: CaseState): OfCoding | null {
   if (before.code === null || after.code === null) return null;
-  if (before.code.code !== after.code.code) return '查询码以自治区记录为准';
-  return before.code.codedAt === after.code.codedAt ? null : '日期以自治区记录为准';
+  if (before.code.code !== after.code.code) return 'code';
+  return before.code.codedAt === after.code.codedAt ? null : 'date';
 }
 
-/** Papers of a result with those void that state what the region said otherwise. */
+/** Papers of a coded case with those void that state what the region said otherwise. */
 const overtaken = (
   papers: readonly IssuedDocument[],
-  { on, by, reason }: SaidOfCoding,
+  { on, by, what }: SaidOfCoding,
 ): readonly IssuedDocument[] =>
   papers.map((paper) =>
-    RESULTS.includes(paper.document) && paper.voided === null && paper.disputed !== true
-      ? { ...paper, voided: { reason, on, by, recalled: null } }
+    STATING[what].includes(paper.document) && paper.voided === null && paper.disputed !== true
+      ? { ...paper, voided: { reason: OVERTAKEN_BECAUSE[what], on, by, recalled: null } }
       : paper,
   );
 
@@ -45,10 +56,9 @@ export function withOvertaken(
   after: CaseState,
   said: Pick<SaidOfCoding, 'on' | 'by'>,
 ): CaseState {
-  const reason = overtakenBecause(before, after);
-  return reason === null ? after : { ...after, documents: overtaken(after.documents, { ...said, reason }) };
+  const what = saidOfCoding(before, after);
+  return what === null ? after : { ...after, documents: overtaken(after.documents, { ...said, what }) };
 }
-
 /** The case after papers of a result were issued by somebody who did not know of the region's word on the coding. */
 export function withOvertakenSince(before: CaseState, after: CaseState, said: SaidOfCoding): CaseState {
   const known = before.documents.length;

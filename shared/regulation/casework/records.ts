@@ -1,6 +1,6 @@
 /** Parts of a case that steps record: attachments, defects, checklist answers, publication, code. */
 
-import type { AccountId, BlobHash, ClauseId, RegistryCode } from '#shared/domain/ids';
+import type { AccountId, BlobHash, ClauseId, PublicationId, RegistryCode } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { DocumentId } from '#shared/paper/document-id';
 import type { Stage } from '../profiles/profile';
@@ -70,6 +70,22 @@ export interface Publicity {
   readonly endedAt: LocalDate | null;
 }
 
+/** A notice with what the region said of it. */
+export interface Notice extends Publicity {
+  /** 公示号; absent until the region has said it. */
+  readonly publicityInfoId?: SaidPublicationId;
+}
+
+/** The id of a notice by the region's record. */
+export interface SaidPublicationId {
+  readonly value: PublicationId;
+  /** Number of the reply that said it. */
+  readonly ref: string;
+  readonly on: LocalDate;
+  /** Those in the place of which it said another, oldest first. */
+  readonly former: readonly PublicationId[];
+}
+
 export interface CodeEntry {
   readonly code: RegistryCode;
   readonly codedAt: LocalDate;
@@ -89,6 +105,7 @@ export interface ReplacedCode {
   readonly code: RegistryCode;
   readonly on: LocalDate;
   readonly ref: string;
+  readonly by: AccountId;
 }
 
 /** To whom a document of a case goes. */
@@ -106,8 +123,16 @@ export interface IssuedDocument {
   readonly objection: number | null;
   /** A void number stays in its place, with the reason: there are no gaps. */
   readonly voided: Voided | null;
+  /** What it states of an item that another case made; absent where it states no code, or was issued without saying it. */
+  readonly item?: ItemOnPaper;
   /** Two offices did different things and nobody has chosen yet: the paper is out, and whether it counts is open. */
   readonly disputed?: true;
+}
+
+/** The query code of an item, and the day from which its validity is counted, as whoever issued a paper knew them. */
+export interface ItemOnPaper {
+  readonly code: RegistryCode;
+  readonly codedAt: LocalDate;
 }
 
 export interface Voided {
@@ -226,6 +251,7 @@ export interface RegionDate {
   readonly former: LocalDate;
   readonly on: LocalDate;
   readonly ref: string;
+  readonly by: AccountId;
 }
 
 /** 本机已办 and 自治区已确认 apart: `confirmedAt` is only ever set by the region's answer. */

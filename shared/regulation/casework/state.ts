@@ -24,8 +24,8 @@ import type {
   Ending,
   Hearing,
   IssuedDocument,
+  Notice,
   PendingProposal,
-  Publicity,
   Receipt,
   RegionDate,
   Revocation,
@@ -87,9 +87,9 @@ export interface CaseState {
   readonly proposal: PendingProposal | null;
   readonly delayNotes: readonly DelayNote[];
   readonly hearing: Hearing | null;
-  readonly publicity: Publicity | null;
+  readonly publicity: Notice | null;
   /** Notices that were taken down or broken off, oldest first. */
-  readonly earlierPublicity: readonly (Publicity & { readonly brokenOffBecause: string })[];
+  readonly earlierPublicity: readonly (Notice & { readonly brokenOffBecause: string })[];
   readonly objections: readonly Objection[];
   readonly revocation: Revocation | null;
   readonly ending: Ending | null;

@@ -31,6 +31,14 @@ export const CASE_STATUSES = [
 
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
+/** On the subject's side: what is there now has not been received yet. */
+export const BEFORE_RECEIPT: readonly CaseStatus[] = [
+  'DRAFT',
+  'CORRECTION',
+  'INTERNAL_REVIEW',
+  'INTERNAL_APPROVED',
+];
+
 /** Official words for the states. */
 export const CASE_STATUS_NAMES: { readonly [S in CaseStatus]: string } = {
   DRAFT: '草稿',

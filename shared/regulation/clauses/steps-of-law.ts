@@ -45,7 +45,7 @@ export const STEPS_OF_LAW: { readonly [clause: string]: readonly string[] } = {
   'XJR-16-9': ['J03a', 'J06', 'J07', 'T21', 'T22'],
   'XJR-16-10': ['T21', 'T22', 'E10'],
   'XJR-16-11': ['T22'],
-  'XJR-17-1': ['T23', 'T24', 'T24b', 'T24c', 'T24p', 'T21'],
+  'XJR-17-1': ['T23', 'T24', 'T24b', 'T24c', 'T24p', 'T21', 'E14'],
   'XJR-18-1': ['T06'],
   'XJR-19-1': ['T24b'],
   'XJR-19-2': ['T24b', 'T60'],

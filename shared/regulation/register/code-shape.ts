@@ -6,4 +6,7 @@ const CODE = /^[0-9A-Za-z][0-9A-Za-z-]{5,63}$/;
 const LOCAL_NUMBER = /^(?:L-.*|\d{6}-20\d{2}-(?:\d{6}|[A-Z]{1,3}\d{6}-[0-9A-Z]))$/i;
 
 /** Whether a text can be a code of the region. */
-export const hasCodeForm = (code: string): boolean => CODE.test(code) && !LOCAL_NUMBER.test(code);
+export const hasCodeForm = (code: string): boolean => CODE.test(code) && !isLocalNumber(code);
+
+/** Whether a text is the number of a case of some office, or looks like one. */
+export const isLocalNumber = (text: string): boolean => LOCAL_NUMBER.test(text);

@@ -2,7 +2,7 @@
 // not the fields: what the form asks comes from the form's own schema.
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { codeList, labelOf } from '#shared/forms/code-lists';
+import { itemsOf, labelIn, PROGRAM_LISTS } from '#shared/forms/code-lists';
 import { F01_SUBJECT } from '#shared/forms/f01-subject';
 import { F02_RESOURCE } from '#shared/forms/f02-resource';
 import type { FieldSpec, FormPage } from '#shared/forms/schema';
@@ -100,14 +100,16 @@ async function fillField(
       else await chooseRadio(keys, value === true ? '是' : '否');
       return true;
     case 'enum':
-      if (at.type === 'radio') await chooseRadio(keys, labelOf(field.list, String(value)));
-      else await chooseFromList(filling, labelOf(field.list, String(value)));
+      if (at.type === 'radio') await chooseRadio(keys, labelIn(PROGRAM_LISTS, field.list, String(value)));
+      else await chooseFromList(filling, labelIn(PROGRAM_LISTS, field.list, String(value)));
       return true;
     case 'enums': {
-      const labels = (value as readonly string[]).map((code) => labelOf(field.list, code));
+      const labels = (value as readonly string[]).map((code) => labelIn(PROGRAM_LISTS, field.list, code));
       if (at.type === 'checkbox') {
         if (labels.includes(at.words) && !at.checked) await keys.press('Space');
-        return at.words === labelOf(field.list, lastCode(field.list, value as readonly string[]));
+        return (
+          at.words === labelIn(PROGRAM_LISTS, field.list, lastCode(field.list, value as readonly string[]))
+        );
       }
       for (const label of labels) await chooseFromList(filling, label);
       return true;
@@ -125,7 +127,7 @@ async function fillField(
 
 /** The code of a choice that stands last on the screen. */
 function lastCode(list: string, codes: readonly string[]): string {
-  return codeList(list).findLast((item) => codes.includes(item.code))?.code ?? '';
+  return itemsOf(PROGRAM_LISTS, list).findLast((item) => codes.includes(item.code))?.code ?? '';
 }
 
 /** Goes through the buttons of a question with the arrow keys until the right one is chosen. */
@@ -184,7 +186,7 @@ async function pasteRows(
   const cell = (column: FieldSpec, value: Row[string] | undefined): string => {
     if (value === undefined || value === null) return '';
     if (typeof value === 'boolean') return value ? '是' : '否';
-    return column.kind === 'enum' ? labelOf(column.list, String(value)) : String(value);
+    return column.kind === 'enum' ? labelIn(PROGRAM_LISTS, column.list, String(value)) : String(value);
   };
   const text = rows
     .map((row) => field.columns.map((column) => cell(column, row[column.key])).join('\t'))

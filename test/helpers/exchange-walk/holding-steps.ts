@@ -56,7 +56,13 @@ async function confirm(ground: Ground, office: ExchangeOffice, dice: Dice): Prom
   const received = seen.steps.find(({ step }) => step === 'acceptance')?.date?.value;
   const receivedAt = received && dice.chance(0.3) ? addDays(localDate(received), -1) : null;
   const steps = waiting(seen).slice(0, 1 + dice.below(4));
-  const said = { ref: '新数登复1号', steps, dates: { ...NO_DATES, receivedAt }, code: null };
+  const said = {
+    ref: '新数登复1号',
+    steps,
+    dates: { ...NO_DATES, receivedAt },
+    code: null,
+    publication: null,
+  };
   return outcomeOf(
     await ground.desk(office).call('supervisor', 'sync.confirmSteps', { ...pressOn(seen), ...said }),
   );
@@ -71,7 +77,13 @@ async function recode(ground: Ground, office: ExchangeOffice, dice: Dice): Promi
   );
   if (seen === null) return null;
   const value = `XJRECODED${dice.below(4)}`;
-  const said = { ref: '新数登复2号', steps: [], dates: NO_DATES, code: { value, again: value } };
+  const said = {
+    ref: '新数登复2号',
+    steps: [],
+    dates: NO_DATES,
+    code: { value, again: value },
+    publication: null,
+  };
   return outcomeOf(
     await ground.desk(office).call('supervisor', 'sync.confirmSteps', { ...pressOn(seen), ...said }),
   );

@@ -1,7 +1,9 @@
 // The wizard's list says of each page whether it is empty, begun, wrong or complete.
+
 import { expect, test } from 'vitest';
 import { localDate } from '#shared/domain/local-date';
 import { checkApplication } from '#shared/forms/check';
+import { PROGRAM_LISTS } from '#shared/forms/code-lists';
 import { error } from '#shared/forms/findings';
 import type { Finding, FormValues } from '#shared/forms/schema';
 import { formRules } from '#shared/regulation/casework/findings';
@@ -37,6 +39,8 @@ const marksOf = (subject: FormValues, application: FormValues, checked: boolean)
       before: null,
       attachments: [],
       today: localDate('2026-03-05'),
+      lists: PROGRAM_LISTS,
+      listsOn: localDate('2026-03-05'),
       rules: formRules(XJ_2025_PROFILE),
     }),
     filled: new Set(),

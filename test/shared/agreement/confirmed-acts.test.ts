@@ -20,7 +20,7 @@ const ON = localDate('2026-06-20');
 
 /** The region confirms what it sees. */
 function confirms(id: CaseId, { steps = [], dates = [] }: Partial<Confirming>): void {
-  const asked = { on: ON, ref: '新数登复1号', steps, dates, code: null };
+  const asked = { on: ON, ref: '新数登复1号', steps, dates, code: null, publication: null };
   const events = confirmationOf(recordOf(region, id).state, asked, region.counting(id));
   if (!events.ok) throw new Error(events.error[0]?.message);
   region.apply('supervisor', ON, 'SUPERVISOR', 'sync.confirmSteps', id, events.value);

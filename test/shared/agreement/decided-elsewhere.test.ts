@@ -138,7 +138,14 @@ describe('a choice between two cases at an office that knows one of them', () =>
     const former = recordOf(region, lost).state.code?.code;
     if (former === undefined) throw new Error('no code');
     const says = (code: string) => {
-      const asked = { on: localDate(LATER), ref: '新数登复4号', steps: [], dates: [], code };
+      const asked = {
+        on: localDate(LATER),
+        ref: '新数登复4号',
+        steps: [],
+        dates: [],
+        code,
+        publication: null,
+      };
       return confirmationOf(recordOf(region, lost).state, asked, region.counting(lost));
     };
     // Not the other's code, nor one that looks like it, nor a local number.

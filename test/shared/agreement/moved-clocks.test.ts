@@ -58,7 +58,7 @@ describe('a clock that is counted anew side by side', () => {
     const value = addDays(localDate(DAY), -3);
     busy(later());
     const dates = [{ name: 'receivedAt', value }] as const;
-    const asked = { on: ON, ref: '新数登复1号', steps: [], dates, code: null };
+    const asked = { on: ON, ref: '新数登复1号', steps: [], dates, code: null, publication: null };
     const events = confirmationOf(recordOf(region, id).state, asked, region.counting(id));
     if (!events.ok) throw new Error('refused');
     tells(region, id, ...events.value);

@@ -223,17 +223,21 @@ export class Offices {
     this.#write(peer, state.id, clockMove(run, { due }, '载入工作日历'));
   }
 
-  /** The region confirms what it knows of a case, with another 收到申请日 or another code. */
+  /** The region confirms what it knows of a case, with other dates, another code, the id of its notice. */
   #confirm(): void {
     const { dice } = this;
     const region = this.peers.find(({ seat }) => seat.level === 'region');
     const state = region && this.#case(region);
     if (!region || !state) return;
     const value = addDays(state.receipts.at(-1)?.receivedAt ?? localDate('2026-03-09'), -1);
-    const dates =
-      state.receipts.length > 0 && dice.chance(0.5) ? [{ name: 'receivedAt', value } as const] : [];
+    const { code: known } = state;
+    const dates = [
+      ...(state.receipts.length > 0 && dice.chance(0.5) ? [{ name: 'receivedAt', value } as const] : []),
+      ...(known && dice.chance(0.3) ? [{ name: 'codedAt', value: addDays(known.codedAt, 1) } as const] : []),
+    ];
     const code = state.code !== null && dice.chance(0.3) ? `XJ-RECODED-${dice.below(3)}` : null;
-    const said = { dates, code, steps: stepsToConfirm(state) };
+    const publication = state.publicity !== null && dice.chance(0.5) ? `XJ-GS-${dice.below(3)}` : null;
+    const said = { dates, code, publication, steps: stepsToConfirm(state) };
     const asked = { on: localDate('2026-12-01'), ref: '新数登复1号', ...said };
     const events = confirmationOf(state, asked, region.counting(state.id));
     if (events.ok) this.#write(region, state.id, ...events.value);

@@ -36,6 +36,7 @@ function says(value: string): void {
       steps: stepsToConfirm(state).filter((step) => step === 'coding'),
       dates: [{ name: 'codedAt', value: localDate(value) }],
       code: null,
+      publication: null,
     },
     region.counting(id),
   );

@@ -19,7 +19,7 @@ import type { Origin } from '#shared/journal/fold';
 import { makerOfItem, maySayOfItem } from '#shared/journal/item-say';
 import { samePerson } from '#shared/journal/lineage';
 import { poolFacts } from '#shared/journal/pool-facts';
-import { isCodeOfAnother } from '#shared/journal/shared-documents';
+import { isCodeOfAnother, isPublicationOfAnother } from '#shared/journal/shared-documents';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import type { confirmationOf } from '#shared/regulation/casework/confirmation';
 import type { Facts } from '#shared/regulation/casework/facts';
@@ -189,7 +189,11 @@ export class Peer extends RegistryKit {
   /** By what the region's confirmation of a case is counted here. */
   counting(of: CaseId): Parameters<typeof confirmationOf>[2] {
     const { profile, calendar } = this;
-    return { profile, calendar, isCodeOfAnother: (code) => isCodeOfAnother(this.tables, code, of) };
+    return {
+      ...{ profile, calendar },
+      isCodeOfAnother: (code) => isCodeOfAnother(this.tables, code, of),
+      isPublicationOfAnother: (one) => isPublicationOfAnother(this.tables, one, of),
+    };
   }
 
   get cases(): Iterable<CaseId> {

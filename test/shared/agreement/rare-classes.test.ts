@@ -6,11 +6,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { isOpen } from '#shared/agreement/conflict';
 import type { BlobHash, CaseId, EntryId } from '#shared/domain/ids';
 import { addDays, type LocalDate, localDate } from '#shared/domain/local-date';
+import type { PolicyRecord } from '#shared/identity/policy';
+import type { TrustRecord } from '#shared/journal/exchange-events';
+import { canonicalJson } from '#shared/lib/canonical-json';
 import { deadlineLight } from '#shared/regulation/calendar/deadline-light';
 import { type ClockRun, latestClock } from '#shared/regulation/casework/clock-run';
+import { caseFindings } from '#shared/regulation/casework/findings';
 import { clockMove } from '#shared/regulation/casework/moved-clocks';
 import { codeKey } from '#shared/regulation/register/code-key';
-import { code, objection } from '../../helpers/case-commands';
+import { code, notice, objection } from '../../helpers/case-commands';
 import { codesOf } from '../../helpers/case-kit';
 import { choose, DAY, fiveDesks, meet, ofClass, only, recordOf, rename, sharedDraft } from './five-desks';
 import type { Peer } from './peer';
@@ -279,6 +283,42 @@ describe('C19: a value that the code list here does not have', () => {
     expect(codesOf(here.try('clerk', DAY, send))).toEqual([]);
     meet(here, there, region);
     expect(recordOf(there, id).state.status).toBe('INTERNAL_REVIEW');
+  });
+});
+
+describe('C19: a value that the region has closed', () => {
+  const closes = (code: string, label: string, to: string): TrustRecord => ({
+    kind: 'policy',
+    record: { kind: 'codes', id: '2026', number: 1, inForceFrom: DAY, issuedOn: DAY } as PolicyRecord,
+    content: canonicalJson({ lists: [{ list: 'CL-CYCLE', values: [{ code, label, to }] }] }),
+  });
+  const send = { type: 'sendForApproval', warningsReason: '已核对' } as const;
+  const LATER = '2026-03-11';
+
+  it('stands in the way of a draft, stays with what was received before, and has to be put right when it is handed in again', () => {
+    const id = sharedDraft(here, there, region);
+    const { updateCycle } = recordOf(here, id).state.application;
+    expect(updateCycle).toBe('06');
+    // Only one desk has heard of it: what is agreed on is the same all the same.
+    here.trust([closes('06', '每月', DAY)]);
+    expect(here.try('clerk', LATER, send)[0]?.message).toContain('“每月”已停用（可选至 2026-03-09）');
+    here.advance('SUBMITTED', DAY);
+    meet(here, there, region);
+    // Received on the last day: it is accepted later with the value that it has.
+    expect(caseFindings(recordOf(here, id).state, here.facts('clerk', LATER))).not.toContainEqual(
+      expect.objectContaining({ code: 'LIST_CLOSED' }),
+    );
+    here.do('clerk', LATER, notice(LATER));
+    here.do('clerk', LATER, { type: 'answerDefect', index: 0, answer: '已更正' });
+    expect(here.try('clerk', LATER, send)[0]?.message).toContain('“每月”已停用');
+    here.do('clerk', LATER, {
+      type: 'saveDraft',
+      subject: {},
+      application: { updateCycle: '07' },
+      request: {},
+    });
+    expect(codesOf(here.try('clerk', LATER, send))).toEqual([]);
+    meet(here, there, region);
   });
 });
 

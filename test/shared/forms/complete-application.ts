@@ -1,7 +1,9 @@
 /** One complete, correct application as a starting point for tests of the check; tests spoil one thing at a time. */
+
 import { localDate } from '#shared/domain/local-date';
 import type { AttachmentInfo } from '#shared/forms/attachments';
 import type { ApplicationInput, FormRules } from '#shared/forms/check';
+import { PROGRAM_LISTS } from '#shared/forms/code-lists';
 import type { FormValues } from '#shared/forms/schema';
 
 /** The rules of the region as its profile states them. */
@@ -138,6 +140,8 @@ export function completeApplication(
     application: merge(APPLICATION, change.application ?? {}),
     attachments: (change.attachments ?? ((files) => files))(ATTACHMENTS),
     today: localDate('2026-03-10'),
+    lists: PROGRAM_LISTS,
+    listsOn: localDate('2026-03-10'),
   };
 }
 

@@ -1,6 +1,8 @@
 /** The comparison with the register: one line per field, in words, and whether the public sees it. */
+
 import { describe, expect, it } from 'vitest';
 import type { Content } from '#shared/forms/application-input';
+import { PROGRAM_LISTS } from '#shared/forms/code-lists';
 import { affectsPublic, changedKeys, differences } from '#shared/forms/differences';
 import { publicItems } from '#shared/forms/public-items';
 import { merge, type Spoil } from './complete-application';
@@ -12,7 +14,7 @@ const changedTo = (application: Spoil, subject: Spoil = {}): Content => ({
   application: merge(before.application, application),
 });
 const lines = (changed: Content) =>
-  differences(before, changed, '1').map(
+  differences(before, changed, '1', PROGRAM_LISTS).map(
     ({ page, label, before: old, after: now }) => `${page}·${label}：${old}→${now}`,
   );
 
@@ -20,7 +22,7 @@ describe('differences', () => {
   it('has no line for the same content, whatever the order of keys and empty values', () => {
     const reversed = Object.fromEntries(Object.entries(before.application).reverse());
     const same = { subject: before.subject, application: { ...reversed, keywords: [], qualityNote: '' } };
-    expect(differences(before, same, '1')).toEqual([]);
+    expect(differences(before, same, '1', PROGRAM_LISTS)).toEqual([]);
     expect(changedKeys(before, same)).toEqual([]);
   });
 
@@ -59,14 +61,14 @@ describe('differences', () => {
 
   it('counts rows beyond the first ten', () => {
     const items = Array.from({ length: 25 }, (_, index) => ({ itemName: `新增项${index}`, itemType: 'C' }));
-    const [line] = differences(before, changedTo({ dataItems: items }), '1');
+    const [line] = differences(before, changedTo({ dataItems: items }), '1', PROGRAM_LISTS);
     expect(line?.after).toMatch(/^共 25 行，不同的行：新增项0，字符型；.*新增项9，字符型；等 25 行$/);
   });
 
   it('reads the words of a product from its own form', () => {
     const product = completeContent('2');
     const changed = { ...product, application: merge(product.application, { pricingMode: '03' }) };
-    expect(differences(product, changed, '2')).toEqual([
+    expect(differences(product, changed, '2', PROGRAM_LISTS)).toEqual([
       {
         key: 'pricingMode',
         label: '计价方式',

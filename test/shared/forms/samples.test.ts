@@ -1,4 +1,5 @@
 /** The sample applications are what they say they are: the whole desk is shown and tested with them. */
+
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import type { ObjectType } from '#shared/domain/case-type';
 import { isInside, prefectureOf } from '#shared/domain/divisions';
 import { localDate } from '#shared/domain/local-date';
 import { checkApplication } from '#shared/forms/check';
+import { PROGRAM_LISTS } from '#shared/forms/code-lists';
 import { conformValues } from '#shared/forms/conform';
 import { F01_SUBJECT } from '#shared/forms/f01-subject';
 import { contentForm } from '#shared/forms/form-of';
@@ -60,6 +62,8 @@ const findingsOf = (sample: Sample) =>
       bytes: read(file).byteLength,
     })),
     today: localDate('2026-05-20'),
+    lists: PROGRAM_LISTS,
+    listsOn: localDate('2026-05-20'),
   });
 const errorCodes = (sample: Sample) =>
   findingsOf(sample)

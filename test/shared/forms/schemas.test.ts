@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { OBJECT_TYPES } from '#shared/domain/case-type';
 import { attachmentTypeOf } from '#shared/forms/attachments';
-import { codeList, codeListIds, codeListOf, labelOf } from '#shared/forms/code-lists';
+import { codeListIds, codeListOf, itemsOf, labelOf, PROGRAM_LISTS } from '#shared/forms/code-lists';
 import { F01_SUBJECT } from '#shared/forms/f01-subject';
 import { F02_RESOURCE } from '#shared/forms/f02-resource';
 import { F03_PRODUCT } from '#shared/forms/f03-product';
@@ -24,7 +24,8 @@ describe.each(ALL_FORMS)('$id $title', (schema) => {
 
   it('names only lists that exist, and attachment types of CL-ATTACH', () => {
     for (const spec of withColumns(fields)) {
-      if (spec.kind === 'enum' || spec.kind === 'enums') expect(codeList(spec.list)).not.toHaveLength(0);
+      if (spec.kind === 'enum' || spec.kind === 'enums')
+        expect(itemsOf(PROGRAM_LISTS, spec.list)).not.toHaveLength(0);
       if (spec.kind === 'files')
         expect(labelOf('CL-ATTACH', spec.attachmentType)).not.toBe(spec.attachmentType);
     }
@@ -38,7 +39,7 @@ describe.each(ALL_FORMS)('$id $title', (schema) => {
           const other = fields.find((candidate) => candidate.key === field);
           expect(other, `${spec.key} depends on ${field}`).toBeDefined();
           if (other?.kind === 'enum' || other?.kind === 'enums') {
-            const codes = codeList(other.list).map((item) => item.code);
+            const codes = itemsOf(PROGRAM_LISTS, other.list).map((item) => item.code);
             for (const value of oneOf) expect(codes).toContain(value);
           }
         }
@@ -122,9 +123,9 @@ describe('CL-FIELD', () => {
 describe('code lists', () => {
   it('have unique codes and labels in Chinese or a format name', () => {
     for (const id of codeListIds()) {
-      const codes = codeList(id).map((item) => item.code);
+      const codes = itemsOf(PROGRAM_LISTS, id).map((item) => item.code);
       expect(new Set(codes).size, id).toBe(codes.length);
-      expect(codeList(id).every((item) => item.label !== '')).toBe(true);
+      expect(itemsOf(PROGRAM_LISTS, id).every((item) => item.label !== '')).toBe(true);
     }
   });
   it('show an unknown code as it is', () => {
@@ -132,7 +133,7 @@ describe('code lists', () => {
     expect(labelOf('CL-SEC', 'OLD')).toBe('OLD');
   });
   it('group every format under a class that exists', () => {
-    for (const item of codeList('CL-FORMATDETAIL')) {
+    for (const item of itemsOf(PROGRAM_LISTS, 'CL-FORMATDETAIL')) {
       expect(labelOf('CL-FORMAT', item.group ?? '')).not.toBe(item.group);
     }
   });

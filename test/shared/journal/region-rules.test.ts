@@ -15,6 +15,7 @@ const rules = (...adopted: Profile[]): RulesView => ({
   calendars: new Map(),
   pendingCalendar: null,
   pools: null,
+  codeLists: null,
 });
 
 const next = (id: string, from: string, replaces = 'XJ-2025'): Profile => ({
@@ -82,5 +83,36 @@ describe('a calendar of the region', () => {
       signed('calendar', '2028', '2026-03-01', { ...year, year: 2028 }),
     ]);
     expect(view.calendars.size).toBe(0);
+  });
+});
+
+describe('changes of code lists of the region', () => {
+  const added = { code: '14', label: '数字经济', from: '2026-04-01' };
+  const closed = { code: '12', label: '应急维稳', to: '2026-03-31' };
+  const lists = (number: number, ...values: readonly object[]): TrustRecord => {
+    const item = signed('codes', `CL-${number}`, '2026-03-01', { lists: [{ list: 'CL-THEME', values }] });
+    return { ...item, record: { ...item.record, number } } as TrustRecord;
+  };
+
+  it('count at once; each later one holds those before it and stands in its place', () => {
+    const view = rules();
+    adoptPacks(view, [lists(1, added)]);
+    expect(view.codeLists).toMatchObject({ number: 1, id: 'CL-1', inForceFrom: '2026-03-01' });
+    adoptPacks(view, [lists(2, added, closed)]);
+    expect(view.codeLists?.number).toBe(2);
+    expect(view.codeLists?.lists).toEqual([{ list: 'CL-THEME', values: [added, closed] }]);
+  });
+
+  it('that lose a value or give its code another meaning are not put in force', () => {
+    const view = rules();
+    adoptPacks(view, [lists(1, added)]);
+    adoptPacks(view, [
+      lists(2, closed),
+      lists(3, { ...added, label: '平台经济' }),
+      lists(4, added, { ...closed, label: '维稳' }),
+      signed('codes', 'later', '2026-03-02', { lists: [{ list: 'CL-THEME', values: [added] }] }),
+      signed('codes', 'rules', '2026-03-01', { lists: [{ list: 'CL-SEC', values: [added] }] }),
+    ]);
+    expect(view.codeLists?.number).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 /** Cases at given points of the path, made of plain data, for looking at letters. Sizes grow on demand. */
+
 import type {
   AccountId,
   BlobHash,
@@ -10,6 +11,7 @@ import type {
 import { basis } from '#shared/domain/ids';
 import { type Instant, type LocalDate, localDate } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
+import { PROGRAM_LISTS } from '#shared/forms/code-lists';
 import { buildDocument } from '#shared/paper/build-document';
 import type { DocumentContext } from '#shared/paper/document-context';
 import { type DocumentModel, documentModel } from '#shared/paper/model';
@@ -294,6 +296,7 @@ export function context(
     office: OFFICE,
     practice: false,
     profile: XJ_2025_PROFILE,
+    codeLists: PROGRAM_LISTS,
     today,
     personName: (name) => (name === 'acceptor' ? '李建国' : name),
     publicItems: publicItemsOf(state),

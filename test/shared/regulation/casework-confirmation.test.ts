@@ -6,6 +6,7 @@ import { XJ_CALENDAR } from '#shared/regulation/calendar/calendar';
 import { type Confirming, confirmationOf, stepsToConfirm } from '#shared/regulation/casework/confirmation';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import { evolve } from '#shared/regulation/casework/evolve';
+import { logLine } from '#shared/regulation/casework/log-line';
 import { awaitsRegion } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
@@ -16,6 +17,7 @@ const RULES = {
   profile: XJ_2025_PROFILE,
   calendar: XJ_CALENDAR,
   isCodeOfAnother: (code: string) => code === 'XJ20260009',
+  isPublicationOfAnother: (id: string) => id === 'GS-2026-0009',
 };
 const by = 'boss' as AccountId;
 const at = '2026-04-30T02:00:00.000Z' as Instant;
@@ -38,7 +40,7 @@ const coded = sampleCase({
 });
 
 const asked = (more: Partial<Confirming>): Confirming => ({
-  ...{ on: TODAY, ref: '新数登复2号', steps: [], dates: [], code: null },
+  ...{ on: TODAY, ref: '新数登复2号', steps: [], dates: [], code: null, publication: null },
   ...more,
 });
 
@@ -110,7 +112,7 @@ describe('the region’s confirmation (XJR-5-2)', () => {
     const dates = [{ name: 'codedAt', value: localDate('2026-04-22') }] as const;
     const [after, events] = confirmed(coded, { dates, code: 'XJ20260002' });
     expect(after.code).toMatchObject({ code: 'XJ20260002', codedAt: '2026-04-22', validTo: '2029-04-21' });
-    expect(after.code?.replaced).toEqual([{ code: 'XJ20260001', on: TODAY, ref: '新数登复2号' }]);
+    expect(after.code?.replaced).toMatchObject([{ code: 'XJ20260001', on: TODAY, ref: '新数登复2号' }]);
     expect(events.flatMap((event) => (event.type === 'registerChanged' ? [event.change.kind] : []))).toEqual([
       'recoded',
       'dated',
@@ -132,6 +134,26 @@ describe('the region’s confirmation (XJR-5-2)', () => {
     const dates = [{ name: 'codedAt', value: localDate('2026-04-22') }] as const;
     expect(refused(unchecked, { code: 'XJ20260002' })).toEqual(['CONFIRMATION_INVALID']);
     expect(refused(unchecked, { dates })).toEqual(['CONFIRMATION_INVALID']);
+  });
+
+  it('says the id of the notice: with its reply, for the notice that counts, and in the log (XJR-16-1)', () => {
+    const publicity = {
+      ...{ publishedAt: localDate('2026-04-01'), receipt: '', evidence: [], channel: '区系统' },
+      ...{ secrecyReviewer: '刘洋', endedAt: null },
+    };
+    const out = { ...sampleCase(), publicity };
+    const [after, events] = confirmed(out, { publication: 'GS-2026-0001' });
+    expect(after.publicity).toEqual({
+      ...publicity,
+      publicityInfoId: { value: 'GS-2026-0001', on: TODAY, ref: '新数登复2号', former: [] },
+    });
+    const [line] = events.map((event) => logLine(event).detail);
+    expect(line).toContain('公示号 GS-2026-0001');
+    // Said as it stands there is nothing to say; without a notice there is nothing to say it of.
+    expect(refused(after, { publication: 'GS-2026-0001' })).toEqual(['CONFIRMATION_INVALID']);
+    expect(refused(sampleCase(), { publication: 'GS-2026-0002' })).toEqual(['CONFIRMATION_INVALID']);
+    for (const wrong of ['GS1', 'GS_2026_1', 'G'.repeat(65), 'GS-2026-0009', out.number])
+      expect(refused(out, { publication: wrong }), wrong).toEqual(['CONFIRMATION_INVALID']);
   });
 
   it('says no date of the future, none in the wrong order and none of a step that was not done', () => {

@@ -8,6 +8,7 @@ import type { CaseCommand } from '../commands';
 import type { CaseEvent } from '../events';
 import type { Facts } from '../facts';
 import { agencyPower } from '../guards/office-guards';
+import { statedOn } from '../item-papers';
 import { type IssuedDocument, isToRecall } from '../records';
 import type { CaseState } from '../state';
 import { dayRefusal, done, type OutcomeResult, refused } from './outcome';
@@ -98,6 +99,7 @@ export function voidDocument(state: CaseState, command: Of<'voidDocument'>, fact
   const next = formatDocumentNumber(facts.documentWord, facts.today, facts.nextDocumentSerial);
   const again: IssuedDocument = {
     ...issued,
+    ...statedOn(issued.document, state.target, facts.entry),
     number: next,
     date: OF_THE_LEGAL_DAY.includes(issued.document) ? issued.date : facts.today,
     voided: null,

@@ -1,7 +1,7 @@
-/** Rows E01–E13: edits inside a state, hearings, deliveries and voided numbers. No step of the procedure. */
+/** Rows E01–E14: edits inside a state, hearings, deliveries, voided numbers and papers anew. No step of the procedure. */
 import { basis } from '#shared/domain/ids';
 import { CASE_STATUSES, type CaseStatus } from '../status';
-import { EDIT, EVERY_TYPE, NOTHING, type Transition } from './row';
+import { EDIT, EVERY_TYPE, issueAgain, NOTHING, type Transition } from './row';
 
 const AT_THE_SUBJECT: readonly CaseStatus[] = ['DRAFT', 'INTERNAL_REVIEW', 'INTERNAL_APPROVED', 'DISCARDED'];
 /** Every state the agency has a hand in. */
@@ -22,6 +22,9 @@ const COUNTER_EDIT = {
   by: ['ACCEPTANCE_CLERK'],
   guards: ['agencyPower'],
 } as const;
+
+/** Cases on an item that another made. */
+const LATER = EVERY_TYPE.filter((type) => type !== 'FIRST');
 
 export const EDIT_ROWS: readonly Transition[] = [
   { ...SUBJECT_EDIT, id: 'E01', command: 'saveDraft', label: '保存' },
@@ -107,5 +110,26 @@ export const EDIT_ROWS: readonly Transition[] = [
     stops: [{ clock: 'CH', outcome: 'heard' }],
     tag: 'DESIGN',
     basis: basis('NDR-9-15'),
+  },
+  {
+    ...NOTHING,
+    id: 'E14',
+    command: 'printResult',
+    label: '重新出具结果文书',
+    types: LATER,
+    from: ['DONE', 'REVOKED', 'ANNOUNCED'],
+    when: 'lacksResult',
+    by: ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
+    guards: ['agencyPower'],
+    documents: [
+      issueAgain('D20', 'subject', LATER),
+      issueAgain('D23', 'subject', LATER),
+      issueAgain('D25', 'subject', LATER),
+      issueAgain('D26', 'subject', LATER),
+      issueAgain('D29', 'subject', LATER),
+      issueAgain('D30', 'public', LATER),
+    ],
+    tag: 'DESIGN',
+    basis: basis('XJR-17-1'),
   },
 ];

@@ -17,7 +17,7 @@ export interface IssueRule {
   readonly document: DocumentId;
   readonly party: Party;
   readonly types: readonly CaseType[];
-  /** Issued only where none of the case counts any more. */
+  /** Issued only where one of the case fell, and none counts any more. */
   readonly again?: true;
 }
 
@@ -79,5 +79,8 @@ export const issue = (
   types: readonly CaseType[] = EVERY_TYPE,
 ): IssueRule => ({ document, party, types });
 
-/** A document to the subject that it has already, unless none that it was given counts any more. */
-export const issueAgain = (document: DocumentId): IssueRule => ({ ...issue(document), again: true });
+/** A document that was issued before, where none of those counts any more. */
+export const issueAgain = (...rule: Parameters<typeof issue>): IssueRule => ({
+  ...issue(...rule),
+  again: true,
+});

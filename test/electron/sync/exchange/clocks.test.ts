@@ -78,6 +78,7 @@ describe('a clock that was five years ahead', () => {
         steps: [],
         dates: { receivedAt: null, publishedAt: null, codedAt: null },
         code: null,
+        publication: null,
       };
       const refusals = [
         await desk.refusal('supervisor', 'sync.decide', {

@@ -41,6 +41,7 @@ describe('the region’s confirmation (XJR-5-2, workflow 9.3)', () => {
         steps: ['acceptance' as const],
         dates: NO_DATES,
         code: null,
+        publication: null,
       };
       expect(
         await desk.refusal('supervisor', 'sync.confirmSteps', { commandId: commandId(), ...input }),
@@ -68,7 +69,7 @@ describe('the region’s confirmation (XJR-5-2, workflow 9.3)', () => {
         await desk.must('supervisor', 'sync.confirmSteps', {
           ...{ commandId: commandId(), caseId, version, ref: '新数登复〔2026〕8号' },
           steps: ['acceptance', 'review'],
-          ...{ dates: { ...NO_DATES, publishedAt: '2026-03-10' }, code: null },
+          ...{ dates: { ...NO_DATES, publishedAt: '2026-03-10' }, code: null, publication: null },
         });
       });
       await pass(all, region, prefecture, '2026-03-10');
@@ -166,6 +167,7 @@ describe('待自治区确认', () => {
           ref: '新数登复〔2026〕11号',
           dates: NO_DATES,
           code: null,
+          publication: null,
         },
         steps: ['acceptance', 'review', 'publicity', 'coding'],
       });
@@ -193,7 +195,7 @@ describe('a confirmation that cannot be', () => {
       type Press = CallInput<'sync.confirmSteps'>;
       const press = (steps: Press['steps'], dates: Partial<Press['dates']> = {}, at = version): Press => ({
         ...{ commandId: commandId(), caseId, version: at, ref: '新数登复〔2026〕12号', steps },
-        ...{ dates: { ...NO_DATES, ...dates }, code: null },
+        ...{ dates: { ...NO_DATES, ...dates }, code: null, publication: null },
       });
       const refusal = (...what: Parameters<typeof press>) =>
         desk.refusal('supervisor', 'sync.confirmSteps', press(...what));
@@ -257,7 +259,7 @@ describe('a confirmation that cannot be', () => {
       expect(
         await desk.refusal('supervisor', 'sync.confirmSteps', {
           ...press,
-          ...{ steps: ['acceptance'], dates: NO_DATES, code: null },
+          ...{ steps: ['acceptance'], dates: NO_DATES, code: null, publication: null },
         }),
       ).toBe('CONFLICT_OPEN');
       const listOf = (bundleId: string) => desk.must('supervisor', 'sync.toConfirm', { bundleId, page: 0 });

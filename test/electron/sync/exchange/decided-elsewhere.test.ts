@@ -45,6 +45,7 @@ describe('one resource applied for at two offices (C08)', () => {
         steps: ['acceptance' as const],
         dates: NO_DATES,
         code: null,
+        publication: null,
       };
       expect(await desk.refusal('supervisor', 'sync.confirmSteps', { commandId: commandId(), ...step })).toBe(
         'CONFLICT_OPEN',

@@ -77,7 +77,11 @@ describe('the preview of a bundle', () => {
         await desk.must('supervisor', 'sync.confirmSteps', {
           ...{ commandId: commandId(), caseId, version, ref: '新数登复〔2026〕8号' },
           steps: ['acceptance', 'review'],
-          ...{ dates: { receivedAt: null, publishedAt: '2026-03-10', codedAt: null }, code: null },
+          ...{
+            dates: { receivedAt: null, publishedAt: '2026-03-10', codedAt: null },
+            code: null,
+            publication: null,
+          },
         });
         return made(dir, desk, PREFECTURE);
       });

@@ -136,6 +136,24 @@ describe('enrolment', () => {
     expect(opened.ok && opened.value.recipient).toBe(packet.recipient);
   });
 
+  it('hands on changes of code lists that were signed; what is none is refused with its place and changes nothing', async () => {
+    const at = ceremony();
+    await rooted(at);
+    const sign = (name: string, list: string) => {
+      const values = [{ code: '14', label: '数字经济', from: '2026-04-01' }];
+      const pack = at.json(`${name}.json`, { lists: [{ list, values }] });
+      const about = ['--kind', 'codes', '--name', name, '--from', '2026-03-01'];
+      return at.run('root', 'policy', pack, ...about, '--register', 'region', '--key', 'k4.key');
+    };
+    const fixed = await sign('fixed', 'CL-SEC');
+    expect([fixed.code, failure(fixed)]).toEqual([1, 'B21_FORMAT']);
+    expect(fixed.words).toContain('代码表 CL-SEC 不能以签发更改');
+    expect(registerOf(at, 'region').packs).toEqual([]);
+    const signed = await sign('CL-1', 'CL-THEME');
+    expect(done(signed)).toMatchObject({ kind: 'codes', number: 1 });
+    expect(signed.words).toContain('主题分类：新增 14 数字经济（2026-04-01 起可选）');
+  });
+
   it('of a second station moves the inbox to an epoch that both can open', async () => {
     const at = ceremony();
     const root = await rooted(at);
