@@ -3,7 +3,7 @@
  * meanwhile (design 2.10). Data only: whether a conflict is there, and what it does, is told by the fold.
  */
 
-const CONFLICT_CLASSES = [
+export const CONFLICT_CLASSES = [
   'C01',
   'C02',
   'C03',

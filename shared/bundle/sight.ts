@@ -1,12 +1,13 @@
 /**
  * What an agency may see of another's journal, and so what of it travels. Everything goes upward and between the
- * stations of one agency; downward goes what is its own: cases of its territory, cases it held, and the names of
- * people whose acts stand in them. Of everything else only the place in the chain travels.
+ * stations of one agency; downward goes what is its own: cases of its territory, cases it or an agency below it held,
+ * and the names of people whose acts stand in them. Of everything else only the place in the chain travels.
  */
 import { isInside } from '#shared/domain/divisions';
 import type { CaseId, DivisionCode, LocalNumber } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
 import type { Entry } from '#shared/journal/entry';
+import type { CaseHolder } from '#shared/regulation/casework/state';
 
 /** Where another agency stands, seen from this one. */
 export type Relation = 'above' | 'below' | 'same' | 'beside';
@@ -25,11 +26,22 @@ export const seesAll = (relation: Relation): boolean => relation === 'above' || 
 export const isOfTerritory = (number: LocalNumber, agency: DivisionCode): boolean =>
   isInside(divisionOfNumber(number), agency);
 
-/** Agencies that a case came to by the events of an entry. */
-export const handedTo = ({ events }: Pick<Entry, 'events'>): readonly DivisionCode[] =>
-  events.flatMap((event) => {
-    if (event.type === 'caseReleased') return [event.to];
-    return event.type === 'caseTaken' || event.type === 'caseForceTaken' ? [event.by] : [];
+/** Whether an agency sees what `by` has: its own, and that of those below it, who send all their work up. */
+const seesOf = (agency: DivisionCode, by: DivisionCode | null): boolean =>
+  by !== null && (by === agency || isInside(by, agency));
+
+/** Whether a case is in hands that an agency sees, or on its way there. */
+export const isHeldUnder = (
+  { agency: by, releasedTo }: Pick<CaseHolder, 'agency' | 'releasedTo'>,
+  agency: DivisionCode,
+): boolean => seesOf(agency, by) || seesOf(agency, releasedTo);
+
+/** Whether by the events of an entry a case came into hands that an agency sees. */
+export const cameUnder = ({ events }: Pick<Entry, 'events'>, agency: DivisionCode): boolean =>
+  events.some((event) => {
+    if (event.type === 'caseReleased') return seesOf(agency, event.to);
+    const isTaken = event.type === 'caseTaken' || event.type === 'caseForceTaken';
+    return isTaken && seesOf(agency, event.by);
   });
 
 /** Acts of a station that tell who its people are and what they may, and that it goes on from another. */

@@ -27,10 +27,18 @@ export class Dice {
   }
 }
 
+/** What an input names of a case: as it is folded, or as a page shows it. */
+type CaseNamed = Pick<CaseState, 'caseType' | 'objectType'> & {
+  readonly number: string;
+  readonly attachments: readonly { readonly id: number; readonly field: string }[];
+  readonly documents: readonly { readonly number: string | null }[];
+  readonly code: { readonly code: string } | null;
+};
+
 /** What inputs are made of. `sloppy` makes most of them wrong. */
 export interface Scene {
   readonly dice: Dice;
-  readonly state: CaseState;
+  readonly state: CaseNamed;
   readonly profile: Profile;
   readonly today: LocalDate;
   readonly serial: number;

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CallInput } from '#shared/contract/contract';
 import { type Ceremony, ceremony, PASSPHRASE, rooted } from '../electron/sync/identity/ceremony-kit';
 import { commandId } from './desk-kit';
 import { type ExchangeOffice, passphraseOf } from './exchange-office';
@@ -71,5 +72,39 @@ export async function enrolOffice(region: Region, office: ExchangeOffice, day: s
     }
     for (const account of ['supervisor', 'deputy'])
       await desk.must(account, 'person.key', { commandId: commandId(), passphrase: passphraseOf(account) });
+  });
+}
+
+/** The region revokes a station, believing what it has of it; where the list lies that is carried. */
+export async function revoked(
+  { office, ceremony: at }: Region,
+  station: string,
+  day: string,
+  reason: CallInput<'region.revoke'>['reason'] = 'lost',
+): Promise<string> {
+  const to = emptyFolder(office.dir, office.key, 'list');
+  return office.work(day, async (desk) => {
+    desk.files.files = [at.path('k5.key')];
+    desk.files.folders = [at.path('region'), to];
+    const subject = { subject: station, reason, trusted: 'held' } as const;
+    const press = { commandId: commandId(), passphrase: PASSPHRASE };
+    const { fileName } = await desk.must('admin', 'region.revoke', { ...press, ...subject });
+    return join(to, fileName);
+  });
+}
+
+/** The region changes the inbox keys of an agency; where the file lies that is carried. */
+export async function rekeyed(
+  { office, ceremony: at }: Region,
+  agency: string,
+  day: string,
+): Promise<string> {
+  const to = emptyFolder(office.dir, office.key, 'keys');
+  return office.work(day, async (desk) => {
+    desk.files.files = [at.path('k3.key')];
+    desk.files.folders = [at.path('region'), to];
+    const press = { commandId: commandId(), passphrase: PASSPHRASE };
+    const { fileName } = await desk.must('admin', 'region.rekey', { ...press, agency });
+    return join(to, fileName);
   });
 }

@@ -15,6 +15,8 @@ export interface SettledStore {
   readonly entries: ReadonlyMap<string, ReadonlySet<string>>;
   /** Ids of what was written in cases here. */
   readonly own: readonly string[];
+  /** How many entries were written by a procedure, wherever. */
+  written(procedure: string): number;
   /**
    * What the desk shows of a case: all that does not name anybody. `alone`: without what contradicts another case, which
    * not every office sees.
@@ -63,6 +65,7 @@ export async function settledStore({
     finding: findingText(report.value),
     entries,
     own: all.filter(({ entry }) => entry.station === station && entry.case !== null).map(({ id }) => id),
+    written: (procedure) => all.filter(({ entry }) => entry.procedure === procedure).length,
     shown: (of, alone) => {
       const record = tables.get('cases', of);
       if (record === undefined) return 'nothing';

@@ -70,11 +70,22 @@ export function lastTrustedStop(
 /**
  * What stands for an entry tells its place by the sender's word alone: that of an office above, which may see the entry
  * and withhold it, or of the own office, which has it from there. From anybody else the place stays open until then.
+ * Only of a revoked station nothing more comes after what the region last trusts of it: whoever was told of its last
+ * acts, and nobody else was, would wait for ever.
  */
-export const stubStop = (relation: Relation, { records }: Pick<News, 'records'>): BundleRefusal | null =>
-  relation !== 'above' && relation !== 'same' && records.some(({ bytes }) => bytes === null)
-    ? { code: 'B26_WAITING' }
-    : null;
+export const stubStop = (
+  relation: Relation,
+  { records }: Pick<News, 'records'>,
+  { revocations }: TrustState,
+): BundleRefusal | null => {
+  if (relation === 'above' || relation === 'same') return null;
+  const isOpen = ({ station, seq, bytes }: News['records'][number]): boolean => {
+    if (bytes !== null) return false;
+    const revoked = revocationOf(revocations, station);
+    return revoked === null || isTrustedEntry(revoked, seq);
+  };
+  return records.some(isOpen) ? { code: 'B26_WAITING' } : null;
+};
 
 /**
  * Whether the person who let the bundle out, and all who signed acts in it, are known by these keys by the acts of their

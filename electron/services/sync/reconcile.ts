@@ -9,7 +9,7 @@ import { clockInDoubt } from '#electron/services/desk/doubted-clock';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import { handedTo, isOfTerritory, seesAll } from '#shared/bundle/sight';
+import { cameUnder, isHeldUnder, isOfTerritory, seesAll } from '#shared/bundle/sight';
 import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { CaseId, DivisionCode } from '#shared/domain/ids';
@@ -127,8 +127,7 @@ function sidesOf(
   return records.flatMap((record): BothSides[] => {
     const { id } = record.state;
     const all = entries.get(id) ?? [];
-    if (!mayHave(record.state, other) && !all.some(({ entry }) => handedTo(entry).includes(other.agency)))
-      return [];
+    if (!mayHave(record.state, other) && !all.some(({ entry }) => cameUnder(entry, other.agency))) return [];
     const ours = record.aside ? null : record;
     if (!isIn(id)) return [{ ours, theirs: ours, unsent: [] }];
     // Of a case that it may see only now the other side has places in chains, whatever it said it owns.
@@ -141,10 +140,7 @@ function sidesOf(
 
 /** Whether an agency has a case by where it began or whose it is. */
 const mayHave = ({ number, holder }: CaseState, { agency, relation }: Partner): boolean =>
-  seesAll(relation) ||
-  isOfTerritory(number, agency) ||
-  holder.agency === agency ||
-  holder.releasedTo === agency;
+  seesAll(relation) || isOfTerritory(number, agency) || isHeldUnder(holder, agency);
 
 /** Cases begun in a month, by Beijing time, oldest first; then those left out of account here, which no list shows. */
 function casesOf({ store }: SignedInCall, month: string, aside: ReadonlySet<CaseId>): readonly CaseId[] {

@@ -9,7 +9,7 @@ import { Turns } from '#electron/store/turns';
 import type { BundleItem } from '#electron/sync/bundle/payload-writer';
 import type { Heads } from '#shared/bundle/fields';
 import type { Manifest } from '#shared/bundle/manifest';
-import { handedTo, isOfTerritory, type Sight, seesAll, travels } from '#shared/bundle/sight';
+import { cameUnder, isHeldUnder, isOfTerritory, type Sight, seesAll, travels } from '#shared/bundle/sight';
 import type { BlobHash, CaseId, DivisionCode, EntryId, StationId } from '#shared/domain/ids';
 import type { Entry, SeenHead } from '#shared/journal/entry';
 import { partnerOf } from '#shared/journal/exchange-fold';
@@ -111,19 +111,18 @@ async function sightOf(
     if (item === null) return null;
     if (item.kind === 'stub' || item.entry.case === null) continue;
     const of = item.entry.case;
-    if (handedTo(item.entry).includes(agency)) uncovered.add(of);
+    if (cameUnder(item.entry, agency)) uncovered.add(of);
     if (cases.has(of) || doubtful.has(of)) continue;
     const record = tables.get('cases', of);
     if (record === undefined) continue;
     const { number, holder } = record.state;
-    if (isOfTerritory(number, agency) || holder.agency === agency || holder.releasedTo === agency)
-      cases.add(of);
+    if (isOfTerritory(number, agency) || isHeldUnder(holder, agency)) cases.add(of);
     else if (holder.epoch > 0) doubtful.add(of);
   }
-  // Cases that are elsewhere by now, which the agency had once.
+  // Cases that are elsewhere by now, which the agency or one below it had once.
   if (doubtful.size > 0)
     for (const { entry } of call.store.entriesOf(doubtful))
-      if (entry.case !== null && handedTo(entry).includes(agency)) cases.add(entry.case);
+      if (entry.case !== null && cameUnder(entry, agency)) cases.add(entry.case);
   for (const of of uncovered) {
     const record = tables.get('cases', of);
     cases.add(of);

@@ -1,7 +1,9 @@
 /**
  * Follows the batches of a chain through its check: entries of others come only inside one, and its last record is
- * the own entry that tells of it.
+ * the own entry that tells of it. Of a station that wrote here before a restore stubs may come back, of the one that
+ * writes never.
  */
+import type { StationId } from '#shared/domain/ids';
 import type { Entry } from '#shared/journal/entry';
 import type { DamageReason } from '../faults';
 import { recordsOf } from '../journal/batch-record';
@@ -13,6 +15,8 @@ export class BatchFollower {
   stubs = 0;
   /** Records that the present batch still has. */
   #left = 0;
+  /** Stations of which the present batch has stubs. */
+  readonly #stubbed = new Set<StationId>();
   /** The last entry came from elsewhere. */
   isBrought = false;
 
@@ -20,6 +24,7 @@ export class BatchFollower {
     const records = recordsOf(content);
     if (records === null || this.#left > 0) return 'batch-altered';
     this.#left = records;
+    this.#stubbed.clear();
     this.batches += 1;
     return null;
   }
@@ -31,12 +36,15 @@ export class BatchFollower {
     this.#left = Math.max(this.#left - 1, 0);
     if (this.isBrought) this.foreign += 1;
     else if (!isOurs) return 'batch-altered';
-    if (isClosing && !entry.events.some(({ type }) => type === 'bundleImported')) return 'batch-altered';
+    if (!isClosing) return null;
+    const isTold = entry.events.some(({ type }) => type === 'bundleImported');
+    if (!isTold || this.#stubbed.has(entry.station)) return 'batch-altered';
     return null;
   }
 
-  stub(isOurs: boolean): DamageReason | null {
-    if (this.#left <= 1 || isOurs) return 'batch-altered';
+  stub(station: StationId): DamageReason | null {
+    if (this.#left <= 1) return 'batch-altered';
+    this.#stubbed.add(station);
     this.#left -= 1;
     this.stubs += 1;
     return null;

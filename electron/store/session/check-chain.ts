@@ -156,7 +156,7 @@ class Follower {
   #stub(bytes: Uint8Array): DamageReason | null {
     const stub = readStub(bytes);
     if (stub === null) return 'entry-altered';
-    const misplaced = this.batch.stub(this.#of.checks.has(stub.station));
+    const misplaced = this.batch.stub(stub.station);
     if (misplaced !== null) return misplaced;
     const verify = this.#checks.get(stub.station);
     if (verify === undefined) return 'station-unknown';

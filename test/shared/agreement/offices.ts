@@ -11,6 +11,7 @@ import { clockMove } from '#shared/regulation/casework/moved-clocks';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { Walk } from '../../helpers/case-walk';
 import type { Dice } from '../../helpers/case-walk-inputs';
+import { ENCOUNTERS, type Encounter } from './encounters';
 import { Peer, SEATS } from './peer';
 import { membership, revoked } from './region-records';
 
@@ -18,6 +19,8 @@ import { membership, revoked } from './region-records';
 export interface Manners {
   /** Acts are repeated where they do not belong, as a modified program would. */
   readonly nonsense: boolean;
+  /** What is staged before all the rest. */
+  readonly encounters: readonly Encounter[];
 }
 
 export class Offices {
@@ -48,6 +51,10 @@ export class Offices {
     const status = this.dice.pick(['SUBMITTED', 'UNDER_REVIEW', 'PUBLICITY', 'CODING_PENDING'] as const);
     first?.first('2026-03-09').advance(status, '2026-03-09');
     for (const peer of this.peers) if (first) this.meetFully(first, peer);
+    const [here, there, , , lost] = this.peers;
+    if (!here || !there || !lost) throw new Error('five desks');
+    const revoke = (seq: number) => this.#revoke(seq);
+    for (const encounter of this.manners.encounters) ENCOUNTERS[encounter]({ here, there, lost, revoke });
   }
 
   /** One thing happens somewhere. */
@@ -145,9 +152,14 @@ export class Offices {
     const isAsked = dice.chance(0.2) ? ({ status }: CaseConflict) => status !== 'settled' : isOpen;
     const records = peer.tables.all('cases').filter(({ conflicts }) => conflicts.some(isAsked));
     if (records.length === 0) return;
-    const { state, conflicts } = dice.pick(records);
-    const conflict = dice.pick(conflicts.filter(isAsked));
-    const { id, class: about, first, second, openedBy, cases } = conflict;
+    // Classes by turns: some are met a hundred times as often as others.
+    const about = dice.pick([
+      ...new Set(records.flatMap(({ conflicts }) => conflicts.filter(isAsked).map((one) => one.class))),
+    ]);
+    const isMeant = (one: CaseConflict) => one.class === about && isAsked(one);
+    const { state, conflicts } = dice.pick(records.filter((one) => one.conflicts.some(isMeant)));
+    const conflict = dice.pick(conflicts.filter(isMeant));
+    const { id, first, second, openedBy, cases } = conflict;
     const reason = '核对后决定';
     if (about === 'C08') {
       const verdict = dice.pick(['same', 'different'] as const);
@@ -231,13 +243,14 @@ export class Offices {
     if (events.ok) this.#write(region, state.id, ...events.value);
   }
 
-  #revoke(): void {
+  /** Once. `seq`: its last entry that is trusted; any when nothing is said. */
+  #revoke(seq: number | null = null): void {
     const { dice } = this;
     if (this.#revocations > 0) return;
     this.#revocations += 1;
     const lost = this.peers[4];
     if (lost === undefined) return;
-    const record = revoked(lost.station, 2 + dice.below(lost.journal.length), this.#revocations);
+    const record = revoked(lost.station, seq ?? 2 + dice.below(lost.journal.length), this.#revocations);
     for (const peer of this.peers) peer.trust([record]);
   }
 

@@ -119,12 +119,15 @@ export async function pass(
 }
 
 /** The whole disk of an office as it is now, with what its machine remembers; answers how to put it back. */
-export function copyOf({ dir }: Pick<Offices, 'dir'>, { vault }: ExchangeOffice): () => void {
-  const disk = dirname(vault);
+export const copyOf = (all: Pick<Offices, 'dir'>, { vault }: ExchangeOffice): (() => void) =>
+  copyOfFolder(all, dirname(vault));
+
+/** A folder as it is now; answers how to put it back. */
+export function copyOfFolder({ dir }: Pick<Offices, 'dir'>, folder: string): () => void {
   const copy = mkdtempSync(join(dir, 'copy-'));
-  cpSync(disk, copy, { recursive: true });
+  cpSync(folder, copy, { recursive: true });
   return () => {
-    rmSync(disk, { recursive: true });
-    cpSync(copy, disk, { recursive: true });
+    rmSync(folder, { recursive: true });
+    cpSync(copy, folder, { recursive: true });
   };
 }

@@ -2,6 +2,7 @@
  * A station that is not what it was: restored from an old backup it goes on under a new key and gets back what others
  * have of it; the former one is closed, whoever still has its disk.
  */
+import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +12,8 @@ import { enrolOffice } from '../../../helpers/exchange-region';
 import { PASSPHRASE } from '../identity/ceremony-kit';
 import { copyOf, DAY, made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
 import { looked, saysCode } from './kept-out';
+
+const READER = join(import.meta.dirname, '..', '..', '..', 'reader', 'read-store.mjs');
 
 let all: Offices;
 beforeAll(async () => {
@@ -65,6 +68,8 @@ describe('a store restored from an old backup', () => {
     await pass(all, prefecture, county);
     await county.work(DAY, async (desk) => {
       expect((await desk.look(lost)).holder).toMatchObject({ mine: true });
+      // What the station that was had done beside cases comes back as places in its chain; the store stays sound.
+      expect(await desk.must('auditor', 'store.verify', {})).toMatchObject({ clean: true });
       for (const caseId of [kept, lost]) {
         const application = { dataRegistName: `续办 ${caseId.slice(-4)}` };
         await desk.step('clerk', caseId, { type: 'saveDraft', subject: {}, application, request: {} });
@@ -93,5 +98,11 @@ describe('a store restored from an old backup', () => {
     });
     await county.work(DAY, (desk) => desk.begin('FIRST'));
     expect(await pass(all, county, prefecture)).toMatchObject({ newCases: 1 });
+    // The second reader, made from the description of the format, finds the same.
+    const read = spawnSync(process.execPath, [READER, county.vault, '--account', 'supervisor'], {
+      input: `${passphraseOf('supervisor')}\n`,
+      encoding: 'utf8',
+    });
+    expect([read.stderr, read.status]).toEqual([expect.stringContaining('all sound'), 0]);
   });
 });

@@ -23,11 +23,12 @@ const record = (seq: number, more: Partial<NewRecord> = {}): NewRecord =>
     ...more,
   }) as unknown as NewRecord;
 
+const trust = {
+  ...NO_TRUST,
+  revocations: { revoked: [{ subject: LOST, reason: 'stolen', lastTrusted: { seq: 3, hash: id(3) } }] },
+} as unknown as TrustState;
+
 describe('a chain of a revoked station', () => {
-  const trust = {
-    ...NO_TRUST,
-    revocations: { revoked: [{ subject: LOST, reason: 'stolen', lastTrusted: { seq: 3, hash: id(3) } }] },
-  } as unknown as TrustState;
   const holding = (seq: number, hash: EntryId | null): Pick<DeskStore, 'lookUp'> => ({
     lookUp: (station, at) =>
       station === LOST && at === seq && hash !== null ? { id: hash, lamport: at, isStub: false } : null,
@@ -58,13 +59,22 @@ describe('what stands for an entry of another station', () => {
   const withStub = { records: [record(1), record(2, { bytes: null })] };
 
   it('is taken from an office above and from the own one', () => {
-    for (const relation of ['above', 'same'] as const) expect(stubStop(relation, withStub)).toBeNull();
+    for (const relation of ['above', 'same'] as const)
+      expect(stubStop(relation, withStub, NO_TRUST)).toBeNull();
   });
 
   it('B26: waits for the office above when anybody else tells of it', () => {
     for (const relation of ['below', 'beside'] as const) {
-      expect(stubStop(relation, withStub)).toEqual({ code: 'B26_WAITING' });
-      expect(stubStop(relation, { records: [record(1)] })).toBeNull();
+      expect(stubStop(relation, withStub, NO_TRUST)).toEqual({ code: 'B26_WAITING' });
+      expect(stubStop(relation, { records: [record(1)] }, NO_TRUST)).toBeNull();
+    }
+  });
+
+  it('waits for nobody after what is last trusted of a revoked station, and up to that it does', () => {
+    const standsFor = (seq: number) => ({ records: [record(seq, { bytes: null })] });
+    for (const relation of ['below', 'beside'] as const) {
+      expect(stubStop(relation, standsFor(4), trust)).toBeNull();
+      expect(stubStop(relation, standsFor(3), trust)).toEqual({ code: 'B26_WAITING' });
     }
   });
 });
