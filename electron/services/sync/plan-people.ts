@@ -3,6 +3,7 @@
  * key is another than before, who is new, what stays hidden. Whoever has taken a station may have made it.
  */
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
+import { type Relation, relationOf } from '#shared/bundle/sight';
 import type { PlanRow } from '#shared/contract/sync';
 import type { StationId } from '#shared/domain/ids';
 import { certificateOf } from '#shared/identity/trust';
@@ -10,7 +11,7 @@ import type { DeskViews } from '#shared/journal/desk-views';
 import { isOwnStation, keyOf, lineageOf, type OtherOffice } from '#shared/journal/lineage';
 import { type ActSigner, isKeyOf } from '#shared/journal/person-act';
 import { isSuspended } from '#shared/journal/suspended';
-import { agencyName } from './agencies';
+import { agencyName, ownAgency } from './agencies';
 import type { News } from './news';
 import { plainRow } from './plan-rows';
 import { approverOf } from './plan-stops';
@@ -120,12 +121,9 @@ const rekeyed = (known: OtherOffice, now: OtherOffice): readonly PlanRow[] =>
   );
 
 /** New entries of stations that are suspended here, brought by another; and what came without its content. */
-export function recordsTold(
-  { exchange }: DeskViews,
-  { trust }: TakenRecords,
-  news: News,
-  open: OpenBundle,
-): Told {
+export function recordsTold(views: DeskViews, { trust }: TakenRecords, news: News, open: OpenBundle): Told {
+  const { exchange } = views;
+  const relation = relationOf(ownAgency(views), open.header.fromOrg);
   const counts = new Map<StationId, number>();
   for (const { station, bytes } of news.records)
     if (bytes !== null && station !== open.header.station && isSuspended(exchange, trust, station))
@@ -138,15 +136,15 @@ export function recordsTold(
       'needs-you',
     ),
   );
-  const rows =
-    news.stubs === 0
-      ? []
-      : [
-          plainRow(
-            'others',
-            `${news.stubs} 条记录只有编号，内容不在本单位可见范围`,
-            '只用于核对记录是否连续',
-          ),
-        ];
-  return { doubtful, rows };
+  return { doubtful, rows: news.stubs === 0 ? [] : [stubsTold(news.stubs, relation)] };
 }
+
+/** Records that came without their content, and why. */
+const stubsTold = (stubs: number, relation: Relation): PlanRow =>
+  relation === 'below' || relation === 'same'
+    ? plainRow(
+        'others',
+        `${stubs} 条记录只有编号，发送单位没有送来内容`,
+        '核心数据不随数据包送出；内容可以送出后由发送单位补送。编号只用于核对记录是否连续',
+      )
+    : plainRow('others', `${stubs} 条记录只有编号，内容不在本单位可见范围`, '只用于核对记录是否连续');

@@ -5,6 +5,8 @@ import type { SignedInCall } from '#electron/services/service';
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
 import type { BundleRefusal } from '#shared/bundle/codes';
 import type { Relation } from '#shared/bundle/sight';
+import { isInside } from '#shared/domain/divisions';
+import type { DivisionCode, StationId } from '#shared/domain/ids';
 import { revocationOf } from '#shared/identity/revocation';
 import { isTrustedEntry } from '#shared/identity/standing';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
@@ -69,12 +71,25 @@ export function lastTrustedStop(
 
 /**
  * What stands for an entry tells its place by the sender's word alone: that of an office above, which may see the entry
- * and withhold it, or of the own office, which has it from there. From anybody else the place stays open until then.
+ * and withhold it, or of the own office, which has it from there. An office below says so of the stations under it, its
+ * own among them, whose cases about core data stay where they are. Of all others the place stays open until their own
+ * office, or one above it, tells it.
  */
-export const stubStop = (relation: Relation, { records }: Pick<News, 'records'>): BundleRefusal | null =>
-  relation !== 'above' && relation !== 'same' && records.some(({ bytes }) => bytes === null)
-    ? { code: 'B26_WAITING' }
-    : null;
+export function stubStop(
+  relation: Relation,
+  from: DivisionCode,
+  { records }: Pick<News, 'records'>,
+  trust: TrustState,
+): BundleRefusal | null {
+  if (relation === 'above' || relation === 'same') return null;
+  const isUnder = (station: StationId): boolean => {
+    const agency = certificateOf(trust, station)?.agency;
+    return agency !== undefined && isInside(agency, from);
+  };
+  return records.every(({ bytes, station }) => bytes !== null || isUnder(station))
+    ? null
+    : { code: 'B26_WAITING' };
+}
 
 /**
  * Whether the person who let the bundle out, and all who signed acts in it, are known by these keys by the acts of their

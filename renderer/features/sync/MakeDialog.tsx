@@ -11,6 +11,7 @@ import { useCommand } from '../../components/use-command';
 import { useQuery } from '../../components/use-query';
 import { watchWork } from '../../stores/sync-store';
 import { OUT as W } from '../../text/sync';
+import { OutCheck } from './OutCheck';
 import type { Partner } from './OutTab';
 import { WorkBar } from './WorkBar';
 
@@ -63,6 +64,7 @@ export function MakeDialog({ partner, onClose, onMade }: MakeDialogProps) {
     >
       <p>{W.makeNote(partner.name, waiting.value?.entries ?? 0)}</p>
       {partner.warning === '' ? null : <Alert showIcon type="warning" title={partner.warning} />}
+      <OutCheck agency={partner.agency} />
       <DialogChoice
         label={W.medium}
         options={(Object.keys(W.media) as Medium[]).map((value) => ({ value, label: W.media[value] }))}
