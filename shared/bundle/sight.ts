@@ -40,6 +40,7 @@ const NAMING: ReadonlySet<string> = new Set([
   'accountRemoved',
   'rolesSet',
   'stationContinued',
+  'peopleRestated',
   'personKeySet',
 ]);
 

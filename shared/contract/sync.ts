@@ -357,7 +357,12 @@ export const syncProcedures = {
     'sync.import',
     'Writes the receipt of a bundle as a bundle to a folder that is asked for; also for one taken in before or refused.',
     bundleInput,
-    z.object({ file: z.string(), qr: z.string() }),
+    z.object({
+      file: z.string(),
+      qr: z.string(),
+      /** Why it had better not go out as a file: a revoked station could open it; empty for most. */
+      warning: z.string(),
+    }),
   ),
   'sync.cancel': command(
     'sync.read',

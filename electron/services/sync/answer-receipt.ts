@@ -7,7 +7,15 @@ import { receiptText } from '#shared/bundle/receipt';
 import { relationOf } from '#shared/bundle/sight';
 import type { DivisionCode } from '#shared/domain/ids';
 import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
-import { agencyCertificate, isEnrolled, ownAgency, type Partner, sealingOf } from './agencies';
+import {
+  agencyCertificate,
+  isEnrolled,
+  ownAgency,
+  type Partner,
+  sealingOf,
+  sealingRefused,
+  sealingWarning,
+} from './agencies';
 import { notEnrolled } from './alone';
 import { exchangeFolder } from './exchange';
 import { makeBundle } from './make-bundle';
@@ -40,6 +48,8 @@ export const receipt: SessionService<'sync.receipt'> = async (call, input) => {
       '没有发送单位的收件密钥，不能制作回执。',
       '请先导入自治区下发的数据包，或电话告知发送单位。',
     );
+  const unsealed = sealingRefused(call.store.views, to, '回执');
+  if (unsealed !== null) return unsealed;
   const { files } = call.desk.ports;
   if (!files?.openFolder)
     return refusal('PRINTING_UNAVAILABLE', '此处没有窗口，不能选择介质。', '请在登记工作台窗口中办理。');
@@ -72,6 +82,7 @@ export const receipt: SessionService<'sync.receipt'> = async (call, input) => {
     return answered({
       file: carried.value[0]?.name ?? '',
       qr: Buffer.byteLength(text, 'utf8') <= QR_BYTES ? text : '',
+      warning: sealingWarning(call.store.views, to),
     });
   });
 };

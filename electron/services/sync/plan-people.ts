@@ -33,7 +33,13 @@ export function peopleTold(before: DeskViews, after: DeskViews, open: OpenBundle
   for (const [root, now] of after.others) {
     const known = before.others.get(root);
     const office = agencyName(after.trust, certificateOf(after.trust, root)?.agency ?? '');
-    if (known !== undefined) doubtful.push(...renamed(office, known, now), ...rekeyed(known, now));
+    const isRestated = known !== undefined && known.restatedBy !== now.restatedBy;
+    if (isRestated) rows.push(restatedTold(office, now));
+    if (known !== undefined)
+      doubtful.push(
+        ...renamed(office, known, now),
+        ...rekeyed(known, now, (account) => isRestated && isBackTo(before, root, now, account)),
+      );
     const fresh = Object.entries(now.names).flatMap(([account, name]) =>
       Object.hasOwn(known?.names ?? {}, account) ? [] : [name],
     );
@@ -104,11 +110,27 @@ const renamed = (office: string, known: OtherOffice, now: OtherOffice): readonly
         ],
   );
 
-/** People who sign with another key than before. */
-const rekeyed = (known: OtherOffice, now: OtherOffice): readonly PlanRow[] =>
+/** An office that went on with an earlier copy of its store said who works there. The region has certified it anew. */
+const restatedTold = (office: string, { supervisors, names }: OtherOffice): PlanRow =>
+  plainRow(
+    'others',
+    `${office}从备份恢复，在岗人员和签名密钥以其重新说明的为准`,
+    `主管：${supervisors.map((account) => names[account] ?? account).join('、')}`,
+  );
+
+/** Whether the key of a person is one that the office had told before. */
+const isBackTo = (before: DeskViews, root: StationId, now: OtherOffice, account: string): boolean =>
+  isKeyOf(before, { station: root, account, publicKey: keyOf(now, account) ?? '' });
+
+/** People who sign with another key than before, but for those of whom that is to be expected. */
+const rekeyed = (
+  known: OtherOffice,
+  now: OtherOffice,
+  isExpected: (account: string) => boolean,
+): readonly PlanRow[] =>
   Object.entries(known.personKeys).flatMap(([account, key]) =>
     // Whoever was removed signs nothing any more.
-    keyOf(now, account) === key || keyOf(now, account) === undefined
+    keyOf(now, account) === key || keyOf(now, account) === undefined || isExpected(account)
       ? []
       : [
           plainRow(

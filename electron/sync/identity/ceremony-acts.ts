@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import type { DivisionCode } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
+import type { SignedPack } from '#shared/identity/accept-enrolment';
 import type { EnrolRequest } from '#shared/identity/enrolment';
 import type { PolicyKind, PolicyRecord } from '#shared/identity/policy';
 import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
@@ -23,7 +24,6 @@ import type { CeremonyFault } from './ceremony-fault';
 import { issueInboxKeys, issuePolicy, issueRevocations } from './ceremony-issue';
 import { withCeremonyKey } from './ceremony-key';
 import { certify } from './enrol-certify';
-import { RECORD_CHECKS } from './record-checks';
 import { RECORD_FILES, writeRecordFile } from './record-file';
 import { addPacks, addToRegister, type RegisterFault, type RegisterRecord, readRegister } from './register';
 import { inboxSlip, policySlip, responseSlip, revocationSlip, type Slip } from './slips';
@@ -170,8 +170,8 @@ const poolsIn = ({ kind }: PolicyRecord, text: string): readonly CodePool[] =>
   (kind === 'pool' ? readCodePools(JSON.parse(text)) : null) ?? [];
 
 /** Whether a list of code pools holds all that the newest one signed holds. What is no list is refused as it is read. */
-function goesOnFrom(packs: readonly string[], { policies }: TrustState, text: string): boolean {
-  const former = packs.find((pack) => RECORD_CHECKS.hash(pack) === policies.pool?.content);
+function goesOnFrom(packs: readonly SignedPack[], { policies }: TrustState, text: string): boolean {
+  const former = packs.find(({ record }) => record.content === policies.pool?.content)?.text;
   const [before, next] = [former, text].map((json) => (json ? readCodePools(JSON.parse(json)) : null));
   return !before || !next || keepsPools(before, next);
 }
