@@ -46,6 +46,7 @@ import * as apply from './sync/apply';
 import { carry } from './sync/carry';
 import * as ceremony from './sync/ceremony';
 import { check } from './sync/check';
+import { checkOut } from './sync/check-out';
 import * as confirm from './sync/confirm';
 import { conflict } from './sync/conflict-detail';
 import { conflicts } from './sync/conflicts';
@@ -193,6 +194,7 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'region.policy': ceremony.policy,
   'sync.state': syncState.state,
   'sync.waiting': outbox.waiting,
+  'sync.checkOut': checkOut,
   'sync.out': outbox.out,
   'sync.export': exportBundle,
   'sync.carry': carry,

@@ -47,7 +47,18 @@ export const OUT = {
   waitingCaption: (name: string): string => `对${name}尚未回执的案件`,
   waitingColumns: { number: '案件编号', name: '名称', entries: '记录', hindered: '状态' },
   ready: '● 可打包',
-  hindered: (why: string): string => `▲ ${why}`,
+  hindered: (why: string): string => `■ 留存本机：${why}`,
+  doubtful: (what: string): string => `▲ 可打包：${what}`,
+  checkLabel: '打包前检查',
+  checks: {
+    core: (count: number, travelled: number): string =>
+      `${count} 件属核心数据，留存本机，不打入数据包${travelled === 0 ? '' : `；其中 ${travelled} 件此前已有记录送出，请告知收件单位`}。`,
+    papers: (count: number): string =>
+      `${count} 件的附件不在本机，不能一并送出；收件单位收到附件前暂不能办理。`,
+    publicTexts: (count: number): string =>
+      `${count} 件的公示内容有疑似敏感信息，公示前须改正；仍随本包送出。`,
+    none: '附件齐全，公示内容无疑似敏感信息，没有核心数据。',
+  },
   waitingEmpty: '没有待打包的案件。',
   waitingEmptyNote: '对方已回执的不再列出；办理案件后自动列入。',
   noPartners: '没有可发送的单位。',

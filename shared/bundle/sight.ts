@@ -1,7 +1,8 @@
 /**
  * What an agency may see of another's journal, and so what of it travels. Everything goes upward and between the
  * stations of one agency; downward goes what is its own: cases of its territory, cases it or an agency below it held,
- * and the names of people whose acts stand in them. Of everything else only the place in the chain travels.
+ * and the names of people whose acts stand in them. Of everything else only the place in the chain travels, and nothing
+ * else travels of cases about core data, wherever it goes.
  */
 import { isInside } from '#shared/domain/divisions';
 import type { CaseId, DivisionCode, LocalNumber } from '#shared/domain/ids';
@@ -51,6 +52,7 @@ const NAMING: ReadonlySet<string> = new Set([
   'accountRemoved',
   'rolesSet',
   'stationContinued',
+  'peopleRestated',
   'personKeySet',
 ]);
 
@@ -63,8 +65,16 @@ export interface Sight {
   readonly all: boolean;
   /** Where not all: the cases it may see. */
   readonly cases: ReadonlySet<CaseId>;
+  /** Cases that nobody gets. */
+  readonly withheld: ReadonlySet<CaseId>;
 }
+
+/** Whether an agency may see an entry, travel or not. */
+export const isSeen = (
+  { all, cases }: Pick<Sight, 'all' | 'cases'>,
+  entry: Pick<Entry, 'case' | 'events'>,
+): boolean => all || (entry.case === null ? isNaming(entry) : cases.has(entry.case));
 
 /** Whether an entry travels whole; otherwise its place in the chain does. */
 export const travels = (sight: Sight, entry: Pick<Entry, 'case' | 'events'>): boolean =>
-  sight.all || (entry.case === null ? isNaming(entry) : sight.cases.has(entry.case));
+  isSeen(sight, entry) && (entry.case === null || !sight.withheld.has(entry.case));

@@ -84,8 +84,9 @@ const reconciliationRow = z.object({
   theirs: z.string(),
   cause: z.string(),
   remedy: z.string(),
-  /** Where it is put right: a bundle to be made, one to be delivered, a contradiction, a bundle left out of account. */
-  way: z.enum(['make', 'deliver', 'decide', 'restore']),
+  /** Where it is put right: a bundle to be made, one to be delivered, a contradiction, a bundle left out of account;
+   * `none`: it has to stay so. */
+  way: z.enum(['make', 'deliver', 'decide', 'restore', 'none']),
 });
 
 export const agreementProcedures = {

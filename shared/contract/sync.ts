@@ -220,8 +220,24 @@ export const syncProcedures = {
           entries: z.number(),
           /** Why it cannot go out; empty when it can. */
           hindered: z.string(),
+          /** What of it is not in order, though it goes; empty when all is. */
+          warning: z.string(),
         }),
       ),
+    }),
+  ),
+  'sync.checkOut': query(
+    'sync.read',
+    'What is to be known before a bundle is made: cases that stay here, and cases that are not in order.',
+    z.strictObject({ to: divisionField }),
+    z.object({
+      /** Cases about core data, which stay; and those of them of which something went before. */
+      core: z.number(),
+      travelled: z.number(),
+      /** Cases of which attachments are not here. */
+      papers: z.number(),
+      /** Cases whose public texts hold what must not be published. */
+      publicTexts: z.number(),
     }),
   ),
   'sync.out': query(
@@ -361,7 +377,12 @@ export const syncProcedures = {
     'sync.import',
     'Writes the receipt of a bundle as a bundle to a folder that is asked for; also for one taken in before or refused.',
     bundleInput,
-    z.object({ file: z.string(), qr: z.string() }),
+    z.object({
+      file: z.string(),
+      qr: z.string(),
+      /** Why it had better not go out as a file: a revoked station could open it; empty for most. */
+      warning: z.string(),
+    }),
   ),
   'sync.cancel': command(
     'sync.read',

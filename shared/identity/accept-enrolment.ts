@@ -10,7 +10,7 @@ import type { EnrolRequest, EnrolResponse } from './enrolment';
 import type { PolicyRecord } from './policy';
 import { type RecordChecks, recordId, signedBy } from './record';
 import { refuseTrust, type TrustRefusal } from './refusal';
-import { certificateOf, issuerOf, laterDate, type TrustResult, type TrustState } from './trust';
+import { certificateOf, held, issuerOf, laterDate, type TrustResult, type TrustState } from './trust';
 
 /** Whether a request was made by who has its keys. The digits are compared by people. */
 export function checkRequest(request: EnrolRequest, checks: RecordChecks): Result<void, TrustRefusal> {
@@ -60,12 +60,23 @@ export function acceptEnrolment(
   return ok({ trust: { ...taken.value, regionDate }, packs });
 }
 
+/** Policies of an answer without those before the one that is held: it brings them for whoever holds none. An answer that
+ * ends before that one is a rollback, and is taken as such. */
+export const policiesAhead = (
+  { policies: own }: TrustState,
+  policies: readonly PolicyRecord[],
+): readonly PolicyRecord[] =>
+  policies.filter(({ kind, number }) => {
+    const last = held(own, kind)?.number ?? 0;
+    return number >= last || policies.every((one) => one.kind !== kind || one.number < last);
+  });
+
 function withRecords(trust: TrustState, response: EnrolResponse, checks: RecordChecks): TrustResult {
   const { revocations, certificates, policies, inboxKeys } = response;
   const steps: readonly ((now: TrustState) => TrustResult)[] = [
     ...(revocations === null ? [] : [(now: TrustState) => acceptRevocations(now, revocations, checks)]),
     ...certificates.map((one) => (now: TrustState) => acceptCertificate(now, one, checks)),
-    ...policies.map((one) => (now: TrustState) => acceptPolicy(now, one, checks)),
+    ...policiesAhead(trust, policies).map((one) => (now: TrustState) => acceptPolicy(now, one, checks)),
     ...inboxKeys.map((one) => (now: TrustState) => acceptInboxKeys(now, one, checks)),
   ];
   let now = trust;
@@ -107,7 +118,7 @@ function packsOf(
     const text = texts.get(record.content);
     return text === undefined ? [] : [{ record, text }];
   });
-  return found.length === policies.length && texts.size === packs.length && packs.length === found.length
-    ? found
-    : null;
+  // One text may be signed twice; none comes twice, and none that no record names.
+  const isEachNamed = new Set(found.map(({ text }) => text)).size === texts.size;
+  return found.length === policies.length && texts.size === packs.length && isEachNamed ? found : null;
 }

@@ -28,7 +28,8 @@ import { rootSchema } from './root';
 export const REQUEST_CHARACTERS = 4096;
 export const RESPONSE_CHARACTERS = 8_388_608;
 const MOST_ROOTS = 200;
-const MOST_POLICIES = 50;
+/** Policies that go along, with what they name. */
+export const MOST_POLICIES = 50;
 
 export const enrolRequestSchema = z
   .strictObject({
@@ -61,6 +62,7 @@ export const enrolResponseSchema = z
     revocations: revocationListSchema.nullable(),
     /** The agency's and the station's. */
     certificates: z.array(certificateSchema).min(1).max(4).readonly(),
+    /** Of each kind the newest and those before it, ascending: numbers of a kind count without gaps. */
     policies: z.array(policySchema).max(MOST_POLICIES).readonly(),
     /** Canonical texts of what `policies` name, in any order. */
     packs: z.array(z.string().max(POLICY_CONTENT_CHARACTERS)).max(MOST_POLICIES).readonly(),

@@ -1,14 +1,14 @@
 /** The records of an answer to an enrolment that a station does not hold yet, in the order in which they are taken. */
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import { canonicalJson } from '#shared/lib/canonical-json';
-import type { SignedPack } from './accept-enrolment';
+import { policiesAhead, type SignedPack } from './accept-enrolment';
 import type { EnrolResponse } from './enrolment';
 import { held, type TrustState } from './trust';
 
 /** What is new in an answer that was accepted; `packs` as `acceptEnrolment` gave them. */
 export function recordsOfResponse(
   trust: TrustState,
-  { roots, revocations, certificates, inboxKeys }: EnrolResponse,
+  { roots, revocations, certificates, policies, inboxKeys }: EnrolResponse,
   packs: readonly SignedPack[],
 ): readonly TrustRecord[] {
   const isNew = (known: readonly object[] | undefined, record: object): boolean =>
@@ -24,6 +24,7 @@ export function recordsOfResponse(
       .filter((record) => isNew(held(trust.certificates, record.subject), record))
       .map((record): TrustRecord => ({ kind: 'certificate', record })),
     ...packs
+      .filter(({ record }) => policiesAhead(trust, policies).includes(record))
       .filter(({ record }) => isNew([held(trust.policies, record.kind) ?? {}], record))
       .map(({ record, text }): TrustRecord => ({ kind: 'policy', record, content: text })),
     ...inboxKeys

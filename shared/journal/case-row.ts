@@ -16,6 +16,7 @@ import { awaitsRegion } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { isEnded } from '#shared/regulation/casework/status';
 import type { ClockNature } from '#shared/regulation/profiles/profile';
+import { isCoreData } from './core-data';
 import type { CaseRecord } from './desk-tables';
 import type { Row, TableSpec } from './fold';
 import { dayNumber, numberOf, regionOf, textIn } from './row-values';
@@ -98,6 +99,7 @@ export const CASES: TableSpec<CaseRecord> = {
     open: 'int',
     decided: 'int',
     settled: 'int',
+    core: 'int',
   },
   search: ['found'],
   row: (record) => (record.aside ? null : rowOf(record)),
@@ -117,7 +119,8 @@ function codesIn({ code }: CaseState): readonly string[] {
   return [code.code, ...(code.replaced ?? []).map((former) => former.code)];
 }
 
-function rowOf({ state, conflicts }: CaseRecord): Row {
+function rowOf(record: CaseRecord): Row {
+  const { state, conflicts } = record;
   const run = leadingClock(state);
   const supplied = run === null && state.round === 0 ? firstSupply(state) : null;
   const name = textIn(state.application.dataRegistName);
@@ -155,6 +158,7 @@ function rowOf({ state, conflicts }: CaseRecord): Row {
     open: conflicts.filter(({ status }) => status === 'open').length,
     decided: conflicts.filter(({ status }) => status === 'decided').length,
     settled: conflicts.filter(({ status }) => status === 'settled').length,
+    core: isCoreData(record) ? 1 : 0,
   };
 }
 

@@ -143,10 +143,52 @@ function noteOther(views: DeskViews, entry: Entry): void {
   const root = lineageOf(views, station);
   let known = views.others.get(root) ?? UNKNOWN_OFFICE;
   for (const event of events)
-    if (event.type !== 'storeCreated' || entry.seq === 1) known = told(known, event, entry);
-  for (const event of events) if (event.type === 'personKeySet') announce(views, station, event);
+    if (event.type !== 'storeCreated' || entry.seq === 1)
+      known = isOutdated(views, known, station) ? named(known, event) : told(known, event, entry);
+  for (const event of events) {
+    if (event.type === 'personKeySet') announce(views, station, event);
+    if (event.type === 'peopleRestated')
+      for (const person of event.people) if (person.publicKey !== '') announce(views, station, person);
+  }
   if (known !== views.others.get(root) && known !== UNKNOWN_OFFICE) views.others.set(root, known);
 }
+
+/** Whether what a station tells of its people is from before they were told anew by one that goes on from it. */
+function isOutdated(
+  { lineage }: DeskViews,
+  { restatedBy }: Pick<OtherOffice, 'restatedBy'>,
+  station: StationId,
+): boolean {
+  const passed = new Set<StationId>();
+  let at = restatedBy === undefined ? undefined : lineage.continues.get(restatedBy);
+  while (at !== undefined && !passed.has(at)) {
+    if (at === station) return true;
+    passed.add(at);
+    at = lineage.continues.get(at);
+  }
+  return false;
+}
+
+/** An office after an act from before its people were told anew: whoever acted then keeps the name. */
+function named(office: OtherOffice, event: ToldEvent): OtherOffice {
+  const people =
+    event.type === 'storeCreated' ? event.accounts : event.type === 'accountAdded' ? [event.account] : [];
+  const names = Object.fromEntries(people.map(({ account, name }) => [account, name]));
+  return people.length === 0 ? office : { ...office, names: { ...names, ...office.names } };
+}
+
+/** An office of which all people are told anew. */
+const restated = (
+  office: OtherOffice,
+  { people }: Extract<ToldEvent, { type: 'peopleRestated' }>,
+  restatedBy: StationId,
+): OtherOffice => ({
+  ...people.reduce(withPerson, { ...office, supervisors: [] }),
+  personKeys: Object.fromEntries(
+    people.flatMap(({ account, publicKey }) => (publicKey === '' ? [] : [[account, publicKey]])),
+  ),
+  restatedBy,
+});
 
 /** An office after one of its acts. */
 function told(
@@ -175,6 +217,8 @@ function told(
       const signed = { station, month, agency, differences, on, by };
       return { ...office, months: [...others, signed].slice(-MOST_MONTHS) };
     }
+    case 'peopleRestated':
+      return restated(office, event, station);
     case 'calendarConfirmed':
     case 'stationContinued':
       return office;
@@ -189,7 +233,7 @@ function withRoles(office: OtherOffice, account: AccountId, roles: Account['role
   return { ...office, supervisors: roles.includes('SUPERVISOR') ? [...others, account] : others };
 }
 
-type PersonKeySet = Extract<StationEvent, { type: 'personKeySet' }>;
+type PersonKeySet = Pick<Extract<StationEvent, { type: 'personKeySet' }>, 'account' | 'publicKey'>;
 
 /** A key that was told once stays known as its person's. */
 function announce({ announced }: DeskViews, station: StationId, { account, publicKey }: PersonKeySet): void {

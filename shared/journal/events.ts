@@ -75,7 +75,15 @@ export type StationEvent =
       readonly seq: number;
       readonly hash: EntryId | null;
       readonly reason: string;
-    };
+    }
+  /** Who works in a store that goes on, as it knows them: what its former station told of people counts no more. */
+  | { readonly type: 'peopleRestated'; readonly people: readonly RestatedPerson[] };
+
+/** A person of a store that goes on. */
+export interface RestatedPerson extends Account {
+  /** Key with which the person signs, 64 hex digits; empty for none. */
+  readonly publicKey: string;
+}
 
 /** A measure of the data authority against the agency (XJR-23-1, NDR-19). */
 export interface Measure {
@@ -147,6 +155,7 @@ const STATION_EVENTS: readonly string[] = [
   'measureRecorded',
   'annualReportSubmitted',
   'stationContinued',
+  'peopleRestated',
   ...EXCHANGE_EVENTS,
 ] satisfies readonly StationEvent['type'][];
 

@@ -45,6 +45,17 @@ export interface MadeBundle {
   readonly blobs: number;
   /** Who approved that it leaves the office; null for kinds that need nobody. */
   readonly approvedBy: AccountId | null;
+  /** Cases of which it took no content, because they are about core data; absent for none. */
+  readonly withheld?: readonly WithheldCase[];
+  /** Cases that it took whole, because the reader may have only places of theirs; absent for none. */
+  readonly madeUp?: readonly CaseId[];
+}
+
+/** A case of which a bundle took places in chains alone. */
+export interface WithheldCase {
+  readonly case: CaseId;
+  /** Some of it went whole before, when nothing was known that kept it here. */
+  readonly travelled: boolean;
 }
 
 /** An attachment that an entry names and that has not come here. */
@@ -131,6 +142,8 @@ export type ExchangeEvent =
       readonly lacking?: readonly LackingBlob[];
       /** The contradictions that it opened; absent for none. */
       readonly opened?: readonly OpenedConflict[];
+      /** Cases of which it brought entries where only their places were held; absent for none. */
+      readonly filled?: readonly CaseId[];
     }
   /** 回到导入前: what a batch brought is kept, and left out of account until it is restored. `ranges`: as imported. */
   | {

@@ -9,10 +9,11 @@ import type { DeskDocuments } from './desk-tables';
 import type { SeenHead } from './entry';
 import type { EntryRange, ExchangeEvent, HandedOn, LackingBlob } from './exchange-events';
 import { mediumUseKey } from './medium-use';
+import { madeUp, NOTHING_OWED, type Owing, owing, passedOn } from './owed-cases';
 import { certificateNumber, type Suspension, suspensionOf } from './suspended';
 
 /** What the next bundle to or from an agency builds on. Plain JSON. */
-export interface ExchangePartner {
+export interface ExchangePartner extends Owing {
   /** Number of the last bundle made for it; 0 for none. */
   readonly sent: number;
   /** Whole hash of that bundle. */
@@ -71,6 +72,7 @@ export const NO_PARTNER: ExchangePartner = {
   lastReceipt: null,
   lastImport: null,
   reconciled: {},
+  ...NOTHING_OWED,
 };
 
 /** What is known of the exchange with an agency. */
@@ -217,7 +219,11 @@ export function noteExchange(
     case 'bundleMade': {
       const { to, wholeHash } = event.bundle;
       view.lastExport = at;
-      for (const { agency, pairSeq } of to) change(view, agency, { sent: pairSeq, sentHash: wholeHash });
+      for (const { agency, pairSeq } of to)
+        change(view, agency, {
+          ...{ sent: pairSeq, sentHash: wholeHash },
+          ...owing(partnerOf(view, agency), event.bundle, pairSeq),
+        });
       return;
     }
     case 'bundleCarried':
@@ -225,8 +231,12 @@ export function noteExchange(
       return;
     case 'receiptTaken': {
       const { agency } = event.receipt;
-      const acknowledged = withHeads(partnerOf(view, agency).acknowledged, event.acknowledged);
-      change(view, agency as DivisionCode, { acknowledged, lastReceipt: at });
+      const partner = partnerOf(view, agency);
+      const acknowledged = withHeads(partner.acknowledged, event.acknowledged);
+      change(view, agency as DivisionCode, {
+        ...{ acknowledged, lastReceipt: at },
+        ...madeUp(partner, event.receipt),
+      });
       return;
     }
     case 'bundleImported': {
@@ -240,6 +250,7 @@ export function noteExchange(
         acknowledged: withHeads(event.anew ? [] : partner.acknowledged, have),
         lastImport: at,
       });
+      if (event.filled !== undefined) view.partners = passedOn(view.partners, agency, event.filled);
       return;
     }
     case 'importSetAside':

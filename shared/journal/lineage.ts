@@ -30,6 +30,8 @@ export interface OtherOffice {
   readonly personKeys: { readonly [account: string]: string };
   /** Accounts that are supervisors there. */
   readonly supervisors: readonly string[];
+  /** The station that last told all its people anew, after the store went on; absent while none did. */
+  readonly restatedBy?: StationId;
   /** Months that its people signed, the latest of each month and agency; absent while none was told. */
   readonly months?: readonly MonthOfOther[];
 }

@@ -97,6 +97,7 @@ export function applyStation(
       views.supervision.reports.push(event.report);
       return;
     case 'stationContinued':
+    case 'peopleRestated':
       return;
     default:
       assertNever(event, 'station event');

@@ -40,6 +40,7 @@ export const STATION_TITLES: { readonly [T in StationEvent['type']]: string } = 
   measureRecorded: '监督管理措施',
   annualReportSubmitted: '提交登记年度报告',
   stationContinued: '在本机继续',
+  peopleRestated: '重新说明在岗人员',
   trustReceived: '收下信任文件',
   personKeySet: '登记签名公钥',
   bundleMade: '生成数据包',
@@ -96,6 +97,8 @@ export function stationDetail(event: StationEvent): string {
       return `${event.report.year}年度，${formatLong(event.report.on)}报${event.report.receiver}`;
     case 'stationContinued':
       return `原工作站 ${event.from} 止于第 ${event.seq} 条：${event.reason}；此后编号、文号跳过一千个以上接续`;
+    case 'peopleRestated':
+      return `在岗人员 ${event.people.length} 名，岗位和签名密钥以此为准`;
     case 'trustReceived':
     case 'personKeySet':
     case 'bundleMade':

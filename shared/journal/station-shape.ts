@@ -39,6 +39,7 @@ const SHAPES = {
   personKeySet: { parts: ['account:s', 'publicKey:s'] },
   calendarConfirmed: { parts: ['year:i'], each: ['moved', MOVED] },
   stationContinued: { parts: ['from:s'] },
+  peopleRestated: { parts: [], each: ['people', [...ACCOUNT, 'publicKey:s']] },
   reconciled: { parts: ['month:s', 'agency:s', 'differences:i'] },
 } as const satisfies { readonly [E in StationEvent['type']]?: Shape };
 

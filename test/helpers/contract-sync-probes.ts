@@ -15,6 +15,8 @@ const ROWS: readonly Row[] = [
   ['how the exchange stands', 'reviewer', 'sync.state', {}, null],
   ['what waits for the region', 'supervisor', 'sync.waiting', { to: '650000', page: 0 }, null],
   ['what waits for a path', 'supervisor', 'sync.waiting', { to: '../650000', page: 0 }, 'INPUT_INVALID'],
+  ['what is checked before a bundle', 'clerk', 'sync.checkOut', { to: '650000' }, null],
+  ['what is checked for nobody', 'clerk', 'sync.checkOut', { to: '' }, 'INPUT_INVALID'],
   ['bundles made', 'clerk', 'sync.out', { page: 0 }, null],
   ['bundles that came', 'clerk', 'sync.inbox', { page: 0 }, null],
   ['contradictions', 'reviewer', 'sync.conflicts', { state: 'open', page: 0 }, null],

@@ -45,6 +45,15 @@ function emptyFolder(dir: string, key: string, name: string): string {
 
 /** Enrols an office's station, and gives its supervisors their signing keys. */
 export async function enrolOffice(region: Region, office: ExchangeOffice, day: string): Promise<void> {
+  await certifyOffice(region, office, day);
+  await office.work(day, async (desk) => {
+    for (const account of ['supervisor', 'deputy'])
+      await desk.must(account, 'person.key', { commandId: commandId(), passphrase: passphraseOf(account) });
+  });
+}
+
+/** Enrols an office's station; its people keep the signing keys they have. */
+export async function certifyOffice(region: Region, office: ExchangeOffice, day: string): Promise<void> {
   const { rootDigits, ceremony: at } = region;
   const asked = emptyFolder(office.dir, office.key, 'asked');
   const answered = emptyFolder(office.dir, office.key, 'answered');
@@ -63,15 +72,12 @@ export async function enrolOffice(region: Region, office: ExchangeOffice, day: s
       scanned: null,
     });
   });
+  // What the region has issued, its own desk has taken in at once.
+  if (office === region.office) return;
   await office.work(day, async (desk) => {
-    // What the region has issued, its own desk has taken in at once.
-    if (office !== region.office) {
-      desk.files.files = [onlyFile(answered)];
-      await desk.must('admin', 'enrol.readResponse', { commandId: commandId(), digits: rootDigits });
-      await desk.must('security', 'enrol.confirm', { commandId: commandId(), digits: rootDigits });
-    }
-    for (const account of ['supervisor', 'deputy'])
-      await desk.must(account, 'person.key', { commandId: commandId(), passphrase: passphraseOf(account) });
+    desk.files.files = [onlyFile(answered)];
+    await desk.must('admin', 'enrol.readResponse', { commandId: commandId(), digits: rootDigits });
+    await desk.must('security', 'enrol.confirm', { commandId: commandId(), digits: rootDigits });
   });
 }
 

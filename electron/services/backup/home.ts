@@ -7,6 +7,7 @@ import { firstAccount, firstRole, type StationActor, stationAct } from '#electro
 import { answered, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { OpenService, SessionService } from '#electron/services/service';
 import type { Answer } from '#shared/contract/failure';
+import type { StationEvent } from '#shared/journal/events';
 import { stationDetail } from '#shared/journal/station-line';
 import { err, ok } from '#shared/lib/result';
 
@@ -34,6 +35,15 @@ export const checkSlip: SessionService<'store.checkSlip'> = async (
   return noted.ok || result === 'newer' ? answered({ result }) : noted;
 };
 
+/** Its people as the store has them: others may have been told otherwise after the copy was made, and ask two persons
+ * about everybody whose role or key is not what they were told last. */
+function peopleNow({ views }: DeskStore): Extract<StationEvent, { type: 'peopleRestated' }> {
+  const people = [...views.accounts.values()]
+    .filter(({ account }) => !views.removed.has(account))
+    .map((one) => ({ ...one, publicKey: views.personKeys.get(one.account) ?? '' }));
+  return { type: 'peopleRestated', people };
+}
+
 async function goOn(
   desk: Desk,
   caller: Caller,
@@ -47,7 +57,7 @@ async function goOn(
   if (damage !== null) return storeFault({ code: 'JOURNAL_READ_ONLY', damage });
   const { seq, id: hash } = store.tip;
   const event = { type: 'stationContinued', from: store.station, seq, hash, reason } as const;
-  const act = stationAct(by, event);
+  const act = stationAct(by, event, peopleNow(store));
   const draft = {
     ...act,
     rulePack: desk.profile.id,

@@ -1,7 +1,9 @@
 /** The agencies that the region has certified, as this one sees them: who stands above, below or beside. */
+import { refusal } from '#electron/services/desk/trouble';
 import type { SignedInCall } from '#electron/services/service';
 import { agencyLevel } from '#shared/agreement/deciders';
 import { type Relation, relationOf } from '#shared/bundle/sight';
+import type { Answer } from '#shared/contract/failure';
 import { divisionName } from '#shared/domain/divisions';
 import type { DivisionCode } from '#shared/domain/ids';
 import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
@@ -95,8 +97,19 @@ export function sealingWarning({ office }: DeskViews, { name, opensToRevoked }: 
     : `${why}持有该机的人能打开本包。请自治区更换收件密钥，读入其文件后再制作；急需的，可以继续制作。`;
 }
 
+/** The refusal of anything that would be sealed to a machine that must not open it: the region, which can change the keys
+ * at once, seals nothing to them. `what`: what was not made. Null where nothing speaks against it. */
+export const sealingRefused = (
+  { office }: DeskViews,
+  { name, opensToRevoked }: Partner,
+  what: string,
+): Answer<never> | null =>
+  opensToRevoked && office?.level === 'region'
+    ? refusal('INBOX_REVOKED', `${name}的收件密钥仍发给已吊销的工作站，没有制作${what}。`, CHANGE_KEYS)
+    : null;
+
 /** What the region does about it. */
-export const CHANGE_KEYS =
+const CHANGE_KEYS =
   '请先在“站点与密钥”为该单位更换收件密钥；该单位没有其他工作站的，待其新工作站入网后再制作。';
 
 /**

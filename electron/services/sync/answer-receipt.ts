@@ -11,7 +11,15 @@ import type { Answer } from '#shared/contract/failure';
 import type { CommandId, DivisionCode } from '#shared/domain/ids';
 import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
 import type { MadeBundle } from '#shared/journal/exchange-events';
-import { agencyCertificate, isEnrolled, ownAgency, type Partner, sealingOf } from './agencies';
+import {
+  agencyCertificate,
+  isEnrolled,
+  ownAgency,
+  type Partner,
+  sealingOf,
+  sealingRefused,
+  sealingWarning,
+} from './agencies';
 import { notEnrolled } from './alone';
 import { exchangeFolder } from './exchange';
 import { makeBundle } from './make-bundle';
@@ -44,6 +52,8 @@ export const receipt: SessionService<'sync.receipt'> = async (call, input) => {
       '没有发送单位的收件密钥，不能制作回执。',
       '请先导入自治区下发的数据包，或电话告知发送单位。',
     );
+  const unsealed = sealingRefused(call.store.views, to, '回执');
+  if (unsealed !== null) return unsealed;
   const { files } = call.desk.ports;
   if (!files?.openFolder)
     return refusal('PRINTING_UNAVAILABLE', '此处没有窗口，不能选择介质。', '请在登记工作台窗口中办理。');
@@ -78,6 +88,7 @@ export const receipt: SessionService<'sync.receipt'> = async (call, input) => {
     return answered({
       file: carried.value[0]?.name ?? '',
       qr: Buffer.byteLength(text, 'utf8') <= QR_BYTES ? text : '',
+      warning: sealingWarning(call.store.views, to),
     });
   });
 };

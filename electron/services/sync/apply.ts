@@ -32,7 +32,7 @@ import { caseDigest } from './dry-run';
 import { hooksOf } from './exchange';
 import { haltWriting } from './halted';
 import { importedView } from './incoming';
-import { entryIn, headsHere, rangesOf, receivedRecords } from './news';
+import { entryIn, filledBy, headsHere, rangesOf, receivedRecords } from './news';
 import type { Planned } from './planned';
 import { isSamePerson, secondSupervisor } from './second-supervisor';
 import { dropStaged } from './staged-bundles';
@@ -253,6 +253,7 @@ function closingAct(
   const { header, sound } = open;
   // A station that is revoked acknowledges nothing and counts no numbers, whoever holds its key.
   const isRevoked = open.sender.revoked !== null;
+  const filled = filledBy(store, news);
   return stationAct(
     { actor: session.account, role: 'SUPERVISOR', procedure: 'sync.apply', commandId },
     ...receipts.map((receipt) => ({
@@ -280,6 +281,7 @@ function closingAct(
       ranges: rangesOf(news),
       ...(lacking.length === 0 ? {} : { lacking }),
       ...(opened.length === 0 ? {} : { opened }),
+      ...(filled.length === 0 ? {} : { filled }),
     },
   );
 }

@@ -1,8 +1,9 @@
 /** Bundles by their rows: those made here and those brought, newest first. */
 import type { SignedInCall } from '#electron/services/service';
 import { ANSWERED_KINDS } from '#shared/bundle/kinds';
+import type { DivisionCode } from '#shared/domain/ids';
 import type { BundleKind } from '#shared/identity/bundle-kind';
-import type { BundleRecord, BundleState } from '#shared/journal/bundle-row';
+import type { BundleRecord, BundleState, OutBundle } from '#shared/journal/bundle-row';
 
 type Direction = BundleRecord['direction'];
 type Of<D extends Direction> = Extract<BundleRecord, { readonly direction: D }>;
@@ -46,6 +47,15 @@ export function bundlesOf<D extends Direction>(
   });
   return { total, bundles };
 }
+
+/** Bundles made for an agency that can bring it something it lacks, newest first. */
+export const bundlesTo = (
+  call: Pick<SignedInCall, 'store'>,
+  agency: DivisionCode,
+  limit = MOST_BUNDLES,
+): readonly OutBundle[] => bundlesOf(call, 'out', { agency, kinds: ANSWERED_KINDS, limit }).bundles;
+
+const MOST_BUNDLES = 50;
 
 /** How many bundles made for an agency wait for its receipt. */
 export function unacknowledged({ store }: Pick<SignedInCall, 'store'>, agency: string | null): number {

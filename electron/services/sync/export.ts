@@ -9,7 +9,7 @@ import { spokenNumber } from '#shared/bundle/spoken';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { DivisionCode } from '#shared/domain/ids';
-import { CHANGE_KEYS, isEnrolled, type Partner, partnersOf } from './agencies';
+import { isEnrolled, type Partner, partnersOf, sealingRefused } from './agencies';
 import { notEnrolled } from './alone';
 import { catchUp } from './catch-up';
 import { exchangeFolder } from './exchange';
@@ -29,12 +29,8 @@ export const exportBundle: SessionService<'sync.export'> = async (call, input) =
   if (done) return commandReused();
   const to = partnerNamed(call, input.to);
   if (!to.ok) return to;
-  if (to.value.opensToRevoked && call.store.views.office?.level === 'region')
-    return refusal(
-      'INBOX_REVOKED',
-      `${to.value.name}的收件密钥仍发给已吊销的工作站，没有制作数据包。`,
-      CHANGE_KEYS,
-    );
+  const unsealed = sealingRefused(call.store.views, to.value, '数据包');
+  if (unsealed !== null) return unsealed;
   const aside = takenAside(call);
   if (aside !== null)
     return refusal(

@@ -12,6 +12,7 @@ import { compareEntries } from '#shared/agreement/entry-order';
 import type { Answer } from '#shared/contract/failure';
 import { isInside } from '#shared/domain/divisions';
 import type { CaseId, CommandId, DivisionCode } from '#shared/domain/ids';
+import { isCoreData } from '#shared/journal/core-data';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { CASE_STATUS_NAMES, endsWithout } from '#shared/regulation/casework/status';
@@ -58,7 +59,14 @@ const notHolder = (name: string): Answer<never> =>
 const HOLDS: readonly Blocked[] = ['nextStep', 'decisions', 'everything'];
 
 /** Why a case cannot be given away as it stands; null when it can. */
-function staysHere({ conflicts, state }: CaseRecord): Answer<never> | null {
+function staysHere(record: CaseRecord): Answer<never> | null {
+  const { conflicts, state } = record;
+  if (isCoreData(record))
+    return refusal(
+      'STEP_NOT_OPEN',
+      '本件属核心数据，不随数据包送出，不能移交，没有保存。',
+      '请按核心数据管理要求办理；级别填错的，先改正数据级别。',
+    );
   const conflict = conflicts.find((one) => isOpen(one) && HOLDS.includes(CONFLICT_CLASS[one.class].blocked));
   if (conflict !== undefined)
     return refusal(

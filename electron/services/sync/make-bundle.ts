@@ -23,6 +23,7 @@ import type { MadeBundle } from '#shared/journal/exchange-events';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { ownAgency, type Partner } from './agencies';
+import { withheldFrom } from './core-cases';
 import { exchangeFolder, hooksOf } from './exchange';
 import { ownedHeads } from './missing-papers';
 import { type Selection, StoreGone, writtenItems } from './selection';
@@ -86,7 +87,7 @@ export async function makeBundle(
     return written.error.code === 'CANCELLED'
       ? storeFault({ code: 'CANCELLED' })
       : bundleFailure(written.error);
-  const made = madeOf(written.value, order, sender, content);
+  const made = { ...madeOf(written.value, order, sender, content), ...keptBack(call, order) };
   const { account: actor, roles } = call.session;
   const noted = desk.append(
     stationAct(
@@ -198,6 +199,21 @@ async function* blobOf({ store }: SignedInCall, hash: BlobHash): AsyncGenerator<
     if (done) return;
     yield value;
   }
+}
+
+/** What of cases about core data is noted with the bundle: what it left here, and what it made up. */
+function keptBack(
+  call: SignedInCall,
+  { selection, to }: BundleOrder,
+): Pick<MadeBundle, 'withheld' | 'madeUp'> {
+  if (selection === null) return {};
+  const withheld = withheldFrom(call, to.agency, selection);
+  const owed = partnerOf(call.store.views.exchange, to.agency).owed;
+  const madeUp = [...selection.uncovered].filter((of) => Object.hasOwn(owed, of));
+  return {
+    ...(withheld.length === 0 ? {} : { withheld }),
+    ...(madeUp.length === 0 ? {} : { madeUp }),
+  };
 }
 
 function madeOf(

@@ -154,6 +154,15 @@ export function headsHere(
   );
 }
 
+/** Cases of which entries come where only their places are held. */
+export function filledBy(
+  store: Pick<DeskStore, 'lookUp'>,
+  { byCase }: Pick<News, 'byCase'>,
+): readonly CaseId[] {
+  const isPlaceHere = ({ station, seq }: NewRecord): boolean => store.lookUp(station, seq)?.isStub === true;
+  return [...byCase].flatMap(([of, records]) => (records.some(isPlaceHere) ? [of] : []));
+}
+
 /** The places that are new, as stretches without a gap, by station, ascending. */
 export function rangesOf({ records }: News): readonly EntryRange[] {
   const byStation = new Map<StationId, { station: StationId; from: number; to: number }[]>();

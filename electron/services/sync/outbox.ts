@@ -9,6 +9,8 @@ import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import { isEnrolled, partnersOf } from './agencies';
 import { bundlesOf } from './bundle-rows';
+import { papersNotHere, staysWords, warningOf } from './check-out';
+import { withheldFrom } from './core-cases';
 import { hooksOf } from './exchange';
 import { outgoingView } from './outgoing';
 import { select } from './selection';
@@ -24,19 +26,26 @@ export const waiting: SessionService<'sync.waiting'> = async (call, { to, page }
   if (!partner) return refusal('PARTNER_UNKNOWN', '该单位不在可收发的单位之列。', '请选择列表中的单位。');
   const selection = await select(call, partner);
   if (selection === null) return deskClosed();
-  const cases = [...selection.cases].slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+  const stays = withheldFrom(call, partner.agency, selection);
+  const all = [
+    ...stays.map((one) => ({ is: 'kept' as const, caseId: one.case, why: staysWords(one.travelled) })),
+    ...[...selection.cases].map(([caseId, entries]) => ({ is: 'going' as const, caseId, entries })),
+  ];
+  const notHere = papersNotHere(call, selection);
   return answered({
     agency: to,
-    total: selection.cases.size,
+    total: all.length,
     entries: [...selection.cases.values()].reduce((sum, entries) => sum + entries, 0),
-    items: cases.map(([caseId, entries]) => {
+    items: all.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE).map((one) => {
+      const { caseId } = one;
       const state = call.store.tables.get('cases', caseId)?.state;
       return {
         caseId,
         number: state?.number ?? '',
         name: state ? caseName(state) : UNNAMED,
-        entries,
-        hindered: '',
+        entries: one.is === 'going' ? one.entries : (selection.withheld.get(caseId) ?? 0),
+        hindered: one.is === 'kept' ? one.why : '',
+        warning: one.is === 'going' && state ? warningOf(state, notHere) : '',
       };
     }),
   });

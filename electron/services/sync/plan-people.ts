@@ -3,6 +3,7 @@
  * key is another than before, who is new, what stays hidden. Whoever has taken a station may have made it.
  */
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
+import { type Relation, relationOf } from '#shared/bundle/sight';
 import type { PlanRow } from '#shared/contract/sync';
 import type { StationId } from '#shared/domain/ids';
 import { certificateOf } from '#shared/identity/trust';
@@ -10,7 +11,7 @@ import type { DeskViews } from '#shared/journal/desk-views';
 import { isOwnStation, keyOf, lineageOf, type OtherOffice } from '#shared/journal/lineage';
 import { type ActSigner, isKeyOf } from '#shared/journal/person-act';
 import { isSuspended } from '#shared/journal/suspended';
-import { agencyName } from './agencies';
+import { agencyName, ownAgency } from './agencies';
 import type { News } from './news';
 import { plainRow } from './plan-rows';
 import { approverOf } from './plan-stops';
@@ -32,7 +33,13 @@ export function peopleTold(before: DeskViews, after: DeskViews, open: OpenBundle
   for (const [root, now] of after.others) {
     const known = before.others.get(root);
     const office = agencyName(after.trust, certificateOf(after.trust, root)?.agency ?? '');
-    if (known !== undefined) doubtful.push(...renamed(office, known, now), ...rekeyed(known, now));
+    const isRestated = known !== undefined && known.restatedBy !== now.restatedBy;
+    if (isRestated) rows.push(restatedTold(office, now));
+    if (known !== undefined)
+      doubtful.push(
+        ...renamed(office, known, now),
+        ...rekeyed(known, now, (account) => isRestated && isBackTo(before, root, now, account)),
+      );
     const fresh = Object.entries(now.names).flatMap(([account, name]) =>
       Object.hasOwn(known?.names ?? {}, account) ? [] : [name],
     );
@@ -103,11 +110,27 @@ const renamed = (office: string, known: OtherOffice, now: OtherOffice): readonly
         ],
   );
 
-/** People who sign with another key than before. */
-const rekeyed = (known: OtherOffice, now: OtherOffice): readonly PlanRow[] =>
+/** An office that went on with an earlier copy of its store said who works there. The region has certified it anew. */
+const restatedTold = (office: string, { supervisors, names }: OtherOffice): PlanRow =>
+  plainRow(
+    'others',
+    `${office}从备份恢复，在岗人员和签名密钥以其重新说明的为准`,
+    `主管：${supervisors.map((account) => names[account] ?? account).join('、')}`,
+  );
+
+/** Whether the key of a person is one that the office had told before. */
+const isBackTo = (before: DeskViews, root: StationId, now: OtherOffice, account: string): boolean =>
+  isKeyOf(before, { station: root, account, publicKey: keyOf(now, account) ?? '' });
+
+/** People who sign with another key than before, but for those of whom that is to be expected. */
+const rekeyed = (
+  known: OtherOffice,
+  now: OtherOffice,
+  isExpected: (account: string) => boolean,
+): readonly PlanRow[] =>
   Object.entries(known.personKeys).flatMap(([account, key]) =>
     // Whoever was removed signs nothing any more.
-    keyOf(now, account) === key || keyOf(now, account) === undefined
+    keyOf(now, account) === key || keyOf(now, account) === undefined || isExpected(account)
       ? []
       : [
           plainRow(
@@ -120,12 +143,9 @@ const rekeyed = (known: OtherOffice, now: OtherOffice): readonly PlanRow[] =>
   );
 
 /** New entries of stations that are suspended here, brought by another; and what came without its content. */
-export function recordsTold(
-  { exchange }: DeskViews,
-  { trust }: TakenRecords,
-  news: News,
-  open: OpenBundle,
-): Told {
+export function recordsTold(views: DeskViews, { trust }: TakenRecords, news: News, open: OpenBundle): Told {
+  const { exchange } = views;
+  const relation = relationOf(ownAgency(views), open.header.fromOrg);
   const counts = new Map<StationId, number>();
   for (const { station, bytes } of news.records)
     if (bytes !== null && station !== open.header.station && isSuspended(exchange, trust, station))
@@ -138,15 +158,15 @@ export function recordsTold(
       'needs-you',
     ),
   );
-  const rows =
-    news.stubs === 0
-      ? []
-      : [
-          plainRow(
-            'others',
-            `${news.stubs} 条记录只有编号，内容不在本单位可见范围`,
-            '只用于核对记录是否连续',
-          ),
-        ];
-  return { doubtful, rows };
+  return { doubtful, rows: news.stubs === 0 ? [] : [stubsTold(news.stubs, relation)] };
 }
+
+/** Records that came without their content, and why. */
+const stubsTold = (stubs: number, relation: Relation): PlanRow =>
+  relation === 'below' || relation === 'same'
+    ? plainRow(
+        'others',
+        `${stubs} 条记录只有编号，发送单位没有送来内容`,
+        '核心数据不随数据包送出；内容可以送出后由发送单位补送。编号只用于核对记录是否连续',
+      )
+    : plainRow('others', `${stubs} 条记录只有编号，内容不在本单位可见范围`, '只用于核对记录是否连续');

@@ -6,6 +6,8 @@ import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
 import type { BundleRefusal } from '#shared/bundle/codes';
 import type { Relation } from '#shared/bundle/sight';
 import { numberTo } from '#shared/bundle/spoken';
+import { isInside } from '#shared/domain/divisions';
+import type { DivisionCode, StationId } from '#shared/domain/ids';
 import { revocationOf } from '#shared/identity/revocation';
 import { isTrustedEntry } from '#shared/identity/standing';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
@@ -69,23 +71,29 @@ export function lastTrustedStop(
 
 /**
  * What stands for an entry tells its place by the sender's word alone: that of an office above, which may see the entry
- * and withhold it, or of the own office, which has it from there. From anybody else the place stays open until then.
- * Only of a revoked station nothing more comes after what the region last trusts of it: whoever was told of its last
- * acts, and nobody else was, would wait for ever.
+ * and withhold it, or of the own office, which has it from there. An office below says so of the stations under it, its
+ * own among them, whose cases about core data stay where they are. Of all others the place stays open until their own
+ * office, or one above it, tells it. Only of a revoked station nothing more comes after what the region last trusts of
+ * it: whoever was told of its last acts, and nobody else was, would wait for ever.
  */
-export const stubStop = (
+export function stubStop(
   relation: Relation,
+  from: DivisionCode,
   { records }: Pick<News, 'records'>,
-  { revocations }: TrustState,
-): BundleRefusal | null => {
+  trust: TrustState,
+): BundleRefusal | null {
   if (relation === 'above' || relation === 'same') return null;
+  const isUnder = (station: StationId): boolean => {
+    const agency = certificateOf(trust, station)?.agency;
+    return agency !== undefined && isInside(agency, from);
+  };
   const isOpen = ({ station, seq, bytes }: News['records'][number]): boolean => {
-    if (bytes !== null) return false;
-    const revoked = revocationOf(revocations, station);
+    if (bytes !== null || isUnder(station)) return false;
+    const revoked = revocationOf(trust.revocations, station);
     return revoked === null || isTrustedEntry(revoked, seq);
   };
   return records.some(isOpen) ? { code: 'B26_WAITING' } : null;
-};
+}
 
 /**
  * Whether the person who let the bundle out, and all who signed acts in it, are known by these keys by the acts of their

@@ -82,7 +82,7 @@ export async function makePlan(
     numberStop(open, views) ??
     trustStop(taken) ??
     senderStop(open, news, taken) ??
-    stubStop(relationOf(ownAgency(views), open.header.fromOrg), news, taken.trust) ??
+    stubStop(relationOf(ownAgency(views), open.header.fromOrg), open.header.fromOrg, news, taken.trust) ??
     lastTrustedStop(store, open.header.station, news, taken.trust);
   if (stop !== null) return err(stop);
   await nextTurn();

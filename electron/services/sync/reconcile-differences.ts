@@ -3,14 +3,12 @@
  * very case: left out of account here, in dispute, decided otherwise meanwhile, or as far on its way as it is.
  */
 import { caseName } from '#electron/services/cases/header';
-import type { SignedInCall } from '#electron/services/service';
 import { disputeWords, isOpen } from '#shared/agreement/conflict';
 import { isBetweenCases } from '#shared/agreement/conflict-class';
 import { type EntryFate, FATE_NAMES } from '#shared/agreement/fates';
-import { ANSWERED_KINDS } from '#shared/bundle/kinds';
 import { spokenNumber } from '#shared/bundle/spoken';
 import type { ServiceOutput } from '#shared/contract/contract';
-import type { DivisionCode, EntryId } from '#shared/domain/ids';
+import type { EntryId } from '#shared/domain/ids';
 import { bundleState, type OutBundle } from '#shared/journal/bundle-row';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { StoredEntry } from '#shared/journal/entry';
@@ -21,7 +19,6 @@ import { OFFICIAL_DATE_NAMES, OFFICIAL_DATES } from '#shared/regulation/casework
 import { STAGE_TITLES } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
-import { bundlesOf } from './bundle-rows';
 import { isBefore } from './selection';
 
 export type Difference = ServiceOutput<'sync.reconcile'>['items'][number];
@@ -34,6 +31,9 @@ export interface BothSides {
   readonly theirs: CaseRecord | null;
   /** Entries of the case that the other side has not said it owns. */
   readonly unsent: readonly StoredEntry[];
+  /** Content stays here, as the case is about core data; or went nowhere while it was, so that only a bundle that makes
+   * it up brings it. */
+  readonly kept: 'core' | 'owed' | null;
 }
 
 /** The line of a case; null when it is the same here and there. */
@@ -112,8 +112,11 @@ function causeOf(sides: BothSides, out: readonly OutBundle[]): Cause {
   // What meets another case, or was never sent, differs for that reason no more than others.
   const dispute = ours.conflicts.find((one) => isOpen(one) && !isBetweenCases(one));
   if (dispute !== undefined && theirs !== null) return { cause: disputeWords(dispute), ...DECIDE };
+  if (sides.kept === 'core') return { cause: '属核心数据，不随数据包送出', remedy: '留存本机', way: 'none' };
   const judged = judgedSince(sides);
-  const sent = sentSoFar(unsent, out);
+  const bringing =
+    sides.kept === null ? out : out.filter(({ made }) => made.madeUp?.includes(ours.state.id) === true);
+  const sent = sentSoFar(unsent, bringing);
   if (judged === null) return sent;
   return { ...sent, cause: `对方所知记录${FATE_NAMES[judged]}，${sent.cause}` };
 }
@@ -145,9 +148,3 @@ function sentSoFar(unsent: readonly StoredEntry[], out: readonly OutBundle[]): C
       return { cause: `对方已回执（${number}），尚未全部存入`, ...MAKE };
   }
 }
-
-/** Bundles made for an agency that can bring it something it lacks, newest first. */
-export const bundlesTo = (call: SignedInCall, agency: DivisionCode): readonly OutBundle[] =>
-  bundlesOf(call, 'out', { agency, kinds: ANSWERED_KINDS, limit: MOST_BUNDLES }).bundles;
-
-const MOST_BUNDLES = 50;

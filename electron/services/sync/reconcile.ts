@@ -9,7 +9,7 @@ import { clockInDoubt } from '#electron/services/desk/doubted-clock';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import { cameUnder, isHeldUnder, isOfTerritory, seesAll } from '#shared/bundle/sight';
+import { cameUnder, seesAll } from '#shared/bundle/sight';
 import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { CaseId, DivisionCode } from '#shared/domain/ids';
@@ -27,8 +27,10 @@ import { CASE_STATUS_NAMES, CASE_STATUSES } from '#shared/regulation/casework/st
 import { isEnrolled, ownAgency, type Partner, partnersOf } from './agencies';
 import { reconcile as aloneReconcile, notEnrolled } from './alone';
 import { casesBrought } from './brought';
-import { type BothSides, bundlesTo, type Difference, differenceOf } from './reconcile-differences';
-import { acknowledgedHere, isBefore, type Selection, select } from './selection';
+import { bundlesTo } from './bundle-rows';
+import { type Kept, keptFrom } from './core-cases';
+import { type BothSides, type Difference, differenceOf } from './reconcile-differences';
+import { acknowledgedHere, isBefore, isOf, type Selection, select } from './selection';
 
 /** Everything that a month adds up to. */
 export interface Month {
@@ -68,6 +70,8 @@ interface Compared {
   readonly views: DeskViews;
   /** Cases that something is left out of account of. */
   readonly aside: ReadonlySet<CaseId>;
+  /** What of cases about core data was kept from the other agency. */
+  readonly kept: Kept;
 }
 
 /** Adds a month up. Null when the store was closed meanwhile. */
@@ -76,13 +80,14 @@ export async function addUp(call: SignedInCall, month: string, other: Partner): 
   const behind = await select(call, other);
   if (behind === null) return null;
   const { views } = store;
+  const out = bundlesTo(call, other.agency);
   const compared: Compared = {
+    kept: keptFrom(call, other.agency, out),
     ...{ other, behind, heads: acknowledgedHere(call, other.agency) },
     views: { ...views, exchange: { ...views.exchange, aside: {} } },
     aside: new Set(Object.values(views.exchange.aside).flatMap((ranges) => [...casesBrought(store, ranges)])),
   };
   const cases = casesOf(call, month, compared.aside);
-  const out = bundlesTo(call, other.agency);
   const counts = new Map<string, { ours: number; theirs: number }>();
   const add = (side: 'ours' | 'theirs', record: CaseRecord | null) => {
     if (record === null) return;
@@ -118,9 +123,9 @@ function sidesOf(
   cases: readonly CaseId[],
   compared: Compared,
 ): readonly BothSides[] {
-  const { other, behind, heads, views, aside } = compared;
+  const { other, behind, heads, views, aside, kept } = compared;
   const records = cases.flatMap((of) => store.tables.get('cases', of) ?? []);
-  const isIn = (of: CaseId): boolean => behind.cases.has(of) || aside.has(of);
+  const isIn = (of: CaseId): boolean => behind.cases.has(of) || behind.withheld.has(of) || aside.has(of);
   const isDoubtful = ({ state }: CaseRecord): boolean => !mayHave(state, other) && state.holder.epoch > 0;
   const looked = records.filter((record) => isIn(record.state.id) || isDoubtful(record));
   const entries = grouped(store.entriesOf(new Set(looked.map(({ state }) => state.id))));
@@ -128,19 +133,27 @@ function sidesOf(
     const { id } = record.state;
     const all = entries.get(id) ?? [];
     if (!mayHave(record.state, other) && !all.some(({ entry }) => cameUnder(entry, other.agency))) return [];
+    const keptBack = kept.of(id);
+    // Nothing of it went, and nothing goes: the other side must not learn of it from a sheet either.
+    if (keptBack?.is === 'core' && !keptBack.travelled) return [];
     const ours = record.aside ? null : record;
-    if (!isIn(id)) return [{ ours, theirs: ours, unsent: [] }];
+    if (!isIn(id)) return [{ ours, theirs: ours, unsent: [], kept: null }];
     // Of a case that it may see only now the other side has places in chains, whatever it said it owns.
-    const known = behind.uncovered.has(id) ? [] : all.filter((one) => isBefore(one.entry, heads));
+    const had =
+      keptBack === null
+        ? () => !behind.uncovered.has(id)
+        : (one: StoredEntry) => isBefore(one.entry, keptBack.went);
+    const known = all.filter((one) => isBefore(one.entry, heads) && had(one));
     const moves = (store.tables.get('moves', id)?.moves ?? []).filter((one) => isBefore(one, heads));
     const theirs = known.length === 0 ? null : caseOf(views, known, moves);
-    return [{ ours, theirs, unsent: all.filter((one) => !known.includes(one)) }];
+    const unsent = all.filter((one) => !known.includes(one));
+    return [{ ours, theirs, unsent, kept: keptBack?.is ?? null }];
   });
 }
 
 /** Whether an agency has a case by where it began or whose it is. */
-const mayHave = ({ number, holder }: CaseState, { agency, relation }: Partner): boolean =>
-  seesAll(relation) || isOfTerritory(number, agency) || isHeldUnder(holder, agency);
+const mayHave = (state: CaseState, { agency, relation }: Partner): boolean =>
+  seesAll(relation) || isOf(state, agency);
 
 /** Cases begun in a month, by Beijing time, oldest first; then those left out of account here, which no list shows. */
 function casesOf({ store }: SignedInCall, month: string, aside: ReadonlySet<CaseId>): readonly CaseId[] {

@@ -1,7 +1,7 @@
 /**
  * What a bundle to an agency has to hold: everything after what that agency has acknowledged, whole where it may see
- * it and as a place in the chain where it may not; and all of a case that it may see only now. Read twice from the
- * journal, once to count and once to write, so that no journal has to fit into memory.
+ * it and as a place in the chain where it may not, or where nobody may; and all of a case that it may see only now.
+ * Read twice from the journal, once to count and once to write, so that no journal has to fit into memory.
  */
 import type { SignedInCall } from '#electron/services/service';
 import type { JournalItem } from '#electron/store/exchange-types';
@@ -9,12 +9,22 @@ import { Turns } from '#electron/store/turns';
 import type { BundleItem } from '#electron/sync/bundle/payload-writer';
 import type { Heads } from '#shared/bundle/fields';
 import type { Manifest } from '#shared/bundle/manifest';
-import { cameUnder, isHeldUnder, isOfTerritory, type Sight, seesAll, travels } from '#shared/bundle/sight';
+import {
+  cameUnder,
+  isHeldUnder,
+  isOfTerritory,
+  isSeen,
+  type Sight,
+  seesAll,
+  travels,
+} from '#shared/bundle/sight';
 import type { BlobHash, CaseId, DivisionCode, EntryId, StationId } from '#shared/domain/ids';
 import type { Entry, SeenHead } from '#shared/journal/entry';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { canonicalJson } from '#shared/lib/canonical-json';
+import type { CaseState } from '#shared/regulation/casework/state';
 import type { Partner } from './agencies';
+import { coreCases } from './core-cases';
 
 /** What goes into a bundle, counted. */
 export interface Selection {
@@ -22,8 +32,10 @@ export interface Selection {
   /** The own journal's heads at the moment of counting: nothing after them goes. */
   readonly heads: readonly SeenHead[];
   readonly after: readonly SeenHead[];
-  /** Cases that the reader may see only now: all of their entries go. */
+  /** Cases that the reader may see only now, or may have only places of: all of their entries go. */
   readonly uncovered: ReadonlySet<CaseId>;
+  /** Cases about core data that the reader could see otherwise: how many entries of each go as places now. */
+  readonly withheld: ReadonlyMap<CaseId, number>;
   readonly prerequisites: Heads;
   readonly contents: Manifest['contents'];
   readonly entries: number;
@@ -59,23 +71,31 @@ export async function select(
 ): Promise<Selection | null> {
   const { store } = call;
   const heads = store.heads();
+  const core = coreCases(call);
   const after = acknowledgedHere(call, agency);
-  const all = seesAll(relation);
-  const sight = all ? { all, cases: new Set<CaseId>() } : await sightOf(call, agency, after);
-  if (sight === null) return null;
-  const uncovered = 'uncovered' in sight ? sight.uncovered : new Set<CaseId>();
+  const found = seesAll(relation)
+    ? { all: true, cases: new Set<CaseId>(), handed: new Set<CaseId>() }
+    : await sightOf(call, agency, after);
+  if (found === null) return null;
+  const { all, cases, handed } = found;
+  const sight: Sight = { all, cases, withheld: core };
+  const owed = owedTo(call, agency, all);
+  for (const of of owed) cases.add(of);
   const counting = new Counting(sight, hashes(heads));
   for await (const item of itemsAfter(call, after)) {
     if (item === null || signal?.aborted) return null;
     counting.take(item);
   }
+  const uncovered = new Set([...handed, ...owed].filter((of) => !core.has(of)));
   if (uncovered.size > 0)
     for (const { entry } of store.entriesOf(uncovered)) counting.takeUncovered(entry, after);
+  for (const of of owed) if (core.has(of)) counting.keep(of, 0);
   return {
     sight,
     heads,
     after,
     uncovered,
+    withheld: counting.withheld,
     prerequisites: after,
     contents: counting.contents(),
     entries: counting.entries,
@@ -102,33 +122,50 @@ async function sightOf(
   call: SignedInCall,
   agency: DivisionCode,
   after: readonly SeenHead[],
-): Promise<(Sight & { readonly uncovered: ReadonlySet<CaseId> }) | null> {
+): Promise<{
+  readonly all: false;
+  readonly cases: Set<CaseId>;
+  readonly handed: ReadonlySet<CaseId>;
+} | null> {
   const { tables } = call.store;
   const cases = new Set<CaseId>();
-  const uncovered = new Set<CaseId>();
+  const handed = new Set<CaseId>();
   const doubtful = new Set<CaseId>();
   for await (const item of itemsAfter(call, after)) {
     if (item === null) return null;
     if (item.kind === 'stub' || item.entry.case === null) continue;
     const of = item.entry.case;
-    if (cameUnder(item.entry, agency)) uncovered.add(of);
+    if (cameUnder(item.entry, agency)) handed.add(of);
     if (cases.has(of) || doubtful.has(of)) continue;
     const record = tables.get('cases', of);
     if (record === undefined) continue;
-    const { number, holder } = record.state;
-    if (isOfTerritory(number, agency) || isHeldUnder(holder, agency)) cases.add(of);
-    else if (holder.epoch > 0) doubtful.add(of);
+    if (isOf(record.state, agency)) cases.add(of);
+    else if (record.state.holder.epoch > 0) doubtful.add(of);
   }
   // Cases that are elsewhere by now, which the agency or one below it had once.
   if (doubtful.size > 0)
     for (const { entry } of call.store.entriesOf(doubtful))
       if (entry.case !== null && cameUnder(entry, agency)) cases.add(entry.case);
-  for (const of of uncovered) {
+  for (const of of handed) {
     const record = tables.get('cases', of);
     cases.add(of);
-    if (record !== undefined && isOfTerritory(record.state.number, agency)) uncovered.delete(of);
+    if (record !== undefined && isOfTerritory(record.state.number, agency)) handed.delete(of);
   }
-  return { all: false, cases, uncovered };
+  return { all: false, cases, handed };
+}
+
+/** Whether a case is an agency's to see by where it began, or because it or one below it has it or is to have it. */
+export const isOf = ({ number, holder }: CaseState, agency: DivisionCode): boolean =>
+  isOfTerritory(number, agency) || isHeldUnder(holder, agency);
+
+/** Cases of which an agency may have only places, as far as they are its own to see. */
+function owedTo({ store }: SignedInCall, agency: DivisionCode, all: boolean): ReadonlySet<CaseId> {
+  const owed = Object.keys(partnerOf(store.views.exchange, agency).owed) as CaseId[];
+  const isSeenBy = (of: CaseId): boolean => {
+    const state = store.tables.get('cases', of)?.state;
+    return state !== undefined && isOf(state, agency);
+  };
+  return new Set(all ? owed : owed.filter(isSeenBy));
 }
 
 /** Counts items of one export. */
@@ -137,6 +174,7 @@ class Counting {
   stubs = 0;
   readonly blobs = new Map<BlobHash, number>();
   readonly cases = new Map<CaseId, number>();
+  readonly withheld = new Map<CaseId, number>();
   readonly #contents = new Map<StationId, { from: number; to: number; head: EntryId }>();
 
   constructor(
@@ -151,8 +189,18 @@ class Counting {
     const row = this.#contents.get(station);
     if (row === undefined) this.#contents.set(station, { from: seq, to: seq, head: id });
     else if (seq > row.to) Object.assign(row, { to: seq, head: id });
-    if (item.kind === 'stub' || !travels(this.sight, item.entry)) this.stubs += 1;
-    else this.#whole(item.entry);
+    if (item.kind === 'entry' && travels(this.sight, item.entry)) {
+      this.#whole(item.entry);
+      return;
+    }
+    this.stubs += 1;
+    if (item.kind === 'entry' && item.entry.case !== null && isSeen(this.sight, item.entry))
+      this.keep(item.entry.case, 1);
+  }
+
+  /** Entries of a case that stay here. */
+  keep(of: CaseId, entries: number): void {
+    this.withheld.set(of, (this.withheld.get(of) ?? 0) + entries);
   }
 
   /** An entry of a case that the reader may see only now, from before what it has acknowledged. */

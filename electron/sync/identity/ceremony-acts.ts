@@ -24,7 +24,6 @@ import type { CeremonyFault } from './ceremony-fault';
 import { issueInboxKeys, issuePolicy, issueRevocations } from './ceremony-issue';
 import { withCeremonyKey } from './ceremony-key';
 import { certify } from './enrol-certify';
-import { RECORD_CHECKS } from './record-checks';
 import { RECORD_FILES, writeRecordFile } from './record-file';
 import { addPacks, addToRegister, type RegisterFault, type RegisterRecord, readRegister } from './register';
 import { inboxSlip, policySlip, poolLine, responseSlip, revocationSlip, type Slip } from './slips';
@@ -139,7 +138,8 @@ export async function signPack(
   const register = readRegister(dir);
   if (!register.ok) return register;
   const { trust, packs } = register.value;
-  const former = packs.find((one) => RECORD_CHECKS.hash(one) === trust.policies[about.kind]?.content) ?? null;
+  const former =
+    packs.find(({ record }) => record.content === trust.policies[about.kind]?.content)?.text ?? null;
   if (about.kind === 'pool' && !goesOnFrom(former, text)) return refuseTrust('B11_CHAIN', 'pools-shrunk');
   const problem = about.kind === 'codes' ? problemOfLists(former, text, today) : null;
   if (problem !== null) return refuseTrust('B21_FORMAT', 'lists-unfit', problem);

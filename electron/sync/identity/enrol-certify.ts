@@ -6,8 +6,9 @@
 import { isInside } from '#shared/domain/divisions';
 import type { LocalDate } from '#shared/domain/local-date';
 import { acceptCertificate, contentProblem } from '#shared/identity/accept-certificate';
-import { checkRequest } from '#shared/identity/accept-enrolment';
+import { checkRequest, type SignedPack } from '#shared/identity/accept-enrolment';
 import { inboxOf } from '#shared/identity/accept-lists';
+import { packsToAnswer } from '#shared/identity/answer-packs';
 import { allowsBundle, allowsEvent, type Certificate, certificateSchema } from '#shared/identity/certificate';
 import { sameDigits } from '#shared/identity/check-digits';
 import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
@@ -32,8 +33,8 @@ export interface Certifying {
   readonly terms: CertificateTerms;
   /** Requests of all stations enrolled before: where the inbox key of the agency is sealed to. */
   readonly enrolled: readonly EnrolRequest[];
-  /** Canonical texts of the packs in force. */
-  readonly packs: readonly string[];
+  /** Every policy that counts, with its pack. */
+  readonly packs: readonly SignedPack[];
   readonly today: LocalDate;
 }
 
@@ -171,6 +172,7 @@ function responseOf(
   const certificates = [request.agency, request.station, ...above].flatMap(
     (subject) => certificateOf(trust, subject) ?? [],
   );
+  const answering = packsToAnswer(packs);
   const unsigned = {
     format: 1 as const,
     suite: 1 as const,
@@ -179,8 +181,8 @@ function responseOf(
     roots: trust.chain,
     revocations: trust.revocations,
     certificates,
-    policies: Object.values(trust.policies),
-    packs,
+    policies: answering.map(({ record }) => record),
+    packs: [...new Set(answering.map(({ text }) => text))],
     inboxKeys: [
       ...joined(trust, request, inboxKeys),
       inboxKeys,

@@ -39,8 +39,8 @@ export interface Register {
   readonly trust: TrustState;
   /** Requests of enrolled stations, in the order of their names. */
   readonly requests: readonly EnrolRequest[];
-  /** Canonical texts of what the policies in force name. */
-  readonly packs: readonly string[];
+  /** Every policy that was signed under a root that counts, with its content, by kind and number. */
+  readonly packs: readonly SignedPack[];
 }
 
 /** A refusal names the file it was met in. */
@@ -117,17 +117,31 @@ export function addPacks(dir: string, packs: readonly SignedPack[]): Result<void
   return ok(undefined);
 }
 
-/** The contents that records name; each must be there and be what was signed. */
-function packsIn(dir: string, records: readonly PolicyRecord[]): Result<readonly string[], RegisterFault> {
-  const packs: string[] = [];
-  for (const { content } of records) {
-    const where = packName(content);
-    const bytes = readBounded(join(dir, where), POLICY_CONTENT_CHARACTERS * BYTES_PER_CHARACTER);
-    if (!bytes.ok) return bytes;
-    const text = Buffer.from(bytes.value).toString('utf8');
-    if (RECORD_CHECKS.hash(text) !== content)
-      return { ok: false, error: { code: 'B11_CHAIN', problem: 'pack-content', where } };
-    packs.push(text);
+/** What a record names; it must be there and be what was signed. */
+function packOf(dir: string, { content }: PolicyRecord): Result<string, RegisterFault> {
+  const where = packName(content);
+  const bytes = readBounded(join(dir, where), POLICY_CONTENT_CHARACTERS * BYTES_PER_CHARACTER);
+  if (!bytes.ok) return bytes;
+  const text = Buffer.from(bytes.value).toString('utf8');
+  return RECORD_CHECKS.hash(text) === content
+    ? ok(text)
+    : { ok: false, error: { code: 'B11_CHAIN', problem: 'pack-content', where } };
+}
+
+/** Policies with their contents, but for those that a later root made void. */
+function packsIn(
+  dir: string,
+  names: readonly string[],
+  { root }: TrustState,
+): Result<readonly SignedPack[], RegisterFault> {
+  const packs: SignedPack[] = [];
+  for (const name of names) {
+    const read = readRecordFile(join(dir, name), RECORD_FILES.policy);
+    if (!read.ok) return read;
+    if (read.value.root < (root?.oldestIssuer ?? 1)) continue;
+    const text = packOf(dir, read.value);
+    if (!text.ok) return text;
+    packs.push({ record: read.value, text: text.value });
   }
   return ok(packs);
 }
@@ -148,7 +162,7 @@ export function readRegister(dir: string): Result<Register, RegisterFault> {
     if (!checked.ok) return { ok: false, error: { ...checked.error, where: name } };
     requests.push(read.value);
   }
-  const packs = packsIn(dir, Object.values(trust.value.policies));
+  const packs = packsIn(dir, paths('policy'), trust.value);
   return packs.ok ? ok({ trust: trust.value, requests, packs: packs.value }) : packs;
 }
 
@@ -159,25 +173,14 @@ export function readRegister(dir: string): Result<Register, RegisterFault> {
 export function recordsOf(dir: string): Result<readonly TrustRecord[], RegisterFault> {
   const register = readRegister(dir);
   if (!register.ok) return register;
-  const { trust } = register.value;
-  const policies: TrustRecord[] = [];
-  const names = onDisk('register', () => namesIn(dir));
-  if (!names.ok) return names;
-  for (const name of names.value.filter((one) => one.startsWith('policy-') && one.endsWith(ENDING))) {
-    const read = readRecordFile(join(dir, name), RECORD_FILES.policy);
-    if (!read.ok) return read;
-    const packs = packsIn(dir, [read.value]);
-    if (!packs.ok) return packs;
-    if (read.value.root >= (trust.root?.oldestIssuer ?? 1))
-      policies.push({ kind: 'policy', record: read.value, content: packs.value[0] ?? null });
-  }
+  const { trust, packs } = register.value;
   return ok([
     ...trust.chain.map((record): TrustRecord => ({ kind: 'root', record })),
     ...(trust.revocations === null ? [] : [{ kind: 'revocations', record: trust.revocations } as const]),
     ...Object.values(trust.certificates)
       .flat()
       .map((record): TrustRecord => ({ kind: 'certificate', record })),
-    ...policies,
+    ...packs.map(({ record, text }): TrustRecord => ({ kind: 'policy', record, content: text })),
     ...Object.values(trust.inboxKeys)
       .flat()
       .map((record): TrustRecord => ({ kind: 'inboxKeys', record })),

@@ -10,6 +10,7 @@ import { StepDialog } from '../../components/StepDialog';
 import { useCommand } from '../../components/use-command';
 import { watchWork } from '../../stores/sync-store';
 import { OUT as W } from '../../text/sync';
+import { OutCheck } from './OutCheck';
 import type { Partner } from './OutTab';
 import { WorkBar } from './WorkBar';
 
@@ -63,6 +64,7 @@ export function MakeDialog({ partner, entries, onClose, onMade }: MakeDialogProp
     >
       <p>{W.makeNote(partner.name, entries)}</p>
       {partner.warning === '' ? null : <Alert showIcon type="warning" title={partner.warning} />}
+      <OutCheck agency={partner.agency} />
       <DialogChoice
         label={W.medium}
         options={(Object.keys(W.media) as Medium[]).map((value) => ({ value, label: W.media[value] }))}

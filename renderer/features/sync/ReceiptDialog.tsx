@@ -1,6 +1,7 @@
 /** The receipt of a bundle: written as a file where the person chooses, and shown as a code for who sent it. */
-
+import { Alert } from 'antd';
 import { useState } from 'react';
+import type { CallOutput } from '#shared/contract/contract';
 import type { IncomingBundle } from '#shared/contract/sync';
 import { newCommandId } from '../../bridge/client';
 import { StepDialog } from '../../components/StepDialog';
@@ -15,7 +16,7 @@ interface ReceiptDialogProps {
 
 export function ReceiptDialog({ bundle, onClose }: ReceiptDialogProps) {
   const { run, busy, failure } = useCommand('sync.receipt');
-  const [receipt, setReceipt] = useState<{ readonly file: string; readonly qr: string } | null>(null);
+  const [receipt, setReceipt] = useState<CallOutput<'sync.receipt'> | null>(null);
   const write = async (): Promise<void> => {
     const answer = await run({ commandId: newCommandId(), bundleId: bundle.bundleId });
     if (answer?.ok) setReceipt(answer.value);
@@ -33,6 +34,7 @@ export function ReceiptDialog({ bundle, onClose }: ReceiptDialogProps) {
       {receipt ? (
         <>
           <p role="status">{W.receiptWritten(receipt.file)}</p>
+          {receipt.warning === '' ? null : <Alert showIcon type="warning" title={receipt.warning} />}
           <DenseQr text={receipt.qr} label={W.receiptQr} tooLong={W.receiptTooLong} />
         </>
       ) : null}

@@ -37,7 +37,7 @@ const COLUMNS: readonly DataColumn<Row & { readonly key: string }>[] = [
 interface ReconcileTabProps {
   readonly onCase: (caseId: string) => void;
   /** Goes to where a difference with an agency is put right. */
-  readonly onRemedy: (way: Row['way'], agency: string) => void;
+  readonly onRemedy: (way: Exclude<Row['way'], 'none'>, agency: string) => void;
 }
 
 export function ReconcileTab({ onCase, onRemedy }: ReconcileTabProps) {
@@ -63,16 +63,19 @@ export function ReconcileTab({ onCase, onRemedy }: ReconcileTabProps) {
       key: 'remedy',
       title: W.columns.remedy,
       width: 130,
-      render: (row, current) => (
-        <Button
-          size="small"
-          tabIndex={current ? 0 : -1}
-          aria-label={W.remedyLabel(row.remedy, row.number)}
-          onClick={() => onRemedy(row.way, agency)}
-        >
-          {row.remedy}
-        </Button>
-      ),
+      render: ({ remedy, way, number }, current) =>
+        way === 'none' ? (
+          remedy
+        ) : (
+          <Button
+            size="small"
+            tabIndex={current ? 0 : -1}
+            aria-label={W.remedyLabel(remedy, number)}
+            onClick={() => onRemedy(way, agency)}
+          >
+            {remedy}
+          </Button>
+        ),
     },
   ];
   // Nothing is even, and nothing can be signed, before the other side has told anything.

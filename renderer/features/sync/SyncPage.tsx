@@ -35,7 +35,7 @@ const RIGHTS_OF: { readonly [T in Tab]: readonly RolePermission[] } = {
   stations: ['enrol.read'],
 };
 
-type Way = CallOutput<'sync.reconcile'>['items'][number]['way'];
+type Way = Exclude<CallOutput<'sync.reconcile'>['items'][number]['way'], 'none'>;
 
 /** Where a difference between two offices is put right. */
 const TAB_OF: { readonly [W in Way]: Tab } = {

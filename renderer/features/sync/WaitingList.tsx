@@ -1,4 +1,4 @@
-/** Cases with acts that an office has not acknowledged, and why one of them cannot go out. */
+/** Cases with acts that an office has not acknowledged, why one of them stays here, and what of others is not in order. */
 import { useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract';
 import { type DataColumn, DataTable } from '../../components/DataTable';
@@ -37,9 +37,9 @@ const COLUMNS: readonly DataColumn<Row>[] = [
     key: 'hindered',
     title: W.waitingColumns.hindered,
     width: 320,
-    render: (row) => (
-      <span className="rd-cut" title={row.hindered}>
-        {row.hindered === '' ? W.ready : W.hindered(row.hindered)}
+    render: ({ hindered, warning }) => (
+      <span className="rd-cut" title={hindered || warning}>
+        {hindered !== '' ? W.hindered(hindered) : warning !== '' ? W.doubtful(warning) : W.ready}
       </span>
     ),
   },

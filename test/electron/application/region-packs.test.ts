@@ -46,6 +46,31 @@ async function signedElsewhere(
   return issued;
 }
 
+describe('a station that is enrolled today', () => {
+  it('has the rules and calendars before those in force, too: cases of others were received under them', async () => {
+    const at = await region();
+    const desk = await deskOf('kashgar');
+    const first = await successor(at.desk);
+    const second = { ...first.json, id: `${first.id}2`, replaces: first.id, effectiveFrom: '2026-09-01' };
+    at.desk.answers.set('选定规则签发文件的存放位置', at.at.dir);
+    for (const [id, json, inForceFrom] of [
+      [first.id, first.json, '2026-06-01'],
+      [second.id, second, '2026-09-01'],
+    ] as const) {
+      at.desk.answers.set('选定待签发的规则文件', at.at.json('rules.json', json));
+      withKey(at, 4);
+      const input = { ...press(), passphrase: PASSPHRASE, kind: 'rules' as const, id, inForceFrom };
+      expect(await at.desk.call('admin', 'region.policy', input)).toMatchObject({ ok: true });
+    }
+    await enrolDesk(at, desk);
+    const { profiles } = await desk.must('boss', 'rules.profiles', {});
+    expect(profiles.map(({ id }) => id)).toEqual(expect.arrayContaining([first.id, second.id]));
+    // Asking again brings nothing twice and is no rollback.
+    await enrolDesk(at, desk);
+    expect((await desk.must('boss', 'rules.profiles', {})).profiles).toHaveLength(profiles.length);
+  });
+});
+
 describe('the region’s desk', () => {
   it('signs rules that count at every desk without a second person, from the day their own text names', async () => {
     const at = await region();

@@ -15,6 +15,9 @@ type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 /** Ground 逾期未补正: lawful only where the setting `correction.lapseCloses` is on. */
 export const LAPSE_GROUND = '07';
 
+/** Ground 涉及国家秘密/核心数据: what is refused for it travels on no medium. */
+export const SECRECY_GROUND = '04';
+
 /** T09a, T09b */
 export function proposeRefusal(state: CaseState, command: Of<'proposeRefusal'>, facts: Facts): OutcomeResult {
   const unknown = unknownGrounds(facts, 'refuse', command.grounds);

@@ -5,7 +5,8 @@ import { refolded } from '#electron/services/sync/dry-run';
 import type { NewRecord, News } from '#electron/services/sync/news';
 import { lastTrustedStop, stubStop } from '#electron/services/sync/plan-stops';
 import { MOST_ENTRIES } from '#shared/agreement/case-size';
-import type { CaseId, EntryId, StationId } from '#shared/domain/ids';
+import type { Relation } from '#shared/bundle/sight';
+import type { CaseId, DivisionCode, EntryId, StationId } from '#shared/domain/ids';
 import { NO_TRUST, type TrustState } from '#shared/identity/trust';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import { DESK_TABLES, type DeskTables } from '#shared/journal/desk-tables';
@@ -57,24 +58,33 @@ describe('a chain of a revoked station', () => {
 
 describe('what stands for an entry of another station', () => {
   const withStub = { records: [record(1), record(2, { bytes: null })] };
+  const under = (agency: string): TrustState =>
+    ({ certificates: { [LOST]: [{ kind: 'station', agency }] } }) as unknown as TrustState;
+  const stopped = (relation: Relation, from: string, trust: TrustState, news = withStub) =>
+    stubStop(relation, from as DivisionCode, news, trust);
 
   it('is taken from an office above and from the own one', () => {
     for (const relation of ['above', 'same'] as const)
-      expect(stubStop(relation, withStub, NO_TRUST)).toBeNull();
+      expect(stopped(relation, '650000', under('653200'))).toBeNull();
+  });
+
+  it('is taken from an office below of its own stations and of those under it', () => {
+    for (const agency of ['653100', '653101']) expect(stopped('below', '653100', under(agency))).toBeNull();
   });
 
   it('B26: waits for the office above when anybody else tells of it', () => {
     for (const relation of ['below', 'beside'] as const) {
-      expect(stubStop(relation, withStub, NO_TRUST)).toEqual({ code: 'B26_WAITING' });
-      expect(stubStop(relation, { records: [record(1)] }, NO_TRUST)).toBeNull();
+      for (const trust of [under('653200'), under('650000'), NO_TRUST])
+        expect(stopped(relation, '653100', trust)).toEqual({ code: 'B26_WAITING' });
+      expect(stopped(relation, '653100', NO_TRUST, { records: [record(1)] })).toBeNull();
     }
   });
 
   it('waits for nobody after what is last trusted of a revoked station, and up to that it does', () => {
     const standsFor = (seq: number) => ({ records: [record(seq, { bytes: null })] });
     for (const relation of ['below', 'beside'] as const) {
-      expect(stubStop(relation, standsFor(4), trust)).toBeNull();
-      expect(stubStop(relation, standsFor(3), trust)).toEqual({ code: 'B26_WAITING' });
+      expect(stopped(relation, '653100', trust, standsFor(4))).toBeNull();
+      expect(stopped(relation, '653100', trust, standsFor(3))).toEqual({ code: 'B26_WAITING' });
     }
   });
 });

@@ -1,0 +1,28 @@
+/** What is to be known before a bundle is made: which cases stay here, and what of the others is not in order. */
+import { Alert } from 'antd';
+import { LoadingArea } from '../../components/LoadingArea';
+import { useQuery } from '../../components/use-query';
+import { SYNC as S, OUT as W } from '../../text/sync';
+
+export function OutCheck({ agency }: { readonly agency: string }) {
+  const { value, failure, reload } = useQuery('sync.checkOut', { to: agency });
+  const lines =
+    value === null
+      ? []
+      : [
+          ...(value.core === 0 ? [] : [W.checks.core(value.core, value.travelled)]),
+          ...(value.papers === 0 ? [] : [W.checks.papers(value.papers)]),
+          ...(value.publicTexts === 0 ? [] : [W.checks.publicTexts(value.publicTexts)]),
+        ];
+  return (
+    <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={S.loading}>
+      <section aria-label={W.checkLabel}>
+        {lines.length === 0 ? (
+          <Alert showIcon type="success" title={W.checks.none} />
+        ) : (
+          lines.map((line) => <Alert key={line} showIcon type="warning" title={line} />)
+        )}
+      </section>
+    </LoadingArea>
+  );
+}
