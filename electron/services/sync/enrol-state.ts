@@ -17,6 +17,7 @@ import { certificateOf, held } from '#shared/identity/trust';
 import type { ReadEnrolment } from '#shared/journal/enrolment-events';
 import { poolFacts } from '#shared/journal/pool-facts';
 import { canonicalJson } from '#shared/lib/canonical-json';
+import { exchangeLimits } from '#shared/regulation/profiles/exchange-limits';
 import { leftOf, sizeOf } from '#shared/regulation/register/code-pool';
 import { validityToday } from './trust';
 
@@ -96,7 +97,7 @@ export const state: SessionService<'enrol.state'> = (call) => {
         }
       : null,
     root: trust.root === null ? null : rootView(trust.root),
-    revocations: listAge(trust, today),
+    revocations: listAge(trust, today, exchangeLimits(desk.profile)),
     inboxes: inboxesOf(call, agency),
     policies: Object.values(trust.policies).map(({ kind, number, id, inForceFrom }) => ({
       kind,
