@@ -56,10 +56,6 @@ export function noteCode(documents: DeskDocuments, code: string, id: RegisterId)
   if (!registers.includes(id)) documents.put('codes', key, { registers: withId(registers, id) });
 }
 
-/** Whether an item that another case made stands, or stood, under a code. */
-export const isCodeOfAnother = (documents: Pick<DeskDocuments, 'get'>, code: string, of: CaseId): boolean =>
-  documents.get('codes', codeKey(code))?.registers.some((id) => id !== registerIdOf(of)) ?? false;
-
 export const makerOf = (state: CaseState): RegisterRecord['maker'] => {
   const { number, people, profile, steps } = state;
   const [drafter] = people.drafters;

@@ -6,6 +6,7 @@ import { mayDecide, partiesOf } from '#shared/agreement/deciders';
 import { FATE_NAMES } from '#shared/agreement/fates';
 import { bundleWords } from '#shared/bundle/codes';
 import type { PlanRow } from '#shared/contract/sync';
+import type { ObjectType } from '#shared/domain/case-type';
 import { divisionName } from '#shared/domain/divisions';
 import type { EntryId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
@@ -73,7 +74,7 @@ export function caseRows(
   folded: Refolded,
   entries: number,
   met: readonly CaseConflict[],
-  doubtOf: (code: CodeEntry) => string,
+  doubtOf: (code: CodeEntry, of: ObjectType) => string,
 ): readonly PlanRow[] {
   const { before, after } = folded;
   if (after === null)
@@ -110,7 +111,7 @@ export function caseRows(
 function changes(
   before: CaseRecord | null,
   after: CaseRecord,
-  doubtOf: (code: CodeEntry) => string,
+  doubtOf: (code: CodeEntry, of: ObjectType) => string,
 ): PlanRow[] {
   const { state } = after;
   const rows: PlanRow[] = [];
@@ -124,7 +125,7 @@ function changes(
     code !== null &&
     (code.code !== before?.state.code?.code || code.confirmedBy !== before.state.code.confirmedBy)
   ) {
-    const doubt = doubtOf(code);
+    const doubt = doubtOf(code, state.objectType);
     if (doubt === '') add('code', code.code);
     else rows.push(caseRow(after, 'needs-you', 'code', `${code.code}，▲ ${doubt}`));
   }

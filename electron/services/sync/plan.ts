@@ -218,8 +218,8 @@ async function fold(
       met.push({ case: one.of, conflict: id });
     }
     rows.push(
-      ...caseRows(office, one, news.byCase.get(one.of)?.length ?? 0, here, (code) =>
-        poolDoubtOf(views, code),
+      ...caseRows(office, one, news.byCase.get(one.of)?.length ?? 0, here, (code, of) =>
+        poolDoubtOf(views, code, of),
       ),
     );
     cases.push({ of: one.of, digest: caseDigest(one.after) });

@@ -18,7 +18,7 @@ import { readPack } from '#shared/journal/region-rules';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { ok, type Result } from '#shared/lib/result';
 import { KNOWN_RULES } from '#shared/regulation/casework/known-rules';
-import { type CodePool, keepsPools, readCodePools } from '#shared/regulation/register/code-pool';
+import { type CodePool, isGrantedTo, keepsPools, readCodePools } from '#shared/regulation/register/code-pool';
 import type { CeremonyFault } from './ceremony-fault';
 import { issueInboxKeys, issuePolicy, issueRevocations } from './ceremony-issue';
 import { withCeremonyKey } from './ceremony-key';
@@ -137,9 +137,12 @@ export async function signPack(
   if (text === null) return refuseTrust('B21_FORMAT', 'not-a-record');
   const register = readRegister(dir);
   if (!register.ok) return register;
-  const { trust, packs } = register.value;
-  if (about.kind === 'pool' && !goesOnFrom(packs, trust, text))
-    return refuseTrust('B11_CHAIN', 'pools-shrunk');
+  const { trust, packs, requests } = register.value;
+  if (about.kind === 'pool') {
+    const former = formerPools(packs, trust);
+    if (!goesOnFrom(former, text)) return refuseTrust('B11_CHAIN', 'pools-shrunk');
+    if (!isForStations(former, text, requests)) return refuseTrust('B10_UNKNOWN_SENDER', 'station-unknown');
+  }
   const issued = await withCeremonyKey(keyFile, passphrase, (key) => {
     const policy = issuePolicy(trust, about, text, today, key);
     return policy.ok ? readable(policy.value.record, text, policy) : policy;
@@ -169,12 +172,23 @@ const readable = <T>(
 const poolsIn = ({ kind }: PolicyRecord, text: string): readonly CodePool[] =>
   (kind === 'pool' ? readCodePools(JSON.parse(text)) : null) ?? [];
 
-/** Whether a list of code pools holds all that the newest one signed holds. What is no list is refused as it is read. */
-function goesOnFrom(packs: readonly string[], { policies }: TrustState, text: string): boolean {
+/** The newest list of code pools that was signed. */
+function formerPools(packs: readonly string[], { policies }: TrustState): readonly CodePool[] {
   const former = packs.find((pack) => RECORD_CHECKS.hash(pack) === policies.pool?.content);
-  const [before, next] = [former, text].map((json) => (json ? readCodePools(JSON.parse(json)) : null));
-  return !before || !next || keepsPools(before, next);
+  return (former === undefined ? null : readCodePools(JSON.parse(former))) ?? [];
 }
+
+/** Whether a list of code pools holds all that the former one holds. What is no list is refused as it is read. */
+function goesOnFrom(former: readonly CodePool[], text: string): boolean {
+  const next = readCodePools(JSON.parse(text));
+  return next === null || keepsPools(former, next);
+}
+
+/** Whether each pool that is new is granted to a station that asked from that very store, for that agency. */
+const isForStations = (former: readonly CodePool[], text: string, asked: readonly EnrolRequest[]): boolean =>
+  (readCodePools(JSON.parse(text)) ?? [])
+    .filter(({ id }) => !former.some((pool) => pool.id === id))
+    .every((pool) => asked.some((one) => one.agency === pool.agency && isGrantedTo(pool, one)));
 
 /** The one text of an officer's JSON; null when it is none, or has none, such as a fraction. */
 function canonicalFile(path: string): string | null {

@@ -1,11 +1,13 @@
 /** The receipt of a bundle: written as a file where the person chooses, and shown as a code for who sent it. */
 
 import { useState } from 'react';
+import type { CallOutput } from '#shared/contract/contract';
 import type { IncomingBundle } from '#shared/contract/sync';
 import { newCommandId } from '../../bridge/client';
 import { StepDialog } from '../../components/StepDialog';
 import { useCommand } from '../../components/use-command';
 import { IN as W } from '../../text/sync';
+import { CodeLoop } from './CodeLoop';
 import { DenseQr } from './DenseQr';
 
 interface ReceiptDialogProps {
@@ -15,7 +17,7 @@ interface ReceiptDialogProps {
 
 export function ReceiptDialog({ bundle, onClose }: ReceiptDialogProps) {
   const { run, busy, failure } = useCommand('sync.receipt');
-  const [receipt, setReceipt] = useState<{ readonly file: string; readonly qr: string } | null>(null);
+  const [receipt, setReceipt] = useState<CallOutput<'sync.receipt'> | null>(null);
   const write = async (): Promise<void> => {
     const answer = await run({ commandId: newCommandId(), bundleId: bundle.bundleId });
     if (answer?.ok) setReceipt(answer.value);
@@ -33,7 +35,11 @@ export function ReceiptDialog({ bundle, onClose }: ReceiptDialogProps) {
       {receipt ? (
         <>
           <p role="status">{W.receiptWritten(receipt.file)}</p>
-          <DenseQr text={receipt.qr} label={W.receiptQr} tooLong={W.receiptTooLong} />
+          {receipt.sheets.length > 0 ? (
+            <CodeLoop codes={receipt.sheets} label={W.receiptQr} />
+          ) : (
+            <DenseQr text={receipt.qr} label={W.receiptQr} tooLong={W.receiptTooLong} />
+          )}
         </>
       ) : null}
     </StepDialog>
