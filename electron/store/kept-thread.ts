@@ -10,21 +10,39 @@ import { crossing, startThread, type WorkerOptions } from './worker-thread';
 /** So long a thread is kept for the next job. */
 const KEPT_MS = 10_000;
 
+/** What one job may take before its thread is ended. */
+export interface ThreadLimits {
+  /** Megabytes of objects and texts, the heap of V8. Bytes in array buffers lie outside it and are not counted: those
+   * are bounded by whatever the job reads. */
+  readonly heapMb: number;
+  /** Looks in a row at a job that has said nothing since the look before. Counted, because a computer that slept has
+   * looked at nothing meanwhile; a large job that goes on is never too long. */
+  readonly silentLooks: number;
+  /** Between two looks. */
+  readonly lookMs: number;
+}
+
+/** How a job ended that took more than it may. Its thread is gone, and nobody has its answer. */
+export type Overrun = 'out-of-memory' | 'no-progress';
+
 export class KeptThread {
   readonly #kind: WorkerJobKind;
+  readonly #limits: ThreadLimits | null;
   #worker: Worker | null = null;
   #ending: NodeJS.Timeout | null = null;
   /** The last job that was asked for, and whatever it came to. */
   #last: Promise<unknown> = Promise.resolve();
   #jobs = 0;
 
-  constructor(kind: WorkerJobKind) {
+  /** `limits`: null for jobs that are trusted with what they take. */
+  constructor(kind: WorkerJobKind, limits: ThreadLimits | null = null) {
     this.#kind = kind;
+    this.#limits = limits;
   }
 
   /** Runs a job after those asked for before; its parts are transferred and gone for the caller. Rejects when the
    * thread breaks, which is a bug. */
-  run(parts: WorkerParts, options: WorkerOptions = {}): Promise<Uint8Array | 'cancelled'> {
+  run(parts: WorkerParts, options: WorkerOptions = {}): Promise<Uint8Array | 'cancelled' | Overrun> {
     const done = this.#last.then(() => this.#job(parts, options));
     this.#last = done.catch(() => undefined);
     return done;
@@ -39,16 +57,26 @@ export class KeptThread {
     if (this.#jobs === 0) void worker?.terminate();
   }
 
-  async #job(parts: WorkerParts, { signal, onProgress }: WorkerOptions): Promise<Uint8Array | 'cancelled'> {
+  async #job(
+    parts: WorkerParts,
+    { signal, onProgress }: WorkerOptions,
+  ): Promise<Uint8Array | 'cancelled' | Overrun> {
     const job = crossing(this.#kind, parts, signal);
     const worker = this.#begin();
     let listen: (message: WorkerMessage) => void = () => undefined;
     let fail: (error: unknown) => void = () => undefined;
     const exited = (): void => fail(new Error(`the worker ended without an answer: ${this.#kind}`));
+    const watch = new Silence(this.#limits);
     try {
       return await new Promise((resolve, reject) => {
-        fail = reject;
+        fail = (error) => (isOutOfMemory(error) ? resolve('out-of-memory') : reject(error));
+        watch.begin(() => {
+          // It hears nothing either: whoever gave up meanwhile is told that it ended.
+          if (this.#worker === worker) this.#worker = null;
+          resolve(signal?.aborted ? 'cancelled' : 'no-progress');
+        });
         listen = (message) => {
+          watch.heard();
           if ('progress' in message) onProgress?.(message.progress);
           else resolve('answer' in message ? message.answer : 'cancelled');
         };
@@ -56,6 +84,7 @@ export class KeptThread {
         worker.postMessage(job.start, job.transfer);
       });
     } finally {
+      watch.end();
       job.over();
       worker.off('message', listen).off('error', fail).off('exit', exited);
       this.#over(worker);
@@ -73,7 +102,7 @@ export class KeptThread {
   }
 
   #start(): Worker {
-    const worker = startThread(null);
+    const worker = startThread(null, this.#limits?.heapMb ?? null);
     const forget = (): void => {
       if (this.#worker === worker) this.#worker = null;
     };
@@ -88,5 +117,36 @@ export class KeptThread {
     worker.unref();
     if (this.#worker !== worker) void worker.terminate();
     else this.#ending = setTimeout(() => this.end(), KEPT_MS).unref();
+  }
+}
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+/** Notes that a job says nothing any more. */
+class Silence {
+  readonly #limits: ThreadLimits | null;
+  #looks = 0;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(limits: ThreadLimits | null) {
+    this.#limits = limits;
+  }
+
+  begin(tooLong: () => void): void {
+    if (this.#limits === null) return;
+    const { lookMs, silentLooks } = this.#limits;
+    this.#timer = setInterval(() => {
+      this.#looks += 1;
+      if (this.#looks > silentLooks) tooLong();
+    }, lookMs);
+  }
+
+  heard(): void {
+    this.#looks = 0;
+  }
+
+  end(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
   }
 }

@@ -45,10 +45,11 @@ export function crossing(kind: WorkerJobKind, parts: WorkerParts, signal: AbortS
   };
 }
 
-/** Starts a thread with one job, or with none: it then waits for jobs. */
-export function startThread(job: Crossing | null): Worker {
+/** Starts a thread with one job, or with none: it then waits for jobs. `heapMb`: most of its objects and texts. */
+export function startThread(job: Crossing | null, heapMb: number | null = null): Worker {
+  const limits = heapMb === null ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMb } };
   return job === null
-    ? new Worker(workerFile, { workerData: null })
+    ? new Worker(workerFile, { workerData: null, ...limits })
     : new Worker(workerFile, { workerData: job.start, transferList: [...job.transfer] });
 }
 

@@ -288,6 +288,7 @@ export const CODING = {
     reply: '自治区正式回复',
     pool: (id: string): string => `本机构码池 ${id}`,
   },
+  poolPlace: (place: number): string => `　清单第 ${place} 个`,
   poolReference: (id: string): string => `自治区码池 ${id}`,
   sourceMissing: '请选择查询码来源。',
   poolNote: '取用后一码只用一次，退回重录的也不再使用；由第二人对照自治区授予的码池清单复核，待自治区确认。',

@@ -2,6 +2,18 @@
 
 const days = (count: number): string => `${count} 天`;
 
+/** A pool of query codes as it is told. */
+interface PoolWords {
+  readonly agencyName: string;
+  readonly id: string;
+  readonly station: string;
+  readonly objectName: string;
+  readonly left: number;
+  readonly total: number;
+  readonly from: string;
+  readonly to: string;
+}
+
 export const SYNC = {
   title: '数据包',
   loading: '正在载入数据包',
@@ -278,7 +290,16 @@ export const IN = {
   receiptNote: (from: string): string => `回执写入所选文件夹，送达“${from}”后，对方的数据包方为办结。`,
   receiptWritten: (file: string): string => `回执已写入：${file}`,
   receiptQr: '回执二维码，供发送单位扫码',
-  receiptTooLong: '回执内容较多，不能印成一个二维码，请以文件送达。',
+  receiptTooLong: '回执内容超过二维码所能承载，请以文件送达。',
+} as const;
+
+export const CODE_LOOP = {
+  place: (at: number, of: number): string => `第 ${at}/${of} 张`,
+  before: '上一张',
+  next: '下一张',
+  pause: '暂停',
+  run: '继续轮播',
+  note: '逐张轮播，可从任何一张扫起。← → 逐张翻看，空格键暂停或继续（焦点在“暂停”上时）。',
 } as const;
 
 export const READ_CODE = {
@@ -287,7 +308,7 @@ export const READ_CODE = {
   act: '核对',
   note: '回执二维码：核对签名后收下。交接单、对账差异表二维码：与本机数据核对，不作改动。',
   field: '二维码内容',
-  help: '用扫码枪读入。',
+  help: '用扫码枪读入。一份有多张的，逐张扫入，先后不限。',
   missing: '请用扫码枪读入二维码。',
 } as const;
 
@@ -548,8 +569,10 @@ export const STATIONS = {
     `第 ${epoch} 期（${on}${held ? '' : '，▲ 本机没有，不能打开'}）`,
   policy: (kind: string, id: string, from: string, adopted: boolean): string =>
     adopted ? `${kind} ${id}（${from} 施行）` : `▲ ${kind} ${id}（本机不能采用，请报告自治区）`,
-  pool: (agency: string, id: string, left: number, total: number, from: string, to: string): string =>
-    `${agency} ${id}：余 ${left} 个（共 ${total} 个，${from} 至 ${to} 取用）`,
+  pool: ({ agencyName, id, station, objectName, left, total, from, to }: PoolWords): string =>
+    `${agencyName} ${id}（工作站 ${station}，${objectName}）：余 ${left} 个（共 ${total} 个，${from} 至 ${to} 取用）`,
+  poolFrozen: '■ 该工作站已更换、吊销或暂停，余码冻结',
+  poolLow: { own: '▲ 余码不足三成，请向自治区申请补充', region: '▲ 余码不足三成，该工作站应补充' },
   none: '无',
   personKey: '本人签名密钥',
   personKeyNote: '制作数据包、裁决冲突时以本人密钥签署；由本人口令保管，换口令不影响。',

@@ -128,6 +128,14 @@ export const BUNDLE_CODES = {
   ),
   B19_DECRYPT: row(12, 'quarantine', '解密校验失败', QUARANTINED, '请发送单位重新制作'),
   B20_SIZE: row(13, 'quarantine', '解压后大小超限，已停止', QUARANTINED, '请报告自治区核查发送机'),
+  /** Not in the list of the design: its limit of time, which no other code says. */
+  B37_STALLED: row(
+    13,
+    'quarantine',
+    '校验长时间没有进展，已停止',
+    QUARANTINED,
+    '请检查本机磁盘后重新检查；仍无进展的，请报告自治区核查发送机',
+  ),
   B21_FORMAT: row(14, 'quarantine', '内容格式不合规', QUARANTINED, '请发送单位重新制作'),
   B22_FORBIDDEN_KEY: row(14, 'quarantine', '内容含禁用字段名', QUARANTINED, '请报告自治区核查发送机'),
   B23_REWRAPPED: row(

@@ -102,11 +102,18 @@ const state = z.object({
     z.object({
       id: z.string(),
       agencyName: z.string(),
+      /** The one station that takes from it, and for what. */
+      station: z.string(),
+      objectName: z.string(),
       from: dateOut,
       to: dateOut,
       /** Codes in it, and those that no case known here has taken. */
       total: z.number(),
       left: z.number(),
+      /** Its station was replaced, revoked or suspended: nobody takes from it any more. */
+      frozen: z.boolean(),
+      /** Of what its station may take for that object so little is left that the region is asked for more. */
+      low: z.boolean(),
     }),
   ),
   /** The own signing key of whoever asks. `usable`: opened by the passphrase at sign-in. */

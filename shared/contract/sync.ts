@@ -1,5 +1,6 @@
 /** Procedures of the exchange by medium: what goes out, and what came in. */
 import { z } from 'zod';
+import { MOST_SHEETS } from '#shared/bundle/code-sheets';
 import { BUNDLE_CODE_LIST } from '#shared/bundle/codes';
 import { partField } from '#shared/bundle/fields';
 import { MAX_PARTS } from '#shared/bundle/limits';
@@ -310,8 +311,17 @@ export const syncProcedures = {
   'sync.readCode': command(
     'sync.import',
     'Takes a receipt that was scanned from paper; a scanned slip or month sheet is held against what is here.',
-    z.strictObject({ commandId: commandIdField, text: requiredText(MOST_SCANNED) }),
-    z.object({ is: z.enum(['receipt', 'slip', 'month']), agrees: z.boolean(), words: z.string() }),
+    z.strictObject({
+      commandId: commandIdField,
+      text: requiredText(MOST_SCANNED),
+      /** Codes of the same record that were scanned before, where it takes several. */
+      earlier: z
+        .array(requiredText(MOST_SCANNED))
+        .max(2 * MOST_SHEETS)
+        .optional(),
+    }),
+    /** `part`: one of several codes; nothing was taken yet. */
+    z.object({ is: z.enum(['receipt', 'slip', 'month', 'part']), agrees: z.boolean(), words: z.string() }),
   ),
   'sync.check': command(
     'sync.import',
@@ -379,7 +389,10 @@ export const syncProcedures = {
     bundleInput,
     z.object({
       file: z.string(),
+      /** The receipt as one code; empty when it takes several. */
       qr: z.string(),
+      /** The several codes it takes, in order; none when one does, or when it is more than paper takes. */
+      sheets: z.array(z.string()),
       /** Why it had better not go out as a file: a revoked station could open it; empty for most. */
       warning: z.string(),
     }),

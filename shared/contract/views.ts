@@ -326,6 +326,8 @@ export const caseView = caseHeader.extend({
       replyReference: z.string(),
       /** What is wrong with the pool that it is said to be from; empty when nothing is. */
       poolDoubt: z.string(),
+      /** Its place in the list of that pool, from 1; null for one that came with a reply. */
+      poolPlace: z.number().nullable(),
       enteredBy: z.string(),
       confirmedBy: z.string().nullable(),
       validFrom: dateOut.nullable(),

@@ -5,10 +5,11 @@
 import { daysBetween, type LocalDate } from '#shared/domain/local-date';
 import type { TrustState } from './trust';
 
-/** From this age on, in days, it is warned of. */
-export const LIST_WARNING_DAYS = 35;
-/** From this age on a second supervisor has to agree to an import from another station. */
-export const LIST_SECOND_DAYS = 95;
+/** Ages in days up to which nothing is said, and up to which one supervisor alone takes in what others bring. */
+export interface ListAgeLimits {
+  readonly listWarning: number;
+  readonly listSecond: number;
+}
 
 export interface ListAge {
   /** Number of the list held; null before any. */
@@ -18,10 +19,14 @@ export interface ListAge {
 }
 
 /** The age of the list held; before any it counts from the latest date the region has signed. Null without a root. */
-export function listAge(trust: TrustState, today: LocalDate): ListAge | null {
+export function listAge(
+  trust: TrustState,
+  today: LocalDate,
+  { listWarning, listSecond }: ListAgeLimits,
+): ListAge | null {
   const since = trust.revocations?.issuedOn ?? trust.regionDate;
   if (trust.root === null || since === null) return null;
   const days = Math.max(0, daysBetween(since, today));
-  const standing = days > LIST_SECOND_DAYS ? 'second' : days > LIST_WARNING_DAYS ? 'warning' : 'fresh';
+  const standing = days > listSecond ? 'second' : days > listWarning ? 'warning' : 'fresh';
   return { number: trust.revocations?.number ?? null, days, standing };
 }

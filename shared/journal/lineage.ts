@@ -7,6 +7,7 @@
 import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
+import { nameKey } from '#shared/forms/text';
 import type { Certificate } from '#shared/identity/certificate';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
 
@@ -168,8 +169,9 @@ export function personName(facts: NameFacts, person: AccountId): string {
 }
 
 /**
- * Under which names other stations of the own agency know a person of this one: by the same official name, or the same
- * key. One person at two machines is one person wherever two are asked for.
+ * Under which names other stations of the own agency know a person of this one: by the same official name however it is
+ * spelled (spaces, dots, width), or the same key. One person at two machines is one person wherever two are asked for;
+ * accounts of two stores say nothing of each other, so two people of one name at two machines count as one as well.
  */
 export function samePerson(
   {
@@ -181,7 +183,7 @@ export function samePerson(
   }: Pick<LineageFacts, 'office'> & NameFacts & { readonly personKeys: ReadonlyMap<AccountId, string> },
   account: AccountId,
 ): readonly AccountId[] {
-  const own = accounts.get(account);
+  const own = nameKey(accounts.get(account)?.name ?? '');
   const key = personKeys.get(account);
   return [...others].flatMap(([root, other]) =>
     office === null || certificateOf(trust, root)?.agency !== office.division
@@ -189,7 +191,7 @@ export function samePerson(
       : Object.keys(other.names)
           .filter(
             (one) =>
-              (own !== undefined && other.names[one] === own.name) ||
+              (own !== '' && nameKey(other.names[one] ?? '') === own) ||
               (key !== undefined && other.personKeys[one] === key),
           )
           .map((one) => qualified(one as AccountId, root)),

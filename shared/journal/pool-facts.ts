@@ -1,19 +1,46 @@
 /** The region's pools of query codes with what is used of them: that follows from the cases known here, by no counter. */
+import { type CaseId, registerIdOf } from '#shared/domain/ids';
 import { takenKey } from '#shared/regulation/casework/code-from-pool';
 import { codeKey } from '#shared/regulation/register/code-key';
-import { NO_POOLS, type PoolFacts } from '#shared/regulation/register/code-pool';
+import {
+  type CodePool,
+  holdsCode,
+  NO_POOLS,
+  type PoolFacts,
+  type PoolSeat,
+} from '#shared/regulation/register/code-pool';
 import type { DeskDocuments } from './desk-tables';
 import type { DeskViews } from './desk-views';
 
-/** Whether an item stands or stood under a query code, or one that looks like it. */
-export const isCodeTaken = (documents: Pick<DeskDocuments, 'get'>, code: string): boolean =>
-  (documents.get('codes', codeKey(code))?.registers.length ?? 0) > 0;
+type Documents = Pick<DeskDocuments, 'get'>;
 
+/**
+ * Whether a query code, or one that looks like it, is not there to be given: an item stands or stood under it, or a case
+ * took it from a pool. `but`: a case that does not stand in its own way; null for none. `pools`: those whose codes are
+ * not given by whoever asks, taken or not.
+ */
+export const isCodeGiven = (
+  documents: Documents,
+  code: string,
+  but: CaseId | null = null,
+  pools: readonly CodePool[] = [],
+): boolean => {
+  const items = documents.get('codes', codeKey(code))?.registers ?? [];
+  const takers = documents.get('alike', takenKey(code))?.cases ?? [];
+  return (
+    items.some((id) => but === null || id !== registerIdOf(but)) ||
+    takers.some((id) => id !== but) ||
+    pools.some((pool) => holdsCode(pool, code))
+  );
+};
+
+/** `seat`: the station that works here. */
 export const poolFacts = (
   { rules }: Pick<DeskViews, 'rules'>,
-  documents: Pick<DeskDocuments, 'get'>,
+  documents: Documents,
+  seat: PoolSeat,
 ): PoolFacts => ({
   ...(rules.pools ?? NO_POOLS),
-  isUsed: (code) =>
-    isCodeTaken(documents, code) || (documents.get('alike', takenKey(code))?.cases.length ?? 0) > 0,
+  seat,
+  isUsed: (code) => isCodeGiven(documents, code),
 });

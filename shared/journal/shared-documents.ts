@@ -57,10 +57,6 @@ export function noteCode(documents: DeskDocuments, code: string, id: RegisterId)
   if (!registers.includes(id)) documents.put('codes', key, { registers: withId(registers, id) });
 }
 
-/** Whether an item that another case made stands, or stood, under a code. */
-export const isCodeOfAnother = (documents: Pick<DeskDocuments, 'get'>, code: string, of: CaseId): boolean =>
-  documents.get('codes', codeKey(code))?.registers.some((id) => id !== registerIdOf(of)) ?? false;
-
 /** Whether a notice of another case has, or had, an id of the region's platform. */
 export const isPublicationOfAnother = (
   documents: Pick<DeskDocuments, 'get'>,

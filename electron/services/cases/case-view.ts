@@ -10,7 +10,7 @@ import type { CaseRecord } from '#shared/journal/desk-tables';
 import { bareName, personOffice } from '#shared/journal/lineage';
 import { checklistOf } from '#shared/regulation/casework/checklist';
 import { autoChecklist } from '#shared/regulation/casework/checklist-auto';
-import { nextFromPool } from '#shared/regulation/casework/code-from-pool';
+import { nextFromPool, poolPlace } from '#shared/regulation/casework/code-from-pool';
 import { goesThroughPublicity, needsCode } from '#shared/regulation/casework/conditions';
 import { officialDate } from '#shared/regulation/casework/evolve-confirmation';
 import type { Facts } from '#shared/regulation/casework/facts';
@@ -22,6 +22,7 @@ import type { CaseState } from '#shared/regulation/casework/state';
 import { isEnded } from '#shared/regulation/casework/status';
 import { rowsFor } from '#shared/regulation/casework/transitions';
 import { cited, type Stage } from '#shared/regulation/profiles/profile';
+import { NO_POOLS } from '#shared/regulation/register/code-pool';
 import { actionsOf } from './action-views';
 import { caseExtras, unlockedOf } from './case-extras';
 import { changedFields } from './changed-fields';
@@ -170,7 +171,8 @@ function codeOf(call: SignedInCall, state: CaseState): CaseView['code'] {
     ...rest,
     code: confirmedBy === null ? '●'.repeat(8) : code,
     replaced: replaced.map((former) => former.code),
-    poolDoubt: poolDoubtOf(call.store.views, state.code),
+    poolDoubt: poolDoubtOf(call.store.views, state.code, state.objectType),
+    poolPlace: poolPlace(state.code, call.store.views.rules.pools ?? NO_POOLS),
     enteredBy: personName(call, enteredBy),
     confirmedBy: confirmedBy === null ? null : personName(call, confirmedBy),
   };
@@ -182,6 +184,6 @@ function codeOfferOf(actions: CaseView['actions'], state: CaseState, facts: Fact
   if (exchange === null || state.code !== null) return null;
   const isOpen = actions.some(({ command, refusals }) => command === 'enterCode' && refusals.length === 0);
   if (!isOpen) return null;
-  const next = nextFromPool(exchange.codePools, exchange.agency, today);
+  const next = nextFromPool(exchange.codePools, state.objectType, today);
   return next && { pool: next.pool.id, code: next.code };
 }

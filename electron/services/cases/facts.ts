@@ -8,7 +8,7 @@ import { letterOf, nextSerial } from '#shared/journal/desk-views';
 import { mayWrite } from '#shared/journal/entry-standing';
 import { makerOfItem, maySayOfItem } from '#shared/journal/item-say';
 import { agencyOf, samePerson } from '#shared/journal/lineage';
-import { isCodeTaken, poolFacts } from '#shared/journal/pool-facts';
+import { isCodeGiven, poolFacts } from '#shared/journal/pool-facts';
 import { alikeKeys, duplicatesOf } from '#shared/regulation/casework/duplicates';
 import type { Duplicate, Facts } from '#shared/regulation/casework/facts';
 import type { CaseState } from '#shared/regulation/casework/state';
@@ -38,7 +38,7 @@ export function factsFor(
     entry: state ? registerItemOf(store, state) : ((target && store.tables.get('register', target)) ?? null),
     calendar: desk.calendar,
     codeLists: desk.codeLists,
-    isCodeTaken: (code) => isCodeTaken(store.tables, code),
+    isCodeTaken: (code) => isCodeGiven(store.tables, code, state?.id ?? null),
     duplicates: state ? duplicatesThatMatter(state, store) : [],
     documentWord: views.office.documentWord + letterOf(views),
     nextDocumentSerial: nextSerial(views, 'document', today),
@@ -58,7 +58,7 @@ export function exchangeFacts({ store, session }: SignedInCall, state: CaseState
     conflicts: record?.conflicts.filter((one) => stopsCase(one, record.made)) ?? [],
     mayWrite: (event) => mayWrite(views, station, event),
     mayChangeItem: maker === undefined || maySayOfItem(agency, maker),
-    codePools: poolFacts(views, tables),
+    codePools: poolFacts(views, tables, store),
     sameAs: samePerson(views, session.account),
   };
 }

@@ -3,6 +3,7 @@ import { doneBy, noteOf } from '#electron/services/desk/record';
 import { answered, commandReused, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { mediumOf } from '#electron/sync/medium';
+import { sheetsOf } from '#shared/bundle/code-sheets';
 import { awaitsReceipt, BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
 import { receiptText } from '#shared/bundle/receipt';
 import { relationOf } from '#shared/bundle/sight';
@@ -25,6 +26,7 @@ import { exchangeFolder } from './exchange';
 import { makeBundle } from './make-bundle';
 import { carryParts, unknownBundle } from './outbox';
 import { partFile } from './outbox-files';
+import { RECORD_HASH } from './read-code';
 import { receiptOf } from './receipts';
 import { stagedBundle } from './staged-bundles';
 
@@ -85,9 +87,11 @@ export const receipt: SessionService<'sync.receipt'> = async (call, input) => {
     const noted = await noteReceipt(call, input.commandId, folder, made.value.made);
     if (!noted.ok) return noted;
     const text = receiptText(signed);
+    const isOne = Buffer.byteLength(text, 'utf8') <= QR_BYTES;
     return answered({
       file: carried.value[0]?.name ?? '',
-      qr: Buffer.byteLength(text, 'utf8') <= QR_BYTES ? text : '',
+      qr: isOne ? text : '',
+      sheets: isOne ? [] : [...(sheetsOf(Buffer.from(text, 'utf8'), RECORD_HASH) ?? [])],
       warning: sealingWarning(call.store.views, to),
     });
   });

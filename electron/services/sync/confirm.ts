@@ -9,14 +9,12 @@ import { answered, caseRefusals, commandReused, deskClosed, refusal } from '#ele
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { disputeWords, isOpen } from '#shared/agreement/conflict';
 import type { Answer } from '#shared/contract/failure';
-import type { CaseId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import type { CaseRecord } from '#shared/journal/desk-tables';
-import { isCodeOfAnother, isPublicationOfAnother } from '#shared/journal/shared-documents';
-import { takenKey } from '#shared/regulation/casework/code-from-pool';
+import { isCodeGiven } from '#shared/journal/pool-facts';
+import { isPublicationOfAnother } from '#shared/journal/shared-documents';
 import { type Confirming, confirmationOf } from '#shared/regulation/casework/confirmation';
 import { OFFICIAL_DATES } from '#shared/regulation/casework/records';
-import { holdsCode } from '#shared/regulation/register/code-pool';
 import { caseFor } from './hand-over';
 import { importedBundle } from './set-back';
 import { type Pressed, writeInCase } from './supervisor-act';
@@ -121,19 +119,9 @@ function confirmed(
   const events = confirmationOf(state, confirming, {
     profile: desk.profileOf(state),
     calendar: desk.calendar,
-    isCodeOfAnother: (code) =>
-      isCodeOfAnother(store.tables, code, state.id) || isOfPool(store, code, state.id),
+    isCodeOfAnother: (code) => isCodeGiven(store.tables, code, state.id, store.views.rules.pools?.pools),
     isPublicationOfAnother: (id) => isPublicationOfAnother(store.tables, id, state.id),
   });
   if (!events.ok) return caseRefusals(events.error);
   return writeInCase(call, record, pressed, ...events.value);
-}
-
-/** Whether a code is an agency's to give out of its pool, or was taken from one by another case. */
-function isOfPool({ views, tables }: SignedInCall['store'], code: string, of: CaseId): boolean {
-  const takers = tables.get('alike', takenKey(code))?.cases ?? [];
-  return (
-    takers.some((id) => id !== of) ||
-    (views.rules.pools?.pools.some((pool) => holdsCode(pool, code)) ?? false)
-  );
 }

@@ -1,6 +1,6 @@
 /** How this station stands with the region, in one view. It changes nothing and holds no secret. */
 import { personName } from '#electron/services/cases/header';
-import { answered } from '#electron/services/desk/trouble';
+import { answered, deskClosed } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { requestDigits, requestSlip, rootDigits } from '#electron/sync/identity/slips';
 import type { EnrolmentView } from '#shared/contract/enrol';
@@ -15,9 +15,9 @@ import type { RootRecord } from '#shared/identity/root';
 import { type Standing, standingRefusal, stationAt } from '#shared/identity/standing';
 import { certificateOf, held } from '#shared/identity/trust';
 import type { ReadEnrolment } from '#shared/journal/enrolment-events';
-import { poolFacts } from '#shared/journal/pool-facts';
 import { canonicalJson } from '#shared/lib/canonical-json';
-import { leftOf, sizeOf } from '#shared/regulation/register/code-pool';
+import { exchangeLimits } from '#shared/regulation/profiles/exchange-limits';
+import { poolsOf } from './pool-counts';
 import { validityToday } from './trust';
 
 /** The request that this very station made last; null when it has asked for nothing since it is this station. */
@@ -53,7 +53,7 @@ export const rootView = (root: RootRecord) => ({
   issuedOn: root.issuedOn,
 });
 
-export const state: SessionService<'enrol.state'> = (call) => {
+export const state: SessionService<'enrol.state'> = async (call) => {
   const { store, session, desk, caller } = call;
   const { trust, office, personKeys } = store.views;
   const today = validityToday(desk, caller.now);
@@ -64,6 +64,8 @@ export const state: SessionService<'enrol.state'> = (call) => {
   const agency = office?.division ?? '';
   const signer = store.personSigner(session.account);
   const personKey = personKeys.get(session.account);
+  const pools = await poolsOf(call, agency, today);
+  if (pools === null) return deskClosed();
   const shown = shownStanding(standing, {
     isTrusting: trust.root !== null,
     asked,
@@ -96,7 +98,7 @@ export const state: SessionService<'enrol.state'> = (call) => {
         }
       : null,
     root: trust.root === null ? null : rootView(trust.root),
-    revocations: listAge(trust, today),
+    revocations: listAge(trust, today, exchangeLimits(desk.profile)),
     inboxes: inboxesOf(call, agency),
     policies: Object.values(trust.policies).map(({ kind, number, id, inForceFrom }) => ({
       kind,
@@ -106,7 +108,7 @@ export const state: SessionService<'enrol.state'> = (call) => {
       inForceFrom,
       adopted: isAdopted(call, kind, { number, id }),
     })),
-    pools: poolsOf(call, agency),
+    pools: [...pools],
     personKey: {
       isSet: personKey !== undefined,
       usable: signer !== null && signer.publicKey === personKey,
@@ -156,21 +158,6 @@ function wordsOf(shown: EnrolmentView['standing'], standing: Standing): string {
   const problem = standingRefusal(standing)?.error.problem;
   const why = problem === undefined ? '' : TRUST_PROBLEMS[problem];
   return `本机不能收发数据包：${why}。已保存的内容未受影响；请联系自治区，必要时重新提出入网申请。`;
-}
-
-function poolsOf({ store }: SignedInCall, agency: string): EnrolmentView['pools'] {
-  const { pools, isUsed } = poolFacts(store.views, store.tables);
-  const isRegion = store.views.office?.level === 'region';
-  return pools
-    .filter((pool) => isRegion || pool.agency === agency)
-    .map((pool) => ({
-      id: pool.id,
-      agencyName: divisionName(pool.agency),
-      from: pool.from,
-      to: pool.to,
-      total: sizeOf(pool),
-      left: leftOf(pool, isUsed),
-    }));
 }
 
 function inboxesOf({ store }: SignedInCall, agency: string): EnrolmentView['inboxes'] {

@@ -14,7 +14,7 @@ import { isSuspended } from '#shared/journal/suspended';
 import { agencyName, ownAgency } from './agencies';
 import type { News } from './news';
 import { plainRow } from './plan-rows';
-import { approverOf } from './plan-stops';
+import { approverIn } from './plan-stops';
 import type { TakenRecords } from './planned';
 
 /** Lines that are no case's. `doubtful`: two people here look at them before they count. */
@@ -59,7 +59,7 @@ function signersTold(
   open: OpenBundle,
   { index }: News,
 ): readonly PlanRow[] {
-  const approver = approverOf(open);
+  const approver = approverIn(open);
   return [
     ...(approver === null ? [] : signerTold(before, after, approver, 'bundle')),
     ...index.signers.flatMap((signer) => signerTold(before, after, signer, 'act')),

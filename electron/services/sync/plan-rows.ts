@@ -6,6 +6,7 @@ import { mayDecide, partiesOf } from '#shared/agreement/deciders';
 import { FATE_NAMES } from '#shared/agreement/fates';
 import { bundleWords } from '#shared/bundle/codes';
 import type { PlanRow } from '#shared/contract/sync';
+import type { ObjectType } from '#shared/domain/case-type';
 import { divisionName } from '#shared/domain/divisions';
 import type { EntryId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
@@ -78,7 +79,7 @@ export const statusChanged = ({ before, after }: Refolded): boolean =>
 /** What the lines of a case are told with, as it is once the bundle is taken in. */
 export interface Telling {
   /** What is wrong with the pool that a code is said to be from; empty when nothing is. */
-  readonly doubtOf: (code: CodeEntry) => string;
+  readonly doubtOf: (code: CodeEntry, of: ObjectType) => string;
   readonly codeLists: CodeLists;
 }
 
@@ -135,7 +136,7 @@ function changes(before: CaseRecord | null, after: CaseRecord, { doubtOf, codeLi
     code !== null &&
     (code.code !== before?.state.code?.code || code.confirmedBy !== before.state.code.confirmedBy)
   ) {
-    const doubt = doubtOf(code);
+    const doubt = doubtOf(code, state.objectType);
     const words = codeWords(before, code);
     if (doubt === '') add('code', words);
     else rows.push(caseRow(after, 'needs-you', 'code', `${words}，▲ ${doubt}`));

@@ -100,7 +100,7 @@ export function stubStop(
  * own offices (check 17). Whose key it was or is, and who was or is a supervisor there, is told to whoever takes it in.
  */
 export function signerStop(open: OpenBundle, news: News, views: DeskViews): BundleRefusal | null {
-  const approver = approverOf(open);
+  const approver = approverIn(open);
   if (approver !== null && !isKeyOf(views, approver)) return { code: 'B25_NO_APPROVAL', detail: 'unknown' };
   return news.index.signers.every((signer) => isKeyOf(views, signer))
     ? null
@@ -108,7 +108,7 @@ export function signerStop(open: OpenBundle, news: News, views: DeskViews): Bund
 }
 
 /** Who let a bundle out; null where nobody has to. */
-export function approverOf({ sound, header }: OpenBundle): ActSigner | null {
+export function approverIn({ sound, header }: OpenBundle): ActSigner | null {
   const { approval } = sound.manifest;
   return approval && { station: header.station, account: approval.account, publicKey: approval.publicKey };
 }

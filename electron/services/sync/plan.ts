@@ -13,6 +13,7 @@ import type { Receipt } from '#shared/bundle/receipt';
 import { relationOf } from '#shared/bundle/sight';
 import { numberTo, spokenNumber } from '#shared/bundle/spoken';
 import type { PlanRow } from '#shared/contract/sync';
+import type { ObjectType } from '#shared/domain/case-type';
 import type { CaseId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';
 import { listsInForce } from '#shared/forms/signed-lists';
@@ -214,7 +215,7 @@ async function fold(
   if (views === null) return 'unfoldable';
   const fates = { ...NO_DISPOSITIONS };
   const telling = {
-    doubtOf: (code: CodeEntry) => poolDoubtOf(views, code),
+    doubtOf: (code: CodeEntry, of: ObjectType) => poolDoubtOf(views, code, of),
     codeLists: listsInForce(views.rules.codeLists),
   };
   const seen = new Set<string>();

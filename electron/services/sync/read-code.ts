@@ -2,9 +2,11 @@
  * What a scanner types off paper: a receipt, which is taken like one that came in a bundle, or the code of a slip (D37) or
  * of a month's sheet (D38), which is held against what is here and changes nothing.
  */
+import { createHash } from 'node:crypto';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import { type Gathered, gatherSheets, type HashOf, isSheet, readSheet } from '#shared/bundle/code-sheets';
 import { type Receipt, readReceipt } from '#shared/bundle/receipt';
 import { spokenNumber } from '#shared/bundle/spoken';
 import type { CallOutput } from '#shared/contract/contract';
@@ -27,9 +29,43 @@ type Read = CallOutput<'sync.readCode'>;
 const SLIP = /^([0-9a-f]{32});(B-\d{4,});(\d{1,4});([0-9a-f]{64})$/u;
 const MONTH = /^(\d{4}-(?:0[1-9]|1[0-2]));\d+;([0-9a-f]{64})$/u;
 
-export const readCode: SessionService<'sync.readCode'> = async (call, { commandId, text }) => {
+/** Hash of a record that takes several codes. */
+export const RECORD_HASH: HashOf = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+export const readCode: SessionService<'sync.readCode'> = async (call, { commandId, text, earlier = [] }) => {
   if (!isEnrolled(call.store)) return notEnrolled();
-  const code = text.trim();
+  if (!isSheet(text)) return readWhole(call, commandId, text.trim());
+  const gathered = gather(text, earlier);
+  if (!gathered.ok) return gathered;
+  if (gathered.value.is === 'whole')
+    return readWhole(call, commandId, Buffer.from(gathered.value.bytes).toString('utf8'));
+  const { id, have, of, missing } = gathered.value;
+  const words = `已读 ${have}/${of} 张（编号 ${id}），还缺第 ${missing.join('、')} 张。读齐之前不作改动。`;
+  return answered({ is: 'part', agrees: true, words });
+};
+
+/** A code of several together with those that were scanned before it. */
+function gather(text: string, earlier: readonly string[]): Answer<Gathered> {
+  const sheet = readSheet(text, RECORD_HASH);
+  if (sheet === null)
+    return refusal('CODE_UNREADABLE', '这一张没有读准，没有收下，先前读入的仍在。', '请重新扫这一张。');
+  const before = earlier.flatMap((one) => readSheet(one, RECORD_HASH) ?? []);
+  const gathered = gatherSheets([sheet, ...before], RECORD_HASH);
+  if (gathered.ok) return answered(gathered.value);
+  return gathered.error === 'mixed'
+    ? refusal(
+        'CODE_UNREADABLE',
+        `这一张（编号 ${sheet.id}，第 ${sheet.place} 张）与先前所扫的不是同一份，没有收下，先前读入的仍在。`,
+        '请按编号分份扫码；要改读另一份的，请关闭本窗口后重新扫。',
+      )
+    : refusal(
+        'CODE_UNREADABLE',
+        '各张已读齐，但内容与整份的校验不符，没有收下，未作任何改动。',
+        '请关闭本窗口，请对方重新出示后从头扫码，或以文件送达。',
+      );
+}
+
+async function readWhole(call: SignedInCall, commandId: CommandId, code: string): Promise<Answer<Read>> {
   const slip = SLIP.exec(after(code, SLIP_CODE));
   if (slip !== null) return compareSlip(call, slip);
   const month = MONTH.exec(after(code, MONTH_CODE));
@@ -41,7 +77,7 @@ export const readCode: SessionService<'sync.readCode'> = async (call, { commandI
     '扫入的内容不是回执、交接单或对账表的二维码，没有收下，未作任何改动。',
     '请重新扫码；仍不能读的，请对方重新打印，或以文件送达。',
   );
-};
+}
 
 const after = (code: string, kind: string): string =>
   code.startsWith(`${kind};`) ? code.slice(kind.length + 1) : '';

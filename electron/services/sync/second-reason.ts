@@ -3,39 +3,39 @@ import type { SignedInCall } from '#electron/services/service';
 import type { SecondReason } from '#shared/bundle/codes';
 import { listAge } from '#shared/identity/list-age';
 import { isEnded } from '#shared/regulation/casework/status';
+import { exchangeLimits } from '#shared/regulation/profiles/exchange-limits';
 import type { TakenRecords } from './planned';
 import type { validityToday } from './trust';
 
-/** Cases that may change status before a second supervisor has to agree: share of the open ones, and number. */
-const MASS_SHARE = 0.2;
-const MASS_CASES = 300;
-/** Below this number a share says nothing. */
-const MASS_FLOOR = 10;
-const MASS_CONFLICTS = 20;
-
-/** Why a second supervisor has to agree; nothing when nobody has to. `doubts`: what is doubtful of the sender. */
+/**
+ * Why a second supervisor has to agree; nothing when nobody has to. `doubts`: what is doubtful of the sender. From which
+ * size on is said by the rules in force here, never by those that the bundle brings.
+ */
 export function secondReasons(
-  { store }: SignedInCall,
+  { store, desk }: SignedInCall,
   { statuses, conflicts }: { readonly statuses: number; readonly conflicts: number },
   taken: TakenRecords,
   today: ReturnType<typeof validityToday>,
   doubts: { readonly people: boolean; readonly setAside: boolean },
 ): readonly SecondReason[] {
+  const limits = exchangeLimits(desk.profile);
   // Every case is looked at for the share: only where the number alone does not say it.
-  const many = statuses > MASS_CASES || (statuses >= MASS_FLOOR && statuses > openCases(store) * MASS_SHARE);
+  const many =
+    statuses > limits.massCases ||
+    (statuses >= limits.massFloor && statuses * 100 > openCases(store) * limits.massShare);
   const known = new Set(store.views.trust.revocations?.revoked.map(({ subject }) => subject as string) ?? []);
   const revokes = taken.trust.revocations?.revoked.some(({ subject }) => !known.has(subject)) ?? false;
   const rules = taken.events.some(({ records }) =>
     records.some((item) => item.kind === 'policy' && item.record.kind === 'rules'),
   );
-  const isOld = listAge(store.views.trust, today)?.standing === 'second';
+  const isOld = listAge(store.views.trust, today, limits)?.standing === 'second';
   const found: readonly (readonly [boolean, SecondReason])[] = [
     [doubts.people, { is: 'doubtful' }],
     [doubts.setAside, { is: 'set-aside' }],
     [revokes, { is: 'revocation' }],
     [rules, { is: 'rules' }],
     [isOld, { is: 'old-list' }],
-    [conflicts > MASS_CONFLICTS, { is: 'conflicts', n: conflicts }],
+    [conflicts > limits.massConflicts, { is: 'conflicts', n: conflicts }],
     [many, { is: 'many', n: statuses }],
   ];
   return found.filter(([holds]) => holds).map(([, reason]) => reason);

@@ -9,15 +9,17 @@ import type { Answer } from '#shared/contract/failure';
 import type { AccountId } from '#shared/domain/ids';
 import type { DeskViews } from '#shared/journal/desk-views';
 
-/** Whether two accounts are one person, as far as names and signing keys tell. */
-export function isSamePerson({ accounts, personKeys }: DeskViews, a: AccountId, b: AccountId): boolean {
-  const name = accounts.get(a)?.name;
+/**
+ * Whether two accounts of this office are one person. The account is the person, because one administrator opens it and
+ * another gives it its roles: two people of one name are two. Accounts that sign with one key are one whatever they say.
+ */
+export function isSamePerson(
+  { personKeys }: Pick<DeskViews, 'personKeys'>,
+  a: AccountId,
+  b: AccountId,
+): boolean {
   const key = personKeys.get(a);
-  return (
-    a === b ||
-    (name !== undefined && name === accounts.get(b)?.name) ||
-    (key !== undefined && key === personKeys.get(b))
-  );
+  return a === b || (key !== undefined && key === personKeys.get(b));
 }
 
 /** What was typed by the one who agrees. */

@@ -5,6 +5,7 @@ import type { SessionService, SignedInCall } from '#electron/services/service';
 import { isOpen } from '#shared/agreement/conflict';
 import { beijingDate, daysBetween } from '#shared/domain/local-date';
 import { listAge } from '#shared/identity/list-age';
+import { exchangeLimits } from '#shared/regulation/profiles/exchange-limits';
 import { isEnrolled, ownAgency, partnersOf, sealingWarning } from './agencies';
 import { state as aloneState } from './alone';
 import { unacknowledged } from './bundle-rows';
@@ -43,7 +44,8 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
     lastAt,
     lastAgeDays:
       lastAt === null ? null : Math.max(0, daysBetween(beijingDate(lastAt), beijingDate(caller.now))),
-    revocationAgeDays: listAge(views.trust, validityToday(desk, caller.now))?.days ?? null,
+    revocationAgeDays:
+      listAge(views.trust, validityToday(desk, caller.now), exchangeLimits(desk.profile))?.days ?? null,
     backsUp: store.backupSettings.target !== null,
     work,
   });

@@ -117,7 +117,13 @@ class Reading {
       entries: this.#entries.count,
       signers: [...this.#signers.values()],
     };
-    return this.#entries.packed(JSON.stringify(index));
+    try {
+      return this.#entries.packed(JSON.stringify(index));
+    } catch (error) {
+      // More than a text or a buffer can be.
+      if (error instanceof RangeError) stopWith('B20_SIZE', { detail: 'memory' });
+      throw error;
+    }
   }
 
   #put(record: TrustRecord): void {

@@ -19,7 +19,7 @@ import { readPack } from '#shared/journal/region-rules';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { ok, type Result } from '#shared/lib/result';
 import { KNOWN_RULES } from '#shared/regulation/casework/known-rules';
-import { keepsPools, readCodePools } from '#shared/regulation/register/code-pool';
+import { type CodePool, isGrantedTo, keepsPools, readCodePools } from '#shared/regulation/register/code-pool';
 import type { CeremonyFault } from './ceremony-fault';
 import { issueInboxKeys, issuePolicy, issueRevocations } from './ceremony-issue';
 import { withCeremonyKey } from './ceremony-key';
@@ -137,10 +137,14 @@ export async function signPack(
   if (text === null) return refuseTrust('B21_FORMAT', 'not-a-record');
   const register = readRegister(dir);
   if (!register.ok) return register;
-  const { trust, packs } = register.value;
+  const { trust, packs, requests } = register.value;
   const former =
     packs.find(({ record }) => record.content === trust.policies[about.kind]?.content)?.text ?? null;
-  if (about.kind === 'pool' && !goesOnFrom(former, text)) return refuseTrust('B11_CHAIN', 'pools-shrunk');
+  if (about.kind === 'pool') {
+    const pools = (former === null ? null : readCodePools(JSON.parse(former))) ?? [];
+    if (!goesOnFrom(pools, text)) return refuseTrust('B11_CHAIN', 'pools-shrunk');
+    if (!isForStations(pools, text, requests)) return refuseTrust('B10_UNKNOWN_SENDER', 'station-unknown');
+  }
   const problem = about.kind === 'codes' ? problemOfLists(former, text, today) : null;
   if (problem !== null) return refuseTrust('B21_FORMAT', 'lists-unfit', problem);
   const issued = await withCeremonyKey(keyFile, passphrase, (key) => {
@@ -186,11 +190,17 @@ function problemOfLists(former: string | null, text: string, today: LocalDate): 
   return lostOf(before, next.value) ?? rewrittenBy(before, next.value, today);
 }
 
-/** Whether a list of code pools holds all that the newest one signed holds. What is no list is refused as it is read. */
-function goesOnFrom(former: string | null, text: string): boolean {
-  const [before, next] = [former, text].map((json) => (json ? readCodePools(JSON.parse(json)) : null));
-  return !before || !next || keepsPools(before, next);
+/** Whether a list of code pools holds all that the former one holds. What is no list is refused as it is read. */
+function goesOnFrom(former: readonly CodePool[], text: string): boolean {
+  const next = readCodePools(JSON.parse(text));
+  return next === null || keepsPools(former, next);
 }
+
+/** Whether each pool that is new is granted to a station that asked from that very store, for that agency. */
+const isForStations = (former: readonly CodePool[], text: string, asked: readonly EnrolRequest[]): boolean =>
+  (readCodePools(JSON.parse(text)) ?? [])
+    .filter(({ id }) => !former.some((pool) => pool.id === id))
+    .every((pool) => asked.some((one) => one.agency === pool.agency && isGrantedTo(pool, one)));
 
 /** The one text of an officer's JSON; null when it is none, or has none, such as a fraction. */
 function canonicalFile(path: string): string | null {

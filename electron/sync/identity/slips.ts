@@ -2,6 +2,7 @@
  * The slips of the ceremonies, line by line in zh-CN: what was done, by which number and digits it can be recognised,
  * and who signs the paper. A slip never holds a secret.
  */
+import { OBJECT_TYPE_NAMES } from '#shared/domain/case-type';
 import { divisionName } from '#shared/domain/divisions';
 import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
 import { checkDigits } from '#shared/identity/check-digits';
@@ -159,8 +160,8 @@ export const policySlip = (record: PolicyRecord, content: readonly string[] = []
 });
 
 /** A code pool as a slip says it. */
-export const poolLine = ({ id, agency, codes, from, to }: CodePool): string =>
-  `码池 ${id}：${divisionName(agency)}（${agency}），${from} 至 ${to}，${codes
+export const poolLine = ({ id, agency, station, objectType, codes, from, to }: CodePool): string =>
+  `码池 ${id}：${divisionName(agency)}（${agency}）工作站 ${station}，用于${OBJECT_TYPE_NAMES[objectType]}，${from} 至 ${to}，依次为${codes
     .map((one) => (typeof one === 'string' ? one : `${one.first} 至 ${one.last}`))
     .join('、')}`;
 

@@ -41,7 +41,10 @@ export function ConfirmCodeDialog({ label, onClose }: DialogProps) {
           </div>
           <div className="read-line">
             <dt>{W.reply}</dt>
-            <dd>{entry.replyReference}</dd>
+            <dd>
+              {entry.replyReference}
+              {entry.poolPlace === null ? '' : W.poolPlace(entry.poolPlace)}
+            </dd>
           </div>
           {validity ? (
             <div className="read-line">

@@ -22,7 +22,13 @@ export function IdentityPanel({ state }: { readonly state: EnrolmentView }) {
         : W.list[revocations.standing](revocations.number, revocations.days),
     inboxes: listed(inboxes.map(({ epoch, issuedOn, held }) => W.inbox(epoch, issuedOn, held))),
     pools: listed(
-      pools.map(({ agencyName, id, left, total, from, to }) => W.pool(agencyName, id, left, total, from, to)),
+      pools.map((pool) =>
+        [
+          W.pool(pool),
+          ...(pool.frozen ? [W.poolFrozen] : []),
+          ...(pool.low ? [W.poolLow[state.isRegion ? 'region' : 'own']] : []),
+        ].join('　'),
+      ),
     ),
     policies: listed(
       policies.map(({ kindName, id, inForceFrom, adopted }) => W.policy(kindName, id, inForceFrom, adopted)),

@@ -20,13 +20,22 @@ export function ReadCodeDialog({ onRead, onClose }: ReadCodeDialogProps) {
   const [text, setText] = useState('');
   const [asked, setAsked] = useState(false);
   const [read, setRead] = useState<CallOutput<'sync.readCode'> | null>(null);
+  /** Codes of the record that is being read, where it takes several. */
+  const [earlier, setEarlier] = useState<readonly string[]>([]);
   const { run, busy, failure } = useCommand('sync.readCode');
   const submit = async (): Promise<void> => {
     setAsked(true);
     setRead(null);
     if (text.trim() === '') return;
-    const answer = await run({ commandId: newCommandId(), text: text.trim() });
-    if (!answer?.ok) return;
+    const scanned = text.trim();
+    const answer = await run({ commandId: newCommandId(), text: scanned, earlier: [...earlier] });
+    if (!answer?.ok) {
+      // One of several is scanned again into an empty field.
+      if (earlier.length > 0) setText('');
+      return;
+    }
+    if (answer.value.is === 'part') setEarlier([...new Set([...earlier, scanned])]);
+    else setEarlier([]);
     // The next paper is scanned into an empty field.
     setText('');
     setAsked(false);

@@ -7,6 +7,7 @@ import { newCommandId } from '../../bridge/client';
 import { StepDialog } from '../../components/StepDialog';
 import { useCommand } from '../../components/use-command';
 import { IN as W } from '../../text/sync';
+import { CodeLoop } from './CodeLoop';
 import { DenseQr } from './DenseQr';
 
 interface ReceiptDialogProps {
@@ -35,7 +36,11 @@ export function ReceiptDialog({ bundle, onClose }: ReceiptDialogProps) {
         <>
           <p role="status">{W.receiptWritten(receipt.file)}</p>
           {receipt.warning === '' ? null : <Alert showIcon type="warning" title={receipt.warning} />}
-          <DenseQr text={receipt.qr} label={W.receiptQr} tooLong={W.receiptTooLong} />
+          {receipt.sheets.length > 0 ? (
+            <CodeLoop codes={receipt.sheets} label={W.receiptQr} />
+          ) : (
+            <DenseQr text={receipt.qr} label={W.receiptQr} tooLong={W.receiptTooLong} />
+          )}
         </>
       ) : null}
     </StepDialog>

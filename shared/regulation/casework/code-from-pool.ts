@@ -3,21 +3,23 @@
  * taken, also when the second person sent it back. Which are taken follows from the cases alone; two stations of one
  * agency that take the same meet in class C09.
  */
+import { OBJECT_TYPE_NAMES, type ObjectType } from '#shared/domain/case-type';
 import { divisionName } from '#shared/domain/divisions';
-import { basis, type DivisionCode } from '#shared/domain/ids';
+import { basis, type DivisionCode, type StationId } from '#shared/domain/ids';
 import { formatLong, type LocalDate } from '#shared/domain/local-date';
 import { type Refusal, refuse } from '#shared/domain/refusal';
 import { err, ok, type Result } from '#shared/lib/result';
 import { codeKey } from '../register/code-key';
 import {
   type CodePool,
-  codesOf,
+  freeCode,
   type GrantedPools,
   holdsCode,
+  isGrantedTo,
   isOpenOn,
-  NO_POOLS,
   type PoolClaim,
   type PoolFacts,
+  placeOf,
 } from '../register/code-pool';
 import type { CaseEvent } from './events';
 import type { Facts } from './facts';
@@ -39,21 +41,25 @@ export function withTaken(
 
 export const takenKey = (code: string): string => `taken/${codeKey(code)}`;
 
-/** The code that comes next for an agency; null while it has no pool with a free one. */
+/** The code that comes next at this station; null while it has no pool with a free one. */
 export function nextFromPool(
-  { pools, isUsed }: PoolFacts,
-  agency: DivisionCode,
+  { pools, isUsed, seat }: PoolFacts,
+  objectType: ObjectType,
   today: LocalDate,
 ): { readonly pool: CodePool; readonly code: string } | null {
   for (const pool of pools) {
-    if (pool.agency !== agency || !isOpenOn(pool, today)) continue;
-    for (const code of codesOf(pool)) if (!isUsed(code)) return { pool, code };
+    if (!isGrantedTo(pool, seat) || pool.objectType !== objectType || !isOpenOn(pool, today)) continue;
+    const code = freeCode(pool, isUsed);
+    if (code !== null) return { pool, code };
   }
   return null;
 }
 
 /** The source of a code that is taken from a pool, as it stands where that of a reply would. */
 export const poolWords = ({ id, number }: PoolClaim): string => `自治区码池 ${id}（第 ${number} 号授予单）`;
+
+const NOT_IN_POOL = '所选码池不含该查询码，未保存。';
+const OPEN_AGAIN = '请重新打开本事项，取用系统列出的下一个码。';
 
 /**
  * From which pool a code is that somebody enters; null for one of no pool, which came with a reply. `asked`: the pool it
@@ -62,22 +68,32 @@ export const poolWords = ({ id, number }: PoolClaim): string => `自治区码池
 export function poolOf(
   code: string,
   asked: string | undefined,
+  objectType: ObjectType,
   { exchange, today }: Pick<Facts, 'exchange' | 'today'>,
 ): Result<PoolClaim | null, readonly Refusal[]> {
-  const { number, pools, isUsed } = exchange?.codePools ?? { ...NO_POOLS, isUsed: () => false };
+  if (exchange === null)
+    return asked === undefined ? ok(null) : refused('CODE_NOT_IN_POOL', NOT_IN_POOL, OPEN_AGAIN);
+  const { number, pools, isUsed, seat } = exchange.codePools;
   const pool = pools.find((one) => holdsCode(one, code));
-  if (asked !== undefined && pool?.id !== asked)
-    return refused(
-      'CODE_NOT_IN_POOL',
-      '所选码池不含该查询码，未保存。',
-      '请重新打开本事项，取用系统列出的下一个码。',
-    );
+  if (asked !== undefined && pool?.id !== asked) return refused('CODE_NOT_IN_POOL', NOT_IN_POOL, OPEN_AGAIN);
   if (pool === undefined) return ok(null);
-  if (pool.agency !== exchange?.agency)
+  if (pool.agency !== exchange.agency)
     return refused(
       'CODE_NOT_IN_POOL',
       `该查询码属于${divisionName(pool.agency)}的码池，本机构不能取用，未保存。`,
       '请核对正式回复；回复确为该码的，请与自治区登记机构联系。',
+    );
+  if (!isGrantedTo(pool, seat))
+    return refused(
+      'CODE_NOT_IN_POOL',
+      `码池 ${pool.id} 授予工作站 ${pool.station}，不由本机取用，未保存；原工作站已更换的，余码冻结。`,
+      '请在该工作站办理，或向自治区申请新的码池。',
+    );
+  if (pool.objectType !== objectType)
+    return refused(
+      'CODE_NOT_IN_POOL',
+      `码池 ${pool.id} 只用于${OBJECT_TYPE_NAMES[pool.objectType]}，未保存。`,
+      '请核对登记对象，或向自治区申请相应的码池。',
     );
   // A pool that is closed gives no codes; what the region replies with is its reply's, whatever list it once stood in.
   if (!isOpenOn(pool, today) && asked === undefined && !isUsed(code)) return ok(null);
@@ -88,11 +104,7 @@ export function poolOf(
       '请向自治区申请新的码池，或依据正式回复录入。',
     );
   return isUsed(code)
-    ? refused(
-        'CODE_TAKEN',
-        '该查询码已经取用（含退回重录的），一码只用一次，未保存。',
-        '请重新打开本事项，取用系统列出的下一个码。',
-      )
+    ? refused('CODE_TAKEN', '该查询码已经取用（含退回重录的），一码只用一次，未保存。', OPEN_AGAIN)
     : ok({ id: pool.id, number });
 }
 
@@ -102,21 +114,37 @@ const refused = (
   wayOut: string,
 ): Result<never, readonly Refusal[]> => err(refuse(code, message, basis('XJR-17-1'), wayOut));
 
+/** Whose word a code is that somebody says he took from a pool. */
+export interface CodeSayer {
+  /** Whose person entered it; null while that is not known. */
+  readonly agency: DivisionCode | null;
+  /** Whether a station is of the store at which it was entered. */
+  readonly isOfStore: (station: StationId) => boolean;
+}
+
 /**
  * What is wrong with the pool that a code is said to be from; empty when nothing is, or it cannot be told here.
- * `agency`: whose person entered it. `signsHere`: this is the region's desk, which knows every list.
+ * `signsHere`: this is the region's desk, which knows every list.
  */
 export function poolDoubt(
   { code, pool: claim, replaced }: CodeEntry,
-  agency: DivisionCode | null,
+  objectType: ObjectType,
+  { agency, isOfStore }: CodeSayer,
   { number, pools }: GrantedPools,
   signsHere: boolean,
 ): string {
   if (claim === undefined || (claim.number > number && !signsHere)) return '';
   const pool = pools.find(({ id }) => id === claim.id);
-  if (pool === undefined || !holdsCode(pool, replaced?.[0]?.code ?? code))
-    return `称取自码池 ${claim.id}，该码池不含此码`;
-  return agency !== null && pool.agency !== agency
-    ? `称取自码池 ${claim.id}，该码池属于${divisionName(pool.agency)}`
-    : '';
+  const said = `称取自码池 ${claim.id}，该码池`;
+  if (pool === undefined || !holdsCode(pool, replaced?.[0]?.code ?? code)) return `${said}不含此码`;
+  if (agency !== null && pool.agency !== agency) return `${said}属于${divisionName(pool.agency)}`;
+  if (agency !== null && !isOfStore(pool.station)) return `${said}授予另一工作站`;
+  return pool.objectType === objectType ? '' : `${said}只用于${OBJECT_TYPE_NAMES[pool.objectType]}`;
+}
+
+/** The place of a code in the list of the pool that it is said to be from, for whoever looks it up there; null for one
+ * that came with a reply, or of a list that is not held here. */
+export function poolPlace({ code, pool: claim }: CodeEntry, { pools }: GrantedPools): number | null {
+  const pool = pools.find(({ id }) => id === claim?.id);
+  return pool === undefined ? null : placeOf(pool, code);
 }

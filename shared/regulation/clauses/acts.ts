@@ -12,7 +12,7 @@ import { DOCUMENT_IDS, DOCUMENT_TITLES, type DocumentId, UNNUMBERED } from '#sha
 import { isGuardName } from '../casework/guards/guard';
 import { GUARD_BASIS } from '../casework/guards/guard-basis';
 import { TRANSITIONS } from '../casework/transitions';
-import { GROUND_LISTS, type Profile, type SettingId } from '../profiles/profile';
+import { type ExchangeSettingId, GROUND_LISTS, type Profile, type SettingId } from '../profiles/profile';
 import { GROUND_LIST_NAMES, SETTING_NAMES } from '../profiles/profile-words';
 import { TJ_DRAFT_PROFILE } from '../profiles/tj-draft';
 import { XJ_2025_PROFILE } from '../profiles/xj-2025';
@@ -122,8 +122,8 @@ function profileActs(profile: Profile): readonly Cited[] {
         ? [{ kind: '条件', id: `${transition}.${guard}`, label: GUARD_BASIS[guard].label, basis }]
         : [],
     ),
-    ...(Object.keys(SETTING_NAMES) as readonly SettingId[]).map(
-      (id): Cited => ({ kind: '设置', id, label: SETTING_NAMES[id], basis: settings[id].basis }),
+    ...(Object.keys(SETTING_NAMES) as readonly (SettingId | ExchangeSettingId)[]).map(
+      (id): Cited => ({ kind: '设置', id, label: SETTING_NAMES[id], basis: settings[id]?.basis ?? [] }),
     ),
   ];
 }

@@ -6,7 +6,14 @@ import { CASE_TYPE_NAMES, type CaseType, OBJECT_TYPE_NAMES, type ObjectType } fr
 import type { ClauseId } from '#shared/domain/ids';
 import { formatLong } from '#shared/domain/local-date';
 import { citations } from '../clauses/clause';
-import { GROUND_LISTS, type Grounded, type Profile, type ProfileTexts, type SettingId } from './profile';
+import {
+  type ExchangeSettingId,
+  GROUND_LISTS,
+  type Grounded,
+  type Profile,
+  type ProfileTexts,
+  type SettingId,
+} from './profile';
 import {
   AUTO_NAMES,
   CODE_NAMES,
@@ -209,11 +216,18 @@ export const PARTS: readonly Part[] = [
     place: 'settings',
     title: '设置',
     rows: ({ settings }) =>
-      (Object.keys(SETTING_NAMES) as readonly SettingId[]).map((id) => ({
-        key: id,
-        name: SETTING_NAMES[id],
-        members: [['value', '取值', settingWords(settings[id].value)], ...standing(settings[id])],
-      })),
+      (Object.keys(SETTING_NAMES) as readonly (SettingId | ExchangeSettingId)[]).flatMap((id) => {
+        const row = settings[id];
+        return row === undefined
+          ? []
+          : [
+              {
+                key: id,
+                name: SETTING_NAMES[id],
+                members: [['value', '取值', settingWords(id, row.value)], ...standing(row)],
+              },
+            ];
+      }),
   },
   {
     place: 'texts',

@@ -5,6 +5,7 @@
 import { CASE_TYPES, isApplication } from '#shared/domain/case-type';
 import type { ClauseId } from '#shared/domain/ids';
 import { hasCode } from '#shared/forms/code-lists';
+import { EXCHANGE_SETTINGS, exchangeLimits } from './exchange-limits';
 import { CLOCK_IDS, GROUND_LISTS, type Grounded, type Profile, type StageRule } from './profile';
 
 /** What the program knows that a profile may name. */
@@ -59,6 +60,7 @@ export function profileFaults(profile: Profile, known: Known): readonly ProfileF
       repeated(profile.grounds[list], (row) => row.code, `grounds.${list}`, 'code'),
     ),
     ...groundedRows(profile).flatMap(([place, row]) => missingBasis(place, row)),
+    ...exchangeFaults(profile),
     ...clauseFaults(profile, known),
   ];
 }
@@ -117,6 +119,18 @@ const guardFaults = ({ guards }: Profile, known: Known) =>
       ? []
       : [fault(`guards[${index}].guard`, `没有名为“${row.guard}”的检查`)]),
   ]);
+
+/** The settings of the exchange are named all or, in rules from before there were any, none; nobody is asked for a
+ * second approval before there was a warning. */
+function exchangeFaults(profile: Profile): readonly ProfileFault[] {
+  const missing = EXCHANGE_SETTINGS.filter((id) => profile.settings[id] === undefined);
+  if (missing.length === EXCHANGE_SETTINGS.length) return [];
+  if (missing.length > 0) return missing.map((id) => fault(`settings.${id}`, '缺少此项'));
+  const { listWarning, listSecond } = exchangeLimits(profile);
+  return listSecond < listWarning
+    ? [fault('settings.exchange.listSecond.value', '不能早于提示的天数（settings.exchange.listWarning）')]
+    : [];
+}
 
 /** Places of the second and later rows that repeat a key. */
 function repeated<Row>(

@@ -142,6 +142,12 @@ export const profileSchema: z.ZodType<Profile> = z.strictObject({
     'subject.unincorporated': yesNo,
     'cancellation.announce': yesNo,
     'retention.years': settingOf(whole(1, 100)),
+    'exchange.massShare': settingOf(whole(1, 100)).exactOptional(),
+    'exchange.massFloor': settingOf(whole(1, 1000)).exactOptional(),
+    'exchange.massCases': settingOf(whole(1, 100_000)).exactOptional(),
+    'exchange.massConflicts': settingOf(whole(1, 10_000)).exactOptional(),
+    'exchange.listWarning': settingOf(whole(1, 366)).exactOptional(),
+    'exchange.listSecond': settingOf(whole(1, 366)).exactOptional(),
   }),
   texts: z.strictObject({
     rulesTitle: words(100),

@@ -2,6 +2,7 @@
 import type {
   AutoCheck,
   ClockNature,
+  ExchangeSettingId,
   GroundListId,
   MaterialCondition,
   PublicityRule,
@@ -103,7 +104,7 @@ export const GUARD_NAMES: { readonly [guard: string]: string } = {
   duplicateFree: '无重复登记',
 };
 
-export const SETTING_NAMES: { readonly [K in SettingId]: string } = {
+export const SETTING_NAMES: { readonly [K in SettingId | ExchangeSettingId]: string } = {
   'objection.publicityClock': '异议期间的公示期',
   'objection.decisionStart': '异议处理期限起算',
   'objection.evidence': '异议的证据',
@@ -115,6 +116,12 @@ export const SETTING_NAMES: { readonly [K in SettingId]: string } = {
   'subject.unincorporated': '非法人组织可以登记',
   'cancellation.announce': '注销时公告',
   'retention.years': '登记信息保存年限',
+  'exchange.massShare': '导入改动在办件占比超过此数须两人确认',
+  'exchange.massFloor': '导入改动件数达到此数才计占比',
+  'exchange.massCases': '导入改动件数超过此数须两人确认',
+  'exchange.massConflicts': '导入产生冲突超过此数须两人确认',
+  'exchange.listWarning': '吊销名单超过此天数未更新时提示',
+  'exchange.listSecond': '吊销名单超过此天数未更新时导入须两人确认',
 };
 
 const VALUE_NAMES: { readonly [value: string]: string } = {
@@ -128,8 +135,22 @@ const VALUE_NAMES: { readonly [value: string]: string } = {
   authorised: '仅授权运营的要求',
 };
 
+/** What the number of a setting counts. */
+const UNITS: { readonly [id: string]: string } = {
+  'retention.years': '年',
+  'exchange.massShare': '%',
+  'exchange.massFloor': '件',
+  'exchange.massCases': '件',
+  'exchange.massConflicts': '项',
+  'exchange.listWarning': '天',
+  'exchange.listSecond': '天',
+};
+
 /** The value of a setting in words. */
-export function settingWords(value: SettingValues[SettingId]): string {
+export function settingWords(
+  id: SettingId | ExchangeSettingId,
+  value: SettingValues[SettingId] | number,
+): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
-  return typeof value === 'number' ? `${value}年` : (VALUE_NAMES[value] ?? value);
+  return typeof value === 'number' ? `${value}${UNITS[id] ?? ''}` : (VALUE_NAMES[value] ?? value);
 }

@@ -178,10 +178,32 @@ export interface SettingValues {
   readonly 'cancellation.announce': boolean;
   readonly 'retention.years': number;
 }
+
+/**
+ * Settings of the exchange (design 2.2, 2.8). They came after profiles were signed and adopted: one that does not name
+ * them is whole, and the usual values hold (`exchangeLimits`).
+ */
+export interface ExchangeSettingValues {
+  /** Share of the open cases, in percent, that may change status before a second supervisor has to agree. */
+  readonly 'exchange.massShare': number;
+  /** Number of cases below which that share says nothing. */
+  readonly 'exchange.massFloor': number;
+  /** Cases that may change status before a second supervisor has to agree, whatever their share. */
+  readonly 'exchange.massCases': number;
+  /** Contradictions that may open before a second supervisor has to agree. */
+  readonly 'exchange.massConflicts': number;
+  /** Days up to which the list of revocations is not warned of. */
+  readonly 'exchange.listWarning': number;
+  /** Days up to which one supervisor alone takes in what other stations bring. */
+  readonly 'exchange.listSecond': number;
+}
+
 export type SettingId = keyof SettingValues;
-export type Settings = {
-  readonly [K in SettingId]: Grounded & { readonly value: SettingValues[K] };
-};
+export type ExchangeSettingId = keyof ExchangeSettingValues;
+type Row<V> = Grounded & { readonly value: V };
+export type ExchangeSettings = { readonly [K in ExchangeSettingId]: Row<ExchangeSettingValues[K]> };
+type CaseSettings = { readonly [K in SettingId]: Row<SettingValues[K]> };
+export type Settings = CaseSettings & Partial<ExchangeSettings>;
 
 /** Words that differ between rules: letters and screens take them from here. */
 export interface ProfileTexts {
@@ -239,8 +261,10 @@ export function clockRule(profile: Profile, id: ClockId): ClockRule {
 }
 
 /** The value of a setting. */
-export const setting = <K extends SettingId>(profile: Profile, id: K): SettingValues[K] =>
-  profile.settings[id].value;
+export const setting = <K extends SettingId>(
+  { settings }: { readonly settings: CaseSettings },
+  id: K,
+): SettingValues[K] => settings[id].value;
 
 /** The clauses of the profile's own text for what the program cites by Xinjiang's ids. */
 export function cited(profile: Profile, ids: readonly ClauseId[]): readonly ClauseId[] {

@@ -18,8 +18,8 @@ import type { TrustRecord } from '#shared/journal/exchange-events';
 import type { Origin } from '#shared/journal/fold';
 import { makerOfItem, maySayOfItem } from '#shared/journal/item-say';
 import { samePerson } from '#shared/journal/lineage';
-import { poolFacts } from '#shared/journal/pool-facts';
-import { isCodeOfAnother, isPublicationOfAnother } from '#shared/journal/shared-documents';
+import { isCodeGiven, poolFacts } from '#shared/journal/pool-facts';
+import { isPublicationOfAnother } from '#shared/journal/shared-documents';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import type { confirmationOf } from '#shared/regulation/casework/confirmation';
 import type { Facts } from '#shared/regulation/casework/facts';
@@ -66,6 +66,11 @@ export class Peer extends RegistryKit {
     const { division, level } = seat;
     this.office = { ...KASHGAR, division: division as DivisionCode, level, name: `登记中心${seat.at}` };
     this.#begin();
+  }
+
+  /** Number of its store. */
+  get install(): string {
+    return `${this.station}${this.station}`;
   }
 
   get station(): StationId {
@@ -191,7 +196,7 @@ export class Peer extends RegistryKit {
     const { profile, calendar } = this;
     return {
       ...{ profile, calendar },
-      isCodeOfAnother: (code) => isCodeOfAnother(this.tables, code, of),
+      isCodeOfAnother: (code) => isCodeGiven(this.tables, code, of),
       isPublicationOfAnother: (one) => isPublicationOfAnother(this.tables, one, of),
     };
   }
@@ -215,7 +220,7 @@ export class Peer extends RegistryKit {
       conflicts: record?.conflicts.filter((one) => stopsCase(one, record.made)) ?? [],
       mayWrite: (event: string) => mayWrite(this.views, this.station, event),
       mayChangeItem: maker === undefined || maySayOfItem(this.office.division, maker),
-      codePools: poolFacts(this.views, this.tables),
+      codePools: poolFacts(this.views, this.tables, this),
       sameAs: samePerson(this.views, account as AccountId),
     };
     return { ...super.facts(account, at, state, target), exchange: this.isHonest ? exchange : null };

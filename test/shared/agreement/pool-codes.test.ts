@@ -19,14 +19,24 @@ let region: Peer;
 
 beforeEach(() => {
   ({ here, there, region } = fiveDesks());
-  const codes = [{ first: 'XJ-2026-P0001', last: 'XJ-2026-P0009' }];
-  const pool = { id: '一号', agency: here.office.division, codes, from: '2026-01-01', to: '2026-12-31' };
-  const pools = readCodePools({ pools: [pool] }) ?? [];
-  for (const desk of [here, there, region]) desk.views.rules.pools = { number: 1, pools };
+  // Two stations that were granted the same codes: the region's list is never so, a store that was copied may be.
+  for (const desk of [here, there, region]) {
+    const seat = { station: desk.station, install: desk.install, objectType: '1' };
+    const codes = [{ first: 'XJ-2026-P0001', last: 'XJ-2026-P0009' }];
+    const pool = {
+      id: '一号',
+      agency: here.office.division,
+      ...seat,
+      codes,
+      from: '2026-01-01',
+      to: '2026-12-31',
+    };
+    desk.views.rules.pools = { number: 1, pools: readCodePools({ pools: [pool] }) ?? [] };
+  }
 });
 
 const next = (desk: Peer): string | undefined =>
-  nextFromPool(poolFacts(desk.views, desk.tables), here.office.division, localDate(ON))?.code;
+  nextFromPool(poolFacts(desk.views, desk.tables, desk), '1', localDate(ON))?.code;
 
 const take = (desk: Peer, typed: string) =>
   desk.try('supervisor', ON, code({ code: typed, codeAgain: typed, codedAt: localDate(ON), pool: '一号' }));

@@ -8,6 +8,8 @@ import { takeTrust } from '#shared/identity/take-trust';
 import { NO_TRUST, type TrustState } from '#shared/identity/trust';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import { foldTrust } from '#shared/journal/trust-fold';
+import { exchangeLimits } from '#shared/regulation/profiles/exchange-limits';
+import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 import {
   agencyCertificate,
   checks,
@@ -153,18 +155,20 @@ describe('records of a bundle', () => {
   });
 });
 
+const LIMITS = exchangeLimits(XJ_2025_PROFILE);
+
 describe('the age of the revocation list', () => {
   it('is told, warned of after 35 days, and asks for a second approval after 95', () => {
-    expect(listAge(NO_TRUST, localDate('2026-03-01'))).toBeNull();
+    expect(listAge(NO_TRUST, localDate('2026-03-01'), LIMITS)).toBeNull();
     const issuedOn = localDate('2026-02-01');
     const { trust } = takeTrust(trusting(), [{ kind: 'revocations', record: list(4, []) }], how());
-    const standing = (days: number) => listAge(trust, addDays(issuedOn, days));
+    const standing = (days: number) => listAge(trust, addDays(issuedOn, days), LIMITS);
     expect(standing(35)).toEqual({ number: 4, days: 35, standing: 'fresh' });
     expect(standing(36)?.standing).toBe('warning');
     expect(standing(95)?.standing).toBe('warning');
     expect(standing(96)?.standing).toBe('second');
     // Before any list the age counts from what the region signed last.
-    expect(listAge(trusting(), localDate('2026-01-06'))).toEqual({
+    expect(listAge(trusting(), localDate('2026-01-06'), LIMITS)).toEqual({
       number: null,
       days: 1,
       standing: 'fresh',

@@ -1,27 +1,31 @@
 /** Codes out of a pool at one station: each of them once, whatever becomes of the case that took it (XJR-17-1). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseId, DivisionCode } from '#shared/domain/ids';
+import type { CaseId, DivisionCode, StationId } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
 import { poolFacts } from '#shared/journal/pool-facts';
-import { nextFromPool, poolDoubt } from '#shared/regulation/casework/code-from-pool';
+import { nextFromPool, poolDoubt, poolPlace } from '#shared/regulation/casework/code-from-pool';
 import type { Facts } from '#shared/regulation/casework/facts';
+import type { CodeEntry } from '#shared/regulation/casework/records';
 import { readCodePools } from '#shared/regulation/register/code-pool';
 import { CaseKit, codesOf } from '../../helpers/case-kit';
 
 const KASHGAR = '653100' as DivisionCode;
+/** The station of the tests, as pools are granted to it. */
+const SEAT = { station: '00000000000000a1' as StationId, install: 'a'.repeat(32) };
+const OTHER_SEAT = { station: '00000000000000b2' as StationId, install: 'b'.repeat(32) };
+const PERIOD = { from: '2026-03-01', to: '2026-12-31' };
+const own = (id: string, codes: readonly unknown[], changes: object = {}) => ({
+  ...{ id, agency: '653100', ...SEAT, objectType: '1', codes, ...PERIOD, ...changes },
+});
 const POOLS = readCodePools({
   pools: [
-    {
-      ...{
-        id: '喀什-1',
-        agency: '653100',
-        codes: ['XJ65AB77', { first: 'XJ-2026-0001', last: 'XJ-2026-0006' }],
-      },
-      ...{ from: '2026-03-01', to: '2026-12-31' },
-    },
-    { id: '和田-1', agency: '653200', codes: ['XJ-2026-0200'], from: '2026-03-01', to: '2026-12-31' },
-    { id: '喀什-旧', agency: '653100', codes: ['XJ-2025-0001'], from: '2025-01-01', to: '2025-12-31' },
+    own('喀什-2', ['XJ-2026-0300'], OTHER_SEAT),
+    own('喀什-0', ['XJ-2026-0400'], { install: 'c'.repeat(32) }),
+    own('喀什-品', ['XJ-2026-0500'], { objectType: '2' }),
+    own('喀什-1', ['XJ65AB77', { first: 'XJ-2026-0001', last: 'XJ-2026-0006' }]),
+    { ...own('和田-1', ['XJ-2026-0200'], OTHER_SEAT), agency: '653200' },
+    own('喀什-旧', ['XJ-2025-0001'], { from: '2025-01-01', to: '2025-12-31' }),
   ],
 });
 if (POOLS === null) throw new Error('no pools');
@@ -36,7 +40,7 @@ class PoolKit extends CaseKit {
 
   override facts(...input: Parameters<CaseKit['facts']>): Facts {
     const facts = super.facts(...input);
-    const codePools = poolFacts(this.views, this.tables);
+    const codePools = poolFacts(this.views, this.tables, SEAT);
     const exchange = {
       agency: KASHGAR,
       conflicts: [],
@@ -49,7 +53,7 @@ class PoolKit extends CaseKit {
 
   /** What is proposed for the current case. */
   next(at: string): string | null {
-    return nextFromPool(poolFacts(this.views, this.tables), KASHGAR, localDate(at))?.code ?? null;
+    return nextFromPool(poolFacts(this.views, this.tables, SEAT), '1', localDate(at))?.code ?? null;
   }
 
   enter(at: string, code: string, pool?: string): readonly string[] {
@@ -94,6 +98,13 @@ describe('a code out of a pool', () => {
     expect(kit.enter(at, 'XJ-2026-0200', '和田-1')).toEqual(['CODE_NOT_IN_POOL']);
     expect(kit.enter(at, 'XJ-2026-0200')).toEqual(['CODE_NOT_IN_POOL']);
     expect(kit.enter(at, 'XJ-2025-0001', '喀什-旧')).toEqual(['CODE_NOT_IN_POOL']);
+    // Granted to another station of the agency, to this one before its store was replaced, or for another object.
+    for (const [code, pool] of [
+      ['XJ-2026-0300', '喀什-2'],
+      ['XJ-2026-0400', '喀什-0'],
+      ['XJ-2026-0500', '喀什-品'],
+    ] as const)
+      for (const asked of [pool, undefined]) expect(kit.enter(at, code, asked)).toEqual(['CODE_NOT_IN_POOL']);
     expect(kit.case.code).toBeNull();
     // Out of a closed pool nothing is taken; the region may reply with what once stood in it.
     expect(kit.enter(at, 'XJ-2025-0001')).toEqual([]);
@@ -144,11 +155,19 @@ describe('a code that is said to be from a pool', () => {
     ({ code, pool: { id, number }, enteredBy: 'zhang', replyReference: '' }) as never;
 
   it('is told when that pool does not hold it, is another agency’s or was never granted', () => {
-    expect(poolDoubt(entry('XJ-2026-0001', '喀什-1'), KASHGAR, GRANTED, false)).toBe('');
-    expect(poolDoubt(entry('XJ-2026-0009', '喀什-1'), KASHGAR, GRANTED, false)).toMatch('不含此码');
-    expect(poolDoubt(entry('XJ-2026-0200', '和田-1'), KASHGAR, GRANTED, false)).toMatch('属于');
+    const doubt = (code: CodeEntry, signsHere = false) =>
+      poolDoubt(code, '1', { agency: KASHGAR, isOfStore: (one) => one === SEAT.station }, GRANTED, signsHere);
+    expect(doubt(entry('XJ-2026-0001', '喀什-1'))).toBe('');
+    expect(doubt(entry('XJ-2026-0009', '喀什-1'))).toMatch('不含此码');
+    expect(doubt(entry('XJ-2026-0200', '和田-1'))).toMatch('属于');
+    expect(doubt(entry('XJ-2026-0300', '喀什-2'))).toMatch('授予另一工作站');
+    expect(doubt(entry('XJ-2026-0500', '喀什-品'))).toMatch('只用于公共数据产品和服务');
+    // Its place is that of the list on paper.
+    expect(poolPlace(entry('XJ65AB77', '喀什-1'), GRANTED)).toBe(1);
+    expect(poolPlace(entry('XJ-2026-0004', '喀什-1'), GRANTED)).toBe(5);
+    expect(poolPlace(entry('XJ-2026-0009', '喀什-1'), GRANTED)).toBeNull();
     // A list that has not come here says nothing; the region has signed every one.
-    expect(poolDoubt(entry('XJ-2026-0009', '喀什-3', 3), KASHGAR, GRANTED, false)).toBe('');
-    expect(poolDoubt(entry('XJ-2026-0009', '喀什-3', 3), KASHGAR, GRANTED, true)).toMatch('不含此码');
+    expect(doubt(entry('XJ-2026-0009', '喀什-3', 3))).toBe('');
+    expect(doubt(entry('XJ-2026-0009', '喀什-3', 3), true)).toMatch('不含此码');
   });
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProfile, profileToJson } from '#shared/regulation/profiles/check-profile';
+import { exchangeLimits } from '#shared/regulation/profiles/exchange-limits';
 import type { Profile } from '#shared/regulation/profiles/profile';
 import { TJ_DRAFT_PROFILE } from '#shared/regulation/profiles/tj-draft';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
@@ -134,6 +135,21 @@ describe('one damage is refused at its place', () => {
       101,
       'settings.retention.years.value',
     ],
+    ...[0, 101, 2.5].map(
+      (share) =>
+        [
+          `a share of ${share} percent`,
+          ['settings', 'exchange.massShare', 'value'],
+          share,
+          'settings.exchange.massShare.value',
+        ] as const,
+    ),
+    [
+      'a second approval before any warning',
+      ['settings', 'exchange.listSecond', 'value'],
+      34,
+      'settings.exchange.listSecond.value',
+    ],
     [
       'a binding setting without a clause',
       ['settings', 'deposit.required', 'basis'],
@@ -174,6 +190,14 @@ describe('one damage is refused at its place', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('but rules from before there were limits of the exchange are whole, and the usual ones hold', () => {
+    const settings = Object.entries(XJ.settings).filter(([id]) => !id.startsWith('exchange.'));
+    const before = parseProfile({ ...XJ, settings: Object.fromEntries(settings) }, KNOWN);
+    if (!before.ok) throw new Error(before.error[0]?.place);
+    expect(exchangeLimits(before.value)).toEqual(exchangeLimits(XJ));
+    expect(Object.keys(before.value.settings)).toHaveLength(settings.length);
   });
 
   it('whatever comes in, it answers and does not throw', () => {

@@ -173,6 +173,12 @@ describe('grounds, guards and settings of XJ-2025', () => {
       'subject.unincorporated': false,
       'cancellation.announce': false,
       'retention.years': 30,
+      'exchange.massShare': 20,
+      'exchange.massFloor': 10,
+      'exchange.massCases': 300,
+      'exchange.massConflicts': 20,
+      'exchange.listWarning': 35,
+      'exchange.listSecond': 95,
     });
     const binding = Object.entries(XJ.settings).filter(([, row]) => row.tag === 'LAW');
     expect(binding.map(([id]) => id)).toEqual(['deposit.required', 'subject.unincorporated']);

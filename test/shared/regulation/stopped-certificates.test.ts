@@ -31,7 +31,7 @@ const codes = (document: 'D04' | 'D20' | 'D21', ...about: readonly ConflictClass
     conflicts: about.map(open),
     mayWrite: () => true,
     mayChangeItem: true,
-    codePools: { ...NO_POOLS, isUsed: () => false },
+    codePools: { ...NO_POOLS, seat: { station: 'aa' as never, install: '' }, isUsed: () => false },
     sameAs: [],
   }).map(({ code }) => code);
 

@@ -46,7 +46,7 @@ export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Fac
         '请核对正式回复；确有重复的，请与自治区登记机构联系。',
       ),
     );
-  const pool = poolOf(command.code, command.pool, facts);
+  const pool = poolOf(command.code, command.pool, state.objectType, facts);
   if (!pool.ok) return refused(pool.error);
   const passed = state.steps.find((step) => step.step === 'review');
   // Without a notice the code follows the review; otherwise the day after the last day of the notice.

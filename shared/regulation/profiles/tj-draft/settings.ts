@@ -15,4 +15,11 @@ export const TJ_SETTINGS: Settings = {
   'subject.unincorporated': { value: true, tag: 'LAW', basis: basis('TJR-3-2') },
   'cancellation.announce': { value: false, tag: 'DESIGN', basis: [] },
   'retention.years': { value: 30, tag: 'LAW', basis: basis('TJR-14-3') },
+  // When two supervisors take a bundle in, and how old the list of revocations may be.
+  'exchange.massShare': { value: 20, tag: 'DESIGN', basis: [] },
+  'exchange.massFloor': { value: 10, tag: 'DESIGN', basis: [] },
+  'exchange.massCases': { value: 300, tag: 'DESIGN', basis: [] },
+  'exchange.massConflicts': { value: 20, tag: 'DESIGN', basis: [] },
+  'exchange.listWarning': { value: 35, tag: 'DESIGN', basis: [] },
+  'exchange.listSecond': { value: 95, tag: 'DESIGN', basis: [] },
 };

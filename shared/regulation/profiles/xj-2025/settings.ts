@@ -1,8 +1,8 @@
 /** Settings of profile XJ-2025 with the defaults of workflow section 11. Data only. */
 import { basis } from '#shared/domain/ids';
-import type { Settings } from '../profile';
+import type { ExchangeSettings, Settings } from '../profile';
 
-export const XJ_SETTINGS: Settings = {
+export const XJ_SETTINGS: Settings & ExchangeSettings = {
   // 暂缓登记 holds the registration; that the notice runs on is our reading (11.3).
   'objection.publicityClock': { value: 'continue', tag: 'INTERP', basis: basis('XJR-16-6', 'XJR-16-2') },
   'objection.decisionStart': { value: 'material', tag: 'INTERP', basis: basis('XJR-16-9') },
@@ -18,4 +18,11 @@ export const XJ_SETTINGS: Settings = {
   'cancellation.announce': { value: false, tag: 'DESIGN', basis: [] },
   // The region names no period; thirty years is the length of the only text that names one.
   'retention.years': { value: 30, tag: 'DESIGN', basis: basis('XJR-7-5') },
+  // When two supervisors take a bundle in, and how old the list of revocations may be.
+  'exchange.massShare': { value: 20, tag: 'DESIGN', basis: [] },
+  'exchange.massFloor': { value: 10, tag: 'DESIGN', basis: [] },
+  'exchange.massCases': { value: 300, tag: 'DESIGN', basis: [] },
+  'exchange.massConflicts': { value: 20, tag: 'DESIGN', basis: [] },
+  'exchange.listWarning': { value: 35, tag: 'DESIGN', basis: [] },
+  'exchange.listSecond': { value: 95, tag: 'DESIGN', basis: [] },
 };

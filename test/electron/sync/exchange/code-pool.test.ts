@@ -4,10 +4,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readCodePools } from '#shared/regulation/register/code-pool';
 import { commandId } from '../../../helpers/desk-kit';
-import type { OfficeDesk } from '../../../helpers/exchange-office';
+import type { ExchangeOffice, OfficeDesk } from '../../../helpers/exchange-office';
 import { PASSPHRASE } from '../identity/ceremony-kit';
 import { altering } from './altered-office';
-import { brought, checked, made, type Offices, offices, PREFECTURE, pass, REGION } from './exchange-kit';
+import {
+  brought,
+  COUNTY,
+  checked,
+  DAY,
+  made,
+  type Offices,
+  offices,
+  PREFECTURE,
+  pass,
+  REGION,
+} from './exchange-kit';
 
 vi.mock('#electron/services/sync/make-bundle', async (original) => {
   const { altersBundles } = await import('./altered-office');
@@ -22,9 +33,16 @@ afterAll(() => all.remove());
 
 const POOL = {
   ...{ id: '喀什-1', agency: PREFECTURE, codes: [{ first: 'XJ-2026-P0001', last: 'XJ-2026-P0003' }] },
-  ...{ from: '2026-03-01', to: '2026-12-31' },
+  ...{ from: '2026-03-01', to: '2026-12-31', objectType: '1' },
 };
-const OTHER = { ...POOL, id: '和田-1', agency: '653200', codes: ['XJ-2026-Q0001'] };
+const OTHER = { ...POOL, id: '喀什市-1', agency: COUNTY, codes: ['XJ-2026-Q0001'] };
+
+/** Where an office works, as a pool names it. */
+const seatOf = (office: ExchangeOffice) =>
+  office.work(DAY, async (desk) => {
+    const { station, install } = await desk.must('admin', 'enrol.state', {});
+    return { station, install };
+  });
 
 /** The region signs a list of pools; answers the failure, if any. */
 const grant = (day: string, ...pools: readonly object[]) =>
@@ -49,6 +67,8 @@ describe('a pool of query codes', () => {
     timeout: 300_000,
   }, async () => {
     const { prefecture, region } = all;
+    const granted = { ...POOL, ...(await seatOf(prefecture)) };
+    const other = { ...OTHER, ...(await seatOf(all.county)) };
     const [one, two, day] = await prefecture.work('2026-03-18', async (desk) => {
       const ids = [
         await desk.first({ dataRegistName: '停车泊位' }),
@@ -63,14 +83,19 @@ describe('a pool of query codes', () => {
       );
       return [first, second, desk.today];
     });
-    expect(await grant(day, POOL, OTHER)).toBeNull();
+    // A station that is not the region's, or a store that never asked, is granted nothing.
+    const nobody = { ...granted, install: 'f'.repeat(32) };
+    expect((await grant(day, nobody))?.code).toBe('B10_UNKNOWN_SENDER');
+    expect(await grant(day, granted, other)).toBeNull();
     // What was granted is never taken back, nor given to another.
-    const shrunk = await grant(day, OTHER);
+    const shrunk = await grant(day, other);
     expect(shrunk?.code).toBe('B11_CHAIN');
     expect(shrunk?.message).toMatch('码池清单须含此前授予的全部码池');
     await pass(all, region, prefecture, day);
     await prefecture.work(day, async (desk) => {
-      expect(await pools(desk)).toMatchObject([{ id: POOL.id, total: 3, left: 3 }]);
+      expect(await pools(desk)).toMatchObject([
+        { id: POOL.id, total: 3, left: 3, frozen: false, low: false },
+      ]);
       expect((await desk.look(one)).codeOffer).toEqual({ pool: POOL.id, code: 'XJ-2026-P0001' });
       for (const [code, pool] of [
         ['XJ-2026-P0004', POOL.id],
@@ -83,6 +108,8 @@ describe('a pool of query codes', () => {
         'CODE_TAKEN',
       );
       expect((await desk.look(two)).codeOffer).toEqual({ pool: POOL.id, code: 'XJ-2026-P0002' });
+      // The second person finds it in the list on paper by its place there.
+      expect((await desk.look(one)).code).toMatchObject({ code: '●'.repeat(8), poolPlace: 1 });
       await desk.step('reviewer', one, { type: 'confirmCode', code: 'XJ-2026-P0001' });
       const { lines } = await desk.must('clerk', 'cases.history', { caseId: one });
       expect(lines.map(({ detail }) => detail).join()).toContain('取自自治区码池 喀什-1（第 1 号授予单）');
@@ -90,7 +117,7 @@ describe('a pool of query codes', () => {
     await pass(all, prefecture, region, day);
     await region.work(day, async (desk) => {
       expect(await pools(desk)).toMatchObject([
-        { id: POOL.id, total: 3, left: 2 },
+        { id: POOL.id, total: 3, left: 2, frozen: false, low: false },
         { id: OTHER.id, total: 1, left: 1 },
       ]);
       const { code, steps } = await desk.look(one);
@@ -99,7 +126,7 @@ describe('a pool of query codes', () => {
     });
     // A program that was changed holds another list under the same number.
     const folder = await prefecture.work(day, async (desk) => {
-      const forged = readCodePools({ pools: [{ ...POOL, codes: ['XJ-2026-P0009'] }] }) ?? [];
+      const forged = readCodePools({ pools: [{ ...granted, codes: ['XJ-2026-P0009'] }] }) ?? [];
       await altering(
         (order, { store }) => {
           store.views.rules.pools = { number: 1, pools: forged };

@@ -60,6 +60,16 @@ describe('a supervisor of another office who signs with another key than before'
       expect(await desk.refusal('supervisor', 'sync.apply', press())).toBe('G01_SECOND');
       const { plan: after } = await desk.must('supervisor', 'sync.agree', agree('deputy'));
       expect(after.secondBy).toBe('deputy');
+      // Whoever bears the same name under another account is another person.
+      const { name } = (await desk.must('supervisor', 'desk.state', {})).session ?? { name: '' };
+      await desk.must('admin', 'accounts.add', {
+        ...{ commandId: commandId(), account: 'namesake', name, passphrase: passphraseOf('namesake') },
+      });
+      await desk.must('security', 'accounts.setRoles', {
+        ...{ commandId: commandId(), account: 'namesake', roles: ['SUPERVISOR'] },
+      });
+      const { plan: agreed } = await desk.must('supervisor', 'sync.agree', agree('namesake'));
+      expect(agreed.secondBy).toBe('namesake');
       await desk.must('supervisor', 'sync.apply', press());
     });
   });

@@ -2,9 +2,11 @@
  * What comes and goes on paper: a receipt that was printed as a code is taken as one in a bundle is, codes of slips and of
  * months are held against what is here, and media that are read and papers that leave stand in the security journal.
  */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sheetsOf } from '#shared/bundle/code-sheets';
 import type { CallOutput } from '#shared/contract/contract';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { commandId } from '../../../helpers/desk-kit';
@@ -95,6 +97,45 @@ describe('a receipt that came as a code on paper', () => {
       });
     expect(await stateOf(bundleId)).toBe('carried');
   });
+});
+
+describe('a receipt that takes several codes', () => {
+  const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  const codesOf = (text: string): readonly string[] => sheetsOf(Buffer.from(text, 'utf8'), hashOf) ?? [];
+  const scanAfter = (text: string, earlier: readonly string[]) =>
+    all.county.work(DAY, (desk) =>
+      desk.call('supervisor', 'sync.readCode', { commandId: commandId(), text, earlier: [...earlier] }),
+    );
+
+  it(
+    'is taken once all were scanned, the last first; what is missing, mistyped or of another is told',
+    ahead,
+    async () => {
+      const [one, other] = [await acknowledged(), await acknowledged()];
+      const codes = codesOf(one.qr);
+      const last = codes.at(-1) ?? '';
+      expect(codes.length).toBeGreaterThan(1);
+      const others = codes.slice(0, -1);
+      const part = await scanAfter(last, []);
+      expect(part).toMatchObject({ ok: true, value: { is: 'part' } });
+      expect(part.ok && part.value.words).toContain(`已读 1/${codes.length} 张`);
+      expect(part.ok && part.value.words).toContain(`还缺第 ${others.map((_, at) => at + 1).join('、')} 张`);
+      for (const [wrong, words] of [
+        [`${others[0]?.slice(0, -1)}X`, '没有读准'],
+        [codesOf(other.qr)[0] ?? '', '不是同一份'],
+      ] as const) {
+        const refused = await scanAfter(wrong, [last]);
+        expect(refused).toMatchObject({ ok: false, failure: { code: 'CODE_UNREADABLE' } });
+        expect(refused.ok ? '' : refused.failure.message).toContain(words);
+      }
+      expect(await stateOf(one.bundleId)).toBe('carried');
+      const before: string[] = [last, last];
+      for (const code of others.slice(0, -1)) before.push(code);
+      const whole = await scanAfter(others.at(-1) ?? '', before);
+      expect(whole).toMatchObject({ ok: true, value: { is: 'receipt', agrees: true } });
+      expect(await stateOf(one.bundleId)).toBe('acknowledged');
+    },
+  );
 });
 
 describe('the code of a paper', () => {
