@@ -22,12 +22,13 @@ import { rootDigits, type Slip } from '#electron/sync/identity/slips';
 import type { Answer } from '#shared/contract/failure';
 import { divisionName } from '#shared/domain/divisions';
 import type { CommandId, DivisionCode, StationId } from '#shared/domain/ids';
+import { policiesAhead } from '#shared/identity/accept-enrolment';
 import { trustFirstRoot } from '#shared/identity/accept-root';
 import { type EnrolRequest, enrolRequestSchema, REQUEST_CHARACTERS } from '#shared/identity/enrolment';
 import { readRecord } from '#shared/identity/record-text';
 import type { Revocation } from '#shared/identity/revocation';
 import type { RootRecord } from '#shared/identity/root';
-import { NO_TRUST } from '#shared/identity/trust';
+import { NO_TRUST, type TrustState } from '#shared/identity/trust';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import { foldTrust } from '#shared/journal/trust-fold';
 import type { Result } from '#shared/lib/result';
@@ -117,7 +118,7 @@ async function takeRegister(
   const first = trust.root === null ? firstRoots(read.value, digits ?? '') : answered([]);
   if (!first.ok) return first;
   const rooted = foldTrust(trust, first.value);
-  const { events, refusals } = takeRecords(call.desk, rooted, read.value, 'ceremony');
+  const { events, refusals } = takeRecords(call.desk, rooted, notPassed(rooted, read.value), 'ceremony');
   const [refused] = refusals;
   if (refused !== undefined) return trustRefused(refused.refusal);
   const records = [...first.value, ...events.flatMap((event) => event.records)];
@@ -205,3 +206,10 @@ export const policy: SessionService<'region.policy'> = async (call, input) => {
   );
   return done.ok ? answered({ slip: slipView(done.value.slip), fileName, number: done.value.number }) : done;
 };
+
+/** Without policies before those held: a register holds every one that was ever signed, and that is no rollback. */
+function notPassed(trust: TrustState, records: readonly TrustRecord[]): readonly TrustRecord[] {
+  const policies = records.flatMap((item) => (item.kind === 'policy' ? [item.record] : []));
+  const ahead = new Set<object>(policiesAhead(trust, policies));
+  return records.filter((item) => item.kind !== 'policy' || ahead.has(item.record));
+}

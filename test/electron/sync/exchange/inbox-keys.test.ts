@@ -114,21 +114,8 @@ describe('a bundle to an agency whose keys a revoked station holds', () => {
     const { region, county } = all;
     const third = await joined('third');
     await pass(all, region, county);
-    await pass(all, all.prefecture, region);
     const list = await revoked(third);
     await region.work(DAY, async (desk) => {
-      // A receipt says what came and what of it was taken in: it is sealed to the same keys.
-      const { items } = await desk.must('supervisor', 'sync.inbox', { page: 0 });
-      const came = items.find(({ from }) => from === all.prefecture.parts.name)?.bundleId ?? '';
-      desk.files.folders = [mkdtempSync(join(all.dir, 'receipt-'))];
-      const receipt = await desk.call('supervisor', 'sync.receipt', {
-        commandId: commandId(),
-        bundleId: came,
-      });
-      expect(receipt).toMatchObject({
-        ok: false,
-        failure: { code: 'INBOX_REVOKED', message: expect.stringContaining('没有制作回执') },
-      });
       const { partners } = await desk.must('supervisor', 'sync.state', {});
       expect(partners.find(({ agency }) => agency === PREFECTURE)?.warning).toContain('不能制作数据包');
       const input = { commandId: commandId(), to: PREFECTURE, medium: 'usb', note: '' } as const;

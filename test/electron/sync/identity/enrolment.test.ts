@@ -128,7 +128,7 @@ describe('enrolment', () => {
     const station = String(done(accepted).station);
     const { trust, packs } = registerOf(at, 'one-register');
     expect(stationAt(trust, station, TODAY).standing).toBe('ok');
-    expect(packs).toEqual([canonicalJson(calendar)]);
+    expect(packs.map(({ text }) => text)).toEqual([canonicalJson(calendar)]);
     const packet = inboxOf(trust, '653101');
     const { identity } = await keyOf(at, 'one');
     if (packet === null || identity === null) throw new Error('no inbox');
