@@ -4,12 +4,10 @@ import { MOST_SHEETS } from '#shared/bundle/code-sheets';
 import { BUNDLE_CODE_LIST } from '#shared/bundle/codes';
 import { partField } from '#shared/bundle/fields';
 import { MAX_PARTS } from '#shared/bundle/limits';
-import { BUNDLE_KINDS } from '#shared/identity/bundle-kind';
 import { documentModel } from '#shared/paper/model';
 import {
   accountField,
   commandIdField,
-  dateOut,
   divisionField,
   done,
   instantOut,
@@ -21,6 +19,7 @@ import {
 } from './fields';
 import { paperOut, paperWayField } from './paper-fields';
 import { command, query } from './procedure';
+import { importPlan, incomingBundle, longWork, outgoingBundle, planRow } from './sync-views';
 
 /** Where the files of a bundle lie; those made here when nothing is said. */
 const carriedFromField = z.enum(['outbox', 'courier', 'quarantine']).default('outbox');
@@ -29,141 +28,6 @@ export type SlipOf = z.output<typeof slipOfField>;
 
 const bundleIdField = z.string().regex(/^[0-9a-f]{32}$/);
 const planHashField = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** A long work of the exchange; null: none under way. */
-const work = z
-  .object({
-    what: z.enum(['export', 'receive', 'check', 'backup', 'apply', 'carry']),
-    /** What it is at, as the screen says it. */
-    step: z.string(),
-    percent: z.number(),
-  })
-  .nullable();
-
-/** An own bundle on its way. */
-const outgoing = z.object({
-  bundleId: z.string(),
-  /** Number towards its first addressee, as spoken: `B-0042`. */
-  number: z.string(),
-  kind: z.enum(BUNDLE_KINDS),
-  kindName: z.string(),
-  to: z.array(z.object({ agency: z.string(), name: z.string(), number: z.number() })),
-  madeAt: instantOut,
-  entries: z.number(),
-  blobs: z.number(),
-  bytes: z.number(),
-  parts: z.number(),
-  state: z.enum(['made', 'carried', 'acknowledged', 'refused']),
-  /** Numbers of the parts that were never handed over. */
-  partsLeft: z.array(z.number()),
-  carrier: z.string(),
-  carriedOn: dateOut.nullable(),
-  /** Whole days since it was made, while nobody has acknowledged it. */
-  waitingDays: z.number(),
-  /** What the receipt says. */
-  receipt: z.string(),
-});
-export type OutgoingBundle = z.infer<typeof outgoing>;
-
-/** A bundle that was brought. */
-const incoming = z.object({
-  bundleId: z.string(),
-  number: z.string(),
-  kind: z.enum(BUNDLE_KINDS),
-  kindName: z.string(),
-  /** Division of the sender, and how it is called. */
-  agency: z.string(),
-  from: z.string(),
-  station: z.string(),
-  /** How its addressees are called; empty when its files are gone. */
-  to: z.string(),
-  arrivedAt: instantOut,
-  bytes: z.number(),
-  partsHere: z.number(),
-  parts: z.number(),
-  missing: z.array(z.number()),
-  /** When and by whom it was last carried on; empty for never. */
-  onward: z.string(),
-  /** `ready`: all parts are here. `waiting`: needs another bundle first. `planned`: its preview stands. */
-  state: z.enum(['parts', 'ready', 'waiting', 'planned', 'quarantine', 'courier', 'imported']),
-  /** Taken in, and left out of account since. */
-  setBack: z.boolean(),
-  /** Taken in by the region, which may confirm what it brought. */
-  mayConfirm: z.boolean(),
-  importedAt: instantOut.nullable(),
-  /** Why it is not simply taken in. */
-  code: z.enum(BUNDLE_CODE_LIST).nullable(),
-  words: z.string(),
-});
-export type IncomingBundle = z.infer<typeof incoming>;
-
-/** One line of a preview. `needs-you`: decided by a person; `done`: happens by itself; `told`: for information. */
-const planRow = z.object({
-  group: z.enum(['needs-you', 'done', 'told']),
-  kind: z.enum([
-    'case-new',
-    'case-changed',
-    'fields',
-    'confirmed',
-    'status',
-    'code',
-    'publicity',
-    'publication-id',
-    'holder',
-    'conflict',
-    'opinion',
-    'parked',
-    'opaque',
-    'certificate',
-    'others',
-    'revocation',
-    'rules',
-    'calendar',
-    'code-lists',
-    'receipt',
-    'missing-number',
-    'clock',
-  ]),
-  caseId: z.string().nullable(),
-  caseNumber: z.string(),
-  title: z.string(),
-  detail: z.string(),
-  /** What changes in an application, old and new, as far as it is told one by one; how many more there are. */
-  fields: z.array(z.object({ label: z.string(), before: z.string(), after: z.string() })),
-  moreFields: z.number(),
-});
-export type PlanRow = z.infer<typeof planRow>;
-
-const plan = z.object({
-  bundleId: z.string(),
-  hash: z.string(),
-  from: z.string(),
-  number: z.string(),
-  /** `将新增 12 项、更新 31 项、3 项需您决定`. */
-  sentence: z.string(),
-  counts: z.object({
-    newCases: z.number(),
-    changedCases: z.number(),
-    entries: z.number(),
-    attachments: z.number(),
-    codes: z.number(),
-    /** Cases of which the region confirms something. */
-    confirmed: z.number(),
-    conflicts: z.number(),
-    opinions: z.number(),
-    disputed: z.number(),
-    parked: z.number(),
-    rules: z.number(),
-    certificates: z.number(),
-  }),
-  /** W01 and others that only warn. */
-  warnings: z.array(z.object({ code: z.enum(BUNDLE_CODE_LIST), words: z.string() })),
-  /** G01: one supervisor alone does not confirm it, for what the warnings say; who has agreed as the second. */
-  secondNeeded: z.boolean(),
-  secondBy: z.string().nullable(),
-  rows: z.number(),
-});
-export type ImportPlan = z.infer<typeof plan>;
 
 const bundleInput = z.strictObject({ commandId: commandIdField, bundleId: bundleIdField });
 
@@ -200,7 +64,7 @@ export const syncProcedures = {
       revocationAgeDays: z.number().nullable(),
       /** A place for backups is set: one is made before an import. */
       backsUp: z.boolean(),
-      work,
+      work: longWork,
     }),
   ),
   'sync.waiting': query(
@@ -245,7 +109,7 @@ export const syncProcedures = {
     'sync.read',
     'Bundles made here, newest first.',
     z.strictObject({ page: pageField }),
-    z.object({ total: z.number(), items: z.array(outgoing) }),
+    z.object({ total: z.number(), items: z.array(outgoingBundle) }),
   ),
   'sync.export': command(
     'sync.export',
@@ -295,14 +159,14 @@ export const syncProcedures = {
     'sync.read',
     'Bundles that were brought, newest first.',
     z.strictObject({ page: pageField }),
-    z.object({ total: z.number(), items: z.array(incoming) }),
+    z.object({ total: z.number(), items: z.array(incomingBundle) }),
   ),
   'sync.receive': command(
     'sync.import',
     'Reads files of a medium into the inbox; they are asked for, or were dropped. Nothing of the store changes.',
     z.strictObject({ commandId: commandIdField, from: z.enum(['dialog', 'dropped']).default('dialog') }),
     z.object({
-      taken: z.array(incoming),
+      taken: z.array(incomingBundle),
       refused: z.array(
         z.object({ name: z.string(), code: z.enum(BUNDLE_CODE_LIST).nullable(), words: z.string() }),
       ),
@@ -327,7 +191,7 @@ export const syncProcedures = {
     'sync.import',
     'Verifies a bundle and makes its preview; again after something changed.',
     bundleInput,
-    z.object({ bundle: incoming, plan: plan.nullable() }),
+    z.object({ bundle: incomingBundle, plan: importPlan.nullable() }),
   ),
   'sync.plan': query(
     'sync.read',
@@ -337,7 +201,7 @@ export const syncProcedures = {
       group: z.enum(['needs-you', 'done', 'told']),
       page: pageField,
     }),
-    z.object({ plan, total: z.number(), items: z.array(planRow) }),
+    z.object({ plan: importPlan, total: z.number(), items: z.array(planRow) }),
   ),
   'sync.agree': command(
     'sync.import',
@@ -349,7 +213,7 @@ export const syncProcedures = {
       second: accountField,
       secondPassphrase: z.string().max(200),
     }),
-    z.object({ plan }),
+    z.object({ plan: importPlan }),
   ),
   'sync.apply': command(
     'sync.import',
@@ -363,7 +227,7 @@ export const syncProcedures = {
       backup: z.enum(['each', 'once', 'none']).default('each'),
     }),
     z.object({
-      bundle: incoming,
+      bundle: incomingBundle,
       newCases: z.number(),
       changedCases: z.number(),
       conflicts: z.number(),

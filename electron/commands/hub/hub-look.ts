@@ -1,5 +1,5 @@
 /** Checks bundles and tells what would become of them, without taking anything in. */
-import type { IncomingBundle, PlanRow } from '#shared/contract/sync';
+import type { IncomingBundle, PlanRow } from '#shared/contract/sync-views';
 import type { HubDesk } from './hub-desk';
 import { allPages } from './hub-pages';
 import { told } from './hub-receive';

@@ -1,5 +1,5 @@
 /** Files of a medium go into the inbox, one by one; the medium is only read. Nothing of the store changes by it. */
-import type { IncomingBundle } from '#shared/contract/sync';
+import type { IncomingBundle } from '#shared/contract/sync-views';
 import type { HubDesk } from './hub-desk';
 import type { FoundFile } from './hub-folder';
 import { allPages } from './hub-pages';

@@ -3,7 +3,7 @@
  * waits again after each that was taken in. A bundle that needs a person stops alone; the others go on.
  */
 import type { Failure } from '#shared/contract/failure';
-import type { ImportPlan, IncomingBundle } from '#shared/contract/sync';
+import type { ImportPlan, IncomingBundle } from '#shared/contract/sync-views';
 import type { HubDesk } from './hub-desk';
 import { told } from './hub-receive';
 import type { Tally } from './hub-tally';

@@ -23,7 +23,7 @@ import { bundleKey } from '#shared/bundle/header';
 import { numberTo } from '#shared/bundle/spoken';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
-import type { ImportPlan } from '#shared/contract/sync';
+import type { ImportPlan } from '#shared/contract/sync-views';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
 import { backUpFirst } from './backup-first';

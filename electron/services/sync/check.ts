@@ -13,7 +13,7 @@ import { bundleKey } from '#shared/bundle/header';
 import type { Manifest } from '#shared/bundle/manifest';
 import { numberTo } from '#shared/bundle/spoken';
 import type { Answer } from '#shared/contract/failure';
-import type { ImportPlan, IncomingBundle } from '#shared/contract/sync';
+import type { ImportPlan, IncomingBundle } from '#shared/contract/sync-views';
 import type { StationId } from '#shared/domain/ids';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { isSuspended, suspensionOf } from '#shared/journal/suspended';

@@ -14,7 +14,7 @@ import { spokenNumber } from '#shared/bundle/spoken';
 import type { ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
-import type { IncomingBundle } from '#shared/contract/sync';
+import type { IncomingBundle } from '#shared/contract/sync-views';
 import type { BundleOnMedium } from '#shared/journal/medium-use';
 import type { SecurityEvent } from '#shared/journal/security-events';
 import { isEnrolled, ownAgency } from './agencies';

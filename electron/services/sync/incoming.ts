@@ -5,7 +5,7 @@ import { type BundleRefusal, bundleWords } from '#shared/bundle/codes';
 import { bundleKey } from '#shared/bundle/header';
 import { BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
 import { spokenNumber } from '#shared/bundle/spoken';
-import type { IncomingBundle } from '#shared/contract/sync';
+import type { IncomingBundle } from '#shared/contract/sync-views';
 import type { InBundle } from '#shared/journal/bundle-row';
 import { agencyName, ownAgency } from './agencies';
 import type { StagedBundle } from './staged-bundles';

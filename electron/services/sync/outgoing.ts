@@ -3,7 +3,7 @@ import type { SignedInCall } from '#electron/services/service';
 import { bundleWords } from '#shared/bundle/codes';
 import { awaitsReceipt, BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
 import { spokenNumber } from '#shared/bundle/spoken';
-import type { OutgoingBundle } from '#shared/contract/sync';
+import type { OutgoingBundle } from '#shared/contract/sync-views';
 import { beijingDate, daysBetween } from '#shared/domain/local-date';
 import { bundleState, type OutBundle, partsLeft } from '#shared/journal/bundle-row';
 import { agencyName } from './agencies';

@@ -2,7 +2,7 @@
  * What a bundle changes in the words of an application, old and new, and what of it becomes final by the region's
  * confirmation: the lines that a supervisor reads before it counts.
  */
-import type { PlanRow } from '#shared/contract/sync';
+import type { PlanRow } from '#shared/contract/sync-views';
 import { isApplication } from '#shared/domain/case-type';
 import type { CodeLists } from '#shared/forms/code-lists';
 import { changedKeys, differencesIn } from '#shared/forms/differences';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Turns } from '#electron/store/turns';
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
-import type { PlanRow } from '#shared/contract/sync';
+import type { PlanRow } from '#shared/contract/sync-views';
 import type { CaseId } from '#shared/domain/ids';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import type { Planned } from './planned';

@@ -4,7 +4,7 @@
  */
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
 import { type Relation, relationOf } from '#shared/bundle/sight';
-import type { PlanRow } from '#shared/contract/sync';
+import type { PlanRow } from '#shared/contract/sync-views';
 import type { StationId } from '#shared/domain/ids';
 import { certificateOf } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';

@@ -5,7 +5,7 @@ import { CONFLICT_CLASS, isBetweenCases } from '#shared/agreement/conflict-class
 import { mayDecide, partiesOf } from '#shared/agreement/deciders';
 import { FATE_NAMES } from '#shared/agreement/fates';
 import { bundleWords } from '#shared/bundle/codes';
-import type { PlanRow } from '#shared/contract/sync';
+import type { PlanRow } from '#shared/contract/sync-views';
 import type { ObjectType } from '#shared/domain/case-type';
 import { divisionName } from '#shared/domain/divisions';
 import type { EntryId } from '#shared/domain/ids';

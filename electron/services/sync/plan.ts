@@ -12,7 +12,7 @@ import { BUNDLE_CODES, type BundleRefusal, bundleWords } from '#shared/bundle/co
 import type { Receipt } from '#shared/bundle/receipt';
 import { relationOf } from '#shared/bundle/sight';
 import { numberTo, spokenNumber } from '#shared/bundle/spoken';
-import type { PlanRow } from '#shared/contract/sync';
+import type { PlanRow } from '#shared/contract/sync-views';
 import type { ObjectType } from '#shared/domain/case-type';
 import type { CaseId } from '#shared/domain/ids';
 import type { Office } from '#shared/domain/office';

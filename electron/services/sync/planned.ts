@@ -2,7 +2,7 @@
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
 import type { SecondReason } from '#shared/bundle/codes';
 import type { Receipt } from '#shared/bundle/receipt';
-import type { ImportPlan, PlanRow } from '#shared/contract/sync';
+import type { ImportPlan, PlanRow } from '#shared/contract/sync-views';
 import type { AccountId, BlobHash, CaseId } from '#shared/domain/ids';
 import type { ExchangeEvent, LackingBlob, OpenedConflict } from '#shared/journal/exchange-events';
 import type { News } from './news';

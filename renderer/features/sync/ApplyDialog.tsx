@@ -1,7 +1,7 @@
 /** The last look before a bundle is taken in: the sentence of its preview once more, and that nothing is deleted. */
 import { Checkbox } from 'antd';
 import { useState } from 'react';
-import type { ImportPlan, IncomingBundle } from '#shared/contract/sync';
+import type { ImportPlan, IncomingBundle } from '#shared/contract/sync-views';
 import { newCommandId } from '../../bridge/client';
 import { StepDialog } from '../../components/StepDialog';
 import { useCommand } from '../../components/use-command';

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { awaitsReceipt } from '#shared/bundle/kinds';
-import type { OutgoingBundle } from '#shared/contract/sync';
+import type { OutgoingBundle } from '#shared/contract/sync-views';
 import { sizeOf } from '../../components/byte-size';
 import { type DataColumn, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';

@@ -5,7 +5,7 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { awaitsReceipt } from '#shared/bundle/kinds';
-import type { IncomingBundle } from '#shared/contract/sync';
+import type { IncomingBundle } from '#shared/contract/sync-views';
 import { newCommandId } from '../../bridge/client';
 import { sizeOf } from '../../components/byte-size';
 import { FailureNotice } from '../../components/FailureNotice';

@@ -3,7 +3,7 @@ import { App, Button, Pagination } from 'antd';
 import { useEffect, useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract';
 import { PAGE_SIZE } from '#shared/contract/fields';
-import type { IncomingBundle } from '#shared/contract/sync';
+import type { IncomingBundle } from '#shared/contract/sync-views';
 import { newCommandId } from '../../bridge/client';
 import { DialogText } from '../../components/DialogText';
 import { StepDialog } from '../../components/StepDialog';

@@ -2,7 +2,7 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract';
-import type { IncomingBundle } from '#shared/contract/sync';
+import type { IncomingBundle } from '#shared/contract/sync-views';
 import { giveDropped, newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
 import { LoadingArea } from '../../components/LoadingArea';

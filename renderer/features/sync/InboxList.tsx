@@ -1,6 +1,6 @@
 /** Bundles that were brought, each with where it stands and why it is not simply taken in. */
 import { useState } from 'react';
-import type { IncomingBundle } from '#shared/contract/sync';
+import type { IncomingBundle } from '#shared/contract/sync-views';
 import { sizeOf } from '../../components/byte-size';
 import { type DataColumn, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';

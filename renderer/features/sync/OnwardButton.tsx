@@ -4,7 +4,7 @@
  */
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { IncomingBundle } from '#shared/contract/sync';
+import type { IncomingBundle } from '#shared/contract/sync-views';
 import { IN as W } from '../../text/sync';
 import { CarryDialog, type ToCarry } from './CarryDialog';
 import { SlipDialog } from './SlipDialog';

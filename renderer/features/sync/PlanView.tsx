@@ -1,7 +1,7 @@
 /** The preview of a bundle: one sentence, numbers, warnings, the second person, and every line by group and page. */
 import { Alert, Segmented } from 'antd';
 import { useState } from 'react';
-import type { ImportPlan, IncomingBundle, PlanRow } from '#shared/contract/sync';
+import type { ImportPlan, IncomingBundle, PlanRow } from '#shared/contract/sync-views';
 import { type DataColumn, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { type Query, useQuery } from '../../components/use-query';

@@ -2,7 +2,7 @@
 import { Alert } from 'antd';
 import { useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract';
-import type { IncomingBundle } from '#shared/contract/sync';
+import type { IncomingBundle } from '#shared/contract/sync-views';
 import { newCommandId } from '../../bridge/client';
 import { StepDialog } from '../../components/StepDialog';
 import { useCommand } from '../../components/use-command';

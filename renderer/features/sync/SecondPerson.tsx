@@ -4,7 +4,7 @@
  */
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import type { ImportPlan, IncomingBundle } from '#shared/contract/sync';
+import type { ImportPlan, IncomingBundle } from '#shared/contract/sync-views';
 import { newCommandId } from '../../bridge/client';
 import { NO_SECOND, SecondFields, secondOf } from '../../components/SecondFields';
 import { StepDialog } from '../../components/StepDialog';

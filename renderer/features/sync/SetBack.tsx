@@ -4,7 +4,7 @@
  */
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
-import type { IncomingBundle } from '#shared/contract/sync';
+import type { IncomingBundle } from '#shared/contract/sync-views';
 import { newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
 import { ReasonModal } from '../../components/ReasonModal';

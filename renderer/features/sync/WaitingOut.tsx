@@ -1,6 +1,6 @@
 /** What waits for one office, asked once: for the flow above, for the list of its cases, and for the bundle made of it. */
 import { type ReactNode, useState } from 'react';
-import type { OutgoingBundle } from '#shared/contract/sync';
+import type { OutgoingBundle } from '#shared/contract/sync-views';
 import { useQuery } from '../../components/use-query';
 import { OUT as W } from '../../text/sync';
 import { FlowStrip } from './FlowStrip';

@@ -2,7 +2,7 @@
  * The four steps of taking a bundle in, each with where it stands. Pure: it only says in words what the service
  * answered of the bundle and of its preview.
  */
-import type { ImportPlan, IncomingBundle } from '#shared/contract/sync';
+import type { ImportPlan, IncomingBundle } from '#shared/contract/sync-views';
 import { IN as W } from '../../text/sync';
 import type { Stage } from './FlowStrip';
 

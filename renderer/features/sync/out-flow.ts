@@ -1,6 +1,6 @@
 /** Where the bundles of this office stand, as the flow above the lists shows it. Pure: it counts what it is given. */
 import { awaitsReceipt } from '#shared/bundle/kinds';
-import type { OutgoingBundle } from '#shared/contract/sync';
+import type { OutgoingBundle } from '#shared/contract/sync-views';
 import { OUT as W } from '../../text/sync';
 
 export interface FlowStage {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConflictDetail } from '#shared/contract/agreement';
 import type { EnrolmentView } from '#shared/contract/enrol';
-import type { ImportPlan, IncomingBundle, OutgoingBundle } from '#shared/contract/sync';
+import type { ImportPlan, IncomingBundle, OutgoingBundle } from '#shared/contract/sync-views';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import { ageTone, ageWords } from '../../../renderer/components/age-words';
 import { sizeOf } from '../../../renderer/components/byte-size';

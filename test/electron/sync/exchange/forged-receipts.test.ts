@@ -9,7 +9,7 @@ import { isGenuine } from '#electron/services/sync/receipts';
 import { peekPart } from '#electron/sync/bundle/part-file';
 import { signReceipt } from '#electron/sync/bundle/signed-text';
 import type { Receipt, UnsignedReceipt } from '#shared/bundle/receipt';
-import type { OutgoingBundle } from '#shared/contract/sync';
+import type { OutgoingBundle } from '#shared/contract/sync-views';
 import { localDate } from '#shared/domain/local-date';
 import type { ExchangeOffice } from '../../../helpers/exchange-office';
 import { COUNTY as BELOW, certify, makeWorld } from '../bundle/bundle-world';

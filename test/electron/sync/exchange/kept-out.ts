@@ -1,7 +1,7 @@
 /** What must hold of any bundle that is not taken in: its code, its words, nothing changed, and others still come in. */
 import { expect } from 'vitest';
 import { BUNDLE_CODES, type BundleCode } from '#shared/bundle/codes';
-import type { IncomingBundle } from '#shared/contract/sync';
+import type { IncomingBundle } from '#shared/contract/sync-views';
 import { commandId } from '../../../helpers/desk-kit';
 import type { ExchangeOffice, OfficeDesk } from '../../../helpers/exchange-office';
 import { brought, checked, DAY, type Offices, pass } from './exchange-kit';

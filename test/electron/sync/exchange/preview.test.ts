@@ -1,6 +1,6 @@
 /** What a supervisor reads of a bundle before it counts: what changes in an application, and what becomes final. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PlanRow } from '#shared/contract/sync';
+import type { PlanRow } from '#shared/contract/sync-views';
 import { commandId } from '../../../helpers/desk-kit';
 import type { OfficeDesk } from '../../../helpers/exchange-office';
 import { brought, checked, DAY, made, type Offices, offices, PREFECTURE, pass, REGION } from './exchange-kit';
