@@ -2,7 +2,7 @@
  * What an agency of several stations is sent: each of them opens it, the lost one nothing more, and whoever was left
  * without the newest keys is told what to do and does it.
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ageHeaderBytes, sealStream } from '#electron/crypto/age';
@@ -13,7 +13,18 @@ import { commandId } from '../../../helpers/desk-kit';
 import { ExchangeOffice, passphraseOf } from '../../../helpers/exchange-office';
 import { enrolOffice } from '../../../helpers/exchange-region';
 import { PASSPHRASE } from '../identity/ceremony-kit';
-import { agreed, COUNTY, checked, DAY, made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
+import {
+  agreed,
+  COUNTY,
+  checked,
+  DAY,
+  made,
+  type Offices,
+  offices,
+  PREFECTURE,
+  pass,
+  taken,
+} from './exchange-kit';
 import { looked, saysCode } from './kept-out';
 
 let all: Offices;
@@ -149,6 +160,55 @@ describe('a bundle to an agency whose keys a revoked station holds', () => {
     expect(out().results.find(({ event }) => event === 'made')).not.toHaveProperty('warning');
     await sent();
   });
+});
+
+describe('a receipt to an agency whose keys a revoked station holds', () => {
+  it(
+    'is not written by the region; others write it and are warned until the new keys are here',
+    slow,
+    async () => {
+      const { region, county } = all;
+      const lost = await joined('fourth');
+      // The lost station's certificate, and a bundle to answer, are at both.
+      await pass(all, region, county);
+      const answers = new Map<ExchangeOffice, string>();
+      for (const office of [region, county]) {
+        const folder = await second.work(DAY, async (desk) => {
+          await desk.begin('FIRST');
+          return made(all.dir, desk, office.parts.division);
+        });
+        const { bundle } = await office.work(DAY, (desk) => taken(desk, folder));
+        answers.set(office, bundle.bundleId);
+      }
+      const list = await revoked(lost);
+      const written = mkdtempSync(join(all.dir, 'receipts-'));
+      const receipt = (office: ExchangeOffice) =>
+        office.work(DAY, (desk) => {
+          desk.files.folders = [written];
+          const bundleId = answers.get(office) ?? '';
+          return desk.call('supervisor', 'sync.receipt', { commandId: commandId(), bundleId });
+        });
+      const reads = (file: string) =>
+        county.work(DAY, (desk) => {
+          desk.files.files = [file];
+          return desk.must('admin', 'enrol.readRecords', { commandId: commandId() });
+        });
+      expect(await receipt(region)).toMatchObject({
+        ok: false,
+        failure: { code: 'INBOX_REVOKED', wayOut: expect.stringContaining('更换收件密钥') },
+      });
+      expect(readdirSync(written)).toEqual([]);
+      expect(await receipt(county)).toMatchObject({ ok: true, value: { warning: '' } });
+      await reads(list);
+      expect(await receipt(county)).toMatchObject({
+        ok: true,
+        value: { warning: expect.stringContaining('能打开') },
+      });
+      await reads(await rekeyed());
+      for (const office of [county, region])
+        expect(await receipt(office)).toMatchObject({ ok: true, value: { warning: '' } });
+    },
+  );
 });
 
 describe('an agency of four stations', () => {
