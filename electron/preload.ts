@@ -1,8 +1,19 @@
 /**
- * The page's only way into the program: three functions. What may be called is decided by the contract behind the
+ * The page's only way into the program: two functions. What may be called is decided by the contract behind the
  * door, not here. Must stay one file without imports besides Electron: a sandboxed preload can load nothing else.
  */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
+
+/** What a drop tells here; the types of a page's world are no part of the program's. */
+interface Drop {
+  /** False for one that a script made. */
+  readonly isTrusted: boolean;
+  readonly dataTransfer: { readonly files: Iterable<File> } | null;
+}
+
+declare const window: {
+  addEventListener(type: 'drop', listener: (drop: Drop) => void, how: { readonly capture: true }): void;
+};
 
 /** Deeper inputs are refused by the program anyway. */
 const DEEPEST = 32;
@@ -25,18 +36,6 @@ contextBridge.exposeInMainWorld('desk', {
   call: (name: string, input: unknown): Promise<unknown> =>
     ipcRenderer.invoke('desk:call', name, asSent(input)),
 
-  /**
-   * Says which files a person dropped, for the call that takes them. Only the system knows where a file lies: one that
-   * the page made itself lies nowhere, and a path the page could write is never asked for.
-   */
-  dropped: async (files: readonly File[]): Promise<void> => {
-    const paths = files.map((file) => (file instanceof File ? webUtils.getPathForFile(file) : ''));
-    await ipcRenderer.invoke(
-      'desk:dropped',
-      paths.filter((path) => path !== ''),
-    );
-  },
-
   /** Hears when something of a topic changed. Gives the function that stops listening. */
   subscribe: (topic: string, listener: () => void): (() => void) => {
     const hear = (_event: unknown, changed: unknown): void => {
@@ -48,3 +47,21 @@ contextBridge.exposeInMainWorld('desk', {
     };
   },
 });
+
+/**
+ * Files that a person dropped are told to the program before the page hears of the drop, for the call that takes them.
+ * Only the system knows where a file lies and who dropped it: a drop or a file that a script made counts for nothing,
+ * and the page never sees a path.
+ */
+window.addEventListener(
+  'drop',
+  ({ isTrusted, dataTransfer }) => {
+    if (!isTrusted || dataTransfer === null) return;
+    const paths = Array.from(dataTransfer.files, (file) => webUtils.getPathForFile(file));
+    ipcRenderer.send(
+      'desk:dropped',
+      paths.filter((path) => path !== ''),
+    );
+  },
+  { capture: true },
+);

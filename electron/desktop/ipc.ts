@@ -1,6 +1,6 @@
 /**
- * The wire between page and application: one channel for calls, one for dropped files, one for notices. Must answer nobody but the main
- * frame of one of our own windows on our own origin; anyone else gets a refusal, never silence.
+ * The wire between page and application: one channel for calls, one for dropped files, one for notices. Must hear nobody
+ * but the main frame of one of our own windows on our own origin; anyone else who calls gets a refusal, never silence.
  */
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { Answer } from '#shared/contract/failure';
@@ -63,7 +63,7 @@ export function openWire(ipcMain: IpcMain, callee: Callee, dropped?: DroppedFile
   });
 
   if (dropped)
-    ipcMain.handle(dropChannel, (event, paths: unknown) => {
+    ipcMain.on(dropChannel, (event, paths: unknown) => {
       if (!mayCall(event, known)) callee.strange();
       else dropped.put(clientOf(event.sender), paths);
     });

@@ -7,7 +7,6 @@ import type { Answer, Failure } from '#shared/contract/failure';
 
 interface DeskBridge {
   readonly call: (name: string, input: unknown) => Promise<unknown>;
-  readonly dropped: (files: readonly File[]) => Promise<void>;
   readonly subscribe: (topic: string, listener: () => void) => () => void;
 }
 
@@ -69,16 +68,6 @@ export async function call<N extends ProcedureName>(
     return answer;
   } catch {
     return { ok: false, failure: BROKEN_DOOR };
-  }
-}
-
-/** Gives the files that a person dropped to the next call that takes them; false when the door is broken. */
-export async function giveDropped(files: readonly File[]): Promise<boolean> {
-  try {
-    await window.desk.dropped(files);
-    return true;
-  } catch {
-    return false;
   }
 }
 

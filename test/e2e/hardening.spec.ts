@@ -31,7 +31,7 @@ test('the page has no Node and no Electron', async () => {
   expect(seen).toEqual([]);
 });
 
-test('the bridge has exactly two functions', async () => {
+test('the bridge has exactly two functions: what is dropped is heard without one', async () => {
   const seen = await desk.page.evaluate(() => {
     const { desk: bridge } = globalThis as PageWindow;
     return Object.entries(bridge).map(([name, value]) => `${name}: ${typeof value}`);

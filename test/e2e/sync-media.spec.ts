@@ -53,9 +53,17 @@ test('what is dropped beside the inbox, and what is no file, does nothing', asyn
   await expect(page.getByText('拖入的不是介质或文件夹里的文件，没有读入。')).toBeVisible();
 });
 
-test('a file that a script made lies nowhere, and a path is never taken from the page', async () => {
+test('a drop that a script made brings nothing, even with a file that a person chose', async () => {
+  // The page holds a file that really lies somewhere, as one has after a choice by button.
+  const real = join(projectFolder, 'package.json');
+  await page.evaluate('document.body.insertAdjacentHTML(\'beforeend\', \'<input type="file" id="script">\')');
+  await page.locator('#script').setInputFiles(real);
   const answer = await page.evaluate(`(async () => {
-    await window.desk.dropped([new File(['x'], '/etc/passwd')]);
+    const data = new DataTransfer();
+    data.items.add(document.getElementById('script').files[0]);
+    data.items.add(new File(['x'], '/etc/passwd'));
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: data }));
+    document.getElementById('script').remove();
     return window.desk.call('sync.receive', { commandId: 'e'.repeat(32), from: 'dropped' });
   })()`);
   expect(answer).toMatchObject({ ok: false, failure: { code: 'SAVE_CANCELLED' } });

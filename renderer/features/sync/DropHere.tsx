@@ -2,15 +2,15 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
 
 interface DropHereProps {
-  /** Null while nothing can be taken. */
-  readonly onFiles: ((files: readonly File[]) => void) | null;
+  /** What was dropped waits in the program for the call that takes it. Null while nothing can be taken. */
+  readonly onDropped: (() => void) | null;
   readonly children: ReactNode;
 }
 
-export function DropHere({ onFiles, children }: DropHereProps) {
+export function DropHere({ onDropped, children }: DropHereProps) {
   const [over, setOver] = useState(false);
   const drag = (event: DragEvent, inside: boolean): void => {
-    if (onFiles === null) return;
+    if (onDropped === null) return;
     event.preventDefault();
     setOver(inside);
   };
@@ -23,7 +23,7 @@ export function DropHere({ onFiles, children }: DropHereProps) {
       onDragLeave={(event) => drag(event, false)}
       onDrop={(event) => {
         drag(event, false);
-        onFiles?.([...event.dataTransfer.files]);
+        onDropped?.();
       }}
     >
       {children}

@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract';
 import type { IncomingBundle } from '#shared/contract/sync-views';
-import { giveDropped, newCommandId } from '../../bridge/client';
+import { newCommandId } from '../../bridge/client';
 import { FailureNotice } from '../../components/FailureNotice';
 import { LoadingArea } from '../../components/LoadingArea';
 import { useCommand } from '../../components/use-command';
@@ -48,9 +48,6 @@ export function InTab({ onConflicts, onCase }: InTabProps) {
     if (taken.length === 1 && only && answer.value.refused.length === 0) setOpened(only);
   };
   const ready = imports && enrolled && !receiving.busy && opened === null;
-  const receiveDropped = async (files: readonly File[]): Promise<void> => {
-    if (ready && (await giveDropped(files))) await receive('dropped');
-  };
   useMainAction(W.receive, ready ? () => void receive('dialog') : null);
   const items = inbox.value?.items ?? [];
   if (opened) {
@@ -94,7 +91,7 @@ export function InTab({ onConflicts, onCase }: InTabProps) {
       </div>
       <FailureNotice failure={receiving.failure} onClose={receiving.clear} />
       <RefusedFiles refused={refused} />
-      <DropHere onFiles={ready ? (files) => void receiveDropped(files) : null}>
+      <DropHere onDropped={ready ? () => void receive('dropped') : null}>
         <InboxList
           bundles={items}
           total={inbox.value?.total ?? 0}
