@@ -28,8 +28,11 @@ function Step({ step }: { readonly step: StepView }) {
         </span>
         {step.doneAt ? (
           <span className={step.office === null ? 'rd-step-line' : 'rd-step-line rd-step-whole'}>
-            {W.doneBy(step.office)} {formatShort(beijingDate(step.doneAt))}
-            {step.by ? ` ${step.by}` : ''}
+            {W.doneBy(step.office)}{' '}
+            <span className="rd-step-when">
+              {formatShort(beijingDate(step.doneAt))}
+              {step.by ? ` ${step.by}` : ''}
+            </span>
           </span>
         ) : null}
         {step.date?.source === 'REGION' ? (

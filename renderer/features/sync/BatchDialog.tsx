@@ -7,13 +7,12 @@ import { DialogChoice } from '../../components/DialogChoice';
 import { DialogText } from '../../components/DialogText';
 import { StepDialog } from '../../components/StepDialog';
 import { CONFLICTS as W } from '../../text/sync';
-import { type BatchSide, optionOf } from './batch-choice';
+import { type BatchSide, linesOf, optionOf } from './batch-choice';
 
 interface BatchDialogProps {
   readonly rows: readonly ConflictRow[];
   readonly onClose: () => void;
-  /** `left`: those that were not decided, each with why. */
-  readonly onDone: (decided: number, left: readonly string[]) => void;
+  readonly onDone: (outcome: BatchOutcomeProps) => void;
 }
 
 const REASON_SIGNS = 500;
@@ -24,7 +23,7 @@ async function decideOne(row: ConflictRow, side: BatchSide, reason: string): Pro
   const looked = await call('sync.conflict', { caseId, id });
   if (!looked.ok) return looked.failure.message;
   const option = optionOf(looked.value.conflict, side);
-  if (option === null) return W.choiceMissing;
+  if (option === null) return W.batchNoSide;
   const decided = await call('sync.decide', {
     ...{ commandId: newCommandId(), caseId, id, option, keep: null, reason },
   });
@@ -41,12 +40,12 @@ export function BatchDialog({ rows, onClose, onDone }: BatchDialogProps) {
     setAsked(true);
     if (side === null || short) return;
     setBusy(true);
-    const left: string[] = [];
+    const left: LeftOpen[] = [];
     for (const row of rows) {
       const why = await decideOne(row, side, reason);
-      if (why !== null) left.push(`${row.caseNumber}：${why}`);
+      if (why !== null) left.push({ id: row.id, words: `${row.caseNumber}：${why}` });
     }
-    onDone(rows.length - left.length, left);
+    onDone({ decided: rows.length - left.length, left });
   };
   return (
     <StepDialog
@@ -58,13 +57,16 @@ export function BatchDialog({ rows, onClose, onDone }: BatchDialogProps) {
       onClose={onClose}
     >
       <p>{W.batchNote}</p>
-      <ul aria-label={W.batchList}>
-        {rows.map((row) => (
-          <li key={row.id}>
-            <span className="rd-code">{row.caseNumber}</span> {row.name}
-          </li>
-        ))}
-      </ul>
+      <section className="rd-sync-batch" aria-label={W.batchList} tabIndex={-1}>
+        <ul>
+          {linesOf(rows).map(({ caseId, caseNumber, name, count }) => (
+            <li key={caseId}>
+              <span className="rd-code">{caseNumber}</span> {name}
+              {W.batchFields(count)}
+            </li>
+          ))}
+        </ul>
+      </section>
       <DialogChoice<BatchSide>
         label={W.batchSide}
         options={(['ours', 'theirs'] as const).map((value) => ({ value, label: W.batchSides[value] }))}
@@ -86,9 +88,15 @@ export function BatchDialog({ rows, onClose, onDone }: BatchDialogProps) {
   );
 }
 
-interface BatchOutcomeProps {
+interface LeftOpen {
+  readonly id: string;
+  readonly words: string;
+}
+
+export interface BatchOutcomeProps {
   readonly decided: number;
-  readonly left: readonly string[];
+  /** Those that were not decided, each with why. */
+  readonly left: readonly LeftOpen[];
 }
 
 /** What became of a batch; nothing when all of it was decided. */
@@ -102,8 +110,8 @@ export function BatchOutcome({ decided, left }: BatchOutcomeProps) {
       title={`${W.batchDone(decided)}，${W.batchLeft(left.length)}`}
       description={
         <ul>
-          {left.map((words) => (
-            <li key={words}>{words}</li>
+          {left.map(({ id, words }) => (
+            <li key={id}>{words}</li>
           ))}
         </ul>
       }

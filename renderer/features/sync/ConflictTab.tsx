@@ -10,7 +10,7 @@ import { useShortcut } from '../../components/use-main-action';
 import { useQuery } from '../../components/use-query';
 import { useHolds } from '../../stores/desk-store';
 import { SYNC as S, CONFLICTS as W } from '../../text/sync';
-import { BatchDialog, BatchOutcome } from './BatchDialog';
+import { BatchDialog, BatchOutcome, type BatchOutcomeProps } from './BatchDialog';
 import { batchOf, mayBeOfBatch } from './batch-choice';
 import { ConflictPage } from './ConflictPage';
 import { conflictKey, isOfCase } from './conflict-choice';
@@ -70,9 +70,7 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
   /** Those of a kind that may be decided alike which were opened here, decided since or not. */
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
-  const [left, setLeft] = useState<{ readonly decided: number; readonly left: readonly string[] } | null>(
-    null,
-  );
+  const [outcome, setOutcome] = useState<BatchOutcomeProps | null>(null);
   const decides = useHolds('sync.decide');
   const { value, failure, reload } = useQuery('sync.conflicts', { state: which, page }, 'sync');
   const rows = value?.items ?? [];
@@ -130,7 +128,7 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
           </Button>
         ) : null}
       </div>
-      {left ? <BatchOutcome {...left} /> : null}
+      {outcome ? <BatchOutcome {...outcome} /> : null}
       <DataTable
         caption={W.caption}
         columns={COLUMNS}
@@ -149,10 +147,10 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
         <BatchDialog
           rows={batch}
           onClose={() => setAsking(false)}
-          onDone={(decided, refused) => {
+          onDone={(done) => {
             setAsking(false);
-            setLeft({ decided, left: refused });
-            if (refused.length === 0) message.success(W.batchDone(decided));
+            setOutcome(done);
+            if (done.left.length === 0) message.success(W.batchDone(done.decided));
             reload();
           }}
         />

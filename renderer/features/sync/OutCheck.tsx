@@ -16,7 +16,7 @@ export function OutCheck({ agency }: { readonly agency: string }) {
         ];
   return (
     <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={S.loading}>
-      <section aria-label={W.checkLabel}>
+      <section className="rd-sync-stack" aria-label={W.checkLabel}>
         {lines.length === 0 ? (
           <Alert showIcon type="success" title={W.checks.none} />
         ) : (

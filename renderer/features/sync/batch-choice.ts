@@ -25,3 +25,15 @@ export type BatchSide = 'ours' | 'theirs';
 /** What is chosen when a side is taken; null where it is not among the choices. */
 export const optionOf = (detail: ConflictDetail, side: BatchSide): string | null =>
   choicesOf(detail).find((choice) => choice.side === side)?.id ?? null;
+
+interface BatchLine extends Pick<ConflictRow, 'caseId' | 'caseNumber' | 'name'> {
+  readonly count: number;
+}
+
+/** The cases of a batch, each once with how many of its fields are chosen, in the order of the rows. */
+export function linesOf(rows: readonly ConflictRow[]): readonly BatchLine[] {
+  const lines = new Map<string, BatchLine>();
+  for (const { caseId, caseNumber, name } of rows)
+    lines.set(caseId, { caseId, caseNumber, name, count: (lines.get(caseId)?.count ?? 0) + 1 });
+  return [...lines.values()];
+}

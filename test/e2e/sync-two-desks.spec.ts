@@ -1,0 +1,229 @@
+// Two stations of one office worked on the same drafts without each other: what may not go out as it is, an import while
+// the medium of the backups is away, a receipt that takes several codes, one choice for several drafts, and the page of
+// two requests on one item.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import type { MadeTwoDesks } from '../helpers/make-two-desks';
+import { answered, callDesk, newCommandId } from './helpers/call-desk';
+import { carryOut, filesOf, newFolder, openConflict, rowsOf } from './helpers/exchange-screens';
+import { inNode } from './helpers/in-node';
+import { keysOf } from './helpers/keyboard';
+import { OfficeWindow } from './helpers/office-window';
+import { demandGood, settle } from './helpers/screen-check';
+
+test.describe.configure({ mode: 'serial' });
+test.setTimeout(180_000);
+
+const programs = mkdtempSync(join(tmpdir(), 'registry-desk-two-'));
+let made: MadeTwoDesks;
+let office: OfficeWindow;
+let page: Page;
+
+const passphraseOf = (account: string): string => made.passphrases[account] ?? '';
+
+/** The station of this vault at its window, its supervisor at the screen. */
+async function sitDown(vault: string): Promise<void> {
+  office = await OfficeWindow.open(vault, passphraseOf);
+  await office.setDay(made.day);
+  page = await office.enter('supervisor');
+}
+
+test.beforeAll(async () => {
+  made = inNode<MadeTwoDesks>('make-two-desks', programs);
+  await sitDown(made.here);
+});
+
+test.afterAll(async () => {
+  await office.close();
+  for (const dir of [programs, made.dir]) rmSync(dir, { recursive: true, force: true });
+});
+
+/** The screen as it stands: without problems, and as a picture beside the report. */
+async function seen(name: string): Promise<void> {
+  await demandGood(page, name);
+  await page.screenshot({ path: test.info().outputPath(`${name.replaceAll(' ', '-')}.png`) });
+}
+
+test('what waits tells which case stays and what of others is not in order, and so does the dialog', async () => {
+  await office.go('#/sync/out');
+  const partner = page.getByRole('combobox', { name: '收件单位' });
+  await partner.fill('自治区');
+  await partner.press('Enter');
+  await settle(page);
+  const core = rowsOf(page).filter({ hasText: '供水调度核心数据' });
+  await expect(core).toContainText('■ 留存本机：属核心数据，不随数据包送出');
+  await expect(rowsOf(page).filter({ hasText: '便民服务网点' })).toContainText(
+    '▲ 可打包：公示内容有 1 处疑似敏感信息',
+  );
+  await expect(rowsOf(page).filter({ hasText: '公共停车设施' })).toContainText(
+    '▲ 可打包：1 个附件不在本机，不能一并送出',
+  );
+  await expect(rowsOf(page).filter({ hasText: '道路照明' })).toContainText('● 可打包');
+  await seen('what waits and is not in order');
+  await page.keyboard.press('Control+Enter');
+  const check = page.getByRole('dialog').getByRole('region', { name: '打包前检查' });
+  for (const words of ['1 件属核心数据，留存本机', '1 件的附件不在本机', '1 件的公示内容有疑似敏感信息'])
+    await expect(check).toContainText(words);
+  await seen('a bundle looked at before it is made');
+  await page.keyboard.press('Escape');
+});
+
+test('an import while the medium of the backups is away asks, and goes on without when that is said', async () => {
+  await office.go('#/sync/in');
+  await office.choose(filesOf(made.medium));
+  await page.keyboard.press('Control+Enter');
+  const steps = page.getByRole('list', { name: '导入步骤' });
+  await expect(steps.getByText('待验证')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  // So many contradictions at once are looked at by two.
+  await expect(steps.getByText('待第二人复核')).toBeVisible();
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: '复核同意' }).click();
+  await dialog.getByLabel('复核主管账号').fill('deputy');
+  await dialog.getByLabel('复核主管口令').fill(passphraseOf('deputy'));
+  await carryOut(page);
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('Control+Enter');
+  await carryOut(page);
+  await expect(dialog).toContainText('导入前没有备份：备份介质不在，或没有应答。没有导入。');
+  await seen('an import that was not backed up');
+  const without = dialog.getByRole('checkbox', { name: /不备份，继续导入/ });
+  await expect(without).not.toBeChecked();
+  const keys = keysOf(page);
+  await keys.tabTo(without, true);
+  await keys.press('Space');
+  await expect(without).toBeChecked();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/已导入：.*未备份：备份介质不在，或没有应答/)).toBeVisible();
+});
+
+test('a receipt that takes several codes runs by itself, stands still and is walked by keys', async () => {
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('的回执');
+  await office.choose([newFolder(made.dir, 'receipt')]);
+  await carryOut(page);
+  const loop = dialog.getByRole('figure');
+  await expect(loop).toContainText(/第 1\/\d+ 张/);
+  const count = Number(/第 1\/(\d+) 张/.exec((await loop.textContent()) ?? '')?.[1]);
+  expect(count).toBeGreaterThan(1);
+  await seen('a receipt of several codes');
+  const keys = keysOf(page);
+  const pause = loop.getByRole('button', { name: '暂停' });
+  await keys.tabTo(pause);
+  await keys.press('Space');
+  const go = loop.getByRole('button', { name: '继续轮播' });
+  await expect(go).toBeFocused();
+  const place = async () => Number(/第 (\d+)\//.exec((await loop.textContent()) ?? '')?.[1]);
+  const at = await place();
+  await keys.press('ArrowRight');
+  await expect(loop).toContainText(`第 ${(at % count) + 1}/${count} 张`);
+  await keys.press('ArrowLeft');
+  await expect(loop).toContainText(`第 ${at}/${count} 张`);
+  await seen('a receipt of several codes that stands still');
+  await keys.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('two requests on one item stand beside each other with what each asks', async () => {
+  await openConflict(office, 'C12');
+  const sides = page.getByRole('table', { name: '逐项对照' });
+  await expect(sides).toBeVisible();
+  await seen('two requests on one item');
+});
+
+test('one choice for several drafts is offered after three were seen, and each gets its own decision', async () => {
+  const keys = keysOf(page);
+  const drafts = () => rowsOf(page).filter({ hasText: 'C02' });
+  await office.go('#/worklist');
+  await office.go('#/sync/conflicts');
+  const batch = page.getByRole('button', { name: /同类一并裁决/ });
+  for (const at of [0, 1, 2]) {
+    await expect(batch).toBeHidden();
+    await drafts().nth(at).press('Enter');
+    await expect(page.getByRole('table', { name: '逐项对照' })).toBeVisible();
+    await settle(page);
+    if (at === 0) await seen('a field of a draft typed twice');
+    await keys.press('Alt+ArrowLeft');
+  }
+  await expect(batch).toHaveText('同类一并裁决（30）');
+  await seen('several drafts that may be decided alike');
+  await keys.press('b');
+  const dialog = page.getByRole('dialog');
+  await carryOut(page);
+  await expect(dialog.getByText('请选择采用哪一方。')).toBeVisible();
+  await seen('one choice for several drafts');
+  await dialog.getByRole('radio', { name: '采用对方办理的' }).check();
+  await dialog.getByLabel(/理由/).fill('二号机核对了原始材料');
+  // Meanwhile one of them is decided otherwise.
+  const { items } = await answered<{ items: { id: string; class: string; caseId: string }[] }>(
+    callDesk(page, 'sync.conflicts', { state: 'open', page: 0 }),
+  );
+  const one = items.find(({ class: about }) => about === 'C02');
+  const { conflict } = await answered<{ conflict: { ours: { entry: string } } }>(
+    callDesk(page, 'sync.conflict', { caseId: one?.caseId, id: one?.id }),
+  );
+  const option = conflict.ours.entry;
+  await answered(
+    callDesk(page, 'sync.decide', {
+      ...{ commandId: newCommandId(), caseId: one?.caseId, id: one?.id },
+      ...{ option, keep: null, reason: '单独裁决' },
+    }),
+  );
+  await keys.press('Control+Enter');
+  await expect(dialog).toBeHidden({ timeout: 60_000 });
+  await expect(page.getByRole('status').filter({ hasText: '已裁决 29 项，1 项本次没有裁决' })).toContainText(
+    '这项冲突已有结论，本次没有裁决。',
+  );
+  await expect(drafts()).toHaveCount(0);
+  await seen('several drafts decided alike');
+  const decided = await answered<{ total: number; items: { id: string; caseId: string }[] }>(
+    callDesk(page, 'sync.conflicts', { state: 'decided', page: 0 }),
+  );
+  expect(decided.total).toBe(30);
+  const reasons: string[] = [];
+  for (const { id, caseId } of decided.items) {
+    const { conflict: each } = await answered<{ conflict: { decision: { by: string; reason: string } } }>(
+      callDesk(page, 'sync.conflict', { caseId, id }),
+    );
+    reasons.push(each.decision.reason);
+  }
+  expect(reasons.filter((reason) => reason === '单独裁决')).toHaveLength(1);
+  expect(new Set(reasons)).toEqual(new Set(['单独裁决', '二号机核对了原始材料']));
+});
+
+test('a step that another office did is named with that office', async () => {
+  await office.go(`#/cases/${made.above}/overview`);
+  await expect(page.locator('.case-head')).toContainText(/自治区数据登记中心已办/);
+  await seen('a step of another office');
+});
+
+test('the other station scans the codes of the receipt, the last first, and is told which are missing', async () => {
+  await office.choose([newFolder(made.dir, 'again')]);
+  const sheets = await office.as('supervisor', async (ask) => {
+    const { items } = await ask<{ items: { bundleId: string; state: string }[] }>('sync.inbox', { page: 0 });
+    const answer = await ask<{ sheets: string[] }>('sync.receipt', {
+      commandId: newCommandId(),
+      bundleId: items[0]?.bundleId,
+    });
+    return answer.sheets;
+  });
+  expect(sheets.length).toBeGreaterThan(1);
+  await office.close();
+  await sitDown(made.beside);
+  await office.go('#/sync/in');
+  await page.getByRole('button', { name: '扫码' }).click();
+  const dialog = page.getByRole('dialog');
+  const field = dialog.getByLabel('二维码内容');
+  await settle(page);
+  for (const [at, code] of [...sheets].reverse().entries()) {
+    await expect(field).toBeFocused();
+    await page.keyboard.insertText(code);
+    await page.keyboard.press('Control+Enter');
+    if (at < sheets.length - 1)
+      await expect(dialog.getByRole('status')).toContainText(`已读 ${at + 1}/${sheets.length} 张`);
+    if (at === 0) await seen('one code of several was scanned');
+  }
+  await seen('all codes of a receipt were scanned');
+});
