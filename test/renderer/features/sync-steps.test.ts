@@ -251,7 +251,13 @@ describe('an enrolment', () => {
 
   it('goes by four steps, each of them once', () => {
     expect(states(enrolSteps(view('alone')))).toEqual(['current', 'open', 'open', 'open']);
-    const asked = { digits: '', requestedOn: DAY, slip: { title: '', lines: [], signers: [] }, qr: '' };
+    const asked = {
+      digits: '',
+      requestedOn: DAY,
+      slip: { title: '', lines: [], signers: [] },
+      qr: '',
+      codes: [],
+    };
     expect(states(enrolSteps(view('asked', { asked })))).toEqual(['done', 'current', 'open', 'open']);
     const waiting = { by: 'a', byName: '马超', at: AT, fileName: 'f', mine: false };
     const steps = enrolSteps(view('waiting', { asked, waiting }));
