@@ -9,7 +9,8 @@ import { useCommand } from '../../components/use-command';
 import { STATIONS } from '../../text/sync';
 import { isDigits } from './enrol-steps';
 import type { IssueDialogProps } from './RegionPanel';
-import { ScanField, scannedOf } from './ScanField';
+import { ScanField } from './ScanField';
+import { scannedOf } from './scan-progress';
 
 const W = STATIONS.region;
 

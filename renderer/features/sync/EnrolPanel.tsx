@@ -14,9 +14,10 @@ import { DenseQr } from './DenseQr';
 import { DigitsDialog } from './DigitsDialog';
 import { enrolSteps } from './enrol-steps';
 import { FlowStrip } from './FlowStrip';
-import { ScanField, scannedOf } from './ScanField';
+import { ScanField } from './ScanField';
 import { ScanRecordsDialog } from './ScanRecordsDialog';
 import { Slip, type SlipView } from './Slip';
+import { scannedOf } from './scan-progress';
 
 interface EnrolPanelProps {
   readonly state: EnrolmentView;

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { Failure } from '#shared/contract/failure';
 import { StepDialog } from '../../components/StepDialog';
 import { STATIONS as W } from '../../text/sync';
-import { ScanField, scannedOf } from './ScanField';
+import { ScanField } from './ScanField';
+import { scannedOf } from './scan-progress';
 
 interface ScanRecordsDialogProps {
   readonly busy: boolean;
