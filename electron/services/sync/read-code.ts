@@ -2,11 +2,10 @@
  * What a scanner types off paper: a receipt, which is taken like one that came in a bundle, or the code of a slip (D37) or
  * of a month's sheet (D38), which is held against what is here and changes nothing.
  */
-import { createHash } from 'node:crypto';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import { type Gathered, gatherSheets, type HashOf, isSheet, readSheet } from '#shared/bundle/code-sheets';
+import { type Gathered, gatherSheets, isSheet, readSheet } from '#shared/bundle/code-sheets';
 import { type Receipt, readReceipt } from '#shared/bundle/receipt';
 import { spokenNumber } from '#shared/bundle/spoken';
 import type { CallOutput } from '#shared/contract/contract';
@@ -21,6 +20,7 @@ import { headsHere } from './news';
 import { receiptWords } from './outgoing';
 import { bundleOf, isGenuine, isNews } from './receipts';
 import { addUp, signedBy, toldUpTo } from './reconcile';
+import { RECORD_HASH } from './record-codes';
 import { stagedBundles } from './staged-bundles';
 import { validityToday } from './trust';
 
@@ -28,9 +28,6 @@ type Read = CallOutput<'sync.readCode'>;
 
 const SLIP = /^([0-9a-f]{32});(B-\d{4,});(\d{1,4});([0-9a-f]{64})$/u;
 const MONTH = /^(\d{4}-(?:0[1-9]|1[0-2]));\d+;([0-9a-f]{64})$/u;
-
-/** Hash of a record that takes several codes. */
-export const RECORD_HASH: HashOf = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 export const readCode: SessionService<'sync.readCode'> = async (call, { commandId, text, earlier = [] }) => {
   if (!isEnrolled(call.store)) return notEnrolled();
