@@ -21,6 +21,8 @@ export interface StepDialogProps {
   readonly busy: boolean;
   readonly failure: Failure | null;
   readonly width?: number;
+  /** While true it cannot be closed: what runs would go on unseen. */
+  readonly isHeld?: boolean;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -31,6 +33,7 @@ const TOP = 40;
 
 /** Shown while mounted: the caller mounts it to open it. */
 export function StepDialog(props: StepDialogProps) {
+  const { isHeld = false } = props;
   const formId = useId();
   const armed = useArmed();
   const { close, isAsking, onFocus } = useDirtyClose(props.onClose);
@@ -56,7 +59,10 @@ export function StepDialog(props: StepDialogProps) {
       okButtonProps={{ htmlType: 'submit', form: formId, danger: props.danger ?? false, onClick }}
       confirmLoading={props.busy}
       mask={{ closable: false }}
-      onCancel={close}
+      closable={!isHeld}
+      keyboard={!isHeld}
+      cancelButtonProps={{ disabled: isHeld }}
+      onCancel={isHeld ? () => undefined : close}
       afterOpenChange={focusFirstField}
     >
       <form

@@ -299,6 +299,7 @@ export const CODE_LOOP = {
   next: '下一张',
   pause: '暂停',
   run: '继续轮播',
+  keys: '逐张翻看二维码（焦点在其按钮上时）',
   note: '逐张轮播，可从任何一张扫起。← → 逐张翻看，空格键暂停或继续（焦点在“暂停”上时）。',
 } as const;
 
@@ -318,6 +319,7 @@ export const READ_CODE = {
   field: '二维码内容',
   help: '用扫码枪读入。一份有多张的，逐张扫入，先后不限。',
   missing: '请用扫码枪读入二维码。',
+  begun: (soFar: string): string => `先前读入的仍在，读齐之前不作改动：${soFar}`,
 } as const;
 
 export const SET_BACK = {
@@ -381,14 +383,17 @@ export const CONFLICTS = {
   batch: (count: number): string => `同类一并裁决（${count}）`,
   batchKey: '同类一并裁决',
   batchTitle: (name: string, count: number): string => `一并裁决本页 ${count} 项“${name}”？`,
-  batchNote: '逐项写入裁决，每项由您本人签名。各项均采用所选的一方；不能裁决的留待逐项办理。',
-  batchSides: { ours: '采用本机办理的', theirs: '采用对方办理的' },
-  batchSide: '采用哪一方',
+  batchNote: '下列各项由同一个数据包带来，两方相同。逐项写入裁决，每项由您本人签名；不能裁决的留待逐项办理。',
+  batchSideOf: (office: string, station: string, own: boolean): string =>
+    `${office}工作站 ${station}${own ? '（本机）' : ''}`,
+  batchTake: (side: string): string => `采用${side}填写的`,
+  batchSide: '各项采用哪一方',
   batchDo: '一并裁决',
-  batchList: '本次裁决的冲突',
+  batchList: '本次裁决的各栏',
+  batchColumns: { number: '案件', field: '栏目', base: '基准' },
+  batchBusy: (done: number, count: number): string =>
+    `正在裁决，已办 ${done}/${count} 项，办完前本窗口不关闭。`,
   batchDone: (count: number): string => `已裁决 ${count} 项`,
-  batchFields: (count: number): string => (count > 1 ? `（${count} 栏）` : ''),
-  batchNoSide: '没有可以采用的这一方，请打开逐项裁决。',
   batchLeft: (count: number): string => `${count} 项本次没有裁决：`,
   chooseHelp: '← → 选择，Enter 填写理由，Ctrl+Enter 裁决',
   consequences: '采用后',

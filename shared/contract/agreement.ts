@@ -35,6 +35,8 @@ const side = z.object({
   at: instantOut,
   /** What was done, as the log says it. */
   what: z.string(),
+  /** What it is called beside the other one: 本机, 对方, or who did it, since both sides may be of others. */
+  called: z.string(),
   /** What follows when this side is chosen: letters to recall, numbers to void, deadlines. */
   consequences: z.array(z.string()),
 });
@@ -56,7 +58,34 @@ const conflict = z.object({
   /** `settled`: told, and needs nobody, as an opinion that was kept. */
   state: z.enum(['open', 'set-aside', 'decided', 'settled']),
 });
-export type ConflictRow = z.infer<typeof conflict>;
+export type ConflictTold = z.infer<typeof conflict>;
+
+/** One value of a field by who filled it in. */
+const sideValue = z.object({
+  entry: z.string(),
+  station: z.string(),
+  office: z.string(),
+  /** Whether it was filled in at this station. */
+  own: z.boolean(),
+  value: z.string(),
+});
+
+const conflictRow = conflict.extend({
+  /**
+   * The field of a draft that two stations filled in differently by one import: those of one bundle and the same two
+   * stations may be decided by one choice. Null: decided by itself alone.
+   */
+  alike: z
+    .object({
+      bundleId: z.string(),
+      field: z.string(),
+      base: z.string(),
+      /** Two, in the order of their stations. */
+      sides: z.array(sideValue),
+    })
+    .nullable(),
+});
+export type ConflictRow = z.infer<typeof conflictRow>;
 
 const conflictDetail = conflict.extend({
   ours: side.nullable(),
@@ -94,7 +123,7 @@ export const agreementProcedures = {
     'sync.read',
     'What contradicts, open ones first, oldest first; `all` tells what needs nobody, too.',
     z.strictObject({ state: z.enum(['open', 'decided', 'all']), page: pageField }),
-    z.object({ total: z.number(), items: z.array(conflict) }),
+    z.object({ total: z.number(), items: z.array(conflictRow) }),
   ),
   'sync.conflict': query(
     'sync.read',

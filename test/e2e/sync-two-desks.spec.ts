@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { SLIP_CODE } from '#shared/paper/exchange-parts';
 import type { MadeTwoDesks } from '../helpers/make-two-desks';
 import { answered, callDesk, newCommandId } from './helpers/call-desk';
 import { carryOut, filesOf, newFolder, openConflict, rowsOf } from './helpers/exchange-screens';
@@ -133,6 +134,30 @@ test('two requests on one item stand beside each other with what each asks', asy
   await seen('two requests on one item');
 });
 
+test('on the page of a contradiction Enter leads from the choice to the reason, writes there, and presses buttons', async () => {
+  const keys = keysOf(page);
+  await keys.press('Control+/');
+  await expect(page.getByRole('row', { name: '← → 选择采用哪一方' })).toBeVisible();
+  await keys.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  const ours = page.getByRole('radio', { name: /采用本机办理的/ });
+  await keys.tabTo(page.getByRole('radio').first());
+  await keys.press('ArrowLeft');
+  await expect(ours).toBeChecked();
+  await keys.press('Enter');
+  const reason = page.getByLabel(/理由/);
+  await expect(reason).toBeFocused();
+  await keys.type('先核对材料');
+  await keys.press('Enter');
+  await keys.type('再裁决');
+  await expect(reason).toHaveValue('先核对材料\n再裁决');
+  const back = page.getByRole('button', { name: '返回冲突' });
+  await keys.tabTo(back, true);
+  await keys.press('Enter');
+  // Nothing was decided by it.
+  await expect(rowsOf(page).filter({ hasText: 'C12' })).toHaveCount(1);
+});
+
 test('one choice for several drafts is offered after three were seen, and each gets its own decision', async () => {
   const keys = keysOf(page);
   const drafts = () => rowsOf(page).filter({ hasText: 'C02' });
@@ -154,8 +179,25 @@ test('one choice for several drafts is offered after three were seen, and each g
   await carryOut(page);
   await expect(dialog.getByText('请选择采用哪一方。')).toBeVisible();
   await seen('one choice for several drafts');
-  await dialog.getByRole('radio', { name: '采用对方办理的' }).check();
-  await dialog.getByLabel(/理由/).fill('二号机核对了原始材料');
+  // Each field is told with what both stations filled in, and the sides are named by office and station.
+  const list = dialog.getByRole('region', { name: '本次裁决的各栏' });
+  await expect(list.getByRole('row')).toHaveCount(1 + 30);
+  const line = list.getByRole('row').filter({ hasText: '来源系统' }).first();
+  await expect(line).toContainText(/一号机核对后填写的第(\d)件内容/);
+  await expect(line).toContainText(/二号机核对后填写的第(\d)件内容/);
+  const radios = dialog.getByRole('radio');
+  const other = dialog.getByRole('radio', { name: /^采用喀什地区登记中心工作站 [0-9a-f]{16}填写的$/ });
+  await expect(dialog.getByRole('radio', { name: /工作站 [0-9a-f]{16}（本机）填写的$/ })).toHaveCount(1);
+  await keys.tabTo(list, true);
+  await keys.press('End');
+  await expect(list.getByRole('row').last()).toBeInViewport();
+  await keys.tabTo(radios.first());
+  await keys.press('Space');
+  if (!(await other.isChecked())) await keys.press('ArrowRight');
+  await expect(other).toBeChecked();
+  await seen('one side taken for several drafts');
+  await keys.tabTo(dialog.getByLabel(/理由/));
+  await keys.type('二号机核对了原始材料');
   // Meanwhile one of them is decided otherwise.
   const { items } = await answered<{ items: { id: string; class: string; caseId: string }[] }>(
     callDesk(page, 'sync.conflicts', { state: 'open', page: 0 }),
@@ -172,6 +214,10 @@ test('one choice for several drafts is offered after three were seen, and each g
     }),
   );
   await keys.press('Control+Enter');
+  // What runs is not left: it is told, and stays until it is done.
+  await expect(dialog.getByRole('status')).toContainText(/正在裁决，已办 \d+\/30 项/);
+  await keys.press('Escape');
+  await expect(dialog.getByRole('button', { name: /取\s*消/ })).toBeDisabled();
   await expect(dialog).toBeHidden({ timeout: 60_000 });
   await expect(page.getByRole('status').filter({ hasText: '已裁决 29 项，1 项本次没有裁决' })).toContainText(
     '这项冲突已有结论，本次没有裁决。',
@@ -223,7 +269,17 @@ test('the other station scans the codes of the receipt, the last first, and is t
     await page.keyboard.press('Control+Enter');
     if (at < sheets.length - 1)
       await expect(dialog.getByRole('status')).toContainText(`已读 ${at + 1}/${sheets.length} 张`);
-    if (at === 0) await seen('one code of several was scanned');
+    if (at === 0) {
+      await seen('one code of several was scanned');
+      // Another paper in between takes nothing away.
+      await page.keyboard.insertText(`${SLIP_CODE};${'0'.repeat(32)};B-0001;1;${'0'.repeat(64)}`);
+      await page.keyboard.press('Control+Enter');
+      await expect(dialog.getByRole('status')).toContainText('本机没有交接单所列的 B-0001');
+      await expect(dialog).toContainText(`先前读入的仍在，读齐之前不作改动：已扫 1/${sheets.length} 张`);
+      await seen('another paper between two codes');
+    }
   }
+  await expect(dialog.getByRole('status')).toContainText(/已收下 B-\d+ 的回执/);
+  await expect(dialog).not.toContainText('先前读入的仍在');
   await seen('all codes of a receipt were scanned');
 });

@@ -91,6 +91,10 @@ async function asks(
   await page.getByRole('button', { name: '分张显示' }).click();
   await expect(page.getByText(/入网申请二维码　第 1\/\d 张/)).toBeVisible();
   await look(page, 'a request as several codes');
+  await page.keyboard.press('Control+/');
+  await expect(page.getByRole('row', { name: /← → 逐张翻看二维码/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   return { file: filesOf(folder)[0] ?? '', digits };
 }
 

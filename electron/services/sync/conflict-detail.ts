@@ -14,9 +14,6 @@ import type { ConflictDetail } from '#shared/contract/agreement';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId, EntryId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
-import { type CodeLists, labelIn } from '#shared/forms/code-lists';
-import { ALL_FORMS, fieldsOf } from '#shared/forms/form-of';
-import type { FieldSpec } from '#shared/forms/schema';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { StoredEntry } from '#shared/journal/entry';
 import { isCaseEvent } from '#shared/journal/events';
@@ -24,7 +21,8 @@ import { isOwnStation, personName } from '#shared/journal/lineage';
 import { DOCUMENT_TITLES } from '#shared/paper/document-id';
 import type { logLine } from '#shared/regulation/casework/log-line';
 import { agencyName } from './agencies';
-import { conflictRow, entriesOf, sideOf } from './conflicts';
+import { conflictTold, entriesOf, sideOf } from './conflicts';
+import { fieldWords } from './field-words';
 
 type Side = NonNullable<ConflictDetail['ours']>;
 type Option = ConflictDetail['options'][number];
@@ -59,12 +57,18 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
     stored !== undefined && isOwnStation(views, stored.entry.station);
   const [ours, theirs] = isOurs(second) && !isOurs(first) ? [second, first] : [first, second];
   const options = optionsOf(call, record, one, ours, theirs, entries);
-  const shown = (stored: StoredEntry | undefined): Side | null =>
-    stored === undefined ? null : { ...sideOf(call, stored), consequences: followsFrom(options, stored) };
+  const shown = (stored: StoredEntry | undefined, other: StoredEntry | undefined): Side | null =>
+    stored === undefined
+      ? null
+      : {
+          ...sideOf(call, stored),
+          called: calledSide(call, stored, other),
+          consequences: followsFrom(options, stored),
+        };
   return {
-    ...conflictRow(call, record, one, entries),
-    ours: shown(ours),
-    theirs: shown(theirs),
+    ...conflictTold(call, record, one, entries),
+    ours: shown(ours, theirs),
+    theirs: shown(theirs, ours),
     group: [record.state.id, ...one.cases.filter((of) => of !== record.state.id)].flatMap((of) =>
       memberOf(call, of),
     ),
@@ -109,15 +113,6 @@ function memberOf({ store }: SignedInCall, of: CaseId): ConflictDetail['group'] 
   ];
 }
 
-/** A value of a field in words: nothing of it is left out, however it is made. */
-function inWords(spec: FieldSpec | undefined, value: unknown, lists: CodeLists): string {
-  if (value === null || value === undefined) return '';
-  if (spec?.kind === 'enum' && typeof value === 'string') return labelIn(lists, spec.list, value);
-  if (spec?.kind === 'enums' && Array.isArray(value))
-    return value.map((code) => labelIn(lists, spec.list, String(code))).join('、');
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
 function differencesOf(
   { desk, store }: SignedInCall,
   { class: about, field, base, values, first, cases }: CaseConflict,
@@ -125,9 +120,8 @@ function differencesOf(
 ): ConflictDetail['differences'] {
   const line = (of: string, was: unknown, one: unknown, other: unknown) => {
     const [left, right] = ours === first ? [one, other] : [other, one];
-    const spec = specOf(of);
-    const told = (value: unknown) => inWords(spec, value, desk.codeLists);
-    return { field: of, name: spec?.label ?? of, base: told(was), ours: told(left), theirs: told(right) };
+    const { name, told } = fieldWords(of, desk.codeLists);
+    return { field: of, name, base: told(was), ours: told(left), theirs: told(right) };
   };
   if (about === 'C12') {
     const records = cases.flatMap((of) => store.tables.get('cases', of) ?? []);
@@ -138,12 +132,6 @@ function differencesOf(
       : [];
   }
   return field === null || values === null ? [] : [line(field, base, values.first, values.second)];
-}
-
-/** A field by its place, e.g. `application.dataRegistName`; none for a place that no form has. */
-function specOf(field: string): FieldSpec | undefined {
-  const key = field.split('.').at(-1) ?? field;
-  return ALL_FORMS.flatMap(fieldsOf).find((one) => one.key === key);
 }
 
 /** What can be chosen. The consequences of a choice are those of the other side, which goes. */
@@ -190,11 +178,10 @@ function optionsOf(
       { id: 'late', label: '认定逾期', consequences: ONLY_NOTED },
     ];
   const option = (chosen: StoredEntry, others: readonly StoredEntry[], label: string): Option => {
-    const side = sideOf(call, chosen);
     const falling = () => others.flatMap(({ id }) => fallingWith(call, state.id, id, chosen.id));
     return {
       id: chosen.id,
-      label: `${label}（${side.office || side.who}）`,
+      label,
       consequences: others.length === 0 ? [] : (LOSES[about] ?? falling()),
     };
   };
@@ -202,12 +189,41 @@ function optionsOf(
     return openedBy.flatMap((id): Option[] => {
       const chosen = entries.get(id);
       const others = openedBy.flatMap((one) => (one === id ? [] : (entries.get(one) ?? [])));
-      return chosen ? [option(chosen, others, sideOf(call, chosen).what)] : [];
+      if (chosen === undefined) return [];
+      const { what, office, who } = sideOf(call, chosen);
+      return [option(chosen, others, `${what}（${office || who}）`)];
     });
+  const label = (stored: StoredEntry): string => {
+    const { who, office } = sideOf(call, stored);
+    const called = calledSide(call, stored, stored === ours ? theirs : ours);
+    return `采用${called}办理的${isNamed(called) ? '' : `（${office || who}）`}`;
+  };
   return [
-    ...(ours ? [option(ours, theirs ? [theirs] : [], '采用本机办理的')] : []),
-    ...(theirs ? [option(theirs, ours ? [ours] : [], '采用对方办理的')] : []),
+    ...(ours ? [option(ours, theirs ? [theirs] : [], label(ours))] : []),
+    ...(theirs ? [option(theirs, ours ? [ours] : [], label(theirs))] : []),
   ];
+}
+
+const HERE = '本机';
+const THERE = '对方';
+
+/** Whether a side is called by who did it. */
+const isNamed = (called: string): boolean => called !== HERE && called !== THERE;
+
+/**
+ * What a side is called beside the other one: 本机 and 对方 only where just one of them was done at this station, else by who
+ * did it, and by the station where that is one person at two.
+ */
+function calledSide(call: SignedInCall, stored: StoredEntry, other: StoredEntry | undefined): string {
+  const isHere = isOwnStation(call.store.views, stored.entry.station);
+  const isOtherHere = other !== undefined && isOwnStation(call.store.views, other.entry.station);
+  if (isHere !== isOtherHere) return isHere ? HERE : THERE;
+  const nameOf = (side: StoredEntry): string => {
+    const { who, office } = sideOf(call, side);
+    return `${office}${who}`;
+  };
+  const name = nameOf(stored);
+  return other !== undefined && nameOf(other) === name ? `${name}（工作站 ${stored.entry.station}）` : name;
 }
 
 /** What follows from saying whether a clock in doubt was kept. */

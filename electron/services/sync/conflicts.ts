@@ -4,7 +4,7 @@ import { answered } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { type CaseConflict, conflictDays } from '#shared/agreement/conflict';
 import { CONFLICT_CLASS, DECIDER_NAMES } from '#shared/agreement/conflict-class';
-import type { ConflictRow } from '#shared/contract/agreement';
+import type { ConflictRow, ConflictTold } from '#shared/contract/agreement';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { EntryId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
@@ -15,6 +15,7 @@ import { accountsOf, agencyOf, bareName } from '#shared/journal/lineage';
 import { suspendedStations } from '#shared/journal/suspended';
 import { logLine } from '#shared/regulation/casework/log-line';
 import { agencyName } from './agencies';
+import { alikeAmong } from './alike';
 import { isOurs, type Told } from './deciding';
 
 /** Cases with contradictions that are looked through for one list. */
@@ -40,13 +41,13 @@ const COLUMNS_OF = {
   all: ['open', 'decided', 'settled'],
 } as const;
 
-/** A contradiction of a case as a line. `entries`: those it stands on, at least. */
-export function conflictRow(
+/** A contradiction of a case in short. `entries`: those it stands on, at least. */
+export function conflictTold(
   call: SignedInCall,
   record: CaseRecord,
   conflict: CaseConflict,
   entries: ReadonlyMap<EntryId, StoredEntry>,
-): ConflictRow {
+): ConflictTold {
   const { state } = record;
   const { name } = CONFLICT_CLASS[conflict.class];
   return {
@@ -97,8 +98,9 @@ export const conflicts: SessionService<'sync.conflicts'> = (call, { state, page 
     call,
     shown.flatMap((one) => ('conflict' in one ? one : [])),
   );
+  const alike = alikeAmong(call, entries);
   const items = shown.map((one) =>
-    'conflict' in one ? conflictRow(call, one.record, one.conflict, entries) : one,
+    'conflict' in one ? { ...conflictTold(call, one.record, one.conflict, entries), alike: alike(one) } : one,
   );
   return answered({ total: all.length, items });
 };
@@ -173,6 +175,7 @@ function forks(call: SignedInCall): readonly ConflictRow[] {
       decides: DECIDER_NAMES[decider],
       mine: false,
       state: 'open' as const,
+      alike: null,
     };
   });
 }

@@ -1,29 +1,30 @@
 /** One choice for several contradictions of a kind: each gets its own decision, signed by the person, or stays open. */
 import { Alert } from 'antd';
 import { useState } from 'react';
-import type { ConflictRow } from '#shared/contract/agreement';
 import { call, newCommandId } from '../../bridge/client';
 import { DialogChoice } from '../../components/DialogChoice';
 import { DialogText } from '../../components/DialogText';
+import { ScrollArea } from '../../components/ScrollArea';
 import { StepDialog } from '../../components/StepDialog';
 import { CONFLICTS as W } from '../../text/sync';
-import { type BatchSide, linesOf, optionOf } from './batch-choice';
+import { type AlikeRow, type BatchSide, optionOf, sidesOf } from './batch-choice';
 
 interface BatchDialogProps {
-  readonly rows: readonly ConflictRow[];
+  /** As they stood when the dialog was asked for: what is read is what is decided. */
+  readonly rows: readonly AlikeRow[];
   readonly onClose: () => void;
   readonly onDone: (outcome: BatchOutcomeProps) => void;
 }
 
 const REASON_SIGNS = 500;
+/** Room for both values beside each other on an office's screen. */
+const WIDTH = 1100;
 
-/** Decides one; the words of the refusal when it could not be. */
-async function decideOne(row: ConflictRow, side: BatchSide, reason: string): Promise<string | null> {
+/** Decides one for the value that was read; the words of the refusal when it could not be. */
+async function decideOne(row: AlikeRow, side: string, reason: string): Promise<string | null> {
   const { caseId, id } = row;
-  const looked = await call('sync.conflict', { caseId, id });
-  if (!looked.ok) return looked.failure.message;
-  const option = optionOf(looked.value.conflict, side);
-  if (option === null) return W.batchNoSide;
+  const option = optionOf(row, side);
+  if (option === null) return W.choiceMissing;
   const decided = await call('sync.decide', {
     ...{ commandId: newCommandId(), caseId, id, option, keep: null, reason },
   });
@@ -31,19 +32,21 @@ async function decideOne(row: ConflictRow, side: BatchSide, reason: string): Pro
 }
 
 export function BatchDialog({ rows, onClose, onDone }: BatchDialogProps) {
-  const [side, setSide] = useState<BatchSide | null>(null);
+  const [side, setSide] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const [busy, setBusy] = useState(false);
+  /** How many were tried; null while nothing runs. */
+  const [tried, setTried] = useState<number | null>(null);
+  const sides = sidesOf(rows);
   const short = [...reason.trim()].length < 2;
   const decide = async (): Promise<void> => {
     setAsked(true);
     if (side === null || short) return;
-    setBusy(true);
     const left: LeftOpen[] = [];
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
+      setTried(at);
       const why = await decideOne(row, side, reason);
-      if (why !== null) left.push({ id: row.id, words: `${row.caseNumber}：${why}` });
+      if (why !== null) left.push({ id: row.id, words: `${row.caseNumber}　${row.alike.field}：${why}` });
     }
     onDone({ decided: rows.length - left.length, left });
   };
@@ -51,25 +54,20 @@ export function BatchDialog({ rows, onClose, onDone }: BatchDialogProps) {
     <StepDialog
       title={W.batchTitle(rows[0]?.className ?? '', rows.length)}
       okLabel={W.batchDo}
-      busy={busy}
+      busy={tried !== null}
+      isHeld={tried !== null}
       failure={null}
+      width={WIDTH}
       onSubmit={() => void decide()}
       onClose={onClose}
     >
-      <p>{W.batchNote}</p>
-      <section className="rd-sync-batch" aria-label={W.batchList} tabIndex={-1}>
-        <ul>
-          {linesOf(rows).map(({ caseId, caseNumber, name, count }) => (
-            <li key={caseId}>
-              <span className="rd-code">{caseNumber}</span> {name}
-              {W.batchFields(count)}
-            </li>
-          ))}
-        </ul>
-      </section>
-      <DialogChoice<BatchSide>
+      {tried === null ? <p>{W.batchNote}</p> : <p role="status">{W.batchBusy(tried, rows.length)}</p>}
+      <ScrollArea name={W.batchList} className="rd-sync-batch">
+        <BatchTable rows={rows} sides={sides} taken={side} />
+      </ScrollArea>
+      <DialogChoice<string>
         label={W.batchSide}
-        options={(['ours', 'theirs'] as const).map((value) => ({ value, label: W.batchSides[value] }))}
+        options={sides.map(({ station, label }) => ({ value: station, label: W.batchTake(label) }))}
         value={side}
         error={asked && side === null ? W.choiceMissing : ''}
         onChange={setSide}
@@ -80,11 +78,58 @@ export function BatchDialog({ rows, onClose, onDone }: BatchDialogProps) {
         help={W.reasonHelp}
         value={reason}
         max={REASON_SIGNS}
-        rows={3}
+        rows={2}
         error={asked && short ? W.reasonMissing : ''}
         onChange={setReason}
       />
     </StepDialog>
+  );
+}
+
+interface BatchTableProps {
+  readonly rows: readonly AlikeRow[];
+  readonly sides: readonly BatchSide[];
+  /** Station of the side that is chosen. */
+  readonly taken: string | null;
+}
+
+/** Every field that is decided, with what both sides filled in. */
+function BatchTable({ rows, sides, taken }: BatchTableProps) {
+  const cell = (words: string) => <bdi dir="auto">{words === '' ? W.dash : words}</bdi>;
+  return (
+    <table className="rd-plain-table">
+      <thead>
+        <tr>
+          <th scope="col">{W.batchColumns.number}</th>
+          <th scope="col">{W.batchColumns.field}</th>
+          <th scope="col">{W.batchColumns.base}</th>
+          {sides.map(({ station, label }) => (
+            <th key={station} scope="col">
+              {station === taken ? '✓ ' : ''}
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, caseNumber, name, alike }) => (
+          <tr key={id}>
+            <th scope="row">
+              <span className="rd-code">{caseNumber}</span>
+              <br />
+              {name}
+            </th>
+            <td>{alike.field}</td>
+            <td>{cell(alike.base)}</td>
+            {alike.sides.map(({ station, value }) => (
+              <td key={station} data-taken={station === taken}>
+                {cell(value)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The codes of one record, several of them one after the other until all were scanned: it runs by itself, or stands still. */
 import { Button } from 'antd';
 import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useToldKey } from '../../components/use-main-action';
 import { QrCode } from '../../print/QrCode';
 import { CODE_LOOP as W } from '../../text/sync';
 
@@ -21,6 +22,7 @@ export function CodeLoop({ codes, label }: CodeLoopProps) {
     const timer = setInterval(() => setAt((now) => (now + 1) % codes.length), SHOWN_MS);
     return () => clearInterval(timer);
   }, [isRunning, codes.length]);
+  useToldKey('← →', W.keys, codes.length > 1);
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (by === undefined) return;

@@ -11,7 +11,7 @@ import { useQuery } from '../../components/use-query';
 import { useHolds } from '../../stores/desk-store';
 import { SYNC as S, CONFLICTS as W } from '../../text/sync';
 import { BatchDialog, BatchOutcome, type BatchOutcomeProps } from './BatchDialog';
-import { batchOf, mayBeOfBatch } from './batch-choice';
+import { type AlikeRow, batchOf, withSeen } from './batch-choice';
 import { ConflictPage } from './ConflictPage';
 import { conflictKey, isOfCase } from './conflict-choice';
 
@@ -68,14 +68,15 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
   const [focused, setFocused] = useState<string | null>(null);
   const [opened, setOpened] = useState<ConflictRow | null>(null);
   /** Those of a kind that may be decided alike which were opened here, decided since or not. */
-  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
-  const [asking, setAsking] = useState(false);
+  const [seen, setSeen] = useState<ReadonlyMap<string, string>>(new Map());
+  /** What one choice is asked for, as it stood when it was asked. */
+  const [asking, setAsking] = useState<readonly AlikeRow[] | null>(null);
   const [outcome, setOutcome] = useState<BatchOutcomeProps | null>(null);
   const decides = useHolds('sync.decide');
   const { value, failure, reload } = useQuery('sync.conflicts', { state: which, page }, 'sync');
   const rows = value?.items ?? [];
   const batch = decides ? batchOf(rows, seen) : [];
-  useShortcut('B', W.batchKey, batch.length > 0 && opened === null ? () => setAsking(true) : null);
+  useShortcut('B', W.batchKey, batch.length > 0 && opened === null ? () => setAsking(batch) : null);
   /** What is about a station is not chosen here: it ends where stations are looked into. */
   const open = (row: ConflictRow): void => {
     if (isOfCase(row)) setOpened(row);
@@ -95,9 +96,7 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
       <ConflictPage
         key={conflictKey(opened)}
         row={opened}
-        onSeen={() => {
-          if (mayBeOfBatch(opened)) setSeen((before) => new Set([...before, conflictKey(opened)]));
-        }}
+        onSeen={() => setSeen((before) => withSeen(before, opened))}
         onNext={() => next(opened)}
         onBack={() => {
           setOpened(null);
@@ -123,7 +122,7 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
         />
         <span className="rd-spring" />
         {batch.length > 0 ? (
-          <Button aria-keyshortcuts="B" onClick={() => setAsking(true)}>
+          <Button aria-keyshortcuts="B" onClick={() => setAsking(batch)}>
             {W.batch(batch.length)}
           </Button>
         ) : null}
@@ -145,10 +144,10 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
       />
       {asking ? (
         <BatchDialog
-          rows={batch}
-          onClose={() => setAsking(false)}
+          rows={asking}
+          onClose={() => setAsking(null)}
           onDone={(done) => {
-            setAsking(false);
+            setAsking(null);
             setOutcome(done);
             if (done.left.length === 0) message.success(W.batchDone(done.decided));
             reload();

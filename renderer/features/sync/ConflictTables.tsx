@@ -34,11 +34,11 @@ export function SidesTable({ detail, chosen }: SidesTableProps) {
           <th scope="col">{W.base}</th>
           <th scope="col">
             {taken === 'ours' ? '✓ ' : ''}
-            {W.ours}
+            {ours?.called ?? W.ours}
           </th>
           <th scope="col">
             {taken === 'theirs' ? '✓ ' : ''}
-            {W.theirs}
+            {theirs?.called ?? W.theirs}
           </th>
         </tr>
       </thead>

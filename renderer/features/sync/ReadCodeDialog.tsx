@@ -7,6 +7,7 @@ import { DialogText } from '../../components/DialogText';
 import { StepDialog } from '../../components/StepDialog';
 import { useCommand } from '../../components/use-command';
 import { READ_CODE as W } from '../../text/sync';
+import { keptCodes, scanHelp } from './scan-progress';
 
 interface ReadCodeDialogProps {
   readonly onRead: () => void;
@@ -29,13 +30,13 @@ export function ReadCodeDialog({ onRead, onClose }: ReadCodeDialogProps) {
     if (text.trim() === '') return;
     const scanned = text.trim();
     const answer = await run({ commandId: newCommandId(), text: scanned, earlier: [...earlier] });
-    if (!answer?.ok) {
+    if (answer === null) return;
+    setEarlier(keptCodes(earlier, scanned, answer));
+    if (!answer.ok) {
       // One of several is scanned again into an empty field.
       if (earlier.length > 0) setText('');
       return;
     }
-    if (answer.value.is === 'part') setEarlier([...new Set([...earlier, scanned])]);
-    else setEarlier([]);
     // The next paper is scanned into an empty field.
     setText('');
     setAsked(false);
@@ -58,7 +59,7 @@ export function ReadCodeDialog({ onRead, onClose }: ReadCodeDialogProps) {
       <DialogText
         id="rd-sync-scanned-paper"
         label={W.field}
-        help={W.help}
+        help={earlier.length === 0 ? W.help : W.begun(scanHelp(earlier.join('\n'), false))}
         value={text}
         max={MOST_SIGNS}
         error={asked && text.trim() === '' ? W.missing : ''}

@@ -1,39 +1,59 @@
 /**
- * When one choice may be made for several contradictions, and for which. Only values of one field of a draft (C02) are
- * alike enough; everything that touches a step, a holder, a code or the register is decided one by one.
+ * When one choice may be made for several contradictions, and for which. Only values of one field of a draft (C02), of one
+ * import and the same two stations, are alike enough; everything that touches a step, a holder, a code or the register is
+ * decided one by one.
  */
-import type { ConflictDetail, ConflictRow } from '#shared/contract/agreement';
-import { choicesOf } from './conflict-choice';
+import type { ConflictRow } from '#shared/contract/agreement';
+import { CONFLICTS as W } from '../../text/sync';
+import { conflictKey } from './conflict-choice';
 
-/** The class of which several may be decided alike. */
-export const BATCH_CLASS = 'C02';
+type Alike = NonNullable<ConflictRow['alike']>;
+
+/** A contradiction that may be decided with others. */
+export type AlikeRow = ConflictRow & { readonly alike: Alike };
 
 /** How many somebody has to have opened before. */
 const SEEN_BEFORE = 3;
 
-export const mayBeOfBatch = ({ class: about }: Pick<ConflictRow, 'class'>): boolean => about === BATCH_CLASS;
+export const mayBeOfBatch = (row: ConflictRow): row is AlikeRow => row.alike !== null;
 
-/** Those of a page that one choice would decide; none before enough of them were opened and seen. */
-export function batchOf(rows: readonly ConflictRow[], seen: ReadonlySet<string>): readonly ConflictRow[] {
-  if (seen.size < SEEN_BEFORE) return [];
-  const alike = rows.filter((row) => mayBeOfBatch(row) && row.mine && row.state === 'open');
-  return alike.length > 1 ? alike : [];
+/** One text for those that one choice may decide. */
+export const batchKey = ({ alike: { bundleId, sides } }: AlikeRow): string =>
+  [bundleId, ...sides.map(({ station }) => station)].join(' ');
+
+/**
+ * Those of a page that one choice would decide; none before enough of the same were opened and seen. `seen`: the batch
+ * key of each that was, by its own key, decided since or not.
+ */
+export function batchOf(
+  rows: readonly ConflictRow[],
+  seen: ReadonlyMap<string, string>,
+): readonly AlikeRow[] {
+  const keys = [...seen.values()];
+  for (const key of new Set(keys)) {
+    if (keys.filter((one) => one === key).length < SEEN_BEFORE) continue;
+    const alike = rows.filter(mayBeOfBatch).filter((row) => batchKey(row) === key);
+    if (alike.length > 1) return alike;
+  }
+  return [];
 }
 
-export type BatchSide = 'ours' | 'theirs';
+/** What was opened and seen, with one more. */
+export const withSeen = (seen: ReadonlyMap<string, string>, row: ConflictRow): ReadonlyMap<string, string> =>
+  mayBeOfBatch(row) ? new Map([...seen, [conflictKey(row), batchKey(row)]]) : seen;
 
-/** What is chosen when a side is taken; null where it is not among the choices. */
-export const optionOf = (detail: ConflictDetail, side: BatchSide): string | null =>
-  choicesOf(detail).find((choice) => choice.side === side)?.id ?? null;
-
-interface BatchLine extends Pick<ConflictRow, 'caseId' | 'caseNumber' | 'name'> {
-  readonly count: number;
+/** A side of a batch by its office and station, which all of the batch have in common. */
+export interface BatchSide {
+  readonly station: string;
+  readonly label: string;
 }
 
-/** The cases of a batch, each once with how many of its fields are chosen, in the order of the rows. */
-export function linesOf(rows: readonly ConflictRow[]): readonly BatchLine[] {
-  const lines = new Map<string, BatchLine>();
-  for (const { caseId, caseNumber, name } of rows)
-    lines.set(caseId, { caseId, caseNumber, name, count: (lines.get(caseId)?.count ?? 0) + 1 });
-  return [...lines.values()];
-}
+export const sidesOf = ([row]: readonly AlikeRow[]): readonly BatchSide[] =>
+  (row?.alike.sides ?? []).map(({ station, office, own }) => ({
+    station,
+    label: W.batchSideOf(office, station, own),
+  }));
+
+/** The entry whose value a side is; null for a station that is none of its sides. */
+export const optionOf = ({ alike }: AlikeRow, side: string): string | null =>
+  alike.sides.find(({ station }) => station === side)?.entry ?? null;

@@ -1,30 +1,51 @@
-/** One choice for several contradictions: of one kind alone, and only by who has seen three of them (sync.md 2.10). */
+/** One choice for several contradictions: of one import and the same two sides, and only by who has seen three of them (sync.md 2.10). */
 import { expect, test } from 'vitest';
 import type { ConflictRow } from '#shared/contract/agreement';
-import { batchOf } from '../../../renderer/features/sync/batch-choice';
+import { batchOf, optionOf, sidesOf, withSeen } from '../../../renderer/features/sync/batch-choice';
 
+const alike = (bundleId = 'b', stations: readonly string[] = ['s1', 's2']): ConflictRow['alike'] => ({
+  ...{ bundleId, field: '数据名称', base: '' },
+  sides: stations.map((station) => ({
+    ...{ station, entry: `of ${station}`, office: '喀什地区', own: station === 's1', value: station },
+  })),
+});
 const row = (id: string, change: Partial<ConflictRow> = {}): ConflictRow => ({
   ...{ id, class: 'C02', className: '同一草稿同一栏填写不同', caseId: id, caseNumber: id, name: id },
-  ...{ sentence: '', ageDays: 0, decides: '', mine: true, state: 'open' },
+  ...{ sentence: '', ageDays: 0, decides: '', mine: true, state: 'open', alike: alike() },
   ...change,
 });
-const seen = (count: number): ReadonlySet<string> =>
-  new Set(Array.from({ length: count }, (_, at) => `${at}`));
+const seen = (...rows: readonly ConflictRow[]): ReadonlyMap<string, string> =>
+  rows.reduce(withSeen, new Map<string, string>());
+const ids = (rows: readonly ConflictRow[]): readonly string[] => rows.map(({ id }) => id);
 
-test('nothing is offered before three were opened and seen', () => {
-  const rows = [row('a'), row('b'), row('c')];
-  for (const count of [0, 1, 2]) expect(batchOf(rows, seen(count))).toEqual([]);
-  expect(batchOf(rows, seen(3))).toEqual(rows);
+test('nothing is offered before three different ones were opened and seen', () => {
+  const rows = [row('a'), row('b'), row('c'), row('d')];
+  for (const opened of [[], rows.slice(0, 2), [...rows.slice(0, 2), ...rows.slice(0, 2)]])
+    expect(batchOf(rows, seen(...opened))).toEqual([]);
+  expect(ids(batchOf(rows, seen(...rows.slice(0, 3))))).toEqual(['a', 'b', 'c', 'd']);
 });
 
-test('every other class is decided one by one, and what is not ours or not open is left', () => {
-  const others = ['C04', 'C05', 'C06', 'C07', 'C08', 'C09', 'C10', 'C11', 'C12', 'C13', 'C16', 'C21'];
-  const left = [
-    ...others.map((about) => row(about, { class: about })),
-    row('theirs', { mine: false }),
-    row('decided', { state: 'decided' }),
+test('what is no field of a draft, of another import or of other stations is neither counted nor taken along', () => {
+  const others = [
+    row('alone', { class: 'C05', alike: null }),
+    row('later', { alike: alike('later') }),
+    row('elsewhere', { alike: alike('b', ['s1', 's3']) }),
   ];
-  expect(batchOf([...left, row('a'), row('b')], seen(3)).map(({ id }) => id)).toEqual(['a', 'b']);
+  const rows = [...others, row('a'), row('b')];
+  expect(batchOf(rows, seen(...others, row('a'), row('b')))).toEqual([]);
+  expect(ids(batchOf(rows, seen(...others, row('a'), row('b'), row('decided since'))))).toEqual(['a', 'b']);
   // One alone is no batch.
-  expect(batchOf([...left, row('a')], seen(3))).toEqual([]);
+  expect(batchOf([...others, row('a')], seen(row('a'), row('b'), row('c')))).toEqual([]);
+});
+
+test('sides are named by office and station, and a side that is none has no value', () => {
+  const batch = batchOf([row('a'), row('b')], seen(row('a'), row('b'), row('c')));
+  expect(sidesOf(batch).map(({ label }) => label)).toEqual([
+    '喀什地区工作站 s1（本机）',
+    '喀什地区工作站 s2',
+  ]);
+  expect(batch.map((one) => [optionOf(one, 's2'), optionOf(one, 's3')])).toEqual([
+    ['of s2', null],
+    ['of s2', null],
+  ]);
 });
