@@ -182,7 +182,7 @@ test('one choice for several drafts is offered after three were seen, and each g
   // Each field is told with what both stations filled in, and the sides are named by office and station.
   const list = dialog.getByRole('region', { name: '本次裁决的各栏' });
   await expect(list.getByRole('row')).toHaveCount(1 + 30);
-  const line = list.getByRole('row').filter({ hasText: '来源系统' }).first();
+  const line = list.getByRole('row').filter({ hasText: '所属系统名称' }).first();
   await expect(line).toContainText(/一号机核对后填写的第(\d)件内容/);
   await expect(line).toContainText(/二号机核对后填写的第(\d)件内容/);
   const radios = dialog.getByRole('radio');

@@ -3,15 +3,14 @@
 // where it was made. On the way two stations decide otherwise (C05) and two offices have one resource (C08). In the
 // end all three hold the same. What other specs show by keys goes through the page's own bridge.
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { sheetsOf } from '#shared/bundle/code-sheets';
 import { addDays, type LocalDate } from '#shared/domain/local-date';
 import { desk as command } from '../helpers/desk-cli';
 import type { MadeRegion } from '../helpers/make-region';
+import { asksForCertificate, scansOf } from './helpers/enrol-screens';
 import {
   carryOut,
   filesOf,
@@ -71,38 +70,6 @@ test.afterAll(async () => {
 async function today(day: string): Promise<void> {
   for (const office of [county, prefecture, region]) await office.setDay(day);
 }
-
-/** The system administrator asks for a certificate; answers where the request lies and what is read out. */
-async function asks(
-  office: OfficeWindow,
-  name: string,
-  look: Look,
-): Promise<{ file: string; digits: string }> {
-  const page = await office.enter('admin');
-  await office.go('#/sync/stations');
-  await look(page, 'a station before it asked');
-  const folder = newFolder(dir, name, 'asked');
-  await office.choose({ 选定入网申请文件的存放位置: [folder] });
-  await page.getByRole('button', { name: '生成入网申请' }).click();
-  await expect(page.getByText(/申请已写入/)).toBeVisible();
-  const digits = await page.locator('.rd-sync-digits').innerText();
-  expect(digits).toMatch(/^(\d{4} ){5}\d{4}$/);
-  await look(page, 'a request');
-  await page.getByRole('button', { name: '分张显示' }).click();
-  await expect(page.getByText(/入网申请二维码　第 1\/\d 张/)).toBeVisible();
-  await look(page, 'a request as several codes');
-  await page.keyboard.press('Control+/');
-  await expect(page.getByRole('row', { name: /← → 逐张翻看二维码/ })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
-  return { file: filesOf(folder)[0] ?? '', digits };
-}
-
-/** The codes of a request as a scanner types them, the last first. */
-const scansOf = (file: string): readonly string[] =>
-  (
-    sheetsOf(readFileSync(file), (bytes) => createHash('sha256').update(bytes).digest('hex')) ?? []
-  ).toReversed();
 
 /** The region's administrator compares the digits and certifies, by the file or by scans; answers where the answer lies. */
 async function certifies(
@@ -168,8 +135,8 @@ async function joins(office: OfficeWindow, answer: string, look: Look): Promise<
 
 test('two stations ask, the region certifies them by their digits, and two administrators accept', async () => {
   const asked = {
-    prefecture: await asks(prefecture, 'prefecture', noLook),
-    county: await asks(county, 'county', demandGood),
+    prefecture: await asksForCertificate(prefecture, newFolder(dir, 'prefecture', 'asked'), noLook),
+    county: await asksForCertificate(county, newFolder(dir, 'county', 'asked'), demandGood),
   };
   const page = await region.enter('admin');
   await region.go('#/sync/stations');

@@ -45,7 +45,7 @@ it('fields are told with both values under the office and station of each, and b
   });
   await pass(all, beside, prefecture);
   const rows = await prefecture.work(DAY, open);
-  expect(rows.map(({ alike }) => alike?.field).sort()).toEqual(['数据名称', '来源系统'].sort());
+  expect(rows.map(({ alike }) => alike?.field).sort()).toEqual(['数据资源名称', '所属系统名称'].sort());
   for (const { alike } of rows) {
     const [own, other] = [...(alike?.sides ?? [])].sort((a, b) => Number(b.own) - Number(a.own));
     expect(own).toMatchObject({ office: '喀什地区登记中心', own: true });
@@ -87,11 +87,8 @@ it('where neither side was done here, each is called by who did it and where, ne
     );
     expect(options.map(({ label }) => label)).toEqual(called.map((name) => `采用${name}办理的`));
   });
-  const { items } = await prefecture.work(DAY, (desk) =>
-    desk.must('supervisor', 'sync.conflicts', { state: 'open', page: 0 }),
-  );
   await prefecture.work(DAY, async (desk) => {
-    const [row] = items;
+    const [row] = await open(desk);
     const { conflict } = await desk.must('supervisor', 'sync.conflict', {
       caseId: row?.caseId ?? '',
       id: row?.id ?? '',
