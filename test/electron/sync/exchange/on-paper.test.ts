@@ -166,9 +166,12 @@ describe('the security journal', () => {
     const folder = await all.county.work(DAY, (desk) => made(all.dir, desk, PREFECTURE));
     await all.prefecture.work(DAY, async (desk) => {
       await brought(desk, folder);
-      const [line] = await desk.log({ text: basename(folder) });
-      expect(line).toMatchObject({ procedure: 'sync.receive', title: '读入介质' });
-      expect(line?.subject).toMatch(/卷标|卷序列号/u);
+      const lines = await desk.log({ text: basename(folder) });
+      expect(lines).toMatchObject([
+        { procedure: 'sync.receive', title: '介质上的数据包' },
+        { procedure: 'sync.receive', title: '读入介质' },
+      ]);
+      for (const { subject } of lines) expect(subject).toMatch(/卷标|卷序列号/u);
       expect(dirname(files(folder)[0] ?? '')).toBe(folder);
     });
   });
