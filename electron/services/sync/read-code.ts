@@ -12,6 +12,7 @@ import type { CallOutput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { CommandId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
+import { stationAt } from '#shared/identity/standing';
 import { isSuspended } from '#shared/journal/suspended';
 import { MONTH_CODE, SLIP_CODE } from '#shared/paper/exchange-parts';
 import { isEnrolled, partnersOf } from './agencies';
@@ -90,9 +91,14 @@ function takeReceipt(call: SignedInCall, commandId: CommandId, receipt: Receipt)
       '本机没有为回执单位制作过回执所指的数据包，没有收下，未作任何改动。',
       '请核对这份回执是否送错单位。',
     );
-  const isTrue =
-    isGenuine(trust, receipt, validityToday(desk, caller.now)) &&
-    !isSuspended(exchange, trust, receipt.station as never);
+  const today = validityToday(desk, caller.now);
+  if (stationAt(trust, receipt.station, today).standing === 'unknown')
+    return refusal(
+      'RECEIPT_EARLY',
+      '出具回执的工作站的证书还没有到本机，回执真伪无从核对，没有收下。数据包仍为未回执。',
+      '请先导入自治区或收件单位的数据包取得证书，再扫这份回执。',
+    );
+  const isTrue = isGenuine(trust, receipt, today) && !isSuspended(exchange, trust, receipt.station as never);
   if (!isTrue)
     return refusal(
       'RECEIPT_FORGED',
