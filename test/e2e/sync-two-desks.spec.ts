@@ -223,6 +223,8 @@ test('one choice for several drafts is offered after three were seen, and each g
     '这项冲突已有结论，本次没有裁决。',
   );
   await expect(drafts()).toHaveCount(0);
+  // What is left is counted anew: the two cases of one item.
+  await expect(page.getByRole('link', { name: '冲突（2）' })).toBeVisible();
   await seen('several drafts decided alike');
   const decided = await answered<{ total: number; items: { id: string; caseId: string }[] }>(
     callDesk(page, 'sync.conflicts', { state: 'decided', page: 0 }),

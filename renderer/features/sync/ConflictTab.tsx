@@ -9,6 +9,7 @@ import { TwoLines } from '../../components/TwoLines';
 import { useShortcut } from '../../components/use-main-action';
 import { useQuery } from '../../components/use-query';
 import { useHolds } from '../../stores/desk-store';
+import { useSync } from '../../stores/sync-store';
 import { SYNC as S, CONFLICTS as W } from '../../text/sync';
 import { BatchDialog, BatchOutcome, type BatchOutcomeProps } from './BatchDialog';
 import { type AlikeRow, batchOf, withSeen } from './batch-choice';
@@ -74,6 +75,11 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
   const [outcome, setOutcome] = useState<BatchOutcomeProps | null>(null);
   const decides = useHolds('sync.decide');
   const { value, failure, reload } = useQuery('sync.conflicts', { state: which, page }, 'sync');
+  /** Lists what is left, and lets it be counted where its number stands. */
+  const recount = (): void => {
+    reload();
+    void useSync.getState().load();
+  };
   const rows = value?.items ?? [];
   const batch = decides ? batchOf(rows, seen) : [];
   useShortcut('B', W.batchKey, batch.length > 0 && opened === null ? () => setAsking(batch) : null);
@@ -89,7 +95,7 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
     const following = rows.slice(at + 1).find(isOfCase) ?? null;
     setOpened(following);
     if (following) setFocused(conflictKey(following));
-    reload();
+    recount();
   };
   if (opened)
     return (
@@ -150,7 +156,7 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
             setAsking(null);
             setOutcome(done);
             if (done.left.length === 0) message.success(W.batchDone(done.decided));
-            reload();
+            recount();
           }}
         />
       ) : null}

@@ -74,7 +74,10 @@ it('where neither side was done here, each is called by who did it and where, ne
   });
   await region.work(DAY, async (desk) => {
     const [row] = await open(desk);
-    expect(row).toMatchObject({ class: 'C02', mine: false, alike: null });
+    expect(row).toMatchObject({ class: 'C02', mine: true });
+    expect(row?.alike?.sides.map(({ station, own }) => [station, own])).toEqual(
+      stations.map((station) => [station, false]),
+    );
     const { conflict } = await desk.must('supervisor', 'sync.conflict', {
       caseId: row?.caseId ?? '',
       id: row?.id ?? '',
