@@ -32,7 +32,7 @@ export function alikeAmong(
     if (one.entry.station === other.entry.station) return null;
     imports ??= bundlesOf(call, 'in', { states: ['imported'], limit: MOST_IMPORTS }).bundles;
     // They met when the later of the two came.
-    const [came] = imports.filter((bundle) =>
+    const came = imports.find((bundle) =>
       [one, other].some(({ entry }) => bundleWith([bundle], entry) !== undefined),
     );
     if (came === undefined) return null;

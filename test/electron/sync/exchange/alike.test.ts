@@ -33,6 +33,11 @@ async function open(desk: OfficeDesk): Promise<readonly ConflictRow[]> {
   return items;
 }
 
+async function detail(desk: OfficeDesk, row: ConflictRow | undefined) {
+  const asked = { caseId: row?.caseId ?? '', id: row?.id ?? '' };
+  return (await desk.must('supervisor', 'sync.conflict', asked)).conflict;
+}
+
 it('fields are told with both values under the office and station of each, and by which import they met', {
   timeout: 120_000,
 }, async () => {
@@ -78,10 +83,7 @@ it('where neither side was done here, each is called by who did it and where, ne
     expect(row?.alike?.sides.map(({ station, own }) => [station, own])).toEqual(
       stations.map((station) => [station, false]),
     );
-    const { conflict } = await desk.must('supervisor', 'sync.conflict', {
-      caseId: row?.caseId ?? '',
-      id: row?.id ?? '',
-    });
+    const conflict = await detail(desk, row);
     const { ours, theirs, options } = conflict;
     // One person at two stations of one office: the station tells them apart.
     const called = [ours?.called, theirs?.called];
@@ -92,10 +94,7 @@ it('where neither side was done here, each is called by who did it and where, ne
   });
   await prefecture.work(DAY, async (desk) => {
     const [row] = await open(desk);
-    const { conflict } = await desk.must('supervisor', 'sync.conflict', {
-      caseId: row?.caseId ?? '',
-      id: row?.id ?? '',
-    });
+    const conflict = await detail(desk, row);
     expect([conflict.ours?.called, conflict.theirs?.called]).toEqual(['本机', '对方']);
   });
 });
