@@ -185,6 +185,8 @@ test('one choice for several drafts is offered after three were seen, and each g
   const line = list.getByRole('row').filter({ hasText: '所属系统名称' }).first();
   await expect(line).toContainText(/一号机核对后填写的第(\d)件内容/);
   await expect(line).toContainText(/二号机核对后填写的第(\d)件内容/);
+  // Both values are beside each other without scrolling sideways.
+  expect(await list.evaluate((area) => area.scrollWidth - area.clientWidth)).toBe(0);
   const radios = dialog.getByRole('radio');
   const other = dialog.getByRole('radio', { name: /^采用喀什地区登记中心工作站 [0-9a-f]{16}填写的$/ });
   await expect(dialog.getByRole('radio', { name: /工作站 [0-9a-f]{16}（本机）填写的$/ })).toHaveCount(1);
