@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, RegisterId } from '#shared/domain/ids';
 import { addDays, type LocalDate } from '#shared/domain/local-date';
 import { isCaseEvent } from '#shared/journal/events';
+import { lacksResult } from '#shared/regulation/casework/item-papers';
 import { type IssuedDocument, isToRecall } from '#shared/regulation/casework/records';
 import { DAY, fiveDesks, meet, recordOf } from './five-desks';
 import type { Peer } from './peer';
@@ -83,6 +84,29 @@ describe('papers of a later case on an item that the region coded otherwise (XJR
       ]);
       expect(papersOf(there, id)[0]?.voided?.recalled).toMatchObject({ how: '已由登记主体交回' });
     });
+
+  it('one taken back on a day before the region’s word bears is taken back, live and in a store made anew', () => {
+    const [id, day] = done(here, 'CHANGE');
+    meet(here, there, region);
+    // The region's clock is a day ahead of the office's.
+    const ahead = addDays(day, 1);
+    says(region, maker, { on: ahead, code: 'XJ-2026-REGION-7' });
+    meet(here, there, region);
+    here.look(id);
+    const [paper] = papersOf(here, id);
+    const recall = { number: paper?.number ?? '', reason: '已由登记主体交回', reissue: false };
+    here.do('supervisor', day, { type: 'voidDocument', ...recall });
+    meet(here, there, region);
+    expect(fallen(id, here, there, region)).toEqual([['D20', RECODED]]);
+    for (const desk of [here, there, region]) {
+      const { state } = recordOf(desk, id);
+      expect(papersOf(desk, id)[0]?.voided).toMatchObject({
+        ...{ reason: RECODED, on: ahead },
+        recalled: { on: day, how: '已由登记主体交回' },
+      });
+      expect(lacksResult(state)).toBe(true);
+    }
+  });
 
   it('so is one that was issued beside it by somebody who did not know, whoever hears of what first', () => {
     const on = addDays(coded, 60);
