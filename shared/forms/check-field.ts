@@ -144,6 +144,9 @@ function checkPublicText(spec: FieldSpec, text: string): readonly Finding[] {
   });
 }
 
+/** What is to be done about a closed value, at the end of what is said of it. */
+export const CLOSED_ADVICE = '，请重新选择';
+
 /** Codes that their list has, but not for the day: closed before it, or to be chosen only later. */
 function closedCodes(
   spec: Of<'enum'> | Of<'enums'>,
@@ -155,7 +158,7 @@ function closedCodes(
     if (item === undefined || isChoosable(item, listsOn)) return [];
     const { label, from, to } = item;
     const words = from !== undefined && listsOn < from ? `自 ${from} 起才可选择` : `已停用（可选至 ${to}）`;
-    return [error(spec.key, 'LIST_CLOSED', `${spec.label}“${label}”${words}，请重新选择`, spec.basis)];
+    return [error(spec.key, 'LIST_CLOSED', `${spec.label}“${label}”${words}${CLOSED_ADVICE}`, spec.basis)];
   });
 }
 

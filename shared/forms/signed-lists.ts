@@ -73,7 +73,7 @@ function problemOfList({ list, values }: ChangedList): string | null {
   if (!OPEN_LISTS.has(list)) return `代码表 ${list} 不能以签发更改：${whyFixed(list)}`;
   const codes = new Set<string>();
   const own = itemsOf(PROGRAM_LISTS, list);
-  const labels = new Set(own.map(({ label, group }) => `${group} ${label}`));
+  const labels = new Set<string>();
   for (const value of values) {
     const { code, label, group, from, to } = value;
     const named = `${nameOf(list)} ${code}`;
@@ -81,12 +81,9 @@ function problemOfList({ list, values }: ChangedList): string | null {
     codes.add(code);
     if (from !== undefined && to !== undefined && from > to) return `${named} 的启用日期晚于停用日期`;
     const known = itemOf(PROGRAM_LISTS, list, code);
-    if (known !== undefined) {
-      if (!isSameValue(known, value)) return takenWords(list, known);
-      if (from !== undefined || to === undefined) return `${named} 随程序提供，只能写停用日期`;
-      continue;
-    }
-    if (from === undefined) return `${named} 是新增的值，须写启用日期`;
+    // What was added by a signature comes with a later program: the signed list stays as it is.
+    if (known !== undefined && !isSameValue(known, value)) return takenWords(list, known);
+    if (known === undefined && from === undefined) return `${named} 是新增的值，须写启用日期`;
     if (!fitsGroup(list, group)) return `${named} 的上级代码不符`;
     if (labels.has(`${group} ${label}`)) return `${named} 与已有的值同名`;
     labels.add(`${group} ${label}`);
@@ -109,6 +106,22 @@ function fitsGroup(list: string, group: string | undefined): boolean {
   const parent = GROUPS_OF.get(list);
   if (parent === undefined || group === undefined) return parent === group;
   return itemOf(PROGRAM_LISTS, parent, group) !== undefined;
+}
+
+/** In words what is wrong with values that no list before has, by what this program brings itself; null when nothing is.
+ * It is asked when a list is signed, and not again: later programs bring more. */
+export function unfitToSign(before: readonly ChangedList[], next: readonly ChangedList[]): string | null {
+  for (const { list, values } of next)
+    for (const { code, label, group, from, to } of values) {
+      if (valueIn(before, list, code) !== undefined) continue;
+      const named = `${nameOf(list)} ${code}`;
+      const own = itemsOf(PROGRAM_LISTS, list);
+      if (own.some((item) => item.code === code)) {
+        if (from !== undefined || to === undefined) return `${named} 随程序提供，只能写停用日期`;
+      } else if (own.some((item) => item.label === label && item.group === group))
+        return `${named} 与已有的值同名`;
+    }
+  return null;
 }
 
 /** In words what of the changes before is missing or has another meaning; null when all of it is held. */
@@ -153,11 +166,8 @@ export function listsInForce(signed: SignedLists | null): CodeLists {
 
 function changedItems(items: readonly CodeItem[], values: readonly ChangedValue[]): readonly CodeItem[] {
   const own = new Set(items.map(({ code }) => code));
-  const closed = new Map(values.map(({ code, to }) => [code, to]));
-  const kept = items.map((item): CodeItem => {
-    const to = closed.get(item.code);
-    return to === undefined ? item : { ...item, to };
-  });
+  const signed = new Map(values.map((value) => [value.code, value]));
+  const kept = items.map((item): CodeItem => ({ ...item, ...signed.get(item.code) }));
   return [...kept, ...values.filter(({ code }) => !own.has(code))];
 }
 

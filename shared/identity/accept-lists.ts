@@ -5,7 +5,7 @@
  */
 import { ok } from '#shared/lib/result';
 import type { InboxKeyPacket } from './inbox-keys';
-import type { PolicyRecord } from './policy';
+import { isCumulative, type PolicyRecord } from './policy';
 import { type RecordChecks, type RecordKind, recordId, signedBy } from './record';
 import { refuseTrust } from './refusal';
 import { missingFrom, type RevocationList } from './revocation';
@@ -37,7 +37,8 @@ export function acceptRevocations(
   return ok({ ...trust, revocations: list, regionDate: laterDate(trust.regionDate, list.issuedOn) });
 }
 
-/** Takes a policy record: of each kind the next number, of a kind that none is held of any. */
+/** Takes a policy record: of each kind the next number; of a kind that none is held of, or whose content holds all of
+ * the one before, any higher one. */
 export function acceptPolicy(trust: TrustState, record: PolicyRecord, checks: RecordChecks): TrustResult {
   const issuer = issuerOf(trust, record.root);
   if (!issuer.ok) return issuer;
@@ -49,7 +50,8 @@ export function acceptPolicy(trust: TrustState, record: PolicyRecord, checks: Re
       return sameRecord('policy', before, record, checks)
         ? ok(trust)
         : refuseTrust('B31_POLICY_ROLLBACK', 'same-number-other-content');
-    if (record.number > before.number + 1) return refuseTrust('B32_POLICY_GAP', 'number-skipped');
+    if (record.number > before.number + 1 && !isCumulative(record.kind))
+      return refuseTrust('B32_POLICY_GAP', 'number-skipped');
   }
   return ok({
     ...trust,

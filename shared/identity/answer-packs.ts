@@ -4,6 +4,7 @@
  */
 import type { SignedPack } from './accept-enrolment';
 import { MOST_POLICIES, RESPONSE_CHARACTERS } from './enrolment';
+import { isCumulative } from './policy';
 
 /** What an answer holds besides: roots, lists, certificates and keys of one agency and those above. */
 const REST_CHARACTERS = 2_097_152;
@@ -11,13 +12,13 @@ const REST_CHARACTERS = 2_097_152;
 const RECORD_CHARACTERS = 4096;
 
 /** The newest of each kind, and those before it without a gap as far as there is room, newest first; answered by kind and
- * ascending by number, as they are taken. A list of pools holds all of the one before: of these the newest does. */
+ * ascending by number, as they are taken. Of kinds whose content holds all of the one before, the newest does. */
 export function packsToAnswer(packs: readonly SignedPack[]): readonly SignedPack[] {
   const kinds = [...new Set(packs.map(({ record }) => record.kind))].sort();
   const byKind = kinds.map((kind) => {
     const own = packs.filter(({ record }) => record.kind === kind);
     const rising = own.sort((a, b) => a.record.number - b.record.number);
-    return kind === 'pool' ? rising.slice(-1) : rising;
+    return isCumulative(kind) ? rising.slice(-1) : rising;
   });
   const taken = byKind.map((own) => own.slice(-1));
   let room = RESPONSE_CHARACTERS - REST_CHARACTERS - sizeOf(taken.flat());

@@ -22,6 +22,12 @@ const OTHER_KIND_NAMES = new Map([['templates', '文书模板']]);
 /** Whether a kind puts anything in force in this program. */
 export const isPolicyKind = (kind: string): kind is PolicyKind => POLICY_KINDS.some((one) => one === kind);
 
+/** Kinds of which a later content holds all of the one before: none in between is missed. */
+const CUMULATIVE: ReadonlySet<string> = new Set<PolicyKind>(['pool', 'codes']);
+
+/** Whether a later content of a kind holds all of the one before. */
+export const isCumulative = (kind: string): boolean => CUMULATIVE.has(kind);
+
 /** A kind in words, also one that this program does not know. */
 export const policyKindName = (kind: string): string =>
   isPolicyKind(kind) ? POLICY_KIND_NAMES[kind] : (OTHER_KIND_NAMES.get(kind) ?? `其他规则（${kind}）`);

@@ -142,16 +142,21 @@ function noteOther(views: DeskViews, entry: Entry): void {
     if (event.type === 'stationContinued') noteContinuation(views, entry, event.from);
   const root = lineageOf(views, station);
   let known = views.others.get(root) ?? UNKNOWN_OFFICE;
-  for (const event of events)
-    if (event.type !== 'storeCreated' || entry.seq === 1)
-      known = isOutdated(views, known, station) ? named(known, event) : told(known, event, entry);
+  for (const event of events.filter((one) => mayTell(one, entry)))
+    known = isOutdated(views, known, station) ? named(known, event) : told(known, event, entry);
   for (const event of events) {
     if (event.type === 'personKeySet') announce(views, station, event);
-    if (event.type === 'peopleRestated')
+    if (event.type === 'peopleRestated' && mayTell(event, entry))
       for (const person of event.people) if (person.publicKey !== '') announce(views, station, person);
   }
   if (known !== views.others.get(root) && known !== UNKNOWN_OFFICE) views.others.set(root, known);
 }
+
+/** An office is founded by the first act of a station. All its people are told anew by the first act of one that goes on
+ * for another, which the region has certified for that: later anybody with the machine could go back to former keys. */
+const mayTell = ({ type }: ToldEvent, { seq, events }: Entry): boolean =>
+  (type !== 'storeCreated' && type !== 'peopleRestated') ||
+  (seq === 1 && (type === 'storeCreated' || events.some((one) => one.type === 'stationContinued')));
 
 /** Whether what a station tells of its people is from before they were told anew by one that goes on from it. */
 function isOutdated(

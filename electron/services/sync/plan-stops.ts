@@ -74,15 +74,16 @@ export function lastTrustedStop(
  * and withhold it, or of the own office, which has it from there. An office below says so of the stations under it, its
  * own among them, whose cases about core data stay where they are. Of all others the place stays open until their own
  * office, or one above it, tells it. Only of a revoked station nothing more comes after what the region last trusts of
- * it: whoever was told of its last acts, and nobody else was, would wait for ever.
+ * it: whoever was told of its last acts, and nobody else was, would wait for ever. Nor would two offices below be heard
+ * again by one that goes on from a copy, after it had told each the places of the other: it believes them.
  */
 export function stubStop(
   relation: Relation,
   from: DivisionCode,
   { records }: Pick<News, 'records'>,
-  trust: TrustState,
+  { trust, lineage }: Pick<DeskViews, 'trust' | 'lineage'>,
 ): BundleRefusal | null {
-  if (relation === 'above' || relation === 'same') return null;
+  if (relation === 'above' || relation === 'same' || lineage.own.size > 1) return null;
   const isUnder = (station: StationId): boolean => {
     const agency = certificateOf(trust, station)?.agency;
     return agency !== undefined && isInside(agency, from);

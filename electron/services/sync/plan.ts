@@ -83,7 +83,10 @@ export async function makePlan(
     numberStop(open, views) ??
     trustStop(taken) ??
     senderStop(open, news, taken) ??
-    stubStop(relationOf(ownAgency(views), open.header.fromOrg), open.header.fromOrg, news, taken.trust) ??
+    stubStop(relationOf(ownAgency(views), open.header.fromOrg), open.header.fromOrg, news, {
+      trust: taken.trust,
+      lineage: views.lineage,
+    }) ??
     lastTrustedStop(store, open.header.station, news, taken.trust);
   if (stop !== null) return err(stop);
   await nextTurn();

@@ -7,7 +7,13 @@
 import { readFileSync } from 'node:fs';
 import type { DivisionCode } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
-import { changesInWords, lostOf, readSignedLists, rewrittenBy } from '#shared/forms/signed-lists';
+import {
+  changesInWords,
+  lostOf,
+  readSignedLists,
+  rewrittenBy,
+  unfitToSign,
+} from '#shared/forms/signed-lists';
 import type { EnrolRequest } from '#shared/identity/enrolment';
 import type { PolicyKind, PolicyRecord } from '#shared/identity/policy';
 import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
@@ -187,7 +193,9 @@ function problemOfLists(former: string | null, text: string, today: LocalDate): 
   if (!next.ok) return next.error;
   const read = former === null ? null : readSignedLists(JSON.parse(former));
   const before = read?.ok ? read.value : [];
-  return lostOf(before, next.value) ?? rewrittenBy(before, next.value, today);
+  return (
+    lostOf(before, next.value) ?? unfitToSign(before, next.value) ?? rewrittenBy(before, next.value, today)
+  );
 }
 
 /** Whether a list of code pools holds all that the former one holds. What is no list is refused as it is read. */

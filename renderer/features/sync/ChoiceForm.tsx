@@ -30,7 +30,7 @@ export function ChoiceForm({ detail, typed, missing, onTyped }: ChoiceFormProps)
     if (first !== undefined) document.getElementById(`${name}${first}`)?.focus({ preventScroll: true });
   }, [name, first]);
   useToldKey('← →', W.keys.side, choices.length > 0);
-  useToldKey('Enter', W.keys.reason, choices.length > 0);
+  useToldKey('Enter（选项上）', W.keys.reason, choices.length > 0);
   const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.ctrlKey || event.altKey || event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {

@@ -3,6 +3,7 @@ import { caseTypeName, isApplication } from '#shared/domain/case-type';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { FormRules } from '#shared/forms/application-input';
 import { checkApplication } from '#shared/forms/check';
+import { CLOSED_ADVICE } from '#shared/forms/check-field';
 import type { CodeLists } from '#shared/forms/code-lists';
 import { affectsPublic, type Difference, differences } from '#shared/forms/differences';
 import { formsOf, PART_PREFIX } from '#shared/forms/form-of';
@@ -29,13 +30,24 @@ export const listsDay = (
   today: LocalDate,
 ): LocalDate => (BEFORE_RECEIPT.includes(status) ? today : (receipts.at(-1)?.receivedAt ?? today));
 
+/** A value that was closed before its office heard of it was handed in in good faith: it is told, and chosen anew when the
+ * form is handed in again (C19). */
+const asReceived = (finding: Finding): Finding =>
+  finding.code === 'LIST_CLOSED'
+    ? {
+        ...finding,
+        level: 'warning',
+        message: finding.message.replace(CLOSED_ADVICE, '，本次照收到的办理，再次提交时须改选'),
+      }
+    : finding;
+
 /** Findings of the whole form of a case, judged as if it were submitted today; none for the agency's cases. */
 export function caseFindings(
   state: CaseState,
   facts: Pick<Facts, 'today' | 'profile' | 'codeLists'>,
 ): readonly Finding[] {
   if (!isApplication(state.caseType)) return [];
-  return checkApplication({
+  const findings = checkApplication({
     type: state.caseType,
     objectType: state.objectType,
     subject: state.subject,
@@ -53,6 +65,7 @@ export function caseFindings(
     listsOn: listsDay(state, facts.today),
     rules: formRules(facts.profile),
   });
+  return BEFORE_RECEIPT.includes(state.status) ? findings : findings.map(asReceived);
 }
 
 /** Exactly the four items that are published (XJR-16-3); the type is that of the case, whatever the form says. */

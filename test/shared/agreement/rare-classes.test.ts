@@ -320,6 +320,20 @@ describe('C19: a value that the region has closed', () => {
     expect(codesOf(here.try('clerk', LATER, send))).toEqual([]);
     meet(here, there, region);
   });
+
+  it('and that was handed in before its office heard of it is told, and keeps nobody from accepting it', () => {
+    const id = sharedDraft(here, there, region);
+    here.advance('SUBMITTED', DAY);
+    here.trust([closes('06', '每月', '2026-03-01')]);
+    expect(caseFindings(recordOf(here, id).state, here.facts('clerk', LATER))).toContainEqual(
+      expect.objectContaining({
+        ...{ code: 'LIST_CLOSED', level: 'warning' },
+        message: expect.stringContaining('本次照收到的办理，再次提交时须改选'),
+      }),
+    );
+    expect(codesOf(here.try('clerk', LATER, { type: 'accept' }))).toEqual([]);
+    meet(here, there, region);
+  });
 });
 
 describe('C22: the region’s record is not ours (XJR-5-2)', () => {

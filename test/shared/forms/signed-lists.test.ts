@@ -1,12 +1,20 @@
 /** Changes of code lists that the region signs: what a file may say, and what a later one has to keep. */
 import { describe, expect, it } from 'vitest';
 import { localDate } from '#shared/domain/local-date';
-import { changesInWords, lostOf, readSignedLists, rewrittenBy } from '#shared/forms/signed-lists';
+import { itemOf, itemsOf, PROGRAM_LISTS } from '#shared/forms/code-lists';
+import {
+  changesInWords,
+  listsInForce,
+  lostOf,
+  readSignedLists,
+  rewrittenBy,
+  unfitToSign,
+} from '#shared/forms/signed-lists';
 import { ADDED, CLOSED, readLists, theme, value } from './list-changes';
 
 const problem = (raw: unknown): string => {
   const read = readSignedLists(raw);
-  return read.ok ? 'read' : read.error;
+  return read.ok ? (unfitToSign([], read.value) ?? 'read') : read.error;
 };
 
 describe('a file of changes', () => {
@@ -36,6 +44,17 @@ describe('a file of changes', () => {
     ['a group where there are none', theme({ ...ADDED, group: '1' }), '上级代码不符'],
   ])('with %s is refused', (_name, raw, words) => {
     expect(problem(raw)).toContain(words);
+  });
+
+  it('stays in force under a later program that brings the value, or its label, itself', () => {
+    // To this program 13 is one of its own, as 14 will be to the next.
+    const own = itemsOf(PROGRAM_LISTS, 'CL-THEME').at(-1);
+    const [code, label] = [own?.code ?? '', own?.label ?? ''];
+    const lists = readLists(theme(value(code, label, { from: '2026-04-01' })));
+    const signed = { number: 1, id: 'CL-1', inForceFrom: localDate('2026-03-01'), lists };
+    expect(itemOf(listsInForce(signed), 'CL-THEME', code)).toMatchObject({ label, from: '2026-04-01' });
+    expect(unfitToSign(lists, lists)).toBeNull();
+    expect(readSignedLists(theme({ ...ADDED, label })).ok).toBe(true);
   });
 
   it('names a parent where the list has them, and leaves something to choose in each', () => {

@@ -14,6 +14,7 @@ import { MemoryTables } from '../../../helpers/memory-tables';
 
 const LOST = '0000000000000001' as StationId;
 const OTHER = '0000000000000002' as StationId;
+const OWN = '0000000000000003' as StationId;
 const CASE = '1'.repeat(32) as CaseId;
 const id = (at: number): EntryId => at.toString(16).padStart(64, '0') as EntryId;
 
@@ -60,8 +61,11 @@ describe('what stands for an entry of another station', () => {
   const withStub = { records: [record(1), record(2, { bytes: null })] };
   const under = (agency: string): TrustState =>
     ({ certificates: { [LOST]: [{ kind: 'station', agency }] } }) as unknown as TrustState;
-  const stopped = (relation: Relation, from: string, trust: TrustState, news = withStub) =>
-    stubStop(relation, from as DivisionCode, news, trust);
+  const stopped = (relation: Relation, from: string, trust: TrustState, news = withStub, own = [OWN]) =>
+    stubStop(relation, from as DivisionCode, news, {
+      trust,
+      lineage: { root: OWN, own: new Set(own), continues: new Map() },
+    });
 
   it('is taken from an office above and from the own one', () => {
     for (const relation of ['above', 'same'] as const)
@@ -78,6 +82,11 @@ describe('what stands for an entry of another station', () => {
         expect(stopped(relation, '653100', trust)).toEqual({ code: 'B26_WAITING' });
       expect(stopped(relation, '653100', NO_TRUST, { records: [record(1)] })).toBeNull();
     }
+  });
+
+  it('is taken from anybody by a store that goes on from a copy: it may have told the place itself', () => {
+    for (const relation of ['below', 'beside'] as const)
+      expect(stopped(relation, '653100', NO_TRUST, withStub, [OTHER, OWN])).toBeNull();
   });
 
   it('waits for nobody after what is last trusted of a revoked station, and up to that it does', () => {
