@@ -4,7 +4,7 @@ import type { CaseId, RegisterId } from '#shared/domain/ids';
 import { addDays, type LocalDate } from '#shared/domain/local-date';
 import { isCaseEvent } from '#shared/journal/events';
 import { lacksResult } from '#shared/regulation/casework/item-papers';
-import { type IssuedDocument, isToRecall } from '#shared/regulation/casework/records';
+import { type AgencyMatter, type IssuedDocument, isToRecall } from '#shared/regulation/casework/records';
 import { DAY, fiveDesks, meet, recordOf } from './five-desks';
 import type { Peer } from './peer';
 import { says } from './region-says';
@@ -149,6 +149,82 @@ describe('papers of a later case on an item that the region coded otherwise (XJR
     const told = fallen(id, here, there, region);
     expect(told.length).toBeGreaterThan(1);
     expect(told.map(([, reason]) => reason)).toEqual(told.map(() => RECODED));
+  });
+});
+
+describe('a paper of an end is issued anew while that end stands (XJR-11-2, XJR-23-2)', () => {
+  /** A case of the office on the item that is over; answers it, and the day. */
+  function ended(matter: AgencyMatter, from: LocalDate): [CaseId, LocalDate] {
+    here.exOfficio(matter, from, { target: item });
+    const { id } = here.case;
+    return [id, here.advance(matter.kind === 'REVOKE' ? 'ANNOUNCED' : 'DONE', from)];
+  }
+  const revoke = { kind: 'REVOKE', source: '01', clue: '举报' } as const;
+  const restore = { kind: 'RESTORE', reasons: '上级撤销原决定', reference: '上级1号' } as const;
+
+  /** The region says another code; answers the day after. */
+  function recoded(id: CaseId, day: LocalDate): LocalDate {
+    meet(here, there, region);
+    const after = addDays(day, 1);
+    says(region, maker, { on: after, code: 'XJ-2026-REGION-7' });
+    meet(here, there, region);
+    here.look(id);
+    return after;
+  }
+
+  const papersNow = (id: CaseId) =>
+    recordOf(here, id).state.documents.filter(({ document }) => ['D26', 'D29', 'D30'].includes(document));
+
+  it('D26 of an item that expired', () => {
+    const { validTo } = here.item;
+    const [id, day] = ended({ kind: 'EXPIRE', reasons: '期满未续展' }, addDays(validTo, 1));
+    const after = recoded(id, day);
+    here.do('clerk', after, { type: 'printResult' });
+    expect(papersNow(id)).toMatchObject([
+      { document: 'D26', voided: { reason: RECODED } },
+      { document: 'D26', voided: null, date: after, item: { code: 'XJ-2026-REGION-7' } },
+    ]);
+  });
+
+  it('D29 and D30 by a supervisor alone, the announcement with the day it was published', () => {
+    const [id, day] = ended(revoke, addDays(coded, 20));
+    const after = recoded(id, day);
+    for (const account of ['clerk', 'reviewer'])
+      expect(here.try(account, after, { type: 'printResult' })).toMatchObject([{ code: 'ROLE_MISSING' }]);
+    here.do('supervisor', after, { type: 'printResult' });
+    meet(here, there, region);
+    expect(here.rebuilt().get('cases', id)).toEqual(recordOf(here, id));
+    expect(papersNow(id).filter(({ voided }) => voided === null)).toMatchObject([
+      { document: 'D29', date: after, item: { code: 'XJ-2026-REGION-7' } },
+      { document: 'D30', date: day, item: { code: 'XJ-2026-REGION-7' } },
+    ]);
+  });
+
+  it('D29 not by whoever proposed the finding', () => {
+    const [id, day] = ended(revoke, addDays(coded, 20));
+    const after = recoded(id, day);
+    here.people = { ...here.people, reviewer: ['REVIEWER', 'SUPERVISOR'] };
+    expect(here.try('reviewer', after, { type: 'printResult' })).toMatchObject([{ code: 'SAME_PERSON' }]);
+  });
+
+  it('D29 and D30 no more once the item was restored, nor when it was revoked again by another case', () => {
+    const [id, day] = ended(revoke, addDays(coded, 20));
+    const [, restored] = ended(restore, addDays(day, 1));
+    const after = recoded(id, restored);
+    expect(here.item.status).toBe('EFFECTIVE');
+    expect(here.try('supervisor', after, { type: 'printResult' })).toMatchObject([{ code: 'STEP_NOT_OPEN' }]);
+    ended(revoke, addDays(after, 1));
+    here.look(id);
+    expect(here.item.status).toBe('REVOKED');
+    const last = addDays(after, 30);
+    expect(here.try('supervisor', last, { type: 'printResult' })).toMatchObject([{ code: 'STEP_NOT_OPEN' }]);
+  });
+
+  it('D20 of a change no more once the item has ended', () => {
+    const [id, day] = done(here, 'CHANGE');
+    const [, last] = done(here, 'CANCEL');
+    const after = recoded(id, last > day ? last : day);
+    expect(here.try('clerk', after, { type: 'printResult' })).toMatchObject([{ code: 'STEP_NOT_OPEN' }]);
   });
 });
 
