@@ -32,7 +32,7 @@ export const noticeNumber = ({ earlierPublicity }: Notices): number => earlierPu
 export const publicationIds = (state: Notices): readonly PublicationId[] =>
   noticesOf(state).flatMap((notice) => publicationIdOf(notice) ?? []);
 
-/** Ids that its notices have or had: none is ever given to another. */
+/** Ids that its notices have or had: it is found by each of them. */
 export const allPublicationIds = (state: Notices): readonly PublicationId[] =>
   noticesOf(state).flatMap(({ publicityInfoId }) =>
     publicityInfoId ? [...publicityInfoId.former, publicityInfoId.value] : [],
