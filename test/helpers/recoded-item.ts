@@ -12,5 +12,6 @@ export function recoded(kit: RegistryKit, maker: CaseState, on: LocalDate): void
   notePapers(kit.tables, [kit.case], {
     item: { ...item, code: `${item.code}0` as RegistryCode },
     maker: { ...maker, code: maker.code && { ...maker.code, replaced: [word] } },
+    lost: [],
   });
 }
