@@ -1,6 +1,7 @@
 /**
  * The classes of conflict that meeting stations can find, with their official words, who decides and what is blocked
- * meanwhile (design 2.10). Data only: whether a conflict is there, and what it does, is told by the fold.
+ * meanwhile (design 2.10). Data only: whether a conflict is there, and what it does, is told by the fold. C23 is one
+ * more than the design lists: an id that the region's platform gave to one notice stands on two (XJR-16-1).
  */
 
 export const CONFLICT_CLASSES = [
@@ -26,9 +27,14 @@ export const CONFLICT_CLASSES = [
   'C20',
   'C21',
   'C22',
+  'C23',
 ] as const;
 
 export type ConflictClass = (typeof CONFLICT_CLASSES)[number];
+
+/** Whether this program knows a class: a newer one may tell others. */
+export const isConflictClass = (text: unknown): text is ConflictClass =>
+  CONFLICT_CLASSES.some((known) => known === text);
 
 /** Whose word ends it. `none`: it needs nobody. */
 export type ConflictDecider = 'none' | 'supervisor' | 'superior' | 'prefecture' | 'region' | 'administrator';
@@ -105,6 +111,7 @@ export const CONFLICT_CLASS: { readonly [C in ConflictClass]: ConflictClassRow }
   C20: row('由更新版本程序生成、本机不能识别的记录', 'administrator', 'everything'),
   C21: row('同一编号使用两次', 'supervisor', 'nothing'),
   C22: row('与自治区记录不一致', 'supervisor', 'nothing'),
+  C23: row('一个公示号用于两件公示', 'region', 'nothing'),
 };
 
 /** What a choice between two cases means for the one that was not chosen. */
@@ -113,10 +120,11 @@ export const lostWords = (about: ConflictClass): string => LOST_WORDS[about] ?? 
 const LOST_WORDS: { readonly [C in ConflictClass]?: string } = {
   C09: '已裁决，查询码归另一登记',
   C21: '已裁决，编号均保留',
+  C23: '已裁决，公示号归另一件，本件的由自治区另行告知',
 };
 
 /** Classes that are told by two cases together. */
-const BETWEEN_CASES: readonly ConflictClass[] = ['C08', 'C09', 'C11', 'C12', 'C21'];
+const BETWEEN_CASES: readonly ConflictClass[] = ['C08', 'C09', 'C11', 'C12', 'C21', 'C23'];
 
 /** Whether two cases meet in it; all others are inside one. */
 export const isBetweenCases = ({ class: about }: { readonly class: ConflictClass }): boolean =>

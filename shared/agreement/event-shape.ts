@@ -7,6 +7,7 @@ import type { CaseEvent } from '#shared/regulation/casework/events';
 import { hasPublicationIdForm } from '#shared/regulation/casework/publication-id';
 import { OFFICIAL_DATES } from '#shared/regulation/casework/records';
 import { STAGE_TITLES } from '#shared/regulation/casework/regional-steps';
+import { isConflictClass } from './conflict-class';
 
 /** `s` text, `d` day, `t` time, `i` whole number, `b` yes or no, `o` members, `l` list, `ls` list of texts, `li` of numbers. */
 export type Part = `${string}:${'s' | 'd' | 't' | 'i' | 'b' | 'o' | 'l' | 'ls' | 'li'}${'' | '?'}`;
@@ -198,7 +199,8 @@ export function isReadable(event: { readonly type: string }): boolean {
     return !('pool' in event) || hasParts(event, ['pool.id:s', 'pool.number:i']);
   if (event.type === 'documentIssued')
     return at(event, 'issued.item') === undefined || hasParts(event, ITEM_ON_PAPER);
-  if (event.type === 'conflictDecided') return !('cases' in event) || hasParts(event, ['cases:ls']);
+  if (event.type === 'conflictDecided')
+    return isConflictClass(at(event, 'class')) && (!('cases' in event) || hasParts(event, ['cases:ls']));
   if (event.type !== 'registerChanged') return true;
   const kind = at(event, 'change.kind') as string;
   return Object.hasOwn(CHANGES, kind) && hasParts(event, CHANGES[kind] ?? []);

@@ -297,7 +297,7 @@ export const STEP_PROCEDURES = {
   'cases.remindRenewal': plain('case.receive', 'T30 issues the renewal reminder.', {}),
   'cases.printResult': plain(
     'case.office',
-    'T24p issues the result sheet as of today, and the notice anew where none counts; E14 papers of a later case that fell.',
+    'T24p issues the result sheet as of today, and the notice anew where none counts; E14 and E15 papers of a later case that fell.',
     {},
   ),
   'cases.recordDelivery': plain('case.office', 'E10 records who got a document when.', {

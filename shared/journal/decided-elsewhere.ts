@@ -6,6 +6,7 @@ import { type CaseConflict, isLost, latestDay } from '#shared/agreement/conflict
 import { type CaseId, type EntryId, registerIdOf } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import { alikeKeys } from '#shared/regulation/casework/duplicates';
+import { publicationIn } from '#shared/regulation/casework/publication-id';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { CaseChoice, CaseRecord, DeskDocuments } from './desk-tables';
 import { openCaseOf, withId } from './shared-documents';
@@ -61,11 +62,18 @@ function conflictBy({ state, made }: CaseRecord, choice: CaseChoice, other: Case
   const [first = made, second = made] = isJudged ? [] : named;
   return {
     ...{ id, class: about, first, second, openedBy: isJudged ? [made] : named },
-    field: about === 'C09' ? (state.code?.code ?? null) : about === 'C21' ? state.number : null,
+    field: fieldOf(about, state, id),
     ...{ base: null, values: null, parties: [], arose: latestDay([state.createdAt]) },
     cases: [state.id, other].sort(),
     ...{ status: 'decided', decided: { chosen, entry, by, level } },
   };
+}
+
+/** What two cases had in common, by the one that is known: a code, a number, an id of a notice. */
+function fieldOf(about: CaseConflict['class'], state: CaseState, id: string): string | null {
+  if (about === 'C09') return state.code?.code ?? null;
+  if (about === 'C21') return state.number;
+  return about === 'C23' ? publicationIn(state, id) : null;
 }
 
 /** Whether a choice still has something to say: a case that has ended, or never came to a code, contradicts nobody. */
@@ -84,6 +92,8 @@ function isAtStake(
         documents.get('register', registerIdOf(state.id)) !== undefined &&
         !hasOtherCode(state, since)
       );
+    case 'C23':
+      return conflict.field !== null;
     case 'C11':
     case 'C12':
       return openCaseOf(state) !== null && isLost(conflict, made);

@@ -119,11 +119,14 @@ const rootOf = ({ state }: CaseRecord): string | null => {
   return drafter === undefined ? null : personParts(drafter).root;
 };
 
-/** C21: one id of the region's platform on notices of two cases, until the region says another of one of them. */
+/**
+ * C23: one id of the region's platform on notices of two cases, until the region says another of one of them. Each id is
+ * a question of its own: two cases may have two in common.
+ */
 function samePublication(id: PublicationId, a: CaseRecord, b: CaseRecord): CaseConflict | null {
   const shared = publicationIds(b.state).find((other) => isSamePublication(id, other));
   if (shared === undefined) return null;
-  return betweenTwo('C21', a, b, id < shared ? id : shared);
+  return betweenTwo('C23', a, b, id < shared ? id : shared, publishedKey(id));
 }
 
 /** Items under one code: the cases that made them. */
@@ -158,11 +161,17 @@ function workOnItem(a: CaseRecord, b: CaseRecord): CaseConflict | null {
   return endsWithout(done.state.status) ? null : conflict;
 }
 
-/** A conflict of two cases: it reads the same from both sides. */
-function betweenTwo(about: ConflictClass, a: CaseRecord, b: CaseRecord, field: string | null): CaseConflict {
+/** A conflict of two cases: it reads the same from both sides. `key` tells several of one class apart. */
+function betweenTwo(
+  about: ConflictClass,
+  a: CaseRecord,
+  b: CaseRecord,
+  field: string | null,
+  key: string | null = null,
+): CaseConflict {
   const [one, other] = a.made < b.made ? [a, b] : [b, a];
   const conflict: CaseConflict = {
-    ...{ id: conflictId(about, [one.made, other.made]), class: about, field },
+    ...{ id: conflictId(about, [one.made, other.made], key), class: about, field },
     ...{ first: one.made, second: other.made, openedBy: [one.made, other.made] },
     base: null,
     values: null,

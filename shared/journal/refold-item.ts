@@ -6,6 +6,7 @@ import { compareEntries } from '#shared/agreement/entry-order';
 import { type CaseId, type DivisionCode, type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import type { CaseEvent } from '#shared/regulation/casework/events';
+import type { Word } from '#shared/regulation/casework/item-papers';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { changeEntry } from '#shared/regulation/register/change-entry';
 import { codeKey } from '#shared/regulation/register/code-key';
@@ -105,7 +106,8 @@ function refoldItem(
     touchedOn: [made.event.on, ...touched].reduce((latest, day) => (day > latest ? day : latest)),
   });
   noteCodes(documents, item, known, [entry.code, ...former]);
-  notePapers(documents, states, { item: entry, maker });
+  const lost = lostCodes(documents, maker, entriesOf(maker.id));
+  notePapers(documents, states, { item: entry, maker, lost });
 }
 
 /** An item is found by the codes that it has and had, and by no other. */
@@ -139,6 +141,26 @@ function formerCodes(
     .flatMap((event) => (isCaseEvent(event) && event.type === 'codeEntered' ? [event.code] : []));
   const replaced = maker.code?.replaced?.map((one) => one.code) ?? [];
   return [...new Set([...entered, ...replaced])].filter((one) => codeKey(one) !== codeKey(code)).sort();
+}
+
+/** Codes of the case that made an item which the region did not choose of two (C10), each with its decision. */
+function lostCodes(
+  documents: DeskDocuments,
+  maker: CaseState,
+  entries: readonly StoredEntry[],
+): readonly Word[] {
+  const byId = new Map(entries.map(({ id, entry }) => [id, entry]));
+  return (documents.get('cases', maker.id)?.conflicts ?? []).flatMap(
+    ({ class: about, openedBy, decided }): readonly Word[] => {
+      const decision = about === 'C10' && decided !== null ? byId.get(decided.entry) : undefined;
+      if (decided === null || decision === undefined) return [];
+      return openedBy
+        .filter((id) => id !== decided.chosen)
+        .flatMap((id) => byId.get(id)?.events ?? [])
+        .flatMap((event) => (isCaseEvent(event) && event.type === 'codeEntered' ? [event.code] : []))
+        .map((former) => ({ former, on: beijingDate(decision.claimedAt), by: decided.by }));
+    },
+  );
 }
 
 /** A case that counts here. */

@@ -54,7 +54,9 @@ export function refold(views: DeskViews, documents: DeskDocuments, of: CaseId, e
   const before = documents.get('cases', of);
   const record = caseOf(views, entries, documents.get('moves', of)?.moves ?? []) ?? hidden(before);
   if (record === null) return;
-  documents.put('cases', of, { ...record, conflicts: before?.conflicts ?? [] });
+  // What was decided inside it tells which papers on its item count; what it meets in others is told last.
+  const met = before?.conflicts.filter(isBetweenCases) ?? [];
+  documents.put('cases', of, { ...record, conflicts: [...record.conflicts, ...met] });
   noteAlike(documents, before && !before.aside ? before.state : null, record.aside ? null : record.state, of);
   noteChosen(documents, of, before?.choices, record.choices);
   noteNumber(documents, record.state);

@@ -8,7 +8,12 @@ import type { LocalDate } from '#shared/domain/local-date';
 import { takenKeys } from '#shared/regulation/casework/code-from-pool';
 import { alikeKeys } from '#shared/regulation/casework/duplicates';
 import type { CaseEvent } from '#shared/regulation/casework/events';
-import { allPublicationIds, publishedKey } from '#shared/regulation/casework/publication-id';
+import {
+  allPublicationIds,
+  isSamePublication,
+  publicationIds,
+  publishedKey,
+} from '#shared/regulation/casework/publication-id';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { isEnded } from '#shared/regulation/casework/status';
 import { changeEntry } from '#shared/regulation/register/change-entry';
@@ -57,12 +62,16 @@ export function noteCode(documents: DeskDocuments, code: string, id: RegisterId)
   if (!registers.includes(id)) documents.put('codes', key, { registers: withId(registers, id) });
 }
 
-/** Whether a notice of another case has, or had, an id of the region's platform. */
+/** Whether a notice of another case has an id of the region's platform; one that it had by mistake is free again. */
 export const isPublicationOfAnother = (
   documents: Pick<DeskDocuments, 'get'>,
   id: string,
   of: CaseId,
-): boolean => documents.get('alike', publishedKey(id))?.cases.some((one) => one !== of) ?? false;
+): boolean =>
+  (documents.get('alike', publishedKey(id))?.cases ?? []).some((one) => {
+    const other = one === of ? undefined : documents.get('cases', one);
+    return other !== undefined && publicationIds(other.state).some((used) => isSamePublication(used, id));
+  });
 
 export const makerOf = (state: CaseState): RegisterRecord['maker'] => {
   const { number, people, profile, steps } = state;

@@ -96,3 +96,6 @@ export const STATING_CODE: readonly DocumentId[] = [...RESULTS, 'D23', 'D24', 'D
 
 /** Those among them with the day of coding, or the validity that is counted from it. */
 export const STATING_VALIDITY: readonly DocumentId[] = [...RESULTS, 'D24', 'D25', 'D26'];
+
+/** Public papers bear the day they were published, whenever they are drawn anew. */
+export const OF_THE_LEGAL_DAY: readonly DocumentId[] = ['D13', 'D30'];

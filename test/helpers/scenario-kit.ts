@@ -136,6 +136,9 @@ function rowsOf(command: string, { caseType, requester, status }: Standing, afte
   );
 }
 
+/** Whether a row is there only after the region’s word on an item: a practice store never exchanges, so none plays it. */
+export const isOpenedByRegion = ({ when }: Transition): boolean => when === 'lacksResult';
+
 /** The rows carried out by a play. */
 export function rowsDone(scenario: Scenario, results: readonly LineResult[]): readonly Transition[] {
   const standing = new Map<string, Standing>();

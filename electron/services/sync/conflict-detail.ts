@@ -236,6 +236,7 @@ const LOSES: { readonly [C in ConflictClass]?: string[] } = {
   C12: ['另一件不得变动登记簿，须以不予登记或撤回办结，其文书另行送达'],
   C14: ['该期限按所选一方的计算，已作的决定和已出的文书不变'],
   C21: ['两件编号均保留，所附文书不变'],
+  C23: ['另一件不再使用该公示号，由自治区另行告知；所附文书不变'],
 };
 
 /** Everything that was done on the side that goes, and what of it is to be taken back. */

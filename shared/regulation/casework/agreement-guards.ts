@@ -43,6 +43,7 @@ const BASIS: { readonly [C in ConflictClass]?: readonly ClauseId[] } = {
   C11: basis('XJR-11-2'),
   C12: basis('XJR-11-2'),
   C13: basis('XJR-16-6'),
+  C23: basis('XJR-16-1'),
 };
 
 /** What refuses a row because of other stations. */

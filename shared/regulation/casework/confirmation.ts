@@ -17,11 +17,11 @@ import { officialDate } from './evolve-confirmation';
 import type { Facts } from './facts';
 import { clockMove } from './moved-clocks';
 import {
-  allPublicationIds,
   hasPublicationIdForm,
   isSamePublication,
   noticeNumber,
   publicationIdOf,
+  publicationIds,
 } from './publication-id';
 import { OFFICIAL_DATE_NAMES, OFFICIAL_DATES, type OfficialDate } from './records';
 import { isRegional } from './regional-steps';
@@ -51,7 +51,7 @@ interface Counting {
   readonly calendar: WorkingCalendar;
   /** Whether another item stands, or stood, under a code. */
   readonly isCodeOfAnother: (code: string) => boolean;
-  /** Whether a notice of another case has, or had, an id. */
+  /** Whether a notice of another case has an id. */
   readonly isPublicationOfAnother: (id: string) => boolean;
 }
 
@@ -153,7 +153,10 @@ function wrongCode(
   return isCodeOfAnother(code) ? wrong('该查询码已用于另一项登记。', '请对照自治区登记系统的记录核对。') : [];
 }
 
-/** An id is that of one notice of the region's platform, never of two (XJR-16-1). */
+/**
+ * An id is that of one notice of the region's platform, never of two (XJR-16-1). What was said of this very notice by
+ * mistake is nobody's: it may be said anew, in other letters or as it was.
+ */
 function wrongPublication(
   state: CaseState,
   id: string,
@@ -167,13 +170,11 @@ function wrongPublication(
       '请对照自治区登记系统的公示页面重新录入。',
       'XJR-16-1',
     );
-  const isOfOwn = allPublicationIds(state).some((known) => isSamePublication(known, id));
-  return isOfOwn || isPublicationOfAnother(id)
-    ? wrong(
-        '该公示号已用于另一次公示，或曾记为另一次公示的公示号。',
-        '请对照自治区登记系统的记录核对。',
-        'XJR-16-1',
-      )
+  const isOfEarlier = publicationIds({ ...state, publicity: null }).some((known) =>
+    isSamePublication(known, id),
+  );
+  return isOfEarlier || isPublicationOfAnother(id)
+    ? wrong('该公示号已用于另一次公示。', '请对照自治区登记系统的记录核对。', 'XJR-16-1')
     : [];
 }
 

@@ -8,6 +8,7 @@ import { basis } from '#shared/domain/ids';
 import { formatDocumentNumber } from '#shared/domain/numbers';
 import { type Refusal, refuse } from '#shared/domain/refusal';
 import { err, ok, type Result } from '#shared/lib/result';
+import { OF_THE_LEGAL_DAY } from '#shared/paper/document-id';
 import { cited, clockRule } from '../profiles/profile';
 import { agreementRefusals, mayDecideOnItem, mayWriteAll } from './agreement-guards';
 import { runningClock, startClock } from './clock-run';
@@ -165,12 +166,12 @@ function documents(
       .filter(({ party }) => party !== 'objector' || about?.objector.kind !== 'anonymous')
       .filter(({ document, again }) => again !== true || hasFallen(state, document))
       .filter(({ document }) => document !== 'D27' || facts.profile.settings['cancellation.announce'].value)
-      .map(({ document, party }, index) => ({
+      .map(({ document, party, again }, index) => ({
         type: 'documentIssued',
         issued: {
           document,
           number: formatDocumentNumber(facts.documentWord, facts.today, facts.nextDocumentSerial + index),
-          date: dateOf(row, outcome, facts),
+          date: (again ? dayPublished(state, document) : null) ?? dateOf(row, outcome, facts),
           round: roundAfter(state, outcome),
           party,
           objection,
@@ -186,6 +187,12 @@ function hasFallen(state: CaseState | null, document: IssuedDocument['document']
   const issued = state?.documents.filter((one) => one.document === document) ?? [];
   return issued.length > 0 && issued.every(({ voided }) => voided !== null);
 }
+
+/** The day of a public paper that was published before; null for all others. */
+const dayPublished = (state: CaseState | null, document: IssuedDocument['document']) =>
+  OF_THE_LEGAL_DAY.includes(document)
+    ? (state?.documents.findLast((one) => one.document === document)?.date ?? null)
+    : null;
 
 /** Public papers bear the day they were published, unless their number is of another year. */
 const dateOf = (row: Transition, { legalDate }: Outcome, { today }: Facts): IssuedDocument['date'] =>

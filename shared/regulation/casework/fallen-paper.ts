@@ -34,8 +34,11 @@ export function withFall(
 const ofOffice = ({ recalled }: Voided): Voided | null =>
   recalled ? { reason: recalled.how, on: recalled.on, by: recalled.by } : null;
 
-/** What the office said before a paper fell stands; what it said since is that it was taken back. */
-function fallen(own: Voided | null, { reason, on, by }: Fall): Voided {
-  if (own !== null && own.on < on) return own;
-  return { reason, on, by, recalled: own && { on: own.on, by: own.by, how: own.reason } };
-}
+/**
+ * Whatever the office itself said of a paper that falls counts as its taking back, by the cause and never by the day:
+ * which of the two it knew of when it spoke is told by no date, and clocks of two offices differ.
+ */
+const fallen = (own: Voided | null, { reason, on, by }: Fall): Voided => ({
+  ...{ reason, on, by },
+  recalled: own && { on: own.on, by: own.by, how: own.reason },
+});

@@ -17,10 +17,12 @@ import type { CaseState } from './state';
 export interface ItemSaid {
   readonly item: Pick<RegisterEntry, 'code' | 'codedAt'>;
   readonly maker: Pick<CaseState, 'code' | 'regionDates'>;
+  /** Codes of that case which gave way to another where two met (C10). */
+  readonly lost: readonly Word[];
 }
 
 /** A word of the region in the place of `former`. */
-interface Word {
+export interface Word {
   readonly former: string;
   readonly on: LocalDate;
   readonly by: AccountId;
@@ -62,8 +64,10 @@ export function withItemSaid(
 const REASONS: readonly string[] = Object.values(OVERTAKEN_BECAUSE);
 
 /** Why a paper is void; null while it states what stands. */
-function fallOf(paper: IssuedDocument, { item, maker }: ItemSaid): Fall | null {
-  const codes = (maker.code?.replaced ?? []).map(({ code, on, by }): Word => ({ former: code, on, by }));
+function fallOf(paper: IssuedDocument, { item, maker, lost }: ItemSaid): Fall | null {
+  const replaced = (maker.code?.replaced ?? []).map(({ code, on, by }): Word => ({ former: code, on, by }));
+  // Of two codes that met, a paper that says none may state either.
+  const codes = paper.item === undefined ? replaced : [...lost, ...replaced];
   const days = maker.regionDates.filter(({ name }) => name === 'codedAt');
   return (
     by('code', codes, item.code, paper.item?.code, paper) ??

@@ -32,7 +32,7 @@ export const noticeNumber = ({ earlierPublicity }: Notices): number => earlierPu
 export const publicationIds = (state: Notices): readonly PublicationId[] =>
   noticesOf(state).flatMap((notice) => publicationIdOf(notice) ?? []);
 
-/** Ids that its notices have or had: none is ever given to another. */
+/** Ids that its notices have or had: it is found by each of them. */
 export const allPublicationIds = (state: Notices): readonly PublicationId[] =>
   noticesOf(state).flatMap(({ publicityInfoId }) =>
     publicityInfoId ? [...publicityInfoId.former, publicityInfoId.value] : [],
@@ -40,6 +40,10 @@ export const allPublicationIds = (state: Notices): readonly PublicationId[] =>
 
 /** The key under which a case is found by an id of a notice; letters that look alike make no other id. */
 export const publishedKey = (id: string): string => `published/${codeKey(id)}`;
+
+/** The id of a notice of the case by which a conflict of two cases is told (`publishedKey` ends its id); null: none any more. */
+export const publicationIn = (state: Notices, conflict: string): PublicationId | null =>
+  publicationIds(state).find((id) => conflict.endsWith(`/${publishedKey(id)}`)) ?? null;
 
 /** Whether two ids are taken for one another. */
 export const isSamePublication = (one: string, other: string): boolean => codeKey(one) === codeKey(other);

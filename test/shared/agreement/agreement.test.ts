@@ -37,8 +37,11 @@ const ALWAYS: readonly { seed: number; nonsense: boolean; encounters: Encounter[
   { seed: 3, nonsense: true, encounters: ['clocks', 'newer', 'decisions'] },
 ];
 
-/** Those that the fold of cases tells. C17 is of stations, C19 of a submission, C22 of a month. */
-const CLASSES = CONFLICT_CLASSES.filter((about) => !['C17', 'C19', 'C22'].includes(about));
+/**
+ * Those that the fold of cases tells. C17 is of stations, C19 of a submission, C22 of a month; C23 needs two desks of the
+ * region (one-publication.test.ts).
+ */
+const CLASSES = CONFLICT_CLASSES.filter((about) => !['C17', 'C19', 'C22', 'C23'].includes(about));
 
 describe('stations that hold the same entries', () => {
   it('agree on every case, item and conflict, in whatever order they came', { timeout: 3_600_000 }, () => {

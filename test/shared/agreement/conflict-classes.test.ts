@@ -309,8 +309,10 @@ describe('stations without right', () => {
     write({ type: 'futureAct', of: 'tomorrow' });
     write({ type: 'draftChanged' });
     write({ type: 'received', receipt: { round: 1, receivedAt: 'soon' }, profile: 7 });
+    const of = { class: 'C99', first: 'a', second: 'b', chosen: 'a', reason: '新的类别' };
+    write({ type: 'conflictDecided', conflict: 'C99/a/b', ...of });
     meet(here, there);
-    expect(ofClass(here, id, 'C20').filter(isOpen)).toHaveLength(3);
+    expect(ofClass(here, id, 'C20').filter(isOpen)).toHaveLength(4);
     expect(codesOf(here.try('clerk', DAY, { type: 'sendForApproval', warningsReason: '好' }))).toContain(
       'CONFLICT_OPEN',
     );

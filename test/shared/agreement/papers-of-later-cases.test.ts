@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, RegisterId } from '#shared/domain/ids';
 import { addDays, type LocalDate } from '#shared/domain/local-date';
 import { isCaseEvent } from '#shared/journal/events';
-import { type IssuedDocument, isToRecall } from '#shared/regulation/casework/records';
+import { lacksResult } from '#shared/regulation/casework/item-papers';
+import { type AgencyMatter, type IssuedDocument, isToRecall } from '#shared/regulation/casework/records';
 import { DAY, fiveDesks, meet, recordOf } from './five-desks';
 import type { Peer } from './peer';
 import { says } from './region-says';
@@ -84,6 +85,29 @@ describe('papers of a later case on an item that the region coded otherwise (XJR
       expect(papersOf(there, id)[0]?.voided?.recalled).toMatchObject({ how: '已由登记主体交回' });
     });
 
+  it('one taken back on a day before the region’s word bears is taken back, live and in a store made anew', () => {
+    const [id, day] = done(here, 'CHANGE');
+    meet(here, there, region);
+    // The region's clock is a day ahead of the office's.
+    const ahead = addDays(day, 1);
+    says(region, maker, { on: ahead, code: 'XJ-2026-REGION-7' });
+    meet(here, there, region);
+    here.look(id);
+    const [paper] = papersOf(here, id);
+    const recall = { number: paper?.number ?? '', reason: '已由登记主体交回', reissue: false };
+    here.do('supervisor', day, { type: 'voidDocument', ...recall });
+    meet(here, there, region);
+    expect(fallen(id, here, there, region)).toEqual([['D20', RECODED]]);
+    for (const desk of [here, there, region]) {
+      const { state } = recordOf(desk, id);
+      expect(papersOf(desk, id)[0]?.voided).toMatchObject({
+        ...{ reason: RECODED, on: ahead },
+        recalled: { on: day, how: '已由登记主体交回' },
+      });
+      expect(lacksResult(state)).toBe(true);
+    }
+  });
+
   it('so is one that was issued beside it by somebody who did not know, whoever hears of what first', () => {
     const on = addDays(coded, 60);
     // The region has written less than the office: its word stands before what was issued beside it.
@@ -125,6 +149,82 @@ describe('papers of a later case on an item that the region coded otherwise (XJR
     const told = fallen(id, here, there, region);
     expect(told.length).toBeGreaterThan(1);
     expect(told.map(([, reason]) => reason)).toEqual(told.map(() => RECODED));
+  });
+});
+
+describe('a paper of an end is issued anew while that end stands (XJR-11-2, XJR-23-2)', () => {
+  /** A case of the office on the item that is over; answers it, and the day. */
+  function ended(matter: AgencyMatter, from: LocalDate): [CaseId, LocalDate] {
+    here.exOfficio(matter, from, { target: item });
+    const { id } = here.case;
+    return [id, here.advance(matter.kind === 'REVOKE' ? 'ANNOUNCED' : 'DONE', from)];
+  }
+  const revoke = { kind: 'REVOKE', source: '01', clue: '举报' } as const;
+  const restore = { kind: 'RESTORE', reasons: '上级撤销原决定', reference: '上级1号' } as const;
+
+  /** The region says another code; answers the day after. */
+  function recoded(id: CaseId, day: LocalDate): LocalDate {
+    meet(here, there, region);
+    const after = addDays(day, 1);
+    says(region, maker, { on: after, code: 'XJ-2026-REGION-7' });
+    meet(here, there, region);
+    here.look(id);
+    return after;
+  }
+
+  const papersNow = (id: CaseId) =>
+    recordOf(here, id).state.documents.filter(({ document }) => ['D26', 'D29', 'D30'].includes(document));
+
+  it('D26 of an item that expired', () => {
+    const { validTo } = here.item;
+    const [id, day] = ended({ kind: 'EXPIRE', reasons: '期满未续展' }, addDays(validTo, 1));
+    const after = recoded(id, day);
+    here.do('clerk', after, { type: 'printResult' });
+    expect(papersNow(id)).toMatchObject([
+      { document: 'D26', voided: { reason: RECODED } },
+      { document: 'D26', voided: null, date: after, item: { code: 'XJ-2026-REGION-7' } },
+    ]);
+  });
+
+  it('D29 and D30 by a supervisor alone, the announcement with the day it was published', () => {
+    const [id, day] = ended(revoke, addDays(coded, 20));
+    const after = recoded(id, day);
+    for (const account of ['clerk', 'reviewer'])
+      expect(here.try(account, after, { type: 'printResult' })).toMatchObject([{ code: 'ROLE_MISSING' }]);
+    here.do('supervisor', after, { type: 'printResult' });
+    meet(here, there, region);
+    expect(here.rebuilt().get('cases', id)).toEqual(recordOf(here, id));
+    expect(papersNow(id).filter(({ voided }) => voided === null)).toMatchObject([
+      { document: 'D29', date: after, item: { code: 'XJ-2026-REGION-7' } },
+      { document: 'D30', date: day, item: { code: 'XJ-2026-REGION-7' } },
+    ]);
+  });
+
+  it('D29 not by whoever proposed the finding', () => {
+    const [id, day] = ended(revoke, addDays(coded, 20));
+    const after = recoded(id, day);
+    here.people = { ...here.people, reviewer: ['REVIEWER', 'SUPERVISOR'] };
+    expect(here.try('reviewer', after, { type: 'printResult' })).toMatchObject([{ code: 'SAME_PERSON' }]);
+  });
+
+  it('D29 and D30 no more once the item was restored, nor when it was revoked again by another case', () => {
+    const [id, day] = ended(revoke, addDays(coded, 20));
+    const [, restored] = ended(restore, addDays(day, 1));
+    const after = recoded(id, restored);
+    expect(here.item.status).toBe('EFFECTIVE');
+    expect(here.try('supervisor', after, { type: 'printResult' })).toMatchObject([{ code: 'STEP_NOT_OPEN' }]);
+    ended(revoke, addDays(after, 1));
+    here.look(id);
+    expect(here.item.status).toBe('REVOKED');
+    const last = addDays(after, 30);
+    expect(here.try('supervisor', last, { type: 'printResult' })).toMatchObject([{ code: 'STEP_NOT_OPEN' }]);
+  });
+
+  it('D20 of a change no more once the item has ended', () => {
+    const [id, day] = done(here, 'CHANGE');
+    const [, last] = done(here, 'CANCEL');
+    const after = recoded(id, last > day ? last : day);
+    expect(here.try('clerk', after, { type: 'printResult' })).toMatchObject([{ code: 'STEP_NOT_OPEN' }]);
   });
 });
 

@@ -31,6 +31,16 @@ describe('the id of a public notice (XJR-16-1)', () => {
     });
   });
 
+  it('that was mistyped is said anew: a letter for a digit, and back to one that was right after all', () => {
+    const said = ['GS-2O26-0001', 'GS-2026-0001', 'GS-2026-0002', 'GS-2026-0001'];
+    for (const publication of said) {
+      says(region, id, { publication });
+      meet(here, there, region);
+      expect(idsOf(id, here, there, region)).toEqual([publication]);
+    }
+    expect(recordOf(here, id).state.publicity?.publicityInfoId?.former).toEqual(said.slice(0, 3));
+  });
+
   it('is of the notice that the region knew: one that was published anew has none of its own yet', () => {
     const { receipt, channel, secrecyReviewer } = recordOf(here, id).state.publicity ?? {};
     if (receipt === undefined || channel === undefined || secrecyReviewer === undefined) throw new Error();

@@ -1,13 +1,12 @@
 /** Every row of the transition table happens in some lawful way: no row is there for nothing (workflow 3 to 6). */
 import { describe, expect, it } from 'vitest';
-import type { AccountId, RegistryCode } from '#shared/domain/ids';
 import { addDays, localDate } from '#shared/domain/local-date';
-import { notePapers } from '#shared/journal/papers-of-item';
 import { TRANSITIONS } from '#shared/regulation/casework/transitions';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
 import { attachment, delivery, finding, notice, receive, saveDraft } from '../../helpers/case-commands';
 import { RegistryKit, withSettings } from '../../helpers/case-kit';
 import { operatorProduct } from '../../helpers/case-walk-content';
+import { recoded } from '../../helpers/recoded-item';
 
 const AT = '2026-03-10';
 const started = (): RegistryKit => new RegistryKit().first(AT);
@@ -201,14 +200,18 @@ const STORIES: { readonly [what: string]: () => RegistryKit } = {
   'a change is told anew since the region has coded its item otherwise': () => {
     const kit = new RegistryKit();
     const at = kit.registered(AT);
-    const { item, case: maker } = kit;
+    const { case: maker } = kit;
     const day = kit.on('CHANGE', at).advance('DONE', at);
-    const word = { code: item.code, on: day, ref: reason, by: 'chief' as AccountId };
-    notePapers(kit.tables, [kit.case], {
-      item: { ...item, code: `${item.code}0` as RegistryCode },
-      maker: { ...maker, code: maker.code && { ...maker.code, replaced: [word] } },
-    });
+    recoded(kit, maker, day);
     return kit.do('clerk', day, { type: 'printResult' });
+  },
+  'so is a revocation, by a supervisor': () => {
+    const kit = new RegistryKit();
+    const at = kit.registered(AT);
+    const { case: maker } = kit;
+    const day = kit.exOfficio({ kind: 'REVOKE', source: '01', clue: reason }, at).advance('ANNOUNCED', at);
+    recoded(kit, maker, day);
+    return kit.do('supervisor', day, { type: 'printResult' });
   },
 };
 

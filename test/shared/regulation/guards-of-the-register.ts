@@ -6,6 +6,7 @@ import { GUARDS } from '#shared/regulation/casework/guards/guard';
 import { objection, receive } from '../../helpers/case-commands';
 import { CaseKit, END, RegistryKit } from '../../helpers/case-kit';
 import { operatorProduct } from '../../helpers/case-walk-content';
+import { recoded } from '../../helpers/recoded-item';
 
 const AT = '2026-03-10';
 const reason = '理由';
@@ -99,6 +100,18 @@ export const REFUSED_ON_THE_REGISTER = {
         const change = kit.on('CHANGE', day).case.id;
         kit.exOfficio({ kind: 'REVOKE', source: '01', clue: reason }, day).advance('ANNOUNCED', day);
         return kit.look(change).try('clerk', day, send);
+      }),
+    ['XJR-11-2'],
+  ],
+  actStands: [
+    () =>
+      onItem((kit, day) => {
+        const maker = kit.case;
+        const change = kit.on('CHANGE', day).case.id;
+        const after = kit.advance('DONE', day);
+        kit.on('CANCEL', after).advance('DONE', after);
+        recoded(kit.look(change), maker, after);
+        return kit.try('clerk', after, { type: 'printResult' });
       }),
     ['XJR-11-2'],
   ],

@@ -60,6 +60,7 @@ export const GUARD_BASIS: { readonly [G in GuardName]: GuardWords } = {
   noRevocationOpen: { label: '没有正在办理的撤销', basis: basis('XJR-23-2') },
   shorteningFits: { label: '调整后的有效期在现有期限内', basis: basis('XJR-19-2') },
   subjectHeard: { label: '已听取登记主体对更正的意见', basis: basis('NDR-9-15') },
+  actStands: { label: '本案的结果没有被后来的登记变动', basis: basis('XJR-11-2') },
   targetRevoked: { label: '所涉登记已被撤销', basis: basis('XJR-23-2') },
   renewalNear: { label: '临近或在续展窗口内', basis: basis('XJR-19-3') },
   expiredUnrenewed: { label: '有效期满且没有续展', basis: basis('XJR-19-3', 'XJR-19-5') },

@@ -45,6 +45,7 @@ import {
 } from './proposal-guards';
 import { codeEntered, codeNotEntered, publicityEnded, publicityOver } from './publicity-guards';
 import {
+  actStands,
   expiredUnrenewed,
   noRevocationOpen,
   renewalNear,
@@ -99,6 +100,7 @@ export const GUARDS = {
   objectionEvidence,
   answerOverdue,
   notObjectionProposer,
+  actStands,
   targetEffective,
   targetRevoked,
   noRevocationOpen,

@@ -23,6 +23,25 @@ export function targetEffective(state: CaseState, facts: Facts): readonly Refusa
   );
 }
 
+/**
+ * What the case did to the item still stands: of an end, that it is this case that ended it; of all others, that the
+ * item is in force. A paper of what is undone meanwhile is not issued anew (XJR-11-2).
+ */
+export function actStands({ id, caseType }: CaseState, { entry }: Facts): readonly Refusal[] {
+  const stands = ENDING.includes(caseType) ? entry?.end?.caseId === id : entry?.status === 'EFFECTIVE';
+  if (stands) return ALLOWED;
+  const now = entry === null ? '不在登记簿中' : entry.status === 'EFFECTIVE' ? '有效' : ENDS[entry.status];
+  return refuse(
+    'STEP_NOT_OPEN',
+    `本案办结后登记又有变动（现${now}），本案的结果文书不再出具。已有文书均保留。`,
+    basis('XJR-11-2'),
+    '请收回作废的文书；登记现状以登记簿为准。',
+  );
+}
+
+/** Cases that end an item when they are done. */
+const ENDING: readonly CaseState['caseType'][] = ['CANCEL', 'EXPIRE', 'REVOKE'];
+
 /** A renewal has a period left: the agreement runs on after the old last day (XJR-19-2, XJR-19-4). */
 export function renewalTerm(state: CaseState, facts: Facts): readonly Refusal[] {
   const { entry, profile } = facts;

@@ -2,7 +2,7 @@
 import { basis } from '#shared/domain/ids';
 import { formatDocumentNumber } from '#shared/domain/numbers';
 import { refuse } from '#shared/domain/refusal';
-import type { DocumentId } from '#shared/paper/document-id';
+import { type DocumentId, OF_THE_LEGAL_DAY } from '#shared/paper/document-id';
 import { startClock } from '../clock-run';
 import type { CaseCommand } from '../commands';
 import type { CaseEvent } from '../events';
@@ -61,9 +61,6 @@ function forwarded(
     { type: 'clockStarted', clock: startClock(facts.profile, facts.calendar, 'O2', on, objection) },
   ];
 }
-
-/** Public papers bear the day they were published, whenever they are drawn anew. */
-const OF_THE_LEGAL_DAY: readonly DocumentId[] = ['D13', 'D30'];
 
 /** Papers that nobody has to have: they may be void without another in their place. */
 const WITHOUT_REISSUE: readonly DocumentId[] = ['D21', 'D24', 'D27'];

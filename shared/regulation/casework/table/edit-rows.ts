@@ -1,4 +1,4 @@
-/** Rows E01–E14: edits inside a state, hearings, deliveries, voided numbers and papers anew. No step of the procedure. */
+/** Rows E01–E15: edits inside a state, hearings, deliveries, voided numbers and papers anew. No step of the procedure. */
 import { basis } from '#shared/domain/ids';
 import { CASE_STATUSES, type CaseStatus } from '../status';
 import { EDIT, EVERY_TYPE, issueAgain, NOTHING, type Transition } from './row';
@@ -23,8 +23,8 @@ const COUNTER_EDIT = {
   guards: ['agencyPower'],
 } as const;
 
-/** Cases on an item that another made. */
-const LATER = EVERY_TYPE.filter((type) => type !== 'FIRST');
+/** Cases on an item that another made; a revocation is told anew by who may decide one. */
+const LATER = EVERY_TYPE.filter((type) => type !== 'FIRST' && type !== 'REVOKE');
 
 export const EDIT_ROWS: readonly Transition[] = [
   { ...SUBJECT_EDIT, id: 'E01', command: 'saveDraft', label: '保存' },
@@ -117,19 +117,26 @@ export const EDIT_ROWS: readonly Transition[] = [
     command: 'printResult',
     label: '重新出具结果文书',
     types: LATER,
-    from: ['DONE', 'REVOKED', 'ANNOUNCED'],
+    from: ['DONE'],
     when: 'lacksResult',
     by: ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
-    guards: ['agencyPower'],
-    documents: [
-      issueAgain('D20', 'subject', LATER),
-      issueAgain('D23', 'subject', LATER),
-      issueAgain('D25', 'subject', LATER),
-      issueAgain('D26', 'subject', LATER),
-      issueAgain('D29', 'subject', LATER),
-      issueAgain('D30', 'public', LATER),
-    ],
+    guards: ['agencyPower', 'actStands'],
+    documents: [issueAgain('D20'), issueAgain('D23'), issueAgain('D25'), issueAgain('D26')],
     tag: 'DESIGN',
     basis: basis('XJR-17-1'),
+  },
+  {
+    ...NOTHING,
+    id: 'E15',
+    command: 'printResult',
+    label: '重新出具结果文书',
+    types: ['REVOKE'],
+    from: ['REVOKED', 'ANNOUNCED'],
+    when: 'lacksResult',
+    by: ['SUPERVISOR'],
+    guards: ['agencyPower', 'notFinder', 'actStands'],
+    documents: [issueAgain('D29'), issueAgain('D30', 'public')],
+    tag: 'DESIGN',
+    basis: basis('XJR-17-1', 'XJR-23-2'),
   },
 ];

@@ -65,7 +65,11 @@ describe('another query code by the region’s record', () => {
       const { code, documents } = await desk.look(caseId);
       expect(code).toMatchObject({ code: 'XJ-2026-REGION-31' });
       const papers = documents.filter(({ document }) => document === 'D20' || document === 'D21');
-      expect(papers.map(({ voided }) => voided)).toEqual(papers.map(() => '查询码以自治区记录为准'));
+      const voided = '查询码以自治区记录为准';
+      expect(papers).toMatchObject([
+        { document: 'D20', voided },
+        { document: 'D21', voided },
+      ]);
       const found = async (text: string) =>
         (await desk.must('clerk', 'search.find', { text })).hits.map((hit) => hit.caseId);
       expect(await found('XJ-2026-REGION-31')).toEqual([caseId]);
@@ -110,10 +114,11 @@ describe('the id of a public notice on the region’s platform (XJR-5-2, XJR-16-
         expect(await desk.refusal('supervisor', 'sync.confirmSteps', await says(desk, caseId, wrong))).toBe(
           'CONFIRMATION_INVALID',
         );
-      await desk.must('supervisor', 'sync.confirmSteps', await says(desk, caseId, 'XJGS-2026-0041'));
+      // Mistyped: a letter that looks like the digit.
+      await desk.must('supervisor', 'sync.confirmSteps', await says(desk, caseId, 'XJGS-2O26-0041'));
       // One id is never of two notices.
       expect(
-        await desk.refusal('supervisor', 'sync.confirmSteps', await says(desk, other, 'XJGS-2026-0041')),
+        await desk.refusal('supervisor', 'sync.confirmSteps', await says(desk, other, 'XJGS-2O26-0041')),
       ).toBe('CONFIRMATION_INVALID');
     });
     await prefecture.work(day, async (desk) =>
@@ -126,33 +131,33 @@ describe('the id of a public notice on the region’s platform (XJR-5-2, XJR-16-
         await desk.must('supervisor', 'sync.reconcile', { month: '2026-09', page: 0, agency: PREFECTURE })
       ).items.find((row) => row.caseId === caseId);
     await region.work(day, async (desk) =>
-      expect(await line(desk)).toMatchObject({ kind: 'content', ours: '公示号 XJGS-2026-0041', theirs: '' }),
+      expect(await line(desk)).toMatchObject({ kind: 'content', ours: '公示号 XJGS-2O26-0041', theirs: '' }),
     );
     const first = await region.work(day, (desk) => made(dir, desk, PREFECTURE));
     await prefecture.work(day, async (desk) => {
       expect(await told(desk, first, caseId)).toContainEqual([
         'publication-id',
-        'XJGS-2026-0041（新数登复〔2026〕41号，2026-09-01）',
+        'XJGS-2O26-0041（新数登复〔2026〕41号，2026-09-01）',
       ]);
       const { publicity } = await desk.look(caseId);
-      expect(publicity?.publicityInfoId).toMatchObject({ value: 'XJGS-2026-0041', former: [] });
-      const { hits } = await desk.must('clerk', 'search.find', { text: 'XJGS-2026-0041' });
+      expect(publicity?.publicityInfoId).toMatchObject({ value: 'XJGS-2O26-0041', former: [] });
+      const { hits } = await desk.must('clerk', 'search.find', { text: 'XJGS-2O26-0041' });
       expect(hits.map((hit) => hit.caseId)).toEqual([caseId]);
     });
     await region.work(day, async (desk) => {
-      await desk.must('supervisor', 'sync.confirmSteps', await says(desk, caseId, 'XJGS-2026-0051'));
+      await desk.must('supervisor', 'sync.confirmSteps', await says(desk, caseId, 'XJGS-2026-0041'));
     });
     const second = await region.work(day, (desk) => made(dir, desk, PREFECTURE));
     await prefecture.work(day, async (desk) => {
       expect(await told(desk, second, caseId)).toContainEqual([
         'publication-id',
-        'XJGS-2026-0041 → XJGS-2026-0051（新数登复〔2026〕41号，2026-09-01）',
+        'XJGS-2O26-0041 → XJGS-2026-0041（新数登复〔2026〕41号，2026-09-01）',
       ]);
       await desk.advance(caseId, 'CODING_PENDING');
       const record = (await desk.look(caseId)).documents.find(({ document }) => document === 'D14');
       const input = { caseId, document: 'D14', number: record?.number ?? null } as const;
       expect(JSON.stringify(await desk.must('clerk', 'documents.model', input))).toContain(
-        '公示号：XJGS-2026-0051',
+        '公示号：XJGS-2026-0041',
       );
     });
   });
