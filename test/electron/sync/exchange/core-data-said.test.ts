@@ -62,7 +62,7 @@ describe('a case about core data', () => {
         const { items } = await desk.must('supervisor', 'sync.conflicts', { state: 'open', page: 0 });
         const id = items.find((one) => one.caseId === caseId && one.class === 'C05')?.id ?? '';
         const { conflict } = await desk.must('supervisor', 'sync.conflict', { caseId, id });
-        const option = conflict.options.find(({ label }) => !label.includes('不予'))?.id ?? '';
+        const option = conflict.options.find(({ label }) => label.includes('对方'))?.id ?? '';
         const input = { commandId: commandId(), caseId, id, option, keep: null, reason: '核对双方材料' };
         await desk.must('deputy', 'sync.decide', input);
         expect((await desk.look(caseId)).status).toBe('UNDER_REVIEW');
