@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { root, run, tool } from './run.mjs';
 import { say } from './say.mjs';
+import { openScreen } from './screens.mjs';
 
 /**
  * How one suite ended. `names` are those of the tests that failed, as far as the suite named them.
@@ -106,8 +107,11 @@ function countUnit(suites, report) {
   });
 }
 
+/** Walks at a time: a walk mostly waits for its window, and two leave an old machine's two cores busy. */
+const WALKS_AT_A_TIME = 2;
+
 /**
- * Runs Playwright's specs in the real Electron, on one screen in memory for the whole run.
+ * Runs Playwright's specs in the real Electron; on Linux each worker on a screen in memory of its own.
  * @param {string} electron
  * @returns {Promise<Result>}
  */
@@ -116,15 +120,46 @@ export async function runEndToEnd(electron) {
   const report = join(results, 'playwright.json');
   rmSync(report, { force: true });
   const playwright = tool('@playwright/test/cli.js', ['test', '--config', 'test/e2e/playwright.config.ts']);
-  const env = { DESK_ELECTRON: electron, DESK_E2E_REPORT: report };
+  const wanted = process.platform === 'linux' ? WALKS_AT_A_TIME : 0;
+  const screens = (await Promise.all(Array.from({ length: wanted }, openScreen))).flatMap((one) => one ?? []);
+  const DESK_SCREENS = screens.map(({ display }) => display).join(' ');
+  const env = { DESK_ELECTRON: electron, DESK_E2E_REPORT: report, DESK_SCREENS };
   const code =
-    process.platform === 'linux'
-      ? await run('xvfb-run', ['-a', '-s', '-screen 0 1366x768x24', process.execPath, ...playwright], { env })
-      : await run(process.execPath, playwright, { env });
+    screens.length === wanted ? await run(process.execPath, playwright, { env }) : noScreen(screens.length);
+  for (const screen of screens) screen.close();
   if (!existsSync(report)) return { name, passed: 0, failed: 1 };
-  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
+  const { stats, errors, suites } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
-  return demandTests({ name, passed: stats.expected, failed: code !== 0 && failed === 0 ? 1 : failed });
+  return demandTests({
+    name,
+    passed: stats.expected,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    names: failedWalks(suites),
+  });
+}
+
+/**
+ * @typedef {{
+ *   readonly specs?: readonly { readonly title: string, readonly file: string, readonly ok: boolean }[],
+ *   readonly suites?: readonly Walks[],
+ * }} Walks
+ */
+
+/**
+ * Walks that failed, by file and title.
+ * @param {readonly Walks[]} suites
+ * @returns {readonly string[]}
+ */
+const failedWalks = (suites) =>
+  suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file} ${title}`),
+    ...failedWalks(inner),
+  ]);
+
+/** @param {number} opened */
+function noScreen(opened) {
+  say(`没有打开内存屏幕（Xvfb）：需要 ${WALKS_AT_A_TIME} 个，打开 ${opened} 个，端到端测试没有执行。`);
+  return 1;
 }
 
 /**

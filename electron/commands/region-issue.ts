@@ -61,8 +61,8 @@ async function revoke(path: string | null, given: Given, io: DeskIo): Promise<Ex
   if (!revoked.success) return toldFault(NOT_A_RECORD, io);
   const done = await revokeSubjects(place, revoked.data, null);
   if (!done.ok) return toldFault(done.error, io);
-  const { slip, number, rekey: agencies } = done.value;
-  return toldSlip(slip, { number, rekey: agencies }, io);
+  const { slip, record, rekey: agencies } = done.value;
+  return toldSlip(slip, { number: record.number, rekey: agencies }, io);
 }
 
 async function rekey(word: string | undefined, given: Given, io: DeskIo): Promise<ExitCode | null> {
@@ -72,7 +72,7 @@ async function rekey(word: string | undefined, given: Given, io: DeskIo): Promis
   if (place === null || !agency.success || to === null) return null;
   const done = await rekeyAgency(place, agency.data, to);
   if (!done.ok) return toldFault(done.error, io);
-  return toldSlip(done.value.slip, { agency: agency.data, epoch: done.value.epoch }, io);
+  return toldSlip(done.value.slip, { agency: agency.data, epoch: done.value.record.epoch }, io);
 }
 
 async function signPolicy(path: string | null, given: Given, io: DeskIo): Promise<ExitCode | null> {

@@ -302,6 +302,14 @@ export const CODE_LOOP = {
   note: '逐张轮播，可从任何一张扫起。← → 逐张翻看，空格键暂停或继续（焦点在“暂停”上时）。',
 } as const;
 
+export const SCAN_FIELD = {
+  label: '二维码内容',
+  help: '用扫码枪逐张读入，每张一行，先后不限。',
+  helpOrFile: '用扫码枪逐张读入，每张一行，先后不限；不填则选择文件。',
+  soFar: (have: number, of: number, missing: readonly number[]): string =>
+    missing.length === 0 ? `已扫齐 ${of} 张。` : `已扫 ${have}/${of} 张，还缺第 ${missing.join('、')} 张。`,
+} as const;
+
 export const READ_CODE = {
   open: '扫码',
   title: '扫码收回执、核对',
@@ -518,10 +526,15 @@ export const STATIONS = {
   requested: (file: string): string => `申请已写入：${file}`,
   readResponse: '读入批复',
   readTitle: '读入自治区的入网批复',
-  readNote: '键入安装单上印的根证书核对码，再选择批复文件。两者相符才读入，读入后由安全管理员确认。',
+  readNote:
+    '键入安装单上印的根证书核对码，再选择批复文件或扫入批复二维码。两者相符才读入，读入后由安全管理员确认。',
   readDone: '批复已读入，待安全管理员确认',
   readRecords: '读入签发文件',
-  readRecordsNote: '自治区以文件送达的收件密钥、吊销名单和规则，由此读入。',
+  readRecordsNote: '自治区以文件送达的收件密钥、吊销名单和规则，以二维码送达的收件密钥和吊销名单，由此读入。',
+  scanRecords: '扫码读入签发内容',
+  scanRecordsAct: '读入',
+  scanRecordsNote: '扫入自治区出示的收件密钥或吊销名单二维码，读齐后核对签名再收下。',
+  scanMissing: '请用扫码枪读入二维码。',
   confirm: '确认入网',
   confirmTitle: '确认本机入网？',
   confirmNote: (by: string, file: string): string =>
@@ -538,7 +551,8 @@ export const STATIONS = {
   readOut: '向自治区报读的核对码',
   readOutHelp: '电话报读或随盖章申请表送达，自治区核对一致后签发证书。',
   qr: '入网申请二维码',
-  qrTooLong: '申请内容较长，请以文件送达。',
+  qrTooLong: '申请内容较长，请分张显示或以文件送达。',
+  qrSplit: '分张显示',
   printSlip: '打印登记单',
   signers: '签名',
   identity: '本机身份',
@@ -615,11 +629,9 @@ export const STATIONS = {
     adoptNote: '选择仪式登记册所在的文件夹，读入根证书、证书和清单。',
     adopted: (records: number): string => `已读入 ${records} 项`,
     enrol: '签发工作站证书',
-    enrolNote: '先核对电话报读或盖章申请表上的核对码，再选择申请文件、登记册和密钥。',
+    enrolNote: '先核对电话报读或盖章申请表上的核对码，再选择申请文件（或扫入申请二维码）、登记册和密钥。',
     requestDigits: '申请核对码',
     designated: '县级机构已经自治区指定',
-    scanned: '申请二维码内容',
-    scannedHelp: '用扫码枪读入；不填则选择申请文件。',
     revoke: '吊销',
     revokeNote: '自下一份吊销名单下发之日起，该工作站或单位不得再收发数据包。',
     subject: '工作站号或单位代码',
@@ -646,5 +658,8 @@ export const STATIONS = {
     passphrase: '密钥口令',
     passphraseMissing: '请键入密钥口令。',
     issued: (file: string): string => `已签发，文件：${file}`,
+    codes: '签发内容二维码',
+    codesTooLong: '内容超过二维码可载的 12 KB，请以文件送达。',
+    briefNote: '二维码不含规则、日历和上级收件密钥，由首个下发数据包带到；带到之前该站不能上报。',
   },
 } as const;

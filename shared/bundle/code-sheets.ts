@@ -45,6 +45,15 @@ export function sheetsOf(whole: Uint8Array, hashOf: HashOf): readonly string[] |
 const SHEET =
   /^RSBQ1\/([0-9A-F]{8})\/([1-9]\d?)\/([1-9]\d?)\/([0-9A-F]{64})\/((?:[0-9A-F]{2}){1,800})\/[0-9A-F]{8}$/;
 
+/** Which record and place a code says it is of, before anything of it is checked; null for what is no such code. */
+export function saidPlace(
+  text: string,
+): { readonly id: string; readonly place: number; readonly of: number } | null {
+  const [word, id = '', place, of] = text.trim().toUpperCase().split('/', 4);
+  const said = { id, place: Number(place), of: Number(of) };
+  return word === WORD && said.place >= 1 && said.place <= said.of && said.of <= MOST_SHEETS ? said : null;
+}
+
 /** Whether a text that was scanned is meant as one of several codes. */
 export const isSheet = (text: string): boolean => text.trim().toUpperCase().startsWith(`${WORD}/`);
 

@@ -3,6 +3,7 @@
  * signing key; and in the region's office what the ceremonies issue. No answer holds a secret.
  */
 import { z } from 'zod';
+import { MOST_SHEETS, SHEET_SIGNS } from '#shared/bundle/code-sheets';
 import { POLICY_KINDS } from '#shared/identity/policy';
 import { REVOCATION_REASONS } from '#shared/identity/revocation';
 import {
@@ -23,6 +24,17 @@ const passphraseField = z.string().max(200);
 /** Six groups of four digits, as somebody typed them; full-width digits, spaces and hyphens are theirs to choose. */
 const digitsField = text(60);
 
+/** What a scanner typed: the codes of one record, one a line, in any order; null: its file is asked for. Each code may
+ * have been scanned twice. */
+const scannedField = z
+  .string()
+  .max(2 * MOST_SHEETS * (SHEET_SIGNS + 1))
+  .nullable()
+  .default(null);
+
+/** The texts of a record's codes; none when it is more than codes take. */
+const codes = z.array(z.string());
+
 /** A slip: title, lines, and who signs. It never holds a secret. */
 const slip = z.object({ title: z.string(), lines: z.array(z.string()), signers: z.array(z.string()) });
 
@@ -33,6 +45,8 @@ const asked = z.object({
   slip,
   /** Text of the QR code that holds the whole request. */
   qr: z.string(),
+  /** The same as smaller codes of plain letters, for scanners that type what they read. */
+  codes,
 });
 
 const root = z.object({
@@ -153,6 +167,8 @@ export type StationRow = z.infer<typeof station>;
 
 /** What a ceremony answers: the slip to sign, and the file that is to be carried. */
 const issued = z.object({ slip, fileName: z.string() });
+/** The same for what may also be carried as codes. */
+const issuedAsCodes = issued.extend({ codes });
 
 const act = { commandId: commandIdField };
 const ceremony = { ...act, passphrase: passphraseField };
@@ -172,8 +188,8 @@ export const enrolProcedures = {
   ),
   'enrol.readResponse': command(
     'enrol.make',
-    'Reads the answer of the region from a file that is asked for, believed by the root’s digits on the installation sheet; the other administrator confirms it.',
-    z.strictObject({ ...act, digits: digitsField }),
+    'Reads the answer of the region, scanned or from a file that is asked for, believed by the root’s digits on the installation sheet; the other administrator confirms it.',
+    z.strictObject({ ...act, digits: digitsField, scanned: scannedField }),
     z.object({ slip, rootDigits: z.string() }),
   ),
   'enrol.confirm': command(
@@ -190,8 +206,8 @@ export const enrolProcedures = {
   ),
   'enrol.readRecords': command(
     'enrol.make',
-    'Takes in a file of the region that is asked for: inbox keys, a revocation list or rules, believed like those in a bundle.',
-    z.strictObject(act),
+    'Takes in what the region issued, scanned or from a file that is asked for: inbox keys, a revocation list or rules, believed like those in a bundle.',
+    z.strictObject({ ...act, scanned: scannedField }),
     z.object({
       /** What was taken, or that it was known already, and what to do now. */
       words: z.string(),
@@ -234,10 +250,10 @@ export const enrolProcedures = {
       digits: digitsField,
       /** A county office whose designation the region holds (XJR-5-4). */
       designated: z.boolean(),
-      /** The request out of a QR code; null: its file is asked for. */
-      scanned: z.string().max(4096).nullable(),
+      /** The request: its one QR code, or the several. */
+      scanned: scannedField,
     }),
-    issued,
+    issuedAsCodes,
   ),
   'region.revoke': command(
     'region.issue',
@@ -249,13 +265,13 @@ export const enrolProcedures = {
       /** `held`: its entries up to the last one held here stay its own; `none`: no entry of it does. */
       trusted: z.enum(['held', 'none']),
     }),
-    issued.extend({ rekey: z.array(z.object({ agency: z.string(), name: z.string() })) }),
+    issuedAsCodes.extend({ rekey: z.array(z.object({ agency: z.string(), name: z.string() })) }),
   ),
   'region.rekey': command(
     'region.issue',
     'Region only: the next epoch of an agency’s inbox, sealed to its live stations.',
     z.strictObject({ ...ceremony, agency: divisionField }),
-    issued.extend({ epoch: z.number() }),
+    issuedAsCodes.extend({ epoch: z.number() }),
   ),
   'region.policy': command(
     'region.issue',

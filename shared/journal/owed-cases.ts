@@ -46,16 +46,19 @@ export function owing(
 }
 
 /** After its receipt: what the bundle made up is no longer owed, unless a later one left it out again. */
-export function madeUp(owing: Owing, { bundleId, level }: Pick<Receipt, 'bundleId' | 'level'>): Owing {
-  const done = held(owing.makingUp, bundleId);
-  if (done === undefined || (level !== 'applied' && level !== 'decided')) return owing;
+export function madeUp(
+  { owed, makingUp }: Owing,
+  { bundleId, level }: Pick<Receipt, 'bundleId' | 'level'>,
+): Owing {
+  const done = held(makingUp, bundleId);
+  if (done === undefined || (level !== 'applied' && level !== 'decided')) return { owed, makingUp };
   const cases = new Set<string>(done.cases);
   const isOwed = ([of, { last }]: readonly [string, OwedCase]): boolean =>
     !cases.has(of) || last >= done.pairSeq;
   return {
-    owed: Object.fromEntries(Object.entries(owing.owed).filter(isOwed)),
+    owed: Object.fromEntries(Object.entries(owed).filter(isOwed)),
     makingUp: Object.fromEntries(
-      Object.entries(owing.makingUp).filter(([, { pairSeq }]) => pairSeq > done.pairSeq),
+      Object.entries(makingUp).filter(([, { pairSeq }]) => pairSeq > done.pairSeq),
     ),
   };
 }

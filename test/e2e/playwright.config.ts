@@ -1,6 +1,7 @@
-// End-to-end specs in the real Electron. One at a time, no second tries: a test that passes only sometimes has
-// failed. build/test.mjs counts a skipped test as failed as well.
+// End-to-end specs in the real Electron. One at a time on each screen, no second tries: a test that passes only
+// sometimes has failed. build/test.mjs counts a skipped test as failed as well.
 import { defineConfig } from '@playwright/test';
+import { screens } from './helpers/screens';
 
 const report = process.env.DESK_E2E_REPORT;
 
@@ -8,7 +9,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../out/test/e2e',
-  workers: 1,
+  workers: Math.max(1, screens.length),
   retries: 0,
   forbidOnly: true,
   fullyParallel: false,

@@ -3,10 +3,12 @@
 // where it was made. On the way two stations decide otherwise (C05) and two offices have one resource (C08). In the
 // end all three hold the same. What other specs show by keys goes through the page's own bridge.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { sheetsOf } from '#shared/bundle/code-sheets';
 import { addDays, type LocalDate } from '#shared/domain/local-date';
 import { desk as command } from '../helpers/desk-cli';
 import type { MadeRegion } from '../helpers/make-region';
@@ -86,20 +88,29 @@ async function asks(
   const digits = await page.locator('.rd-sync-digits').innerText();
   expect(digits).toMatch(/^(\d{4} ){5}\d{4}$/);
   await look(page, 'a request');
+  await page.getByRole('button', { name: '分张显示' }).click();
+  await expect(page.getByText(/入网申请二维码　第 1\/\d 张/)).toBeVisible();
+  await look(page, 'a request as several codes');
   return { file: filesOf(folder)[0] ?? '', digits };
 }
 
-/** The region's administrator compares the digits and certifies; answers where the answer lies. */
+/** The codes of a request as a scanner types them, the last first. */
+const scansOf = (file: string): readonly string[] =>
+  (
+    sheetsOf(readFileSync(file), (bytes) => createHash('sha256').update(bytes).digest('hex')) ?? []
+  ).toReversed();
+
+/** The region's administrator compares the digits and certifies, by the file or by scans; answers where the answer lies. */
 async function certifies(
   name: string,
-  { file, digits }: { readonly file: string; readonly digits: string },
+  { file, digits, scans = [] }: { file: string; digits: string; scans?: readonly string[] },
   look: Look,
 ): Promise<string> {
   const { page } = region;
   const folder = newFolder(dir, name, 'answered');
   const { register, key, passphrase } = made.ceremony;
   await region.choose({
-    选定入网申请文件: [file],
+    选定入网申请文件: scans.length > 0 ? [] : [file],
     选定证书登记册所在的文件夹: [register],
     选定签发密钥文件: [key],
     选定入网批复文件的存放位置: [folder],
@@ -108,10 +119,18 @@ async function certifies(
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('申请核对码').fill(digits);
   await dialog.getByLabel('密钥口令').fill(passphrase);
+  for (const [at, scan] of scans.entries()) {
+    await dialog.getByLabel('二维码内容').press('End');
+    await page.keyboard.insertText(scan);
+    await page.keyboard.press('Enter');
+    const isLast = at === scans.length - 1;
+    await expect(dialog.getByText(isLast ? '已扫齐' : `已扫 ${at + 1}/${scans.length} 张`)).toBeVisible();
+  }
   await look(page, 'certifying a station');
   await carryOut(page);
   await expect(page.getByRole('status').filter({ hasText: '已签发，文件：' })).toBeVisible();
   await expect(dialog).toBeHidden();
+  await expect(page.getByRole('region', { name: '签发内容二维码' })).toContainText('第 1/');
   await look(page, 'the slip of a certificate');
   return filesOf(folder)[0] ?? '';
 }
@@ -152,7 +171,7 @@ test('two stations ask, the region certifies them by their digits, and two admin
   await region.go('#/sync/stations');
   await page.getByText('自治区签发', { exact: true }).click();
   const answers = {
-    county: await certifies('county', asked.county, demandGood),
+    county: await certifies('county', { ...asked.county, scans: scansOf(asked.county.file) }, demandGood),
     prefecture: await certifies('prefecture', asked.prefecture, noLook),
   };
   await joins(prefecture, answers.prefecture, noLook);

@@ -43,7 +43,7 @@ const ROWS: readonly Row[] = [
     'a certificate for a request without end',
     'admin',
     'region.enrol',
-    { ...key, digits, designated: false, scanned: '{'.repeat(5000) },
+    { ...key, digits, designated: false, scanned: '{'.repeat(60_000) },
     'INPUT_INVALID',
   ],
   [

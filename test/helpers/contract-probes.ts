@@ -2,6 +2,7 @@
  * One contract, two doors: these calls must be answered the same through the window and through the command
  * line, and none of the refused ones may change anything.
  */
+import { ALONE_PROBES } from './contract-alone-probes';
 import { AREA_PROBES } from './contract-area-probes';
 import { EVERY_PROCEDURE } from './contract-every-procedure';
 import { IDENTITY_PROBES } from './contract-identity-probes';
@@ -204,5 +205,6 @@ export const PROBES: readonly Probe[] = [
   ...AREA_PROBES,
   ...IDENTITY_PROBES,
   ...SYNC_PROBES,
+  ...ALONE_PROBES,
   ...EVERY_PROCEDURE,
 ].sort((a, b) => (a.as ?? '').localeCompare(b.as ?? ''));

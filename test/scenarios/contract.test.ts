@@ -27,6 +27,24 @@ describe('desk contract', () => {
   });
 });
 
+describe('the calls that both doors answer', () => {
+  it('ask rightly for every procedure of the exchange, not only wrongly', () => {
+    const wrongly = [
+      'INPUT_INVALID',
+      'INPUT_UNSAFE',
+      'INPUT_TOO_LARGE',
+      'SESSION_MISSING',
+      'PERMISSION_MISSING',
+    ];
+    const rightly = new Set(
+      PROBES.flatMap(({ call, code }) => (code === null || !wrongly.includes(code) ? [call] : [])),
+    );
+    const exchange = Object.keys(CONTRACT).filter((name) => name.startsWith('sync.'));
+    expect(exchange.length).toBeGreaterThan(0);
+    expect(exchange.filter((name) => !rightly.has(name))).toEqual([]);
+  });
+});
+
 describe('the door without a window', () => {
   let vault = '';
   let answers: readonly { readonly [key: string]: unknown }[] = [];

@@ -3,7 +3,6 @@ import { doneBy, noteOf } from '#electron/services/desk/record';
 import { answered, commandReused, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { mediumOf } from '#electron/sync/medium';
-import { sheetsOf } from '#shared/bundle/code-sheets';
 import { awaitsReceipt, BUNDLE_KIND_WORDS } from '#shared/bundle/kinds';
 import { receiptText } from '#shared/bundle/receipt';
 import { relationOf } from '#shared/bundle/sight';
@@ -26,8 +25,8 @@ import { exchangeFolder } from './exchange';
 import { makeBundle } from './make-bundle';
 import { carryParts, unknownBundle } from './outbox';
 import { partFile } from './outbox-files';
-import { RECORD_HASH } from './read-code';
 import { receiptOf } from './receipts';
+import { codesOf } from './record-codes';
 import { stagedBundle } from './staged-bundles';
 
 /** One QR code of the lowest level takes no more. */
@@ -91,7 +90,7 @@ export const receipt: SessionService<'sync.receipt'> = async (call, input) => {
     return answered({
       file: carried.value[0]?.name ?? '',
       qr: isOne ? text : '',
-      sheets: isOne ? [] : [...(sheetsOf(Buffer.from(text, 'utf8'), RECORD_HASH) ?? [])],
+      sheets: isOne ? [] : codesOf(Buffer.from(text, 'utf8')),
       warning: sealingWarning(call.store.views, to),
     });
   });

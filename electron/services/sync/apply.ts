@@ -22,7 +22,7 @@ import { deliver } from '#electron/sync/bundle/read-bundle';
 import { bundleKey } from '#shared/bundle/header';
 import { numberTo } from '#shared/bundle/spoken';
 import type { ParsedInput } from '#shared/contract/contract';
-import type { Answer } from '#shared/contract/failure';
+import type { Answer, Failure } from '#shared/contract/failure';
 import type { ImportPlan } from '#shared/contract/sync-views';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
@@ -100,7 +100,7 @@ export const apply: SessionService<'sync.apply'> = async (call, input) => {
       '请由另一名主管确认导入。',
     );
   const backup = await backUpFirst(call, input);
-  if (!backup.ok) return backup;
+  if (!backup.ok) return asOfTheImport(backup.failure);
   if (call.desk.store !== call.store) return deskClosed();
   const applied = await call.desk.exchanging.run('apply', (work) =>
     applyPlanned(call, input, planned.value, work),
@@ -220,11 +220,14 @@ async function takeBlobs(call: SignedInCall, planned: Planned, work: LongWork): 
 }
 
 /** A fault of the disk in the words of the checks; others in their own. */
-function writeFault(fault: StoreFault): Answer<never> {
-  if (fault.code === 'DISK_FULL') return bundleFailure({ code: 'B34_DISK' });
-  if (fault.code === 'IO_ERROR' || fault.code === 'ACCESS_DENIED')
-    return bundleFailure({ code: 'B35_WRITE' });
-  return storeFault(fault);
+const writeFault = (fault: StoreFault): Answer<never> => ofTheDisk(fault.code) ?? storeFault(fault);
+
+/** The same of what was written before the import itself. */
+const asOfTheImport = (failure: Failure): Answer<never> => ofTheDisk(failure.code) ?? { ok: false, failure };
+
+function ofTheDisk(code: string): Answer<never> | null {
+  if (code === 'DISK_FULL') return bundleFailure({ code: 'B34_DISK' });
+  return code === 'IO_ERROR' || code === 'ACCESS_DENIED' ? bundleFailure({ code: 'B35_WRITE' }) : null;
 }
 
 /** What the bundle says of stations stands before their records: whoever checks the journal reads it forward. Alone it

@@ -16,9 +16,15 @@ import {
   signPack,
 } from '#electron/sync/identity/ceremony-acts';
 import { RECORD_CHECKS } from '#electron/sync/identity/record-checks';
-import { RECORD_FILES, readRecordFile } from '#electron/sync/identity/record-file';
+import {
+  RECORD_FILES,
+  readRecordBytes,
+  readRecordFile,
+  recordFileBytes,
+} from '#electron/sync/identity/record-file';
 import { recordsOf } from '#electron/sync/identity/register';
 import { rootDigits, type Slip } from '#electron/sync/identity/slips';
+import { isSheet } from '#shared/bundle/code-sheets';
 import type { Answer } from '#shared/contract/failure';
 import { divisionName } from '#shared/domain/divisions';
 import type { CommandId, DivisionCode, StationId } from '#shared/domain/ids';
@@ -41,6 +47,7 @@ import {
   trustRefused,
 } from './identity-trouble';
 import { writeIssued } from './issued-records';
+import { codesOf, scannedFile } from './record-codes';
 import { takeRecords, validityToday } from './trust';
 
 const REGISTER = '选定证书登记册所在的文件夹';
@@ -146,10 +153,18 @@ export const enrol: SessionService<'region.enrol'> = async (call, input) => {
   const done = await issuing(call, named, '选定入网批复文件的存放位置', (place, folder) =>
     certifyStation(place, asked.value, { typed: digits, designated, to: join(folder, fileName) }),
   );
-  return done.ok ? answered({ slip: slipView(done.value.slip), fileName }) : done;
+  if (!done.ok) return done;
+  const codes = codesOf(recordFileBytes(RECORD_FILES.response, done.value.brief));
+  return answered({ slip: slipView(done.value.slip), fileName, codes });
 };
 
 async function requestOf(call: SignedInCall, scanned: string | null): Promise<Answer<EnrolRequest>> {
+  if (scanned !== null && isSheet(scanned)) {
+    const file = scannedFile(scanned);
+    if (!file.ok) return file;
+    const read = readRecordBytes(file.value, RECORD_FILES.request);
+    return read.ok ? answered(read.value) : trustRefused(read.error);
+  }
   if (scanned !== null) {
     const read = readRecord(scanned, enrolRequestSchema, REQUEST_CHARACTERS);
     return read.ok ? answered(read.value) : trustRefused(read.error);
@@ -179,7 +194,8 @@ export const revoke: SessionService<'region.revoke'> = async (call, input) => {
   );
   if (!done.ok) return done;
   const rekey = done.value.rekey.map((agency) => ({ agency, name: divisionName(agency) }));
-  return answered({ slip: slipView(done.value.slip), fileName, rekey });
+  const codes = codesOf(recordFileBytes(RECORD_FILES.revocations, done.value.record));
+  return answered({ slip: slipView(done.value.slip), fileName, codes, rekey });
 };
 
 export const rekey: SessionService<'region.rekey'> = async (call, { commandId, passphrase, agency }) => {
@@ -190,7 +206,10 @@ export const rekey: SessionService<'region.rekey'> = async (call, { commandId, p
   const done = await issuing(call, named, '选定收件密钥文件的存放位置', (place, folder) =>
     rekeyAgency(place, agency, join(folder, fileName)),
   );
-  return done.ok ? answered({ slip: slipView(done.value.slip), fileName, epoch: done.value.epoch }) : done;
+  if (!done.ok) return done;
+  const { slip, record } = done.value;
+  const codes = codesOf(recordFileBytes(RECORD_FILES.inboxKeys, record));
+  return answered({ slip: slipView(slip), fileName, codes, epoch: record.epoch });
 };
 
 export const policy: SessionService<'region.policy'> = async (call, input) => {

@@ -2,6 +2,7 @@
 import { personName } from '#electron/services/cases/header';
 import { answered, deskClosed } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import { RECORD_FILES, recordFileBytes } from '#electron/sync/identity/record-file';
 import { requestDigits, requestSlip, rootDigits } from '#electron/sync/identity/slips';
 import type { EnrolmentView } from '#shared/contract/enrol';
 import { divisionName } from '#shared/domain/divisions';
@@ -18,6 +19,7 @@ import type { ReadEnrolment } from '#shared/journal/enrolment-events';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { exchangeLimits } from '#shared/regulation/profiles/exchange-limits';
 import { poolsOf } from './pool-counts';
+import { codesOf } from './record-codes';
 import { validityToday } from './trust';
 
 /** The request that this very station made last; null when it has asked for nothing since it is this station. */
@@ -42,6 +44,7 @@ export function askedView(request: EnrolRequest) {
     requestedOn: request.requestedOn,
     slip: { title, lines: [...lines], signers: [...signers] },
     qr: canonicalJson(request),
+    codes: codesOf(recordFileBytes(RECORD_FILES.request, request)),
   };
 }
 

@@ -13,7 +13,12 @@ import { quietly } from '#electron/store/file-fault';
 import { enrol, type StationEnrolled } from '#electron/sync/identity/enrol-accept';
 import { makeRequest } from '#electron/sync/identity/enrol-request';
 import { RECORD_CHECKS } from '#electron/sync/identity/record-checks';
-import { RECORD_FILES, readRecordFile, writeRecordFile } from '#electron/sync/identity/record-file';
+import {
+  RECORD_FILES,
+  readRecordBytes,
+  readRecordFile,
+  writeRecordFile,
+} from '#electron/sync/identity/record-file';
 import { enrolledSlip, rootDigits } from '#electron/sync/identity/slips';
 import type { Answer } from '#shared/contract/failure';
 import { beijingDate } from '#shared/domain/local-date';
@@ -31,6 +36,7 @@ import {
   practiceRefused,
   trustRefused,
 } from './identity-trouble';
+import { SCANNED_NAME, scannedFile } from './record-codes';
 import { ensureReceiving, keepInboxes, tellMovedClocks } from './trust';
 
 /** Where the answer lies that waits for the second administrator. */
@@ -87,7 +93,8 @@ async function ownRequest(call: SignedInCall): Promise<Answer<EnrolRequest>> {
   return made.ok ? answered(made.value) : trustRefused(made.error);
 }
 
-export const readResponse: SessionService<'enrol.readResponse'> = async (call, { commandId, digits }) => {
+export const readResponse: SessionService<'enrol.readResponse'> = async (call, input) => {
+  const { commandId, digits, scanned } = input;
   const before = pressedBefore(call, 'enrol.readResponse', commandId);
   if (!before.ok) return before;
   if (before.value) return commandReused();
@@ -96,14 +103,12 @@ export const readResponse: SessionService<'enrol.readResponse'> = async (call, {
   const asked = askedBefore(call);
   if (asked === null)
     return refusal('NOTHING_PENDING', '本机还没有提出入网申请，没有读取批复。', '请先提出入网申请。');
-  const path = await chosenFile(call, '选定自治区的入网批复文件');
-  if (!path.ok) return path;
-  const read = readRecordFile(path.value, RECORD_FILES.response);
-  if (!read.ok) return ceremonyFailed(read.error);
-  const proved = await believed(call, asked, read.value, digits);
+  const brought = await broughtAnswer(call, scanned);
+  if (!brought.ok) return brought;
+  const { response, fileName } = brought.value;
+  const proved = await believed(call, asked, response, digits);
   if (!proved.ok) return proved;
   if (!isStillHere(call)) return deskClosed();
-  const response = read.value;
   const staged = writeRecordFile(answerPath(call), RECORD_FILES.response, response);
   if (!staged.ok) return ceremonyFailed(staged.error);
   const own = response.certificates.find(({ subject }) => subject === call.store.station);
@@ -115,7 +120,7 @@ export const readResponse: SessionService<'enrol.readResponse'> = async (call, {
       type: 'enrolmentRead',
       answer: answerHash(response),
       certificate: own?.number ?? 0,
-      fileName: basename(path.value),
+      fileName,
     },
     'sync',
   );
@@ -126,6 +131,25 @@ export const readResponse: SessionService<'enrol.readResponse'> = async (call, {
     rootDigits: trust.root === null ? '' : rootDigits(trust.root),
   });
 };
+
+/** The answer of the region as it was scanned, or out of the file that is chosen. */
+async function broughtAnswer(
+  call: SignedInCall,
+  scanned: string | null,
+): Promise<Answer<{ readonly response: EnrolResponse; readonly fileName: string }>> {
+  if (scanned !== null) {
+    const file = scannedFile(scanned);
+    if (!file.ok) return file;
+    const read = readRecordBytes(file.value, RECORD_FILES.response);
+    return read.ok ? answered({ response: read.value, fileName: SCANNED_NAME }) : trustRefused(read.error);
+  }
+  const path = await chosenFile(call, '选定自治区的入网批复文件');
+  if (!path.ok) return path;
+  const read = readRecordFile(path.value, RECORD_FILES.response);
+  return read.ok
+    ? answered({ response: read.value, fileName: basename(path.value) })
+    : ceremonyFailed(read.error);
+}
 
 const slipOf = (...parts: Parameters<typeof enrolledSlip>) => {
   const { title, lines, signers } = enrolledSlip(...parts);

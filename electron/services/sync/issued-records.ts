@@ -1,13 +1,18 @@
 /**
  * Records of the region that reach this store outside of a bundle: by the register of its own ceremonies, or in a file
- * that a system administrator reads in. Each is believed by the same rules as one in a bundle; here nothing is passed
+ * or codes that a system administrator reads in. Each is believed by the same rules as one in a bundle; here nothing is passed
  * over silently, because whoever carries a file has to hear what became of it.
  */
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { firstRole } from '#electron/services/desk/station-act';
 import { answered, commandReused, deskClosed } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import { type IssuedRecord, issuedSlip, readIssued } from '#electron/sync/identity/issued-file';
+import {
+  type IssuedRecord,
+  issuedSlip,
+  readIssued,
+  readIssuedBytes,
+} from '#electron/sync/identity/issued-file';
 import type { Answer } from '#shared/contract/failure';
 import { divisionName } from '#shared/domain/divisions';
 import type { CommandId } from '#shared/domain/ids';
@@ -16,6 +21,7 @@ import { TRUST_PROBLEMS } from '#shared/identity/refusal';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import { ownAgency } from './agencies';
 import { ceremonyFailed, chosenFile, isStillHere, practiceRefused, trustRefused } from './identity-trouble';
+import { scannedFile } from './record-codes';
 import { ensureReceiving, keepInboxes, takeRecords, tellMovedClocks } from './trust';
 import { wakeWaiting } from './wake-waiting';
 
@@ -39,19 +45,17 @@ export async function writeIssued(
   return tellMovedClocks(call, by, records);
 }
 
-export const readRecords: SessionService<'enrol.readRecords'> = async (call, { commandId }) => {
+export const readRecords: SessionService<'enrol.readRecords'> = async (call, { commandId, scanned }) => {
   const before = pressedBefore(call, 'enrol.readRecords', commandId);
   if (!before.ok) return before;
   if (before.value) return commandReused();
   const practice = practiceRefused(call);
   if (practice) return practice;
-  const path = await chosenFile(call, '选定自治区签发的文件');
-  if (!path.ok) return path;
-  const read = readIssued(path.value);
-  if (!read.ok) return ceremonyFailed(read.error);
+  const brought = await broughtRecord(call, scanned);
+  if (!brought.ok) return brought;
   if (!isStillHere(call)) return deskClosed();
   const { desk, store } = call;
-  const item = read.value;
+  const item = brought.value;
   const { events, refusals, unfit } = takeRecords(desk, store.views.trust, [item], 'ceremony');
   const [refused] = refusals;
   if (refused !== undefined) return trustRefused(refused.refusal);
@@ -71,6 +75,14 @@ export const readRecords: SessionService<'enrol.readRecords'> = async (call, { c
     slip: { title, lines: [...lines], signers: [...signers] },
   });
 };
+
+/** The record as it was scanned, or out of the file that is chosen. */
+async function broughtRecord(call: SignedInCall, scanned: string | null): Promise<Answer<IssuedRecord>> {
+  const from = scanned === null ? await chosenFile(call, '选定自治区签发的文件') : scannedFile(scanned);
+  if (!from.ok) return from;
+  const read = typeof from.value === 'string' ? readIssued(from.value) : readIssuedBytes(from.value);
+  return read.ok ? answered(read.value) : ceremonyFailed(read.error);
+}
 
 /** What became of a file, and what to do now. */
 function wordsOf(

@@ -2,17 +2,17 @@
  * What a scanner types off paper: a receipt, which is taken like one that came in a bundle, or the code of a slip (D37) or
  * of a month's sheet (D38), which is held against what is here and changes nothing.
  */
-import { createHash } from 'node:crypto';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
-import { type Gathered, gatherSheets, type HashOf, isSheet, readSheet } from '#shared/bundle/code-sheets';
+import { type Gathered, gatherSheets, isSheet, readSheet } from '#shared/bundle/code-sheets';
 import { type Receipt, readReceipt } from '#shared/bundle/receipt';
 import { spokenNumber } from '#shared/bundle/spoken';
 import type { CallOutput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
 import type { CommandId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
+import { stationAt } from '#shared/identity/standing';
 import { isSuspended } from '#shared/journal/suspended';
 import { MONTH_CODE, SLIP_CODE } from '#shared/paper/exchange-parts';
 import { isEnrolled, partnersOf } from './agencies';
@@ -21,6 +21,7 @@ import { headsHere } from './news';
 import { receiptWords } from './outgoing';
 import { bundleOf, isGenuine, isNews } from './receipts';
 import { addUp, signedBy, toldUpTo } from './reconcile';
+import { RECORD_HASH } from './record-codes';
 import { stagedBundles } from './staged-bundles';
 import { validityToday } from './trust';
 
@@ -28,9 +29,6 @@ type Read = CallOutput<'sync.readCode'>;
 
 const SLIP = /^([0-9a-f]{32});(B-\d{4,});(\d{1,4});([0-9a-f]{64})$/u;
 const MONTH = /^(\d{4}-(?:0[1-9]|1[0-2]));\d+;([0-9a-f]{64})$/u;
-
-/** Hash of a record that takes several codes. */
-export const RECORD_HASH: HashOf = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 export const readCode: SessionService<'sync.readCode'> = async (call, { commandId, text, earlier = [] }) => {
   if (!isEnrolled(call.store)) return notEnrolled();
@@ -93,9 +91,14 @@ function takeReceipt(call: SignedInCall, commandId: CommandId, receipt: Receipt)
       '本机没有为回执单位制作过回执所指的数据包，没有收下，未作任何改动。',
       '请核对这份回执是否送错单位。',
     );
-  const isTrue =
-    isGenuine(trust, receipt, validityToday(desk, caller.now)) &&
-    !isSuspended(exchange, trust, receipt.station as never);
+  const today = validityToday(desk, caller.now);
+  if (stationAt(trust, receipt.station, today).standing === 'unknown')
+    return refusal(
+      'RECEIPT_EARLY',
+      '出具回执的工作站的证书还没有到本机，回执真伪无从核对，没有收下。数据包仍为未回执。',
+      '请先导入自治区或收件单位的数据包取得证书，再扫这份回执。',
+    );
+  const isTrue = isGenuine(trust, receipt, today) && !isSuspended(exchange, trust, receipt.station as never);
   if (!isTrue)
     return refusal(
       'RECEIPT_FORGED',

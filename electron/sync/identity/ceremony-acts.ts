@@ -14,10 +14,11 @@ import {
   rewrittenBy,
   unfitToSign,
 } from '#shared/forms/signed-lists';
-import type { EnrolRequest } from '#shared/identity/enrolment';
+import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
+import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
 import type { PolicyKind, PolicyRecord } from '#shared/identity/policy';
 import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
-import type { Revocation } from '#shared/identity/revocation';
+import type { Revocation, RevocationList } from '#shared/identity/revocation';
 import { stationAt } from '#shared/identity/standing';
 import { usualTerms } from '#shared/identity/terms';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
@@ -46,12 +47,13 @@ export interface CeremonyPlace {
 
 export type ActFault = CeremonyFault | RegisterFault;
 
-/** Certifies the station of a request whose digits were `typed` as they were read out; the answer goes to `to`. */
+/** Certifies the station of a request whose digits were `typed` as they were read out; the answer goes to `to`, and is
+ * given back in `brief` as codes take it. */
 export async function certifyStation(
   { register: dir, key: keyFile, passphrase, today }: CeremonyPlace,
   request: EnrolRequest,
   { typed, designated, to }: { readonly typed: string; readonly designated: boolean; readonly to: string },
-): Promise<Result<{ readonly slip: Slip }, ActFault>> {
+): Promise<Result<{ readonly slip: Slip; readonly brief: EnrolResponse }, ActFault>> {
   const register = readRegister(dir);
   if (!register.ok) return register;
   const { trust, requests: enrolled, packs } = register.value;
@@ -60,7 +62,7 @@ export async function certifyStation(
     certify({ trust, request, typed, terms, enrolled, packs, today }, key),
   );
   if (!done.ok) return done;
-  const { response, certificates, inboxKeys, trust: after } = done.value;
+  const { response, brief, certificates, inboxKeys, trust: after } = done.value;
   const written = addToRegister(dir, [
     { kind: 'request', record: request },
     ...certificates.map((record): RegisterRecord => ({ kind: 'certificate', record })),
@@ -68,7 +70,7 @@ export async function certifyStation(
   ]);
   if (!written.ok) return written;
   const answered = writeRecordFile(to, RECORD_FILES.response, response);
-  return answered.ok ? ok({ slip: responseSlip(request, response, after) }) : answered;
+  return answered.ok ? ok({ slip: responseSlip(request, response, after), brief }) : answered;
 }
 
 /** The next revocation list. `to`: a file to carry besides the register's; null for none. */
@@ -77,7 +79,10 @@ export async function revokeSubjects(
   revoked: readonly Revocation[],
   to: string | null,
 ): Promise<
-  Result<{ readonly slip: Slip; readonly number: number; readonly rekey: readonly DivisionCode[] }, ActFault>
+  Result<
+    { readonly slip: Slip; readonly record: RevocationList; readonly rekey: readonly DivisionCode[] },
+    ActFault
+  >
 > {
   const register = readRegister(dir);
   if (!register.ok) return register;
@@ -95,7 +100,7 @@ export async function revokeSubjects(
   const carried = to === null ? ok(undefined) : writeRecordFile(to, RECORD_FILES.revocations, record);
   if (!carried.ok) return carried;
   const rekey = agenciesOf(trust, revoked);
-  return ok({ slip: revocationSlip(record, rekey), number: record.number, rekey });
+  return ok({ slip: revocationSlip(record, rekey), record, rekey });
 }
 
 /** Agencies that lose a station while others of theirs live on: their inbox key has to change. */
@@ -113,7 +118,7 @@ export async function rekeyAgency(
   { register: dir, key: keyFile, passphrase, today }: CeremonyPlace,
   agency: DivisionCode,
   to: string,
-): Promise<Result<{ readonly slip: Slip; readonly epoch: number }, ActFault>> {
+): Promise<Result<{ readonly slip: Slip; readonly record: InboxKeyPacket }, ActFault>> {
   const register = readRegister(dir);
   if (!register.ok) return register;
   const { trust, requests } = register.value;
@@ -129,7 +134,7 @@ export async function rekeyAgency(
   const written = addToRegister(dir, [{ kind: 'inboxKeys', record }]);
   if (!written.ok) return written;
   const packet = writeRecordFile(to, RECORD_FILES.inboxKeys, record);
-  return packet.ok ? ok({ slip: inboxSlip(record), epoch: record.epoch }) : packet;
+  return packet.ok ? ok({ slip: inboxSlip(record), record }) : packet;
 }
 
 /** Signs a pack that lies in a file. `to`: a file to carry besides the register's, with the pack, because without it the

@@ -40,6 +40,9 @@ export interface Certifying {
 
 export interface Certified {
   readonly response: EnrolResponse;
+  /** The same answer for codes: without packs, and without what only agencies above have. Whichever is read, the station
+   * is certified alike; the first bundle down brings the rest. */
+  readonly brief: EnrolResponse;
   readonly trust: TrustState;
   /** What is new for the region's own register. */
   readonly certificates: readonly Certificate[];
@@ -73,7 +76,14 @@ export async function certify(how: Certifying, key: OpenKey): Promise<Result<Cer
   if (!inbox.ok) return inbox;
   const { trust, record: inboxKeys } = inbox.value;
   const { certificates } = issued.value;
-  return ok({ response: responseOf(how, trust, inboxKeys, key), trust, certificates, inboxKeys });
+  const response = unsignedResponse(how, trust, inboxKeys);
+  return ok({
+    response: signed('enrol-response', response, key),
+    brief: signed('enrol-response', briefOf(response, request), key),
+    trust,
+    certificates,
+    inboxKeys,
+  });
 }
 
 /** The agency's certificate, unless one is in force, and the station's. */
@@ -159,12 +169,21 @@ function joined(
   return first === null || first.epoch === epoch || !issuerOf(trust, first.root).ok ? [] : [first];
 }
 
-function responseOf(
+type Unsigned = Omit<EnrolResponse, 'signature'>;
+
+const briefOf = (response: Unsigned, { agency }: EnrolRequest): Unsigned => ({
+  ...response,
+  certificates: response.certificates.filter((one) => one.agency === agency),
+  policies: [],
+  packs: [],
+  inboxKeys: response.inboxKeys.filter((one) => one.agency === agency),
+});
+
+function unsignedResponse(
   { request, packs, today }: Certifying,
   trust: TrustState,
   inboxKeys: InboxKeyPacket,
-  key: OpenKey,
-): EnrolResponse {
+): Unsigned {
   // Of the agencies above, too: without their recipients the station could send nothing before it was sent something.
   const above = Object.keys(trust.inboxKeys).filter(
     (agency) => agency !== request.agency && isInside(request.agency, agency),
@@ -173,7 +192,7 @@ function responseOf(
     (subject) => certificateOf(trust, subject) ?? [],
   );
   const answering = packsToAnswer(packs);
-  const unsigned = {
+  return {
     format: 1 as const,
     suite: 1 as const,
     request: recordId('enrol-request', request, RECORD_CHECKS),
@@ -190,5 +209,4 @@ function responseOf(
     ],
     issuedOn: today,
   };
-  return signed('enrol-response', unsigned, key);
 }

@@ -16,14 +16,18 @@ export type IssuedRecord = Extract<
 /** One of the three by what its first line says; the longest of them is the bound. */
 export function readIssued(path: string): Result<IssuedRecord, RecordFileFault> {
   const bytes = readBounded(path, mostBytes(RECORD_FILES.policyItem));
-  if (!bytes.ok) return bytes;
-  const keys = readRecordBytes(bytes.value, RECORD_FILES.inboxKeys);
+  return bytes.ok ? readIssuedBytes(bytes.value) : bytes;
+}
+
+/** The same from the bytes of such a file. */
+export function readIssuedBytes(bytes: Uint8Array): Result<IssuedRecord, RecordFileFault> {
+  const keys = readRecordBytes(bytes, RECORD_FILES.inboxKeys);
   if (keys.ok) return ok({ kind: 'inboxKeys', record: keys.value });
   if (keys.error.problem !== 'other-file') return keys;
-  const list = readRecordBytes(bytes.value, RECORD_FILES.revocations);
+  const list = readRecordBytes(bytes, RECORD_FILES.revocations);
   if (list.ok) return ok({ kind: 'revocations', record: list.value });
   if (list.error.problem !== 'other-file') return list;
-  const policy = readRecordBytes(bytes.value, RECORD_FILES.policyItem);
+  const policy = readRecordBytes(bytes, RECORD_FILES.policyItem);
   return policy.ok ? ok({ kind: 'policy', ...policy.value }) : policy;
 }
 

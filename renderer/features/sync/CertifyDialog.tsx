@@ -9,9 +9,10 @@ import { useCommand } from '../../components/use-command';
 import { STATIONS } from '../../text/sync';
 import { isDigits } from './enrol-steps';
 import type { IssueDialogProps } from './RegionPanel';
+import { ScanField } from './ScanField';
+import { scannedOf } from './scan-progress';
 
 const W = STATIONS.region;
-const REQUEST_SIGNS = 4096;
 
 export function CertifyDialog({ onIssued, onClose }: IssueDialogProps) {
   const [digits, setDigits] = useState('');
@@ -27,10 +28,12 @@ export function CertifyDialog({ onIssued, onClose }: IssueDialogProps) {
       commandId: newCommandId(),
       digits,
       designated,
-      scanned: scanned.trim() === '' ? null : scanned.trim(),
+      scanned: scannedOf(scanned),
       passphrase,
     });
-    if (answer?.ok) onIssued({ words: W.issued(answer.value.fileName), slip: answer.value.slip });
+    if (!answer?.ok) return;
+    const { fileName, slip, codes } = answer.value;
+    onIssued({ words: W.issued(fileName), slip, codes, codesNote: W.briefNote });
   };
   return (
     <StepDialog
@@ -51,16 +54,7 @@ export function CertifyDialog({ onIssued, onClose }: IssueDialogProps) {
         error={asked && !isDigits(digits) ? STATIONS.digitsMissing : ''}
         onChange={setDigits}
       />
-      <DialogText
-        id="rd-sync-scanned"
-        label={W.scanned}
-        help={W.scannedHelp}
-        value={scanned}
-        max={REQUEST_SIGNS}
-        rows={2}
-        required={false}
-        onChange={setScanned}
-      />
+      <ScanField id="rd-sync-scanned" value={scanned} onChange={setScanned} />
       <Checkbox checked={designated} onChange={({ target }) => setDesignated(target.checked)}>
         {W.designated}
       </Checkbox>

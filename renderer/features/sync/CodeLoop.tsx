@@ -1,4 +1,4 @@
-/** Several codes of one record, shown one after the other until all were scanned: it runs by itself, or stands still. */
+/** The codes of one record, several of them one after the other until all were scanned: it runs by itself, or stands still. */
 import { Button } from 'antd';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { QrCode } from '../../print/QrCode';
@@ -17,7 +17,7 @@ export function CodeLoop({ codes, label }: CodeLoopProps) {
   const [isRunning, setRunning] = useState(true);
   const step = (by: number): void => setAt((now) => (now + by + codes.length) % codes.length);
   useEffect(() => {
-    if (!isRunning) return;
+    if (!isRunning || codes.length < 2) return;
     const timer = setInterval(() => setAt((now) => (now + 1) % codes.length), SHOWN_MS);
     return () => clearInterval(timer);
   }, [isRunning, codes.length]);
@@ -35,18 +35,22 @@ export function CodeLoop({ codes, label }: CodeLoopProps) {
       <figcaption>
         {label}　{place}
       </figcaption>
-      <div className="rd-sync-loop">
-        <Button htmlType="button" onClick={() => step(-1)}>
-          {W.before}
-        </Button>
-        <Button htmlType="button" aria-pressed={!isRunning} onClick={() => setRunning(!isRunning)}>
-          {isRunning ? W.pause : W.run}
-        </Button>
-        <Button htmlType="button" onClick={() => step(1)}>
-          {W.next}
-        </Button>
-      </div>
-      <p className="field-note">{W.note}</p>
+      {codes.length < 2 ? null : (
+        <>
+          <div className="rd-sync-loop">
+            <Button htmlType="button" onClick={() => step(-1)}>
+              {W.before}
+            </Button>
+            <Button htmlType="button" aria-pressed={!isRunning} onClick={() => setRunning(!isRunning)}>
+              {isRunning ? W.pause : W.run}
+            </Button>
+            <Button htmlType="button" onClick={() => step(1)}>
+              {W.next}
+            </Button>
+          </div>
+          <p className="field-note">{W.note}</p>
+        </>
+      )}
     </figure>
   );
 }

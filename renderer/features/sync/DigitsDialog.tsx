@@ -1,5 +1,5 @@
 /** Asks for the digits of a root as they are printed on the installation sheet, typed by whoever answers for them. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Failure } from '#shared/contract/failure';
 import { DialogText } from '../../components/DialogText';
 import { StepDialog } from '../../components/StepDialog';
@@ -14,11 +14,14 @@ interface DigitsDialogProps {
   readonly failure: Failure | null;
   readonly onDigits: (digits: string) => void;
   readonly onClose: () => void;
+  /** What else is asked. */
+  readonly children?: ReactNode;
 }
 
 const SIGNS = 60;
 
-export function DigitsDialog({ title, note, okLabel, busy, failure, onDigits, onClose }: DigitsDialogProps) {
+export function DigitsDialog(props: DigitsDialogProps) {
+  const { title, note, okLabel, busy, failure, onDigits, onClose, children } = props;
   const [digits, setDigits] = useState('');
   const [asked, setAsked] = useState(false);
   const wrong = !isDigits(digits);
@@ -44,6 +47,7 @@ export function DigitsDialog({ title, note, okLabel, busy, failure, onDigits, on
         error={asked && wrong ? W.digitsMissing : ''}
         onChange={setDigits}
       />
+      {children}
     </StepDialog>
   );
 }

@@ -9,18 +9,22 @@ import { StepDialog } from '../../components/StepDialog';
 import { useCommand } from '../../components/use-command';
 import { useDesk, useHolds } from '../../stores/desk-store';
 import { STATIONS as W } from '../../text/sync';
+import { CodeLoop } from './CodeLoop';
 import { DenseQr } from './DenseQr';
 import { DigitsDialog } from './DigitsDialog';
 import { enrolSteps } from './enrol-steps';
 import { FlowStrip } from './FlowStrip';
+import { ScanField } from './ScanField';
+import { ScanRecordsDialog } from './ScanRecordsDialog';
 import { Slip, type SlipView } from './Slip';
+import { scannedOf } from './scan-progress';
 
 interface EnrolPanelProps {
   readonly state: EnrolmentView;
   readonly onChanged: () => void;
 }
 
-type Asking = 'read' | 'confirm' | 'decline' | null;
+type Asking = 'read' | 'scan' | 'confirm' | 'decline' | null;
 
 export function EnrolPanel({ state, onChanged }: EnrolPanelProps) {
   const practice = useDesk((desk) => desk.state?.practice ?? false);
@@ -31,6 +35,7 @@ export function EnrolPanel({ state, onChanged }: EnrolPanelProps) {
   const [made, setMade] = useState<CallOutput<'enrol.request'> | null>(null);
   const [slip, setSlip] = useState<SlipView | null>(null);
   const [taken, setTaken] = useState('');
+  const [scanned, setScanned] = useState('');
   const requesting = useCommand('enrol.request');
   const reading = useCommand('enrol.readResponse');
   const taking = useCommand('enrol.readRecords');
@@ -56,12 +61,18 @@ export function EnrolPanel({ state, onChanged }: EnrolPanelProps) {
     onChanged();
   };
   const read = async (digits: string): Promise<void> => {
-    const answer = await reading.run({ commandId: newCommandId(), digits });
+    const answer = await reading.run({ commandId: newCommandId(), digits, scanned: scannedOf(scanned) });
     if (answer?.ok) told(W.readDone, answer.value.slip);
   };
-  const take = async (): Promise<void> => {
-    const answer = await taking.run({ commandId: newCommandId() });
+  const ask = (next: Asking): void => {
+    setScanned('');
+    taking.clear();
+    setAsking(next);
+  };
+  const take = async (text: string | null): Promise<void> => {
+    const answer = await taking.run({ commandId: newCommandId(), scanned: text });
     if (!answer?.ok) return;
+    ask(null);
     const { words, slip: of } = answer.value;
     setTaken(words);
     setMade(null);
@@ -92,14 +103,17 @@ export function EnrolPanel({ state, onChanged }: EnrolPanelProps) {
           </Button>
         ) : null}
         {makes && standing === 'asked' ? (
-          <Button type="primary" onClick={() => setAsking('read')}>
+          <Button type="primary" onClick={() => ask('read')}>
             {W.readResponse}
           </Button>
         ) : null}
         {takes ? (
-          <Button loading={taking.busy} onClick={() => void take()}>
-            {W.readRecords}
-          </Button>
+          <>
+            <Button loading={taking.busy && asking === null} onClick={() => void take(null)}>
+              {W.readRecords}
+            </Button>
+            <Button onClick={() => ask('scan')}>{W.scanRecords}</Button>
+          </>
         ) : null}
         {confirms && waiting && !waiting.mine ? (
           <Button type="primary" onClick={() => setAsking('confirm')}>
@@ -111,7 +125,7 @@ export function EnrolPanel({ state, onChanged }: EnrolPanelProps) {
       </div>
       {takes ? <p className="rd-quiet">{W.readRecordsNote}</p> : null}
       <FailureNotice failure={requesting.failure} onClose={requesting.clear} />
-      <FailureNotice failure={taking.failure} onClose={taking.clear} />
+      <FailureNotice failure={asking === null ? taking.failure : null} onClose={taking.clear} />
       {taken === '' ? null : <p role="status">{taken}</p>}
       {made ? <p role="status">{W.requested(made.fileName)}</p> : null}
       {asked && standing === 'asked' ? <Asked asked={asked} /> : null}
@@ -124,7 +138,17 @@ export function EnrolPanel({ state, onChanged }: EnrolPanelProps) {
           busy={reading.busy}
           failure={reading.failure}
           onDigits={(digits) => void read(digits)}
-          onClose={() => setAsking(null)}
+          onClose={() => ask(null)}
+        >
+          <ScanField id="rd-sync-scanned" value={scanned} onChange={setScanned} />
+        </DigitsDialog>
+      ) : null}
+      {asking === 'scan' ? (
+        <ScanRecordsDialog
+          busy={taking.busy}
+          failure={taking.failure}
+          onScanned={(text) => void take(text)}
+          onClose={() => ask(null)}
         />
       ) : null}
       {asking === 'confirm' && waiting ? (
@@ -156,6 +180,7 @@ export function EnrolPanel({ state, onChanged }: EnrolPanelProps) {
 
 /** What is read out to the region, the request as a code, and the slip that goes with it. */
 function Asked({ asked }: { readonly asked: NonNullable<EnrolmentView['asked']> }) {
+  const [isSplit, setSplit] = useState(false);
   return (
     <div className="rd-sync-asked">
       <div className="rd-sync-stack">
@@ -167,7 +192,16 @@ function Asked({ asked }: { readonly asked: NonNullable<EnrolmentView['asked']> 
         <p className="rd-quiet">{W.readOutHelp}</p>
         <Slip slip={asked.slip} />
       </div>
-      <DenseQr text={asked.qr} label={W.qr} tooLong={W.qrTooLong} />
+      <div className="rd-sync-stack">
+        {isSplit ? (
+          <CodeLoop codes={asked.codes} label={W.qr} />
+        ) : (
+          <DenseQr text={asked.qr} label={W.qr} tooLong={W.qrTooLong} />
+        )}
+        <Button aria-pressed={isSplit} onClick={() => setSplit(!isSplit)}>
+          {W.qrSplit}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { newCommandId } from '../../bridge/client';
 import { useCommand } from '../../components/use-command';
 import { STATIONS } from '../../text/sync';
 import { CertifyDialog } from './CertifyDialog';
+import { CodeLoop } from './CodeLoop';
 import { DigitsDialog } from './DigitsDialog';
 import { PolicyDialog } from './PolicyDialog';
 import { RekeyDialog } from './RekeyDialog';
@@ -17,6 +18,10 @@ const W = STATIONS.region;
 export interface Issued {
   readonly words: string;
   readonly slip: SlipView | null;
+  /** The same as codes, none when they do not take it; absent for what is carried as a file only. */
+  readonly codes?: readonly string[];
+  /** What the codes leave out. */
+  readonly codesNote?: string;
 }
 
 export interface IssueDialogProps {
@@ -57,6 +62,7 @@ export function RegionPanel({ onChanged }: RegionPanelProps) {
       <p className="rd-quiet">{W.note}</p>
       {issued ? <Alert role="status" showIcon type="success" title={issued.words} /> : null}
       {issued?.slip ? <Slip slip={issued.slip} /> : null}
+      {issued?.codes ? <IssuedCodes codes={issued.codes} note={issued.codesNote ?? ''} /> : null}
       <div className="rd-sync-region">
         {ACTS.map((act) => (
           <section key={act} className="rd-card" aria-label={W[act]}>
@@ -74,6 +80,18 @@ export function RegionPanel({ onChanged }: RegionPanelProps) {
       {asking === 'policy' ? <PolicyDialog {...dialog} /> : null}
       {asking === 'adopt' ? <Adopt {...dialog} /> : null}
     </>
+  );
+}
+
+/** What was issued, for whoever has a scanner and no medium. */
+function IssuedCodes({ codes, note }: { readonly codes: readonly string[]; readonly note: string }) {
+  if (codes.length === 0) return <p>{W.codesTooLong}</p>;
+  return (
+    <section className="rd-card" aria-label={W.codes}>
+      {/* Another record begins at its first code. */}
+      <CodeLoop key={codes[0]} codes={codes} label={W.codes} />
+      {note === '' ? null : <p className="rd-quiet">{note}</p>}
+    </section>
   );
 }
 

@@ -20,7 +20,9 @@ export function RekeyDialog({ onIssued, onClose }: IssueDialogProps) {
     setAsked(true);
     if (!AGENCY.test(agency.trim()) || passphrase === '') return;
     const answer = await run({ commandId: newCommandId(), agency: agency.trim(), passphrase });
-    if (answer?.ok) onIssued({ words: W.issued(answer.value.fileName), slip: answer.value.slip });
+    if (!answer?.ok) return;
+    const { fileName, slip, codes } = answer.value;
+    onIssued({ words: W.issued(fileName), slip, codes });
   };
   return (
     <StepDialog

@@ -33,9 +33,9 @@ export function RevokeDialog({ onIssued, onClose }: IssueDialogProps) {
     if (!SUBJECT.test(named) || reason === null || passphrase === '') return;
     const answer = await run({ commandId: newCommandId(), subject: named, reason, trusted, passphrase });
     if (!answer?.ok) return;
-    const { fileName, slip, rekey } = answer.value;
+    const { fileName, slip, codes, rekey } = answer.value;
     const next = rekey.length > 0 ? `。${W.rekeyNext(rekey.map(({ name }) => name).join('、'))}` : '';
-    onIssued({ words: `${W.issued(fileName)}${next}`, slip });
+    onIssued({ words: `${W.issued(fileName)}${next}`, slip, codes });
   };
   return (
     <StepDialog

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { ownScreen } from './screens';
 
 /** The project folder. Playwright runs these files as CommonJS, so there is no `import.meta`. */
 export const projectFolder = join(__dirname, '..', '..', '..');
@@ -47,7 +48,7 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<DeskUnder
     executablePath: executable(),
     args: [...chromium, projectFolder, ...own],
     cwd: projectFolder,
-    ...(options.env ? { env: { ...process.env, ...options.env } as Record<string, string> } : {}),
+    env: { ...process.env, ...ownScreen(), ...options.env } as Record<string, string>,
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('load');

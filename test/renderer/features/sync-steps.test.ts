@@ -19,6 +19,7 @@ import { enrolSteps, isDigits } from '../../../renderer/features/sync/enrol-step
 import { importSteps } from '../../../renderer/features/sync/import-steps';
 import { monthsUpTo } from '../../../renderer/features/sync/month-list';
 import { outFlow } from '../../../renderer/features/sync/out-flow';
+import { scanHelp, scannedOf } from '../../../renderer/features/sync/scan-progress';
 
 const AT = '2026-03-05T02:00:00.000Z' as Instant;
 const DAY = '2026-03-05' as LocalDate;
@@ -251,7 +252,13 @@ describe('an enrolment', () => {
 
   it('goes by four steps, each of them once', () => {
     expect(states(enrolSteps(view('alone')))).toEqual(['current', 'open', 'open', 'open']);
-    const asked = { digits: '', requestedOn: DAY, slip: { title: '', lines: [], signers: [] }, qr: '' };
+    const asked = {
+      digits: '',
+      requestedOn: DAY,
+      slip: { title: '', lines: [], signers: [] },
+      qr: '',
+      codes: [],
+    };
     expect(states(enrolSteps(view('asked', { asked })))).toEqual(['done', 'current', 'open', 'open']);
     const waiting = { by: 'a', byName: '马超', at: AT, fileName: 'f', mine: false };
     const steps = enrolSteps(view('waiting', { asked, waiting }));
@@ -288,5 +295,19 @@ describe('ages, months and sizes', () => {
 
   it('nothing that is there has no size', () => {
     expect([1, 1024, 1024 ** 2, 3 * 1024 ** 3].map(sizeOf)).toEqual(['1 KB', '1 KB', '1.0 MB', '3.0 GB']);
+  });
+});
+
+describe('codes that are scanned', () => {
+  const code = (place: number, id = '0123ABCD') => `RSBQ1/${id}/${place}/3/FF`;
+
+  it('are counted once each, and those that are missing are named', () => {
+    expect(scanHelp('', true)).toContain('不填则选择文件');
+    expect(scanHelp('', false)).not.toContain('不填则选择文件');
+    expect(scanHelp(`${code(3)}\n${code(3).toLowerCase()}\n`, true)).toBe('已扫 1/3 张，还缺第 1、2 张。');
+    // One of another record is none of these; the service says so.
+    expect(scanHelp(`${code(1)}\n${code(2, 'FFFFFFFF')}\n${code(3)}`, true)).toContain('还缺第 2 张');
+    expect(scanHelp([2, 3, 1].map((place) => code(place)).join('\n'), true)).toBe('已扫齐 3 张。');
+    expect([scannedOf(' \n'), scannedOf('a\n')]).toEqual([null, 'a']);
   });
 });

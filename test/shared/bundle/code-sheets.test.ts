@@ -9,6 +9,7 @@ import {
   MOST_SHEETS,
   readSheet,
   SHEET_SIGNS,
+  saidPlace,
   sheetsOf,
 } from '#shared/bundle/code-sheets';
 import { PAPER_BYTES } from '#shared/bundle/limits';
@@ -49,6 +50,23 @@ it('in any order, with some of them twice and in small letters, they come to the
     }),
     { numRuns: 60 },
   );
+});
+
+it('each says of which record and place it is before it is checked; what is no such code says nothing', () => {
+  const codes = made(new Uint8Array(2000).fill(7));
+  const ids = new Set(codes.map((code) => saidPlace(`${code.toLowerCase()}\r`)?.id));
+  expect(ids.size).toBe(1);
+  expect(codes.map((code) => saidPlace(code))).toMatchObject([1, 2, 3].map((place) => ({ place, of: 3 })));
+  for (const none of [
+    '',
+    '{"format":1}',
+    'RSBQ1',
+    'RSBQ1/AB/x/3/',
+    'RSBQ1/AB/4/3/',
+    'RSBQ1/AB/0/3/',
+    'RSBQ1/AB/1/999/',
+  ])
+    expect(saidPlace(none)).toBeNull();
 });
 
 it('of some of them the others are named', () => {

@@ -77,26 +77,41 @@ describe('a receipt that came as a code on paper', () => {
     expect(waiting).toBe(0);
   });
 
-  it('is refused when it was altered, is for somebody else, or is none', ahead, async () => {
-    const { bundleId, qr } = await acknowledged();
-    const altered = canonicalJson({ ...JSON.parse(qr), level: 'decided' });
-    expect(await scan(all.county, altered)).toMatchObject({ ok: false, failure: { code: 'RECEIPT_FORGED' } });
-    const { publicKey: _key, ...rest } = JSON.parse(qr);
-    const others = canonicalJson({ ...rest, publicKey: 'ab'.repeat(32) });
-    expect(await scan(all.county, others)).toMatchObject({ ok: false, failure: { code: 'RECEIPT_FORGED' } });
-    expect(await scan(all.region, qr)).toMatchObject({ ok: false, failure: { code: 'RECEIPT_FOREIGN' } });
-    const relabelled = canonicalJson({ ...JSON.parse(qr), agency: '650000' });
-    expect(await scan(all.county, relabelled)).toMatchObject({
-      ok: false,
-      failure: { code: 'RECEIPT_FOREIGN' },
-    });
-    for (const nothing of ['6901234567892', qr.slice(0, -1), 'RSB-SLIP/1;x'])
-      expect(await scan(all.county, nothing)).toMatchObject({
+  it(
+    'is refused when it was altered, is of a station unknown here, is for somebody else, or is none',
+    ahead,
+    async () => {
+      const { bundleId, qr } = await acknowledged();
+      const altered = canonicalJson({ ...JSON.parse(qr), level: 'decided' });
+      expect(await scan(all.county, altered)).toMatchObject({
         ok: false,
-        failure: { code: 'CODE_UNREADABLE' },
+        failure: { code: 'RECEIPT_FORGED' },
       });
-    expect(await stateOf(bundleId)).toBe('carried');
-  });
+      const { publicKey: _key, ...rest } = JSON.parse(qr);
+      const others = canonicalJson({ ...rest, publicKey: 'ab'.repeat(32) });
+      expect(await scan(all.county, others)).toMatchObject({
+        ok: false,
+        failure: { code: 'RECEIPT_FORGED' },
+      });
+      expect(await scan(all.region, qr)).toMatchObject({ ok: false, failure: { code: 'RECEIPT_FOREIGN' } });
+      const stranger = canonicalJson({ ...JSON.parse(qr), station: '0123456789abcdef' });
+      expect(await scan(all.county, stranger)).toMatchObject({
+        ok: false,
+        failure: { code: 'RECEIPT_EARLY' },
+      });
+      const relabelled = canonicalJson({ ...JSON.parse(qr), agency: '650000' });
+      expect(await scan(all.county, relabelled)).toMatchObject({
+        ok: false,
+        failure: { code: 'RECEIPT_FOREIGN' },
+      });
+      for (const nothing of ['6901234567892', qr.slice(0, -1), 'RSB-SLIP/1;x'])
+        expect(await scan(all.county, nothing)).toMatchObject({
+          ok: false,
+          failure: { code: 'CODE_UNREADABLE' },
+        });
+      expect(await stateOf(bundleId)).toBe('carried');
+    },
+  );
 });
 
 describe('a receipt that takes several codes', () => {
@@ -166,9 +181,12 @@ describe('the security journal', () => {
     const folder = await all.county.work(DAY, (desk) => made(all.dir, desk, PREFECTURE));
     await all.prefecture.work(DAY, async (desk) => {
       await brought(desk, folder);
-      const [line] = await desk.log({ text: basename(folder) });
-      expect(line).toMatchObject({ procedure: 'sync.receive', title: '读入介质' });
-      expect(line?.subject).toMatch(/卷标|卷序列号/u);
+      const lines = await desk.log({ text: basename(folder) });
+      expect(lines).toMatchObject([
+        { procedure: 'sync.receive', title: '介质上的数据包' },
+        { procedure: 'sync.receive', title: '读入介质' },
+      ]);
+      for (const { subject } of lines) expect(subject).toMatch(/卷标|卷序列号/u);
       expect(dirname(files(folder)[0] ?? '')).toBe(folder);
     });
   });
