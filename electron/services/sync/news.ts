@@ -204,7 +204,7 @@ class ChainCheck {
     const { station, seq, id, prev, lamport, bytes } = record;
     const known = this.#placeOf(station, seq);
     // Of a stub the station signed the id alone: content that follows in its chain stands, whatever stood for it.
-    const isFilling = this.#isStubHere(record);
+    const isFilling = known !== null && this.#isStubHere(record);
     if (known !== null && !isFilling) {
       if (known.id === id) return null;
       // Two signed entries at one place prove it; what stands for an entry is said by whoever sent it.
