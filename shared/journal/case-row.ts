@@ -16,7 +16,6 @@ import { awaitsRegion } from '#shared/regulation/casework/regional-steps';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { isEnded } from '#shared/regulation/casework/status';
 import type { ClockNature } from '#shared/regulation/profiles/profile';
-import { isCoreData } from './core-data';
 import type { CaseRecord } from './desk-tables';
 import type { Row, TableSpec } from './fold';
 import { dayNumber, numberOf, regionOf, textIn } from './row-values';
@@ -99,7 +98,6 @@ export const CASES: TableSpec<CaseRecord> = {
     open: 'int',
     decided: 'int',
     settled: 'int',
-    core: 'int',
   },
   search: ['found'],
   row: (record) => (record.aside ? null : rowOf(record)),
@@ -158,7 +156,6 @@ function rowOf(record: CaseRecord): Row {
     open: conflicts.filter(({ status }) => status === 'open').length,
     decided: conflicts.filter(({ status }) => status === 'decided').length,
     settled: conflicts.filter(({ status }) => status === 'settled').length,
-    core: isCoreData(record) ? 1 : 0,
   };
 }
 

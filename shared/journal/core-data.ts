@@ -3,14 +3,24 @@
  * takes their content anywhere (XJR-4-1). What is found out later counts from then on, what was a mistake no longer.
  */
 import { isOpen } from '#shared/agreement/conflict';
+import type { CaseId } from '#shared/domain/ids';
 import { SECRECY_GROUND } from '#shared/regulation/casework/outcomes/decision';
-import type { CaseRecord } from './desk-tables';
+import type { CaseRecord, DeskDocuments } from './desk-tables';
 
-const CORE = 'CORE';
-const LEVEL_FIELD = 'application.securityLevel';
+export const CORE = 'CORE';
+export const LEVEL_FIELD = 'application.securityLevel';
 
-/** Whether a case stays where it is: its application calls the data core data, also in a contradiction that nobody has
- * decided; or the office does not accept it, or means not to, because of that. */
+/** Whether a case stays where it is, by all that anybody said of it, whether it counts or not (`noteCore`). */
+export const isCore = (documents: Pick<DeskDocuments, 'get'>, of: CaseId): boolean =>
+  documents.get('core', of)?.core === true;
+
+/** Notes whether a case stays where it is: also one that no list shows, or whose making is not here yet. */
+export function noteCore(documents: DeskDocuments, of: CaseId, core: boolean): void {
+  if (isCore(documents, of) !== core) documents.put('core', of, { core });
+}
+
+/** Whether a case is about core data by what counts in it: its application calls the data core data, also in a
+ * contradiction that nobody has decided; or the office does not accept it, or means not to, because of that. */
 export const isCoreData = ({ state, conflicts }: Pick<CaseRecord, 'state' | 'conflicts'>): boolean =>
   state.application.securityLevel === CORE ||
   isFoundCore(state) ||
@@ -20,5 +30,9 @@ export const isCoreData = ({ state, conflicts }: Pick<CaseRecord, 'state' | 'con
   );
 
 const isFoundCore = ({ status, ending, proposal }: CaseRecord['state']): boolean =>
-  (status === 'NOT_ACCEPTED' && ending?.grounds.includes(SECRECY_GROUND) === true) ||
-  (proposal?.kind === 'refusal' && proposal.grounds.includes(SECRECY_GROUND));
+  (status === 'NOT_ACCEPTED' && findsSecrecy(ending?.grounds)) ||
+  (proposal?.kind === 'refusal' && findsSecrecy(proposal.grounds));
+
+/** Whether the grounds of a refusal, of any shape, name core data or a state secret. */
+export const findsSecrecy = (grounds: unknown): boolean =>
+  Array.isArray(grounds) && grounds.includes(SECRECY_GROUND);

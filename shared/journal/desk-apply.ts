@@ -7,6 +7,7 @@ import type { AccountId, EntryId, StationId } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import type { MovedClock } from '#shared/regulation/casework/moved-clocks';
 import { type Accounts, type CaseMove, withEntry, withMove, withStation } from './case-fold';
+import { isCoreData, noteCore } from './core-data';
 import type { DeskDocuments } from './desk-tables';
 import { type DeskViews, nextSerial } from './desk-views';
 import type { Entry } from './entry';
@@ -64,6 +65,8 @@ function applyToCase(views: DeskViews, documents: DeskDocuments, entry: Entry, i
     ...(before?.choices ? { choices: before.choices } : {}),
     ...(before?.moved ? { moved: true } : {}),
   });
+  // Everything counts in a case that goes on: what is said of it is what stands in it.
+  noteCore(documents, of, isCoreData({ state, conflicts: before?.conflicts ?? [] }));
   if (before === undefined) noteNumber(documents, state);
   const author = writerOf(views, entry.station);
   for (const event of entry.events)

@@ -96,7 +96,7 @@ export interface DoneCommand {
 /**
  * The documents of a desk by table: cases by id, register items by id, items by code, commands by id, the
  * applications that have one thing in common (`alikeKeys`) or in which something was chosen about one case
- * (`chosenKey`), and what the exchange with others needs.
+ * (`chosenKey`), what stays here, and what the exchange with others needs.
  */
 export interface DeskTables {
   readonly cases: CaseRecord;
@@ -112,6 +112,8 @@ export interface DeskTables {
   readonly moves: { readonly moves: readonly CaseMove[] };
   /** By bundle number. */
   readonly bundles: BundleRecord;
+  /** By case: whether it is about core data and stays here. No document for one that never was. */
+  readonly core: { readonly core: boolean };
   /** By press of a button and medium: what was written to media. */
   readonly mediumUses: MediumUse;
 }
@@ -127,6 +129,9 @@ const BY_KEY: Pick<TableSpec<unknown>, 'columns' | 'search' | 'row' | 'cluster' 
   order: () => '',
 };
 
+/** Those that stay here are listed by their keys alone. */
+const CORE_CASES: TableSpec<DeskTables['core']> = { ...BY_KEY, row: ({ core }) => (core ? {} : null) };
+
 /** How each table is indexed. */
 export const DESK_TABLES: { readonly [N in keyof DeskTables]: TableSpec<DeskTables[N]> } = {
   cases: CASES,
@@ -138,5 +143,6 @@ export const DESK_TABLES: { readonly [N in keyof DeskTables]: TableSpec<DeskTabl
   targets: BY_KEY,
   moves: BY_KEY,
   bundles: BUNDLES,
+  core: CORE_CASES,
   mediumUses: MEDIUM_USES,
 };

@@ -83,6 +83,12 @@ function mayContinue(facts: LineageFacts, station: StationId, root: StationId): 
   return certified === undefined || certified === divisionOf(facts, root);
 }
 
+/** Whether another station goes on from this one, and not by its word alone. */
+export const isContinued = (facts: LineageFacts, station: StationId): boolean =>
+  [...facts.lineage.continues].some(
+    ([next, from]) => from === station && lineageOf(facts, next) === lineageOf(facts, station),
+  );
+
 function divisionOf({ office, lineage, trust }: LineageFacts, root: StationId): DivisionCode | null {
   const own = root === lineage.root ? office?.division : undefined;
   return own ?? certificateOf(trust, root)?.agency ?? null;

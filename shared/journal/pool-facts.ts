@@ -1,5 +1,7 @@
 /** The region's pools of query codes with what is used of them: that follows from the cases known here, by no counter. */
-import { type CaseId, registerIdOf } from '#shared/domain/ids';
+import { type CaseId, registerIdOf, type StationId } from '#shared/domain/ids';
+import type { LocalDate } from '#shared/domain/local-date';
+import { stationAt } from '#shared/identity/standing';
 import { takenKey } from '#shared/regulation/casework/code-from-pool';
 import { codeKey } from '#shared/regulation/register/code-key';
 import {
@@ -11,6 +13,8 @@ import {
 } from '#shared/regulation/register/code-pool';
 import type { DeskDocuments } from './desk-tables';
 import type { DeskViews } from './desk-views';
+import { isContinued, type LineageFacts } from './lineage';
+import { isSuspended } from './suspended';
 
 type Documents = Pick<DeskDocuments, 'get'>;
 
@@ -34,13 +38,29 @@ export const isCodeGiven = (
   );
 };
 
-/** `seat`: the station that works here. */
+/** `seat`: the station that works here, where it may take codes (`poolSeat`). */
 export const poolFacts = (
   { rules }: Pick<DeskViews, 'rules'>,
   documents: Documents,
-  seat: PoolSeat,
+  seat: PoolSeat | null,
 ): PoolFacts => ({
   ...(rules.pools ?? NO_POOLS),
   seat,
   isUsed: (code) => isCodeGiven(documents, code),
 });
+
+/** What tells whether a station takes codes. */
+type SeatFacts = LineageFacts & Pick<DeskViews, 'exchange'>;
+
+/** The station that works here as pools name it; null while it takes no codes. `today`: as certificates are judged. */
+export const poolSeat = (
+  views: SeatFacts,
+  { station, install }: PoolSeat,
+  today: LocalDate,
+): PoolSeat | null => (takesNoCodes(views, station, today) ? null : { station, install });
+
+/** Whether nobody takes from the pools of a station: it was replaced, or the region does not stand for it now. */
+export const takesNoCodes = (views: SeatFacts, station: StationId, today: LocalDate): boolean =>
+  stationAt(views.trust, station, today).standing !== 'ok' ||
+  isSuspended(views.exchange, views.trust, station) ||
+  isContinued(views, station);

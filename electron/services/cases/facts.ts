@@ -1,6 +1,7 @@
 /** Gathers the facts of a decision from the desk: the only place where casework's arguments are made. */
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import type { SignedInCall } from '#electron/services/service';
+import { validityToday } from '#electron/services/sync/trust';
 import { stopsCase } from '#shared/agreement/conflict';
 import { type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
@@ -8,7 +9,7 @@ import { letterOf, nextSerial } from '#shared/journal/desk-views';
 import { mayWrite } from '#shared/journal/entry-standing';
 import { makerOfItem, maySayOfItem } from '#shared/journal/item-say';
 import { agencyOf, samePerson } from '#shared/journal/lineage';
-import { isCodeGiven, poolFacts } from '#shared/journal/pool-facts';
+import { isCodeGiven, poolFacts, poolSeat } from '#shared/journal/pool-facts';
 import { alikeKeys, duplicatesOf } from '#shared/regulation/casework/duplicates';
 import type { Duplicate, Facts } from '#shared/regulation/casework/facts';
 import type { CaseState } from '#shared/regulation/casework/state';
@@ -47,7 +48,10 @@ export function factsFor(
 }
 
 /** What other stations have to do with a case; null while the store is alone. */
-export function exchangeFacts({ store, session }: SignedInCall, state: CaseState | null): Facts['exchange'] {
+export function exchangeFacts(
+  { store, session, desk, caller }: SignedInCall,
+  state: CaseState | null,
+): Facts['exchange'] {
   const { views, station, tables } = store;
   const agency = views.trust.root === null ? null : agencyOf(views, station);
   if (agency === null) return null;
@@ -58,7 +62,7 @@ export function exchangeFacts({ store, session }: SignedInCall, state: CaseState
     conflicts: record?.conflicts.filter((one) => stopsCase(one, record.made)) ?? [],
     mayWrite: (event) => mayWrite(views, station, event),
     mayChangeItem: maker === undefined || maySayOfItem(agency, maker),
-    codePools: poolFacts(views, tables, store),
+    codePools: poolFacts(views, tables, poolSeat(views, store, validityToday(desk, caller.now))),
     sameAs: samePerson(views, session.account),
   };
 }

@@ -10,21 +10,9 @@ import { hasTravelled } from '#shared/journal/owed-cases';
 import { bundlesTo } from './bundle-rows';
 import type { Selection } from './selection';
 
-/** No office has as many by right: a case about core data is stopped, not processed. */
-const MOST = 100_000;
-
-/** Every case that stays here (XJR-4-1), by its row. */
-export function coreCases({ store }: SignedInCall): ReadonlySet<CaseId> {
-  const { rows } = store.tables.query({
-    table: 'cases',
-    where: (section) => {
-      const core = section.ints('core');
-      return (i) => core[i] === 1;
-    },
-    limit: MOST,
-  });
-  return new Set(rows.map(({ key }) => key as CaseId));
-}
+/** Every case that stays here (XJR-4-1), also one that no list shows. */
+export const coreCases = ({ store }: SignedInCall): ReadonlySet<CaseId> =>
+  new Set([...store.tables.keys('core', '')] as CaseId[]);
 
 /** Which cases a bundle leaves here, and whether some of each went to that agency before. */
 export function withheldFrom(

@@ -12,7 +12,7 @@ import { compareEntries } from '#shared/agreement/entry-order';
 import type { Answer } from '#shared/contract/failure';
 import { isInside } from '#shared/domain/divisions';
 import type { CaseId, CommandId, DivisionCode } from '#shared/domain/ids';
-import { isCoreData } from '#shared/journal/core-data';
+import { isCore } from '#shared/journal/core-data';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { CASE_STATUS_NAMES, endsWithout } from '#shared/regulation/casework/status';
@@ -59,13 +59,12 @@ const notHolder = (name: string): Answer<never> =>
 const HOLDS: readonly Blocked[] = ['nextStep', 'decisions', 'everything'];
 
 /** Why a case cannot be given away as it stands; null when it can. */
-function staysHere(record: CaseRecord): Answer<never> | null {
-  const { conflicts, state } = record;
-  if (isCoreData(record))
+function staysHere({ store }: SignedInCall, { conflicts, state }: CaseRecord): Answer<never> | null {
+  if (isCore(store.tables, state.id))
     return refusal(
       'STEP_NOT_OPEN',
       '本件属核心数据，不随数据包送出，不能移交，没有保存。',
-      '请按核心数据管理要求办理；级别填错的，先改正数据级别。',
+      '请按核心数据管理要求办理；级别填错的（含未生效的记录所填），先重新填写数据级别。',
     );
   const conflict = conflicts.find((one) => isOpen(one) && HOLDS.includes(CONFLICT_CLASS[one.class].blocked));
   if (conflict !== undefined)
@@ -97,7 +96,7 @@ export const handOver: SessionService<'sync.handOver'> = (call, input) => {
   const { agency, epoch, releasedTo } = record.state.holder;
   if (agency !== ownAgency(views) || releasedTo !== null)
     return notHolder(agencyName(views.trust, releasedTo ?? agency));
-  const fixed = staysHere(record);
+  const fixed = staysHere(call, record);
   if (fixed !== null) return fixed;
   if (input.to === agency || agencyCertificate(views.trust, input.to) === null)
     return refusal('PARTNER_UNKNOWN', '该单位没有入网，或就是本单位，没有移交。', '请选择已入网的其他单位。');

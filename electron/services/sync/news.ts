@@ -201,17 +201,17 @@ class ChainCheck {
   }
 
   take(record: NewRecord): NewsProblem | null {
-    const { station, seq, id, prev, lamport } = record;
+    const { station, seq, id, prev, lamport, bytes } = record;
     const known = this.#placeOf(station, seq);
-    if (known !== null) {
+    // Of a stub the station signed the id alone: content that follows in its chain stands, whatever stood for it.
+    const isFilling = known !== null && this.#isStubHere(record);
+    if (known !== null && !isFilling) {
+      if (known.id === id) return null;
       // Two signed entries at one place prove it; what stands for an entry is said by whoever sent it.
-      if (known.id !== id) return this.#isSigned(record) ? { is: 'fork', station, seq } : waiting('stub');
-      if (this.#isStubHere(record)) this.records.push(record);
-      return null;
+      return this.#isSigned(record) ? { is: 'fork', station, seq } : waiting('stub');
     }
-    if (station === this.#store.station)
-      return record.bytes === null ? waiting('own-stub') : { is: 'old-copy' };
-    if (seq !== this.#tipOf(station) + 1) return waiting('gap');
+    if (station === this.#store.station) return bytes === null ? waiting('own-stub') : { is: 'old-copy' };
+    if (!isFilling && seq !== this.#tipOf(station) + 1) return waiting('gap');
     const before = seq === 1 ? null : this.#placeOf(station, seq - 1);
     if (seq > 1 && before === null) return waiting('prev');
     if ((before?.id ?? null) !== prev)
@@ -220,8 +220,8 @@ class ChainCheck {
     if (problem !== null) return problem;
     this.#taken.set(`${station} ${seq}`, { id, lamport });
     this.#highest = Math.max(this.#highest, lamport);
-    if (record.bytes !== null) this.#signed.add(`${station} ${seq}`);
-    this.#tips.set(station, seq);
+    if (bytes !== null) this.#signed.add(`${station} ${seq}`);
+    if (!isFilling) this.#tips.set(station, seq);
     this.records.push(record);
     return null;
   }
@@ -252,9 +252,13 @@ class ChainCheck {
     return this.#store.lookUp(station, place)?.isStub === false;
   }
 
-  /** The journal holds only what stands for this entry. */
+  /** The journal holds only what stands for an entry, and here is one. */
   #isStubHere({ station, seq, bytes }: NewRecord): boolean {
-    return bytes !== null && this.#store.lookUp(station, seq)?.isStub === true;
+    return (
+      bytes !== null &&
+      !this.#taken.has(`${station} ${seq}`) &&
+      this.#store.lookUp(station, seq)?.isStub === true
+    );
   }
 
   #tipOf(station: StationId): number {

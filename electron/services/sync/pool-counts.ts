@@ -5,9 +5,7 @@ import type { EnrolmentView } from '#shared/contract/enrol';
 import { OBJECT_TYPE_NAMES } from '#shared/domain/case-type';
 import { divisionName } from '#shared/domain/divisions';
 import type { LocalDate } from '#shared/domain/local-date';
-import { stationAt } from '#shared/identity/standing';
-import { poolFacts } from '#shared/journal/pool-facts';
-import { isSuspended } from '#shared/journal/suspended';
+import { poolFacts, takesNoCodes } from '#shared/journal/pool-facts';
 import { type CodePool, codesOf, isLow, sizeOf } from '#shared/regulation/register/code-pool';
 
 type PoolViews = EnrolmentView['pools'];
@@ -75,13 +73,6 @@ async function countLeft(
   return left;
 }
 
-/** Whether nobody takes from a pool any more: the station that it was granted to was replaced, revoked or suspended. */
-function isFrozen({ store }: SignedInCall, { station, install }: CodePool, today: LocalDate): boolean {
-  const { trust, exchange, lineage } = store.views;
-  return (
-    stationAt(trust, station, today).standing !== 'ok' ||
-    isSuspended(exchange, trust, station) ||
-    [...lineage.continues.values()].includes(station) ||
-    (station === store.station && install !== store.install)
-  );
-}
+/** Whether nobody takes from a pool: its station takes no codes, or is the one here in another store. */
+const isFrozen = ({ store }: SignedInCall, { station, install }: CodePool, today: LocalDate): boolean =>
+  takesNoCodes(store.views, station, today) || (station === store.station && install !== store.install);

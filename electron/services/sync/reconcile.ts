@@ -125,7 +125,8 @@ function sidesOf(
 ): readonly BothSides[] {
   const { other, behind, heads, views, aside, kept } = compared;
   const records = cases.flatMap((of) => store.tables.get('cases', of) ?? []);
-  const isIn = (of: CaseId): boolean => behind.cases.has(of) || behind.withheld.has(of) || aside.has(of);
+  const isIn = (of: CaseId): boolean =>
+    behind.cases.has(of) || behind.withheld.has(of) || aside.has(of) || kept.of(of)?.is === 'owed';
   const isDoubtful = ({ state }: CaseRecord): boolean => !mayHave(state, other) && state.holder.epoch > 0;
   const looked = records.filter((record) => isIn(record.state.id) || isDoubtful(record));
   const entries = grouped(store.entriesOf(new Set(looked.map(({ state }) => state.id))));

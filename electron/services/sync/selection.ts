@@ -158,14 +158,21 @@ async function sightOf(
 export const isOf = ({ number, holder }: CaseState, agency: DivisionCode): boolean =>
   isOfTerritory(number, agency) || isHeldUnder(holder, agency);
 
-/** Cases of which an agency may have only places, as far as they are its own to see. */
+/** Cases of which an agency may have only places, as far as they are its own to see, or were: what one has had in hand
+ * it keeps seeing. */
 function owedTo({ store }: SignedInCall, agency: DivisionCode, all: boolean): ReadonlySet<CaseId> {
   const owed = Object.keys(partnerOf(store.views.exchange, agency).owed) as CaseId[];
+  if (all) return new Set(owed);
   const isSeenBy = (of: CaseId): boolean => {
     const state = store.tables.get('cases', of)?.state;
     return state !== undefined && isOf(state, agency);
   };
-  return new Set(all ? owed : owed.filter(isSeenBy));
+  const seen = new Set(owed.filter(isSeenBy));
+  const others = new Set(owed.filter((of) => !seen.has(of)));
+  if (others.size > 0)
+    for (const { entry } of store.entriesOf(others))
+      if (entry.case !== null && cameUnder(entry, agency)) seen.add(entry.case);
+  return seen;
 }
 
 /** Counts items of one export. */

@@ -53,7 +53,7 @@ export function* itemsAfter(
     (a, b) =>
       a.lamport - b.lamport || (a.station < b.station ? -1 : Number(a.station > b.station)) || a.seq - b.seq,
   );
-  for (const { place, isStub } of lacking) {
+  for (const { place, isStub, station, seq } of lacking) {
     const bytes = recordAt(journal, place).content;
     if (!isStub) {
       yield { kind: 'entry', ...openEntry(bytes, chain), bytes };
@@ -61,6 +61,8 @@ export function* itemsAfter(
     }
     const stub = readStub(bytes);
     if (stub === null) throw new Error('a record of the journal holds no stub');
-    yield { kind: 'stub', stub };
+    // Another entry than the stub said may stand before it by now.
+    const [before] = index.stationRange(station, seq - 1, seq - 1);
+    yield { kind: 'stub', stub: before === undefined ? stub : { ...stub, prev: before.id } };
   }
 }

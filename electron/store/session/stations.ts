@@ -83,8 +83,9 @@ function rightLamport(entry: Entry, stations: StationTips, lookUp: LookUp): numb
   return highest + 1;
 }
 
-/** Why an entry does not stand where it must: after the one before it in its station, or at the place of its own stub;
- * seeing what the journal holds; with exactly the Lamport number that follows. Null when it stands. */
+/** Why an entry does not stand where it must: after the one before it in its station, also where a stub stands already;
+ * seeing what the journal holds; with exactly the Lamport number that follows. Null when it stands. Its station signed
+ * all of that, of a stub the id alone: where the two differ, somebody lied about the stub's place, and the entry stands. */
 export function placeFault(
   entry: Entry,
   id: EntryId,
@@ -97,7 +98,6 @@ export function placeFault(
   const { seq: last } = tipOf(stations, station);
   const held = seq > last ? null : lookUp(station, seq);
   if (held !== null && !held.isStub) return held.id === id ? 'known' : 'not-next';
-  if (held !== null && (held.id !== id || held.lamport !== lamport)) return 'stub-contradicts';
   if (held === null && seq !== last + 1) return 'not-next';
   const right = rightLamport(entry, stations, lookUp);
   if (typeof right === 'string') return right;
@@ -118,14 +118,16 @@ export function stubFault(stub: Stub, stations: StationTips, lookUp: LookUp): Pl
 }
 
 /** The tips after an entry or a stub. `own`: the station that writes here; its entry takes up the news. An entry that
- * comes to the place of its stub moves no tip. */
+ * comes to the place of its stub moves no tip, unless it is the last one and another than the stub said. */
 export function afterEntry(
   stations: StationTips,
   own: StationId,
   entry: Pick<Entry, 'station' | 'seq' | 'lamport'>,
   id: EntryId,
 ): StationTips {
-  if (entry.seq <= tipOf(stations, entry.station).seq) return stations;
+  const last = tipOf(stations, entry.station);
+  const isSame = last.id === id && last.lamport === entry.lamport;
+  if (entry.seq < last.seq || (entry.seq === last.seq && isSame)) return stations;
   const tip: StationTip = { seq: entry.seq, id, lamport: entry.lamport };
   const tips = { ...stations.tips, [entry.station]: tip };
   if (entry.station === own) return { tips, news: [] };

@@ -47,6 +47,7 @@ export function nextFromPool(
   objectType: ObjectType,
   today: LocalDate,
 ): { readonly pool: CodePool; readonly code: string } | null {
+  if (seat === null) return null;
   for (const pool of pools) {
     if (!isGrantedTo(pool, seat) || pool.objectType !== objectType || !isOpenOn(pool, today)) continue;
     const code = freeCode(pool, isUsed);
@@ -82,6 +83,12 @@ export function poolOf(
       'CODE_NOT_IN_POOL',
       `该查询码属于${divisionName(pool.agency)}的码池，本机构不能取用，未保存。`,
       '请核对正式回复；回复确为该码的，请与自治区登记机构联系。',
+    );
+  if (seat === null)
+    return refused(
+      'CODE_NOT_IN_POOL',
+      `本工作站已被更换、吊销或暂停，或证书不在有效期内，码池 ${pool.id} 的余码冻结，未保存。`,
+      '请在“机器和证书”查看本机状态，并与自治区登记机构联系；已更换的，请申请新的码池。',
     );
   if (!isGrantedTo(pool, seat))
     return refused(

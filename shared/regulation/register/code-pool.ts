@@ -65,7 +65,8 @@ export interface PoolSeat {
 
 /** What taking a code looks at. */
 export interface PoolFacts extends GrantedPools {
-  readonly seat: PoolSeat;
+  /** Null while the station takes no codes: the rest of its pools is frozen. */
+  readonly seat: PoolSeat | null;
   /** Whether an item stands or stood under a code, or a case ever took it. */
   readonly isUsed: (code: string) => boolean;
 }

@@ -117,7 +117,7 @@ describe('stations', () => {
       expect(fault(wrong), JSON.stringify(wrong)).toBe(reason);
   });
 
-  it('close their chains over stubs, whose places their entries and no others take later', () => {
+  it('close their chains over stubs, whose places the entries take later that follow there', () => {
     const { stations, held } = written([OWN, B]);
     const next = entryOf(B, { ...stations, news: [] });
     const id = newId();
@@ -138,11 +138,15 @@ describe('stations', () => {
     expect(placeFault(following, newId(), after, held.lookUp)).toBeNull();
     const moved = afterEntry(after, OWN, following, newId());
     expect(placeFault(next, id, moved, held.lookUp)).toBeNull();
-    expect(placeFault(next, newId(), moved, held.lookUp)).toBe('stub-contradicts');
-    expect(placeFault({ ...next, lamport: next.lamport + 1 }, id, moved, held.lookUp)).toBe(
-      'stub-contradicts',
-    );
+    expect(placeFault({ ...next, lamport: next.lamport + 1 }, id, moved, held.lookUp)).toBe('lamport-wrong');
+    expect(placeFault({ ...next, prev: newId() }, id, moved, held.lookUp)).toBe('not-next');
     expect(afterEntry(moved, OWN, next, id)).toBe(moved);
+    // Another entry than the stub said: it is the station's own word that it follows there.
+    const other = newId();
+    expect(placeFault(next, other, moved, held.lookUp)).toBeNull();
+    const put = afterEntry({ ...after, news: [] }, OWN, next, other);
+    expect(tipOf(put, B).id).toBe(other);
+    expect(put.news).toEqual([B]);
     held.note(next, id);
     expect(placeFault(next, id, moved, held.lookUp)).toBe('known');
   });

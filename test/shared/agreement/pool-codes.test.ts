@@ -1,8 +1,9 @@
 /** Codes out of a pool of the region at two stations of one agency (XJR-17-1): what one took the other does not take. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isReadable } from '#shared/agreement/event-shape';
+import type { EntryId } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
-import { poolFacts } from '#shared/journal/pool-facts';
+import { poolFacts, poolSeat, takesNoCodes } from '#shared/journal/pool-facts';
 import { nextFromPool } from '#shared/regulation/casework/code-from-pool';
 import { readCodePools } from '#shared/regulation/register/code-pool';
 import { code } from '../../helpers/case-commands';
@@ -10,7 +11,8 @@ import { codesOf } from '../../helpers/case-kit';
 import { type Content, contentOfSample } from '../../helpers/case-walk-content';
 import { sample } from '../../helpers/case-walk-office';
 import { choose, DAY, fiveDesks, meet, only, recordOf } from './five-desks';
-import type { Peer } from './peer';
+import { type Peer, SEATS, type Seat, stationOf } from './peer';
+import { membership } from './region-records';
 
 const ON = '2026-06-01';
 let here: Peer;
@@ -87,6 +89,31 @@ describe('two stations of one agency', () => {
     ]);
     for (const desk of [here, there, region]) expect(next(desk)).toBe('XJ-2026-P0003');
   });
+});
+
+it.each([
+  ['of its own agency that goes on from it', '653100', true],
+  ['of another agency that only says so', '652900', false],
+  ['that the region knows nothing of', null, true],
+])('the codes of a station are frozen by one %s', (_name, division, frozen) => {
+  const today = localDate(ON);
+  expect(takesNoCodes(there.views, here.station, today)).toBe(false);
+  expect(poolSeat(here.views, here, today)).toEqual({ station: here.station, install: here.install });
+  const successor: Seat = { at: 6, division: division ?? '653100', level: 'prefecture' };
+  if (division !== null) there.trust(membership([...SEATS, successor]));
+  const station = stationOf(successor.at);
+  const goesOn = {
+    type: 'stationContinued',
+    from: here.station,
+    seq: 1,
+    hash: null,
+    reason: '换机',
+  } as const;
+  const [first] = here.journal;
+  if (first === undefined) throw new Error('no entry');
+  const id = 'f'.repeat(64) as EntryId;
+  there.receive([{ id, entry: { ...first.entry, station, seq: 1, prev: null, events: [goesOn] } }]);
+  expect(takesNoCodes(there.views, here.station, today)).toBe(frozen);
 });
 
 it('a pool that is told without its parts is not read', () => {

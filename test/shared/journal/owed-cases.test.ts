@@ -109,8 +109,8 @@ describe('what is kept back from a bundle', () => {
     const [of] = CASES as [CaseId];
     const out = owing(NOTHING_OWED, { bundleId: '1', withheld: [{ case: of, travelled: true }] }, 1);
     const up = owing(out, { bundleId: '2', madeUp: [of] }, 2);
-    expect(madeUp(up, { bundleId: '2', level: 'refused' })).toBe(up);
-    expect(madeUp(up, { bundleId: '1', level: 'applied' })).toBe(up);
+    expect(madeUp(up, { bundleId: '2', level: 'refused' })).toEqual(up);
+    expect(madeUp(up, { bundleId: '1', level: 'applied' })).toEqual(up);
     const again = owing(up, { bundleId: '3', withheld: [{ case: of, travelled: true }] }, 3);
     expect(madeUp(again, { bundleId: '2', level: 'applied' }).owed[of]).toEqual({
       since: 1,

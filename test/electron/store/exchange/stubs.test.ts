@@ -84,4 +84,44 @@ describe('stubs', () => {
     must(other.close());
     must(store.close());
   });
+
+  it('that lie about their place give way to the entries that follow there', async () => {
+    const { dir, store } = await trustingStore(A, B);
+    const own = ALL.filter(({ entry }) => entry.station === A.station && entry.seen.length === 0);
+    const [first, second, third] = own;
+    if (!first || !second || !third) throw new Error('three entries of one station');
+    const { id, signature } = stubOf(first);
+    const lies: readonly ReceivedRecord[] = [
+      asEntry(first),
+      { kind: 'stub', stub: { ...stubOf(second), id, signature } },
+      { kind: 'stub', stub: { ...stubOf(third), prev: id } },
+    ];
+    must(await store.receive(batchOf(lies)));
+    must(await store.receive(batchOf([asEntry(second)])));
+    const { station, seq } = second.entry;
+    expect(store.lookUp(station, seq)).toMatchObject({ id: second.id, isStub: false });
+    // What is given out of the stub after it follows the entry.
+    const given = [...store.entriesAfter([])].flatMap((item) => (item.kind === 'stub' ? [item.stub] : []));
+    expect(given).toEqual([stubOf(third)]);
+    must(await store.receive(batchOf([asEntry(third)])));
+    must(store.close());
+    expect(await verified(dir)).toMatchObject({ firstBreak: null });
+  });
+
+  it('that were the last of their station and lied give way as well, and the next own entry has seen the true one', async () => {
+    const { dir, store } = await trustingStore(A, B);
+    const [first, second] = ALL.filter(({ entry }) => entry.station === A.station);
+    if (!first || !second) throw new Error('two entries of one station');
+    const { id, signature } = stubOf(first);
+    const lie = { ...stubOf(second), id, signature };
+    must(await store.receive(batchOf([asEntry(first), { kind: 'stub', stub: lie }])));
+    must(await store.receive(batchOf([asEntry(second)])));
+    const { station, seq } = second.entry;
+    expect(store.headOf(station)).toMatchObject({ seq, hash: second.id });
+    // The entry that closed the second batch.
+    const [closing] = store.chainBack(store.station, store.tip.seq);
+    expect(closing?.entry.seen).toEqual([{ station, seq, hash: second.id }]);
+    must(store.close());
+    expect(await verified(dir)).toMatchObject({ firstBreak: null });
+  });
 });

@@ -1,9 +1,10 @@
 /** An office whose program was changed: its bundles carry its true signatures and whatever it likes to say. */
 import type { SignedInCall } from '#electron/services/service';
 import type { BundleOrder } from '#electron/services/sync/make-bundle';
-import { select } from '#electron/services/sync/selection';
+import { type Selection, select } from '#electron/services/sync/selection';
 import type { BundleToWrite } from '#electron/sync/bundle/write-bundle';
 import type { SeenHead } from '#shared/journal/entry';
+import { partnerOf } from '#shared/journal/exchange-fold';
 import { canonicalJson, type Json } from '#shared/lib/canonical-json';
 
 export type Alteration = (order: BundleOrder, call: SignedInCall) => BundleOrder | Promise<BundleOrder>;
@@ -57,20 +58,39 @@ export async function without(
   said: readonly SeenHead[],
 ): Promise<BundleOrder> {
   const { views } = call.store;
-  const partner = { ...views.exchange.partners[order.to.agency], acknowledged: heads };
+  const partner = { ...partnerOf(views.exchange, order.to.agency), acknowledged: heads };
   const partners = { ...views.exchange.partners, [order.to.agency]: partner };
   const other = { ...views, exchange: { ...views.exchange, partners } };
-  const store = new Proxy(call.store, {
+  const selection = await selectedFrom(order, call, { views: other });
+  return { ...order, selection: { ...selection, prerequisites: said as typeof selection.prerequisites } };
+}
+
+/** The order with everything of cases about core data, as a program would make it that does not know of them. */
+export async function withCoreData(order: BundleOrder, call: SignedInCall): Promise<BundleOrder> {
+  const tables = otherwise(call.store.tables, { keys: () => [] });
+  return { ...order, selection: await selectedFrom(order, call, { tables }) };
+}
+
+/** What goes into a bundle out of a store of which some is otherwise. */
+async function selectedFrom(
+  order: BundleOrder,
+  call: SignedInCall,
+  parts: Partial<SignedInCall['store']>,
+): Promise<Selection> {
+  const store = otherwise(call.store, parts);
+  const selection = await select({ ...call, store, desk: otherwise(call.desk, { store }) }, order.to);
+  if (selection === null) throw new Error('nothing was selected');
+  return selection;
+}
+
+const otherwise = <T extends object>(real: T, parts: Partial<T>): T =>
+  new Proxy(real, {
     get(target, name) {
-      if (name === 'views') return other;
+      if (Object.hasOwn(parts, name)) return Reflect.get(parts, name);
       const value: unknown = Reflect.get(target, name, target);
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
-  const selection = await select({ ...call, store }, order.to);
-  if (selection === null) throw new Error('nothing was selected');
-  return { ...order, selection: { ...selection, prerequisites: said as typeof selection.prerequisites } };
-}
 
 /** The records of a kind as they are written, each as `change` has it. */
 export const withRecords = (

@@ -78,10 +78,10 @@ describe('a case that was called core data, or is since', () => {
       expect(items.find((one) => one.caseId === caseId)?.hindered).toMatch(
         /^属核心数据，不再送出；此前已有记录送出/,
       );
-      expect(check).toMatchObject({ core: 2, travelled: 1 });
+      expect(check).toMatchObject({ core: 1, travelled: 1 });
       await pass(all, county, prefecture);
       await pass(all, prefecture, county);
-      expect((await waitingAt(county)).check).toMatchObject({ core: 2, travelled: 1 });
+      expect((await waitingAt(county)).check).toMatchObject({ core: 1, travelled: 1 });
       await county.work(DAY, async (desk) => {
         await levelled(desk, caseId, 'GENERAL');
         const application = { dataRegistName: '改正后的资源' };

@@ -1,0 +1,104 @@
+/**
+ * Who said that a case is about core data in an entry that does not count here: disputed, without right, overruled, late,
+ * waiting, left out of account. Nothing of such an entry stands in the case, but what is core data stays so whoever found
+ * it out (XJR-4-1): until somebody who knew that entry says otherwise in one that counts, or whoever said it takes it back.
+ */
+import type { Agreement } from '#shared/agreement/agree';
+import type { CaseEntry } from '#shared/agreement/case-entry';
+import { type EntryFate, membersOf } from '#shared/agreement/fates';
+import { writesOf } from '#shared/agreement/writes';
+import type { EntryId } from '#shared/domain/ids';
+import { CORE, findsSecrecy, LEVEL_FIELD } from './core-data';
+import type { StoredEntry } from './entry';
+import type { JournalEvent } from './events';
+
+/**
+ * Whether a case is core data by an entry of it that does not count. `entries`: all of the case, also those left out of
+ * account; `agreement`: of those that are not, asked for only where some entry says so at all.
+ */
+export function isSaidCore<N extends CaseEntry>(
+  entries: readonly StoredEntry[],
+  agreement: () => Agreement<N>,
+): boolean {
+  const said = entries.filter(({ entry }) =>
+    entry.events.some((event) => saysLevel(event) || saysFound(event)),
+  );
+  if (said.length === 0) return false;
+  const known = new Said(agreement());
+  return said.some(
+    ({ id, entry: { events } }) =>
+      !known.counts(id) &&
+      !known.isRelevelled(id) &&
+      (events.some(saysLevel) || (events.some(saysFound) && !known.isOverruled(id))),
+  );
+}
+
+// What is of no kind that this program knows may have any shape.
+
+const levelIn = (event: JournalEvent): unknown =>
+  event.type === 'draftChanged' ? event.application?.securityLevel : undefined;
+
+const saysLevel = (event: JournalEvent): boolean => levelIn(event) === CORE;
+
+const saysFound = (event: JournalEvent): boolean => {
+  if (event.type === 'notAccepted') return findsSecrecy(event.ending?.grounds);
+  return (
+    event.type === 'proposed' && event.proposal?.kind === 'refusal' && findsSecrecy(event.proposal.grounds)
+  );
+};
+
+/** What was said of an entry since. */
+class Said<N extends CaseEntry> {
+  constructor(readonly agreement: Agreement<N>) {}
+
+  counts(id: EntryId): boolean {
+    const { graph, fates } = this.agreement;
+    return fates[graph.placeOf(id)] === 'effective';
+  }
+
+  /** Somebody who knew it gave another level. What waits or is left out of account nobody who counts can have known. */
+  isRelevelled(id: EntryId): boolean {
+    const { graph, fates } = this.agreement;
+    const at = graph.placeOf(id);
+    const levels = writesOf(this.agreement).get(LEVEL_FIELD) ?? [];
+    return (
+      levels.some(({ place, value }) => isOther(value) && this.#knew(place, at)) ||
+      graph.order.some(
+        ({ station, events }, place) =>
+          station === graph.order[at]?.station &&
+          TAKES_BACK.includes(fates[place]) &&
+          this.#knew(place, at) &&
+          events.some((event) => isOther(levelIn(event))),
+      )
+    );
+  }
+
+  /** The application was accepted after all, or whoever decides chose the other of two acts. */
+  isOverruled(id: EntryId): boolean {
+    const { graph, fates, choices } = this.agreement;
+    const at = graph.placeOf(id);
+    const isAccepted = graph.order.some(
+      ({ events }, place) =>
+        fates[place] === 'effective' &&
+        this.#knew(place, at) &&
+        events.some(({ type }) => type === 'accepted' || type === 'proposalRejected'),
+    );
+    const isFallen = (one: EntryId): boolean => one === id || this.#knew(at, graph.placeOf(one));
+    return (
+      isAccepted ||
+      choices.some(
+        (choice) =>
+          choice.class === 'C05' && membersOf(choice).some((one) => one !== choice.chosen && isFallen(one)),
+      )
+    );
+  }
+
+  #knew(later: number, earlier: number): boolean {
+    return later >= 0 && earlier >= 0 && this.agreement.graph.knew(later, earlier);
+  }
+}
+
+const isOther = (level: unknown): boolean => typeof level === 'string' && level !== CORE;
+
+/** Fates of what a station with the right to it wrote and that came to nothing: enough to take back its own word. */
+const TAKES_BACK: readonly (EntryFate | undefined)[] = ['late', 'opinion'];
