@@ -10,8 +10,8 @@ import { choicesOf, type MadeChoice } from './choices';
 import type { ConflictClass } from './conflict-class';
 import { isRegion, mayDecide } from './deciders';
 import { type Deed, deedOf } from './deed';
-import { type EntryFate, fatesOf, type Split, standingChoice } from './fates';
-import { decideOnOne, type Forks, findForks, type Meeting } from './forks';
+import { type EntryFate, fatesOf, losersOf, type Split, standingChoice } from './fates';
+import { decideOnOne, type Ending, type Forks, findForks, type Meeting } from './forks';
 import { holderSplits } from './holder-forks';
 import { type Issuers, isHoldersOwn, issuersIn } from './holders-own';
 import { type HandOver, holderEventOf, Reigns, rightHandOvers } from './reigns';
@@ -109,8 +109,9 @@ class Case<N extends CaseEntry> {
         deeds[a]?.scope !== 'holder' &&
         decideOnOne(deeds[a], deeds[b]) &&
         since[a] === since[b],
+      (meeting) => this.#endingOf(this.#betweenActs(meeting)),
     );
-    const ofActs = acts.forks.map((fork) => ({ ...fork, ofHolder: false, class: this.#classOf(fork) }));
+    const ofActs = acts.forks.map((fork) => this.#betweenActs(fork));
     const splits = [...this.#doubts, ...ofHolder, ...ofActs];
     const duplicates = [...moved.duplicates, ...acts.duplicates];
     const fates = fatesOf(graph, deeds, { forks: splits, duplicates }, this.#actChoices, {
@@ -189,6 +190,17 @@ class Case<N extends CaseEntry> {
     const types = this.graph.order[place]?.events.map(({ type }) => type) ?? [];
     const isMove = types.includes('clockMoved') && !types.includes('stepsConfirmed');
     return isMove && this.deeds[place]?.scope !== 'holder' && reigns.isOvertaken(place);
+  }
+
+  #betweenActs(meeting: Meeting): Split {
+    return { ...meeting, ofHolder: false, class: this.#classOf(meeting) };
+  }
+
+  #endingOf(split: Split): Ending | null {
+    const choice = standingChoice(split, this.#actChoices);
+    const loser = choice === null ? undefined : losersOf(split, choice)[0];
+    if (choice === null || loser === undefined) return null;
+    return { loser: this.graph.placeOf(loser), by: this.graph.placeOf(choice.by) };
   }
 
   #classOf({ first, second }: Meeting): ConflictClass {

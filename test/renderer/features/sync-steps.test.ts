@@ -3,7 +3,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConflictDetail } from '#shared/contract/agreement';
 import type { EnrolmentView } from '#shared/contract/enrol';
-import type { Failure } from '#shared/contract/failure';
 import type { ImportPlan, IncomingBundle, OutgoingBundle } from '#shared/contract/sync-views';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import { ageTone, ageWords } from '../../../renderer/components/age-words';
@@ -20,7 +19,6 @@ import { enrolSteps, isDigits } from '../../../renderer/features/sync/enrol-step
 import { importSteps } from '../../../renderer/features/sync/import-steps';
 import { monthsUpTo } from '../../../renderer/features/sync/month-list';
 import { outFlow } from '../../../renderer/features/sync/out-flow';
-import { keptCodes, scanHelp, scannedOf } from '../../../renderer/features/sync/scan-progress';
 
 const AT = '2026-03-05T02:00:00.000Z' as Instant;
 const DAY = '2026-03-05' as LocalDate;
@@ -297,46 +295,5 @@ describe('ages, months and sizes', () => {
 
   it('nothing that is there has no size', () => {
     expect([1, 1024, 1024 ** 2, 3 * 1024 ** 3].map(sizeOf)).toEqual(['1 KB', '1 KB', '1.0 MB', '3.0 GB']);
-  });
-});
-
-describe('codes that are scanned', () => {
-  const code = (place: number, id = '0123ABCD') => `RSBQ1/${id}/${place}/3/FF`;
-
-  it('are counted once each, and those that are missing are named', () => {
-    expect(scanHelp('', true)).toContain('不填则选择文件');
-    expect(scanHelp('', false)).not.toContain('不填则选择文件');
-    expect(scanHelp(`${code(3)}\n${code(3).toLowerCase()}\n`, true)).toBe('已扫 1/3 张，还缺第 1、2 张。');
-    // One of another record is none of these; the service says so.
-    expect(scanHelp(`${code(1)}\n${code(2, 'FFFFFFFF')}\n${code(3)}`, true)).toContain('还缺第 2 张');
-    expect(scanHelp([2, 3, 1].map((place) => code(place)).join('\n'), true)).toBe('已扫齐 3 张。');
-    expect([scannedOf(' \n'), scannedOf('a\n')]).toEqual([null, 'a']);
-  });
-
-  it('are kept until the record is whole and was answered, whatever is scanned in between', () => {
-    const read = (is: 'part' | 'receipt' | 'slip') => ({
-      ok: true as const,
-      value: { is, agrees: true, words: '' },
-    });
-    const refused = (told: Pick<Failure, 'kind' | 'code'>) => ({
-      ok: false as const,
-      failure: { ...told, message: '', wayOut: '', clauses: [], places: [], others: [] },
-    });
-    const begun = [code(1), code(2)];
-    expect(keptCodes([], code(1), read('part'))).toEqual([code(1)]);
-    expect(keptCodes(begun, code(2), read('part'))).toEqual(begun);
-    expect(keptCodes(begun, code(3), read('receipt'))).toEqual([]);
-    expect(keptCodes(begun, 'a slip', read('slip'))).toEqual(begun);
-    for (const failure of [
-      { kind: 'refusal', code: 'CODE_UNREADABLE' },
-      { kind: 'fault', code: 'STORE_BUSY' },
-    ] as const) {
-      expect(keptCodes(begun, 'a slip', refused(failure))).toEqual(begun);
-      expect(keptCodes(begun, code(3), refused(failure))).toEqual(begun);
-    }
-    // A receipt of one code that is known leaves what was begun; one of several ends it.
-    const known = refused({ kind: 'refusal', code: 'RECEIPT_KNOWN' });
-    expect(keptCodes(begun, 'a receipt of one code', known)).toEqual(begun);
-    expect(keptCodes(begun, code(3), known)).toEqual([]);
   });
 });

@@ -61,6 +61,38 @@ describe('a case decided at two desks', () => {
     expect(found.duplicates).toEqual([]);
   });
 
+  it.each([
+    ['splits anew behind a choice that both went on from', true],
+    ['does not split anew where one side never heard of the choice', false],
+  ])('C05: %s', (_title, isHeard) => {
+    const { nodes } = play([
+      { station: 0, from: 0, writes: true },
+      { station: 1, from: 0, writes: false },
+      { station: 0, from: 0, writes: true },
+      { station: 1, from: 0, writes: true },
+      // Somebody at the first looks at both and chooses his own.
+      { station: 0, from: 1, writes: false },
+      { station: 0, from: 0, writes: true },
+      { station: 1, from: isHeard ? 0 : 1, writes: false },
+      { station: 0, from: 0, writes: true },
+      { station: 1, from: 1, writes: true },
+    ]);
+    const graph = new CaseGraph(nodes);
+    const deed = deedsOf({
+      ...{ '0-2': deciding('accept'), '1-1': deciding('refuse') },
+      ...{ '0-4': deciding('pass'), '1-2': deciding('fail') },
+    });
+    const place = (id: string) => graph.placeOf(id as EntryId);
+    const found = findForks(
+      graph,
+      graph.order.map(({ id }) => deed(id)),
+      undefined,
+      ({ second }) => (second === '1-1' ? { loser: place('1-1'), by: place('0-3') } : null),
+    );
+    const later = isHeard ? [{ first: '0-4', second: '1-2' }] : [];
+    expect(found.forks).toEqual([{ first: '0-2', second: '1-1' }, ...later]);
+  });
+
   it('C05: does not split where both decided the same, and looks on behind it', () => {
     const found = forksOf(
       apart.nodes,

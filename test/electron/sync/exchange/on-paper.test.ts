@@ -1,17 +1,17 @@
 /**
- * What comes and goes on paper: a receipt that was printed as a code is taken as one in a bundle is, codes of slips and of
- * months are held against what is here, and media that are read and papers that leave stand in the security journal.
+ * What comes on paper: a receipt that was printed as a code is taken as one in a bundle is, codes of slips and of months
+ * are held against what is here.
  */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sheetsOf } from '#shared/bundle/code-sheets';
 import type { CallOutput } from '#shared/contract/contract';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { commandId } from '../../../helpers/desk-kit';
-import { type ExchangeOffice, OfficeDesk } from '../../../helpers/exchange-office';
-import { brought, DAY, files, made, type Offices, offices, PREFECTURE, pass, taken } from './exchange-kit';
+import type { ExchangeOffice } from '../../../helpers/exchange-office';
+import { DAY, made, type Offices, offices, PREFECTURE, pass, taken } from './exchange-kit';
 
 let all: Offices;
 beforeAll(async () => {
@@ -173,53 +173,5 @@ describe('the code of a paper', () => {
     await all.prefecture.work(DAY, (desk) => desk.begin('FIRST'));
     expect(await scanned(all.prefecture, code)).toMatchObject({ is: 'month', agrees: false });
     expect(await scanned(all.region, code)).toMatchObject({ is: 'month', agrees: false });
-  });
-});
-
-describe('the security journal', () => {
-  it('has a line for each medium that is read, by its name', ahead, async () => {
-    const folder = await all.county.work(DAY, (desk) => made(all.dir, desk, PREFECTURE));
-    await all.prefecture.work(DAY, async (desk) => {
-      await brought(desk, folder);
-      const lines = await desk.log({ text: basename(folder) });
-      expect(lines).toMatchObject([
-        { procedure: 'sync.receive', title: '介质上的数据包' },
-        { procedure: 'sync.receive', title: '读入介质' },
-      ]);
-      for (const { subject } of lines) expect(subject).toMatch(/卷标|卷序列号/u);
-      expect(dirname(files(folder)[0] ?? '')).toBe(folder);
-    });
-  });
-
-  it('has a line for each slip and sheet that leaves, and none for one that does not', ahead, async () => {
-    const printing = { toPdf: async () => Buffer.from('%PDF'), toPrinter: async () => 'printed' as const };
-    const desk = new OfficeDesk(all.prefecture.vault, printing).on(DAY);
-    try {
-      const { bundleId } = await desk.must('supervisor', 'sync.export', {
-        commandId: commandId(),
-        to: '650000',
-        medium: 'usb',
-        note: '',
-        passphrase: 'supervisor has a long phrase',
-      });
-      const pressed = commandId();
-      await desk.must('clerk', 'sync.printSlip', { commandId: pressed, bundleId, to: 'printer' });
-      expect(
-        await desk.refusal('clerk', 'sync.printSlip', { commandId: pressed, bundleId, to: 'printer' }),
-      ).toBe('COMMAND_REUSED');
-      desk.files.next = null;
-      const month = { commandId: commandId(), month: '2026-03' };
-      await desk.must('supervisor', 'sync.printSheet', { ...month, to: 'pdf' });
-      expect(await desk.log({ text: '对账差异表' })).toEqual([]);
-      desk.files.next = join(all.dir, 'sheet.pdf');
-      await desk.must('supervisor', 'sync.printSheet', { ...month, to: 'pdf' });
-      expect(readFileSync(desk.files.next).toString()).toBe('%PDF');
-      expect(await desk.log({ text: '对账差异表' })).toMatchObject([
-        { title: '导出 PDF', subject: '2026-03' },
-      ]);
-      expect(await desk.log({ text: bundleId })).toMatchObject([{ title: '打印', detail: '数据包交接单' }]);
-    } finally {
-      await desk.app.close();
-    }
   });
 });
