@@ -109,7 +109,7 @@ class Case<N extends CaseEntry> {
         deeds[a]?.scope !== 'holder' &&
         decideOnOne(deeds[a], deeds[b]) &&
         since[a] === since[b],
-      (meeting) => this.#endingOf(this.#betweenActs(meeting)),
+      (meeting) => this.#endingOf(meeting),
     );
     const ofActs = acts.forks.map((fork) => this.#betweenActs(fork));
     const splits = [...this.#doubts, ...ofHolder, ...ofActs];
@@ -196,7 +196,9 @@ class Case<N extends CaseEntry> {
     return { ...meeting, ofHolder: false, class: this.#classOf(meeting) };
   }
 
-  #endingOf(split: Split): Ending | null {
+  #endingOf(meeting: Meeting): Ending | null {
+    if (this.#actChoices.length === 0) return null;
+    const split = this.#betweenActs(meeting);
     const choice = standingChoice(split, this.#actChoices);
     const loser = choice === null ? undefined : losersOf(split, choice)[0];
     if (choice === null || loser === undefined) return null;
