@@ -9,7 +9,7 @@ import { alikeKeys } from '#shared/regulation/casework/duplicates';
 import { publicationIn } from '#shared/regulation/casework/publication-id';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { CaseChoice, CaseRecord, DeskDocuments } from './desk-tables';
-import { openCaseOf, withId } from './shared-documents';
+import { itemIn, openCaseOf, withId } from './shared-documents';
 
 /** Under which key cases are found in which something was chosen about a case (table `alike`). */
 const chosenKey = (about: CaseId): string => `chosen/${about}`;
@@ -89,7 +89,7 @@ function isAtStake(
     case 'C09':
       return (
         state.target === null &&
-        documents.get('register', registerIdOf(state.id)) !== undefined &&
+        itemIn(documents, registerIdOf(state.id)) !== undefined &&
         !hasOtherCode(state, since)
       );
     case 'C23':

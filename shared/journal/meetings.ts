@@ -17,7 +17,7 @@ import { codeKey } from '#shared/regulation/register/code-key';
 import { chosenAbout, decidedElsewhere, standingIn } from './decided-elsewhere';
 import type { CaseChoice, CaseRecord, DeskDocuments } from './desk-tables';
 import { personParts } from './lineage';
-import { noteMaker, openCaseOf, slotOf } from './shared-documents';
+import { itemIn, noteMaker, openCaseOf, slotOf } from './shared-documents';
 
 /** Puts the conflicts of a case, its own and those with others, into its record and theirs. */
 export function noteMeetings(
@@ -131,11 +131,11 @@ function samePublication(id: PublicationId, a: CaseRecord, b: CaseRecord): CaseC
 
 /** Items under one code: the cases that made them. */
 function sameCode(documents: DeskDocuments, state: CaseState): readonly CaseId[] {
-  const item = state.target === null ? documents.get('register', registerIdOf(state.id)) : undefined;
+  const item = state.target === null ? itemIn(documents, registerIdOf(state.id)) : undefined;
   const registers = item ? (documents.get('codes', codeKey(item.code))?.registers ?? []) : [];
   // A code that an item had once finds it too, and is nobody else's trouble.
   const isUnder = (id: RegisterId): boolean =>
-    item !== undefined && codeKey(documents.get('register', id)?.code ?? '') === codeKey(item.code);
+    item !== undefined && codeKey(itemIn(documents, id)?.code ?? '') === codeKey(item.code);
   return registers.filter(isUnder).map((id) => id as string as CaseId);
 }
 

@@ -55,6 +55,12 @@ export function forgetCode(documents: DeskDocuments, code: string, id: RegisterI
     documents.put('codes', key, { registers: registers.filter((one) => one !== id) });
 }
 
+/** A register item as far as there is one: what was made and undone since leaves a trace that counts for nothing. */
+export function itemIn(documents: Pick<DeskDocuments, 'get'>, id: RegisterId): RegisterRecord | undefined {
+  const item = documents.get('register', id);
+  return item?.aside ? undefined : item;
+}
+
 /** One code may come to stand on two items, at two stations: it finds both. */
 export function noteCode(documents: DeskDocuments, code: string, id: RegisterId): void {
   const key = codeKey(code);

@@ -10,6 +10,7 @@ import { mayWrite } from '#shared/journal/entry-standing';
 import { makerOfItem, maySayOfItem } from '#shared/journal/item-say';
 import { agencyOf, samePerson } from '#shared/journal/lineage';
 import { isCodeGiven, poolFacts, poolSeat } from '#shared/journal/pool-facts';
+import { itemIn } from '#shared/journal/shared-documents';
 import { alikeKeys, duplicatesOf } from '#shared/regulation/casework/duplicates';
 import type { Duplicate, Facts } from '#shared/regulation/casework/facts';
 import type { CaseState } from '#shared/regulation/casework/state';
@@ -36,7 +37,7 @@ export function factsFor(
     office: views.office,
     disqualified: views.supervision.disqualified,
     profile: desk.profileOf(state),
-    entry: state ? registerItemOf(store, state) : ((target && store.tables.get('register', target)) ?? null),
+    entry: state ? registerItemOf(store, state) : ((target && itemIn(store.tables, target)) ?? null),
     calendar: desk.calendar,
     codeLists: desk.codeLists,
     isCodeTaken: (code) => isCodeGiven(store.tables, code, state?.id ?? null),
@@ -69,7 +70,7 @@ export function exchangeFacts(
 
 /** The register item a case is about, or made; `null` before there is one. */
 export const registerItemOf = (store: DeskStore, state: CaseState): RegisterEntry | null =>
-  store.tables.get('register', state.target ?? registerIdOf(state.id)) ?? null;
+  itemIn(store.tables, state.target ?? registerIdOf(state.id)) ?? null;
 
 /** Compares a case with those it has a key in common with; only where somebody looks at the answer. */
 function duplicatesThatMatter(state: CaseState, { tables }: DeskStore): readonly Duplicate[] {

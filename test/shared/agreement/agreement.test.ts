@@ -35,6 +35,9 @@ const ALWAYS: readonly { seed: number; nonsense: boolean; encounters: Encounter[
   { seed: 1, nonsense: false, encounters: ['drafts', 'codes'] },
   { seed: 8, nonsense: false, encounters: ['items', 'revocation'] },
   { seed: 3, nonsense: true, encounters: ['clocks', 'newer', 'decisions'] },
+  // Two found at random: acts that met again behind a choice, and an item that was made and undone on the way.
+  { seed: -2147483636, nonsense: false, encounters: ['decisions', 'newer'] },
+  { seed: 1901843768, nonsense: true, encounters: ['codes'] },
 ];
 
 /**
