@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { PRACTICE_OFFICES } from '#electron/services/practice/staff';
 import { executable, projectFolder } from './helpers/launch';
+import { ownScreen } from './helpers/screens';
 
 const LAW = join(projectFolder, 'test', 'scenarios', 'law');
 
@@ -29,7 +30,13 @@ function desk(place: string, ...words: readonly string[]) {
   const run = spawnSync(
     executable(),
     ['--no-sandbox', '--disable-gpu', projectFolder, `--user-data-dir=${place}`, '--desk', ...words],
-    { cwd: projectFolder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+    {
+      cwd: projectFolder,
+      encoding: 'utf8',
+      // Chromium asks for a screen also when no window is opened.
+      env: { ...process.env, ...ownScreen() },
+      maxBuffer: 64 * 1024 * 1024,
+    },
   );
   const results = run.stdout
     .split('\n')
