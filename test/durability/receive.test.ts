@@ -53,7 +53,8 @@ describe('a desk that takes in entries of another office', () => {
         const isLast = kill === kills;
         const child = run(killed, [isLast ? 'check' : 'work', dir, toldFile, String(chance.below(1e9))]);
         if (!isLast) {
-          await child.next('ready');
+          // Every other one has taken in something: on a slow machine none would, before its time is over.
+          await child.next(kill % 2 === 0 ? 'ready' : 'received');
           await setTimeout(chance.next() * LONGEST_MS);
           child.process.kill('SIGKILL');
         }
@@ -74,7 +75,7 @@ describe('a desk that takes in entries of another office', () => {
       );
       rmSync(root, { recursive: true, force: true });
     }
-    expect(received).toBeGreaterThan(KILLS / 4);
+    expect(received).toBeGreaterThanOrEqual(Math.floor(KILLS / 2));
   }, 1_200_000);
 
   const look = async (log: string, states: number, flushes: Flushes): Promise<Found> => {
