@@ -63,7 +63,6 @@ function applyToCase(views: DeskViews, documents: DeskDocuments, entry: Entry, i
     conflicts: before?.conflicts ?? [],
     fates: before?.fates ?? [],
     ...(before?.choices ? { choices: before.choices } : {}),
-    ...(before?.moved ? { moved: true } : {}),
   });
   // Everything counts in a case that goes on: what is said of it is what stands in it.
   noteCore(documents, of, isCoreData({ state, conflicts: before?.conflicts ?? [] }));
@@ -287,6 +286,6 @@ function moveClocks(
     // A store that takes no part in the exchange has all its cases in hand.
     const isHeld = views.trust.root === null || record?.state.holder.agency === views.office?.division;
     if (record && isHeld)
-      documents.put('cases', move.caseId, { ...record, ...withMove(record, noted, accounts), moved: true });
+      documents.put('cases', move.caseId, { ...record, ...withMove(record, noted, accounts) });
   }
 }

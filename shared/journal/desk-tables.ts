@@ -63,8 +63,6 @@ export interface CaseRecord {
   readonly choices?: readonly CaseChoice[];
   /** All of it came with an import that is left out of account: no list shows it. */
   readonly aside?: true;
-  /** A calendar moved a clock of it (`moves`). */
-  readonly moved?: true;
 }
 
 /** An item of the register with what its row needs of the case that made it. */

@@ -114,7 +114,6 @@ export function caseOf(
     conflicts,
     fates: [...fated, ...waiting, ...aside.sort((a, b) => (a.entry < b.entry ? -1 : 1))],
     ...choicesBetweenCases(agreement),
-    ...(moves.length > 0 ? { moved: true as const } : {}),
   };
 }
 
