@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { PRACTICE_OFFICES } from '#electron/services/practice/staff';
 import { executable, projectFolder } from './helpers/launch';
-import { ownScreen } from './helpers/screens';
 
 const LAW = join(projectFolder, 'test', 'scenarios', 'law');
 
@@ -25,17 +24,19 @@ const STORIES = [
   'calendar/a-loaded-year-moves-only-open-clocks-that-were-unverified',
 ] as const;
 
+/** Chromium asks for a screen even when no window is opened, unless it is told that there is none. */
+const WITHOUT_SCREEN = ['--no-sandbox', '--disable-gpu', '--ozone-platform=headless'] as const;
+
 /** Runs `--desk <words>` in Electron to its end. */
 function desk(place: string, ...words: readonly string[]) {
   const run = spawnSync(
     executable(),
-    ['--no-sandbox', '--disable-gpu', projectFolder, `--user-data-dir=${place}`, '--desk', ...words],
+    [...WITHOUT_SCREEN, projectFolder, `--user-data-dir=${place}`, '--desk', ...words],
     {
       cwd: projectFolder,
       encoding: 'utf8',
-      // Chromium asks for a screen also when no window is opened.
-      env: { ...process.env, ...ownScreen() },
       maxBuffer: 64 * 1024 * 1024,
+      env: { ...process.env, DISPLAY: '' },
     },
   );
   const results = run.stdout
