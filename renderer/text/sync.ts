@@ -69,6 +69,8 @@ export const OUT = {
       `${count} 件的附件不在本机，不能一并送出；收件单位收到附件前暂不能办理。`,
     publicTexts: (count: number): string =>
       `${count} 件的公示内容有疑似敏感信息，公示前须改正；仍随本包送出。`,
+    left: (count: number): string =>
+      `待送记录较多，一个数据包装不下：另有 ${count} 条记录留待对方回执后，由下一个数据包送出。`,
     none: '附件齐全，公示内容无疑似敏感信息，没有核心数据。',
   },
   waitingEmpty: '没有待打包的案件。',

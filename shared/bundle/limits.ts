@@ -31,6 +31,12 @@ export const MAX_RECORD_BYTES = 32 * MIB;
 /** All records together, and how many there may be: a reader holds them in memory until they are taken in. */
 export const MAX_RECORDS_BYTES = 512 * MIB;
 export const MAX_RECORDS = 2_000_000;
+/**
+ * What a writer fills one bundle with: well below what a reader takes, and what a stick holds. The rest goes with the next,
+ * after the receipt. How many records is a setting (`exchange.bundleRecords`).
+ */
+export const FILL_RECORDS_BYTES = 384 * MIB;
+export const FILL_BLOB_BYTES = 8 * GIB;
 /** Of stubs alone, which cost many times what they travel as. */
 export const MAX_STUBS = 1_000_000;
 /** Of receipts: each names as many heads as a manifest. */

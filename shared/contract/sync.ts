@@ -103,6 +103,8 @@ export const syncProcedures = {
       papers: z.number(),
       /** Cases whose public texts hold what must not be published. */
       publicTexts: z.number(),
+      /** Records for which one bundle has no room: they go after its receipt. */
+      left: z.number(),
     }),
   ),
   'sync.out': query(
@@ -122,7 +124,14 @@ export const syncProcedures = {
       /** The supervisor's own, to sign with. */
       passphrase: z.string().max(200),
     }),
-    z.object({ bundleId: z.string(), number: z.string(), parts: z.number(), bytes: z.number() }),
+    z.object({
+      bundleId: z.string(),
+      number: z.string(),
+      parts: z.number(),
+      bytes: z.number(),
+      /** Records for which it had no room: they go after its receipt. */
+      left: z.number(),
+    }),
   ),
   'sync.carry': command(
     'sync.export',

@@ -1,6 +1,6 @@
 /**
- * What is looked at before a bundle is made: whether its attachments are here, whether a public text still holds what
- * must not be published, and which cases stay here because they are about core data. Only the last keeps something back,
+ * What is looked at before a bundle is made: whether all of it has room, whether its attachments are here, whether a
+ * public text still holds what must not be published, and which cases stay here because they are about core data. Only the last keeps something back,
  * and only those cases: with a draft that nobody has finished the office could send nothing at all.
  */
 import { answered, deskClosed, refusal } from '#electron/services/desk/trouble';
@@ -41,7 +41,7 @@ export function warningOf(state: CaseState, notHere: ReadonlySet<BlobHash>): str
 }
 
 export const checkOut: SessionService<'sync.checkOut'> = async (call, { to }) => {
-  const nothing = { core: 0, travelled: 0, papers: 0, publicTexts: 0 };
+  const nothing = { core: 0, travelled: 0, papers: 0, publicTexts: 0, left: 0 };
   if (!isEnrolled(call.store)) return answered(nothing);
   const partner = partnersOf(call.store.views).find(({ agency }) => agency === to);
   if (!partner) return refusal('PARTNER_UNKNOWN', '该单位不在可收发的单位之列。', '请选择列表中的单位。');
@@ -53,6 +53,7 @@ export const checkOut: SessionService<'sync.checkOut'> = async (call, { to }) =>
     ...found,
     core: withheld.length,
     travelled: withheld.filter(({ travelled }) => travelled).length,
+    left: selection.left,
   });
 };
 

@@ -113,6 +113,7 @@ async function exportTo(
     number: spokenNumber(made.value.made.to[0]?.pairSeq ?? 0),
     parts: parts.length,
     bytes: wholeBytes,
+    left: selection.left,
   });
 }
 

@@ -1,13 +1,15 @@
 /**
  * What a bundle to an agency has to hold: everything after what that agency has acknowledged, whole where it may see
  * it and as a place in the chain where it may not, or where nobody may; and all of a case that it may see only now.
- * Read twice from the journal, once to count and once to write, so that no journal has to fit into memory.
+ * Read twice from the journal, once to count and once to write, so that no journal has to fit into memory. What is more
+ * than a bundle holds goes later: the first ones go, what an entry follows before it, as if the journal ended there.
  */
 import type { SignedInCall } from '#electron/services/service';
 import type { JournalItem } from '#electron/store/exchange-types';
 import { Turns } from '#electron/store/turns';
 import type { BundleItem } from '#electron/sync/bundle/payload-writer';
 import type { Heads } from '#shared/bundle/fields';
+import { FILL_BLOB_BYTES, FILL_RECORDS_BYTES } from '#shared/bundle/limits';
 import type { Manifest } from '#shared/bundle/manifest';
 import {
   cameUnder,
@@ -23,13 +25,14 @@ import type { Entry, SeenHead } from '#shared/journal/entry';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import type { CaseState } from '#shared/regulation/casework/state';
+import { exchangeLimits } from '#shared/regulation/profiles/exchange-limits';
 import type { Partner } from './agencies';
 import { coreCases } from './core-cases';
 
 /** What goes into a bundle, counted. */
 export interface Selection {
   readonly sight: Sight;
-  /** The own journal's heads at the moment of counting: nothing after them goes. */
+  /** The own journal's heads at the moment of counting, or where the bundle was full: nothing after them goes. */
   readonly heads: readonly SeenHead[];
   readonly after: readonly SeenHead[];
   /** Cases that the reader may see only now, or may have only places of: all of their entries go. */
@@ -44,6 +47,8 @@ export interface Selection {
   readonly blobs: ReadonlyMap<BlobHash, number>;
   /** Entries that go, by case. */
   readonly cases: ReadonlyMap<CaseId, number>;
+  /** Records for which there was no room: they go once the reader has acknowledged these. */
+  readonly left: number;
 }
 
 /** The journal's items after some heads, with turns for others. Null in the place of an item: the store was closed. */
@@ -81,7 +86,7 @@ export async function select(
   const sight: Sight = { all, cases, withheld: core };
   const owed = owedTo(call, agency, all);
   for (const of of owed) cases.add(of);
-  const counting = new Counting(sight, hashes(heads));
+  const counting = new Counting(sight, hashes(heads), exchangeLimits(call.desk.profile).bundleRecords);
   for await (const item of itemsAfter(call, after)) {
     if (item === null || signal?.aborted) return null;
     counting.take(item);
@@ -92,7 +97,7 @@ export async function select(
   for (const of of owed) if (core.has(of)) counting.keep(of, 0);
   return {
     sight,
-    heads,
+    heads: counting.left === 0 ? heads : counting.reached(after),
     after,
     uncovered,
     withheld: counting.withheld,
@@ -102,6 +107,7 @@ export async function select(
     stubs: counting.stubs,
     blobs: new Map([...counting.blobs].sort(([a], [b]) => (a < b ? -1 : 1))),
     cases: counting.cases,
+    left: counting.left,
   };
 }
 
@@ -175,28 +181,37 @@ function owedTo({ store }: SignedInCall, agency: DivisionCode, all: boolean): Re
   return seen;
 }
 
-/** Counts items of one export. */
+/** Counts items of one export until a bundle is full. */
 class Counting {
   entries = 0;
   stubs = 0;
+  left = 0;
   readonly blobs = new Map<BlobHash, number>();
   readonly cases = new Map<CaseId, number>();
   readonly withheld = new Map<CaseId, number>();
   readonly #contents = new Map<StationId, { from: number; to: number; head: EntryId }>();
+  #recordBytes = 0;
+  #blobBytes = 0;
 
   constructor(
     private readonly sight: Sight,
     private readonly upTo: ReadonlyMap<StationId, number>,
+    private readonly most: number,
   ) {}
 
   take(item: JournalItem): void {
     const { station, seq } = item.kind === 'stub' ? item.stub : item.entry;
     if (seq > (this.upTo.get(station) ?? 0)) return;
+    if (this.#isFull()) {
+      this.left += 1;
+      return;
+    }
     const id = item.kind === 'stub' ? item.stub.id : item.id;
     const row = this.#contents.get(station);
     if (row === undefined) this.#contents.set(station, { from: seq, to: seq, head: id });
     else if (seq > row.to) Object.assign(row, { to: seq, head: id });
     if (item.kind === 'entry' && travels(this.sight, item.entry)) {
+      this.#recordBytes += item.bytes.length;
       this.#whole(item.entry);
       return;
     }
@@ -222,10 +237,29 @@ class Counting {
       .sort((a, b) => (a.station < b.station ? -1 : 1));
   }
 
+  /** Where the chains end in a full bundle, for a reader who has them up to `after`. */
+  reached(after: readonly SeenHead[]): readonly SeenHead[] {
+    const heads = new Map(after.map((head) => [head.station, head]));
+    for (const [station, { to, head }] of this.#contents)
+      heads.set(station, { station, seq: to, hash: head });
+    return [...heads.values()].sort((a, b) => (a.station < b.station ? -1 : 1));
+  }
+
+  #isFull(): boolean {
+    return (
+      this.entries + this.stubs >= this.most ||
+      this.#recordBytes >= FILL_RECORDS_BYTES ||
+      this.#blobBytes >= FILL_BLOB_BYTES
+    );
+  }
+
   #whole(entry: Entry): void {
     this.entries += 1;
     if (entry.case !== null) this.cases.set(entry.case, (this.cases.get(entry.case) ?? 0) + 1);
-    for (const { hash, bytes } of entry.attachments) this.blobs.set(hash, bytes);
+    for (const { hash, bytes } of entry.attachments) {
+      if (!this.blobs.has(hash)) this.#blobBytes += bytes;
+      this.blobs.set(hash, bytes);
+    }
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { SignedInCall } from '#electron/services/service';
 import type { Manifest } from '#shared/bundle/manifest';
+import type { OutBundle } from '#shared/journal/bundle-row';
 import { bundlesOf } from './bundle-rows';
 
 const HOUR_MS = 3_600_000;
@@ -25,10 +26,12 @@ export function senderClock(
   const known = have.find(({ station }) => station === store.station)?.seq ?? 0;
   // Each bundle made here is an entry of this station: whoever has what one reaches up to has it, or a later one.
   const { bundles } = bundlesOf(call, 'out', { limit: MOST_BUNDLES });
-  const latest = bundles.find(({ at, made }) => {
-    const own = made.heads.find(({ station }) => station === store.station);
-    return own !== undefined && own.seq <= known && Date.parse(at) <= now;
-  });
+  const ownOf = ({ made }: OutBundle): number =>
+    made.heads.find((head) => head.station === store.station)?.seq ?? 0;
+  const had = bundles.filter((one) => ownOf(one) > 0 && ownOf(one) <= known && Date.parse(one.at) <= now);
+  // What did not fit into one bundle is made up to the same place again until it is acknowledged: it may be the first of them.
+  const reached = had[0] === undefined ? 0 : ownOf(had[0]);
+  const latest = had.findLast((one) => ownOf(one) === reached);
   const behind = latest === undefined ? 0 : Date.parse(latest.at) - claimed;
   return behind > TOLERANCE_MS ? `对方时间至少慢 ${spanWords(behind)}：早于其已收到的本单位数据包` : null;
 }

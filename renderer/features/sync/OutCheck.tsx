@@ -10,6 +10,7 @@ export function OutCheck({ agency }: { readonly agency: string }) {
     value === null
       ? []
       : [
+          ...(value.left === 0 ? [] : [W.checks.left(value.left)]),
           ...(value.core === 0 ? [] : [W.checks.core(value.core, value.travelled)]),
           ...(value.papers === 0 ? [] : [W.checks.papers(value.papers)]),
           ...(value.publicTexts === 0 ? [] : [W.checks.publicTexts(value.publicTexts)]),

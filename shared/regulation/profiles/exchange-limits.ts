@@ -1,4 +1,7 @@
-/** From which size on an import is a matter for two supervisors, and how old the list of revocations may be. */
+/**
+ * From which size on an import is a matter for two supervisors, how old the list of revocations may be, and how much
+ * one bundle holds.
+ */
 import type { ExchangeSettingId, Profile } from './profile';
 import { XJ_SETTINGS } from './xj-2025/settings';
 
@@ -12,6 +15,7 @@ export interface ExchangeLimits {
   /** Age of the list, in days. */
   readonly listWarning: number;
   readonly listSecond: number;
+  readonly bundleRecords: number;
 }
 
 export const EXCHANGE_SETTINGS: readonly ExchangeSettingId[] = [
@@ -21,6 +25,7 @@ export const EXCHANGE_SETTINGS: readonly ExchangeSettingId[] = [
   'exchange.massConflicts',
   'exchange.listWarning',
   'exchange.listSecond',
+  'exchange.bundleRecords',
 ];
 
 /** The limits of a profile; the usual ones where it is from before there were any. */
@@ -33,5 +38,6 @@ export function exchangeLimits({ settings }: Pick<Profile, 'settings'>): Exchang
     massConflicts: all['exchange.massConflicts'].value,
     listWarning: all['exchange.listWarning'].value,
     listSecond: all['exchange.listSecond'].value,
+    bundleRecords: all['exchange.bundleRecords'].value,
   };
 }

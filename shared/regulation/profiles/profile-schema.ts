@@ -148,6 +148,8 @@ export const profileSchema: z.ZodType<Profile> = z.strictObject({
     'exchange.massConflicts': settingOf(whole(1, 10_000)).exactOptional(),
     'exchange.listWarning': settingOf(whole(1, 366)).exactOptional(),
     'exchange.listSecond': settingOf(whole(1, 366)).exactOptional(),
+    // A reader takes at most MAX_STUBS, and holds everything in memory.
+    'exchange.bundleRecords': settingOf(whole(10, 500_000)).exactOptional(),
   }),
   texts: z.strictObject({
     rulesTitle: words(100),

@@ -122,6 +122,7 @@ export const SETTING_NAMES: { readonly [K in SettingId | ExchangeSettingId]: str
   'exchange.massConflicts': '导入产生冲突超过此数须两人确认',
   'exchange.listWarning': '吊销名单超过此天数未更新时提示',
   'exchange.listSecond': '吊销名单超过此天数未更新时导入须两人确认',
+  'exchange.bundleRecords': '一个数据包所含记录数达到此数即分次送出',
 };
 
 const VALUE_NAMES: { readonly [value: string]: string } = {
@@ -144,6 +145,7 @@ const UNITS: { readonly [id: string]: string } = {
   'exchange.massConflicts': '项',
   'exchange.listWarning': '天',
   'exchange.listSecond': '天',
+  'exchange.bundleRecords': '条',
 };
 
 /** The value of a setting in words. */

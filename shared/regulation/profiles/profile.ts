@@ -196,6 +196,8 @@ export interface ExchangeSettingValues {
   readonly 'exchange.listWarning': number;
   /** Days up to which one supervisor alone takes in what other stations bring. */
   readonly 'exchange.listSecond': number;
+  /** Records, entries and places together, that one bundle is filled with. */
+  readonly 'exchange.bundleRecords': number;
 }
 
 export type SettingId = keyof SettingValues;

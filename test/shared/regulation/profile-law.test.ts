@@ -179,6 +179,7 @@ describe('grounds, guards and settings of XJ-2025', () => {
       'exchange.massConflicts': 20,
       'exchange.listWarning': 35,
       'exchange.listSecond': 95,
+      'exchange.bundleRecords': 200_000,
     });
     const binding = Object.entries(XJ.settings).filter(([, row]) => row.tag === 'LAW');
     expect(binding.map(([id]) => id)).toEqual(['deposit.required', 'subject.unincorporated']);

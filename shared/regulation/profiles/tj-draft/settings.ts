@@ -22,4 +22,5 @@ export const TJ_SETTINGS: Settings = {
   'exchange.massConflicts': { value: 20, tag: 'DESIGN', basis: [] },
   'exchange.listWarning': { value: 35, tag: 'DESIGN', basis: [] },
   'exchange.listSecond': { value: 95, tag: 'DESIGN', basis: [] },
+  'exchange.bundleRecords': { value: 200_000, tag: 'DESIGN', basis: [] },
 };

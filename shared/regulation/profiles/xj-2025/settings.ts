@@ -25,4 +25,5 @@ export const XJ_SETTINGS: Settings & ExchangeSettings = {
   'exchange.massConflicts': { value: 20, tag: 'DESIGN', basis: [] },
   'exchange.listWarning': { value: 35, tag: 'DESIGN', basis: [] },
   'exchange.listSecond': { value: 95, tag: 'DESIGN', basis: [] },
+  'exchange.bundleRecords': { value: 200_000, tag: 'DESIGN', basis: [] },
 };

@@ -1,30 +1,13 @@
 /** From which size on two supervisors take a bundle in, and how old a list may be, is said by the rules of the desk. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ExchangeSettingId, Profile } from '#shared/regulation/profiles/profile';
-import type { OfficeDesk } from '../../../helpers/exchange-office';
 import { brought, checked, DAY, made, type Offices, offices, pass, REGION } from './exchange-kit';
+import { limited } from './limited';
 
 let all: Offices;
 beforeAll(async () => {
   all = await offices();
 }, 240_000);
 afterAll(() => all.remove());
-
-/** The rules in force with other limits of the exchange, from `DAY` on. */
-async function limited(
-  desk: OfficeDesk,
-  values: { readonly [K in ExchangeSettingId]?: number },
-): Promise<Profile> {
-  const { profile } = await desk.must('supervisor', 'desk.state', {});
-  const { json } = await desk.must('supervisor', 'rules.profile', { id: profile.id });
-  const { settings, ...rest } = JSON.parse(json);
-  const rows = Object.entries(values).map(([id, value]) => [id, { ...settings[id], value }]);
-  return {
-    ...rest,
-    ...{ id: `${profile.id}-L`, replaces: profile.id, effectiveFrom: DAY },
-    settings: { ...settings, ...Object.fromEntries(rows) },
-  };
-}
 
 it('an import within the usual limits needs two people where the rules of the desk set them lower', {
   timeout: 120_000,
