@@ -63,6 +63,7 @@ export const CASE_REFUSAL_CODES = [
   'CODE_DATE_INVALID',
   'CONFIRMATION_INVALID',
   'CASE_NOT_HELD',
+  'CASE_FULL',
   'CONFLICT_OPEN',
 ] as const;
 
