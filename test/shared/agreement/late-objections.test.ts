@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { isOpen } from '#shared/agreement/conflict';
 import type { CaseId } from '#shared/domain/ids';
-import { localDate } from '#shared/domain/local-date';
+import { type LocalDate, localDate } from '#shared/domain/local-date';
 import { finding, objection } from '../../helpers/case-commands';
-import { codedMeanwhile, fiveDesks, meet, ofClass, recordOf } from './five-desks';
+import { choose, codedMeanwhile, fiveDesks, meet, ofClass, only, recordOf } from './five-desks';
 import type { Peer } from './peer';
 
 const LATER = localDate('2026-09-01');
@@ -56,6 +56,26 @@ describe('an objection of the notice period that is learnt after the code (C13; 
     expect(waiting(region, id)).toEqual([]);
     expect(codes(there, 'clerk', LATER, PRINT)).toEqual(['OBJECTION_UPHELD']);
     there.exOfficio({ kind: 'REVOKE', source: '02', clue: '异议1成立' }, LATER);
+  });
+
+  it('stands against the code when it was upheld before that was heard of; where the code is chosen it is heard on', () => {
+    const desks = fiveDesks();
+    const { here, there, region } = desks;
+    const uphold = (on: LocalDate) => here.do('supervisor', on, { type: 'decideObjection', objection: 1 });
+    const id = codedMeanwhile(desks, (at) => {
+      here.advanceObjection(1, 'ANSWERED', at);
+      here.do('reviewer', at, finding(true, 1));
+      uphold(at);
+    });
+    const meeting = only(region, id, 'C05');
+    const coded = [meeting.first, meeting.second].find((one) => one.startsWith('0002'));
+    choose(region, id, meeting, coded ?? meeting.first);
+    meet(here, there, region);
+    expect([recordOf(here, id).state.status, first(here, id)?.status]).toEqual(['REGISTERED', 'DECIDING']);
+    expect(waiting(here, id)).toHaveLength(1);
+    uphold(LATER);
+    expect([recordOf(here, id).state.status, first(here, id)?.status]).toEqual(['REGISTERED', 'UPHELD']);
+    expect(waiting(here, id)).toEqual([]);
   });
 
   it('is not put aside because the code came first; one that came after the period still is (XJR-16-5)', () => {
