@@ -2,6 +2,7 @@
  * Plays the scenario files of the law in this process, each on a practice store of its own, through the same
  * player as `desk run`. Also says which clauses a play touched: those of the rows carried out and of refusals.
  */
+
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -13,6 +14,7 @@ import { newCommandId } from '#electron/services/desk/station-act';
 import { PRACTICE_OFFICES, PRACTICE_STAFF } from '#electron/services/practice/staff';
 import { verifyStore } from '#electron/store/store';
 import type { Instant } from '#shared/domain/local-date';
+import { isEnded } from '#shared/regulation/casework/status';
 import { TRANSITIONS, type Transition } from '#shared/regulation/casework/transitions';
 
 const ROOT = join(__dirname, '..', '..');
@@ -138,6 +140,10 @@ function rowsOf(command: string, { caseType, requester, status }: Standing, afte
 
 /** Whether a row is there only after the region’s word on an item: a practice store never exchanges, so none plays it. */
 export const isOpenedByRegion = ({ when }: Transition): boolean => when === 'lacksResult';
+
+/** Rows on an objection in an ended case: only what another desk knew opens them (test/shared/agreement/late-objections). */
+export const isOpenedByAnotherDesk = ({ from, to, objectionFrom = [] }: Transition): boolean =>
+  objectionFrom.includes('DECIDING') && to.length === 0 && from.length > 0 && from.every(isEnded);
 
 /** The rows carried out by a play. */
 export function rowsDone(scenario: Scenario, results: readonly LineResult[]): readonly Transition[] {
