@@ -32,7 +32,7 @@ import { caseDigest } from './dry-run';
 import { hooksOf } from './exchange';
 import { haltWriting } from './halted';
 import { importedView } from './incoming';
-import { entryIn, filledBy, headsHere, rangesOf, receivedRecords } from './news';
+import { filledBy, headsHere, rangesOf, receivedRecords } from './news';
 import type { Planned } from './planned';
 import { isSamePerson, secondSupervisor } from './second-supervisor';
 import { dropStaged } from './staged-bundles';
@@ -279,7 +279,6 @@ function closingAct(
       stubs: news.stubs,
       blobs: blobs.size,
       have: isRevoked ? [] : headsHere(store, news, sound.manifest.have),
-      ...(!isRevoked && goesOnForAnother(news, header.station) ? { anew: true as const } : {}),
       counts: dispositions,
       ranges: rangesOf(news),
       ...(lacking.length === 0 ? {} : { lacking }),
@@ -288,16 +287,6 @@ function closingAct(
     },
   );
 }
-
-/** Whether a bundle brings the entry by which its sender goes on for a station before it. */
-const goesOnForAnother = ({ records }: Planned['news'], sender: string): boolean =>
-  records.some(
-    ({ station, case: of, bytes }) =>
-      station === sender &&
-      of === null &&
-      bytes !== null &&
-      entryIn(bytes).events.some(({ type }) => type === 'stationContinued'),
-  );
 
 /** Check 28: the fold came to what was previewed. Nobody writes meanwhile. */
 async function selfCheck({ desk, store }: SignedInCall, { after }: Planned): Promise<boolean> {

@@ -12,9 +12,9 @@ import { compareEntries } from '#shared/agreement/entry-order';
 import type { Answer } from '#shared/contract/failure';
 import { isInside } from '#shared/domain/divisions';
 import type { CaseId, CommandId, DivisionCode } from '#shared/domain/ids';
+import { acknowledgedBy } from '#shared/journal/acknowledged';
 import { isCore } from '#shared/journal/core-data';
 import type { CaseRecord } from '#shared/journal/desk-tables';
-import { partnerOf } from '#shared/journal/exchange-fold';
 import { CASE_STATUS_NAMES, endsWithout } from '#shared/regulation/casework/status';
 import { agencyCertificate, agencyName, isEnrolled, ownAgency } from './agencies';
 import { notEnrolled } from './alone';
@@ -135,14 +135,15 @@ export const recall: SessionService<'sync.recall'> = (call, input) => {
 
 /** Whether the agency that a case was given to said that it has the giving: then it has taken the case. */
 function wasAcknowledged({ store }: SignedInCall, { state }: CaseRecord, to: DivisionCode): boolean {
-  const { acknowledged } = partnerOf(store.views.exchange, to);
   const given = [...store.entriesOf(new Set([state.id]))]
     .filter(({ entry }) => entry.events.some((event) => event.type === 'caseReleased' && event.to === to))
     .sort((a, b) => compareEntries(a.entry, b.entry))
     .at(-1);
   return (
     given !== undefined &&
-    acknowledged.some(({ station, seq }) => station === given.entry.station && seq >= given.entry.seq)
+    acknowledgedBy(store.views, to).some(
+      ({ station, seq }) => station === given.entry.station && seq >= given.entry.seq,
+    )
   );
 }
 

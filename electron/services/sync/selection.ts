@@ -21,6 +21,7 @@ import {
   travels,
 } from '#shared/bundle/sight';
 import type { BlobHash, CaseId, DivisionCode, EntryId, StationId } from '#shared/domain/ids';
+import { acknowledgedBy } from '#shared/journal/acknowledged';
 import type { Entry, SeenHead } from '#shared/journal/entry';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { canonicalJson } from '#shared/lib/canonical-json';
@@ -116,7 +117,7 @@ const hashes = (heads: readonly SeenHead[]): ReadonlyMap<StationId, number> =>
 
 /** What an agency has acknowledged of what this journal holds: never more than the journal itself. */
 export function acknowledgedHere({ store }: SignedInCall, agency: DivisionCode): readonly SeenHead[] {
-  return partnerOf(store.views.exchange, agency).acknowledged.flatMap((said): readonly SeenHead[] => {
+  return acknowledgedBy(store.views, agency).flatMap((said): readonly SeenHead[] => {
     const own = store.headOf(said.station);
     if (own === null) return [];
     return [said.seq < own.seq ? said : own];
