@@ -20,9 +20,7 @@ export function isSaidCore<N extends CaseEntry>(
   entries: readonly StoredEntry[],
   agreement: () => Agreement<N>,
 ): boolean {
-  const said = entries.filter(({ entry }) =>
-    entry.events.some((event) => saysLevel(event) || saysFound(event)),
-  );
+  const said = entries.filter(saysCore);
   if (said.length === 0) return false;
   const known = new Said(agreement());
   return said.some(
@@ -32,6 +30,10 @@ export function isSaidCore<N extends CaseEntry>(
       (events.some(saysLevel) || (events.some(saysFound) && !known.isOverruled(id))),
   );
 }
+
+/** Whether an entry says that its case is about core data, whatever came of it. */
+export const saysCore = ({ entry }: StoredEntry): boolean =>
+  entry.events.some((event) => saysLevel(event) || saysFound(event));
 
 // What is of no kind that this program knows may have any shape.
 

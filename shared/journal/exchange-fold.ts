@@ -9,7 +9,7 @@ import type { DeskDocuments } from './desk-tables';
 import type { SeenHead } from './entry';
 import type { EntryRange, ExchangeEvent, HandedOn, LackingBlob } from './exchange-events';
 import { mediumUseKey } from './medium-use';
-import { madeUp, NOTHING_OWED, type Owing, owing, passedOn } from './owed-cases';
+import { inDoubt, madeUp, NOTHING_OWED, type Owing, owing, passedOn } from './owed-cases';
 import { certificateNumber, type Suspension, suspensionOf } from './suspended';
 
 /** What the next bundle to or from an agency builds on. Plain JSON. */
@@ -303,6 +303,13 @@ function numbered(
 
 /** No more missing numbers are told one by one. */
 const MOST_MISSING = 200;
+
+/** After this store went on from a copy. */
+export function noteGoneOn(view: ExchangeView): void {
+  view.partners = Object.fromEntries(
+    Object.entries(view.partners).map(([agency, partner]) => [agency, inDoubt(partner)]),
+  );
+}
 
 /** What an agency said it owns after one of its stations said more. */
 const withSaid = (

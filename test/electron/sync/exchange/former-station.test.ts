@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandId } from '../../../helpers/desk-kit';
 import { enrolOffice } from '../../../helpers/exchange-region';
-import { nameAt } from './core-data-kit';
+import { levelled, nameAt, waitingAt } from './core-data-kit';
 import { copyOf, DAY, made, type Offices, offices, PREFECTURE, pass, taken } from './exchange-kit';
 
 let all: Offices;
@@ -48,4 +48,34 @@ describe('a store that goes on from an older copy', () => {
     expect(await pass(all, prefecture, county)).toMatchObject({ bundle: { state: 'imported' } });
     expect(await nameAt(county, caseId)).toBe('备份后的资源');
   });
+
+  it(
+    'owes every case that was ever said to be core data, whatever was acknowledged (XJR-4-1)',
+    ahead,
+    async () => {
+      const { county, prefecture } = all;
+      const [early, late] = await county.work(DAY, async (desk) => {
+        const first = await desk.first({ dataRegistName: '误填级别的资源', securityLevel: 'CORE' });
+        return [first, await desk.first({ dataRegistName: '迟改级别的资源', securityLevel: 'CORE' })];
+      });
+      const backup = copyOf(all, county);
+      // Their places go, and are all that the prefecture has; the copy knows of no bundle that withheld them.
+      await pass(all, county, prefecture);
+      backup();
+      await goesOn();
+      await county.work(DAY, (desk) => levelled(desk, early ?? '', 'GENERAL'));
+      await pass(all, prefecture, county);
+      await pass(all, county, prefecture);
+      expect(await nameAt(prefecture, early ?? '')).toBe('误填级别的资源');
+      await pass(all, prefecture, county);
+      expect((await waitingAt(county)).check).toMatchObject({ core: 1 });
+      await county.work(DAY, (desk) => levelled(desk, late ?? '', 'GENERAL'));
+      expect((await waitingAt(county)).items.map((one) => one.caseId)).toEqual([late]);
+      expect(await pass(all, county, prefecture)).toMatchObject({ newCases: 1 });
+      expect(await nameAt(prefecture, late ?? '')).toBe('迟改级别的资源');
+      // Answered: nothing of them goes again.
+      await pass(all, prefecture, county);
+      expect((await waitingAt(county)).items).toEqual([]);
+    },
+  );
 });
