@@ -55,7 +55,7 @@ export function refold(views: DeskViews, documents: DeskDocuments, of: CaseId, e
       documents.put('commands', entry.commandId, { procedure: entry.procedure, case: of });
   const before = documents.get('cases', of);
   const record = caseOf(views, entries, documents.get('moves', of)?.moves ?? []) ?? hidden(before);
-  const isSaid = isSaidCore(entries, () => agreementOf(views, entries));
+  const isSaid = isSaidCore(entries, () => agreementOf(views, entries), record?.state ?? null);
   noteCore(documents, of, isSaid || (record !== null && isCoreData(record)), entries.some(saysCore));
   if (record === null) return;
   // What was decided inside it tells which papers on its item count; what it meets in others is told last.
