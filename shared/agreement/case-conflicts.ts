@@ -2,6 +2,8 @@
 import type { AccountId, EntryId } from '#shared/domain/ids';
 import type { Json } from '#shared/lib/canonical-json';
 import type { CaseEvent } from '#shared/regulation/casework/events';
+import { evolveObjections, isObjectionEvent } from '#shared/regulation/casework/evolve-objections';
+import { isClosed, type Objection } from '#shared/regulation/casework/objection';
 import type { Agreement } from './agree';
 import type { CaseEntry } from './case-entry';
 import type { MadeChoice } from './choices';
@@ -9,6 +11,7 @@ import { clockMeetings } from './clock-conflicts';
 import { type CaseConflict, conflictId, latestDay } from './conflict';
 import type { ConflictClass } from './conflict-class';
 import { membersOf, standingChoice, tiedLevel } from './fates';
+import { CaseNumbers } from './numbering';
 import { slotMeetings } from './slots';
 import { fieldOf, idAt, meetingsOf, sameValue, writesOf } from './writes';
 
@@ -145,20 +148,19 @@ const inOrder = <N extends CaseEntry>(
 
 /** Steps after which an objection in the notice period comes too late to be heard in it. */
 const AFTER_NOTICE: readonly CaseEvent['type'][] = ['publicityEnded', 'codeEntered', 'codeConfirmed'];
-const CLOSES: readonly CaseEvent['type'][] = [
-  'objectionDeclined',
-  'objectionDecided',
-  'objectionWithdrawn',
-  'objectionMoot',
-];
+/** Acts by which an application ends without a result: nothing is left to be objected to. */
+const ENDS: readonly CaseEvent['type'][] = ['terminated', 'withdrawn'];
 
-/** C13: an objection of the notice period that whoever ended the period could not know (XJR-16-6). */
+/**
+ * C13: an objection of the notice period that whoever ended the period could not know (XJR-16-6). It ends with the
+ * objection, whoever knew what when it was closed.
+ */
 function objectionConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
   const { graph, fates } = agreement;
   const has = (place: number, types: readonly CaseEvent['type'][]): boolean =>
     fates[place] === 'effective' &&
     (graph.order[place]?.events.some(({ type }) => types.includes(type)) ?? false);
-  return graph.order.flatMap(({ events }, place): readonly CaseConflict[] => {
+  const met = graph.order.flatMap(({ events }, place) => {
     const received = events.find((event) => event.type === 'objectionReceived');
     const { objection } = received ?? {};
     if (!objection?.inPeriod || objection.objector.kind === 'anonymous' || fates[place] !== 'effective')
@@ -166,12 +168,34 @@ function objectionConflicts<N extends CaseEntry>(agreement: Agreement<N>): reado
     const ended = graph.order.findIndex(
       (_, other) => has(other, AFTER_NOTICE) && graph.areConcurrent(place, other),
     );
-    if (ended < 0) return [];
-    const isClosed = graph.order.some(
-      (_, later) => has(later, CLOSES) && graph.knew(later, place) && graph.knew(later, ended),
-    );
-    return [told(agreement, { class: 'C13', ...inOrder(agreement, place, ended) }, isClosed)];
+    return ended < 0 ? [] : [{ place, ended }];
   });
+  if (met.length === 0) return [];
+  const isOver =
+    graph.order.some((_, place) => has(place, ENDS)) &&
+    !graph.order.some((_, place) => has(place, ['codeConfirmed']));
+  const closed = closedObjections(agreement);
+  return met.map(({ place, ended }) =>
+    told(agreement, { class: 'C13', ...inOrder(agreement, place, ended) }, isOver || closed.has(place)),
+  );
+}
+
+/** Places of the entries whose objection is closed by what counts. */
+function closedObjections<N extends CaseEntry>({ graph, fates }: Agreement<N>): ReadonlySet<number> {
+  const numbers = new CaseNumbers(graph);
+  const receivedAt = new Map<number, number>();
+  let objections: readonly Objection[] = [];
+  graph.order.forEach((node, place) => {
+    if (fates[place] !== 'effective') return;
+    for (const event of numbers.renumbered(node, place)) {
+      if (!isObjectionEvent(event)) continue;
+      if (event.type === 'objectionReceived') receivedAt.set(event.objection.number, place);
+      objections = evolveObjections(objections, event, node.actor);
+    }
+  });
+  return new Set(
+    objections.flatMap(({ number, status }) => (isClosed(status) ? (receivedAt.get(number) ?? []) : [])),
+  );
 }
 
 /** C01 to C03: fields written side by side; what was chosen in them. */

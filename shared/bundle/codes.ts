@@ -31,7 +31,7 @@ export interface BundleCodeRow {
   /** Place in the order of checks, 1 to 28. */
   readonly check: number;
   readonly outcome: BundleOutcome;
-  /** What happened. `{n}`, `{parts}` and `{date}` are filled in when they are known. */
+  /** What happened. `{n}`, `{parts}`, `{about}` and `{date}` are filled in when they are known. */
   readonly what: string;
   /** What was kept. */
   readonly kept: string;
@@ -169,6 +169,14 @@ export const BUNDLE_CODES = {
     '请报告自治区核查该机；该机重新登记，或经自治区换发证书后，方可继续收发',
   ),
   B29_ENTRY_SIGNATURE: row(20, 'quarantine', '第 {n} 条记录签名不符', QUARANTINED, '请报告自治区核查发送机'),
+  /** Not in the list of the design: one case, not the bundle, is beyond what can be told while somebody waits. */
+  B38_CASE_SIZE: row(
+    21,
+    'quarantine',
+    '包内一件案件的办理记录过多，超出一件的上限{about}',
+    QUARANTINED,
+    '请报告自治区核查写入该案件最多的工作站；与发送单位无关的，由自治区处置该工作站后再导入',
+  ),
   B30_ATTACHMENT: row(
     22,
     'parked',
@@ -224,6 +232,8 @@ export interface BundleRefusal {
   readonly because?: readonly SecondReason[];
   /** Numbers of the parts that are missing (B07). */
   readonly parts?: readonly number[];
+  /** Which case, and who wrote most of it (B38). */
+  readonly about?: string;
   /** Day of the former import (B16). */
   readonly date?: string;
   /** For the technical details, never for the sentence: which rule was broken. ASCII, no path, no content. */
@@ -242,7 +252,7 @@ function partsNamed(parts: readonly number[]): string {
 }
 
 /** What happened and was kept, and what to do: the sentences for the person at the desk. */
-export function bundleSentences({ code, n, because, parts, date }: BundleRefusal): {
+export function bundleSentences({ code, n, because, parts, about, date }: BundleRefusal): {
   readonly message: string;
   readonly wayOut: string;
 } {
@@ -253,6 +263,7 @@ export function bundleSentences({ code, n, because, parts, date }: BundleRefusal
     .replace('第 {n} 条', n === undefined ? '有' : `第 ${n} 条`)
     .replace('{because}', because === undefined ? '' : `：${becauseOf(because)}`)
     .replace('第 {parts} 卷', parts === undefined ? '部分分卷' : `第 ${partsNamed(parts)} 卷`)
+    .replace('{about}', about === undefined ? '' : `（${about}）`)
     .replace('{date}', date === undefined ? '' : `（${date}）`);
   return { message: `${told}。${kept}。`, wayOut: `${todo}。` };
 }

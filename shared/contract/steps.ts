@@ -292,7 +292,9 @@ export const STEP_PROCEDURES = {
     objection,
     reason,
   }),
-  'cases.decideObjection': plain('case.decide', 'T21, T22 approves the proposed result.', { objection }),
+  'cases.decideObjection': plain('case.decide', 'T21, T22, T22a approves the proposed result.', {
+    objection,
+  }),
   'cases.withdrawObjection': plain('case.decide', 'J10 the objector takes it back.', { objection, reason }),
   'cases.remindRenewal': plain('case.receive', 'T30 issues the renewal reminder.', {}),
   'cases.printResult': plain(

@@ -9,6 +9,7 @@ import {
   type ObjectionFinding,
   type Objector,
 } from '#shared/regulation/casework/objection';
+import { isEnded } from '#shared/regulation/casework/status';
 import { facts, paragraph, sentence } from './blocks';
 import { type Cite, citer } from './cite';
 import type { DocumentContext } from './document-context';
@@ -110,6 +111,11 @@ function consequence(
   finding: ObjectionFinding,
   cite: Cite,
 ): string {
+  // The case as it stood at the decision: what was coded by then does not end by it.
+  if (isEnded(state.status))
+    return finding.upheld
+      ? '登记结果已经赋码，不因本处理结果自行失效，我单位将依法另行办理撤销或者更正登记。'
+      : '登记结果不变。';
   if (finding.upheld) return `${cite.under('XJR-16-11')}终止登记。`;
   const others = holding(state.objections).filter((other) => other.number !== number);
   if (others.length > 0) return '另有异议尚未办结，登记程序待其办结后继续进行。';

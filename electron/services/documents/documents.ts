@@ -11,10 +11,11 @@ import { isOfAgency } from '#shared/access/roles';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId, CommandId } from '#shared/domain/ids';
 import { buildDocument } from '#shared/paper/build-document';
-import { DOCUMENT_TITLES, type DocumentId, UNNUMBERED } from '#shared/paper/document-id';
+import { DOCUMENT_TITLES, type DocumentId, RESULTS, UNNUMBERED } from '#shared/paper/document-id';
 import type { DocumentModel } from '#shared/paper/model';
 import { certificateRefusals } from '#shared/regulation/casework/agreement-guards';
 import { settled } from '#shared/regulation/casework/clock-run';
+import { noneUpheld } from '#shared/regulation/casework/guards/objection-guards';
 import type { IssuedDocument } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { documentRows } from './document-rows';
@@ -128,7 +129,13 @@ function modelOf(
   const about = UNNUMBERED.includes(document);
   const issued = issueOf(record.state, number, about ? null : document);
   if (number !== null && issued === null) return unknownDocument();
-  const blocked = number === null ? [] : certificateRefusals(document, exchangeFacts(call, record.state));
+  const blocked =
+    number === null
+      ? []
+      : [
+          ...certificateRefusals(document, exchangeFacts(call, record.state)),
+          ...(RESULTS.includes(document) ? noneUpheld(record.state) : []),
+        ];
   if (blocked.length > 0) return caseRefusals(blocked);
   const past = issued && whenIssued(call.store, caseId, issued);
   if (issued !== null && past === null) return unknownDocument();

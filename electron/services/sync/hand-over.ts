@@ -3,7 +3,7 @@
 import { visibleCase } from '#electron/services/cases/visible';
 import { clockInDoubt } from '#electron/services/desk/doubted-clock';
 import { doneBy } from '#electron/services/desk/record';
-import { answered, commandReused, refusal } from '#electron/services/desk/trouble';
+import { answered, caseRefusals, commandReused, refusal } from '#electron/services/desk/trouble';
 import { clocksOfTaker } from '#electron/services/rules/calendar-moves';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { disputeWords, isOpen } from '#shared/agreement/conflict';
@@ -15,6 +15,7 @@ import type { CaseId, CommandId, DivisionCode } from '#shared/domain/ids';
 import { acknowledgedBy } from '#shared/journal/acknowledged';
 import { isCore } from '#shared/journal/core-data';
 import type { CaseRecord } from '#shared/journal/desk-tables';
+import { hasRoom } from '#shared/regulation/casework/agreement-guards';
 import { CASE_STATUS_NAMES, endsWithout } from '#shared/regulation/casework/status';
 import { agencyCertificate, agencyName, isEnrolled, ownAgency } from './agencies';
 import { notEnrolled } from './alone';
@@ -60,6 +61,8 @@ const HOLDS: readonly Blocked[] = ['nextStep', 'decisions', 'everything'];
 
 /** Why a case cannot be given away as it stands; null when it can. */
 function staysHere({ store }: SignedInCall, { conflicts, state }: CaseRecord): Answer<never> | null {
+  const full = hasRoom(state, '移交');
+  if (full.length > 0) return caseRefusals(full);
   if (isCore(store.tables, state.id))
     return refusal(
       'STEP_NOT_OPEN',

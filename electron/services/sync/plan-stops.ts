@@ -14,9 +14,32 @@ import { certificateOf, type TrustState } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
 import { partnerOf } from '#shared/journal/exchange-fold';
 import { type ActSigner, isKeyOf } from '#shared/journal/person-act';
+import { agencyName } from './agencies';
+import type { TooLarge } from './dry-run';
 import { exchangeFolder } from './exchange';
-import type { News } from './news';
+import { entryIn, type News } from './news';
 import type { TakenRecords } from './planned';
+
+/** The refusal of a bundle of which one case cannot be told, with its number and who wrote most of it. */
+export function caseSizeStop(
+  { tables }: Pick<DeskStore, 'tables'>,
+  { byCase }: News,
+  trust: TrustState,
+  { tooLarge, mostBy }: TooLarge,
+): BundleRefusal {
+  const making = (byCase.get(tooLarge) ?? []).flatMap(({ bytes }) =>
+    bytes === null
+      ? []
+      : entryIn(bytes).events.flatMap((event) => (event.type === 'caseCreated' ? event : [])),
+  );
+  const number = tables.get('cases', tooLarge)?.state.number ?? making[0]?.number ?? '编号未知';
+  const certificate = certificateOf(trust, mostBy);
+  const by =
+    certificate?.kind === 'station'
+      ? `${agencyName(trust, certificate.agency)}“${certificate.name}”`
+      : mostBy;
+  return { code: 'B38_CASE_SIZE', about: `${number}，由${by}写入最多` };
+}
 
 /** The refusal of a record that keeps the whole bundle out: a rollback is an attack, a gap waits. */
 export function trustStop({ refusals }: TakenRecords): BundleRefusal | null {

@@ -7,6 +7,7 @@ import { poolDoubtOf } from '#electron/services/cases/code-doubt';
 import type { SignedInCall } from '#electron/services/service';
 import { Turns } from '#electron/store/turns';
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
+import { roomFor } from '#shared/agreement/case-size';
 import type { EntryFate } from '#shared/agreement/fates';
 import { BUNDLE_CODES, type BundleRefusal, bundleWords } from '#shared/bundle/codes';
 import type { Receipt } from '#shared/bundle/receipt';
@@ -24,13 +25,14 @@ import { partnerOf } from '#shared/journal/exchange-fold';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { CodeEntry } from '#shared/regulation/casework/records';
 import { agencyName, ownAgency } from './agencies';
-import { caseDigest, type Refolded, refolded, viewsAfter } from './dry-run';
+import { caseDigest, type Refolded, refolded, type TooLarge, viewsAfter } from './dry-run';
 import { blobsIn, lackingAfter } from './missing-papers';
 import type { News } from './news';
 import { digestOf } from './plan-digest';
 import { peopleTold, recordsTold } from './plan-people';
 import { caseRows, missingBlobsRow, newFates, opened, plainRow, statusChanged, trustRow } from './plan-rows';
 import {
+  caseSizeStop,
   isSetAside,
   lastTrustedStop,
   numberStop,
@@ -91,10 +93,11 @@ export async function makePlan(
   if (stop !== null) return err(stop);
   await nextTurn();
   if (!goOn()) return null;
-  const folding = await fold(call, news, taken, goOn);
+  const room = roomFor(ownAgency(views), open.header.fromOrg);
+  const folding = await fold(call, news, taken, room, goOn);
   if (folding === null) return null;
   if (folding === 'unfoldable') return err({ code: 'B21_FORMAT', detail: 'fold' });
-  if (folding === 'case-size') return err({ code: 'B20_SIZE', detail: 'case-size' });
+  if ('tooLarge' in folding) return err(caseSizeStop(store, news, taken.trust, folding));
   const unknown = signerStop(open, news, folding.views);
   if (unknown !== null) return err(unknown);
   const blobs = blobsIn(open, news, views.exchange.lacking);
@@ -202,8 +205,9 @@ async function fold(
   call: SignedInCall,
   news: News,
   taken: TakenRecords,
+  room: number,
   goOn: () => boolean,
-): Promise<Folding | 'unfoldable' | 'case-size' | null> {
+): Promise<Folding | 'unfoldable' | TooLarge | null> {
   const { store } = call;
   const office = store.views.office as Office;
   const rows: PlanRow[] = [];
@@ -238,12 +242,12 @@ async function fold(
     count(counts, one, here.length);
     noteFates(fates, one, news);
   };
-  const folds = refolded(store, views, news);
+  const folds = refolded(store, views, news, room);
   const turns = new Turns();
   for (;;) {
     const next = folded(() => folds.next());
     if (next === null) return 'unfoldable';
-    if (next.done && next.value === 'case-size') return 'case-size';
+    if (next.done && next.value !== 'folded') return next.value;
     if (next.done) break;
     if (next.value !== null) tell(next.value);
     if (!turns.due) continue;

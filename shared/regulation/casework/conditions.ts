@@ -2,13 +2,15 @@
  * Conditions that choose between rows of the table: what the profile and the case make the next step be.
  * Unlike guards they refuse nothing; a row whose condition does not hold is not there.
  */
+import { isOpen } from '#shared/agreement/conflict';
 import { isApplication } from '#shared/domain/case-type';
 import { setting, stageRule } from '../profiles/profile';
 import type { Facts } from './facts';
 import { publicItemsDiffer } from './findings';
 import { lacksResult } from './item-papers';
-import type { Objection } from './objection';
+import { holdsRegistration, type Objection } from './objection';
 import type { CaseState } from './state';
+import { isEnded } from './status';
 
 export type Condition = (state: CaseState, facts: Facts, objection: Objection | null) => boolean;
 
@@ -45,6 +47,16 @@ export const lapseCloses = (state: CaseState, facts: Facts): boolean =>
   setting(facts.profile, 'correction.lapseCloses') ||
   (state.caseType === 'RENEW' && facts.entry !== null && facts.today > facts.entry.validTo);
 
+/** Whether an objection of the notice period was learnt after the code and still waits (design 2.10, C13; XJR-16-5). */
+export const isLearntLate = ({ exchange }: Facts, objection: Objection | null): boolean =>
+  objection !== null &&
+  holdsRegistration(objection) &&
+  (exchange?.conflicts.some((one) => one.class === 'C13' && isOpen(one)) ?? false);
+
+/** Whether an objection is heard as such: before the code, or where it was learnt after it. */
+const isHeard: Condition = ({ status }, facts, objection) =>
+  !isEnded(status) || isLearntLate(facts, objection);
+
 export const CONDITIONS = {
   publicityFollows: goesThroughPublicity,
   noPublicity: (state, facts) => !goesThroughPublicity(state, facts),
@@ -59,8 +71,11 @@ export const CONDITIONS = {
   withdrawalPending: (state) => state.proposal?.kind === 'withdrawal',
   officeProposalPending: (state) => state.proposal !== null && state.proposal.kind !== 'withdrawal',
   noneProposed: (state) => state.proposal === null,
-  proposedUpheld: (_state, _facts, objection) => objection?.proposal?.upheld === true,
-  proposedNotUpheld: (_state, _facts, objection) => objection?.proposal?.upheld === false,
+  isHeard,
+  proposedUpheld: (state, facts, objection) =>
+    objection?.proposal?.upheld === true && isHeard(state, facts, objection),
+  proposedNotUpheld: (state, facts, objection) =>
+    objection?.proposal?.upheld === false && isHeard(state, facts, objection),
   proposedProven: (state) => state.revocation?.finding?.proven === true,
   proposedUnproven: (state) => state.revocation?.finding?.proven === false,
   subjectNotNotified: (state) => bySomebodyElse(state) && state.hearing === null,

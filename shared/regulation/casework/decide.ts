@@ -210,7 +210,9 @@ function noObjection(): readonly Refusal[] {
 function notOpen(state: CaseState | null, rows: readonly Transition[]): readonly Refusal[] {
   const label = rows[0]?.label ?? '';
   const now = state ? CASE_STATUS_NAMES[state.status] : '不存在';
-  const open = [...new Set(rows.flatMap((row) => row.from))].map((status) => CASE_STATUS_NAMES[status]);
+  const open = [...new Set(rows.flatMap((row) => row.from))]
+    .filter((status) => status !== state?.status)
+    .map((status) => CASE_STATUS_NAMES[status]);
   return refuse(
     'STEP_NOT_OPEN',
     `案件当前环节为“${now}”，不能办理“${label}”。`,

@@ -45,7 +45,8 @@ export const QUEUES: readonly Queue[] = [
   {
     id: 'objections',
     title: '异议',
-    statuses: ['PUBLICITY', 'CODING_PENDING'],
+    // One of the notice period can come to be known after the code.
+    statuses: ['PUBLICITY', 'CODING_PENDING', 'REGISTERED', 'DONE'],
     only: 'withOpenObjection',
     roles: ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
   },

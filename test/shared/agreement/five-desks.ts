@@ -3,7 +3,9 @@ import { expect } from 'vitest';
 import type { CaseConflict } from '#shared/agreement/conflict';
 import type { ConflictClass } from '#shared/agreement/conflict-class';
 import type { CaseId, EntryId } from '#shared/domain/ids';
+import { addDays, type LocalDate, localDate } from '#shared/domain/local-date';
 import type { CaseRecord } from '#shared/journal/desk-tables';
+import { objection } from '../../helpers/case-commands';
 import { Peer, SEATS } from './peer';
 import { membership } from './region-records';
 
@@ -54,6 +56,25 @@ export function disputedAcceptance(here: Peer, there: Peer): CaseId {
   there.look(id);
   here.do('clerk', DAY, { type: 'accept' });
   there.do('clerk', DAY, { type: 'proposeRefusal', grounds: ['01'], reasons: '不属于' });
+  return id;
+}
+
+/** One desk does with an objection of the period what `heard` says; another, not knowing it, brings the case to its code. */
+export function codedMeanwhile(
+  { here, there, region }: FiveDesks,
+  heard: (at: LocalDate) => unknown = () => {},
+): CaseId {
+  const id = sharedDraft(here);
+  const at = here.advance('PUBLICITY', localDate('2026-03-10'));
+  there.receive(here.journal);
+  there.look(id);
+  region.receive(here.journal);
+  here.do('clerk', at, objection(at));
+  heard(at);
+  there.advance('REGISTERED', addDays(at, 40));
+  meet(here, there, region);
+  here.look(id);
+  there.look(id);
   return id;
 }
 

@@ -7,8 +7,10 @@ import { attachment, delivery, finding, notice, receive, saveDraft } from '../..
 import { RegistryKit, withSettings } from '../../helpers/case-kit';
 import { operatorProduct } from '../../helpers/case-walk-content';
 import { recoded } from '../../helpers/recoded-item';
+import { codedMeanwhile, fiveDesks } from '../agreement/five-desks';
 
 const AT = '2026-03-10';
+const LATER = localDate('2026-09-01');
 const started = (): RegistryKit => new RegistryKit().first(AT);
 const until = (status: Parameters<RegistryKit['advance']>[0], kit = started()): RegistryKit => {
   kit.advance(status, AT);
@@ -128,6 +130,13 @@ const STORIES: { readonly [what: string]: () => RegistryKit } = {
     kit.do('reviewer', late, finding(true, 4));
     kit.do('supervisor', late, { type: 'decideObjection', objection: 4 });
     return kit;
+  },
+  'an objection of the notice period is upheld that was learnt after the code': () => {
+    const desks = fiveDesks();
+    const { here } = desks;
+    codedMeanwhile(desks, (at) => here.advanceObjection(1, 'ANSWERED', at));
+    here.do('reviewer', LATER, finding(true, 1));
+    return here.do('supervisor', LATER, { type: 'decideObjection', objection: 1 });
   },
   'a paper is delivered and a number voided': () => {
     const kit = until('UNDER_REVIEW');

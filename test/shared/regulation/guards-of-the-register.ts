@@ -3,10 +3,11 @@ import { addDays, type LocalDate } from '#shared/domain/local-date';
 import type { Refusal } from '#shared/domain/refusal';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
 import { GUARDS } from '#shared/regulation/casework/guards/guard';
-import { objection, receive } from '../../helpers/case-commands';
+import { finding, objection, receive } from '../../helpers/case-commands';
 import { CaseKit, END, RegistryKit } from '../../helpers/case-kit';
 import { operatorProduct } from '../../helpers/case-walk-content';
 import { recoded } from '../../helpers/recoded-item';
+import { codedMeanwhile, fiveDesks } from '../agreement/five-desks';
 
 const AT = '2026-03-10';
 const reason = '理由';
@@ -32,6 +33,18 @@ export const REFUSED_ON_THE_REGISTER = {
         return kit.try('clerk', day, objection(day));
       }),
     ['XJR-16-5'],
+  ],
+  noneUpheld: [
+    () => {
+      const desks = fiveDesks();
+      const { here } = desks;
+      const day = '2026-09-01';
+      codedMeanwhile(desks, (at) => here.advanceObjection(1, 'ANSWERED', at));
+      here.do('reviewer', day, finding(true));
+      here.do('supervisor', day, { type: 'decideObjection', objection: 1 });
+      return here.try('clerk', day, { type: 'printResult' });
+    },
+    ['XJR-16-11', 'XJR-23-2'],
   ],
   noOpenObjection: [
     () =>

@@ -49,6 +49,7 @@ export const GUARD_BASIS: { readonly [G in GuardName]: GuardWords } = {
   codeEntered: { label: '已录入查询码', basis: basis('XJR-17-1') },
   codeNotEntered: { label: '查询码只录入一次', basis: basis('XJR-17-1') },
   wasPublished: { label: '本案经过公示', basis: basis('XJR-16-5') },
+  noneUpheld: { label: '没有认定成立的异议', basis: basis('XJR-16-11', 'XJR-23-2') },
   noOpenObjection: { label: '没有未结异议', basis: basis('XJR-16-6', 'XJR-17-1') },
   objectionReal: { label: '异议为实名提出', basis: basis('XJR-16-5') },
   objectionInPeriod: { label: '异议在公示期内提出', basis: basis('XJR-16-5') },

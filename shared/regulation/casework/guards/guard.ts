@@ -16,6 +16,7 @@ import {
 } from './form-guards';
 import {
   answerOverdue,
+  noneUpheld,
   noOpenObjection,
   notObjectionProposer,
   objectionEvidence,
@@ -94,6 +95,7 @@ export const GUARDS = {
   codeEntered,
   codeNotEntered,
   wasPublished,
+  noneUpheld,
   noOpenObjection,
   objectionReal,
   objectionInPeriod,

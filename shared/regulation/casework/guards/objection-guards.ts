@@ -33,6 +33,18 @@ export function noOpenObjection(state: CaseState): readonly Refusal[] {
   );
 }
 
+/** What the office itself has found to be wrong is not certified again until it is revoked or corrected (XJR-16-11). */
+export function noneUpheld(state: CaseState): readonly Refusal[] {
+  const upheld = state.objections.find(({ status }) => status === 'UPHELD');
+  if (!upheld) return ALLOWED;
+  return refuse(
+    'OBJECTION_UPHELD',
+    `异议${upheld.number}已认定成立，不再出具本案的登记结果。已有文书均保留。`,
+    basis('XJR-16-11', 'XJR-23-2'),
+    '请对该登记办理撤销立案（线索来源：异议线索）；属登记信息错误的，办理更正登记。',
+  );
+}
+
 /** Only an objection by real name is taken (XJR-16-5). */
 export function objectionReal(
   _state: CaseState,

@@ -8,11 +8,13 @@ import { checkUscc } from '#shared/forms/uscc';
 import { setting } from '../../profiles/profile';
 import { isHeld, resumed, runningClock, settled } from '../clock-run';
 import type { CaseCommand } from '../commands';
+import { isLearntLate } from '../conditions';
 import type { CaseEvent } from '../events';
 import type { Facts } from '../facts';
 import { isInPeriod } from '../notice-period';
 import { holding, type Objection, type Objector } from '../objection';
 import type { CaseState } from '../state';
+import { isEnded } from '../status';
 import { moot } from './decision';
 import { dayRefusal, done, type OutcomeResult, refused, unknownEvidence, unknownGrounds } from './outcome';
 
@@ -101,7 +103,7 @@ const GROUND_HOLDS: {
   '01': (_state, about) => about.objector.kind === 'anonymous',
   '02': (state, about, facts) => !isInPeriod(state, about.receivedAt, facts),
   '03': (_state, about) => about.evidence.length === 0,
-  '05': (state) => state.status === 'REGISTERED' || state.status === 'DONE',
+  '05': (state, about, facts) => isEnded(state.status) && !isLearntLate(facts, about),
 };
 
 /** A valid objection cannot be put aside on a ground that the record contradicts (XJR-16-5, XJR-16-9). */
@@ -224,11 +226,15 @@ export const returnObjectionResult = (command: Of<'returnObjectionResult'>, fact
     { type: 'objectionResultReturned', objection: command.objection, reason: command.reason },
   ]);
 
-/** T21, T22: not upheld lets the case go on; upheld ends it, and every other objection with it (XJR-16-11). */
+/**
+ * T21, T22: not upheld lets the case go on; upheld ends it, and every other objection with it (XJR-16-11). T22a: what
+ * is registered already is not undone by it, but by a case of its own (XJR-23-2); the others are heard on.
+ */
 export function decideObjection(state: CaseState, about: Objection, facts: Facts): OutcomeResult {
   const { number, proposal } = about;
   const decided: CaseEvent = { type: 'objectionDecided', objection: number, on: facts.today };
-  if (!proposal?.upheld) return done(facts.today, [decided, ...goesOn(state, number, facts)]);
+  if (!proposal?.upheld || isEnded(state.status))
+    return done(facts.today, [decided, ...goesOn(state, number, facts)]);
   const ending = { grounds: [about.ground], reasons: proposal.reasons, on: facts.today, to: '' };
   return done(facts.today, [decided, ...moot(state, facts, number), { type: 'terminated', ending }]);
 }

@@ -2,9 +2,11 @@
 import { basis } from '#shared/domain/ids';
 import { issue, NOTHING, type Transition } from './row';
 
-/** Where a notice may still be objected to, and where an objection is kept as a clue only. */
+/** Where a notice may still be objected to. */
 const PUBLISHED = ['PUBLICITY', 'CODING_PENDING'] as const;
-const EVER_PUBLISHED = [...PUBLISHED, 'REGISTERED', 'DONE'] as const;
+/** Where an objection is kept as a clue only, but for one of the period that was learnt after the code (design 2.10, C13). */
+const CODED = ['REGISTERED', 'DONE'] as const;
+const EVER_PUBLISHED = [...PUBLISHED, ...CODED] as const;
 
 const DECIDER = ['agencyPower', 'notInternalApprover', 'notDrafter', 'notObjectionProposer'] as const;
 
@@ -39,8 +41,9 @@ export const OBJECTION_ROWS: readonly Transition[] = [
     id: 'J03',
     command: 'acceptObjection',
     label: '受理异议',
-    from: PUBLISHED,
+    from: EVER_PUBLISHED,
     objectionFrom: ['RECEIVED'],
+    when: 'isHeard',
     by: ['ACCEPTANCE_CLERK'],
     guards: ['agencyPower', 'objectionReal', 'objectionInPeriod', 'objectionEvidence'],
     starts: ['O1'],
@@ -53,8 +56,9 @@ export const OBJECTION_ROWS: readonly Transition[] = [
     id: 'J03a',
     command: 'addObjectionEvidence',
     label: '补登异议证据',
-    from: PUBLISHED,
+    from: EVER_PUBLISHED,
     objectionFrom: ['RECEIVED', 'ACCEPTED', 'FORWARDING', 'FORWARDED', 'ANSWERED', 'NO_RESPONSE'],
+    when: 'isHeard',
     by: ['ACCEPTANCE_CLERK'],
     guards: ['agencyPower'],
     tag: 'LAW',
@@ -65,8 +69,9 @@ export const OBJECTION_ROWS: readonly Transition[] = [
     id: 'J04',
     command: 'forwardObjection',
     label: '转送异议',
-    from: PUBLISHED,
+    from: EVER_PUBLISHED,
     objectionFrom: ['ACCEPTED'],
+    when: 'isHeard',
     by: ['ACCEPTANCE_CLERK'],
     guards: ['agencyPower'],
     documents: [issue('D16')],
@@ -79,8 +84,9 @@ export const OBJECTION_ROWS: readonly Transition[] = [
     id: 'J05',
     command: 'answerObjection',
     label: '登记主体答复',
-    from: PUBLISHED,
+    from: EVER_PUBLISHED,
     objectionFrom: ['FORWARDED', 'NO_RESPONSE'],
+    when: 'isHeard',
     by: ['SUBJECT_CLERK', 'ACCEPTANCE_CLERK'],
     stops: [{ clock: 'O2', outcome: 'answered' }],
     starts: ['O3'],
@@ -93,8 +99,9 @@ export const OBJECTION_ROWS: readonly Transition[] = [
     id: 'J06',
     command: 'recordNoAnswer',
     label: '确认逾期未答复',
-    from: PUBLISHED,
+    from: EVER_PUBLISHED,
     objectionFrom: ['FORWARDED'],
+    when: 'isHeard',
     by: ['REVIEWER'],
     guards: ['agencyPower', 'answerOverdue'],
     stops: [{ clock: 'O2', outcome: 'ended' }],
@@ -107,8 +114,9 @@ export const OBJECTION_ROWS: readonly Transition[] = [
     id: 'J07',
     command: 'proposeObjectionResult',
     label: '提出处理意见',
-    from: PUBLISHED,
+    from: EVER_PUBLISHED,
     objectionFrom: ['ANSWERED', 'NO_RESPONSE'],
+    when: 'isHeard',
     by: ['REVIEWER'],
     guards: ['agencyPower', 'notDrafterReviewing'],
     main: true,
@@ -120,8 +128,9 @@ export const OBJECTION_ROWS: readonly Transition[] = [
     id: 'J07r',
     command: 'returnObjectionResult',
     label: '退回处理意见',
-    from: PUBLISHED,
+    from: EVER_PUBLISHED,
     objectionFrom: ['DECIDING'],
+    when: 'isHeard',
     by: ['SUPERVISOR'],
     // Whoever proposed may take it back; only the approval needs a second person.
     guards: ['agencyPower'],
@@ -133,7 +142,7 @@ export const OBJECTION_ROWS: readonly Transition[] = [
     id: 'T21',
     command: 'decideObjection',
     label: '批准异议不成立',
-    from: PUBLISHED,
+    from: EVER_PUBLISHED,
     objectionFrom: ['DECIDING'],
     when: 'proposedNotUpheld',
     by: ['SUPERVISOR'],
@@ -163,12 +172,30 @@ export const OBJECTION_ROWS: readonly Transition[] = [
     basis: basis('XJR-16-9', 'XJR-16-10', 'XJR-16-11', 'NDR-12-7'),
   },
   {
+    // The code is not revoked by itself: the item is revoked or corrected in a case of its own.
+    ...NOTHING,
+    id: 'T22a',
+    command: 'decideObjection',
+    label: '批准异议成立',
+    from: CODED,
+    objectionFrom: ['DECIDING'],
+    when: 'proposedUpheld',
+    by: ['SUPERVISOR'],
+    guards: [...DECIDER],
+    stops: [{ clock: 'O3', outcome: 'decided' }],
+    documents: [issue('D18', 'subject'), issue('D18', 'objector')],
+    main: true,
+    tag: 'INTERP',
+    basis: basis('XJR-16-9', 'XJR-16-10'),
+  },
+  {
     ...NOTHING,
     id: 'J10',
     command: 'withdrawObjection',
     label: '记录异议撤回',
-    from: PUBLISHED,
+    from: EVER_PUBLISHED,
     objectionFrom: ['RECEIVED', 'ACCEPTED', 'FORWARDING', 'FORWARDED', 'ANSWERED', 'NO_RESPONSE', 'DECIDING'],
+    when: 'isHeard',
     by: ['SUPERVISOR'],
     guards: ['agencyPower', 'notDrafter'],
     stops: [

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import { refolded } from '#electron/services/sync/dry-run';
 import type { NewRecord, News } from '#electron/services/sync/news';
-import { lastTrustedStop, stubStop } from '#electron/services/sync/plan-stops';
-import { MOST_ENTRIES } from '#shared/agreement/case-size';
+import { caseSizeStop, lastTrustedStop, stubStop } from '#electron/services/sync/plan-stops';
+import { MOST_ENTRIES, roomFor } from '#shared/agreement/case-size';
+import { bundleWords } from '#shared/bundle/codes';
 import type { Relation } from '#shared/bundle/sight';
 import type { CaseId, DivisionCode, EntryId, StationId } from '#shared/domain/ids';
 import { NO_TRUST, type TrustState } from '#shared/identity/trust';
@@ -14,6 +15,11 @@ import { MemoryTables } from '../../../helpers/memory-tables';
 
 const LOST = '0000000000000001' as StationId;
 const OTHER = '0000000000000002' as StationId;
+const [REGION, PREFECTURE, COUNTY] = ['650000', '653100', '653101'] as [
+  DivisionCode,
+  DivisionCode,
+  DivisionCode,
+];
 const OWN = '0000000000000003' as StationId;
 const CASE = '1'.repeat(32) as CaseId;
 const id = (at: number): EntryId => at.toString(16).padStart(64, '0') as EntryId;
@@ -98,7 +104,7 @@ describe('what stands for an entry of another station', () => {
   });
 });
 
-it('B20: a case of more entries than years of work make is not folded at all', () => {
+it('B38: a case of more entries than years of work make is not folded at all, and the one who filled it is named', () => {
   const bytes = (seq: number): Uint8Array =>
     Buffer.from(
       JSON.stringify({
@@ -106,7 +112,7 @@ it('B20: a case of more entries than years of work make is not folded at all', (
         seq,
         lamport: seq,
         case: CASE,
-        casePrev: [],
+        casePrev: seq === 1 ? [] : [id(seq - 1)],
         events: [],
         attachments: [],
       }),
@@ -119,8 +125,19 @@ it('B20: a case of more entries than years of work make is not folded at all', (
     tables: new MemoryTables<DeskTables>(DESK_TABLES),
     entriesOf: () => [],
   } as unknown as DeskStore;
-  const folds = refolded(store, DESK_FOLD.create(), news);
-  let step = folds.next();
-  while (!step.done && step.value === null) step = folds.next();
-  expect(step).toEqual({ done: true, value: 'case-size' });
+  const ended = (room: number) => {
+    const folds = refolded(store, DESK_FOLD.create(), news, room);
+    let step = folds.next();
+    while (!step.done) step = folds.next();
+    return step.value;
+  };
+  const tooLarge = { tooLarge: CASE, mostBy: LOST };
+  expect(ended(roomFor(PREFECTURE, COUNTY))).toEqual(tooLarge);
+  // Whoever passes it on has measured it: what meets it there is not the sender's doing.
+  expect(ended(roomFor(REGION, PREFECTURE))).toBe('folded');
+  expect(ended(roomFor(COUNTY, PREFECTURE))).toBe('folded');
+  const said = bundleWords(caseSizeStop(store, news, trust, tooLarge));
+  expect(said).toContain('一件案件的办理记录过多');
+  expect(said).toContain(LOST);
+  expect(said).not.toContain('{about}');
 });
