@@ -1,6 +1,7 @@
 /**
  * The backup before an import. Where a place for backups is set it is made first; where it cannot be made the import is
- * refused once with the reason, and whoever goes on without says so. What was not backed up stands in the log.
+ * refused once with the reason, and whoever goes on without says so. What was not backed up stands in the log. A backup
+ * that is under way already is waited for, and never broken off by the import.
  */
 import { backUpWithin } from '#electron/services/backup/backup';
 import { lookAt } from '#electron/services/backup/medium-look';
@@ -22,7 +23,12 @@ export async function backUpFirst(
   call: SignedInCall,
   { backup, bundleId, commandId }: ParsedInput<'sync.apply'>,
 ): Promise<Answer<Backup>> {
-  const { exchanging } = call.desk;
+  const { exchanging, backingUp } = call.desk;
+  if (backingUp.isRunning) {
+    const other = await exchanging.run('backup', (work) => ofAnother(call, work));
+    if (!other.ok) return other;
+    if (other.value !== null) return answered({ number: other.value, because: '' });
+  }
   const { target } = call.store.backupSettings;
   const without = (because: string) => noted(call, commandId, bundleId, because);
   if (target === null) return without(NO_PLACE);
@@ -40,7 +46,12 @@ async function made(call: SignedInCall, target: string, work: LongWork): Promise
   const backedUp = await backUpWithin(desk, store, caller, target, work);
   if (desk.store !== store) return deskClosed();
   if (work.stop.signal.aborted) return storeFault({ code: 'CANCELLED' });
-  if (backedUp === null) return notMade(call, '另一次备份或验证正在进行');
+  if (backedUp === null) {
+    // Begun while the medium was looked at.
+    const other = await ofAnother(call, work);
+    if (!other.ok) return other;
+    return other.value === null ? made(call, target, work) : answered({ number: other.value, because: '' });
+  }
   if (!backedUp.ok) {
     const why = storeFault(backedUp.error);
     return notMade(call, why.ok ? '' : why.failure.message);
@@ -48,6 +59,20 @@ async function made(call: SignedInCall, target: string, work: LongWork): Promise
   const { number } = backedUp.value;
   desk.exchanging.backup = number;
   return answered({ number, because: '' });
+}
+
+/** Waits for the backup, trial or archive under way; answers the number of the backup that it made at the chosen place,
+ * null when it made none. */
+async function ofAnother({ desk, store }: SignedInCall, work: LongWork): Promise<Answer<number | null>> {
+  const before = store.backupSettings;
+  const hasEnded = await desk.backingUp.waitedFor(work);
+  if (desk.store !== store) return deskClosed();
+  if (!hasEnded) return storeFault({ code: 'CANCELLED' });
+  const { target, lastMade } = store.backupSettings;
+  if (lastMade === null || lastMade.number === before.lastMade?.number || target !== before.target)
+    return answered(null);
+  desk.exchanging.backup = lastMade.number;
+  return answered(lastMade.number);
 }
 
 /** The reason is kept for whoever goes on without. */
