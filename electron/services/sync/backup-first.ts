@@ -11,8 +11,10 @@ import { answered, deskClosed, refusal, storeFault } from '#electron/services/de
 import type { SignedInCall } from '#electron/services/service';
 import type { CallOutput, ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
+import type { ImportPlan } from '#shared/contract/sync-views';
 
-type Backup = CallOutput<'sync.apply'>['backup'];
+/** The backup that there is; why there is none. */
+export type Backup = CallOutput<'sync.apply'>['backup'];
 
 const NO_PLACE = '还没有选定备份位置';
 const NOT_THERE = '备份介质不在，或没有应答';
@@ -21,7 +23,7 @@ const CHOSEN = '确认导入的人决定不备份';
 /** Makes the backup that an import asks for, or tells why there is none; refused when there should be one. */
 export async function backUpFirst(
   call: SignedInCall,
-  { backup, bundleId, commandId }: ParsedInput<'sync.apply'>,
+  { backup }: Pick<ParsedInput<'sync.apply'>, 'backup'>,
 ): Promise<Answer<Backup>> {
   const { exchanging, backingUp } = call.desk;
   if (backingUp.isRunning) {
@@ -30,7 +32,7 @@ export async function backUpFirst(
     if (other.value !== null) return answered({ number: other.value, because: '' });
   }
   const { target } = call.store.backupSettings;
-  const without = (because: string) => noted(call, commandId, bundleId, because);
+  const without = (because: string) => answered({ number: null, because });
   if (target === null) return without(NO_PLACE);
   if (backup === 'none') return without(exchanging.notBackedUp ?? CHOSEN);
   if (backup === 'once' && exchanging.backup !== null)
@@ -86,16 +88,15 @@ function notMade({ desk }: SignedInCall, because: string): Answer<never> {
   );
 }
 
-/** Before the import: what could not be undone from a backup is never without its line. */
-function noted(
+/** Right before records are written: what cannot be undone from a backup is never without its line, and a press that came
+ * to nothing before leaves none. */
+export function noteUnbacked(
   call: SignedInCall,
   commandId: ParsedInput<'sync.apply'>['commandId'],
-  bundleId: string,
-  because: string,
-): Answer<Backup> {
-  const view = call.desk.exchanging.planOf(bundleId)?.view;
-  const bundle = view === undefined ? bundleId : `${view.from} ${view.number}`;
-  const event = { type: 'importUnbacked', bundle, because } as const;
-  const written = call.desk.record(noteOf(call, 'sync.apply', commandId, event), call.caller);
-  return written.ok ? answered({ number: null, because }) : written;
+  { from, number }: Pick<ImportPlan, 'from' | 'number'>,
+  backup: Backup,
+): Answer<unknown> {
+  if (backup.number !== null) return answered(null);
+  const event = { type: 'importUnbacked', bundle: `${from} ${number}`, because: backup.because } as const;
+  return call.desk.record(noteOf(call, 'sync.apply', commandId, event), call.caller);
 }
