@@ -26,7 +26,7 @@ import type { Answer, Failure } from '#shared/contract/failure';
 import type { ImportPlan } from '#shared/contract/sync-views';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
-import { backUpFirst } from './backup-first';
+import { type Backup, backUpFirst, noteUnbacked } from './backup-first';
 import { planPacked } from './check';
 import { caseDigest } from './dry-run';
 import { hooksOf } from './exchange';
@@ -103,7 +103,7 @@ export const apply: SessionService<'sync.apply'> = async (call, input) => {
   if (!backup.ok) return asOfTheImport(backup.failure);
   if (call.desk.store !== call.store) return deskClosed();
   const applied = await call.desk.exchanging.run('apply', (work) =>
-    applyPlanned(call, input, planned.value, work),
+    applyPlanned(call, input, planned.value, backup.value, work),
   );
   return applied.ok ? answered({ ...applied.value, backup: backup.value }) : applied;
 };
@@ -120,6 +120,7 @@ async function applyPlanned(
   call: SignedInCall,
   input: ParsedInput<'sync.apply'>,
   shown: Planned,
+  backup: Backup,
   work: LongWork,
 ) {
   const { desk, store } = call;
@@ -139,6 +140,8 @@ async function applyPlanned(
   // Whoever gave up by now has changed nothing; from here on it is done to the end.
   const { signal } = work.stop;
   if (signal.aborted) return storeFault({ code: 'CANCELLED' });
+  const noted = noteUnbacked(call, input.commandId, planned.view, backup);
+  if (!noted.ok) return asOfTheImport(noted.failure);
   const believed = believe(call, planned);
   if (!believed.ok) return believed;
   const received = await desk.receive(closingAct(call, input, planned), call.caller, {
