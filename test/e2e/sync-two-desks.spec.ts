@@ -267,6 +267,12 @@ test('the other station scans the codes of the receipt, the last first, and is t
   const dialog = page.getByRole('dialog');
   const field = dialog.getByLabel('二维码内容');
   await settle(page);
+  // A code that was misread is not in the way of the next.
+  await page.keyboard.insertText(`${sheets.at(-1)}0`);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toContainText('这一张没有读准，没有收下，未作任何改动。');
+  await expect(field).toHaveValue('');
+  await seen('a code that was misread');
   for (const [at, code] of [...sheets].reverse().entries()) {
     await expect(field).toBeFocused();
     await page.keyboard.insertText(code);
@@ -286,4 +292,14 @@ test('the other station scans the codes of the receipt, the last first, and is t
   await expect(dialog.getByRole('status')).toContainText(/已收下 B-\d+ 的回执/);
   await expect(dialog).not.toContainText('先前读入的仍在');
   await seen('all codes of a receipt were scanned');
+  // Nor is the paper that was taken already, scanned once more: the next one is read alone.
+  for (const code of sheets) {
+    await page.keyboard.insertText(code);
+    await page.keyboard.press('Control+Enter');
+    await expect(field).toHaveValue('');
+  }
+  await expect(dialog).toContainText('此前已收下');
+  await page.keyboard.insertText(`${SLIP_CODE};${'0'.repeat(32)};B-0001;1;${'0'.repeat(64)}`);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByRole('status')).toContainText('本机没有交接单所列的 B-0001');
 });
