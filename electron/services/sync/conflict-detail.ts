@@ -24,6 +24,7 @@ import type { logLine } from '#shared/regulation/casework/log-line';
 import { agencyName } from './agencies';
 import { conflictTold, entriesOf, sideOf } from './conflicts';
 import { fieldWords } from './field-words';
+import { laterPapers } from './later-papers';
 
 type Side = NonNullable<ConflictDetail['ours']>;
 type Option = ConflictDetail['options'][number];
@@ -180,7 +181,10 @@ function optionsOf(
       { id: 'late', label: '认定逾期', consequences: ONLY_NOTED },
     ];
   const option = (chosen: StoredEntry, others: readonly StoredEntry[], label: string): Option => {
-    const falling = () => others.flatMap(({ id }) => fallingWith(call, state.id, id, chosen.id));
+    const falling = () => [
+      ...others.flatMap(({ id }) => fallingWith(call, state.id, id, chosen.id)),
+      ...(about === 'C10' ? laterPapers(call, state, chosen, others) : []),
+    ];
     return {
       id: chosen.id,
       label,
