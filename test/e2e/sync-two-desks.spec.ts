@@ -13,6 +13,7 @@ import { inNode } from './helpers/in-node';
 import { keysOf } from './helpers/keyboard';
 import { OfficeWindow } from './helpers/office-window';
 import { demandGood, settle } from './helpers/screen-check';
+import { watched } from './helpers/watched';
 
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(180_000);
@@ -63,10 +64,16 @@ test('what waits tells which case stays and what of others is not in order, and 
   );
   await expect(rowsOf(page).filter({ hasText: '道路照明' })).toContainText('● 可打包');
   await seen('what waits and is not in order');
+  const unread = '[role="dialog"]:not(:has(section[aria-label="打包前检查"]))';
+  const early = await watched(page, [unread, `${unread} button[type="submit"]:not(:disabled)`]);
   await page.keyboard.press('Control+Enter');
   const check = page.getByRole('dialog').getByRole('region', { name: '打包前检查' });
   for (const words of ['1 件属核心数据，留存本机', '1 件的附件不在本机', '1 件的公示内容有疑似敏感信息'])
     await expect(check).toContainText(words);
+  await expect(page.getByRole('dialog').getByRole('button', { name: '生成数据包' })).toBeEnabled();
+  const [loading, open] = await early();
+  expect(loading).toBeGreaterThan(0);
+  expect(open).toBe(0);
   await seen('a bundle looked at before it is made');
   await page.keyboard.press('Escape');
 });
