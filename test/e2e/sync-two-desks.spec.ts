@@ -103,8 +103,14 @@ test('an import while the medium of the backups is away asks, and goes on withou
   await keys.tabTo(without, true);
   await keys.press('Space');
   await expect(without).toBeChecked();
+  const runs = '[role="dialog"]:has(.rd-sync-work)';
+  const ways = await watched(page, [runs, `${runs} .ant-modal-footer button:not([type="submit"]):enabled`]);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/已导入：.*未备份：备份介质不在，或没有应答/)).toBeVisible();
+  // While it runs there is one way to end it, and none that looks like one.
+  const [running, idle] = await ways();
+  expect(running).toBeGreaterThan(0);
+  expect(idle).toBe(0);
 });
 
 test('a receipt that takes several codes runs by itself, stands still and is walked by keys', async () => {
