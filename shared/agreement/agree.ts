@@ -9,12 +9,13 @@ import { CaseGraph } from './case-graph';
 import { choicesOf, type MadeChoice } from './choices';
 import type { ConflictClass } from './conflict-class';
 import { isRegion, mayDecide } from './deciders';
-import { type Deed, deedOf } from './deed';
+import { type Deed, deedOf, isOfHolder } from './deed';
 import { type EntryFate, fatesOf, losersOf, type Split, standingChoice } from './fates';
 import { decideOnOne, type Ending, type Forks, findForks, type Meeting } from './forks';
 import { holderSplits } from './holder-forks';
 import { type Issuers, isHoldersOwn, issuersIn } from './holders-own';
-import { type HandOver, holderEventOf, Reigns, rightHandOvers } from './reigns';
+import { CaseNumbers } from './numbering';
+import { type Fallen, type HandOver, holderEventOf, NONE_FALLEN, Reigns, rightHandOvers } from './reigns';
 
 export interface Agreement<N extends CaseEntry> {
   readonly graph: CaseGraph<N>;
@@ -37,8 +38,9 @@ const BETWEEN_ACTS: readonly ConflictClass[] = ['C05', 'C07', 'C10', 'C16'];
 /** Comes to an agreement. `entries`: of one case, in any order, also more than once. */
 export function agree<N extends CaseEntry>(entries: Iterable<N>): Agreement<N> {
   const graph = new CaseGraph(entries);
-  const deeds = graph.order.map(({ events, standing }) =>
-    standing === 'opaque' ? deedOf([]) : deedOf(events),
+  const numbers = new CaseNumbers(graph);
+  const deeds = graph.order.map((node, place) =>
+    deedOf(node.standing === 'opaque' ? [] : numbers.renumbered(node, place)),
   );
   const making = makingIn(graph);
   const maker = graph.order[making];
@@ -54,6 +56,16 @@ export function agree<N extends CaseEntry>(entries: Iterable<N>): Agreement<N> {
 function makingIn<N extends CaseEntry>({ order }: CaseGraph<N>): number {
   const good = order.findIndex((entry) => isMaking(entry) && entry.standing === 'good');
   return good >= 0 ? good : order.findIndex((entry) => isMaking(entry) && entry.standing !== 'opaque');
+}
+
+/** Who has the case in hand: the hand-overs that are right, those that fell, and what contradicts each other among them. */
+interface Holding {
+  readonly handOvers: readonly HandOver[];
+  readonly fallen: Fallen;
+  /** By place: the fate of an entry alone; null where it may count. */
+  readonly alone: readonly (EntryFate | null)[];
+  readonly moved: Forks;
+  readonly ofHolder: readonly Split[];
 }
 
 class Case<N extends CaseEntry> {
@@ -79,12 +91,8 @@ class Case<N extends CaseEntry> {
 
   agreement(): Agreement<N> {
     const { graph, deeds, making, maker, choices } = this;
-    const handOvers = rightHandOvers(graph, maker, (place) => this.#ofItself(place) === null);
-    const known = new Reigns(graph, maker, handOvers);
-    const alone = graph.order.map((_, place) => this.#alone(place, known, handOvers));
+    const { handOvers, fallen, alone, moved, ofHolder } = this.#inWhoseHands();
     const counts = (place: number): boolean => alone[place] === null;
-    const moved = this.#holderForks(known, counts);
-    const ofHolder = holderSplits(graph, moved, this.#actChoices);
     const first = fatesOf(
       graph,
       deeds,
@@ -98,6 +106,7 @@ class Case<N extends CaseEntry> {
       graph,
       maker,
       handOvers.filter(({ place, twins }) => [place, ...twins].some(isLeft)),
+      fallen,
     );
     const since = graph.order.map((_, place) => reigns.before(place).since);
     const acts = findForks(
@@ -106,7 +115,7 @@ class Case<N extends CaseEntry> {
       (a, b) =>
         counts(a) &&
         counts(b) &&
-        deeds[a]?.scope !== 'holder' &&
+        !isOfHolder(deeds[a]) &&
         decideOnOne(deeds[a], deeds[b]) &&
         since[a] === since[b],
       (meeting) => this.#endingOf(meeting),
@@ -121,20 +130,70 @@ class Case<N extends CaseEntry> {
     return { graph, deeds, fates, making, splits, duplicates, choices, reigns };
   }
 
+  /**
+   * Who has the case in hand. What was chosen among hand-overs that contradict each other changes what those who knew the
+   * choice could rightly do, and that may contradict again: it is asked anew until no further one falls.
+   */
+  #inWhoseHands(): Holding {
+    let holding = this.#heldWithout(NONE_FALLEN, []);
+    for (;;) {
+      const fallen = this.#fallenIn(holding.ofHolder);
+      if (fallen.size <= holding.fallen.size) return holding;
+      holding = this.#heldWithout(fallen, holding.ofHolder);
+    }
+  }
+
+  /** The same, where some hand-overs have fallen by the choices in `chosen`. */
+  #heldWithout(fallen: Fallen, chosen: readonly Split[]): Holding {
+    const { graph, maker } = this;
+    const handOvers = rightHandOvers(graph, maker, (place) => this.#ofItself(place) === null, fallen);
+    const known = new Reigns(graph, maker, handOvers, fallen);
+    const alone = graph.order.map((_, place) => this.#alone(place, known, handOvers));
+    const moved = this.#holderForks(known, (place) => alone[place] === null, chosen);
+    return { handOvers, fallen, alone, moved, ofHolder: holderSplits(graph, moved, this.#actChoices) };
+  }
+
+  #fallenIn(splits: readonly Split[]): Fallen {
+    const fallen = new Map<number, readonly number[]>();
+    for (const split of splits) {
+      const choice = standingChoice(split, this.#actChoices);
+      if (choice === null) continue;
+      const by = this.graph.placeOf(choice.by);
+      for (const place of losersOf(split, choice).map((id) => this.graph.placeOf(id)))
+        fallen.set(place, [...(fallen.get(place) ?? []), by]);
+    }
+    return fallen;
+  }
+
   /** Hand-overs that contradict each other, and what was decided while a superior took the case by force. */
-  #holderForks(known: Reigns<N>, counts: (place: number) => boolean): Forks {
+  #holderForks(known: Reigns<N>, counts: (place: number) => boolean, chosen: readonly Split[]): Forks {
     const { graph, deeds } = this;
     const since = graph.order.map((_, place) => known.before(place).since);
     const forced = graph.order.map((entry) => holderEventOf(entry)?.type === 'caseForceTaken');
-    return findForks(graph, deeds, (a, b) => {
+    const areRivals = (a: number, b: number): boolean => {
       if (!counts(a) || !counts(b)) return false;
       const [one, other] = [deeds[a], deeds[b]];
       if (one?.weight !== 'deciding' || other?.weight !== 'deciding') return false;
-      if (one.scope === 'holder' && other.scope === 'holder') return since[a] === since[b];
-      return (
-        (forced[a] === true && other.scope !== 'holder') || (forced[b] === true && one.scope !== 'holder')
-      );
-    });
+      if (isOfHolder(one) && isOfHolder(other)) return since[a] === since[b];
+      return (forced[a] === true && !isOfHolder(other)) || (forced[b] === true && !isOfHolder(one));
+    };
+    return findForks(graph, deeds, areRivals, (meeting) => this.#endingAmong(chosen, meeting));
+  }
+
+  /** How one of these choices ended a meeting of hand-overs: between the one that was chosen and one that lost. */
+  #endingAmong(splits: readonly Split[], { first, second }: Meeting): Ending | null {
+    for (const split of splits) {
+      const choice = standingChoice(split, this.#actChoices);
+      if (choice === null) continue;
+      const lost = losersOf(split, choice);
+      const pairs: readonly (readonly [EntryId, EntryId])[] = [
+        [first, second],
+        [second, first],
+      ];
+      const ended = pairs.find(([loser, other]) => lost.includes(loser) && other === choice.chosen);
+      if (ended) return { loser: this.graph.placeOf(ended[0]), by: this.graph.placeOf(choice.by) };
+    }
+    return null;
   }
 
   /** Fate of an entry by what its station may say at all; null when it may. */
@@ -156,7 +215,7 @@ class Case<N extends CaseEntry> {
     if (own !== null || place === this.making) return own;
     const deed = this.deeds[place];
     if (this.#judgesWithoutRight(place) || this.#confirmsWithoutRight(place)) return 'void';
-    if (deed?.scope === 'holder')
+    if (isOfHolder(deed))
       return handOvers.some((one) => one.place === place || one.twins.includes(place)) ? null : 'void';
     if (known.isHolder(place)) return null;
     const entry = this.graph.order[place];
@@ -189,7 +248,7 @@ class Case<N extends CaseEntry> {
   #countsTooLate(place: number, reigns: Reigns<N>): boolean {
     const types = this.graph.order[place]?.events.map(({ type }) => type) ?? [];
     const isMove = types.includes('clockMoved') && !types.includes('stepsConfirmed');
-    return isMove && this.deeds[place]?.scope !== 'holder' && reigns.isOvertaken(place);
+    return isMove && !isOfHolder(this.deeds[place]) && reigns.isOvertaken(place);
   }
 
   #betweenActs(meeting: Meeting): Split {

@@ -108,7 +108,7 @@ function fateConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly C
           (_, other) =>
             fates[other] === 'effective' &&
             deeds[other]?.weight === 'deciding' &&
-            deeds[other]?.scope === 'case' &&
+            deeds[other]?.scopes.includes('case') === true &&
             graph.areConcurrent(place, other),
         );
         return [told(agreement, { class: 'C15', ...inOrder(agreement, decision, place) }, true)];

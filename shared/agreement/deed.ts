@@ -98,8 +98,8 @@ export type Scope = 'case' | 'holder' | `objection ${number}`;
 /** One entry as the agreement of stations sees it. */
 export interface Deed {
   readonly weight: Weight;
-  /** What is decided on. */
-  readonly scope: Scope;
+  /** All that is decided on: whoever decides on one of these beside it meets it. */
+  readonly scopes: readonly Scope[];
   /** What is decided, as text: two decisions with the same substance are one act done twice. */
   readonly substance: string;
 }
@@ -111,10 +111,13 @@ export function deedOf(events: readonly CaseEvent[]): Deed {
   const deciding = events.filter((event) => weightOf(event) === 'deciding');
   return {
     weight,
-    scope: deciding.map(scopeOf).find((scope) => scope !== 'case') ?? 'case',
+    scopes: [...new Set(deciding.map(scopeOf))],
     substance: canonicalJson(deciding.map(substanceOf)),
   };
 }
+
+/** Whether a deed says in whose hands the case is. */
+export const isOfHolder = (deed: Deed | undefined): boolean => deed?.scopes.includes('holder') === true;
 
 /** Proofs of steps contradict nothing; a file of the form takes the place of another. */
 const weightOf = (event: CaseEvent): Weight =>

@@ -163,7 +163,7 @@ export function fatesOf<N extends CaseNode>(
       (_, other) =>
         held[other] === 'effective' &&
         deeds[other]?.weight === 'deciding' &&
-        deeds[other]?.scope === 'case' &&
+        deeds[other]?.scopes.includes('case') === true &&
         graph.areConcurrent(place, other),
     );
     return wasDecided ? 'late' : fate;

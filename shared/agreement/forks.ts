@@ -140,4 +140,4 @@ class Partners<N extends CaseNode> {
 
 /** Two decisions on one thing. */
 export const decideOnOne = (a: Deed | undefined, b: Deed | undefined): boolean =>
-  a?.weight === 'deciding' && b?.weight === 'deciding' && a.scope === b.scope;
+  a?.weight === 'deciding' && b?.weight === 'deciding' && a.scopes.some((scope) => b.scopes.includes(scope));

@@ -3,7 +3,7 @@ import type { AccountId, EntryId } from '#shared/domain/ids';
 import { type CaseEntry, isMaking } from './case-entry';
 import type { CaseGraph } from './case-graph';
 import { type ConflictClass, isBetweenCases } from './conflict-class';
-import type { Deed } from './deed';
+import { type Deed, isOfHolder } from './deed';
 
 /** Two values, two files: whoever typed one of them may take the other. */
 const OF_DRAFTS: readonly ConflictClass[] = ['C02', 'C04'];
@@ -39,7 +39,7 @@ function isPart<N extends CaseEntry>(
   if (entry === undefined || members.includes(entry.id)) return entry !== undefined;
   const deed = deeds[place];
   if (isBetweenCases({ class: about }))
-    return isMaking(entry) || (deed?.weight === 'deciding' && deed.scope !== 'holder');
+    return isMaking(entry) || (deed?.weight === 'deciding' && !isOfHolder(deed));
   if (deed?.weight !== 'deciding') return false;
   const isOn = (id: EntryId): boolean => graph.knew(place, graph.placeOf(id));
   return members.some(isOn) && !members.every(isOn);

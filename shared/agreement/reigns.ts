@@ -37,15 +37,25 @@ export interface HandOver {
   readonly twins: readonly number[];
 }
 
+/**
+ * Hand-overs that lost to another by somebody's choice, by place: the places of the entries that chose so. Whoever knew
+ * one of those went on as if the hand-over had not been.
+ */
+export type Fallen = ReadonlyMap<number, readonly number[]>;
+
+export const NONE_FALLEN: Fallen = new Map();
+
 export class Reigns<N extends CaseEntry> {
   readonly #graph: CaseGraph<N>;
   readonly #first: Reign;
   /** Hand-overs that were rightly made, ascending. */
   readonly #moves: readonly HandOver[];
+  readonly #fallen: Fallen;
 
-  constructor(graph: CaseGraph<N>, making: N, moves: readonly HandOver[]) {
+  constructor(graph: CaseGraph<N>, making: N, moves: readonly HandOver[], fallen = NONE_FALLEN) {
     this.#graph = graph;
     this.#moves = moves;
+    this.#fallen = fallen;
     const created = making.events.find((event) => event.type === 'caseCreated');
     const agency = created ? divisionOfNumber(created.number) : ('' as DivisionCode);
     this.#first = { agency, epoch: 0, releasedTo: null, since: -1 };
@@ -77,8 +87,14 @@ export class Reigns<N extends CaseEntry> {
     });
   }
 
-  #knew(place: number, move: HandOver): boolean {
-    return [move.place, ...move.twins].some((one) => this.#graph.knew(place, one));
+  /** Whether the officer of the entry at `place` knew a hand-over, and no choice by which it fell. */
+  #knew(place: number, { place: first, twins }: HandOver): boolean {
+    const all = [first, ...twins];
+    const fell = all.flatMap((one) => this.#fallen.get(one) ?? []);
+    return (
+      all.some((one) => this.#graph.knew(place, one)) &&
+      !fell.some((by) => place === by || this.#graph.knew(place, by))
+    );
   }
 
   #after(reign: Reign, place: number): Reign {
@@ -103,12 +119,13 @@ export function rightHandOvers<N extends CaseEntry>(
   graph: CaseGraph<N>,
   making: N,
   may: (place: number) => boolean,
+  fallen = NONE_FALLEN,
 ): readonly HandOver[] {
   const right: HandOver[] = [];
   graph.order.forEach((entry, place) => {
     const event = holderEventOf(entry);
     if (event === null || !may(place)) return;
-    const reigns = new Reigns(graph, making, right);
+    const reigns = new Reigns(graph, making, right, fallen);
     const reign = reigns.before(place);
     if (!isRight(event, entry.agency, reign)) return;
     const same = right.findIndex(

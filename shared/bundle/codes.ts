@@ -196,7 +196,7 @@ export type BundleCode = keyof typeof BUNDLE_CODES;
 
 /** Why one supervisor alone does not confirm an import (G01), with the number that is too high. */
 export type SecondReason =
-  | { readonly is: 'doubtful' | 'set-aside' | 'revocation' | 'rules' | 'old-list' }
+  | { readonly is: 'doubtful' | 'set-aside' | 'revocation' | 'rules' | 'code-lists' | 'old-list' }
   | { readonly is: 'many' | 'conflicts'; readonly n: number };
 
 const SECOND_REASONS: { readonly [R in SecondReason['is']]: string } = {
@@ -204,6 +204,7 @@ const SECOND_REASONS: { readonly [R in SecondReason['is']]: string } = {
   'set-aside': '数据包曾被隔离',
   revocation: '吊销名单有新增',
   rules: '带来自治区新规则',
+  'code-lists': '带来自治区新代码表',
   'old-list': '本机吊销名单过旧',
   many: '将改动 {n} 件（超过阈值）',
   conflicts: '将产生冲突 {n} 项（超过阈值）',

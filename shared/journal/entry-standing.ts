@@ -4,6 +4,7 @@
  * believed. In a store that is alone everybody is.
  */
 import type { EntryStanding } from '#shared/agreement/case-entry';
+import { areInCompany } from '#shared/agreement/entry-company';
 import { isReadable } from '#shared/agreement/event-shape';
 import type { StationId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
@@ -25,7 +26,7 @@ export function standingOf(views: StandingFacts, entry: Entry): EntryStanding {
   const { station, events, seq } = entry;
   const ofCase = events.filter(isCaseEvent);
   // Own entries were made by this program, or one before it; of others nothing is taken on trust.
-  if (!ofCase.every(isReadable)) return 'opaque';
+  if (!ofCase.every(isReadable) || !areInCompany(ofCase)) return 'opaque';
   if (ofCase.some((event) => event.type === 'caseCreated' && event.id !== entry.case)) return 'void';
   if (trust.root === null) return 'good';
   const certificates = (held(trust.certificates, station) ?? []).filter(({ kind }) => kind === 'station');

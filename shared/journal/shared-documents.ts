@@ -152,7 +152,7 @@ function nextOpen(documents: DeskDocuments, cases: readonly CaseId[], ended: Cas
 
 /** The region may confirm the code, or say that it is another's, long after the item was made. */
 export function noteMaker(documents: DeskDocuments, state: CaseState): void {
-  const entry = state.status === 'REGISTERED' ? documents.get('register', registerIdOf(state.id)) : undefined;
+  const entry = documents.get('register', registerIdOf(state.id));
   const maker = makerOf(state);
   if (entry && (entry.maker.confirmed !== maker.confirmed || entry.maker.codeLost !== maker.codeLost))
     documents.put('register', entry.id, { ...entry, maker });

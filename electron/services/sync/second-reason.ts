@@ -2,6 +2,7 @@
 import type { SignedInCall } from '#electron/services/service';
 import type { SecondReason } from '#shared/bundle/codes';
 import { listAge } from '#shared/identity/list-age';
+import type { PolicyKind } from '#shared/identity/policy';
 import { isEnded } from '#shared/regulation/casework/status';
 import { exchangeLimits } from '#shared/regulation/profiles/exchange-limits';
 import type { TakenRecords } from './planned';
@@ -25,15 +26,18 @@ export function secondReasons(
     (statuses >= limits.massFloor && statuses * 100 > openCases(store) * limits.massShare);
   const known = new Set(store.views.trust.revocations?.revoked.map(({ subject }) => subject as string) ?? []);
   const revokes = taken.trust.revocations?.revoked.some(({ subject }) => !known.has(subject)) ?? false;
-  const rules = taken.events.some(({ records }) =>
-    records.some((item) => item.kind === 'policy' && item.record.kind === 'rules'),
-  );
+  const brings = (kind: PolicyKind): boolean =>
+    taken.events.some(({ records }) =>
+      records.some((item) => item.kind === 'policy' && item.record.kind === kind),
+    );
   const isOld = listAge(store.views.trust, today, limits)?.standing === 'second';
   const found: readonly (readonly [boolean, SecondReason])[] = [
     [doubts.people, { is: 'doubtful' }],
     [doubts.setAside, { is: 'set-aside' }],
     [revokes, { is: 'revocation' }],
-    [rules, { is: 'rules' }],
+    [brings('rules'), { is: 'rules' }],
+    // They count in every form at once, as rules do.
+    [brings('codes'), { is: 'code-lists' }],
     [isOld, { is: 'old-list' }],
     [conflicts > limits.massConflicts, { is: 'conflicts', n: conflicts }],
     [many, { is: 'many', n: statuses }],

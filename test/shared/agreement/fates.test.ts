@@ -8,9 +8,9 @@ import { findForks } from '#shared/agreement/forks';
 import type { EntryId } from '#shared/domain/ids';
 import { play, steps } from './stations';
 
-const deciding = (substance: string): Deed => ({ weight: 'deciding', scope: 'case', substance });
-const TELLING: Deed = { weight: 'telling', scope: 'case', substance: '[]' };
-const DRAFTING: Deed = { weight: 'drafting', scope: 'case', substance: '[]' };
+const deciding = (substance: string): Deed => ({ weight: 'deciding', scopes: ['case'], substance });
+const TELLING: Deed = { weight: 'telling', scopes: [], substance: '[]' };
+const DRAFTING: Deed = { weight: 'drafting', scopes: [], substance: '[]' };
 
 function fates(
   nodes: readonly CaseNode[],
@@ -42,7 +42,7 @@ const met = play([
   writes(0),
 ]);
 const DEEDS: Readonly<Record<string, Deed>> = {
-  '0-1': { weight: 'making', scope: 'case', substance: '[]' },
+  '0-1': { weight: 'making', scopes: [], substance: '[]' },
   '0-2': deciding('accept'),
   '1-1': deciding('refuse'),
   '0-3': deciding('publish'),

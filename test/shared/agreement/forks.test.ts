@@ -9,17 +9,25 @@ import type { LocalDate } from '#shared/domain/local-date';
 import { play, steps } from './stations';
 
 const DAY = '2026-03-05' as LocalDate;
-const deciding = (substance: string, scope: Deed['scope'] = 'case'): Deed => ({
+const deciding = (substance: string, ...scopes: Deed['scopes']): Deed => ({
   weight: 'deciding',
-  scope,
+  scopes: scopes.length === 0 ? ['case'] : scopes,
   substance,
 });
-const TELLING: Deed = { weight: 'telling', scope: 'case', substance: '[]' };
+const TELLING: Deed = { weight: 'telling', scopes: [], substance: '[]' };
+
+const shareScope = (a: Deed | undefined, b: Deed | undefined): boolean =>
+  a?.scopes.some((scope) => b?.scopes.includes(scope)) === true;
 
 /** The deed of each entry, by its id: from a handful, so that some agree. */
 const deedFor = (choice: number): Deed =>
-  [deciding('accept'), deciding('refuse'), deciding('decline', 'objection 1'), TELLING][choice % 4] ??
-  TELLING;
+  [
+    deciding('accept'),
+    deciding('refuse'),
+    deciding('decline', 'objection 1'),
+    deciding('uphold', 'objection 1', 'case'),
+    TELLING,
+  ][choice % 5] ?? TELLING;
 
 function forksOf(nodes: readonly CaseNode[], deedById: (id: EntryId) => Deed) {
   const graph = new CaseGraph(nodes);
@@ -135,7 +143,7 @@ describe('a case decided at two desks', () => {
           [earlier, ...equals(earlier)].some((id) => upTo(later, id));
         for (const { first, second } of [...forks, ...duplicates]) {
           expect(graph.areConcurrent(graph.placeOf(first), graph.placeOf(second))).toBe(true);
-          expect(deeds.get(first)?.scope).toBe(deeds.get(second)?.scope);
+          expect(shareScope(deeds.get(first), deeds.get(second))).toBe(true);
         }
         for (const { id: a } of nodes)
           for (const { id: b } of nodes) {
@@ -144,7 +152,7 @@ describe('a case decided at two desks', () => {
               a !== b &&
               one?.weight === 'deciding' &&
               other?.weight === 'deciding' &&
-              one.scope === other.scope &&
+              shareScope(one, other) &&
               one.substance !== other.substance;
             if (!areRivals || knewInSubstance(a, b) || knewInSubstance(b, a)) continue;
             const isCovered = forks.some(
@@ -166,13 +174,21 @@ describe('a deed', () => {
         { type: 'notAccepted', ending: { grounds, reasons, on: DAY, to: '' } },
         { type: 'attachmentRemoved', id: 1 },
       ]);
-    expect(refusal('材料不全', ['G1', 'G2'])).toMatchObject({ weight: 'deciding', scope: 'case' });
+    expect(refusal('材料不全', ['G1', 'G2'])).toMatchObject({ weight: 'deciding', scopes: ['case'] });
     expect(refusal('材料不全', ['G1', 'G2']).substance).toBe(refusal('缺少材料', ['G2', 'G1']).substance);
     expect(refusal('材料不全', ['G1']).substance).not.toBe(refusal('材料不全', ['G2']).substance);
   });
 
+  it('that upholds an objection and ends the case is about both', () => {
+    const ends = deedOf([
+      { type: 'objectionDecided', objection: 1 } as never,
+      { type: 'terminated', ending: { grounds: [], reasons: '', on: DAY, to: '' } } as never,
+    ]);
+    expect(ends.scopes).toEqual(['objection 1', 'case']);
+  });
+
   it('on an objection names the objection', () => {
-    expect(deedOf([{ type: 'objectionAccepted', objection: 3 }]).scope).toBe('objection 3');
-    expect(deedOf([{ type: 'objectionEvidenceAdded', objection: 3, evidence: [] }]).scope).toBe('case');
+    expect(deedOf([{ type: 'objectionAccepted', objection: 3 }]).scopes).toEqual(['objection 3']);
+    expect(deedOf([{ type: 'objectionEvidenceAdded', objection: 3, evidence: [] }]).scopes).toEqual([]);
   });
 });
