@@ -46,7 +46,11 @@ export const readCode: SessionService<'sync.readCode'> = async (call, { commandI
 function gather(text: string, earlier: readonly string[]): Answer<Gathered> {
   const sheet = readSheet(text, RECORD_HASH);
   if (sheet === null)
-    return refusal('CODE_UNREADABLE', '这一张没有读准，没有收下，先前读入的仍在。', '请重新扫这一张。');
+    return refusal(
+      'CODE_UNREADABLE',
+      `这一张没有读准，没有收下，${earlier.length === 0 ? '未作任何改动' : '先前读入的仍在'}。`,
+      '请重新扫这一张。',
+    );
   const before = earlier.flatMap((one) => readSheet(one, RECORD_HASH) ?? []);
   const gathered = gatherSheets([sheet, ...before], RECORD_HASH);
   if (gathered.ok) return answered(gathered.value);
