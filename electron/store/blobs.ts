@@ -3,7 +3,7 @@
  * key can tell whether a known document is in the store. A file is only ever written whole and never changed.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BlobHash } from '#shared/domain/ids';
 import { err, ok, type Result } from '#shared/lib/result';
@@ -30,6 +30,16 @@ export function blobFileName(ring: KeyRing, hash: BlobHash): string {
 /** Names of all attachment files. */
 export function blobFiles(dir: string): Result<readonly string[], FileFault> {
   return onDisk(BLOB_FOLDER, () => namesIn(join(dir, BLOB_FOLDER)).filter((name) => BLOB_NAME.test(name)));
+}
+
+/** Whether content with this hash is kept. It is not read: what is damaged or cannot be opened is told by reading it. */
+export function hasBlob(dir: string, ring: KeyRing, hash: BlobHash): boolean {
+  try {
+    statSync(join(dir, BLOB_FOLDER, blobFileName(ring, hash)));
+    return true;
+  } catch (error) {
+    return systemCode(error) !== 'ENOENT';
+  }
 }
 
 /** Keeps content, flushed before this returns. Sound content that is there already is not written again. */

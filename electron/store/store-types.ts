@@ -178,6 +178,8 @@ export interface Store<V, T extends TableMap> extends ExchangeStore, ReceivingSt
   entriesOf(cases: ReadonlySet<CaseId>): Iterable<StoredEntry>;
   /** Keeps a file; the same content is kept once. Call it before the entry that names the hash. */
   putBlob(bytes: Uint8Array): Result<BlobHash, StoreFault>;
+  /** Whether a file is kept, without opening it: what is wrong with it is told by reading it. */
+  hasBlob(hash: BlobHash): boolean;
   /** Takes in a file of any size piece by piece, with one chunk of it in memory. `finish` it before the entry that
    * names its hash, or `discard` it. */
   stageBlob(): Promise<Result<StagedBlob, StoreFault>>;

@@ -21,6 +21,8 @@ export interface StepDialogProps {
   readonly busy: boolean;
   readonly failure: Failure | null;
   readonly width?: number;
+  /** While false it is not carried out: what has to be read before it is not there yet. */
+  readonly isReady?: boolean;
   /** While true it cannot be closed: what runs would go on unseen. */
   readonly isHeld?: boolean;
   readonly onSubmit: () => void;
@@ -33,11 +35,11 @@ const TOP = 40;
 
 /** Shown while mounted: the caller mounts it to open it. */
 export function StepDialog(props: StepDialogProps) {
-  const { isHeld = false } = props;
+  const { isHeld = false, isReady = true } = props;
   const formId = useId();
   const armed = useArmed();
   const { close, isAsking, onFocus } = useDirtyClose(props.onClose);
-  const ready = armed && !props.busy && !isAsking;
+  const ready = armed && isReady && !props.busy && !isAsking;
   useMainAction(props.okLabel, ready ? props.onSubmit : null, 'dialog');
   const pressedByPointer = useRef(false);
   const onClick = (event: MouseEvent) => {
@@ -45,7 +47,7 @@ export function StepDialog(props: StepDialogProps) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (ready || (pressedByPointer.current && !props.busy)) props.onSubmit();
+    if (ready || (pressedByPointer.current && isReady && !props.busy)) props.onSubmit();
   };
   return (
     <Modal
@@ -56,7 +58,10 @@ export function StepDialog(props: StepDialogProps) {
       style={{ top: TOP }}
       okText={props.okLabel}
       cancelText={COMMON.cancel}
-      okButtonProps={{ htmlType: 'submit', form: formId, danger: props.danger ?? false, onClick }}
+      okButtonProps={{
+        ...{ htmlType: 'submit', form: formId, onClick },
+        ...{ danger: props.danger ?? false, disabled: !isReady },
+      }}
       confirmLoading={props.busy}
       mask={{ closable: false }}
       closable={!isHeld}
@@ -68,7 +73,7 @@ export function StepDialog(props: StepDialogProps) {
       <form
         id={formId}
         className="step-dialog"
-        aria-busy={!armed}
+        aria-busy={!(armed && isReady)}
         onSubmit={submit}
         onFocus={onFocus}
         onKeyDown={(event) => {

@@ -48,7 +48,8 @@ export function conformValues(schema: FormSchema, raw: unknown): Result<FormValu
   return findings.length > 0 ? err(findings) : ok(values);
 }
 
-function conformValue(spec: FieldSpec, raw: unknown): Outcome {
+/** A value as a field takes it; absent for an empty one. @returns the code of why it is refused. */
+export function conformValue(spec: FieldSpec, raw: unknown): Outcome {
   if (raw === null || raw === undefined || raw === '') return ok(undefined);
   switch (spec.kind) {
     case 'text':

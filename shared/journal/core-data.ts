@@ -14,9 +14,11 @@ export const LEVEL_FIELD = 'application.securityLevel';
 export const isCore = (documents: Pick<DeskDocuments, 'get'>, of: CaseId): boolean =>
   documents.get('core', of)?.core === true;
 
-/** Notes whether a case stays where it is: also one that no list shows, or whose making is not here yet. */
-export function noteCore(documents: DeskDocuments, of: CaseId, core: boolean): void {
-  if (isCore(documents, of) !== core) documents.put('core', of, { core });
+/** Notes whether a case stays where it is: also one that no list shows, or whose making is not here yet. `said`: some
+ * entry of it says so, whether it counts or not; that is kept, also when it was a mistake. */
+export function noteCore(documents: DeskDocuments, of: CaseId, core: boolean, said = core): void {
+  const known = documents.get('core', of);
+  if (known === undefined ? said || core : known.core !== core) documents.put('core', of, { core });
 }
 
 /** Whether a case is about core data by what counts in it: its application calls the data core data, also in a

@@ -13,7 +13,7 @@ import { type DeskViews, nextSerial } from './desk-views';
 import type { Entry } from './entry';
 import { type Account, isCaseEvent, isStationEvent, type StationEvent } from './events';
 import { isExchangeEvent } from './exchange-events';
-import { noteBundle, noteExchange } from './exchange-fold';
+import { noteBundle, noteExchange, noteGoneOn } from './exchange-fold';
 import type { Origin } from './fold';
 import { accountsOf, isOwnStation, lineageOf, type OtherOffice, UNKNOWN_OFFICE, writerOf } from './lineage';
 import { noteMeetings } from './meetings';
@@ -97,6 +97,7 @@ export function applyToViews(views: DeskViews, entry: Entry, _id: EntryId, origi
     if (event.type !== 'stationContinued') continue;
     noteContinuation(views, entry, event.from);
     leapSerials(views, beijingDate(entry.claimedAt));
+    noteGoneOn(views.exchange);
   }
   if (views.latest === null || entry.claimedAt > views.latest) views.latest = entry.claimedAt;
   for (const event of entry.events) {

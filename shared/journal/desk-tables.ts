@@ -110,7 +110,7 @@ export interface DeskTables {
   readonly moves: { readonly moves: readonly CaseMove[] };
   /** By bundle number. */
   readonly bundles: BundleRecord;
-  /** By case: whether it is about core data and stays here. No document for one that never was. */
+  /** By case: whether it is about core data and stays here. No document for one of which no entry ever said so. */
   readonly core: { readonly core: boolean };
   /** By press of a button and medium: what was written to media. */
   readonly mediumUses: MediumUse;
@@ -127,8 +127,17 @@ const BY_KEY: Pick<TableSpec<unknown>, 'columns' | 'search' | 'row' | 'cluster' 
   order: () => '',
 };
 
-/** Those that stay here are listed by their keys alone. */
-const CORE_CASES: TableSpec<DeskTables['core']> = { ...BY_KEY, row: ({ core }) => (core ? {} : null) };
+/** Those that stay here, and those that did or may have, are listed by their keys alone. */
+const CORE_CASES: TableSpec<DeskTables['core']> = {
+  ...BY_KEY,
+  columns: { group: 'code' },
+  row: ({ core }) => ({ group: core ? STAYS : STAYED }),
+  cluster: ({ group }) => String(group),
+};
+
+/** Groups of the cases of which some entry says that they are about core data. */
+export const STAYS = 'stays';
+const STAYED = 'was';
 
 /** How each table is indexed. */
 export const DESK_TABLES: { readonly [N in keyof DeskTables]: TableSpec<DeskTables[N]> } = {

@@ -132,8 +132,6 @@ export type ExchangeEvent =
       readonly blobs: number;
       /** What the sender said it owns. */
       readonly have: readonly SeenHead[];
-      /** The sender goes on for a station that was before it, and may have lost what that one owned; absent otherwise. */
-      readonly anew?: true;
       /** Its entries by what became of them, for the receipt. Absent in journals of the first program that imported. */
       readonly counts?: Receipt['counts'];
       /** The entries that the batch brought. */

@@ -1,15 +1,15 @@
 /** Folds acts of the exchange: the documents of bundles, and the small part of the desk state that exports need. */
 import { spokenNumber } from '#shared/bundle/spoken';
-import type { AccountId, DivisionCode } from '#shared/domain/ids';
+import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
-import type { TrustState } from '#shared/identity/trust';
+import { held, type TrustState } from '#shared/identity/trust';
 import { assertNever } from '#shared/lib/assert-never';
 import { type BundleRecord, type Carried, isProven, type Noted, provesSender } from './bundle-row';
 import type { DeskDocuments } from './desk-tables';
 import type { SeenHead } from './entry';
 import type { EntryRange, ExchangeEvent, HandedOn, LackingBlob } from './exchange-events';
 import { mediumUseKey } from './medium-use';
-import { madeUp, NOTHING_OWED, type Owing, owing, passedOn } from './owed-cases';
+import { inDoubt, madeUp, NOTHING_OWED, type Owing, owing, passedOn } from './owed-cases';
 import { certificateNumber, type Suspension, suspensionOf } from './suspended';
 
 /** What the next bundle to or from an agency builds on. Plain JSON. */
@@ -22,8 +22,8 @@ export interface ExchangePartner extends Owing {
   readonly taken: number;
   /** Numbers below it that never came. */
   readonly missing: readonly number[];
-  /** What it said it owns, by receipt or bundle: highest of each station, ascending by station. */
-  readonly acknowledged: readonly SeenHead[];
+  /** What it said it owns, by receipt or bundle, by the station that said so (`acknowledgedBy`). */
+  readonly said: { readonly [station: string]: readonly SeenHead[] };
   readonly lastReceipt: Instant | null;
   readonly lastImport: Instant | null;
   /** What was signed of each month (`2026-03`) that was reconciled with it. */
@@ -68,7 +68,7 @@ export const NO_PARTNER: ExchangePartner = {
   sentHash: null,
   taken: 0,
   missing: [],
-  acknowledged: [],
+  said: {},
   lastReceipt: null,
   lastImport: null,
   reconciled: {},
@@ -230,25 +230,22 @@ export function noteExchange(
       view.lastCarried = event.on;
       return;
     case 'receiptTaken': {
-      const { agency } = event.receipt;
+      const { agency, station } = event.receipt;
       const partner = partnerOf(view, agency);
-      const acknowledged = withHeads(partner.acknowledged, event.acknowledged);
       change(view, agency as DivisionCode, {
-        ...{ acknowledged, lastReceipt: at },
+        ...{ said: withSaid(partner, station, event.acknowledged), lastReceipt: at },
         ...madeUp(partner, event.receipt),
       });
       return;
     }
     case 'bundleImported': {
-      const { agency, have, pairSeq } = event;
+      const { agency, station, have, pairSeq } = event;
       const partner = partnerOf(view, agency);
       view.lastImport = at;
       view.lacking = event.lacking ?? [];
       change(view, agency, {
         ...(pairSeq === null ? {} : numbered(partner, pairSeq)),
-        // What a machine owned that was restored since counts no more: it would never be sent again.
-        acknowledged: withHeads(event.anew ? [] : partner.acknowledged, have),
-        lastImport: at,
+        ...{ said: withSaid(partner, station, have), lastImport: at },
       });
       if (event.filled !== undefined) view.partners = passedOn(view.partners, agency, event.filled);
       return;
@@ -306,6 +303,30 @@ function numbered(
 
 /** No more missing numbers are told one by one. */
 const MOST_MISSING = 200;
+
+/** After this store went on from a copy. */
+export function noteGoneOn(view: ExchangeView): void {
+  view.partners = Object.fromEntries(
+    Object.entries(view.partners).map(([agency, partner]) => [agency, inDoubt(partner)]),
+  );
+}
+
+/** What an agency said it owns after one of its stations said more. */
+const withSaid = (
+  { said }: Pick<ExchangePartner, 'said'>,
+  station: string,
+  have: readonly SeenHead[],
+): ExchangePartner['said'] => ({ ...said, [station]: withHeads(held(said, station) ?? [], have) });
+
+/** What an agency said it owns. `counts`: whether what a station of it said does still. */
+export const saidOwned = (
+  { said }: Pick<ExchangePartner, 'said'>,
+  counts: (station: StationId) => boolean,
+): readonly SeenHead[] =>
+  Object.entries(said).reduce<readonly SeenHead[]>(
+    (known, [station, have]) => (counts(station as StationId) ? withHeads(known, have) : known),
+    [],
+  );
 
 /** The higher head of each station, ascending by station. */
 function withHeads(known: readonly SeenHead[], said: readonly SeenHead[]): readonly SeenHead[] {

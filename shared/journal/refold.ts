@@ -27,7 +27,7 @@ import type { ChecklistAnswer } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { type CaseFolded, type CaseMove, stationsOf, withEvents, withFated, withMove } from './case-fold';
 import { isCoreData, noteCore } from './core-data';
-import { isSaidCore } from './core-said';
+import { isSaidCore, saysCore } from './core-said';
 import { noteChosen } from './decided-elsewhere';
 import type { CaseRecord, DeskDocuments, FatedEntry, Line } from './desk-tables';
 import type { DeskViews } from './desk-views';
@@ -55,8 +55,8 @@ export function refold(views: DeskViews, documents: DeskDocuments, of: CaseId, e
       documents.put('commands', entry.commandId, { procedure: entry.procedure, case: of });
   const before = documents.get('cases', of);
   const record = caseOf(views, entries, documents.get('moves', of)?.moves ?? []) ?? hidden(before);
-  const isSaid = isSaidCore(entries, () => agreementOf(views, entries));
-  noteCore(documents, of, isSaid || (record !== null && isCoreData(record)));
+  const isSaid = isSaidCore(entries, () => agreementOf(views, entries), record?.state ?? null);
+  noteCore(documents, of, isSaid || (record !== null && isCoreData(record)), entries.some(saysCore));
   if (record === null) return;
   // What was decided inside it tells which papers on its item count; what it meets in others is told last.
   const met = before?.conflicts.filter(isBetweenCases) ?? [];

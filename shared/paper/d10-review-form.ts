@@ -22,7 +22,8 @@ import {
 } from './letter';
 import { reviewRun } from './review-clock';
 
-const RESULT_WORDS: { readonly [R in ChecklistResult]: string } = {
+/** What an officer found of an item, in words. */
+export const RESULT_WORDS: { readonly [R in ChecklistResult]: string } = {
   pass: '通过',
   fail: '不通过',
   notApplicable: '不适用',

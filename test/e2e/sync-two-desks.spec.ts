@@ -13,6 +13,7 @@ import { inNode } from './helpers/in-node';
 import { keysOf } from './helpers/keyboard';
 import { OfficeWindow } from './helpers/office-window';
 import { demandGood, settle } from './helpers/screen-check';
+import { watched } from './helpers/watched';
 
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(180_000);
@@ -63,10 +64,16 @@ test('what waits tells which case stays and what of others is not in order, and 
   );
   await expect(rowsOf(page).filter({ hasText: '道路照明' })).toContainText('● 可打包');
   await seen('what waits and is not in order');
+  const unread = '[role="dialog"]:not(:has(section[aria-label="打包前检查"]))';
+  const early = await watched(page, [unread, `${unread} button[type="submit"]:not(:disabled)`]);
   await page.keyboard.press('Control+Enter');
   const check = page.getByRole('dialog').getByRole('region', { name: '打包前检查' });
   for (const words of ['1 件属核心数据，留存本机', '1 件的附件不在本机', '1 件的公示内容有疑似敏感信息'])
     await expect(check).toContainText(words);
+  await expect(page.getByRole('dialog').getByRole('button', { name: '生成数据包' })).toBeEnabled();
+  const [loading, open] = await early();
+  expect(loading).toBeGreaterThan(0);
+  expect(open).toBe(0);
   await seen('a bundle looked at before it is made');
   await page.keyboard.press('Escape');
 });
@@ -96,8 +103,14 @@ test('an import while the medium of the backups is away asks, and goes on withou
   await keys.tabTo(without, true);
   await keys.press('Space');
   await expect(without).toBeChecked();
+  const runs = '[role="dialog"]:has(.rd-sync-work)';
+  const ways = await watched(page, [runs, `${runs} .ant-modal-footer button:not([type="submit"]):enabled`]);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/已导入：.*未备份：备份介质不在，或没有应答/)).toBeVisible();
+  // While it runs there is one way to end it, and none that looks like one.
+  const [running, idle] = await ways();
+  expect(running).toBeGreaterThan(0);
+  expect(idle).toBe(0);
 });
 
 test('a receipt that takes several codes runs by itself, stands still and is walked by keys', async () => {
@@ -267,6 +280,12 @@ test('the other station scans the codes of the receipt, the last first, and is t
   const dialog = page.getByRole('dialog');
   const field = dialog.getByLabel('二维码内容');
   await settle(page);
+  // A code that was misread is not in the way of the next.
+  await page.keyboard.insertText(`${sheets.at(-1)}0`);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toContainText('这一张没有读准，没有收下，未作任何改动。');
+  await expect(field).toHaveValue('');
+  await seen('a code that was misread');
   for (const [at, code] of [...sheets].reverse().entries()) {
     await expect(field).toBeFocused();
     await page.keyboard.insertText(code);
@@ -286,4 +305,14 @@ test('the other station scans the codes of the receipt, the last first, and is t
   await expect(dialog.getByRole('status')).toContainText(/已收下 B-\d+ 的回执/);
   await expect(dialog).not.toContainText('先前读入的仍在');
   await seen('all codes of a receipt were scanned');
+  // Nor is the paper that was taken already, scanned once more: the next one is read alone.
+  for (const code of sheets) {
+    await page.keyboard.insertText(code);
+    await page.keyboard.press('Control+Enter');
+    await expect(field).toHaveValue('');
+  }
+  await expect(dialog).toContainText('此前已收下');
+  await page.keyboard.insertText(`${SLIP_CODE};${'0'.repeat(32)};B-0001;1;${'0'.repeat(64)}`);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByRole('status')).toContainText('本机没有交接单所列的 B-0001');
 });

@@ -13,7 +13,7 @@ import type { SessionService } from '#electron/services/service';
 import type { StoreFault } from '#electron/store/faults';
 import { type BackupSettings, clearSides, type TrialReport, trialSide } from '#electron/store/store';
 import type { Answer } from '#shared/contract/failure';
-import { beijingDate, daysBetween, type Instant } from '#shared/domain/local-date';
+import { beijingDate, daysBetween, type Instant, type LocalDate } from '#shared/domain/local-date';
 import { type SecurityEvent, STATION_ACTOR } from '#shared/journal/security-events';
 import { ok, type Result } from '#shared/lib/result';
 import { backupView, reportView } from './backup-views';
@@ -187,13 +187,19 @@ function isDue(last: Instant | null, everyDays: number, now: Instant): boolean {
   return days < 0 || days >= everyDays;
 }
 
-/** What is due now; null when nothing is. */
+/** The day of the last trial that a desk began by itself: one that does not come out well is not begun again all day. */
+const TRIED = new WeakMap<Desk, LocalDate>();
+
+/** What is due now; null when nothing is. A proof is due of itself: backups before imports and by hand may leave none. */
 function dueNow(
   { target, everyDays, verifyEveryDays, lastMade, lastProven }: BackupSettings,
   now: Instant,
+  tried: LocalDate | undefined,
 ): { readonly target: string; readonly verify: boolean } | null {
-  if (target === null || !isDue(lastMade?.at ?? null, everyDays, now)) return null;
-  return { target, verify: isDue(lastProven?.at ?? null, verifyEveryDays, now) };
+  if (target === null) return null;
+  const verify = isDue(lastProven?.at ?? null, verifyEveryDays, now);
+  const isTrialDue = verify && tried !== beijingDate(now);
+  return isTrialDue || isDue(lastMade?.at ?? null, everyDays, now) ? { target, verify } : null;
 }
 
 /** Desks that have looked for what a former run may have left. */
@@ -215,9 +221,10 @@ export async function backUpIfDue(desk: Desk): Promise<void> {
   await clearLeftOver(desk);
   if (store.practice || store.opened.elsewhere || store.opened.damage !== null) return;
   const now = desk.timeOf(desk.ports.clock.now());
-  const due = dueNow(store.backupSettings, now);
+  const due = dueNow(store.backupSettings, now, TRIED.get(desk));
   if (due === null || (await lookAt(desk, due.target, async () => true)) === null || desk.store !== store)
     return;
+  if (due.verify) TRIED.set(desk, beijingDate(now));
   await desk.backingUp.run((work) =>
     make({ desk, store, by: null, target: due.target, now }, due.verify, work),
   );

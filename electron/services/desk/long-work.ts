@@ -1,9 +1,15 @@
-/** A work that takes minutes, such as a backup or a check of everything: one of a kind at a time, told how far it is, given up on demand. */
+/** Works that take minutes, such as a backup or a check of everything: one of a kind at a time. */
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** One of them, told how far it is, given up on demand. */
 export interface LongWork {
   /** How much is done, between 0 and 1. */
   share: number;
   readonly stop: AbortController;
 }
+
+/** How often whoever waits looks how far it is, in milliseconds. */
+const LOOK_MS = 100;
 
 /** The works of one kind at a desk. */
 export class OneAtATime {
@@ -28,6 +34,19 @@ export class OneAtATime {
     } finally {
       this.#work = null;
     }
+  }
+
+  /**
+   * Waits, as a part of another work, until the one under way has ended; the other tells meanwhile how far this one is.
+   * @returns false when the other was given up before
+   */
+  async waitedFor(outer: LongWork): Promise<boolean> {
+    const { signal } = outer.stop;
+    while (this.#work !== null && !signal.aborted) {
+      outer.share = this.#work.share;
+      await pause(LOOK_MS, null, { signal }).catch(() => null);
+    }
+    return !signal.aborted;
   }
 
   cancel(): void {

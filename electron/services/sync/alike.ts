@@ -36,7 +36,7 @@ export function alikeAmong(
       [one, other].some(({ entry }) => bundleWith([bundle], entry) !== undefined),
     );
     if (came === undefined) return null;
-    const words = fieldWords(field, call.desk.codeLists);
+    const words = fieldWords(call.desk, told.record.state, field);
     const sides = [
       sideOf(call, one, words.told(values.first)),
       sideOf(call, other, words.told(values.second)),

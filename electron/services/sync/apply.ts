@@ -26,13 +26,13 @@ import type { Answer, Failure } from '#shared/contract/failure';
 import type { ImportPlan } from '#shared/contract/sync-views';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
-import { backUpFirst } from './backup-first';
+import { type Backup, backUpFirst, noteUnbacked } from './backup-first';
 import { planPacked } from './check';
 import { caseDigest } from './dry-run';
 import { hooksOf } from './exchange';
 import { haltWriting } from './halted';
 import { importedView } from './incoming';
-import { entryIn, filledBy, headsHere, rangesOf, receivedRecords } from './news';
+import { filledBy, headsHere, rangesOf, receivedRecords } from './news';
 import type { Planned } from './planned';
 import { isSamePerson, secondSupervisor } from './second-supervisor';
 import { dropStaged } from './staged-bundles';
@@ -103,7 +103,7 @@ export const apply: SessionService<'sync.apply'> = async (call, input) => {
   if (!backup.ok) return asOfTheImport(backup.failure);
   if (call.desk.store !== call.store) return deskClosed();
   const applied = await call.desk.exchanging.run('apply', (work) =>
-    applyPlanned(call, input, planned.value, work),
+    applyPlanned(call, input, planned.value, backup.value, work),
   );
   return applied.ok ? answered({ ...applied.value, backup: backup.value }) : applied;
 };
@@ -120,6 +120,7 @@ async function applyPlanned(
   call: SignedInCall,
   input: ParsedInput<'sync.apply'>,
   shown: Planned,
+  backup: Backup,
   work: LongWork,
 ) {
   const { desk, store } = call;
@@ -139,6 +140,8 @@ async function applyPlanned(
   // Whoever gave up by now has changed nothing; from here on it is done to the end.
   const { signal } = work.stop;
   if (signal.aborted) return storeFault({ code: 'CANCELLED' });
+  const noted = noteUnbacked(call, input.commandId, planned.view, backup);
+  if (!noted.ok) return asOfTheImport(noted.failure);
   const believed = believe(call, planned);
   if (!believed.ok) return believed;
   const received = await desk.receive(closingAct(call, input, planned), call.caller, {
@@ -279,7 +282,6 @@ function closingAct(
       stubs: news.stubs,
       blobs: blobs.size,
       have: isRevoked ? [] : headsHere(store, news, sound.manifest.have),
-      ...(!isRevoked && goesOnForAnother(news, header.station) ? { anew: true as const } : {}),
       counts: dispositions,
       ranges: rangesOf(news),
       ...(lacking.length === 0 ? {} : { lacking }),
@@ -288,16 +290,6 @@ function closingAct(
     },
   );
 }
-
-/** Whether a bundle brings the entry by which its sender goes on for a station before it. */
-const goesOnForAnother = ({ records }: Planned['news'], sender: string): boolean =>
-  records.some(
-    ({ station, case: of, bytes }) =>
-      station === sender &&
-      of === null &&
-      bytes !== null &&
-      entryIn(bytes).events.some(({ type }) => type === 'stationContinued'),
-  );
 
 /** Check 28: the fold came to what was previewed. Nobody writes meanwhile. */
 async function selfCheck({ desk, store }: SignedInCall, { after }: Planned): Promise<boolean> {

@@ -1,6 +1,7 @@
 /**
  * The backup before an import. Where a place for backups is set it is made first; where it cannot be made the import is
- * refused once with the reason, and whoever goes on without says so. What was not backed up stands in the log.
+ * refused once with the reason, and whoever goes on without says so. What was not backed up stands in the log. A backup
+ * that is under way already is waited for, and never broken off by the import.
  */
 import { backUpWithin } from '#electron/services/backup/backup';
 import { lookAt } from '#electron/services/backup/medium-look';
@@ -10,8 +11,10 @@ import { answered, deskClosed, refusal, storeFault } from '#electron/services/de
 import type { SignedInCall } from '#electron/services/service';
 import type { CallOutput, ParsedInput } from '#shared/contract/contract';
 import type { Answer } from '#shared/contract/failure';
+import type { ImportPlan } from '#shared/contract/sync-views';
 
-type Backup = CallOutput<'sync.apply'>['backup'];
+/** The backup that there is; why there is none. */
+export type Backup = CallOutput<'sync.apply'>['backup'];
 
 const NO_PLACE = '还没有选定备份位置';
 const NOT_THERE = '备份介质不在，或没有应答';
@@ -20,11 +23,16 @@ const CHOSEN = '确认导入的人决定不备份';
 /** Makes the backup that an import asks for, or tells why there is none; refused when there should be one. */
 export async function backUpFirst(
   call: SignedInCall,
-  { backup, bundleId, commandId }: ParsedInput<'sync.apply'>,
+  { backup }: Pick<ParsedInput<'sync.apply'>, 'backup'>,
 ): Promise<Answer<Backup>> {
-  const { exchanging } = call.desk;
+  const { exchanging, backingUp } = call.desk;
+  if (backingUp.isRunning) {
+    const other = await exchanging.run('backup', (work) => ofAnother(call, work));
+    if (!other.ok) return other;
+    if (other.value !== null) return answered({ number: other.value, because: '' });
+  }
   const { target } = call.store.backupSettings;
-  const without = (because: string) => noted(call, commandId, bundleId, because);
+  const without = (because: string) => answered({ number: null, because });
   if (target === null) return without(NO_PLACE);
   if (backup === 'none') return without(exchanging.notBackedUp ?? CHOSEN);
   if (backup === 'once' && exchanging.backup !== null)
@@ -40,7 +48,12 @@ async function made(call: SignedInCall, target: string, work: LongWork): Promise
   const backedUp = await backUpWithin(desk, store, caller, target, work);
   if (desk.store !== store) return deskClosed();
   if (work.stop.signal.aborted) return storeFault({ code: 'CANCELLED' });
-  if (backedUp === null) return notMade(call, '另一次备份或验证正在进行');
+  if (backedUp === null) {
+    // Begun while the medium was looked at.
+    const other = await ofAnother(call, work);
+    if (!other.ok) return other;
+    return other.value === null ? made(call, target, work) : answered({ number: other.value, because: '' });
+  }
   if (!backedUp.ok) {
     const why = storeFault(backedUp.error);
     return notMade(call, why.ok ? '' : why.failure.message);
@@ -48,6 +61,20 @@ async function made(call: SignedInCall, target: string, work: LongWork): Promise
   const { number } = backedUp.value;
   desk.exchanging.backup = number;
   return answered({ number, because: '' });
+}
+
+/** Waits for the backup, trial or archive under way; answers the number of the backup that it made at the chosen place,
+ * null when it made none. */
+async function ofAnother({ desk, store }: SignedInCall, work: LongWork): Promise<Answer<number | null>> {
+  const before = store.backupSettings;
+  const hasEnded = await desk.backingUp.waitedFor(work);
+  if (desk.store !== store) return deskClosed();
+  if (!hasEnded) return storeFault({ code: 'CANCELLED' });
+  const { target, lastMade } = store.backupSettings;
+  if (lastMade === null || lastMade.number === before.lastMade?.number || target !== before.target)
+    return answered(null);
+  desk.exchanging.backup = lastMade.number;
+  return answered(lastMade.number);
 }
 
 /** The reason is kept for whoever goes on without. */
@@ -61,16 +88,15 @@ function notMade({ desk }: SignedInCall, because: string): Answer<never> {
   );
 }
 
-/** Before the import: what could not be undone from a backup is never without its line. */
-function noted(
+/** Right before records are written: what cannot be undone from a backup is never without its line, and a press that came
+ * to nothing before leaves none. */
+export function noteUnbacked(
   call: SignedInCall,
   commandId: ParsedInput<'sync.apply'>['commandId'],
-  bundleId: string,
-  because: string,
-): Answer<Backup> {
-  const view = call.desk.exchanging.planOf(bundleId)?.view;
-  const bundle = view === undefined ? bundleId : `${view.from} ${view.number}`;
-  const event = { type: 'importUnbacked', bundle, because } as const;
-  const written = call.desk.record(noteOf(call, 'sync.apply', commandId, event), call.caller);
-  return written.ok ? answered({ number: null, because }) : written;
+  { from, number }: Pick<ImportPlan, 'from' | 'number'>,
+  backup: Backup,
+): Answer<unknown> {
+  if (backup.number !== null) return answered(null);
+  const event = { type: 'importUnbacked', bundle: `${from} ${number}`, because: backup.because } as const;
+  return call.desk.record(noteOf(call, 'sync.apply', commandId, event), call.caller);
 }

@@ -12,14 +12,8 @@ import { publicTextClean } from '#shared/regulation/casework/guards/form-guards'
 import type { CaseState } from '#shared/regulation/casework/state';
 import { isEnrolled, partnersOf } from './agencies';
 import { withheldFrom } from './core-cases';
-import { isBlobHere } from './missing-papers';
+import { papersNotHere } from './missing-papers';
 import { type Selection, select } from './selection';
-
-/** Attachments of a bundle that are not here: whoever has them sends them. */
-export const papersNotHere = (
-  { store }: SignedInCall,
-  { blobs }: Pick<Selection, 'blobs'>,
-): ReadonlySet<BlobHash> => new Set([...blobs.keys()].filter((hash) => !isBlobHere(store, hash)));
 
 const lacks = ({ attachments }: CaseState, notHere: ReadonlySet<BlobHash>): number =>
   attachments.filter(({ hash }) => notHere.has(hash)).length;
@@ -62,7 +56,8 @@ type Found = Pick<ServiceOutput<'sync.checkOut'>, 'papers' | 'publicTexts'>;
 /** Looks at every case that goes, with turns for others. Null when the store was closed. */
 async function looked(call: SignedInCall, selection: Selection): Promise<Found | null> {
   const { store, desk } = call;
-  const notHere = papersNotHere(call, selection);
+  const notHere = await papersNotHere(call, selection.blobs.keys());
+  if (notHere === null) return null;
   const found = { papers: 0, publicTexts: 0 };
   const turns = new Turns();
   const look = (of: CaseId): void => {

@@ -18,11 +18,13 @@ import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { StoredEntry } from '#shared/journal/entry';
 import { isCaseEvent } from '#shared/journal/events';
 import { isOwnStation, personName } from '#shared/journal/lineage';
+import type { Json } from '#shared/lib/canonical-json';
 import { DOCUMENT_TITLES } from '#shared/paper/document-id';
 import type { logLine } from '#shared/regulation/casework/log-line';
 import { agencyName } from './agencies';
 import { conflictTold, entriesOf, sideOf } from './conflicts';
 import { fieldWords } from './field-words';
+import { laterPapers } from './later-papers';
 
 type Side = NonNullable<ConflictDetail['ours']>;
 type Option = ConflictDetail['options'][number];
@@ -72,7 +74,7 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
     group: [record.state.id, ...one.cases.filter((of) => of !== record.state.id)].flatMap((of) =>
       memberOf(call, of),
     ),
-    differences: differencesOf(call, one, ours?.id),
+    differences: differencesOf(call, record, one, ours?.id),
     timeline: record.log.map(({ at, actor, title, detail, fate }) => ({
       at,
       who: personName(views, actor),
@@ -115,12 +117,13 @@ function memberOf({ store }: SignedInCall, of: CaseId): ConflictDetail['group'] 
 
 function differencesOf(
   { desk, store }: SignedInCall,
+  { state }: CaseRecord,
   { class: about, field, base, values, first, cases }: CaseConflict,
   ours: EntryId | undefined,
 ): ConflictDetail['differences'] {
-  const line = (of: string, was: unknown, one: unknown, other: unknown) => {
+  const line = (of: string, was: Json, one: Json, other: Json) => {
     const [left, right] = ours === first ? [one, other] : [other, one];
-    const { name, told } = fieldWords(of, desk.codeLists);
+    const { name, told } = fieldWords(desk, state, of);
     return { field: of, name, base: told(was), ours: told(left), theirs: told(right) };
   };
   if (about === 'C12') {
@@ -178,7 +181,10 @@ function optionsOf(
       { id: 'late', label: '认定逾期', consequences: ONLY_NOTED },
     ];
   const option = (chosen: StoredEntry, others: readonly StoredEntry[], label: string): Option => {
-    const falling = () => others.flatMap(({ id }) => fallingWith(call, state.id, id, chosen.id));
+    const falling = () => [
+      ...others.flatMap(({ id }) => fallingWith(call, state.id, id, chosen.id)),
+      ...(about === 'C10' ? laterPapers(call, state, chosen, others) : []),
+    ];
     return {
       id: chosen.id,
       label,

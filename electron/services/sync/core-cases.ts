@@ -1,18 +1,33 @@
 /** Cases about core data, which no bundle takes anywhere, and what of them left before that was known. */
 import type { SignedInCall } from '#electron/services/service';
-import type { CaseId, DivisionCode } from '#shared/domain/ids';
+import type { CaseId, DivisionCode, StationId } from '#shared/domain/ids';
 import { held } from '#shared/identity/trust';
+import { speaksForItself } from '#shared/journal/acknowledged';
 import type { OutBundle } from '#shared/journal/bundle-row';
+import { STAYS } from '#shared/journal/desk-tables';
 import type { SeenHead } from '#shared/journal/entry';
 import type { MadeBundle, WithheldCase } from '#shared/journal/exchange-events';
 import { partnerOf } from '#shared/journal/exchange-fold';
-import { hasTravelled } from '#shared/journal/owed-cases';
+import { hasTravelled, hasWhole } from '#shared/journal/owed-cases';
 import { bundlesTo } from './bundle-rows';
 import type { Selection } from './selection';
 
 /** Every case that stays here (XJR-4-1), also one that no list shows. */
 export const coreCases = ({ store }: SignedInCall): ReadonlySet<CaseId> =>
-  new Set([...store.tables.keys('core', '')] as CaseId[]);
+  new Set([...store.tables.keys('core', STAYS)] as CaseId[]);
+
+/**
+ * Cases of which an agency may have only places in chains: what is known to be owed, and in a store that went on from a
+ * copy every case of which anybody ever said that it stays. What was withheld since the copy was made, nobody knows.
+ */
+export function owedCases({ store }: SignedInCall, agency: DivisionCode): ReadonlySet<CaseId> {
+  const { tables, views } = store;
+  const partner = partnerOf(views.exchange, agency);
+  const known = Object.keys(partner.owed) as CaseId[];
+  const doubtful = views.lineage.own.size > 1 ? ([...tables.keys('core', '')] as CaseId[]) : [];
+  const counts = (station: StationId): boolean => speaksForItself(views, station);
+  return new Set([...known, ...doubtful].filter((of) => !hasWhole(partner, of, counts)));
+}
 
 /** Which cases a bundle leaves here, and whether some of each went to that agency before. */
 export function withheldFrom(
@@ -61,11 +76,12 @@ export interface Kept {
 export function keptFrom(call: SignedInCall, agency: DivisionCode, out: readonly OutBundle[]): Kept {
   const core = coreCases(call);
   const partner = partnerOf(call.store.views.exchange, agency);
-  const before = wentBefore(call, agency, core);
+  const all = owedCases(call, agency);
+  const before = wentBefore(call, agency, new Set([...core, ...all]));
   return {
     of: (id) => {
-      const owed = held(partner.owed, id);
-      if (!core.has(id) && owed === undefined) return null;
+      if (!core.has(id) && !all.has(id)) return null;
+      const owed = all.has(id) ? held(partner.owed, id) : undefined;
       const travelled = hasTravelled(partner, id, () => before.has(id));
       const bundle = out.find(
         ({ made }) => numberFor(made, agency) < (owed?.since ?? Number.POSITIVE_INFINITY),

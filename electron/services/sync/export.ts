@@ -14,7 +14,7 @@ import { notEnrolled } from './alone';
 import { catchUp } from './catch-up';
 import { exchangeFolder } from './exchange';
 import { makeBundle } from './make-bundle';
-import { isBlobHere } from './missing-papers';
+import { papersNotHere } from './missing-papers';
 import { clearOutbox } from './outbox-files';
 import { ownSigner, withoutKey } from './person-keys';
 import { receiptsFor } from './receipts';
@@ -86,7 +86,8 @@ async function exportTo(
   if (!taken.ok) return taken;
   if (desk.store !== store) return deskClosed();
   await clearOutbox(call, exchangeFolder(desk, 'outbox'));
-  const selection = await select(call, to, work.stop.signal);
+  const selected = await select(call, to, work.stop.signal);
+  const selection = selected && (await withBlobsHere(call, selected));
   const trust = selection && (await trustFor(call, to));
   if (selection === null || trust === null)
     return desk.store === store ? storeFault({ code: 'CANCELLED' }) : deskClosed();
@@ -99,7 +100,7 @@ async function exportTo(
       to,
       medium: input.medium,
       note: input.note,
-      selection: withBlobsHere(call, selection),
+      selection,
       trust,
       receipts: receiptsFor(call, to.agency),
       approver,
@@ -117,8 +118,9 @@ async function exportTo(
   });
 }
 
-/** Without attachments that never came here: whoever has them sends them. */
-function withBlobsHere({ store }: SignedInCall, selection: Selection): Selection {
-  const blobs = new Map([...selection.blobs].filter(([hash]) => isBlobHere(store, hash)));
-  return { ...selection, blobs };
+/** Without attachments that never came here: whoever has them sends them. Null when the store was closed. */
+async function withBlobsHere(call: SignedInCall, selection: Selection): Promise<Selection | null> {
+  const notHere = await papersNotHere(call, selection.blobs.keys());
+  if (notHere === null) return null;
+  return { ...selection, blobs: new Map([...selection.blobs].filter(([hash]) => !notHere.has(hash))) };
 }

@@ -12,9 +12,9 @@ import { compareEntries } from '#shared/agreement/entry-order';
 import type { Answer } from '#shared/contract/failure';
 import { isInside } from '#shared/domain/divisions';
 import type { CaseId, CommandId, DivisionCode } from '#shared/domain/ids';
+import { acknowledgedBy } from '#shared/journal/acknowledged';
 import { isCore } from '#shared/journal/core-data';
 import type { CaseRecord } from '#shared/journal/desk-tables';
-import { partnerOf } from '#shared/journal/exchange-fold';
 import { hasRoom } from '#shared/regulation/casework/agreement-guards';
 import { CASE_STATUS_NAMES, endsWithout } from '#shared/regulation/casework/status';
 import { agencyCertificate, agencyName, isEnrolled, ownAgency } from './agencies';
@@ -67,7 +67,7 @@ function staysHere({ store }: SignedInCall, { conflicts, state }: CaseRecord): A
     return refusal(
       'STEP_NOT_OPEN',
       '本件属核心数据，不随数据包送出，不能移交，没有保存。',
-      '请按核心数据管理要求办理；级别填错的（含未生效的记录所填），先重新填写数据级别。',
+      '请按核心数据管理要求办理；级别填错的（含未生效的记录所填），尚可填报时先更正数据级别，已不能填报时报自治区登记机构核处。',
     );
   const conflict = conflicts.find((one) => isOpen(one) && HOLDS.includes(CONFLICT_CLASS[one.class].blocked));
   if (conflict !== undefined)
@@ -138,14 +138,15 @@ export const recall: SessionService<'sync.recall'> = (call, input) => {
 
 /** Whether the agency that a case was given to said that it has the giving: then it has taken the case. */
 function wasAcknowledged({ store }: SignedInCall, { state }: CaseRecord, to: DivisionCode): boolean {
-  const { acknowledged } = partnerOf(store.views.exchange, to);
   const given = [...store.entriesOf(new Set([state.id]))]
     .filter(({ entry }) => entry.events.some((event) => event.type === 'caseReleased' && event.to === to))
     .sort((a, b) => compareEntries(a.entry, b.entry))
     .at(-1);
   return (
     given !== undefined &&
-    acknowledged.some(({ station, seq }) => station === given.entry.station && seq >= given.entry.seq)
+    acknowledgedBy(store.views, to).some(
+      ({ station, seq }) => station === given.entry.station && seq >= given.entry.seq,
+    )
   );
 }
 

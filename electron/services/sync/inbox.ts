@@ -16,6 +16,7 @@ import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { IncomingBundle } from '#shared/contract/sync-views';
 import type { BundleOnMedium } from '#shared/journal/medium-use';
+import { mediumKey, mediumNoted } from '#shared/journal/medium-words';
 import type { SecurityEvent } from '#shared/journal/security-events';
 import { isEnrolled, ownAgency } from './agencies';
 import { notEnrolled } from './alone';
@@ -91,6 +92,7 @@ async function readIn(
   const refused: Refused[] = [];
   const came = new Map<string, string>();
   const onMedia = new Map<string, BundleOnMedium[]>();
+  let isGivenUp = false;
   for (const [at, source] of chosen.entries()) {
     const staged = await desk.exchanging.thread.stage(source, folder, {
       signal: work.stop.signal,
@@ -100,7 +102,10 @@ async function readIn(
     });
     if (desk.store !== store) return deskClosed();
     const name = basename(source);
-    if (!staged.ok && staged.error.code === 'CANCELLED') return storeFault({ code: 'CANCELLED' });
+    if (!staged.ok && staged.error.code === 'CANCELLED') {
+      isGivenUp = true;
+      break;
+    }
     if (!staged.ok && staged.error.code !== 'CANCELLED') {
       refused.push({ name, code: staged.error.code, words: bundleWords(staged.error) });
       continue;
@@ -122,6 +127,8 @@ async function readIn(
     const noted = desk.record(noteOf(call, 'sync.receive', commandId, ...media), call.caller);
     if (!noted.ok) return noted;
   }
+  // What was read until then is here, and its media are known.
+  if (isGivenUp) return storeFault({ code: 'CANCELLED' });
   const taken: IncomingBundle[] = [];
   const ids = new Set(came.values());
   for (const bundle of await stagedBundles(call, (bundleId) => ids.has(bundleId)))
@@ -130,21 +137,22 @@ async function readIn(
   return answered({ taken, refused });
 }
 
-/** Which bundles came from which medium, by what their headers say: nothing of it is proven yet. */
+/** Which bundles came from which medium, by what their headers say: nothing of it is proven yet. Folders of one medium are
+ * one use of it. */
 async function usedMedia(
   onMedia: ReadonlyMap<string, readonly BundleOnMedium[]>,
 ): Promise<readonly SecurityEvent[]> {
-  const used: SecurityEvent[] = [];
+  const used = new Map<string, { readonly medium: string; readonly each: Map<string, BundleOnMedium> }>();
   for (const [folder, bundles] of onMedia) {
-    const each = new Map(bundles.map((bundle) => [bundle.bundleId, bundle]));
-    used.push({
-      type: 'mediumUsed',
-      medium: await mediumOf(folder),
-      way: 'read',
-      bundles: [...each.values()],
-    });
+    const medium = await mediumOf(folder);
+    const key = mediumKey(mediumNoted(medium));
+    const { each } = used.get(key) ?? { each: new Map<string, BundleOnMedium>() };
+    for (const bundle of bundles) each.set(bundle.bundleId, bundle);
+    used.set(key, { medium: used.get(key)?.medium ?? medium, each });
   }
-  return used;
+  return [...used.values()].map(({ medium, each }) => ({
+    ...({ type: 'mediumUsed', medium, way: 'read', bundles: [...each.values()] } as const),
+  }));
 }
 
 function asOnMedium({ store }: SignedInCall, header: BundleHeader): BundleOnMedium {

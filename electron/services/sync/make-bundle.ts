@@ -208,8 +208,7 @@ function keptBack(
 ): Pick<MadeBundle, 'withheld' | 'madeUp'> {
   if (selection === null) return {};
   const withheld = withheldFrom(call, to.agency, selection);
-  const owed = partnerOf(call.store.views.exchange, to.agency).owed;
-  const madeUp = [...selection.uncovered].filter((of) => Object.hasOwn(owed, of));
+  const { madeUp } = selection;
   return {
     ...(withheld.length === 0 ? {} : { withheld }),
     ...(madeUp.length === 0 ? {} : { madeUp }),

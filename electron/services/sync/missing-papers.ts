@@ -3,6 +3,8 @@
  * not acknowledged: so the next bundle of whoever has them brings them. It never asks whether what is here is sound.
  */
 import type { DeskStore } from '#electron/services/desk/desk-store';
+import type { SignedInCall } from '#electron/services/service';
+import { Turns } from '#electron/store/turns';
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
 import type { BlobHash, CaseId, StationId } from '#shared/domain/ids';
 import type { SeenHead } from '#shared/journal/entry';
@@ -10,14 +12,22 @@ import type { LackingBlob } from '#shared/journal/exchange-events';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { News } from './news';
 
-type Blobs = Pick<DeskStore, 'blobPieces'>;
+type Blobs = Pick<DeskStore, 'hasBlob'>;
 
-/** Whether the store has an attachment at all. */
-export function isBlobHere(store: Blobs, hash: BlobHash): boolean {
-  const pieces = store.blobPieces(hash);
-  const first = pieces.next();
-  pieces.return?.();
-  return !(first.done === true && first.value?.code === 'BLOB_MISSING');
+/** Those of many attachments that are not here, with turns for others. Null when the store was closed. */
+export async function papersNotHere(
+  { store, desk }: SignedInCall,
+  hashes: Iterable<BlobHash>,
+): Promise<ReadonlySet<BlobHash> | null> {
+  const notHere = new Set<BlobHash>();
+  const turns = new Turns();
+  for (const hash of hashes) {
+    if (!store.hasBlob(hash)) notHere.add(hash);
+    if (!turns.due) continue;
+    await turns.next();
+    if (desk.store !== store) return null;
+  }
+  return notHere;
 }
 
 /** Attachments that a bundle brings whole, and that entries name: those of its new entries, and those that were missing. */
@@ -48,7 +58,7 @@ export function lackingAfter(
   before: readonly LackingBlob[],
 ): Lacking {
   const cases = new Set<CaseId>();
-  const isLacking = (hash: BlobHash): boolean => !inside.has(hash) && !isBlobHere(store, hash);
+  const isLacking = (hash: BlobHash): boolean => !inside.has(hash) && !store.hasBlob(hash);
   const blobs = before.filter(({ hash }) => isLacking(hash));
   for (const [of, records] of byCase)
     for (const { station, seq, blobs: named } of records)
@@ -61,12 +71,12 @@ export function lackingAfter(
 }
 
 /** What is missing now. */
-export const lackingNow = (store: Pick<DeskStore, 'blobPieces' | 'views'>): readonly LackingBlob[] =>
-  store.views.exchange.lacking.filter(({ hash }) => !isBlobHere(store, hash));
+export const lackingNow = (store: Pick<DeskStore, 'hasBlob' | 'views'>): readonly LackingBlob[] =>
+  store.views.exchange.lacking.filter(({ hash }) => !store.hasBlob(hash));
 
 /** The heads of all stations as far as they are held with all that belongs to them: what others are told of. */
 export function ownedHeads(
-  store: Pick<DeskStore, 'blobPieces' | 'views' | 'heads' | 'lookUp'>,
+  store: Pick<DeskStore, 'hasBlob' | 'views' | 'heads' | 'lookUp'>,
 ): readonly SeenHead[] {
   const first = new Map<StationId, number>();
   for (const { station, seq } of lackingNow(store))
@@ -82,7 +92,7 @@ export function ownedHeads(
 
 /** Whether an attachment that a case has is missing. */
 export function lacksPaper(
-  store: Pick<DeskStore, 'blobPieces' | 'views'>,
+  store: Pick<DeskStore, 'hasBlob' | 'views'>,
   { attachments }: Pick<CaseState, 'attachments'>,
 ): boolean {
   if (store.views.exchange.lacking.length === 0) return false;

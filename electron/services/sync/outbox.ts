@@ -9,9 +9,10 @@ import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import { isEnrolled, partnersOf } from './agencies';
 import { bundlesOf } from './bundle-rows';
-import { papersNotHere, staysWords, warningOf } from './check-out';
+import { staysWords, warningOf } from './check-out';
 import { withheldFrom } from './core-cases';
 import { hooksOf } from './exchange';
+import { papersNotHere } from './missing-papers';
 import { outgoingView } from './outgoing';
 import { select } from './selection';
 
@@ -31,7 +32,8 @@ export const waiting: SessionService<'sync.waiting'> = async (call, { to, page }
     ...stays.map((one) => ({ is: 'kept' as const, caseId: one.case, why: staysWords(one.travelled) })),
     ...[...selection.cases].map(([caseId, entries]) => ({ is: 'going' as const, caseId, entries })),
   ];
-  const notHere = papersNotHere(call, selection);
+  const notHere = await papersNotHere(call, selection.blobs.keys());
+  if (notHere === null) return deskClosed();
   return answered({
     agency: to,
     total: all.length,

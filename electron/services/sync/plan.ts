@@ -42,7 +42,7 @@ import {
   trustStop,
 } from './plan-stops';
 import type { Planned, TakenRecords } from './planned';
-import { isGenuine, isNews, NO_DISPOSITIONS } from './receipts';
+import { formerWords, isGenuine, isNews, NO_DISPOSITIONS } from './receipts';
 import { secondReasons } from './second-reason';
 import { senderClock } from './sender-clock';
 import { takeRecords, validityToday } from './trust';
@@ -112,7 +112,10 @@ export async function makePlan(
         )
       : [];
   const unfit = new Set(taken.unfit.flatMap((at) => brought[at] ?? []));
-  const told = tellTogether(call, open, { taken, unfit, receipts, lacking: lacking.cases });
+  const told = tellTogether(call, open, {
+    ...{ taken, unfit, receipts, lacking: lacking.cases },
+    after: folding.views,
+  });
   const people = peopleTold(views, folding.views, open, news);
   const records = recordsTold(views, taken, news, open);
   const doubtful = [...people.doubtful, ...records.doubtful];
@@ -317,10 +320,12 @@ function tellTogether(
     unfit,
     receipts,
     lacking,
+    after,
   }: Pick<Planned, 'taken' | 'receipts'> & {
     /** Packs of the region that cannot be put in force here. */
     readonly unfit: ReadonlySet<TrustRecord>;
     readonly lacking: ReadonlySet<CaseId>;
+    readonly after: DeskViews;
   },
 ): { readonly rows: readonly PlanRow[]; readonly warnings: readonly BundleRefusal[] } {
   const { store } = call;
@@ -332,7 +337,7 @@ function tellTogether(
       plainRow(
         'receipt',
         `${agencyName(taken.trust, receipt.agency)}的回执`,
-        receipt.code === null ? '已导入' : BUNDLE_CODES[receipt.code].what,
+        (receipt.code === null ? '已导入' : BUNDLE_CODES[receipt.code].what) + formerWords(after, receipt),
       ),
     );
   const pairSeq = numberTo(header, store.views);

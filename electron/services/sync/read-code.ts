@@ -19,7 +19,7 @@ import { isEnrolled, partnersOf } from './agencies';
 import { notEnrolled } from './alone';
 import { headsHere } from './news';
 import { receiptWords } from './outgoing';
-import { bundleOf, isGenuine, isNews } from './receipts';
+import { bundleOf, formerWords, isGenuine, isNews } from './receipts';
 import { addUp, signedBy, toldUpTo } from './reconcile';
 import { RECORD_HASH } from './record-codes';
 import { stagedBundles } from './staged-bundles';
@@ -46,7 +46,11 @@ export const readCode: SessionService<'sync.readCode'> = async (call, { commandI
 function gather(text: string, earlier: readonly string[]): Answer<Gathered> {
   const sheet = readSheet(text, RECORD_HASH);
   if (sheet === null)
-    return refusal('CODE_UNREADABLE', '这一张没有读准，没有收下，先前读入的仍在。', '请重新扫这一张。');
+    return refusal(
+      'CODE_UNREADABLE',
+      `这一张没有读准，没有收下，${earlier.length === 0 ? '未作任何改动' : '先前读入的仍在'}。`,
+      '请重新扫这一张。',
+    );
   const before = earlier.flatMap((one) => readSheet(one, RECORD_HASH) ?? []);
   const gathered = gatherSheets([sheet, ...before], RECORD_HASH);
   if (gathered.ok) return answered(gathered.value);
@@ -105,7 +109,7 @@ function takeReceipt(call: SignedInCall, commandId: CommandId, receipt: Receipt)
       '回执的签名不符，或出具回执的工作站不在有效状态，没有收下。数据包仍为未回执。',
       '请向收件单位核实；不是误扫的，请报告自治区核查。',
     );
-  const words = `已收下 ${spokenNumber(bundle.made.to[0]?.pairSeq ?? 0)} 的回执：${receiptWords(trust, receipt)}`;
+  const words = `已收下 ${spokenNumber(bundle.made.to[0]?.pairSeq ?? 0)} 的回执：${receiptWords(trust, receipt)}${formerWords(store.views, receipt)}`;
   const before = pressedBefore(call, 'sync.readCode', commandId);
   if (!before.ok) return before;
   if (before.value) return answered({ is: 'receipt', agrees: true, words });

@@ -9,10 +9,11 @@ import { isOpen } from '#shared/agreement/conflict';
 import type { BundleCode } from '#shared/bundle/codes';
 import { awaitsReceipt } from '#shared/bundle/kinds';
 import { RECEIPT_LEVELS, type Receipt } from '#shared/bundle/receipt';
-import type { DivisionCode } from '#shared/domain/ids';
+import type { DivisionCode, StationId } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import { maySend, stationAt } from '#shared/identity/standing';
 import type { TrustState } from '#shared/identity/trust';
+import { type SaidFacts, speaksForItself } from '#shared/journal/acknowledged';
 import type { InBundle, OutBundle } from '#shared/journal/bundle-row';
 import { ownAgency } from './agencies';
 import { bundlesOf } from './bundle-rows';
@@ -130,6 +131,12 @@ export function isGenuine(trust: TrustState, receipt: Receipt, today: LocalDate)
     receiptSigned(receipt)
   );
 }
+
+/** What is told of a receipt besides, when its station is one that another goes on for; empty otherwise. */
+export const formerWords = (views: SaidFacts, { station }: Receipt): string =>
+  speaksForItself(views, station as StationId)
+    ? ''
+    : '（由已被接续的原工作站出具：所报已有内容不再计入，仍按新工作站所报补送）';
 
 /** The bundle a receipt is for: made here with this content, for whoever says it. */
 export function bundleOf({ store }: Pick<SignedInCall, 'store'>, receipt: Receipt): OutBundle | null {

@@ -21,13 +21,13 @@ import {
   travels,
 } from '#shared/bundle/sight';
 import type { BlobHash, CaseId, DivisionCode, EntryId, StationId } from '#shared/domain/ids';
+import { acknowledgedBy } from '#shared/journal/acknowledged';
 import type { Entry, SeenHead } from '#shared/journal/entry';
-import { partnerOf } from '#shared/journal/exchange-fold';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { exchangeLimits } from '#shared/regulation/profiles/exchange-limits';
 import type { Partner } from './agencies';
-import { coreCases } from './core-cases';
+import { coreCases, owedCases } from './core-cases';
 
 /** What goes into a bundle, counted. */
 export interface Selection {
@@ -37,6 +37,8 @@ export interface Selection {
   readonly after: readonly SeenHead[];
   /** Cases that the reader may see only now, or may have only places of: all of their entries go. */
   readonly uncovered: ReadonlySet<CaseId>;
+  /** Those of them that the reader may have only places of. */
+  readonly madeUp: readonly CaseId[];
   /** Cases about core data that the reader could see otherwise: how many entries of each go as places now. */
   readonly withheld: ReadonlyMap<CaseId, number>;
   readonly prerequisites: Heads;
@@ -100,6 +102,7 @@ export async function select(
     heads: counting.left === 0 ? heads : counting.reached(after),
     after,
     uncovered,
+    madeUp: [...owed].filter((of) => uncovered.has(of)),
     withheld: counting.withheld,
     prerequisites: after,
     contents: counting.contents(),
@@ -116,7 +119,7 @@ const hashes = (heads: readonly SeenHead[]): ReadonlyMap<StationId, number> =>
 
 /** What an agency has acknowledged of what this journal holds: never more than the journal itself. */
 export function acknowledgedHere({ store }: SignedInCall, agency: DivisionCode): readonly SeenHead[] {
-  return partnerOf(store.views.exchange, agency).acknowledged.flatMap((said): readonly SeenHead[] => {
+  return acknowledgedBy(store.views, agency).flatMap((said): readonly SeenHead[] => {
     const own = store.headOf(said.station);
     if (own === null) return [];
     return [said.seq < own.seq ? said : own];
@@ -166,9 +169,11 @@ export const isOf = ({ number, holder }: CaseState, agency: DivisionCode): boole
 
 /** Cases of which an agency may have only places, as far as they are its own to see, or were: what one has had in hand
  * it keeps seeing. */
-function owedTo({ store }: SignedInCall, agency: DivisionCode, all: boolean): ReadonlySet<CaseId> {
-  const owed = Object.keys(partnerOf(store.views.exchange, agency).owed) as CaseId[];
-  if (all) return new Set(owed);
+function owedTo(call: SignedInCall, agency: DivisionCode, all: boolean): ReadonlySet<CaseId> {
+  const { store } = call;
+  const found = owedCases(call, agency);
+  if (all) return found;
+  const owed = [...found];
   const isSeenBy = (of: CaseId): boolean => {
     const state = store.tables.get('cases', of)?.state;
     return state !== undefined && isOf(state, agency);

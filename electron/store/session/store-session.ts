@@ -16,7 +16,7 @@ import { backUpStore, tryBackup } from '../backup/backup-runs';
 import { type BackupListed, listBackups, setIn, type TrialReport } from '../backup/backup-set';
 import { type BackupSettings, readBackupSettings, writeBackupSettings } from '../backup/backup-settings';
 import type { BackupMade } from '../backup/make-backup';
-import { blobPieces, getBlob, putBlob } from '../blobs';
+import { blobPieces, getBlob, hasBlob, putBlob } from '../blobs';
 import { type DataLock, takeLock } from '../data-lock';
 import type { Damage, StoreFault } from '../faults';
 import type { KeyRing } from '../key-ring';
@@ -101,6 +101,10 @@ export class StoreSession<D, T extends TableMap> extends StoreRecords<D, T> impl
   putBlob(bytes: Uint8Array): Result<BlobHash, StoreFault> {
     const { refusal } = this.#parts.cases;
     return refusal ? err(refusal) : putBlob(this.#parts.dir, this.#parts.ring, bytes);
+  }
+
+  hasBlob(hash: BlobHash): boolean {
+    return hasBlob(this.#parts.dir, this.#parts.ring, hash);
   }
 
   async stageBlob(): Promise<Result<StagedBlob, StoreFault>> {

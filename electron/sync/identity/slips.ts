@@ -101,7 +101,10 @@ export function responseSlip(request: EnrolRequest, response: EnrolResponse, tru
       ...(own ? [`证书：第 ${own.number} 号，${own.validFrom} 至 ${own.validTo}`] : []),
       ...(root ? [`根证书：第 ${root.number} 号，核对码 ${rootDigits(root)}`] : []),
       `吊销名单：${response.revocations === null ? '尚无' : `第 ${response.revocations.number} 号`}`,
-      ...response.inboxKeys.map(({ epoch }) => `收件密钥：第 ${epoch} 期`),
+      // Its own alone, on either paper: the answer holds others' as a file, and not as codes.
+      ...response.inboxKeys
+        .filter(({ agency }) => agency === request.agency)
+        .map(({ agency, epoch }) => `收件密钥：${divisionName(agency)}（${agency}）第 ${epoch} 期`),
       ...(request.continues === null ? [] : [`被接替的工作站 ${request.continues} 应列入吊销名单（停用）。`]),
     ],
     signers: ['核对人', '签发人', '监督人'],

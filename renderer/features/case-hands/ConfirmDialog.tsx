@@ -64,6 +64,7 @@ export function ConfirmDialog({ view, onClose }: { readonly view: CaseView; read
       <p>{view.name}</p>
       <p>{waiting.length > 0 ? W.confirmNote : W.nothingWaits}</p>
       {waiting.length > 0 ? <p>{waiting.map(({ title }) => title).join('、')}</p> : null}
+      <p>{W.papersFall}</p>
       <DialogText
         id="rd-hands-ref"
         label={W.ref}

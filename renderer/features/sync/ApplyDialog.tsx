@@ -46,6 +46,8 @@ export function ApplyDialog({ bundle, plan, onClose, onStale, onApplied }: Apply
       title={W.applyTitle(bundle.number, bundle.from)}
       okLabel={W.apply}
       busy={busy}
+      // The bar of the work has the way to end it.
+      isHeld={busy}
       failure={failure}
       onSubmit={() => void apply()}
       onClose={onClose}

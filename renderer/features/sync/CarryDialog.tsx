@@ -63,6 +63,8 @@ export function CarryDialog({ carrying, onClose, onCarried }: CarryDialogProps) 
       title={carrying.title}
       okLabel={carrying.okLabel}
       busy={busy}
+      // The bar of the work has the way to end it.
+      isHeld={busy}
       failure={failure}
       onSubmit={() => void carry()}
       onClose={onClose}

@@ -8,6 +8,7 @@ import { DialogSecret } from '../../components/DialogSecret';
 import { DialogText } from '../../components/DialogText';
 import { StepDialog } from '../../components/StepDialog';
 import { useCommand } from '../../components/use-command';
+import { useQuery } from '../../components/use-query';
 import { watchWork } from '../../stores/sync-store';
 import { OUT as W } from '../../text/sync';
 import { OutCheck } from './OutCheck';
@@ -33,6 +34,7 @@ export function MakeDialog({ partner, entries, onClose, onMade }: MakeDialogProp
   const [asked, setAsked] = useState(false);
   const { run, busy, failure } = useCommand('sync.export');
   const { message } = App.useApp();
+  const check = useQuery('sync.checkOut', { to: partner.agency });
   const missing = asked && passphrase === '';
   const make = async (): Promise<void> => {
     setAsked(true);
@@ -58,13 +60,16 @@ export function MakeDialog({ partner, entries, onClose, onMade }: MakeDialogProp
       title={W.makeTitle}
       okLabel={W.make}
       busy={busy}
+      isReady={check.value !== null}
+      // The bar of the work has the way to end it.
+      isHeld={busy}
       failure={failure}
       onSubmit={() => void make()}
       onClose={onClose}
     >
       <p>{W.makeNote(partner.name, entries)}</p>
       {partner.warning === '' ? null : <Alert showIcon type="warning" title={partner.warning} />}
-      <OutCheck agency={partner.agency} />
+      <OutCheck {...check} />
       <DialogChoice
         label={W.medium}
         options={(Object.keys(W.media) as Medium[]).map((value) => ({ value, label: W.media[value] }))}

@@ -1,11 +1,10 @@
 /** What is to be known before a bundle is made: which cases stay here, and what of the others is not in order. */
 import { Alert } from 'antd';
 import { LoadingArea } from '../../components/LoadingArea';
-import { useQuery } from '../../components/use-query';
+import type { Query } from '../../components/use-query';
 import { SYNC as S, OUT as W } from '../../text/sync';
 
-export function OutCheck({ agency }: { readonly agency: string }) {
-  const { value, failure, reload } = useQuery('sync.checkOut', { to: agency });
+export function OutCheck({ value, failure, reload }: Query<'sync.checkOut'>) {
   const lines =
     value === null
       ? []

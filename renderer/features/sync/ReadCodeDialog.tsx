@@ -16,6 +16,7 @@ interface ReadCodeDialogProps {
 
 /** A code takes no more. */
 const MOST_SIGNS = 3000;
+const FIELD = 'rd-sync-scanned-paper';
 
 export function ReadCodeDialog({ onRead, onClose }: ReadCodeDialogProps) {
   const [text, setText] = useState('');
@@ -32,14 +33,11 @@ export function ReadCodeDialog({ onRead, onClose }: ReadCodeDialogProps) {
     const answer = await run({ commandId: newCommandId(), text: scanned, earlier: [...earlier] });
     if (answer === null) return;
     setEarlier(keptCodes(earlier, scanned, answer));
-    if (!answer.ok) {
-      // One of several is scanned again into an empty field.
-      if (earlier.length > 0) setText('');
-      return;
-    }
-    // The next paper is scanned into an empty field.
+    // Whatever became of it: a scanner types the next one, or the same once more, behind what stands in the field.
     setText('');
     setAsked(false);
+    document.getElementById(FIELD)?.focus();
+    if (!answer.ok) return;
     setRead(answer.value);
     onRead();
   };
@@ -57,7 +55,7 @@ export function ReadCodeDialog({ onRead, onClose }: ReadCodeDialogProps) {
         <Alert role="status" showIcon type={read.agrees ? 'success' : 'warning'} title={read.words} />
       )}
       <DialogText
-        id="rd-sync-scanned-paper"
+        id={FIELD}
         label={W.field}
         help={earlier.length === 0 ? W.help : W.begun(scanHelp(earlier.join('\n'), false))}
         value={text}

@@ -71,4 +71,22 @@ describe('enrolment of two desks', () => {
     await acceptAnswer(at, desk, join(at.at.dir, fileName));
     expect((await stateOf(desk)).standing).toBe('enrolled');
   });
+
+  it('is on both papers alike, by codes as well: whoever holds them side by side finds one key, and whose', async () => {
+    const at = await region();
+    // The answer as a file holds the inbox keys of the agencies above, too.
+    await enrolDesk(at, await deskOf('kashgar'));
+    const desk = await deskOf('county');
+    const asked = await ask(at, desk);
+    withKey(at, 3);
+    at.desk.answers.set('选定入网批复文件的存放位置', at.at.dir);
+    const input = { passphrase: PASSPHRASE, digits: asked.digits, designated: false, scanned: asked.qr };
+    const { slip, codes } = await at.desk.must('admin', 'region.enrol', { ...press(), ...input });
+    const scanned = (codes ?? []).join('\n');
+    const read = await desk.must('admin', 'enrol.readResponse', { ...press(), digits: at.root, scanned });
+    expect(read.slip.lines).toEqual(slip.lines);
+    expect(slip.lines.filter((line) => line.startsWith('收件密钥'))).toEqual([
+      '收件密钥：喀什地区喀什市（653101）第 1 期',
+    ]);
+  });
 });

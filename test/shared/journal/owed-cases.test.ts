@@ -4,10 +4,25 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseId } from '#shared/domain/ids';
-import { hasTravelled, madeUp, NOTHING_OWED, type Owing, owing, passedOn } from '#shared/journal/owed-cases';
+import type { CaseId, StationId } from '#shared/domain/ids';
+import {
+  hasTravelled,
+  hasWhole,
+  inDoubt,
+  madeUp,
+  NOTHING_OWED,
+  type Owing,
+  owing,
+  passedOn,
+} from '#shared/journal/owed-cases';
 
 const CASES = ['a', 'b', 'c'] as readonly string[] as readonly CaseId[];
+
+const STATION = 'a'.repeat(16) as StationId;
+
+/** What is owed while nobody goes on for the station that answers. */
+const owedOf = (one: Owing): readonly string[] =>
+  Object.keys(one.owed).filter((of) => !hasWhole(one, of as CaseId, () => true));
 
 type Step =
   | { readonly do: 'write'; readonly case: CaseId }
@@ -43,7 +58,7 @@ class Pair {
   bundle(lost: boolean): void {
     this.#sent += 1;
     const bundleId = String(this.#sent);
-    const making = CASES.filter((of) => Object.hasOwn(this.owing.owed, of) && !this.core.has(of));
+    const making = CASES.filter((of) => owedOf(this.owing).includes(of) && !this.core.has(of));
     const withheld = new Set<CaseId>();
     const whole: number[] = [];
     for (const [at, of] of this.#written.entries()) {
@@ -68,7 +83,7 @@ class Pair {
     const [one] = this.#receipts.splice(pick % Math.max(1, this.#receipts.length), 1);
     if (one === undefined) return;
     this.#acknowledged = Math.max(this.#acknowledged, one.upTo);
-    this.owing = madeUp(this.owing, { bundleId: one.bundleId, level: 'applied' });
+    this.owing = madeUp(this.owing, { bundleId: one.bundleId, level: 'applied', station: STATION });
   }
 
   /** Nothing is core data any more, and one bundle arrives and is answered. */
@@ -99,7 +114,7 @@ describe('what is kept back from a bundle', () => {
         const pair = new Pair();
         for (const one of all) pair.step(one);
         expect(pair.end()).toEqual([]);
-        expect(pair.owing.owed).toEqual({});
+        expect(owedOf(pair.owing)).toEqual([]);
       }),
       { numRuns: 2000 },
     );
@@ -109,15 +124,20 @@ describe('what is kept back from a bundle', () => {
     const [of] = CASES as [CaseId];
     const out = owing(NOTHING_OWED, { bundleId: '1', withheld: [{ case: of, travelled: true }] }, 1);
     const up = owing(out, { bundleId: '2', madeUp: [of] }, 2);
-    expect(madeUp(up, { bundleId: '2', level: 'refused' })).toEqual(up);
-    expect(madeUp(up, { bundleId: '1', level: 'applied' })).toEqual(up);
+    const answered = (one: Owing, bundleId: string, level: 'refused' | 'applied' | 'decided') =>
+      madeUp(one, { bundleId, level, station: STATION });
+    expect(answered(up, '2', 'refused')).toEqual(up);
+    expect(answered(up, '1', 'applied')).toEqual(up);
     const again = owing(up, { bundleId: '3', withheld: [{ case: of, travelled: true }] }, 3);
-    expect(madeUp(again, { bundleId: '2', level: 'applied' }).owed[of]).toEqual({
-      since: 1,
-      last: 3,
-      travelled: true,
-    });
-    expect(madeUp(up, { bundleId: '2', level: 'decided' })).toEqual(NOTHING_OWED);
+    const late = answered(again, '2', 'applied');
+    expect([owedOf(late), late.owed[of]]).toEqual([[of], { since: 1, last: 3, travelled: true }]);
+    const there = answered(up, '2', 'decided');
+    expect(owedOf(there)).toEqual([]);
+    const anew = owing(there, { bundleId: '3', withheld: [{ case: of, travelled: true }] }, 3);
+    expect([owedOf(anew), anew.owed[of]?.since]).toEqual([[of], 3]);
+    // A station that another goes on for may have said so of what is lost; nobody knows it after going on oneself.
+    expect(hasWhole(there, of, () => false)).toBe(false);
+    expect([owedOf(inDoubt(there)), hasTravelled(inDoubt(there), of, () => false)]).toEqual([[of], true]);
     expect(hasTravelled(up, of, () => false)).toBe(true);
     expect(hasTravelled(NOTHING_OWED, of, () => false)).toBe(false);
   });

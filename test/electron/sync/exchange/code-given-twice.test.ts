@@ -15,6 +15,9 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => all.remove());
 
+/** Whether what follows from a choice is a letter of a later case. */
+const isOfLater = (consequence: string): boolean => consequence.includes('（其后的');
+
 describe('two codes for one item (C10)', () => {
   it('the paper of a later case under the one that gave way is in the queue, and is issued anew (XJR-17-1)', {
     timeout: 240_000,
@@ -45,18 +48,24 @@ describe('two codes for one item (C10)', () => {
     });
     await pass(all, beside, region, day);
     await pass(all, prefecture, region, day);
-    await region.work(day, async (desk) => {
+    const read = await region.work(day, async (desk) => {
       const { id, options, decides } = await shown(desk, caseId, 'C10');
       expect(decides).toBe('自治区登记机构');
       const gives = options.find(({ consequences }) => !consequences.some((one) => one.includes(typed)));
       const option = gives?.id ?? '';
+      const other = options.find((one) => one !== gives);
+      expect(other?.consequences.filter(isOfLater)).toEqual([]);
       const said = { commandId: commandId(), caseId, id, option, keep: null, reason: '以自治区登记系统为准' };
       expect((await desk.must('supervisor', 'sync.decide', said)).conflict.state).toBe('decided');
+      return gives?.consequences.filter(isOfLater);
     });
     await pass(all, beside, prefecture, day);
     await pass(all, region, prefecture, day);
     await prefecture.work(day, async (desk) => {
-      const fallen = (await desk.look(change)).documents.filter(({ toRecall }) => toRecall);
+      const { documents, number } = await desk.look(change);
+      const fallen = documents.filter(({ toRecall }) => toRecall);
+      // What was read before the decision is what fell by it.
+      expect(read).toEqual(fallen.map((one) => `收回《${one.title}》${one.number}（其后的 ${number}）`));
       expect(fallen).toMatchObject([{ document: 'D20', voided: '查询码以自治区记录为准' }]);
       const queue = { queue: 'toRecall', light: 'any', text: '', page: 0 } as const;
       const { items } = await desk.must('supervisor', 'worklist.list', queue);

@@ -171,10 +171,15 @@ describe('between preview and confirmation', () => {
         const two = await looked(desk, later);
         await desk.begin('FIRST');
         await desk.must('supervisor', 'sync.apply', two.press());
+        // Where there is no place for backups, only what is taken in leaves the line that it was not backed up.
+        const unbacked = () => desk.log({ text: '导入前未备份' });
+        const before = await unbacked();
         expect(await desk.refusal('supervisor', 'sync.apply', one.press())).toBe('B33_PLAN_STALE');
+        expect(await unbacked()).toEqual(before);
         const { plan } = await checked(desk, one.bundle.bundleId);
         const again = { ...one.press(), plan: plan?.hash ?? '' };
         expect(await desk.must('supervisor', 'sync.apply', again)).toMatchObject({ changedCases: 0 });
+        expect(await unbacked()).toHaveLength(before.length + 1);
       });
     },
   );

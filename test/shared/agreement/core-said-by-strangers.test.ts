@@ -1,0 +1,78 @@
+/**
+ * Whoever has a certificate can call any case core data in an entry that names a past which nobody has: it waits for ever.
+ * It stops a case (XJR-4-1) only where its office has something to do with that, and the region believes its station.
+ */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CaseId, EntryId } from '#shared/domain/ids';
+import { isCore } from '#shared/journal/core-data';
+import type { StoredEntry } from '#shared/journal/entry';
+import { DAY, type FiveDesks, fiveDesks, meet, recordOf } from './five-desks';
+import type { Peer } from './peer';
+import { revoked } from './region-records';
+
+let desks: FiveDesks;
+let id: CaseId;
+beforeEach(() => {
+  desks = fiveDesks();
+  const { here, there, region } = desks;
+  here.registered(DAY);
+  id = here.case.id;
+  meet(here, there, region);
+});
+
+/** The journal of a desk that calls the case core data after something that is nowhere. */
+function waitingWord(by: Peer, ...before: readonly object[]): readonly StoredEntry[] {
+  by.isHonest = false;
+  const level = { type: 'draftChanged', subject: {}, application: { securityLevel: 'CORE' }, request: {} };
+  by.apply('clerk', DAY, 'ACCEPTANCE_CLERK', 'said', id, [...before, level] as never);
+  const last = by.entriesOfCase(id).at(-1);
+  if (last === undefined) throw new Error('no entry');
+  const entry = { ...last.entry, casePrev: ['e'.repeat(64) as EntryId] };
+  return [...by.journal.slice(0, -1), { ...last, entry }];
+}
+
+/** Whether the case stays at a desk, and at one that folds the same journal from the beginning. */
+const stays = (peer: Peer): readonly boolean[] => [isCore(peer.tables, id), isCore(peer.rebuilt(), id)];
+
+const waits = (peer: Peer): readonly string[] => recordOf(peer, id).fates.map(({ fate }) => fate);
+
+describe('an entry that waits and calls a case core data', () => {
+  it('says nothing when its office has nothing to do with the case, whatever it tells of hand-overs', () => {
+    const { farAway, region, here } = desks;
+    const taken = { type: 'caseTaken', by: farAway.seat.division, epoch: 9 };
+    for (const word of [waitingWord(farAway), waitingWord(farAway, taken)])
+      for (const desk of [region, here]) {
+        desk.receive(word);
+        expect(waits(desk)).toContain('waiting');
+        expect(stays(desk)).toEqual([false, false]);
+      }
+  });
+
+  it('of an office in whose territory the case is, or of one below that, it counts until the past is there', () => {
+    const { there, county, region, here } = desks;
+    for (const [by, to] of [
+      [there, here],
+      [county, region],
+    ] as const) {
+      to.receive(waitingWord(by));
+      expect(waits(to)).toContain('waiting');
+      expect(stays(to)).toEqual([true, true]);
+    }
+  });
+
+  it('says nothing any more once the region does not believe its station that far', () => {
+    const { there, here, region } = desks;
+    here.receive(waitingWord(there));
+    expect(stays(here)).toEqual([true, true]);
+    here.trust([revoked(there.station, 1, 1)]);
+    expect(stays(here)).toEqual([false, false]);
+    // Nor when its past is there.
+    there.apply('clerk', DAY, 'ACCEPTANCE_CLERK', 'again', id, [
+      { type: 'draftChanged', subject: {}, application: { securityLevel: 'CORE' }, request: {} },
+    ] as never);
+    region.receive(there.journal);
+    expect(stays(region)).toEqual([true, true]);
+    region.trust([revoked(there.station, 1, 1)]);
+    expect(stays(region)).toEqual([false, false]);
+  });
+});
