@@ -13,7 +13,7 @@ const COMPANY: { readonly [E in CaseEventType]?: readonly CaseEventType[] } = {
   caseReleased: [],
   caseTaken: ['clockMoved'],
   caseRecalled: [],
-  caseForceTaken: ['clockMoved'],
+  caseForceTaken: ['clockMoved', 'personSigned'],
 };
 
 /** Whether the events of an entry may stand together. */
