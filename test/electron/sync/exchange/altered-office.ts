@@ -4,7 +4,7 @@ import type { BundleOrder } from '#electron/services/sync/make-bundle';
 import { type Selection, select } from '#electron/services/sync/selection';
 import type { BundleToWrite } from '#electron/sync/bundle/write-bundle';
 import type { SeenHead } from '#shared/journal/entry';
-import { partnerOf } from '#shared/journal/exchange-fold';
+import { type ExchangePartner, partnerOf } from '#shared/journal/exchange-fold';
 import { canonicalJson, type Json } from '#shared/lib/canonical-json';
 
 export type Alteration = (order: BundleOrder, call: SignedInCall) => BundleOrder | Promise<BundleOrder>;
@@ -58,7 +58,10 @@ export async function without(
   said: readonly SeenHead[],
 ): Promise<BundleOrder> {
   const { views } = call.store;
-  const partner = { ...partnerOf(views.exchange, order.to.agency), acknowledged: heads };
+  const partner: ExchangePartner = {
+    ...partnerOf(views.exchange, order.to.agency),
+    said: { ['f'.repeat(16)]: heads },
+  };
   const partners = { ...views.exchange.partners, [order.to.agency]: partner };
   const other = { ...views, exchange: { ...views.exchange, partners } };
   const selection = await selectedFrom(order, call, { views: other });
