@@ -4,6 +4,7 @@
  */
 import type { EntryId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
+import type { CaseEvent } from '#shared/regulation/casework/events';
 import { type CaseEntry, isMaking } from './case-entry';
 import { CaseGraph } from './case-graph';
 import { choicesOf, type MadeChoice } from './choices';
@@ -19,6 +20,8 @@ import { type Fallen, type HandOver, holderEventOf, NONE_FALLEN, Reigns, rightHa
 
 export interface Agreement<N extends CaseEntry> {
   readonly graph: CaseGraph<N>;
+  /** By place: what each entry says, by the numbers that files and objections have now; nothing of what is unread. */
+  readonly events: readonly (readonly CaseEvent[])[];
   readonly deeds: readonly Deed[];
   /** By place in the order of the graph. */
   readonly fates: readonly EntryFate[];
@@ -39,23 +42,31 @@ const BETWEEN_ACTS: readonly ConflictClass[] = ['C05', 'C07', 'C10', 'C16'];
 export function agree<N extends CaseEntry>(entries: Iterable<N>): Agreement<N> {
   const graph = new CaseGraph(entries);
   const numbers = new CaseNumbers(graph);
-  const deeds = graph.order.map((node, place) =>
-    deedOf(node.standing === 'opaque' ? [] : numbers.renumbered(node, place)),
+  const events = graph.order.map((node, place) =>
+    node.standing === 'opaque' ? [] : numbers.renumbered(node, place),
   );
+  const deeds = events.map(deedOf);
   const making = makingIn(graph);
   const maker = graph.order[making];
   if (maker === undefined) {
     const fates = graph.order.map(({ standing }): EntryFate => (standing === 'opaque' ? 'opaque' : 'void'));
-    return { graph, deeds, fates, making, splits: [], duplicates: [], choices: [], reigns: null };
+    return { graph, events, deeds, fates, making, splits: [], duplicates: [], choices: [], reigns: null };
   }
   const choices = choicesOf(graph, deeds, maker);
-  return new Case(graph, deeds, making, maker, choices).agreement();
+  return { events, ...new Case(graph, deeds, making, maker, choices).agreement() };
 }
 
 /** The first that may make a case; one that may not is better than none. */
 function makingIn<N extends CaseEntry>({ order }: CaseGraph<N>): number {
   const good = order.findIndex((entry) => isMaking(entry) && entry.standing === 'good');
   return good >= 0 ? good : order.findIndex((entry) => isMaking(entry) && entry.standing !== 'opaque');
+}
+
+/** What somebody chose among acts, with what lost by it and the place of the entry that says so. */
+interface Decided {
+  readonly chosen: EntryId;
+  readonly lost: readonly EntryId[];
+  readonly by: number;
 }
 
 /** Who has the case in hand: the hand-overs that are right, those that fell, and what contradicts each other among them. */
@@ -89,7 +100,7 @@ class Case<N extends CaseEntry> {
     );
   }
 
-  agreement(): Agreement<N> {
+  agreement(): Omit<Agreement<N>, 'events'> {
     const { graph, deeds, making, maker, choices } = this;
     const { handOvers, fallen, alone, moved, ofHolder } = this.#inWhoseHands();
     const counts = (place: number): boolean => alone[place] === null;
@@ -137,36 +148,42 @@ class Case<N extends CaseEntry> {
   #inWhoseHands(): Holding {
     let holding = this.#heldWithout(NONE_FALLEN, []);
     for (;;) {
-      const fallen = this.#fallenIn(holding.ofHolder);
+      const decided = this.#decidedAmong(holding.ofHolder);
+      const fallen = this.#fallenBy(decided);
       if (fallen.size <= holding.fallen.size) return holding;
-      holding = this.#heldWithout(fallen, holding.ofHolder);
+      holding = this.#heldWithout(fallen, decided);
     }
   }
 
-  /** The same, where some hand-overs have fallen by the choices in `chosen`. */
-  #heldWithout(fallen: Fallen, chosen: readonly Split[]): Holding {
+  /** The same, where some hand-overs have fallen by what was decided. */
+  #heldWithout(fallen: Fallen, decided: readonly Decided[]): Holding {
     const { graph, maker } = this;
     const handOvers = rightHandOvers(graph, maker, (place) => this.#ofItself(place) === null, fallen);
     const known = new Reigns(graph, maker, handOvers, fallen);
     const alone = graph.order.map((_, place) => this.#alone(place, known, handOvers));
-    const moved = this.#holderForks(known, (place) => alone[place] === null, chosen);
+    const moved = this.#holderForks(known, (place) => alone[place] === null, decided);
     return { handOvers, fallen, alone, moved, ofHolder: holderSplits(graph, moved, this.#actChoices) };
   }
 
-  #fallenIn(splits: readonly Split[]): Fallen {
-    const fallen = new Map<number, readonly number[]>();
-    for (const split of splits) {
+  #decidedAmong(splits: readonly Split[]): readonly Decided[] {
+    return splits.flatMap((split) => {
       const choice = standingChoice(split, this.#actChoices);
-      if (choice === null) continue;
-      const by = this.graph.placeOf(choice.by);
-      for (const place of losersOf(split, choice).map((id) => this.graph.placeOf(id)))
+      return choice === null
+        ? []
+        : { chosen: choice.chosen, lost: losersOf(split, choice), by: this.graph.placeOf(choice.by) };
+    });
+  }
+
+  #fallenBy(decided: readonly Decided[]): Fallen {
+    const fallen = new Map<number, readonly number[]>();
+    for (const { lost, by } of decided)
+      for (const place of lost.map((id) => this.graph.placeOf(id)))
         fallen.set(place, [...(fallen.get(place) ?? []), by]);
-    }
     return fallen;
   }
 
   /** Hand-overs that contradict each other, and what was decided while a superior took the case by force. */
-  #holderForks(known: Reigns<N>, counts: (place: number) => boolean, chosen: readonly Split[]): Forks {
+  #holderForks(known: Reigns<N>, counts: (place: number) => boolean, decided: readonly Decided[]): Forks {
     const { graph, deeds } = this;
     const since = graph.order.map((_, place) => known.before(place).since);
     const forced = graph.order.map((entry) => holderEventOf(entry)?.type === 'caseForceTaken');
@@ -177,21 +194,14 @@ class Case<N extends CaseEntry> {
       if (isOfHolder(one) && isOfHolder(other)) return since[a] === since[b];
       return (forced[a] === true && !isOfHolder(other)) || (forced[b] === true && !isOfHolder(one));
     };
-    return findForks(graph, deeds, areRivals, (meeting) => this.#endingAmong(chosen, meeting));
+    return findForks(graph, deeds, areRivals, (meeting) => this.#endingAmong(decided, meeting));
   }
 
-  /** How one of these choices ended a meeting of hand-overs: between the one that was chosen and one that lost. */
-  #endingAmong(splits: readonly Split[], { first, second }: Meeting): Ending | null {
-    for (const split of splits) {
-      const choice = standingChoice(split, this.#actChoices);
-      if (choice === null) continue;
-      const lost = losersOf(split, choice);
-      const pairs: readonly (readonly [EntryId, EntryId])[] = [
-        [first, second],
-        [second, first],
-      ];
-      const ended = pairs.find(([loser, other]) => lost.includes(loser) && other === choice.chosen);
-      if (ended) return { loser: this.graph.placeOf(ended[0]), by: this.graph.placeOf(choice.by) };
+  /** How one of these choices ended a meeting: between what was chosen and what lost by it. */
+  #endingAmong(decided: readonly Decided[], { first, second }: Meeting): Ending | null {
+    for (const { chosen, lost, by } of decided) {
+      const loser = chosen === first ? second : chosen === second ? first : null;
+      if (loser !== null && lost.includes(loser)) return { loser: this.graph.placeOf(loser), by };
     }
     return null;
   }
@@ -256,12 +266,7 @@ class Case<N extends CaseEntry> {
   }
 
   #endingOf(meeting: Meeting): Ending | null {
-    if (this.#actChoices.length === 0) return null;
-    const split = this.#betweenActs(meeting);
-    const choice = standingChoice(split, this.#actChoices);
-    const loser = choice === null ? undefined : losersOf(split, choice)[0];
-    if (choice === null || loser === undefined) return null;
-    return { loser: this.graph.placeOf(loser), by: this.graph.placeOf(choice.by) };
+    return this.#endingAmong(this.#decidedAmong([this.#betweenActs(meeting)]), meeting);
   }
 
   #classOf({ first, second }: Meeting): ConflictClass {

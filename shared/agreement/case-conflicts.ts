@@ -11,7 +11,6 @@ import { clockMeetings } from './clock-conflicts';
 import { type CaseConflict, conflictId, latestDay } from './conflict';
 import type { ConflictClass } from './conflict-class';
 import { membersOf, standingChoice, tiedLevel } from './fates';
-import { CaseNumbers } from './numbering';
 import { slotMeetings } from './slots';
 import { fieldOf, idAt, meetingsOf, sameValue, writesOf } from './writes';
 
@@ -181,16 +180,15 @@ function objectionConflicts<N extends CaseEntry>(agreement: Agreement<N>): reado
 }
 
 /** Places of the entries whose objection is closed by what counts. */
-function closedObjections<N extends CaseEntry>({ graph, fates }: Agreement<N>): ReadonlySet<number> {
-  const numbers = new CaseNumbers(graph);
+function closedObjections<N extends CaseEntry>({ graph, events, fates }: Agreement<N>): ReadonlySet<number> {
   const receivedAt = new Map<number, number>();
   let objections: readonly Objection[] = [];
-  graph.order.forEach((node, place) => {
+  graph.order.forEach(({ actor }, place) => {
     if (fates[place] !== 'effective') return;
-    for (const event of numbers.renumbered(node, place)) {
+    for (const event of events[place] ?? []) {
       if (!isObjectionEvent(event)) continue;
       if (event.type === 'objectionReceived') receivedAt.set(event.objection.number, place);
-      objections = evolveObjections(objections, event, node.actor);
+      objections = evolveObjections(objections, event, actor);
     }
   });
   return new Set(

@@ -121,11 +121,6 @@ export class CaseNumbers<N extends CaseEntry> {
     this.#objections = new Numbers(graph, objectionsIn(graph));
   }
 
-  /** The number under which a file of an entry stands now. */
-  fileNumber(key: string, wanted: number): number {
-    return this.#files.numberOf(key, wanted);
-  }
-
   /** The events of the entry at `place` as they are to be read now. */
   renumbered({ id, events }: N, place: number): readonly CaseEvent[] {
     const file = this.#files.namedBy(place);

@@ -10,7 +10,6 @@ import type { MadeChoice } from '#shared/agreement/choices';
 import { type JudgedClock, judgedClocks, type MetClock, metClocks } from '#shared/agreement/clock-conflicts';
 import { isBetweenCases } from '#shared/agreement/conflict-class';
 import { compareEntries } from '#shared/agreement/entry-order';
-import { CaseNumbers } from '#shared/agreement/numbering';
 import { type SlotMeeting, slotMeetings } from '#shared/agreement/slots';
 import { CHECKLIST, VALUE_SETS, type Write, writesOf } from '#shared/agreement/writes';
 import type { AccountId, CaseId, EntryId } from '#shared/domain/ids';
@@ -173,7 +172,6 @@ function nodeOf(views: DeskViews, stored: StoredEntry): Node {
 /** The case as it grows, entry by entry in the one order. */
 class Folding {
   folded: CaseFolded | null = null;
-  readonly #numbers: CaseNumbers<Node>;
   readonly #chosen: ReadonlyMap<EntryId, readonly Write[]>;
   readonly #slots: readonly SlotMeeting[];
   #moves: readonly CaseMove[];
@@ -185,7 +183,6 @@ class Folding {
     readonly agreement: Agreement<Node>,
     moves: readonly CaseMove[],
   ) {
-    this.#numbers = new CaseNumbers(agreement.graph);
     this.#chosen = chosenWrites(agreement);
     this.#slots = slotMeetings(agreement);
     this.#moves = moves;
@@ -199,7 +196,7 @@ class Folding {
     const { entry } = node.stored;
     const accounts = accountsOf(this.views, node.station);
     const fate = place === making ? 'effective' : (fates[place] ?? 'effective');
-    const events = node.standing === 'opaque' ? [] : this.#numbers.renumbered(node, place);
+    const events = this.agreement.events[place] ?? [];
     if (this.folded === null && place !== making) return;
     if (fate === 'effective')
       this.folded = this.#withOvertaken(withEvents(this.folded, entry, events, accounts), node, place);
@@ -268,11 +265,9 @@ class Folding {
   }
 
   #filesOf(id: EntryId, slot: string): readonly number[] {
-    const { graph } = this.agreement;
-    return (graph.order[graph.placeOf(id)]?.events ?? []).flatMap((event, at) =>
-      event.type === 'attachmentAdded' && event.attachment.field === slot
-        ? [this.#numbers.fileNumber(`${id}/${at}`, event.attachment.id)]
-        : [],
+    const { graph, events } = this.agreement;
+    return (events[graph.placeOf(id)] ?? []).flatMap((event) =>
+      event.type === 'attachmentAdded' && event.attachment.field === slot ? [event.attachment.id] : [],
     );
   }
 }

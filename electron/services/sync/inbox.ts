@@ -146,13 +146,18 @@ async function usedMedia(
   for (const [folder, bundles] of onMedia) {
     const medium = await mediumOf(folder);
     const key = mediumKey(mediumNoted(medium));
-    const { each } = used.get(key) ?? { each: new Map<string, BundleOnMedium>() };
-    for (const bundle of bundles) each.set(bundle.bundleId, bundle);
-    used.set(key, { medium: used.get(key)?.medium ?? medium, each });
+    const use = used.get(key) ?? { medium, each: new Map<string, BundleOnMedium>() };
+    for (const bundle of bundles) use.each.set(bundle.bundleId, bundle);
+    used.set(key, use);
   }
-  return [...used.values()].map(({ medium, each }) => ({
-    ...({ type: 'mediumUsed', medium, way: 'read', bundles: [...each.values()] } as const),
-  }));
+  return [...used.values()].map(
+    ({ medium, each }): SecurityEvent => ({
+      type: 'mediumUsed',
+      medium,
+      way: 'read',
+      bundles: [...each.values()],
+    }),
+  );
 }
 
 function asOnMedium({ store }: SignedInCall, header: BundleHeader): BundleOnMedium {
