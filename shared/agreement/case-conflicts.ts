@@ -10,7 +10,8 @@ import type { MadeChoice } from './choices';
 import { clockMeetings } from './clock-conflicts';
 import { type CaseConflict, conflictId, latestDay } from './conflict';
 import type { ConflictClass } from './conflict-class';
-import { membersOf, standingChoice, tiedLevel } from './fates';
+import { CORE, isRelevelled, LEVEL_FIELD, levelOf, saysCoreLevel } from './core-level';
+import { type EntryFate, membersOf, standingChoice, tiedLevel } from './fates';
 import { slotMeetings } from './slots';
 import { fieldOf, idAt, meetingsOf, sameValue, writesOf } from './writes';
 
@@ -29,6 +30,7 @@ export function conflictsOf<N extends CaseEntry>(agreement: Agreement<N>): reado
   const conflicts = [
     ...actConflicts(agreement),
     ...fateConflicts(agreement),
+    ...coreWordConflicts(agreement),
     ...objectionConflicts(agreement),
     ...clockMeetings(agreement).map(({ first, second, field, counts }) =>
       told(
@@ -96,7 +98,7 @@ function actConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly Ca
 
 /** Entries that do not count by themselves, each against what stands. */
 function fateConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
-  const { graph, fates, deeds, making } = agreement;
+  const { graph, fates, making } = agreement;
   const inSplit = new Set(agreement.splits.flatMap(membersOf));
   return graph.order.flatMap(({ id }, place): readonly CaseConflict[] => {
     const alone = { first: id, second: id };
@@ -106,14 +108,10 @@ function fateConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly C
       case 'opaque':
         return [told(agreement, { class: 'C20', ...alone }, false)];
       case 'late': {
-        const decision = graph.order.findIndex(
-          (_, other) =>
-            fates[other] === 'effective' &&
-            deeds[other]?.weight === 'deciding' &&
-            deeds[other]?.scopes.includes('case') === true &&
-            graph.areConcurrent(place, other),
-        );
-        return [told(agreement, { class: 'C15', ...inOrder(agreement, decision, place) }, true)];
+        const decision = decisionBeside(agreement, place);
+        return isCoreWord(agreement, place)
+          ? []
+          : [told(agreement, { class: 'C15', ...inOrder(agreement, decision, place) }, true)];
       }
       case 'opinion': {
         // What was built on the losing side goes with it; only what stands by itself is told.
@@ -133,6 +131,38 @@ function fateConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly C
       default:
         return [];
     }
+  });
+}
+
+/** Place of the first decision on the case that an entry was written beside; -1 when there is none. */
+const decisionBeside = <N extends CaseEntry>({ graph, ...rest }: Agreement<N>, place: number): number =>
+  graph.order.findIndex((_, other) => decides(rest, other) && graph.areConcurrent(place, other));
+
+const decides = ({ fates, deeds }: Pick<Agreement<CaseEntry>, 'fates' | 'deeds'>, place: number): boolean =>
+  fates[place] === 'effective' &&
+  deeds[place]?.weight === 'deciding' &&
+  deeds[place]?.scopes.includes('case') === true;
+
+/** Fates of a word that counts for nothing, and was heard all the same: what it names stays where it is (XJR-4-1). */
+const HEARD: readonly (EntryFate | undefined)[] = ['late', 'opinion', 'void'];
+
+const isCoreWord = <N extends CaseEntry>({ events, fates }: Agreement<N>, place: number): boolean =>
+  HEARD.includes(fates[place]) && (events[place] ?? []).some(saysCoreLevel);
+
+/**
+ * C15 of a word that calls the data core data and does not count in a case that was decided on without it: nobody may fill
+ * in the form any more, so a supervisor says which of the two it is.
+ */
+function coreWordConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
+  const { graph } = agreement;
+  return graph.order.flatMap(({ id }, place): readonly CaseConflict[] => {
+    if (!isCoreWord(agreement, place)) return [];
+    const beside = decisionBeside(agreement, place);
+    const decision = beside >= 0 ? beside : graph.order.findIndex((_, other) => decides(agreement, other));
+    if (decision < 0) return [];
+    const values = { first: levelOf(agreement), second: CORE };
+    const contest = { first: idAt(agreement, decision), second: id, field: LEVEL_FIELD, values };
+    return [told(agreement, { class: 'C15', ...contest }, isRelevelled(agreement, id))];
   });
 }
 

@@ -57,7 +57,8 @@ export const isAboveTie = (decider: DivisionCode, tied: number | null): boolean 
 /**
  * The agencies that a conflict is between. `opened`: of the entries it stands on, or of the case in a conflict with
  * another case; `holder`: who has the case. Where the word is the holder's it goes with the case: whoever had it, or
- * only wrote in it, chooses nothing.
+ * only wrote in it, chooses nothing. What came after a decision (C15) is also for the agency that wrote it: what it calls
+ * core data stays there, and the holder never sees it.
  */
 export function partiesOf(
   conflict: ConflictClass,
@@ -65,5 +66,6 @@ export function partiesOf(
   holder: DivisionCode | null,
 ): readonly (DivisionCode | null)[] {
   const { decider } = CONFLICT_CLASS[conflict];
-  return decider === 'supervisor' ? [holder] : opened;
+  if (decider !== 'supervisor') return opened;
+  return conflict === 'C15' ? [holder, ...opened] : [holder];
 }

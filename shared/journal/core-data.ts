@@ -3,12 +3,10 @@
  * takes their content anywhere (XJR-4-1). What is found out later counts from then on, what was a mistake no longer.
  */
 import { isOpen } from '#shared/agreement/conflict';
+import { CORE, LEVEL_FIELD } from '#shared/agreement/core-level';
 import type { CaseId } from '#shared/domain/ids';
 import { SECRECY_GROUND } from '#shared/regulation/casework/outcomes/decision';
 import type { CaseRecord, DeskDocuments } from './desk-tables';
-
-export const CORE = 'CORE';
-export const LEVEL_FIELD = 'application.securityLevel';
 
 /** Whether a case stays where it is, by all that anybody said of it, whether it counts or not (`noteCore`). */
 export const isCore = (documents: Pick<DeskDocuments, 'get'>, of: CaseId): boolean =>

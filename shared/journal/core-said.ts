@@ -1,19 +1,20 @@
 /**
  * Who said that a case is about core data in an entry that does not count here: disputed, without right, overruled, late,
  * waiting, left out of account. Nothing of such an entry stands in the case, but what is core data stays so whoever found
- * it out (XJR-4-1): until somebody who knew that entry says otherwise in one that counts, or whoever said it takes it back.
+ * it out (XJR-4-1): until somebody who knew that entry says otherwise in one that counts, whoever said it takes it back, or a supervisor chooses
+ * what was decided without it (C15).
  * Nobody can have known what waits for a past that need not exist: that says something only of whom the case concerns.
  */
 import type { Agreement } from '#shared/agreement/agree';
 import type { CaseEntry } from '#shared/agreement/case-entry';
-import { type EntryFate, membersOf } from '#shared/agreement/fates';
-import { writesOf } from '#shared/agreement/writes';
+import { isRelevelled, isSetRight, saysCoreLevel } from '#shared/agreement/core-level';
+import { membersOf } from '#shared/agreement/fates';
 import { cameUnder, isHeldUnder, isOfTerritory } from '#shared/bundle/sight';
 import { isInside } from '#shared/domain/divisions';
 import type { EntryId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
 import type { CaseState } from '#shared/regulation/casework/state';
-import { CORE, findsSecrecy, LEVEL_FIELD } from './core-data';
+import { findsSecrecy } from './core-data';
 import type { StoredEntry } from './entry';
 import type { JournalEvent } from './events';
 
@@ -34,22 +35,17 @@ export function isSaidCore<N extends CaseEntry>(
     ({ id, entry: { events } }) =>
       !known.counts(id) &&
       !known.saysNothing(id, state) &&
-      !known.isRelevelled(id) &&
-      (events.some(saysLevel) || (events.some(saysFound) && !known.isOverruled(id))),
+      !isRelevelled(known.agreement, id) &&
+      ((events.some(saysCoreLevel) && !isSetRight(known.agreement, id)) ||
+        (events.some(saysFound) && !known.isOverruled(id))),
   );
 }
 
 /** Whether an entry says that its case is about core data, whatever came of it. */
 export const saysCore = ({ entry }: StoredEntry): boolean =>
-  entry.events.some((event) => saysLevel(event) || saysFound(event));
+  entry.events.some((event) => saysCoreLevel(event) || saysFound(event));
 
 // What is of no kind that this program knows may have any shape.
-
-const levelIn = (event: JournalEvent): unknown =>
-  event.type === 'draftChanged' ? event.application?.securityLevel : undefined;
-
-const saysLevel = (event: JournalEvent): boolean => levelIn(event) === CORE;
-
 const saysFound = (event: JournalEvent): boolean => {
   if (event.type === 'notAccepted') return findsSecrecy(event.ending?.grounds);
   return (
@@ -89,23 +85,6 @@ class Said<N extends CaseEntry> {
     );
   }
 
-  /** Somebody who knew it gave another level. What waits or is left out of account nobody who counts can have known. */
-  isRelevelled(id: EntryId): boolean {
-    const { graph, fates } = this.agreement;
-    const at = graph.placeOf(id);
-    const levels = writesOf(this.agreement).get(LEVEL_FIELD) ?? [];
-    return (
-      levels.some(({ place, value }) => isOther(value) && this.#knew(place, at)) ||
-      graph.order.some(
-        ({ station, events }, place) =>
-          station === graph.order[at]?.station &&
-          TAKES_BACK.includes(fates[place]) &&
-          this.#knew(place, at) &&
-          events.some((event) => isOther(levelIn(event))),
-      )
-    );
-  }
-
   /** The application was accepted after all, or whoever decides chose the other of two acts. */
   isOverruled(id: EntryId): boolean {
     const { graph, fates, choices } = this.agreement;
@@ -130,8 +109,3 @@ class Said<N extends CaseEntry> {
     return later >= 0 && earlier >= 0 && this.agreement.graph.knew(later, earlier);
   }
 }
-
-const isOther = (level: unknown): boolean => typeof level === 'string' && level !== CORE;
-
-/** Fates of what a station with the right to it wrote and that came to nothing: enough to take back its own word. */
-const TAKES_BACK: readonly (EntryFate | undefined)[] = ['late', 'opinion'];

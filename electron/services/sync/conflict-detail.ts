@@ -8,6 +8,7 @@ import { CaseGraph } from '#shared/agreement/case-graph';
 import { isOfOne } from '#shared/agreement/choices';
 import { type CaseConflict, stopsCase } from '#shared/agreement/conflict';
 import { BLOCKED_NAMES, CONFLICT_CLASS, type ConflictClass } from '#shared/agreement/conflict-class';
+import { LEVEL_FIELD } from '#shared/agreement/core-level';
 import { FATE_NAMES } from '#shared/agreement/fates';
 import { requestDifferences } from '#shared/agreement/request-differences';
 import type { ConflictDetail } from '#shared/contract/agreement';
@@ -141,7 +142,7 @@ function differencesOf(
 function optionsOf(
   call: SignedInCall,
   { state }: CaseRecord,
-  { class: about, first, second, openedBy, cases }: CaseConflict,
+  { class: about, first, second, openedBy, cases, field }: CaseConflict,
   ours: StoredEntry | undefined,
   theirs: StoredEntry | undefined,
   entries: ReadonlyMap<EntryId, StoredEntry>,
@@ -175,6 +176,19 @@ function optionsOf(
         },
       ];
   }
+  if (about === 'C15' && field === LEVEL_FIELD)
+    return [
+      {
+        id: first,
+        label: '不是核心数据，维持原定级别',
+        consequences: ['该记录留存备查，本件内容照常随数据包报送'],
+      },
+      {
+        id: second,
+        label: '是核心数据',
+        consequences: ['本件内容继续留存本机，不随数据包送出；已登记的，须依法办理撤销'],
+      },
+    ];
   if (isOfOne(about, first, second))
     return [
       { id: first, label: '认定按期', consequences: ONLY_NOTED },

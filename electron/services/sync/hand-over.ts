@@ -67,7 +67,7 @@ function staysHere({ store }: SignedInCall, { conflicts, state }: CaseRecord): A
     return refusal(
       'STEP_NOT_OPEN',
       '本件属核心数据，不随数据包送出，不能移交，没有保存。',
-      '请按核心数据管理要求办理；级别填错的（含未生效的记录所填），尚可填报时先更正数据级别，已不能填报时报自治区登记机构核处。',
+      '请按核心数据管理要求办理；级别填错的（含未生效的记录所填），尚可填报时先更正数据级别，已不能填报时由未参与办理的主管在“数据交换”的“冲突”中裁决。',
     );
   const conflict = conflicts.find((one) => isOpen(one) && HOLDS.includes(CONFLICT_CLASS[one.class].blocked));
   if (conflict !== undefined)
