@@ -35,6 +35,7 @@ const ALWAYS: readonly { seed: number; nonsense: boolean; encounters: Encounter[
   { seed: 1, nonsense: false, encounters: ['drafts', 'codes'] },
   { seed: 8, nonsense: false, encounters: ['items', 'revocation'] },
   { seed: 3, nonsense: true, encounters: ['clocks', 'newer', 'decisions'] },
+  { seed: 5, nonsense: false, encounters: ['levels'] },
   // Found at random: acts that met again behind a choice, an item that was made and undone on the way, and a code that was
   // lost while its case went back to before its registration.
   { seed: -2147483636, nonsense: false, encounters: ['decisions', 'newer'] },

@@ -87,6 +87,13 @@ function decisions({ here, there }: Meeting): void {
   here.do('clerk', DAY, { type: 'discard', reason: '不办了' });
 }
 
+/** C15 of a word that the data are core data: mistyped beside a decision. */
+function levels({ here, there }: Meeting): void {
+  shared(here, there, null);
+  type(there, { securityLevel: 'CORE' });
+  here.advance('UNDER_REVIEW', DAY);
+}
+
 const enter = (peer: Peer, typed: string, on: string): void => {
   peer.do('supervisor', on, code({ code: typed, codeAgain: typed, codedAt: localDate(on) }));
 };
@@ -148,5 +155,5 @@ function revocation({ here, lost, revoke }: Meeting): void {
   tell(lost, here);
 }
 
-export const ENCOUNTERS = { drafts, decisions, codes, items, clocks, newer, revocation } as const;
+export const ENCOUNTERS = { drafts, decisions, levels, codes, items, clocks, newer, revocation } as const;
 export type Encounter = keyof typeof ENCOUNTERS;
