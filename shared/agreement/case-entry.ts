@@ -5,8 +5,9 @@ import type { CaseEvent } from '#shared/regulation/casework/events';
 import type { CaseNode } from './case-graph';
 
 /**
- * What is judged of an entry alone. `good`: its station may say this. `void`: it has no right to. `disputed`: its
- * station was revoked before it. `opaque`: of a kind that this program does not know.
+ * What is judged of an entry alone. `good`: its station may say this. `void`: it has no right to, or nobody could have.
+ * `disputed`: its station was revoked before it. `opaque`: its station may, and it is of a kind that this program does
+ * not know.
  */
 export type EntryStanding = 'good' | 'void' | 'disputed' | 'opaque';
 
@@ -17,6 +18,8 @@ export interface CaseEntry extends CaseNode {
   /** The agency that its station writes for; null in a store that is alone, where nobody hands anything over. */
   readonly agency: DivisionCode | null;
   readonly standing: EntryStanding;
+  /** A disputed one of a kind that this program does not know: chosen to count, it is opaque. */
+  readonly isUnread?: boolean;
   /** When it was written, by the clock of its machine. */
   readonly at: Instant;
   /** That clock was behind what its store knew. */

@@ -1,7 +1,7 @@
 /**
  * Which events may stand together in one entry. Nobody asks by what right a case is made, and whose hands it is in is
- * asked apart from what is decided of it: what stands beside such an event would never be asked about. This program
- * writes no such entry; one that does is of a kind it does not know, and counts nowhere.
+ * asked apart from what is decided of it: what stands beside such an event would never be asked about. No program
+ * writes such an entry: it is void, whoever signed it.
  */
 import type { CaseEvent } from '#shared/regulation/casework/events';
 

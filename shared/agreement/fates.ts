@@ -3,6 +3,7 @@
  * effect is kept with the reason why, and everybody who has the same entries gives it the same fate.
  */
 import type { EntryId } from '#shared/domain/ids';
+import type { CaseEntry } from './case-entry';
 import type { CaseGraph, CaseNode } from './case-graph';
 import type { ConflictClass } from './conflict-class';
 import type { Deed } from './deed';
@@ -103,7 +104,7 @@ export interface Judged {
 const NOTHING_JUDGED: Judged = { alone: () => null, reign: () => 0 };
 
 /** The fate of each entry, by place in the order of the graph. */
-export function fatesOf<N extends CaseNode>(
+export function fatesOf<N extends CaseNode & Pick<CaseEntry, 'isUnread'>>(
   graph: CaseGraph<N>,
   deeds: readonly Deed[],
   { forks, duplicates }: Pick<Forks, 'duplicates'> & { readonly forks: readonly Split[] },
@@ -136,9 +137,10 @@ export function fatesOf<N extends CaseNode>(
   const isDisputed = (place: number): boolean =>
     graph.isUpToOneOf(place, isWork(deeds[place]) ? openToWork : open);
   const twice = new Set(duplicates.map(({ second }) => second));
-  const fates = graph.order.map(({ id }, place): EntryFate => {
+  const fates = graph.order.map(({ id, isUnread }, place): EntryFate => {
     const alone = judged.alone(place);
     if (alone !== null) return alone;
+    if (isUnread === true) return 'opaque';
     const weight = deeds[place]?.weight;
     // What was only told stands, whoever was right.
     if (weight === 'telling' || weight === 'making' || weight === 'following') return 'effective';

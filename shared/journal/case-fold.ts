@@ -109,7 +109,7 @@ export function withFated(
     return isVoid ? [{ ...event.issued, voided: voided(event.issued.party) }] : [];
   });
   const lines =
-    fate === 'opaque'
+    events.length === 0 && entry.events.some(isCaseEvent)
       ? [{ ...line, title: FATE_NAMES[fate], detail: entry.events.map(({ type }) => type).join('、'), fate }]
       : events.map((event) => ({ ...line, ...logLine(event), fate }));
   // A code that fell is void for ever, and goes to no other case; of an act without right nothing counts.

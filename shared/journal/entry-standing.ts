@@ -5,7 +5,6 @@
  */
 import type { EntryStanding } from '#shared/agreement/case-entry';
 import { areInCompany } from '#shared/agreement/entry-company';
-import { isReadable } from '#shared/agreement/event-shape';
 import type { StationId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
 import { allowsEvent, type Certificate } from '#shared/identity/certificate';
@@ -15,19 +14,37 @@ import { certificateOf, held } from '#shared/identity/trust';
 import type { DeskViews } from './desk-views';
 import type { Entry } from './entry';
 import { isCaseEvent } from './events';
+import { isRead } from './events-read';
 import { isOwnStation } from './lineage';
 
 /** What the judgement looks at. */
 export type StandingFacts = Pick<DeskViews, 'office' | 'lineage' | 'others' | 'trust' | 'exchange'>;
 
-/** What an entry is worth by itself. */
+/** What an entry is worth by itself. One that nobody has a right to is not waited for, whatever a later program reads. */
 export function standingOf(views: StandingFacts, entry: Entry): EntryStanding {
+  const isKnown = isRead(entry);
+  if (isKnown && isNeverWritten(entry)) return 'void';
+  const standing = rightOf(views, entry, isKnown);
+  return standing === 'good' && !isKnown ? 'opaque' : standing;
+}
+
+/** Own entries were made by this program, or one before it; of others nothing is taken on trust. No program that reads
+ * these events ever writes them so. */
+function isNeverWritten(entry: Entry): boolean {
+  const ofCase = entry.events.filter(isCaseEvent);
+  return (
+    !areInCompany(ofCase) || ofCase.some((event) => event.type === 'caseCreated' && event.id !== entry.case)
+  );
+}
+
+/** By what right a station says what an entry says; of one that is not known only the kinds of its events are looked at. */
+function rightOf(
+  views: StandingFacts,
+  { station, events, seq }: Entry,
+  isKnown: boolean,
+): Exclude<EntryStanding, 'opaque'> {
   const { trust } = views;
-  const { station, events, seq } = entry;
   const ofCase = events.filter(isCaseEvent);
-  // Own entries were made by this program, or one before it; of others nothing is taken on trust.
-  if (!ofCase.every(isReadable) || !areInCompany(ofCase)) return 'opaque';
-  if (ofCase.some((event) => event.type === 'caseCreated' && event.id !== entry.case)) return 'void';
   if (trust.root === null) return 'good';
   const certificates = (held(trust.certificates, station) ?? []).filter(({ kind }) => kind === 'station');
   const latest = certificates.at(-1);
@@ -40,9 +57,9 @@ export function standingOf(views: StandingFacts, entry: Entry): EntryStanding {
   const mayAll = certificates.some((certificate) =>
     ofCase.every(({ type }) => allows(views, certificate, type)),
   );
-  const isOfOffice = ofCase.every(
-    (event) => event.type !== 'caseCreated' || divisionOfNumber(event.number) === latest.agency,
-  );
+  const isOfOffice =
+    !isKnown ||
+    ofCase.every((event) => event.type !== 'caseCreated' || divisionOfNumber(event.number) === latest.agency);
   return mayAll && isOfOffice ? 'good' : 'void';
 }
 

@@ -33,6 +33,7 @@ import type { DeskViews } from './desk-views';
 import type { StoredEntry } from './entry';
 import { isAside, standingOf } from './entry-standing';
 import { isCaseEvent } from './events';
+import { eventsRead, isRead } from './events-read';
 import { accountsOf, agencyOf, isOwnStation, writerOf } from './lineage';
 import { noteMeetings } from './meetings';
 import { refoldItems } from './refold-item';
@@ -160,12 +161,14 @@ const nodesOf = (views: DeskViews, entries: readonly StoredEntry[]): readonly No
 
 function nodeOf(views: DeskViews, stored: StoredEntry): Node {
   const { station, seq, lamport, casePrev, events, actor, claimedAt: at, clockDoubt } = stored.entry;
+  const standing = standingOf(views, stored.entry);
   return {
     ...{ id: stored.id, station, seq, lamport, casePrev, at, clockDoubt, stored },
-    events: events.filter(isCaseEvent),
+    events: standing === 'good' ? events.filter(isCaseEvent) : eventsRead(stored.entry),
     actor: accountsOf(views, station)(actor),
     agency: writerOf(views, station),
-    standing: standingOf(views, stored.entry),
+    standing,
+    ...(standing === 'disputed' && !isRead(stored.entry) ? { isUnread: true } : {}),
   };
 }
 

@@ -17,7 +17,7 @@ import type { CaseId, EntryId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { StoredEntry } from '#shared/journal/entry';
-import { isCaseEvent } from '#shared/journal/events';
+import { eventsRead } from '#shared/journal/events-read';
 import { isOwnStation, personName } from '#shared/journal/lineage';
 import type { Json } from '#shared/lib/canonical-json';
 import { DOCUMENT_TITLES } from '#shared/paper/document-id';
@@ -169,10 +169,7 @@ function optionsOf(
         {
           id: 'void',
           label: '不认可，记录无效',
-          consequences: [
-            '记录不生效，留存备查',
-            ...(ours ? consequencesOf(ours.entry.events.filter(isCaseEvent)) : []),
-          ],
+          consequences: ['记录不生效，留存备查', ...(ours ? consequencesOf(eventsRead(ours.entry)) : [])],
         },
       ];
   }
@@ -270,7 +267,7 @@ function fallingWith({ store }: SignedInCall, of: CaseId, loser: EntryId, chosen
   const [lost, kept] = [graph.placeOf(loser), graph.placeOf(chosen)];
   return graph.order.flatMap(({ stored }, at) => {
     const falls = at === lost || (graph.knew(at, lost) && at !== kept && !graph.knew(at, kept));
-    return falls ? consequencesOf(stored.entry.events.filter(isCaseEvent)) : [];
+    return falls ? consequencesOf(eventsRead(stored.entry)) : [];
   });
 }
 

@@ -10,7 +10,7 @@ import type { EntryId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { StoredEntry } from '#shared/journal/entry';
-import { isCaseEvent } from '#shared/journal/events';
+import { eventsRead } from '#shared/journal/events-read';
 import { accountsOf, agencyOf, bareName } from '#shared/journal/lineage';
 import { suspendedStations } from '#shared/journal/suspended';
 import { logLine } from '#shared/regulation/casework/log-line';
@@ -140,17 +140,20 @@ function sentenceOf(
     .join('；');
 }
 
+const UNREAD = '写入本机不能识别的记录';
+
 /** One side as it was written: who, of which office, when, what. */
 export function sideOf({ store }: SignedInCall, { entry, id }: StoredEntry) {
   const { views } = store;
   const agency = agencyOf(views, entry.station);
-  const lines = entry.events.filter(isCaseEvent).map(logLine);
+  const lines = eventsRead(entry).map(logLine);
   return {
     entry: id as string,
     who: bareName(views, accountsOf(views, entry.station)(entry.actor)),
     office: agency === null ? '' : agencyName(views.trust, agency),
     at: entry.claimedAt,
-    what: lines.map(({ title, detail }) => (detail === '' ? title : `${title}：${detail}`)).join('；'),
+    what:
+      lines.map(({ title, detail }) => (detail === '' ? title : `${title}：${detail}`)).join('；') || UNREAD,
   };
 }
 

@@ -4,7 +4,7 @@ import type { CaseId, DivisionCode, LocalNumber, RegisterId } from '#shared/doma
 import { localDate } from '#shared/domain/local-date';
 import { isCaseEvent } from '#shared/journal/events';
 import type { CaseEvent } from '#shared/regulation/casework/events';
-import { DAY, fiveDesks, meet, only, recordOf, sharedDraft } from './five-desks';
+import { DAY, fiveDesks, meet, ofClass, only, recordOf, sharedDraft } from './five-desks';
 
 const MADE_UP = 'f'.repeat(32) as CaseId;
 
@@ -57,6 +57,23 @@ describe('an entry that hands a case over', () => {
     meet(here, there, region);
     const { state } = recordOf(region, id);
     expect([state.status, state.holder.releasedTo]).toEqual(['UNDER_REVIEW', null]);
-    expect(only(region, id, 'C20').status).toBe('open');
+    expect(only(region, id, 'C18').status).toBe('settled');
+  });
+
+  it('stops nobody, whatever it stands beside: the office that has the case goes on (XJR-14-1)', () => {
+    const { here, farAway, region } = fiveDesks();
+    const id = sharedDraft(here, farAway);
+    here.advance('SUBMITTED', DAY);
+    meet(here, farAway);
+    farAway.look(id);
+    farAway.apply('clerk', DAY, 'ACCEPTANCE_CLERK', 'made.up', id, [
+      { type: 'caseRecalled', epoch: 1, reason: '收回' },
+      { type: 'accepted', acceptedAt: localDate(DAY) } as never,
+    ]);
+    meet(here, farAway, region);
+    here.look(id);
+    expect(ofClass(here, id, 'C20')).toEqual([]);
+    here.do('clerk', DAY, { type: 'accept' });
+    expect(recordOf(here, id).state.status).toBe('UNDER_REVIEW');
   });
 });
