@@ -15,7 +15,15 @@ import { type Account, isCaseEvent, isStationEvent, type StationEvent } from './
 import { isExchangeEvent } from './exchange-events';
 import { noteBundle, noteExchange, noteGoneOn } from './exchange-fold';
 import type { Origin } from './fold';
-import { accountsOf, isOwnStation, lineageOf, type OtherOffice, UNKNOWN_OFFICE, writerOf } from './lineage';
+import {
+  accountsOf,
+  goesOnFrom,
+  isOwnStation,
+  lineageOf,
+  type OtherOffice,
+  UNKNOWN_OFFICE,
+  writerOf,
+} from './lineage';
 import { noteMeetings } from './meetings';
 import { adoptPacks } from './region-rules';
 import { changeRegister, noteAlike, noteInRegister, noteNumber } from './shared-documents';
@@ -145,8 +153,7 @@ function noteOther(views: DeskViews, entry: Entry): void {
     if (event.type === 'stationContinued') noteContinuation(views, entry, event.from);
   const root = lineageOf(views, station);
   let known = views.others.get(root) ?? UNKNOWN_OFFICE;
-  for (const event of events.filter((one) => mayTell(one, entry)))
-    known = isOutdated(views, known, station) ? named(known, event) : told(known, event, entry);
+  for (const event of events.filter((one) => mayTell(one, entry))) known = heard(views, known, event, entry);
   for (const event of events) {
     if (event.type === 'personKeySet') announce(views, station, event);
     if (event.type === 'peopleRestated' && mayTell(event, entry))
@@ -163,19 +170,25 @@ const mayTell = ({ type }: ToldEvent, { seq, events }: Entry): boolean =>
 
 /** Whether what a station tells of its people is from before they were told anew by one that goes on from it. */
 function isOutdated(
-  { lineage }: DeskViews,
+  views: DeskViews,
   { restatedBy }: Pick<OtherOffice, 'restatedBy'>,
   station: StationId,
 ): boolean {
   const passed = new Set<StationId>();
-  let at = restatedBy === undefined ? undefined : lineage.continues.get(restatedBy);
+  let at = restatedBy === undefined ? undefined : goesOnFrom(views, restatedBy);
   while (at !== undefined && !passed.has(at)) {
     if (at === station) return true;
     passed.add(at);
-    at = lineage.continues.get(at);
+    at = goesOnFrom(views, at);
   }
   return false;
 }
+
+/** An office after an act of one of its stations. */
+const heard = (views: DeskViews, office: OtherOffice, event: ToldEvent, entry: Entry): OtherOffice =>
+  isOutdated(views, office, entry.station)
+    ? { ...named(office, event), former: heard(views, office.former ?? UNKNOWN_OFFICE, event, entry) }
+    : told(office, event, entry);
 
 /** An office after an act from before its people were told anew: whoever acted then keeps the name. */
 function named(office: OtherOffice, event: ToldEvent): OtherOffice {
@@ -196,7 +209,16 @@ const restated = (
     people.flatMap(({ account, publicKey }) => (publicKey === '' ? [] : [[account, publicKey]])),
   ),
   restatedBy,
+  former: office,
 });
+
+/** An office by what is believed of it now: a list may tell that whoever told its people anew had no right to. */
+const believed = (views: DeskViews, root: StationId, office: OtherOffice): OtherOffice =>
+  office.former !== undefined &&
+  office.restatedBy !== undefined &&
+  lineageOf(views, office.restatedBy) !== root
+    ? believed(views, root, office.former)
+    : office;
 
 /** An office after one of its acts. */
 function told(
@@ -255,6 +277,7 @@ function applyExchange(views: DeskViews, event: StationEvent, { station, claimed
   if (event.type === 'trustReceived') {
     views.trust = foldTrust(views.trust, event.records);
     adoptPacks(views.rules, event.records);
+    for (const [root, office] of views.others) views.others.set(root, believed(views, root, office));
   } else if (event.type === 'personKeySet') {
     views.personKeys.set(event.account, event.publicKey);
     announce(views, station, event);

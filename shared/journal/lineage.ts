@@ -9,6 +9,8 @@ import type { Instant } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
 import { nameKey } from '#shared/forms/text';
 import type { Certificate } from '#shared/identity/certificate';
+import { revocationOf } from '#shared/identity/revocation';
+import { isTrustedEntry } from '#shared/identity/standing';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
 
 /** The own lineage, and who says to go on from whom. */
@@ -33,6 +35,8 @@ export interface OtherOffice {
   readonly supervisors: readonly string[];
   /** The station that last told all its people anew, after the store went on; absent while none did. */
   readonly restatedBy?: StationId;
+  /** The same by what the stations before it told, should the region not believe it any more. */
+  readonly former?: OtherOffice;
   /** Months that its people signed, the latest of each month and agency; absent while none was told. */
   readonly months?: readonly MonthOfOther[];
 }
@@ -63,12 +67,25 @@ export interface LineageFacts {
   readonly trust: TrustState;
 }
 
+/** A station says in its first entry whom it goes on from. */
+const FIRST = 1;
+
+/** The station that one goes on from; undefined also where the region does not believe the entry that says so. */
+export function goesOnFrom(
+  { lineage, trust }: Pick<LineageFacts, 'lineage' | 'trust'>,
+  station: StationId,
+): StationId | undefined {
+  const revocation = revocationOf(trust.revocations, station);
+  const isBelieved = revocation === null || isTrustedEntry(revocation, FIRST);
+  return isBelieved ? lineage.continues.get(station) : undefined;
+}
+
 /** The first station of the lineage of `station`; itself when it goes on from none. */
 export function lineageOf(facts: LineageFacts, station: StationId): StationId {
   let at = station;
   const passed = new Set<StationId>();
   for (;;) {
-    const from = facts.lineage.continues.get(at);
+    const from = goesOnFrom(facts, at);
     if (from === undefined || passed.has(at)) break;
     passed.add(at);
     at = from;
@@ -85,8 +102,8 @@ function mayContinue(facts: LineageFacts, station: StationId, root: StationId): 
 
 /** Whether another station goes on from this one, and not by its word alone. */
 export const isContinued = (facts: LineageFacts, station: StationId): boolean =>
-  [...facts.lineage.continues].some(
-    ([next, from]) => from === station && lineageOf(facts, next) === lineageOf(facts, station),
+  [...facts.lineage.continues.keys()].some(
+    (next) => goesOnFrom(facts, next) === station && lineageOf(facts, next) === lineageOf(facts, station),
   );
 
 function divisionOf({ office, lineage, trust }: LineageFacts, root: StationId): DivisionCode | null {

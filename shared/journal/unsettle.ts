@@ -28,13 +28,21 @@ export function unsettles(
   const stations = new Set<StationId>();
   for (const event of events) {
     if (origin === 'here' && event.type === 'trustReceived')
-      for (const record of event.records) for (const one of concerned(views.trust, record)) stations.add(one);
+      for (const record of event.records)
+        for (const one of concerned(views.trust, record)) withThoseAfter(views, one, stations);
     if (origin === 'here' && (event.type === 'importSetAside' || event.type === 'importRestored'))
       for (const range of event.ranges) stations.add(range.station);
     // Whose people they are is known only now.
     if (event.type === 'stationContinued' && seq === 1) stations.add(station);
   }
   return [...stations].sort();
+}
+
+/** Adds a station and all that go on from it: whose people theirs are depends on it. */
+function withThoseAfter(views: DeskViews, station: StationId, all: Set<StationId>): void {
+  if (all.has(station)) return;
+  all.add(station);
+  for (const [next, from] of views.lineage.continues) if (from === station) withThoseAfter(views, next, all);
 }
 
 /** Stations that a record speaks of. */

@@ -34,7 +34,7 @@ export function peopleTold(before: DeskViews, after: DeskViews, open: OpenBundle
     const known = before.others.get(root);
     const office = agencyName(after.trust, certificateOf(after.trust, root)?.agency ?? '');
     const isRestated = known !== undefined && known.restatedBy !== now.restatedBy;
-    if (isRestated) rows.push(restatedTold(office, now));
+    if (isRestated && now.restatedBy !== undefined) rows.push(restatedTold(office, now));
     if (known !== undefined)
       doubtful.push(
         ...renamed(office, known, now),
