@@ -142,6 +142,8 @@ export type ExchangeEvent =
       readonly opened?: readonly OpenedConflict[];
       /** Cases of which it brought entries where only their places were held; absent for none. */
       readonly filled?: readonly CaseId[];
+      /** Why there was no backup before it; absent where there was one, and in journals of earlier programs. */
+      readonly unbacked?: string;
     }
   /** 回到导入前: what a batch brought is kept, and left out of account until it is restored. `ranges`: as imported. */
   | {

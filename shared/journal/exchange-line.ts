@@ -50,7 +50,7 @@ export function exchangeDetail(event: ExchangeEvent): string {
     }
     case 'bundleImported': {
       const number = event.pairSeq === null ? '' : `第 ${event.pairSeq} 号`;
-      return `${BUNDLE_KIND_WORDS[event.kind]} ${event.bundleId.slice(0, 8)}，来自${agencyName(event.agency)}${number}，记录 ${event.entries} 条，附件 ${event.blobs} 个`;
+      return `${BUNDLE_KIND_WORDS[event.kind]} ${event.bundleId.slice(0, 8)}，来自${agencyName(event.agency)}${number}，记录 ${event.entries} 条，附件 ${event.blobs} 个${event.unbacked === undefined ? '' : `，导入前未备份：${event.unbacked}`}`;
     }
     case 'importSetAside':
       return `${event.bundleId.slice(0, 8)}：${event.reason}`;

@@ -140,11 +140,9 @@ async function applyPlanned(
   // Whoever gave up by now has changed nothing; from here on it is done to the end.
   const { signal } = work.stop;
   if (signal.aborted) return storeFault({ code: 'CANCELLED' });
-  const noted = noteUnbacked(call, input.commandId, planned.view, backup);
-  if (!noted.ok) return asOfTheImport(noted.failure);
   const believed = believe(call, planned);
   if (!believed.ok) return believed;
-  const received = await desk.receive(closingAct(call, input, planned), call.caller, {
+  const received = await desk.receive(closingAct(call, input, planned, backup), call.caller, {
     records: planned.news.records.length,
     items: receivedRecords(planned.news.records),
     ...(planned.events.length === 0 ? { signal } : {}),
@@ -153,6 +151,7 @@ async function applyPlanned(
     },
   });
   if (!received.ok) return withBelieved(writeFault(received.error), planned);
+  noteUnbacked(call, input.commandId, planned.view, backup);
   desk.exchanging.planned.delete(bundleKey(planned.open.header));
   return finish(call, planned);
 }
@@ -255,6 +254,7 @@ function closingAct(
   { session, store }: SignedInCall,
   { commandId }: ParsedInput<'sync.apply'>,
   { open, news, view, receipts, secondBy, blobs, dispositions, lacking, opened }: Planned,
+  backup: Backup,
 ) {
   const { header, sound } = open;
   // A station that is revoked acknowledges nothing and counts no numbers, whoever holds its key.
@@ -287,6 +287,7 @@ function closingAct(
       ...(lacking.length === 0 ? {} : { lacking }),
       ...(opened.length === 0 ? {} : { opened }),
       ...(filled.length === 0 ? {} : { filled }),
+      ...(backup.number === null ? { unbacked: backup.because } : {}),
     },
   );
 }

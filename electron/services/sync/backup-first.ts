@@ -88,15 +88,18 @@ function notMade({ desk }: SignedInCall, because: string): Answer<never> {
   );
 }
 
-/** Right before records are written: what cannot be undone from a backup is never without its line, and a press that came
- * to nothing before leaves none. */
+/**
+ * Right after an import came in: before, it may still come to nothing, and the line would tell of one that never was.
+ * Should the line not be written any more, nothing is lost: the import itself says why it was not backed up (`unbacked`),
+ * and so does the line of the act, which is written before it and taken back when it fails.
+ */
 export function noteUnbacked(
   call: SignedInCall,
   commandId: ParsedInput<'sync.apply'>['commandId'],
   { from, number }: Pick<ImportPlan, 'from' | 'number'>,
   backup: Backup,
-): Answer<unknown> {
-  if (backup.number !== null) return answered(null);
+): void {
+  if (backup.number !== null) return;
   const event = { type: 'importUnbacked', bundle: `${from} ${number}`, because: backup.because } as const;
-  return call.desk.record(noteOf(call, 'sync.apply', commandId, event), call.caller);
+  call.desk.record(noteOf(call, 'sync.apply', commandId, event), call.caller);
 }

@@ -1,8 +1,23 @@
-/** An import without a backup leaves one line in the log, however often it was confirmed. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+/** An import without a backup leaves one line in the log, however often it was confirmed; one that did not come in, none. */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { commandId } from '../../../helpers/desk-kit';
 import type { OfficeDesk } from '../../../helpers/exchange-office';
 import { brought, checked, DAY, made, type Offices, offices, REGION } from './exchange-kit';
+
+/** How many writes the disk takes before it fails once; null for all. */
+const disk = vi.hoisted(() => ({ takes: null as number | null }));
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof import('node:fs')>();
+  return {
+    ...real,
+    fdatasyncSync: (file: number) => {
+      const fails = disk.takes === 0;
+      if (disk.takes !== null) disk.takes = fails ? null : disk.takes - 1;
+      if (fails) throw Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'fdatasync' });
+      real.fdatasyncSync(file);
+    },
+  };
+});
 
 let all: Offices;
 beforeAll(async () => {
@@ -36,6 +51,23 @@ describe('an import without a backup', () => {
         ...['EXCHANGE_BUSY', 'EXCHANGE_BUSY', 'imported'],
       ]);
       expect(await lines(desk)).toHaveLength(1);
+    }),
+  );
+
+  it('that fails while it is written leaves none, and the line of the act is taken back', ahead, () =>
+    all.region.work(DAY, async (desk) => {
+      const asked = await previewed(desk);
+      const before = await lines(desk);
+      const press = () => desk.call('supervisor', 'sync.apply', { ...asked(), backup: 'none' });
+      disk.takes = 1;
+      const answer = await press();
+      expect(answer.ok ? 'imported' : answer.failure.code).toBe('B35_WRITE');
+      expect(await lines(desk)).toEqual(before);
+      const [taken, act] = await desk.log({ text: '导入数据包' });
+      expect(act?.detail).toContain('导入前未备份');
+      expect(taken).toMatchObject({ outcome: 'failed' });
+      await press();
+      expect(await lines(desk)).toHaveLength(before.length + 1);
     }),
   );
 });
