@@ -113,7 +113,8 @@ export const OUT = {
   passphraseHelp: '用于签署本数据包。',
   passphraseMissing: '请键入本人口令。',
   partnerMissing: '请选择收件单位。',
-  made: (number: string, size: string, parts: number): string => `已生成 ${number}，${size}，${parts} 卷`,
+  made: (number: string, size: string, parts: number, left: number): string =>
+    `已生成 ${number}，${size}，${parts} 卷${left === 0 ? '' : `；另有 ${left} 条记录未装入，待对方回执后由下一个数据包送出`}`,
   parts: '分卷',
   partsNote: '一个介质装不下时分次交接；未交接过的已选中。',
   part: (part: number, all: number): string => `第 ${part}/${all} 卷`,

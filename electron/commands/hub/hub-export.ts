@@ -53,10 +53,11 @@ async function exportTo(
   const { passphrase } = hub.place;
   const made = await hub.ask('sync.export', { to: agency, medium, note: '', passphrase });
   if (!made.ok) return tally.failed(made.failure, { agency }) !== 'fault';
-  const { bundleId, number, parts, bytes } = made.value;
+  const { bundleId, number, parts, bytes, left } = made.value;
   const carried = await hub.askInto(folder, 'sync.carry', { bundleId, carrier, on });
   if (!carried.ok) return tally.failed(carried.failure, { agency, bundleId, number }) !== 'fault';
   const { files } = carried.value;
+  tally.leaves(left);
   tally.came('made', {
     agency,
     bundleId,
@@ -64,6 +65,7 @@ async function exportTo(
     parts,
     bytes,
     files,
+    left,
     ...(warning === '' ? {} : { warning }),
   });
   return true;

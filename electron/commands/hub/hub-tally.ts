@@ -55,6 +55,8 @@ const SETTLED: readonly Outcome[] = ['imported', 'already', 'ready', 'made', 'co
 export class Tally {
   readonly #counts = new Map<Outcome, number>();
   readonly #started = performance.now();
+  /** Records for which bundles had no room. */
+  #left = 0;
   /** Where files or bundles are counted from 1 as they are gone through. */
   #step: { name: string; at: number; of: number } = { name: '', at: 0, of: 0 };
 
@@ -83,6 +85,11 @@ export class Tally {
     this.tell(outcome, about);
   }
 
+  /** So many records stay here until the bundle without them is acknowledged. */
+  leaves(records: number): void {
+    this.#left += records;
+  }
+
   /** Tells and counts an answer that was none. */
   failed(failure: Failure, about: object): Outcome {
     const outcome = failure.kind === 'refusal' ? 'refused' : 'fault';
@@ -94,6 +101,9 @@ export class Tally {
   count(outcome: Outcome): number {
     return this.#counts.get(outcome) ?? 0;
   }
+
+  #leftWords = (): string =>
+    this.#left === 0 ? '' : `另有 ${this.#left} 条记录未装入，待对方回执后由下一个数据包送出。`;
 
   /** The last line; the exit code. */
   end(): ExitCode {
@@ -107,7 +117,7 @@ export class Tally {
     this.io.say(
       counts.length === 0
         ? '没有要办理的数据包。'
-        : `${counts.map(([outcome, count]) => `${WORDS[outcome]} ${count}`).join('，')}。`,
+        : `${counts.map(([outcome, count]) => `${WORDS[outcome]} ${count}`).join('，')}。${this.#leftWords()}`,
     );
     if (this.count('fault') > 0) return EXIT.fault;
     return counts.every(([outcome]) => SETTLED.includes(outcome)) ? EXIT.done : EXIT.refusal;

@@ -26,6 +26,8 @@ export interface MakeDialogProps {
 }
 
 const NOTE_SIGNS = 300;
+/** How long it stands that a bundle did not take everything. */
+const LEFT_SECONDS = 15;
 
 export function MakeDialog({ partner, entries, onClose, onMade }: MakeDialogProps) {
   const [medium, setMedium] = useState<Medium>('usb');
@@ -51,8 +53,10 @@ export function MakeDialog({ partner, entries, onClose, onMade }: MakeDialogProp
     setPassphrase('');
     setAsked(false);
     if (!answer?.ok) return;
-    const { number, bytes, parts } = answer.value;
-    message.success(W.made(number, sizeOf(bytes), parts));
+    const { number, bytes, parts, left } = answer.value;
+    const made = W.made(number, sizeOf(bytes), parts, left);
+    if (left === 0) message.success(made);
+    else message.warning(made, LEFT_SECONDS);
     onMade(answer.value);
   };
   return (
