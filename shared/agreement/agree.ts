@@ -7,13 +7,13 @@ import { divisionOfNumber } from '#shared/domain/numbers';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import { type CaseEntry, isMaking } from './case-entry';
 import { CaseGraph } from './case-graph';
-import { choicesOf, type MadeChoice } from './choices';
+import { choicesOf, type MadeChoice, unsuperseded } from './choices';
 import type { ConflictClass } from './conflict-class';
 import { isRegion, mayDecide } from './deciders';
 import { type Deed, deedOf, isOfHolder } from './deed';
 import { type EntryFate, fatesOf, losersOf, type Split, standingChoice } from './fates';
 import { decideOnOne, type Ending, type Forks, findForks, type Meeting } from './forks';
-import { holderSplits } from './holder-forks';
+import { holderSplits, namedNow } from './holder-forks';
 import { type Issuers, isHoldersOwn, issuersIn } from './holders-own';
 import { CaseNumbers } from './numbering';
 import { type Fallen, type HandOver, holderEventOf, NONE_FALLEN, Reigns, rightHandOvers } from './reigns';
@@ -54,7 +54,10 @@ export function agree<N extends CaseEntry>(entries: Iterable<N>): Agreement<N> {
   }
   // Who has the case is asked first: some choices are its holder's.
   const hands = new Case(graph, deeds, making, maker, choicesOf(graph, deeds, maker, null)).inWhoseHands();
-  const choices = choicesOf(graph, deeds, maker, hands.known);
+  const choices = unsuperseded(
+    graph,
+    namedNow(graph, hands.moved, choicesOf(graph, deeds, maker, hands.known)),
+  );
   return { events, ...new Case(graph, deeds, making, maker, choices).agreement(hands) };
 }
 
@@ -80,6 +83,8 @@ interface Holding<N extends CaseEntry> {
   /** By place: the fate of an entry alone; null where it may count. */
   readonly alone: readonly (EntryFate | null)[];
   readonly moved: Forks;
+  /** The choices that it was asked with, by the entries that stand now for all who say the same. */
+  readonly chosen: readonly MadeChoice[];
   readonly ofHolder: readonly Split[];
 }
 
@@ -151,7 +156,7 @@ class Case<N extends CaseEntry> {
   inWhoseHands(): Holding<N> {
     let holding = this.#heldWithout(NONE_FALLEN, []);
     for (;;) {
-      const decided = this.#decidedAmong(holding.ofHolder);
+      const decided = this.#decidedAmong(holding.ofHolder, holding.chosen);
       const fallen = this.#fallenBy(decided);
       if (fallen.size <= holding.fallen.size) return holding;
       holding = this.#heldWithout(fallen, decided);
@@ -165,12 +170,13 @@ class Case<N extends CaseEntry> {
     const known = new Reigns(graph, maker, handOvers, fallen);
     const alone = graph.order.map((_, place) => this.#alone(place, known, handOvers));
     const moved = this.#holderForks(known, (place) => alone[place] === null, decided);
-    return { handOvers, known, fallen, alone, moved, ofHolder: holderSplits(graph, moved, this.#actChoices) };
+    const chosen = unsuperseded(graph, namedNow(graph, moved, this.#actChoices));
+    return { handOvers, known, fallen, alone, moved, chosen, ofHolder: holderSplits(graph, moved, chosen) };
   }
 
-  #decidedAmong(splits: readonly Split[]): readonly Decided[] {
+  #decidedAmong(splits: readonly Split[], choices: readonly MadeChoice[]): readonly Decided[] {
     return splits.flatMap((split) => {
-      const choice = standingChoice(split, this.#actChoices);
+      const choice = standingChoice(split, choices);
       return choice === null
         ? []
         : { chosen: choice.chosen, lost: losersOf(split, choice), by: this.graph.placeOf(choice.by) };
@@ -269,7 +275,7 @@ class Case<N extends CaseEntry> {
   }
 
   #endingOf(meeting: Meeting): Ending | null {
-    return this.#endingAmong(this.#decidedAmong([this.#betweenActs(meeting)]), meeting);
+    return this.#endingAmong(this.#decidedAmong([this.#betweenActs(meeting)], this.#actChoices), meeting);
   }
 
   #classOf({ first, second }: Meeting): ConflictClass {

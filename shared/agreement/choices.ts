@@ -59,6 +59,14 @@ export function choicesOf<N extends CaseEntry>(
             return [{ ...answer, by: id, level: agency === null ? 0 : agencyLevel(agency), place }];
           }),
   );
+  return unsuperseded(graph, made);
+}
+
+/** Those of some choices in whose place no other of the same conflict has come. */
+export function unsuperseded<N extends CaseEntry>(
+  graph: CaseGraph<N>,
+  made: readonly MadeChoice[],
+): readonly MadeChoice[] {
   const isTied = ({ conflict, level, chosen, place }: MadeChoice): boolean =>
     level < TOP_LEVEL &&
     made.some(
