@@ -15,7 +15,7 @@ import { DOCUMENT_TITLES, type DocumentId, RESULTS, UNNUMBERED } from '#shared/p
 import type { DocumentModel } from '#shared/paper/model';
 import { certificateRefusals } from '#shared/regulation/casework/agreement-guards';
 import { settled } from '#shared/regulation/casework/clock-run';
-import { noneUpheld } from '#shared/regulation/casework/guards/objection-guards';
+import { noneUpheld, noOpenObjection } from '#shared/regulation/casework/guards/objection-guards';
 import type { IssuedDocument } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { documentRows } from './document-rows';
@@ -134,7 +134,9 @@ function modelOf(
       ? []
       : [
           ...certificateRefusals(document, exchangeFacts(call, record.state)),
-          ...(RESULTS.includes(document) ? noneUpheld(record.state) : []),
+          ...(RESULTS.includes(document)
+            ? [...noOpenObjection(record.state), ...noneUpheld(record.state)]
+            : []),
         ];
   if (blocked.length > 0) return caseRefusals(blocked);
   const past = issued && whenIssued(call.store, caseId, issued);

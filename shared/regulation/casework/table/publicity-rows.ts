@@ -132,7 +132,7 @@ export const PUBLICITY_ROWS: readonly Transition[] = [
     types: ['FIRST'],
     from: ['REGISTERED'],
     by: ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
-    guards: ['agencyPower', 'noneUpheld'],
+    guards: ['agencyPower', 'noOpenObjection', 'noneUpheld'],
     documents: [issueAgain('D20'), issue('D21')],
     tag: 'DESIGN',
     basis: basis('XJR-7-3', 'XJR-17-1'),
