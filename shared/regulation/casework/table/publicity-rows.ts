@@ -60,6 +60,7 @@ export const PUBLICITY_ROWS: readonly Transition[] = [
       'publicityOver',
       'noOpenObjection',
       'targetEffective',
+      'targetUndisputed',
       'renewalTerm',
     ],
     stops: [{ clock: 'C3', outcome: 'ended' }],

@@ -41,7 +41,7 @@ export const REGISTER_ROWS: readonly Transition[] = [
     from: ['AGENCY_PROPOSED'],
     to: ['DONE'],
     by: ['SUPERVISOR'],
-    guards: ['agencyPower', 'notDrafter', 'targetEffective', 'shorteningFits'],
+    guards: ['agencyPower', 'notDrafter', 'targetEffective', 'targetUndisputed', 'shorteningFits'],
     documents: [issue('D20')],
     main: true,
     tag: 'LAW',
