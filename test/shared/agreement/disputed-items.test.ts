@@ -66,6 +66,17 @@ describe('an item with an objection of the notice period (C13; XJR-16-6, XJR-16-
     there.on('CHANGE', after, { target }).advance('DONE', after);
   });
 
+  it('is altered again when it was revoked for that, and the revocation was undone', () => {
+    const all = objected();
+    const { there, target } = all;
+    all.close(true);
+    const clue = { kind: 'REVOKE', source: '02', clue: '异议1成立' } as const;
+    const after = there.exOfficio(clue, LATER, { target }).advance('ANNOUNCED', LATER);
+    const undone = { kind: 'RESTORE', reasons: '复核', reference: '上级1号' } as const;
+    there.exOfficio(undone, after, { target }).advance('DONE', after);
+    there.on('CHANGE', after, { target }).advance('DONE', after);
+  });
+
   it.each([true, false])('is cancelled and revoked, upheld: %s', (upheld) => {
     for (const end of ['CANCEL', 'REVOKE'] as const) {
       const all = objected();
