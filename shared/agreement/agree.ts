@@ -52,8 +52,10 @@ export function agree<N extends CaseEntry>(entries: Iterable<N>): Agreement<N> {
     const fates = graph.order.map(({ standing }): EntryFate => (standing === 'opaque' ? 'opaque' : 'void'));
     return { graph, events, deeds, fates, making, splits: [], duplicates: [], choices: [], reigns: null };
   }
-  const choices = choicesOf(graph, deeds, maker);
-  return { events, ...new Case(graph, deeds, making, maker, choices).agreement() };
+  // Who has the case is asked first: some choices are its holder's.
+  const hands = new Case(graph, deeds, making, maker, choicesOf(graph, deeds, maker, null)).inWhoseHands();
+  const choices = choicesOf(graph, deeds, maker, hands.known);
+  return { events, ...new Case(graph, deeds, making, maker, choices).agreement(hands) };
 }
 
 /** The first that may make a case; one that may not is better than none. */
@@ -70,8 +72,10 @@ interface Decided {
 }
 
 /** Who has the case in hand: the hand-overs that are right, those that fell, and what contradicts each other among them. */
-interface Holding {
+interface Holding<N extends CaseEntry> {
   readonly handOvers: readonly HandOver[];
+  /** As each officer could know it. */
+  readonly known: Reigns<N>;
   readonly fallen: Fallen;
   /** By place: the fate of an entry alone; null where it may count. */
   readonly alone: readonly (EntryFate | null)[];
@@ -100,9 +104,8 @@ class Case<N extends CaseEntry> {
     );
   }
 
-  agreement(): Omit<Agreement<N>, 'events'> {
+  agreement({ handOvers, fallen, alone, moved, ofHolder }: Holding<N>): Omit<Agreement<N>, 'events'> {
     const { graph, deeds, making, maker, choices } = this;
-    const { handOvers, fallen, alone, moved, ofHolder } = this.#inWhoseHands();
     const counts = (place: number): boolean => alone[place] === null;
     const first = fatesOf(
       graph,
@@ -145,7 +148,7 @@ class Case<N extends CaseEntry> {
    * Who has the case in hand. What was chosen among hand-overs that contradict each other changes what those who knew the
    * choice could rightly do, and that may contradict again: it is asked anew until no further one falls.
    */
-  #inWhoseHands(): Holding {
+  inWhoseHands(): Holding<N> {
     let holding = this.#heldWithout(NONE_FALLEN, []);
     for (;;) {
       const decided = this.#decidedAmong(holding.ofHolder);
@@ -156,13 +159,13 @@ class Case<N extends CaseEntry> {
   }
 
   /** The same, where some hand-overs have fallen by what was decided. */
-  #heldWithout(fallen: Fallen, decided: readonly Decided[]): Holding {
+  #heldWithout(fallen: Fallen, decided: readonly Decided[]): Holding<N> {
     const { graph, maker } = this;
     const handOvers = rightHandOvers(graph, maker, (place) => this.#ofItself(place) === null, fallen);
     const known = new Reigns(graph, maker, handOvers, fallen);
     const alone = graph.order.map((_, place) => this.#alone(place, known, handOvers));
     const moved = this.#holderForks(known, (place) => alone[place] === null, decided);
-    return { handOvers, fallen, alone, moved, ofHolder: holderSplits(graph, moved, this.#actChoices) };
+    return { handOvers, known, fallen, alone, moved, ofHolder: holderSplits(graph, moved, this.#actChoices) };
   }
 
   #decidedAmong(splits: readonly Split[]): readonly Decided[] {

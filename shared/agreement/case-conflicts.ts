@@ -146,8 +146,12 @@ const decides = ({ fates, deeds }: Pick<Agreement<CaseEntry>, 'fates' | 'deeds'>
 /** Fates of a word that counts for nothing, and was heard all the same: what it names stays where it is (XJR-4-1). */
 const HEARD: readonly (EntryFate | undefined)[] = ['late', 'opinion', 'void'];
 
-const isCoreWord = <N extends CaseEntry>({ events, fates }: Agreement<N>, place: number): boolean =>
-  HEARD.includes(fates[place]) && (events[place] ?? []).some(saysCoreLevel);
+function isCoreWord<N extends CaseEntry>({ graph, events, fates }: Agreement<N>, place: number): boolean {
+  const fate = fates[place];
+  // What is kept here of a station that the region gave up, the region never sees to decide on (C16).
+  const isOfLost = fate === 'disputed' && graph.order[place]?.standing === 'disputed';
+  return (isOfLost || HEARD.includes(fate)) && (events[place] ?? []).some(saysCoreLevel);
+}
 
 /**
  * C15 of a word that calls the data core data and does not count in a case that was decided on without it: nobody may fill

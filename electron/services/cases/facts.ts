@@ -2,6 +2,7 @@
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import type { SignedInCall } from '#electron/services/service';
 import { validityToday } from '#electron/services/sync/trust';
+import { isFull } from '#shared/agreement/case-size';
 import { stopsCase } from '#shared/agreement/conflict';
 import { type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
@@ -62,6 +63,7 @@ export function exchangeFacts(
   return {
     agency,
     conflicts: record?.conflicts.filter((one) => stopsCase(one, record.made)) ?? [],
+    isFull: record !== undefined && isFull(record, station),
     mayWrite: (event) => mayWrite(views, station, event),
     mayChangeItem: maker === undefined || maySayOfItem(agency, maker),
     codePools: poolFacts(views, tables, poolSeat(views, store, validityToday(desk, caller.now))),

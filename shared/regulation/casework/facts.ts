@@ -52,6 +52,8 @@ export interface ExchangeFacts {
   readonly agency: DivisionCode;
   /** Conflicts that stand in the way of the case: those that wait for somebody, and those in which another case won. */
   readonly conflicts: readonly CaseConflict[];
+  /** Whether this station has written as much of the case as others take in from one. */
+  readonly isFull: boolean;
   /** Whether the own certificate lets this station write such an event: what it does not name is void everywhere. */
   readonly mayWrite: (event: CaseEvent['type']) => boolean;
   /** Whether this agency may change the register item that the case is about: what others say of it changes nothing. */
