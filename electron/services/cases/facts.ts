@@ -8,7 +8,7 @@ import { type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import { letterOf, nextSerial } from '#shared/journal/desk-views';
 import { mayWrite } from '#shared/journal/entry-standing';
-import { makerOfItem, maySayOfItem } from '#shared/journal/item-say';
+import { disputeOf, makerOfItem, maySayOfItem } from '#shared/journal/item-say';
 import { agencyOf, samePerson } from '#shared/journal/lineage';
 import { isCodeGiven, poolFacts, poolSeat } from '#shared/journal/pool-facts';
 import { itemIn } from '#shared/journal/shared-documents';
@@ -39,6 +39,7 @@ export function factsFor(
     disqualified: views.supervision.disqualified,
     profile: desk.profileOf(state),
     entry: state ? registerItemOf(store, state) : ((target && itemIn(store.tables, target)) ?? null),
+    dispute: state && disputeOf(store.tables, state),
     calendar: desk.calendar,
     codeLists: desk.codeLists,
     isCodeTaken: (code) => isCodeGiven(store.tables, code, state?.id ?? null),

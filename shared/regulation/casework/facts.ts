@@ -10,6 +10,7 @@ import type { Profile } from '../profiles/profile';
 import type { PoolFacts } from '../register/code-pool';
 import type { RegisterEntry } from '../register/entry';
 import type { CaseEvent } from './events';
+import type { ItemDispute } from './item-dispute';
 
 /** Another application that may register the same thing. */
 export interface Duplicate {
@@ -30,6 +31,8 @@ export interface Facts {
   readonly profile: Profile;
   /** The register item the case is about, or made; `null` when there is none. */
   readonly entry: RegisterEntry | null;
+  /** An objection in another case that stands against the item this one is about; `null` for a case that makes one. */
+  readonly dispute: ItemDispute | null;
   readonly calendar: WorkingCalendar;
   /** The code lists in force, with what was closed and when. */
   readonly codeLists: CodeLists;
