@@ -7,13 +7,13 @@ import { divisionOfNumber } from '#shared/domain/numbers';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import { type CaseEntry, isMaking } from './case-entry';
 import { CaseGraph } from './case-graph';
-import { choicesOf, type MadeChoice } from './choices';
+import { choicesOf, type MadeChoice, unsuperseded } from './choices';
 import type { ConflictClass } from './conflict-class';
 import { isRegion, mayDecide } from './deciders';
 import { type Deed, deedOf, isOfHolder } from './deed';
 import { type EntryFate, fatesOf, losersOf, type Split, standingChoice } from './fates';
 import { decideOnOne, type Ending, type Forks, findForks, type Meeting } from './forks';
-import { holderSplits } from './holder-forks';
+import { holderSplits, namedNow } from './holder-forks';
 import { type Issuers, isHoldersOwn, issuersIn } from './holders-own';
 import { CaseNumbers } from './numbering';
 import { type Fallen, type HandOver, holderEventOf, NONE_FALLEN, Reigns, rightHandOvers } from './reigns';
@@ -52,8 +52,13 @@ export function agree<N extends CaseEntry>(entries: Iterable<N>): Agreement<N> {
     const fates = graph.order.map(({ standing }): EntryFate => (standing === 'opaque' ? 'opaque' : 'void'));
     return { graph, events, deeds, fates, making, splits: [], duplicates: [], choices: [], reigns: null };
   }
-  const choices = choicesOf(graph, deeds, maker);
-  return { events, ...new Case(graph, deeds, making, maker, choices).agreement() };
+  // Who has the case is asked first: some choices are its holder's.
+  const hands = new Case(graph, deeds, making, maker, choicesOf(graph, deeds, maker, null)).inWhoseHands();
+  const choices = unsuperseded(
+    graph,
+    namedNow(graph, hands.moved, choicesOf(graph, deeds, maker, hands.known)),
+  );
+  return { events, ...new Case(graph, deeds, making, maker, choices).agreement(hands) };
 }
 
 /** The first that may make a case; one that may not is better than none. */
@@ -70,12 +75,16 @@ interface Decided {
 }
 
 /** Who has the case in hand: the hand-overs that are right, those that fell, and what contradicts each other among them. */
-interface Holding {
+interface Holding<N extends CaseEntry> {
   readonly handOvers: readonly HandOver[];
+  /** As each officer could know it. */
+  readonly known: Reigns<N>;
   readonly fallen: Fallen;
   /** By place: the fate of an entry alone; null where it may count. */
   readonly alone: readonly (EntryFate | null)[];
   readonly moved: Forks;
+  /** The choices that it was asked with, by the entries that stand now for all who say the same. */
+  readonly chosen: readonly MadeChoice[];
   readonly ofHolder: readonly Split[];
 }
 
@@ -100,9 +109,8 @@ class Case<N extends CaseEntry> {
     );
   }
 
-  agreement(): Omit<Agreement<N>, 'events'> {
+  agreement({ handOvers, fallen, alone, moved, ofHolder }: Holding<N>): Omit<Agreement<N>, 'events'> {
     const { graph, deeds, making, maker, choices } = this;
-    const { handOvers, fallen, alone, moved, ofHolder } = this.#inWhoseHands();
     const counts = (place: number): boolean => alone[place] === null;
     const first = fatesOf(
       graph,
@@ -145,10 +153,10 @@ class Case<N extends CaseEntry> {
    * Who has the case in hand. What was chosen among hand-overs that contradict each other changes what those who knew the
    * choice could rightly do, and that may contradict again: it is asked anew until no further one falls.
    */
-  #inWhoseHands(): Holding {
+  inWhoseHands(): Holding<N> {
     let holding = this.#heldWithout(NONE_FALLEN, []);
     for (;;) {
-      const decided = this.#decidedAmong(holding.ofHolder);
+      const decided = this.#decidedAmong(holding.ofHolder, holding.chosen);
       const fallen = this.#fallenBy(decided);
       if (fallen.size <= holding.fallen.size) return holding;
       holding = this.#heldWithout(fallen, decided);
@@ -156,18 +164,19 @@ class Case<N extends CaseEntry> {
   }
 
   /** The same, where some hand-overs have fallen by what was decided. */
-  #heldWithout(fallen: Fallen, decided: readonly Decided[]): Holding {
+  #heldWithout(fallen: Fallen, decided: readonly Decided[]): Holding<N> {
     const { graph, maker } = this;
     const handOvers = rightHandOvers(graph, maker, (place) => this.#ofItself(place) === null, fallen);
     const known = new Reigns(graph, maker, handOvers, fallen);
     const alone = graph.order.map((_, place) => this.#alone(place, known, handOvers));
     const moved = this.#holderForks(known, (place) => alone[place] === null, decided);
-    return { handOvers, fallen, alone, moved, ofHolder: holderSplits(graph, moved, this.#actChoices) };
+    const chosen = unsuperseded(graph, namedNow(graph, moved, this.#actChoices));
+    return { handOvers, known, fallen, alone, moved, chosen, ofHolder: holderSplits(graph, moved, chosen) };
   }
 
-  #decidedAmong(splits: readonly Split[]): readonly Decided[] {
+  #decidedAmong(splits: readonly Split[], choices: readonly MadeChoice[]): readonly Decided[] {
     return splits.flatMap((split) => {
-      const choice = standingChoice(split, this.#actChoices);
+      const choice = standingChoice(split, choices);
       return choice === null
         ? []
         : { chosen: choice.chosen, lost: losersOf(split, choice), by: this.graph.placeOf(choice.by) };
@@ -266,7 +275,7 @@ class Case<N extends CaseEntry> {
   }
 
   #endingOf(meeting: Meeting): Ending | null {
-    return this.#endingAmong(this.#decidedAmong([this.#betweenActs(meeting)]), meeting);
+    return this.#endingAmong(this.#decidedAmong([this.#betweenActs(meeting)], this.#actChoices), meeting);
   }
 
   #classOf({ first, second }: Meeting): ConflictClass {

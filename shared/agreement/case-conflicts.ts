@@ -146,8 +146,12 @@ const decides = ({ fates, deeds }: Pick<Agreement<CaseEntry>, 'fates' | 'deeds'>
 /** Fates of a word that counts for nothing, and was heard all the same: what it names stays where it is (XJR-4-1). */
 const HEARD: readonly (EntryFate | undefined)[] = ['late', 'opinion', 'void'];
 
-const isCoreWord = <N extends CaseEntry>({ events, fates }: Agreement<N>, place: number): boolean =>
-  HEARD.includes(fates[place]) && (events[place] ?? []).some(saysCoreLevel);
+function isCoreWord<N extends CaseEntry>({ graph, events, fates }: Agreement<N>, place: number): boolean {
+  const fate = fates[place];
+  // What is kept here of a station that the region gave up, the region never sees to decide on (C16).
+  const isOfLost = fate === 'disputed' && graph.order[place]?.standing === 'disputed';
+  return (isOfLost || HEARD.includes(fate)) && (events[place] ?? []).some(saysCoreLevel);
+}
 
 /**
  * C15 of a word that calls the data core data and does not count in a case that was decided on without it: nobody may fill
@@ -177,12 +181,14 @@ const inOrder = <N extends CaseEntry>(
 
 /** Steps after which an objection in the notice period comes too late to be heard in it. */
 const AFTER_NOTICE: readonly CaseEvent['type'][] = ['publicityEnded', 'codeEntered', 'codeConfirmed'];
+/** Steps by which a case has its result: an objection that is written down by somebody who knew of one was learnt late. */
+const RESULT: readonly CaseEvent['type'][] = ['codeConfirmed', 'registerChanged'];
 /** Acts by which an application ends without a result: nothing is left to be objected to. */
 const ENDS: readonly CaseEvent['type'][] = ['terminated', 'withdrawn'];
 
 /**
- * C13: an objection of the notice period that whoever ended the period could not know (XJR-16-6). It ends with the
- * objection, whoever knew what when it was closed.
+ * C13: an objection of the notice period that whoever ended the period could not know, or that was written down when the
+ * result was there already (XJR-16-6). It ends with the objection, whoever knew what when it was closed.
  */
 function objectionConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
   const { graph, fates } = agreement;
@@ -194,9 +200,13 @@ function objectionConflicts<N extends CaseEntry>(agreement: Agreement<N>): reado
     const { objection } = received ?? {};
     if (!objection?.inPeriod || objection.objector.kind === 'anonymous' || fates[place] !== 'effective')
       return [];
-    const ended = graph.order.findIndex(
+    const beside = graph.order.findIndex(
       (_, other) => has(other, AFTER_NOTICE) && graph.areConcurrent(place, other),
     );
+    const ended =
+      beside >= 0
+        ? beside
+        : graph.order.findIndex((_, other) => has(other, RESULT) && graph.knew(place, other));
     return ended < 0 ? [] : [{ place, ended }];
   });
   if (met.length === 0) return [];

@@ -7,7 +7,7 @@
  */
 import type { EntryId, StationId } from '#shared/domain/ids';
 import { compareEntries, type Ordered } from './entry-order';
-import { addPlace, addPlaces, countPlaces, hasPlace, noPlaces, type Places, shareOne } from './places';
+import { addPlace, addPlaces, hasPlace, noPlaces, type Places, shareOne } from './places';
 
 /** What the graph looks at. */
 export interface CaseNode extends Ordered {
@@ -71,11 +71,6 @@ export class CaseGraph<N extends CaseNode> {
   /** Whether the entry at `place` is one of `others`, or its officer could know one of them. */
   isUpToOneOf(place: number, others: Places | undefined): boolean {
     return hasPlace(others, place) || shareOne(this.#pasts[place], others);
-  }
-
-  /** How many pairs of entries were written side by side. */
-  get sideBySide(): number {
-    return this.#pasts.reduce((pairs, past, place) => pairs + place - countPlaces(past), 0);
   }
 
   /** Places before `place` that its officer could not know: they were written elsewhere meanwhile. */

@@ -1,49 +1,42 @@
 /**
- * How much one case may hold so that it can be folded while somebody waits. Years of honest work at several desks stay
- * far below; whoever sends more does not want the case to be read.
+ * How much one station may write into one case so that it can be folded while somebody waits. Years of honest work stay
+ * far below; whoever writes more does not want the case to be read. Each station is measured by itself: what others add,
+ * and when it is heard of, makes nobody's own records too many, so that no honest office is ever shut out for theirs.
  */
-import { relationOf } from '#shared/bundle/sight';
-import type { DivisionCode } from '#shared/domain/ids';
-import { CaseGraph, type CaseNode } from './case-graph';
-import { isRegion } from './deciders';
+import type { StationId } from '#shared/domain/ids';
 
-/** Entries of one case. */
+/** Entries of one station in one case. */
 export const MOST_ENTRIES = 5_000;
-/** What they say, together. */
-export const MOST_EVENTS = 20_000;
-/** Pairs of entries written side by side: what meets is told pair by pair. */
-export const MOST_SIDE_BY_SIDE = 100_000;
+/** What they say, together: an entry of honest work says a few things. */
+export const MOST_EVENTS = 40_000;
 
 /** What the measure looks at. */
-export interface Sized extends CaseNode {
+export interface Sized {
+  readonly station: StationId;
   readonly events: readonly unknown[];
 }
 
-/**
- * Where a desk adds nothing of its own any more. Below what others take in: an honest office never makes a case that
- * its superior would refuse.
- */
+/** A station that wrote more into a case than may be folded; null while none did. Each entry is given once. */
+export function tooMuchBy(entries: readonly Sized[]): StationId | null {
+  const written = new Map<StationId, { entries: number; events: number }>();
+  for (const { station, events } of entries) {
+    const known = written.get(station) ?? { entries: 0, events: 0 };
+    written.set(station, { entries: known.entries + 1, events: known.events + events.length });
+  }
+  for (const [station, { entries: many, events }] of written)
+    if (many > MOST_ENTRIES || events > MOST_EVENTS) return station;
+  return null;
+}
+
+/** Where a desk adds nothing of its own any more: below what others take in from it. */
 export const MOST_OWN = 4_000;
 
-/** Whether the desk adds no further step to a case: `version` counts the entries that it was folded from. */
-export const isFull = ({ version }: { readonly version: number }): boolean => version >= MOST_OWN;
-
-/**
- * How many times the measure a case may be that another office sends. Whoever took it in measured it before; what is
- * then added side by side, by those who did not know it, is nobody's reason to refuse: so there is more room the higher
- * up a case is measured, and most for what comes from above or from the own agency.
- */
-export function roomFor(own: DivisionCode, sender: DivisionCode): number {
-  const relation = relationOf(own, sender);
-  if (relation === 'above' || relation === 'same') return 4;
-  return isRegion(own) ? 2 : 1;
+/** How many entries a station wrote into a case, whatever came of them. */
+export interface Share {
+  readonly station: StationId;
+  readonly entries: number;
 }
 
-/** Whether the entries of a case, each once, are more than may be folded in `room` times the measure. */
-export function isTooLarge(entries: readonly Sized[], room = 1): boolean {
-  if (entries.length > MOST_ENTRIES * room) return true;
-  if (entries.reduce((sum, { events }) => sum + events.length, 0) > MOST_EVENTS * room) return true;
-  // Pairs grow with the square of what is written.
-  const pairs = MOST_SIDE_BY_SIDE * room * room;
-  return (entries.length * entries.length) / 2 > pairs && new CaseGraph(entries).sideBySide > pairs;
-}
+/** Whether the desk of a station adds no further step to a case. What others wrote takes no room away. */
+export const isFull = ({ shares }: { readonly shares: readonly Share[] }, own: StationId): boolean =>
+  shares.some(({ station, entries }) => station === own && entries >= MOST_OWN);

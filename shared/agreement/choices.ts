@@ -6,11 +6,11 @@ import type { CaseEntry } from './case-entry';
 import type { CaseGraph } from './case-graph';
 import { conflictId } from './conflict';
 import { type ConflictClass, isBetweenCases } from './conflict-class';
-import { agencyLevel, mayDecide, partiesOf, TOP_LEVEL } from './deciders';
+import { agencyLevel, isHoldersWord, mayDecide, partiesOf, TOP_LEVEL } from './deciders';
 import type { Deed } from './deed';
 import type { Choice } from './fates';
 import { isOwnCause } from './own-cause';
-import { Reigns, rightHandOvers } from './reigns';
+import type { Reigns } from './reigns';
 
 /** A choice with what it is about. */
 export interface MadeChoice extends Choice {
@@ -29,7 +29,8 @@ type Answer = Omit<MadeChoice, 'by' | 'level' | 'place'>;
 export const judgementId = (a: CaseId, b: CaseId): string => `C08/${[a, b].sort().join('/')}`;
 
 /**
- * The choices of a case that count, by place in the order. One that was made knowing another of the same conflict
+ * The choices of a case that count, by place in the order. `known`: who had the case, as each officer could know it; while
+ * that is not known, only the choices that are not its holder's to make, who has the case among them. One that was made knowing another of the same conflict
  * takes its place, unless the other was made higher up. Two of one level that contradict each other side by side go
  * up: nobody of that level takes their place any more, but at the region, above which there is none.
  */
@@ -37,10 +38,9 @@ export function choicesOf<N extends CaseEntry>(
   graph: CaseGraph<N>,
   deeds: readonly Deed[],
   maker: N,
+  known: Reigns<N> | null,
 ): readonly MadeChoice[] {
   if (!graph.order.some(({ events }) => events.some(isAnswer))) return [];
-  const right = rightHandOvers(graph, maker, (place) => graph.order[place]?.standing === 'good');
-  const reigns = new Reigns(graph, maker, right);
   const agencyOf = (id: EntryId): DivisionCode | null => graph.order[graph.placeOf(id)]?.agency ?? null;
   const made = graph.order.flatMap(({ id, events, agency, standing, actor }, place) =>
     standing !== 'good'
@@ -49,15 +49,24 @@ export function choicesOf<N extends CaseEntry>(
           .flatMap((event) => answersIn(event, maker))
           .flatMap((answer): MadeChoice[] => {
             const { class: about, first, second, members = [first, second] } = answer;
-            const holder = agency === null ? null : reigns.before(place).agency;
+            if (known === null && isHoldersWord(about)) return [];
+            const holder = agency === null || known === null ? null : known.before(place).agency;
             const own = agency === null ? null : divisionIn(maker);
             const opened = isBetweenCases({ class: about }) ? [own] : members.map(agencyOf);
             if (!mayDecide(about, agency, partiesOf(about, opened, holder))) return [];
-            const known = (other: number): boolean => graph.knew(place, other);
-            if (agency !== null && isOwnCause(graph, deeds, [actor], about, members, known)) return [];
+            const isSeen = (other: number): boolean => graph.knew(place, other);
+            if (agency !== null && isOwnCause(graph, deeds, [actor], about, members, isSeen)) return [];
             return [{ ...answer, by: id, level: agency === null ? 0 : agencyLevel(agency), place }];
           }),
   );
+  return unsuperseded(graph, made);
+}
+
+/** Those of some choices in whose place no other of the same conflict has come. */
+export function unsuperseded<N extends CaseEntry>(
+  graph: CaseGraph<N>,
+  made: readonly MadeChoice[],
+): readonly MadeChoice[] {
   const isTied = ({ conflict, level, chosen, place }: MadeChoice): boolean =>
     level < TOP_LEVEL &&
     made.some(

@@ -26,8 +26,8 @@ const isOther = (level: unknown): boolean => typeof level === 'string' && level 
 /** Fates of what a station with the right to it wrote and that came to nothing: enough to take back its own word. */
 const TAKES_BACK: readonly (EntryFate | undefined)[] = ['late', 'opinion'];
 
-/** Whether somebody who knew the word gave another level: in an entry that counts, or whoever said it. What waits or is
- * left out of account nobody who counts can have known. */
+/** Whether somebody who knew the word gave another level: in an entry that counts, or that is disputed only with what it
+ * goes on from; or whoever said it. What waits or is left out of account nobody who counts can have known. */
 export function isRelevelled<N extends CaseEntry>(agreement: Agreement<N>, word: EntryId): boolean {
   const { graph, fates } = agreement;
   const at = graph.placeOf(word);
@@ -36,9 +36,10 @@ export function isRelevelled<N extends CaseEntry>(agreement: Agreement<N>, word:
   return (
     levels.some(({ place, value }) => isOther(value) && knew(place)) ||
     graph.order.some(
-      ({ station, events }, place) =>
-        station === graph.order[at]?.station &&
-        TAKES_BACK.includes(fates[place]) &&
+      ({ station, standing, events }, place) =>
+        (station === graph.order[at]?.station
+          ? TAKES_BACK.includes(fates[place])
+          : standing === 'good' && fates[place] === 'disputed') &&
         knew(place) &&
         events.some((event) => isOther(levelIn(event))),
     )

@@ -54,6 +54,10 @@ export function mayDecide(
 export const isAboveTie = (decider: DivisionCode, tied: number | null): boolean =>
   tied === null || agencyLevel(decider) > tied || agencyLevel(decider) === TOP_LEVEL;
 
+/** Whether the word in a conflict of a class is that of whoever has the case. */
+export const isHoldersWord = (conflict: ConflictClass): boolean =>
+  CONFLICT_CLASS[conflict].decider === 'supervisor';
+
 /**
  * The agencies that a conflict is between. `opened`: of the entries it stands on, or of the case in a conflict with
  * another case; `holder`: who has the case. Where the word is the holder's it goes with the case: whoever had it, or
@@ -65,7 +69,6 @@ export function partiesOf(
   opened: readonly (DivisionCode | null)[],
   holder: DivisionCode | null,
 ): readonly (DivisionCode | null)[] {
-  const { decider } = CONFLICT_CLASS[conflict];
-  if (decider !== 'supervisor') return opened;
+  if (!isHoldersWord(conflict)) return opened;
   return conflict === 'C15' ? [holder, ...opened] : [holder];
 }

@@ -4,7 +4,9 @@
  */
 import type { EntryId } from '#shared/domain/ids';
 import type { CaseGraph, CaseNode } from './case-graph';
-import { type Choice, losersOf, type Split, standingChoice } from './fates';
+import type { MadeChoice } from './choices';
+import { conflictId } from './conflict';
+import { type Choice, losersOf, membersOf, type Split, standingChoice } from './fates';
 import type { Forks, Meeting } from './forks';
 
 /** The questions about who has a case. */
@@ -25,6 +27,43 @@ export function holderSplits<N extends CaseNode>(
     waiting.push(...groupsOf(left));
   }
   return splits;
+}
+
+/**
+ * The choices among hand-overs by the entries that stand now for all who say the same: the one that was chosen, or that lost,
+ * may be a twin of another since, which came later and stands first. It was one answer to one question all the same.
+ */
+export function namedNow<N extends CaseNode>(
+  graph: CaseGraph<N>,
+  { forks, duplicates }: Forks,
+  choices: readonly MadeChoice[],
+): readonly MadeChoice[] {
+  const met = new Set(forks.flatMap(({ first, second }) => [first, second]));
+  const now = (id: EntryId): EntryId => {
+    const twin = duplicates.find(({ first, second }) => second === id && met.has(first));
+    return twin === undefined ? id : now(twin.first);
+  };
+  return choices.map((choice): MadeChoice => {
+    const { members: _, ...one } = choice;
+    const members = [...new Set(membersOf(choice).map(now))].sort();
+    const [first, second] = endsOf(graph, members);
+    if (choice.class !== 'C07' || first === second) return choice;
+    return {
+      ...{ ...one, first, second, conflict: conflictId('C07', members), chosen: now(choice.chosen) },
+      ...(members.length > 2 ? { members } : {}),
+    };
+  });
+}
+
+/** The earliest and the latest of some entries. @throws when there are none */
+function endsOf<N extends CaseNode>(
+  graph: CaseGraph<N>,
+  members: readonly EntryId[],
+): readonly [first: EntryId, second: EntryId] {
+  const inOrder = [...members].sort((a, b) => graph.placeOf(a) - graph.placeOf(b));
+  const [first, second] = [inOrder[0], inOrder.at(-1)];
+  if (first === undefined || second === undefined) throw new Error('a contradiction of nothing');
+  return [first, second];
 }
 
 /** Pairs that hang together. */
@@ -50,9 +89,8 @@ function splitOf<N extends CaseNode>(
   const all = [...new Set(pairs.flatMap(({ first, second }) => [first, second]))];
   const isTwin = (id: EntryId): boolean =>
     duplicates.some(({ first, second }) => second === id && all.includes(first));
-  const members = all.filter((id) => !isTwin(id)).sort((a, b) => graph.placeOf(a) - graph.placeOf(b));
-  const [first, second] = [members[0], members.at(-1)];
-  if (first === undefined || second === undefined) throw new Error('a contradiction of nothing');
+  const members = all.filter((id) => !isTwin(id));
+  const [first, second] = endsOf(graph, members);
   return {
     ...{ class: 'C07', first, second, ofHolder: true },
     ...(all.length > 2 ? { pairs } : {}),

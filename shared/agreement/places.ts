@@ -31,10 +31,3 @@ export function shareOne(a: Places | undefined, b: Places | undefined): boolean 
   for (let word = 0; word < words; word += 1) if (((a?.[word] ?? 0) & (b?.[word] ?? 0)) !== 0) return true;
   return false;
 }
-
-/** How many places are in a set. */
-export function countPlaces(places: Places | undefined): number {
-  let many = 0;
-  for (let bits of places ?? []) for (; bits !== 0; bits &= bits - 1) many += 1;
-  return many;
-}

@@ -173,9 +173,9 @@ export const BUNDLE_CODES = {
   B38_CASE_SIZE: row(
     21,
     'quarantine',
-    '包内一件案件的办理记录过多，超出一件的上限{about}',
+    '包内一件案件的办理记录过多，超出一台工作站的上限{about}',
     QUARANTINED,
-    '请报告自治区核查写入该案件最多的工作站；与发送单位无关的，由自治区处置该工作站后再导入',
+    '请报告自治区核查该工作站；其他单位、其他工作站的数据包照常导入',
   ),
   B30_ATTACHMENT: row(
     22,
@@ -232,7 +232,7 @@ export interface BundleRefusal {
   readonly because?: readonly SecondReason[];
   /** Numbers of the parts that are missing (B07). */
   readonly parts?: readonly number[];
-  /** Which case, and who wrote most of it (B38). */
+  /** Which case, and who wrote too much of it (B38). */
   readonly about?: string;
   /** Day of the former import (B16). */
   readonly date?: string;

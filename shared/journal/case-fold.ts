@@ -2,6 +2,7 @@
  * Folds the events of one entry into the record of its case: state and log, nothing that other cases share. Pure;
  * the same for an entry that goes on and for one that is folded anew among others.
  */
+import type { Share } from '#shared/agreement/case-size';
 import { type EntryFate, FATE_NAMES } from '#shared/agreement/fates';
 import type { AccountId, StationId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
@@ -175,13 +176,21 @@ function told(log: readonly Line[], line: Line): readonly Line[] {
   return [...log.slice(0, -1), { ...line, fields, detail: `修改 ${fields} 项次` }];
 }
 
-/** Every station that wrote in a case, ascending. */
-export const withStation = (stations: readonly StationId[], station: StationId): readonly StationId[] =>
-  stations.includes(station) ? stations : [...stations, station].sort();
+/** What stations wrote in a case, with one entry more of one of them. */
+export function withShare(shares: readonly Share[], station: StationId): readonly Share[] {
+  const entries = 1 + (shares.find((one) => one.station === station)?.entries ?? 0);
+  const others = shares.filter((one) => one.station !== station);
+  return [...others, { station, entries }].sort((one, other) => (one.station < other.station ? -1 : 1));
+}
 
-/** The stations of entries, ascending. */
-export const stationsOf = (entries: readonly StoredEntry[]): readonly StationId[] =>
-  [...new Set(entries.map(({ entry }) => entry.station))].sort();
+/** What stations wrote in a case, by its entries. */
+export function sharesOf(entries: readonly StoredEntry[]): readonly Share[] {
+  const many = new Map<StationId, number>();
+  for (const { entry } of entries) many.set(entry.station, (many.get(entry.station) ?? 0) + 1);
+  return [...many]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([station, n]) => ({ station, entries: n }));
+}
 
 /** Whether an entry makes its case: the first of it. */
 export const isMaking = ({ events }: Entry): boolean => events.some(({ type }) => type === 'caseCreated');

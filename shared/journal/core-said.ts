@@ -62,12 +62,10 @@ class Said<N extends CaseEntry> {
     return fates[graph.placeOf(id)] === 'effective';
   }
 
-  /** The region does not believe its station that far; or it waits, and its office has nothing to do with the case:
-   * whoever has a certificate could stop any case for good with a past that nobody can ever show. */
+  /** It waits, and its office has nothing to do with the case or the region does not believe its station that far: whoever
+   * has a certificate could stop any case for good with a past that nobody can ever show. */
   saysNothing(id: EntryId, state: Pick<CaseState, 'number' | 'holder'> | null): boolean {
     const { graph } = this.agreement;
-    const node = graph.order[graph.placeOf(id)];
-    if (node !== undefined) return node.standing === 'disputed';
     const waiting = graph.waiting.find((one) => one.id === id);
     if (waiting === undefined) return false;
     return waiting.standing === 'disputed' || !this.#concerns(waiting, state);

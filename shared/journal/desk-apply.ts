@@ -6,7 +6,7 @@ import { isBetweenCases } from '#shared/agreement/conflict-class';
 import type { AccountId, EntryId, StationId } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import type { MovedClock } from '#shared/regulation/casework/moved-clocks';
-import { type Accounts, type CaseMove, withEntry, withMove, withStation } from './case-fold';
+import { type Accounts, type CaseMove, withEntry, withMove, withShare } from './case-fold';
 import { isCoreData, noteCore } from './core-data';
 import type { DeskDocuments } from './desk-tables';
 import { type DeskViews, nextSerial } from './desk-views';
@@ -67,7 +67,7 @@ function applyToCase(views: DeskViews, documents: DeskDocuments, entry: Entry, i
     ...folded,
     made: before?.made ?? id,
     tips: [id],
-    stations: withStation(before?.stations ?? [], entry.station),
+    shares: withShare(before?.shares ?? [], entry.station),
     conflicts: before?.conflicts ?? [],
     fates: before?.fates ?? [],
     ...(before?.choices ? { choices: before.choices } : {}),

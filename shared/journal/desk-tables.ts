@@ -2,7 +2,9 @@
  * The tables of a desk: cases, register items, codes, answered commands, like applications. Documents live sealed on disk;
  * only their rows are searched. A row holds what lists filter and order by, nothing that a screen shows alone.
  */
+
 import type { Role } from '#shared/access/roles';
+import type { Share } from '#shared/agreement/case-size';
 import type { CaseConflict, ConflictDecision } from '#shared/agreement/conflict';
 import type { ConflictClass } from '#shared/agreement/conflict-class';
 import type { EntryFate } from '#shared/agreement/fates';
@@ -52,8 +54,8 @@ export interface CaseRecord {
   readonly made: EntryId;
   /** The latest entries of the case, ascending: what the next entry names. One, unless stations worked side by side. */
   readonly tips: readonly EntryId[];
-  /** Stations that wrote in the case, ascending. */
-  readonly stations: readonly StationId[];
+  /** How many entries each station wrote in the case, ascending by station. */
+  readonly shares: readonly Share[];
   /** Ascending by id. */
   readonly conflicts: readonly CaseConflict[];
   /** Entries that do not count, in the order of all stations. */

@@ -4,6 +4,7 @@
  */
 import { isOpen } from '#shared/agreement/conflict';
 import type { CaseEvent } from '#shared/regulation/casework/events';
+import { isEnded } from '#shared/regulation/casework/status';
 import { isMaking } from './case-fold';
 import { isOwn } from './desk-apply';
 import type { CaseRecord, DeskDocuments } from './desk-tables';
@@ -34,8 +35,13 @@ export function goesOn(views: DeskViews, documents: DeskDocuments, entry: Entry)
   if (known === undefined) return isMaking(entry) && entry.casePrev.length === 0;
   // A case is made once.
   if (isMaking(entry) || entry.events.some(({ type }) => UNSETTLING.includes(type))) return false;
+  if (isLateObjection(known, entry)) return false;
   return isClean(known) && continues(known, entry) && isHeldBy(views, known, entry);
 }
+
+/** An objection that is learnt when the case has its result may be a conflict, which only the whole case tells (C13). */
+const isLateObjection = ({ state }: CaseRecord, { events }: Entry): boolean =>
+  isEnded(state.status) && events.some(({ type }) => type === 'objectionReceived');
 
 /** The store decides on what it holds; of the cases of others only the agreement of all tells what counts. */
 const isHeldBy = (views: DeskViews, { state: { holder } }: CaseRecord, { station }: Entry): boolean =>

@@ -7,6 +7,7 @@
 import { isSuperior } from '#shared/agreement/deciders';
 import type { CaseId, DivisionCode, RegisterId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
+import { type ItemDispute, itemDispute } from '#shared/regulation/casework/item-dispute';
 import type { CaseState } from '#shared/regulation/casework/state';
 import type { RegisterChange } from '#shared/regulation/register/entry';
 import type { DeskDocuments } from './desk-tables';
@@ -50,3 +51,19 @@ function isSaidOfCase(
 /** The case that made an item, as it stands. */
 export const makerOfItem = (documents: Pick<DeskDocuments, 'get'>, item: RegisterId): CaseState | undefined =>
   documents.get('cases', item as string as CaseId)?.state;
+
+/** What stands against the item that a case is about: told by the other cases whose word it follows (design 2.10, C13). */
+export function disputeOf(
+  documents: Pick<DeskDocuments, 'get'>,
+  { target, id: own }: Pick<CaseState, 'target' | 'id'>,
+): ItemDispute | null {
+  const item = target === null ? undefined : documents.get('register', target);
+  const maker = item && makerOfItem(documents, item.id);
+  if (item === undefined || maker === undefined) return null;
+  const cases = item.cases.flatMap((id) => {
+    const record = id === own ? undefined : documents.get('cases', id);
+    const counts = record && !record.aside && maySayOfItem(record.state.holder.agency, maker);
+    return counts ? [record.state] : [];
+  });
+  return itemDispute(item, cases);
+}

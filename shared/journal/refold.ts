@@ -24,7 +24,7 @@ import {
 import { patched } from '#shared/regulation/casework/patch';
 import type { ChecklistAnswer } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
-import { type CaseFolded, type CaseMove, stationsOf, withEvents, withFated, withMove } from './case-fold';
+import { type CaseFolded, type CaseMove, sharesOf, withEvents, withFated, withMove } from './case-fold';
 import { isCoreData, noteCore } from './core-data';
 import { isSaidCore, saysCore } from './core-said';
 import { noteChosen } from './decided-elsewhere';
@@ -110,7 +110,7 @@ export function caseOf(
     state: withJudgedClocks(withMetClocks(folded.state, met), judged),
     made: maker.id,
     tips: graph.tips.map(({ id }) => id).sort(),
-    stations: stationsOf(entries),
+    shares: sharesOf(entries),
     conflicts,
     fates: [...fated, ...waiting, ...aside.sort((a, b) => (a.entry < b.entry ? -1 : 1))],
     ...choicesBetweenCases(agreement),

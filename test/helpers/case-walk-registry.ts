@@ -25,6 +25,7 @@ import { type DeskViews, nextSerial } from '#shared/journal/desk-views';
 import type { Entry } from '#shared/journal/entry';
 import type { JournalEvent } from '#shared/journal/events';
 import { applyEntry } from '#shared/journal/fold';
+import { disputeOf } from '#shared/journal/item-say';
 import { type WorkingCalendar, XJ_CALENDAR } from '#shared/regulation/calendar/calendar';
 import { type ClockRun, latestClock } from '#shared/regulation/casework/clock-run';
 import type { CaseCommand, Requester } from '#shared/regulation/casework/commands';
@@ -135,6 +136,7 @@ export class RegistryKit {
       disqualified: this.disqualified,
       profile: this.profileOf(state),
       entry: state ? this.entryOf(state) : ((target && this.tables.get('register', target)) ?? null),
+      dispute: state && disputeOf(this.tables, state),
       calendar: this.calendar,
       codeLists: listsInForce(this.views.rules.codeLists),
       isCodeTaken: (code) =>

@@ -2,12 +2,13 @@
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import type { SignedInCall } from '#electron/services/service';
 import { validityToday } from '#electron/services/sync/trust';
+import { isFull } from '#shared/agreement/case-size';
 import { stopsCase } from '#shared/agreement/conflict';
 import { type RegisterId, registerIdOf } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import { letterOf, nextSerial } from '#shared/journal/desk-views';
 import { mayWrite } from '#shared/journal/entry-standing';
-import { makerOfItem, maySayOfItem } from '#shared/journal/item-say';
+import { disputeOf, makerOfItem, maySayOfItem } from '#shared/journal/item-say';
 import { agencyOf, samePerson } from '#shared/journal/lineage';
 import { isCodeGiven, poolFacts, poolSeat } from '#shared/journal/pool-facts';
 import { itemIn } from '#shared/journal/shared-documents';
@@ -38,6 +39,7 @@ export function factsFor(
     disqualified: views.supervision.disqualified,
     profile: desk.profileOf(state),
     entry: state ? registerItemOf(store, state) : ((target && itemIn(store.tables, target)) ?? null),
+    dispute: state && disputeOf(store.tables, state),
     calendar: desk.calendar,
     codeLists: desk.codeLists,
     isCodeTaken: (code) => isCodeGiven(store.tables, code, state?.id ?? null),
@@ -61,6 +63,7 @@ export function exchangeFacts(
   return {
     agency,
     conflicts: record?.conflicts.filter((one) => stopsCase(one, record.made)) ?? [],
+    isFull: record !== undefined && isFull(record, station),
     mayWrite: (event) => mayWrite(views, station, event),
     mayChangeItem: maker === undefined || maySayOfItem(agency, maker),
     codePools: poolFacts(views, tables, poolSeat(views, store, validityToday(desk, caller.now))),

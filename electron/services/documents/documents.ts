@@ -10,12 +10,15 @@ import type { SessionService, SignedInCall } from '#electron/services/service';
 import { isOfAgency } from '#shared/access/roles';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId, CommandId } from '#shared/domain/ids';
+import { ALLOWED, type Refusal } from '#shared/domain/refusal';
+import { disputeOf } from '#shared/journal/item-say';
 import { buildDocument } from '#shared/paper/build-document';
 import { DOCUMENT_TITLES, type DocumentId, RESULTS, UNNUMBERED } from '#shared/paper/document-id';
 import type { DocumentModel } from '#shared/paper/model';
 import { certificateRefusals } from '#shared/regulation/casework/agreement-guards';
 import { settled } from '#shared/regulation/casework/clock-run';
-import { noneUpheld } from '#shared/regulation/casework/guards/objection-guards';
+import { noneUpheld, noOpenObjection } from '#shared/regulation/casework/guards/objection-guards';
+import { targetUndisputed } from '#shared/regulation/casework/guards/register-guards';
 import type { IssuedDocument } from '#shared/regulation/casework/records';
 import type { CaseState } from '#shared/regulation/casework/state';
 import { documentRows } from './document-rows';
@@ -129,13 +132,7 @@ function modelOf(
   const about = UNNUMBERED.includes(document);
   const issued = issueOf(record.state, number, about ? null : document);
   if (number !== null && issued === null) return unknownDocument();
-  const blocked =
-    number === null
-      ? []
-      : [
-          ...certificateRefusals(document, exchangeFacts(call, record.state)),
-          ...(RESULTS.includes(document) ? noneUpheld(record.state) : []),
-        ];
+  const blocked = number === null ? [] : resultRefusals(call, document, record.state);
   if (blocked.length > 0) return caseRefusals(blocked);
   const past = issued && whenIssued(call.store, caseId, issued);
   if (issued !== null && past === null) return unknownDocument();
@@ -164,6 +161,17 @@ function modelOf(
   });
   if (!built.ok) return refusal('DOCUMENT_NOT_READY', built.error.message, built.error.wayOut);
   return answered(built.value);
+}
+
+/** Why a result that was issued does not leave the desk now; nothing stands in the way of any other letter. */
+function resultRefusals(call: SignedInCall, document: DocumentId, state: CaseState): readonly Refusal[] {
+  if (!RESULTS.includes(document)) return ALLOWED;
+  return [
+    ...certificateRefusals(document, exchangeFacts(call, state)),
+    ...targetUndisputed(state, { dispute: disputeOf(call.store.tables, state) }),
+    ...noOpenObjection(state),
+    ...noneUpheld(state),
+  ];
 }
 
 /**

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import { StagedDocuments } from '#electron/store/session/store-tables';
-import { isTooLarge } from '#shared/agreement/case-size';
+import { tooMuchBy } from '#shared/agreement/case-size';
 import type { CaseId, StationId } from '#shared/domain/ids';
 import type { TakenTrust } from '#shared/identity/take-trust';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
@@ -47,22 +47,21 @@ export interface Refolded {
   readonly after: CaseRecord | null;
 }
 
-/** A case that is too large to be folded while somebody waits, and the station that wrote most of it. */
+/** A case that is too large to be folded while somebody waits, and the station that wrote too much of it. */
 export interface TooLarge {
   readonly tooLarge: CaseId;
-  readonly mostBy: StationId;
+  readonly by: StationId;
 }
 
 /**
  * Folds every case that the bundle touches, ascending, one after the other, and then tells what each has come to, and
  * each other case that they have changed: null while it folds. A case that nobody could fold while somebody waits ends
- * it; `room`: how many times the measure is still folded. @throws when an entry cannot be folded
+ * it. @throws when an entry cannot be folded
  */
 export function* refolded(
   store: DeskStore,
   views: DeskViews,
   news: News,
-  room: number,
 ): Generator<Refolded | null, 'folded' | TooLarge> {
   const { byCase } = news;
   const documents = new StagedDocuments<DeskTables>(store.tables, DESK_FOLD.tables);
@@ -78,8 +77,8 @@ export function* refolded(
     ];
     for (const of of some) {
       const entries = entriesOf(of);
-      const sized = entries.map(({ entry, id }) => ({ ...entry, id }));
-      if (isTooLarge(sized, room)) return { tooLarge: of, mostBy: mostBy(sized) };
+      const by = tooMuchBy(entries.map(({ entry }) => entry));
+      if (by !== null) return { tooLarge: of, by };
       DESK_FOLD.refold(views, documents, of, (one) => (one === of ? entries : entriesOf(one)));
       yield null;
     }
@@ -90,15 +89,6 @@ export function* refolded(
     yield { of, before, after: documents.get('cases', of) ?? null };
   }
   return 'folded';
-}
-
-/** The station of most of the entries. @throws when there are none */
-function mostBy(entries: readonly { readonly station: StationId }[]): StationId {
-  const count = new Map<StationId, number>();
-  for (const { station } of entries) count.set(station, (count.get(station) ?? 0) + 1);
-  const [[most] = []] = [...count].sort(([, a], [, b]) => b - a);
-  if (most === undefined) throw new Error('a case without entries');
-  return most;
 }
 
 function* changedCases(documents: StagedDocuments<DeskTables>): Generator<CaseId, undefined> {

@@ -6,6 +6,7 @@ import { doneBy } from '#electron/services/desk/record';
 import { answered, caseRefusals, commandReused, refusal } from '#electron/services/desk/trouble';
 import { clocksOfTaker } from '#electron/services/rules/calendar-moves';
 import type { SessionService, SignedInCall } from '#electron/services/service';
+import { isFull } from '#shared/agreement/case-size';
 import { disputeWords, isOpen } from '#shared/agreement/conflict';
 import { type Blocked, CONFLICT_CLASS } from '#shared/agreement/conflict-class';
 import { compareEntries } from '#shared/agreement/entry-order';
@@ -15,7 +16,7 @@ import type { CaseId, CommandId, DivisionCode } from '#shared/domain/ids';
 import { acknowledgedBy } from '#shared/journal/acknowledged';
 import { isCore } from '#shared/journal/core-data';
 import type { CaseRecord } from '#shared/journal/desk-tables';
-import { hasRoom } from '#shared/regulation/casework/agreement-guards';
+import { isFullCase } from '#shared/regulation/casework/agreement-guards';
 import { CASE_STATUS_NAMES, endsWithout } from '#shared/regulation/casework/status';
 import { agencyCertificate, agencyName, isEnrolled, ownAgency } from './agencies';
 import { notEnrolled } from './alone';
@@ -60,9 +61,9 @@ const notHolder = (name: string): Answer<never> =>
 const HOLDS: readonly Blocked[] = ['nextStep', 'decisions', 'everything'];
 
 /** Why a case cannot be given away as it stands; null when it can. */
-function staysHere({ store }: SignedInCall, { conflicts, state }: CaseRecord): Answer<never> | null {
-  const full = hasRoom(state, '移交');
-  if (full.length > 0) return caseRefusals(full);
+function staysHere({ store }: SignedInCall, record: CaseRecord): Answer<never> | null {
+  const { conflicts, state } = record;
+  if (isFull(record, store.station)) return caseRefusals(isFullCase('移交'));
   if (isCore(store.tables, state.id))
     return refusal(
       'STEP_NOT_OPEN',

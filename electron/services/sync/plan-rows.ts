@@ -1,6 +1,5 @@
 /** What a bundle would change, line by line, in the words of the preview. */
 import { caseName } from '#electron/services/cases/header';
-import { isFull } from '#shared/agreement/case-size';
 import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
 import { CONFLICT_CLASS, isBetweenCases } from '#shared/agreement/conflict-class';
 import { mayDecide, partiesOf } from '#shared/agreement/deciders';
@@ -101,15 +100,6 @@ export function caseRows(
       },
     ];
   const rows: PlanRow[] = changes(before, after, telling);
-  if (after.state.holder.releasedTo === office.division && isFull(after.state))
-    rows.push(
-      caseRow(
-        after,
-        'needs-you',
-        'holder',
-        '办理记录已达一件的上限，移交不予接收；已有内容全部保留，请报自治区登记机构核查移交单位的录入',
-      ),
-    );
   for (const one of met)
     rows.push(
       caseRow(

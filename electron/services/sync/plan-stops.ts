@@ -20,12 +20,12 @@ import { exchangeFolder } from './exchange';
 import { entryIn, type News } from './news';
 import type { TakenRecords } from './planned';
 
-/** The refusal of a bundle of which one case cannot be told, with its number and who wrote most of it. */
+/** The refusal of a bundle of which one case cannot be told, with its number and who wrote too much of it. */
 export function caseSizeStop(
   { tables }: Pick<DeskStore, 'tables'>,
   { byCase }: News,
   trust: TrustState,
-  { tooLarge, mostBy }: TooLarge,
+  { tooLarge, by }: TooLarge,
 ): BundleRefusal {
   const making = (byCase.get(tooLarge) ?? []).flatMap(({ bytes }) =>
     bytes === null
@@ -33,12 +33,10 @@ export function caseSizeStop(
       : entryIn(bytes).events.flatMap((event) => (event.type === 'caseCreated' ? event : [])),
   );
   const number = tables.get('cases', tooLarge)?.state.number ?? making[0]?.number ?? '编号未知';
-  const certificate = certificateOf(trust, mostBy);
-  const by =
-    certificate?.kind === 'station'
-      ? `${agencyName(trust, certificate.agency)}“${certificate.name}”`
-      : mostBy;
-  return { code: 'B38_CASE_SIZE', about: `${number}，由${by}写入最多` };
+  const certificate = certificateOf(trust, by);
+  const station =
+    certificate?.kind === 'station' ? `${agencyName(trust, certificate.agency)}“${certificate.name}”` : by;
+  return { code: 'B38_CASE_SIZE', about: `${number}，由${station}写入` };
 }
 
 /** The refusal of a record that keeps the whole bundle out: a rollback is an attack, a gap waits. */

@@ -7,7 +7,6 @@ import { poolDoubtOf } from '#electron/services/cases/code-doubt';
 import type { SignedInCall } from '#electron/services/service';
 import { Turns } from '#electron/store/turns';
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
-import { roomFor } from '#shared/agreement/case-size';
 import type { EntryFate } from '#shared/agreement/fates';
 import { BUNDLE_CODES, type BundleRefusal, bundleWords } from '#shared/bundle/codes';
 import type { Receipt } from '#shared/bundle/receipt';
@@ -93,8 +92,7 @@ export async function makePlan(
   if (stop !== null) return err(stop);
   await nextTurn();
   if (!goOn()) return null;
-  const room = roomFor(ownAgency(views), open.header.fromOrg);
-  const folding = await fold(call, news, taken, room, goOn);
+  const folding = await fold(call, news, taken, goOn);
   if (folding === null) return null;
   if (folding === 'unfoldable') return err({ code: 'B21_FORMAT', detail: 'fold' });
   if ('tooLarge' in folding) return err(caseSizeStop(store, news, taken.trust, folding));
@@ -205,7 +203,6 @@ async function fold(
   call: SignedInCall,
   news: News,
   taken: TakenRecords,
-  room: number,
   goOn: () => boolean,
 ): Promise<Folding | 'unfoldable' | TooLarge | null> {
   const { store } = call;
@@ -242,7 +239,7 @@ async function fold(
     count(counts, one, here.length);
     noteFates(fates, one, news);
   };
-  const folds = refolded(store, views, news, room);
+  const folds = refolded(store, views, news);
   const turns = new Turns();
   for (;;) {
     const next = folded(() => folds.next());

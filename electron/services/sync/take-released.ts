@@ -7,7 +7,6 @@ import { newCommandId } from '#electron/services/desk/station-act';
 import { answered } from '#electron/services/desk/trouble';
 import { clocksOfTaker } from '#electron/services/rules/calendar-moves';
 import type { SignedInCall } from '#electron/services/service';
-import { isFull } from '#shared/agreement/case-size';
 import { isOpen } from '#shared/agreement/conflict';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId } from '#shared/domain/ids';
@@ -32,8 +31,6 @@ export function takeReleased(
   for (const of of coming) {
     const record = store.tables.get('cases', of);
     if (record === undefined || record.state.holder.releasedTo !== own) continue;
-    // A case that is full is left where it is; the preview of the import has told so.
-    if (isFull(record.state)) continue;
     if (record.conflicts.some((one) => one.class === 'C07' && isOpen(one))) continue;
     const { holder } = record.state;
     const receivedOn = arrivals.get(of) ?? beijingDate(caller.now);

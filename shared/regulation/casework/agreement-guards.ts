@@ -3,7 +3,6 @@
  * agency, or what two of them did contradicts. Asked for every row of the table; in a store that is alone nothing of
  * it refuses anything.
  */
-import { isFull } from '#shared/agreement/case-size';
 import { type CaseConflict, disputeWords, isOpen } from '#shared/agreement/conflict';
 import {
   BLOCKED_NAMES,
@@ -49,7 +48,7 @@ const BASIS: { readonly [C in ConflictClass]?: readonly ClauseId[] } = {
 
 /** What refuses a row because of other stations. */
 export const agreementRefusals = (row: Transition, state: CaseState, facts: Facts): readonly Refusal[] => [
-  ...(facts.exchange === null ? ALLOWED : hasRoom(state, row.label)),
+  ...(facts.exchange?.isFull ? isFullCase(row.label) : ALLOWED),
   ...holdsCase(row, state, facts),
   ...noOpenConflict(row, facts),
   ...isCertified(row, facts),
@@ -93,16 +92,14 @@ export function mayDecideOnItem(
 const isCertified = ({ guards, label }: Transition, facts: Facts): readonly Refusal[] =>
   guards.includes('agencyPower') ? mayWriteAll(label, [{ type: 'accepted' }], facts) : ALLOWED;
 
-/** A case with more entries than others take in would keep everything else from travelling with it. */
-export function hasRoom(state: Pick<CaseState, 'version'>, label: string): readonly Refusal[] {
-  if (!isFull(state)) return ALLOWED;
-  return refuse(
+/** A case with more entries of this station than others take in would keep everything else from travelling with it. */
+export const isFullCase = (label: string): readonly Refusal[] =>
+  refuse(
     'CASE_FULL',
-    `本件的办理记录已达一件的上限，不能再办理“${label}”，没有保存。已有内容全部保留，仍可查看，并照常随数据包报送。`,
+    `本机在本件的办理记录已达一件的上限，不能再办理“${label}”，没有保存。已有内容全部保留，仍可查看，并照常随数据包报送。`,
     [],
-    '请报自治区登记机构核查记录过多的原因；确需继续的，由登记主体另行提出申请。',
+    '请在本单位另一工作站办理；没有的，报自治区登记机构核查记录过多的原因。',
   );
-}
 
 /** The case is in the hands of this agency (design 2.9): it acts on what belongs to it (XJR-5-5). */
 function holdsCase(

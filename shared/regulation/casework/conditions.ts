@@ -2,7 +2,6 @@
  * Conditions that choose between rows of the table: what the profile and the case make the next step be.
  * Unlike guards they refuse nothing; a row whose condition does not hold is not there.
  */
-import { isOpen } from '#shared/agreement/conflict';
 import { isApplication } from '#shared/domain/case-type';
 import { setting, stageRule } from '../profiles/profile';
 import type { Facts } from './facts';
@@ -47,15 +46,16 @@ export const lapseCloses = (state: CaseState, facts: Facts): boolean =>
   setting(facts.profile, 'correction.lapseCloses') ||
   (state.caseType === 'RENEW' && facts.entry !== null && facts.today > facts.entry.validTo);
 
-/** Whether an objection of the notice period was learnt after the code and still waits (design 2.10, C13; XJR-16-5). */
-export const isLearntLate = ({ exchange }: Facts, objection: Objection | null): boolean =>
-  objection !== null &&
-  holdsRegistration(objection) &&
-  (exchange?.conflicts.some((one) => one.class === 'C13' && isOpen(one)) ?? false);
+/**
+ * Whether an objection of the notice period was learnt after the result and still waits (design 2.10, C13; XJR-16-5): what
+ * was objected to in time is heard, whether the letter was written down before or after the result was known here.
+ */
+export const isLearntLate = ({ status }: CaseState, objection: Objection | null): boolean =>
+  isEnded(status) && objection !== null && holdsRegistration(objection);
 
 /** Whether an objection is heard as such: before the code, or where it was learnt after it. */
-const isHeard: Condition = ({ status }, facts, objection) =>
-  !isEnded(status) || isLearntLate(facts, objection);
+const isHeard: Condition = (state, _facts, objection) =>
+  !isEnded(state.status) || isLearntLate(state, objection);
 
 export const CONDITIONS = {
   publicityFollows: goesThroughPublicity,

@@ -18,7 +18,7 @@ import type { CaseEvent } from './events';
 import type { Facts } from './facts';
 import { GUARDS, isGuardName } from './guards/guard';
 import { statedOn } from './item-papers';
-import type { Objection } from './objection';
+import { OBJECTION_STATUS_NAMES, type Objection } from './objection';
 import type { Outcome } from './outcomes/outcome';
 import { outcomeOf } from './outcomes/outcomes';
 import type { IssuedDocument } from './records';
@@ -62,7 +62,7 @@ function judge(
     ? rowsFor(state, facts, about).filter((candidate) => candidate.command === command.type)
     : rows.filter((candidate) => candidate.from.length === 0);
   const row = open.find((candidate) => roleIn(candidate, facts)) ?? open[0];
-  if (!row) return err(notOpen(state, rows));
+  if (!row) return err(notOpen(state, rows, about));
   const role = roleIn(row, facts);
   if (!role) return err(roleMissing(row));
   const refusals = state ? guardRefusals(row, state, facts, about) : [];
@@ -207,8 +207,14 @@ function noObjection(): readonly Refusal[] {
   return refuse('OBJECTION_UNKNOWN', '本案没有这件异议。', basis('XJR-16-5'), '请刷新后再办理。');
 }
 
-function notOpen(state: CaseState | null, rows: readonly Transition[]): readonly Refusal[] {
+function notOpen(
+  state: CaseState | null,
+  rows: readonly Transition[],
+  about: Objection | null,
+): readonly Refusal[] {
   const label = rows[0]?.label ?? '';
+  if (about !== null && rows.some(({ from }) => state !== null && from.includes(state.status)))
+    return objectionNotOpen(about, label);
   const now = state ? CASE_STATUS_NAMES[state.status] : '不存在';
   const open = [...new Set(rows.flatMap((row) => row.from))]
     .filter((status) => status !== state?.status)
@@ -220,6 +226,15 @@ function notOpen(state: CaseState | null, rows: readonly Transition[]): readonly
     open.length > 0 ? `“${label}”在以下环节办理：${open.join('、')}。` : '请先新建申请。',
   );
 }
+
+/** The case is where such steps are done: what does not fit them is the objection. */
+const objectionNotOpen = ({ number, status }: Objection, label: string): readonly Refusal[] =>
+  refuse(
+    'STEP_NOT_OPEN',
+    `异议${number}当前为“${OBJECTION_STATUS_NAMES[status]}”，不能办理“${label}”。异议内容已留存。`,
+    basis('XJR-16-5'),
+    '请按异议当前环节办理；办结后登记的逾期或非实名异议，由主管办理“异议不予受理”，内容可作为更正或撤销的线索。',
+  );
 
 function roleMissing(row: Transition): readonly Refusal[] {
   const who = row.by.map((role) => ROLE_NAMES[role]).join('、');

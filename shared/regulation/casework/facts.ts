@@ -10,6 +10,7 @@ import type { Profile } from '../profiles/profile';
 import type { PoolFacts } from '../register/code-pool';
 import type { RegisterEntry } from '../register/entry';
 import type { CaseEvent } from './events';
+import type { ItemDispute } from './item-dispute';
 
 /** Another application that may register the same thing. */
 export interface Duplicate {
@@ -30,6 +31,8 @@ export interface Facts {
   readonly profile: Profile;
   /** The register item the case is about, or made; `null` when there is none. */
   readonly entry: RegisterEntry | null;
+  /** An objection in another case that stands against the item this one is about; `null` for a case that makes one. */
+  readonly dispute: ItemDispute | null;
   readonly calendar: WorkingCalendar;
   /** The code lists in force, with what was closed and when. */
   readonly codeLists: CodeLists;
@@ -49,6 +52,8 @@ export interface ExchangeFacts {
   readonly agency: DivisionCode;
   /** Conflicts that stand in the way of the case: those that wait for somebody, and those in which another case won. */
   readonly conflicts: readonly CaseConflict[];
+  /** Whether this station has written as much of the case as others take in from one. */
+  readonly isFull: boolean;
   /** Whether the own certificate lets this station write such an event: what it does not name is void everywhere. */
   readonly mayWrite: (event: CaseEvent['type']) => boolean;
   /** Whether this agency may change the register item that the case is about: what others say of it changes nothing. */

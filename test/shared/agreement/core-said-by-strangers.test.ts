@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, EntryId } from '#shared/domain/ids';
 import { isCore } from '#shared/journal/core-data';
 import type { StoredEntry } from '#shared/journal/entry';
-import { DAY, type FiveDesks, fiveDesks, meet, recordOf } from './five-desks';
+import { choose, DAY, type FiveDesks, fiveDesks, meet, ofClass, recordOf } from './five-desks';
 import type { Peer } from './peer';
 import { revoked } from './region-records';
 
@@ -66,13 +66,15 @@ describe('an entry that waits and calls a case core data', () => {
     expect(stays(here)).toEqual([true, true]);
     here.trust([revoked(there.station, 1, 1)]);
     expect(stays(here)).toEqual([false, false]);
-    // Nor when its past is there.
+    // What has its past here somebody can decide on: until then it counts (C15).
     there.apply('clerk', DAY, 'ACCEPTANCE_CLERK', 'again', id, [
       { type: 'draftChanged', subject: {}, application: { securityLevel: 'CORE' }, request: {} },
     ] as never);
     region.receive(there.journal);
     expect(stays(region)).toEqual([true, true]);
     region.trust([revoked(there.station, 1, 1)]);
+    expect(stays(region)).toEqual([true, true]);
+    for (const one of ofClass(region, id, 'C15')) choose(region, id, one, one.first, 'chief');
     expect(stays(region)).toEqual([false, false]);
   });
 });

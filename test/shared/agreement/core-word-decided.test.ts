@@ -10,6 +10,7 @@ import type { CaseId, DivisionCode } from '#shared/domain/ids';
 import { isCore } from '#shared/journal/core-data';
 import { choose, DAY, type FiveDesks, fiveDesks, meet, only, recordOf, sharedDraft } from './five-desks';
 import type { Peer } from './peer';
+import { revoked } from './region-records';
 
 let desks: FiveDesks;
 let id: CaseId;
@@ -99,4 +100,17 @@ it('the office that wrote such a word judges it too: the holder never sees what 
   choose(county, id, conflict, conflict.first, 'chief');
   meet(here, county, farAway);
   expect(stays(here, county, farAway)).not.toContain(true);
+});
+
+it('a machine that was lost since keeps its word: what it found out is not told by its going', () => {
+  const { here, there } = desks;
+  id = sharedDraft(here, there);
+  const last = there.journal.filter(({ entry }) => entry.station === there.station).length;
+  level(there, 'CORE');
+  here.receive(there.journal);
+  here.trust([revoked(there.station, last, 1)]);
+  expect(stays(here)).toEqual([true, true]);
+  // Whoever knew it says otherwise.
+  level(here, 'GENERAL');
+  expect(stays(here)).toEqual([false, false]);
 });

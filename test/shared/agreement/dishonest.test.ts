@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { agree } from '#shared/agreement/agree';
 import { conflictsOf } from '#shared/agreement/case-conflicts';
 import type { CaseEntry } from '#shared/agreement/case-entry';
-import { isTooLarge, MOST_ENTRIES, MOST_EVENTS } from '#shared/agreement/case-size';
+import { MOST_ENTRIES, MOST_EVENTS, tooMuchBy } from '#shared/agreement/case-size';
 import { conflictId } from '#shared/agreement/conflict';
 import type { ConflictClass } from '#shared/agreement/conflict-class';
 import type { AccountId, DivisionCode, EntryId, StationId } from '#shared/domain/ids';
@@ -185,30 +185,29 @@ describe('a case', () => {
   ];
 
   it('is refused before it is folded when it is larger than honest work ever makes it', () => {
-    expect(isTooLarge(flood(MOST_ENTRIES, 1))).toBe(true);
-    expect(isTooLarge(flood(2_000, 2_000))).toBe(true);
+    expect(tooMuchBy(flood(MOST_ENTRIES + 1, 1))).not.toBeNull();
     const talk = entry(
       2,
       2,
       [1],
-      Array.from({ length: MOST_EVENTS }, () => DRAFT),
+      Array.from({ length: MOST_EVENTS + 1 }, () => DRAFT),
     );
-    expect(isTooLarge([MADE, talk])).toBe(true);
+    expect(tooMuchBy([MADE, talk])).toBe(talk.station);
   });
 
   it('of years of work at three desks without each other is taken in', () => {
-    expect(isTooLarge(flood(500, 3))).toBe(false);
-    expect(isTooLarge(flood(MOST_ENTRIES - 1, 1))).toBe(false);
+    expect(tooMuchBy(flood(500, 3))).toBeNull();
+    expect(tooMuchBy(flood(MOST_ENTRIES, 1))).toBeNull();
   });
 
   it.each([
-    [MOST_ENTRIES - 1, 1],
+    [MOST_ENTRIES, 1],
     [440, 440],
   ])(
     'of the size that is let through, %i entries of %i stations, is agreed on before anybody gives up',
     (many, stations) => {
       const entries = flood(many, stations);
-      expect(isTooLarge(entries)).toBe(false);
+      expect(tooMuchBy(entries)).toBeNull();
       expect(agree(entries).fates).toHaveLength(many + 1);
     },
     120_000,

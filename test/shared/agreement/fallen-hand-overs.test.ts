@@ -95,3 +95,27 @@ describe('after the region chose between two releases', () => {
     expect(ofClass(region, id, 'C07').map(({ status }) => status)).toContain('open');
   });
 });
+
+it.each(['first', 'second'] as const)(
+  'what the region chose (%s) stands also when another desk turns out to have released the case just so',
+  (side) => {
+    const { here, there, region } = fiveDesks();
+    const id = sharedDraft(here, there, region);
+    write(there, id, released('652900', 1));
+    write(region, id, { type: 'caseForceTaken', by: '650000' as DivisionCode, epoch: 1, reason: '接管' });
+    // Unheard of until the region has chosen, and before the other in the order of all.
+    write(here, id, released('652900', 1));
+    const late = here.entriesOfCase(id).at(-1)?.id;
+    meet(there, region);
+    const conflict = only(region, id, 'C07');
+    choose(region, id, conflict, conflict[side], 'chief');
+    meet(there, region);
+    const { holder } = recordOf(region, id).state;
+    meet(here, there, region);
+    expect(only(region, id, 'C07')).toMatchObject({ status: 'decided' });
+    expect(only(region, id, 'C07').openedBy).toContain(late);
+    expect(recordOf(region, id).state.holder).toMatchObject({
+      ...{ agency: holder.agency, releasedTo: holder.releasedTo },
+    });
+  },
+);

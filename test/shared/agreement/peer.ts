@@ -4,6 +4,7 @@
  */
 
 import type { Role } from '#shared/access/roles';
+import { isFull } from '#shared/agreement/case-size';
 import { stopsCase } from '#shared/agreement/conflict';
 import type { AccountId, CaseId, CommandId, DivisionCode, EntryId, StationId } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
@@ -218,6 +219,7 @@ export class Peer extends RegistryKit {
     const exchange = {
       agency: this.office.division,
       conflicts: record?.conflicts.filter((one) => stopsCase(one, record.made)) ?? [],
+      isFull: record !== undefined && isFull(record, this.station),
       mayWrite: (event: string) => mayWrite(this.views, this.station, event),
       mayChangeItem: maker === undefined || maySayOfItem(this.office.division, maker),
       codePools: poolFacts(this.views, this.tables, this),

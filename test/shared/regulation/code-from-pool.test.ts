@@ -44,6 +44,7 @@ class PoolKit extends CaseKit {
     const exchange = {
       agency: KASHGAR,
       conflicts: [],
+      isFull: false,
       mayWrite: () => true,
       mayChangeItem: true,
       sameAs: [],

@@ -1,4 +1,5 @@
 /** How the guards of objections and of the register come to refuse, and the clauses they stand on. Data of one test. */
+import { registerIdOf } from '#shared/domain/ids';
 import { addDays, type LocalDate } from '#shared/domain/local-date';
 import type { Refusal } from '#shared/domain/refusal';
 import type { CaseCommand } from '#shared/regulation/casework/commands';
@@ -115,6 +116,16 @@ export const REFUSED_ON_THE_REGISTER = {
         return kit.look(change).try('clerk', day, send);
       }),
     ['XJR-11-2'],
+  ],
+  targetUndisputed: [
+    () => {
+      const desks = fiveDesks();
+      const { there } = desks;
+      const target = registerIdOf(codedMeanwhile(desks));
+      there.on('CHANGE', '2026-09-01', { target }).advance('REVIEW_PROPOSED', '2026-09-01');
+      return there.try('supervisor', '2026-09-01', pass);
+    },
+    ['XJR-16-6'],
   ],
   actStands: [
     () =>

@@ -29,6 +29,7 @@ const codes = (document: 'D04' | 'D20' | 'D21', ...about: readonly ConflictClass
   certificateRefusals(document, {
     agency,
     conflicts: about.map(open),
+    isFull: false,
     mayWrite: () => true,
     mayChangeItem: true,
     codePools: { ...NO_POOLS, seat: { station: 'aa' as never, install: '' }, isUsed: () => false },

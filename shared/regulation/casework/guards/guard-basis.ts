@@ -57,6 +57,10 @@ export const GUARD_BASIS: { readonly [G in GuardName]: GuardWords } = {
   answerOverdue: { label: '主体答复期限已届满', basis: basis('XJR-16-8') },
   notObjectionProposer: { label: '不是异议处理意见提出人', basis: basis('XJR-16-9') },
   targetEffective: { label: '所涉登记仍有效', basis: basis('XJR-11-2') },
+  targetUndisputed: {
+    label: '所涉登记没有未结或成立的异议',
+    basis: basis('XJR-16-6', 'XJR-16-11', 'XJR-23-2'),
+  },
   renewalTerm: { label: '续展期限符合规定', basis: basis('XJR-19-2', 'XJR-19-4') },
   noRevocationOpen: { label: '没有正在办理的撤销', basis: basis('XJR-23-2') },
   shorteningFits: { label: '调整后的有效期在现有期限内', basis: basis('XJR-19-2') },

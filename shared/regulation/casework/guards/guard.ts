@@ -55,6 +55,7 @@ import {
   subjectHeardOnRevocation,
   targetEffective,
   targetRevoked,
+  targetUndisputed,
 } from './register-guards';
 import { checklistPassed, correctionProven, duplicateFree, subjectHeard } from './review-guards';
 
@@ -104,6 +105,7 @@ export const GUARDS = {
   notObjectionProposer,
   actStands,
   targetEffective,
+  targetUndisputed,
   targetRevoked,
   noRevocationOpen,
   shorteningFits,

@@ -8,6 +8,7 @@ import type { Facts } from '../facts';
 import { isInPeriod } from '../notice-period';
 import { holding, type Objection } from '../objection';
 import type { CaseState } from '../state';
+import { isEnded } from '../status';
 import { isActor } from './people-guards';
 
 /** Objections are made to what was published, and to nothing else. */
@@ -21,13 +22,18 @@ export function wasPublished(state: CaseState): readonly Refusal[] {
   );
 }
 
-/** Any open objection holds the registration (XJR-16-6); it is lifted when all are closed (XJR-17-1). */
+/**
+ * Any open objection holds the registration (XJR-16-6); it is lifted when all are closed (XJR-17-1). Of one that is learnt
+ * after the result no paper tells that result meanwhile (design 2.10, C13).
+ */
 export function noOpenObjection(state: CaseState): readonly Refusal[] {
   const open = holding(state.objections);
   if (open.length === 0) return ALLOWED;
   return refuse(
     'OBJECTION_OPEN',
-    `有 ${open.length} 件异议没有处理完毕（${open.map((one) => `异议${one.number}`).join('、')}），异议期间暂缓登记。`,
+    `有 ${open.length} 件异议没有处理完毕（${open.map((one) => `异议${one.number}`).join('、')}），${
+      isEnded(state.status) ? '异议期间不再出具登记结果，已有文书均保留' : '异议期间暂缓登记'
+    }。`,
     basis('XJR-16-6', 'XJR-17-1'),
     '请在“异议”页办理完毕后再继续。',
   );

@@ -23,6 +23,35 @@ export function targetEffective(state: CaseState, facts: Facts): readonly Refusa
   );
 }
 
+/** Cases that alter an item and certify it: not those that end it, or that put it right. */
+const ALTERING: readonly CaseState['caseType'][] = ['CHANGE', 'RENEW', 'SHORTEN'];
+
+/**
+ * What was objected to in time is neither altered nor certified anew while that is heard (design 2.10, C13; XJR-16-6), nor
+ * when it is found to be right, until the item is corrected or revoked (XJR-16-11). Such a case is received and reviewed
+ * as ever, so that nobody loses a time limit; only its result waits.
+ */
+export function targetUndisputed(
+  { caseType }: CaseState,
+  { dispute }: Pick<Facts, 'dispute'>,
+): readonly Refusal[] {
+  if (dispute === null || !ALTERING.includes(caseType)) return ALLOWED;
+  const which = `${dispute.number}的异议${dispute.objection}`;
+  if (!dispute.upheld)
+    return refuse(
+      'OBJECTION_OPEN',
+      `本案所涉登记有公示期内提出的异议（${which}）没有处理完毕，异议期间不变动该登记。本案内容均已保留。`,
+      basis('XJR-16-6'),
+      '请先在该案“异议”页办结；异议不成立或撤回的，即可继续办理本案。',
+    );
+  return refuse(
+    'OBJECTION_UPHELD',
+    `本案所涉登记的异议（${which}）已认定成立，撤销或更正前不再变动该登记、出具登记结果。本案内容均已保留。`,
+    basis('XJR-16-11', 'XJR-23-2'),
+    '请对该登记办理撤销立案（线索来源：异议线索）；属登记信息错误的，先结束本案，再办理更正登记。',
+  );
+}
+
 /**
  * What the case did to the item still stands: of an end, that it is this case that ended it; of all others, that the
  * item is in force. A paper of what is undone meanwhile is not issued anew (XJR-11-2).

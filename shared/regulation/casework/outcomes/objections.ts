@@ -103,7 +103,7 @@ const GROUND_HOLDS: {
   '01': (_state, about) => about.objector.kind === 'anonymous',
   '02': (state, about, facts) => !isInPeriod(state, about.receivedAt, facts),
   '03': (_state, about) => about.evidence.length === 0,
-  '05': (state, about, facts) => isEnded(state.status) && !isLearntLate(facts, about),
+  '05': (state, about) => isEnded(state.status) && !isLearntLate(state, about),
 };
 
 /** A valid objection cannot be put aside on a ground that the record contradicts (XJR-16-5, XJR-16-9). */

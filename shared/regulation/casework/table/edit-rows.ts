@@ -120,7 +120,7 @@ export const EDIT_ROWS: readonly Transition[] = [
     from: ['DONE'],
     when: 'lacksResult',
     by: ['ACCEPTANCE_CLERK', 'REVIEWER', 'SUPERVISOR'],
-    guards: ['agencyPower', 'actStands', 'noneUpheld'],
+    guards: ['agencyPower', 'actStands', 'targetUndisputed', 'noOpenObjection', 'noneUpheld'],
     documents: [issueAgain('D20'), issueAgain('D23'), issueAgain('D25'), issueAgain('D26')],
     tag: 'DESIGN',
     basis: basis('XJR-17-1'),

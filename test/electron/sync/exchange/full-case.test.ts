@@ -6,17 +6,7 @@ import type { AccountId, CaseId, CommandId, DivisionCode } from '#shared/domain/
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import { commandId } from '../../../helpers/desk-kit';
 import { altering } from './altered-office';
-import {
-  brought,
-  checked,
-  confirmed,
-  DAY,
-  made,
-  type Offices,
-  offices,
-  PREFECTURE,
-  REGION,
-} from './exchange-kit';
+import { DAY, made, type Offices, offices, PREFECTURE, REGION, taken } from './exchange-kit';
 
 vi.mock('#electron/services/sync/make-bundle', async (original) => {
   const { altersBundles } = await import('./altered-office');
@@ -49,7 +39,7 @@ function fill(of: CaseId, { desk, store, session, caller }: SignedInCall): void 
   put({ type: 'caseReleased', to: PREFECTURE as DivisionCode, epoch: 1, reason: '移交' });
 }
 
-it('is left with the county, told to the prefecture, and the region takes in what comes', {
+it('is taken by the prefecture and goes on there, and the region takes in what comes', {
   timeout: 540_000,
 }, async () => {
   const { county, prefecture, region, dir } = all;
@@ -66,18 +56,17 @@ it('is left with the county, told to the prefecture, and the region takes in wha
     return made(dir, desk, PREFECTURE);
   });
   const up = await prefecture.work(DAY, async (desk) => {
-    const bundleId = (await brought(desk, folder)).taken[0]?.bundleId ?? '';
-    const { plan } = await checked(desk, bundleId);
-    if (plan === null) throw new Error('no preview');
-    const { items } = await desk.must('supervisor', 'sync.plan', { bundleId, group: 'needs-you', page: 0 });
-    expect(items.map(({ detail }) => detail).join()).toContain('移交不予接收');
-    await confirmed(desk, bundleId, plan);
+    await taken(desk, folder);
+    expect((await desk.look(full)).name).toBe(`名称${MOST_OWN - 1}`);
+    await desk.step('clerk', full, {
+      ...{ type: 'saveDraft', subject: {}, request: {} },
+      application: { dataRegistName: '地区接着填写' },
+    });
     await desk.first({ dataRegistName: '地区自己的申请' });
     return made(dir, desk, REGION);
   });
   await region.work(DAY, async (desk) => {
-    const bundleId = (await brought(desk, up)).taken[0]?.bundleId ?? '';
-    const { bundle, plan } = await checked(desk, bundleId);
-    expect([bundle.code, plan === null]).toEqual([null, false]);
+    await taken(desk, up);
+    expect((await desk.look(full)).name).toBe('地区接着填写');
   });
 });
