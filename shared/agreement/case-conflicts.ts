@@ -10,7 +10,8 @@ import type { MadeChoice } from './choices';
 import { clockMeetings } from './clock-conflicts';
 import { type CaseConflict, conflictId, latestDay } from './conflict';
 import type { ConflictClass } from './conflict-class';
-import { CORE, isRelevelled, LEVEL_FIELD, levelOf, saysCoreLevel } from './core-level';
+import { CORE, isRelevelled, LEVEL_FIELD, levelsIn, saysCoreLevel } from './core-level';
+import { openersOf } from './deciders';
 import { type EntryFate, membersOf, standingChoice, tiedLevel } from './fates';
 import { slotMeetings } from './slots';
 import { fieldOf, idAt, meetingsOf, sameValue, writesOf } from './writes';
@@ -71,7 +72,9 @@ function told<N extends CaseEntry>(
     base,
     values: values ?? null,
     arose: latestDay(openedBy.flatMap((one) => graph.order[graph.placeOf(one)]?.at ?? [])),
-    parties: openedBy.map((one) => graph.order[graph.placeOf(one)]?.agency ?? null),
+    parties: openersOf({ class: about, second, members: openedBy }).map(
+      (one) => graph.order[graph.placeOf(one)]?.agency ?? null,
+    ),
     cases: [],
     status: settled ? 'settled' : choice === null ? 'open' : 'decided',
     decided: choice && {
@@ -159,14 +162,16 @@ function isCoreWord<N extends CaseEntry>({ graph, events, fates }: Agreement<N>,
  */
 function coreWordConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
   const { graph } = agreement;
-  return graph.order.flatMap(({ id }, place): readonly CaseConflict[] => {
-    if (!isCoreWord(agreement, place)) return [];
+  const words = graph.order.flatMap(({ id }, place) => (isCoreWord(agreement, place) ? { id, place } : []));
+  if (words.length === 0) return [];
+  const levels = levelsIn(agreement);
+  const values = { first: levels.at(-1)?.value ?? null, second: CORE };
+  return words.flatMap(({ id, place }): readonly CaseConflict[] => {
     const beside = decisionBeside(agreement, place);
     const decision = beside >= 0 ? beside : graph.order.findIndex((_, other) => decides(agreement, other));
     if (decision < 0) return [];
-    const values = { first: levelOf(agreement), second: CORE };
     const contest = { first: idAt(agreement, decision), second: id, field: LEVEL_FIELD, values };
-    return [told(agreement, { class: 'C15', ...contest }, isRelevelled(agreement, id))];
+    return [told(agreement, { class: 'C15', ...contest }, isRelevelled(agreement, levels, id))];
   });
 }
 

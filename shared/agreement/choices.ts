@@ -6,7 +6,7 @@ import type { CaseEntry } from './case-entry';
 import type { CaseGraph } from './case-graph';
 import { conflictId } from './conflict';
 import { type ConflictClass, isBetweenCases } from './conflict-class';
-import { agencyLevel, isHoldersWord, mayDecide, partiesOf, TOP_LEVEL } from './deciders';
+import { agencyLevel, isHoldersWord, mayDecide, openersOf, partiesOf, TOP_LEVEL } from './deciders';
 import type { Deed } from './deed';
 import type { Choice } from './fates';
 import { isOwnCause } from './own-cause';
@@ -52,7 +52,9 @@ export function choicesOf<N extends CaseEntry>(
             if (known === null && isHoldersWord(about)) return [];
             const holder = agency === null || known === null ? null : known.before(place).agency;
             const own = agency === null ? null : divisionIn(maker);
-            const opened = isBetweenCases({ class: about }) ? [own] : members.map(agencyOf);
+            const opened = isBetweenCases({ class: about })
+              ? [own]
+              : openersOf({ class: about, second, members }).map(agencyOf);
             if (!mayDecide(about, agency, partiesOf(about, opened, holder))) return [];
             const isSeen = (other: number): boolean => graph.knew(place, other);
             if (agency !== null && isOwnCause(graph, deeds, [actor], about, members, isSeen)) return [];

@@ -3,11 +3,10 @@
  * level that whoever knew them gave, or the choice of a supervisor between them and what was decided without them (C15).
  */
 import type { EntryId } from '#shared/domain/ids';
-import type { Json } from '#shared/lib/canonical-json';
 import type { Agreement } from './agree';
 import type { CaseEntry } from './case-entry';
 import { type EntryFate, standingChoice } from './fates';
-import { writesOf } from './writes';
+import { type Write, writesOf } from './writes';
 
 export const CORE = 'CORE';
 export const LEVEL_FIELD = 'application.securityLevel';
@@ -26,13 +25,20 @@ const isOther = (level: unknown): boolean => typeof level === 'string' && level 
 /** Fates of what a station with the right to it wrote and that came to nothing: enough to take back its own word. */
 const TAKES_BACK: readonly (EntryFate | undefined)[] = ['late', 'opinion'];
 
+/** What was written as the level by entries that count, in order. */
+export const levelsIn = <N extends CaseEntry>(agreement: Agreement<N>): readonly Write[] =>
+  writesOf(agreement).get(LEVEL_FIELD) ?? [];
+
 /** Whether somebody who knew the word gave another level: in an entry that counts, or that is disputed only with what it
- * goes on from; or whoever said it. What waits or is left out of account nobody who counts can have known. */
-export function isRelevelled<N extends CaseEntry>(agreement: Agreement<N>, word: EntryId): boolean {
-  const { graph, fates } = agreement;
+ * goes on from; or whoever said it. What waits or is left out of account nobody who counts can have known. `levels`: those
+ * of the case. */
+export function isRelevelled<N extends CaseEntry>(
+  { graph, fates }: Agreement<N>,
+  levels: readonly Write[],
+  word: EntryId,
+): boolean {
   const at = graph.placeOf(word);
   const knew = (place: number): boolean => place >= 0 && at >= 0 && graph.knew(place, at);
-  const levels = writesOf(agreement).get(LEVEL_FIELD) ?? [];
   return (
     levels.some(({ place, value }) => isOther(value) && knew(place)) ||
     graph.order.some(
@@ -55,7 +61,3 @@ export const isSetRight = <N extends CaseEntry>({ choices }: Agreement<N>, word:
       choice.chosen === choice.first &&
       standingChoice(choice, choices)?.by === choice.by,
   );
-
-/** The level that counts; null when none was given. */
-export const levelOf = <N extends CaseEntry>(agreement: Agreement<N>): Json =>
-  writesOf(agreement).get(LEVEL_FIELD)?.at(-1)?.value ?? null;

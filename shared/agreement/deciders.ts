@@ -3,7 +3,7 @@
  * offers it and the fold that counts it ask the same here.
  */
 import { division, isInside } from '#shared/domain/divisions';
-import type { DivisionCode } from '#shared/domain/ids';
+import type { DivisionCode, EntryId } from '#shared/domain/ids';
 import { CONFLICT_CLASS, type ConflictClass } from './conflict-class';
 
 const LEVELS = { county: 1, prefecture: 2, province: 3 } as const;
@@ -57,6 +57,18 @@ export const isAboveTie = (decider: DivisionCode, tied: number | null): boolean 
 /** Whether the word in a conflict of a class is that of whoever has the case. */
 export const isHoldersWord = (conflict: ConflictClass): boolean =>
   CONFLICT_CLASS[conflict].decider === 'supervisor';
+
+/** The entries whose agencies a conflict is between. What came after a decision (C15) alone: whoever names an entry of
+ * their own as that decision has no word in it. */
+export const openersOf = ({
+  class: about,
+  second,
+  members,
+}: {
+  readonly class: ConflictClass;
+  readonly second: EntryId;
+  readonly members: readonly EntryId[];
+}): readonly EntryId[] => (about === 'C15' ? [second] : members);
 
 /**
  * The agencies that a conflict is between. `opened`: of the entries it stands on, or of the case in a conflict with

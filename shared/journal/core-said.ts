@@ -7,8 +7,9 @@
  */
 import type { Agreement } from '#shared/agreement/agree';
 import type { CaseEntry } from '#shared/agreement/case-entry';
-import { isRelevelled, isSetRight, saysCoreLevel } from '#shared/agreement/core-level';
+import { isRelevelled, isSetRight, levelsIn, saysCoreLevel } from '#shared/agreement/core-level';
 import { membersOf } from '#shared/agreement/fates';
+import type { Write } from '#shared/agreement/writes';
 import { cameUnder, isHeldUnder, isOfTerritory } from '#shared/bundle/sight';
 import { isInside } from '#shared/domain/divisions';
 import type { EntryId } from '#shared/domain/ids';
@@ -35,7 +36,7 @@ export function isSaidCore<N extends CaseEntry>(
     ({ id, entry: { events } }) =>
       !known.counts(id) &&
       !known.saysNothing(id, state) &&
-      !isRelevelled(known.agreement, id) &&
+      !isRelevelled(known.agreement, known.levels, id) &&
       ((events.some(saysCoreLevel) && !isSetRight(known.agreement, id)) ||
         (events.some(saysFound) && !known.isOverruled(id))),
   );
@@ -55,7 +56,11 @@ const saysFound = (event: JournalEvent): boolean => {
 
 /** What was said of an entry since. */
 class Said<N extends CaseEntry> {
-  constructor(readonly agreement: Agreement<N>) {}
+  readonly levels: readonly Write[];
+
+  constructor(readonly agreement: Agreement<N>) {
+    this.levels = levelsIn(agreement);
+  }
 
   counts(id: EntryId): boolean {
     const { graph, fates } = this.agreement;

@@ -3,11 +3,12 @@
  * any more, so a supervisor who took no part says which of the two it is (design 2.10, C15; XJR-4-1).
  */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CaseConflict } from '#shared/agreement/conflict';
+import { type CaseConflict, conflictId } from '#shared/agreement/conflict';
 import { LEVEL_FIELD } from '#shared/agreement/core-level';
 import { mayDecide, partiesOf } from '#shared/agreement/deciders';
 import type { CaseId, DivisionCode } from '#shared/domain/ids';
 import { isCore } from '#shared/journal/core-data';
+import { agreementOf } from '#shared/journal/refold';
 import { choose, DAY, type FiveDesks, fiveDesks, meet, only, recordOf, sharedDraft } from './five-desks';
 import type { Peer } from './peer';
 import { revoked } from './region-records';
@@ -84,6 +85,24 @@ describe('a word that the data are core data, of a case that was registered with
     meet(here, there, region);
     expect(stays(here, there, region)).not.toContain(true);
   });
+});
+
+it('a stranger who names an entry of their own as what was decided judges nothing', () => {
+  const { here, there, farAway } = desks;
+  id = sharedDraft(here, there, farAway);
+  level(there, 'CORE');
+  here.advance('UNDER_REVIEW', DAY);
+  meet(here, there, farAway);
+  farAway.isHonest = false;
+  farAway.apply('clerk', DAY, 'ACCEPTANCE_CLERK', 'cases.note', id, []);
+  const own = farAway.entriesOfCase(id).at(-1)?.id;
+  const conflict = only(farAway, id, 'C15');
+  if (own === undefined) throw new Error('no entry');
+  const forged = { ...conflict, first: own, id: conflictId('C15', [own, conflict.second], LEVEL_FIELD) };
+  for (const named of [forged, conflict]) choose(farAway, id, named, named.first, 'chief');
+  meet(here, there, farAway);
+  expect(agreementOf(here.views, here.entriesOfCase(id)).choices).toEqual([]);
+  expect(stays(here, there, farAway)).not.toContain(false);
 });
 
 it('the office that wrote such a word judges it too: the holder never sees what stays there', () => {
