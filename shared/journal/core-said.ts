@@ -32,14 +32,17 @@ export function isSaidCore<N extends CaseEntry>(
   const said = entries.filter(saysCore);
   if (said.length === 0) return false;
   const known = new Said(agreement());
-  return said.some(
-    ({ id, entry: { events } }) =>
+  return said.some((stored) => {
+    const { id } = stored;
+    const events = known.heard(stored);
+    return (
       !known.counts(id) &&
       !known.saysNothing(id, state) &&
       !isRelevelled(known.agreement, known.levels, id) &&
       ((events.some(saysCoreLevel) && !isSetRight(known.agreement, id)) ||
-        (events.some(saysFound) && !known.isOverruled(id))),
-  );
+        (events.some(saysFound) && !known.isOverruled(id)))
+    );
+  });
 }
 
 /** Whether an entry says that its case is about core data, whatever came of it. */
@@ -60,6 +63,14 @@ class Said<N extends CaseEntry> {
 
   constructor(readonly agreement: Agreement<N>) {
     this.levels = levelsIn(agreement);
+  }
+
+  /** What an entry says: of one that nobody here can read, all it seems to, as long as it is waited for; once nobody does,
+   * nothing, for nobody could decide on it. */
+  heard({ id, entry }: StoredEntry): readonly JournalEvent[] {
+    const { graph, events, fates } = this.agreement;
+    const place = graph.placeOf(id);
+    return fates[place] === 'opaque' ? entry.events : (events[place] ?? entry.events);
   }
 
   counts(id: EntryId): boolean {

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, EntryId } from '#shared/domain/ids';
 import { isCore } from '#shared/journal/core-data';
 import type { StoredEntry } from '#shared/journal/entry';
-import { choose, DAY, type FiveDesks, fiveDesks, meet, ofClass, recordOf } from './five-desks';
+import { choose, DAY, type FiveDesks, fiveDesks, meet, ofClass, only, recordOf } from './five-desks';
 import type { Peer } from './peer';
 import { revoked } from './region-records';
 
@@ -77,4 +77,18 @@ describe('an entry that waits and calls a case core data', () => {
     for (const one of ofClass(region, id, 'C15')) choose(region, id, one, one.first, 'chief');
     expect(stays(region)).toEqual([false, false]);
   });
+});
+
+it('what calls it core data in no shape that is known here says nothing once its station is not believed', () => {
+  const { there, here, region } = desks;
+  there.isHonest = false;
+  const last = there.journal.filter(({ entry }) => entry.station === there.station).length;
+  there.apply('clerk', DAY, 'ACCEPTANCE_CLERK', 'said', id, [
+    { type: 'draftChanged', subject: 7, application: { securityLevel: 'CORE' } },
+  ] as never);
+  for (const peer of [here, region]) peer.receive(there.journal);
+  expect(only(here, id, 'C20').status).toBe('open');
+  expect([...stays(here), ...stays(region)]).not.toContain(false);
+  for (const peer of [here, region]) peer.trust([revoked(there.station, last, 1)]);
+  expect([...stays(here), ...stays(region)]).not.toContain(true);
 });
