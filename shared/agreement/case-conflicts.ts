@@ -10,7 +10,16 @@ import type { MadeChoice } from './choices';
 import { clockMeetings } from './clock-conflicts';
 import { type CaseConflict, conflictId, latestDay } from './conflict';
 import type { ConflictClass } from './conflict-class';
-import { CORE, isRelevelled, LEVEL_FIELD, levelsIn, saysCoreLevel } from './core-level';
+import {
+  CORE,
+  decisionAgainst,
+  isOverruled,
+  isRelevelled,
+  LEVEL_FIELD,
+  levelsIn,
+  saysCoreLevel,
+  saysFound,
+} from './core-level';
 import { openersOf } from './deciders';
 import { type EntryFate, membersOf, standingChoice, tiedLevel } from './fates';
 import { slotMeetings } from './slots';
@@ -111,7 +120,7 @@ function fateConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly C
       case 'opaque':
         return [told(agreement, { class: 'C20', ...alone }, false)];
       case 'late': {
-        const decision = decisionBeside(agreement, place);
+        const decision = graph.placeOf(decisionAgainst(agreement, place) ?? id);
         return isCoreWord(agreement, place)
           ? []
           : [told(agreement, { class: 'C15', ...inOrder(agreement, decision, place) }, true)];
@@ -137,15 +146,6 @@ function fateConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly C
   });
 }
 
-/** Place of the first decision on the case that an entry was written beside; -1 when there is none. */
-const decisionBeside = <N extends CaseEntry>({ graph, ...rest }: Agreement<N>, place: number): number =>
-  graph.order.findIndex((_, other) => decides(rest, other) && graph.areConcurrent(place, other));
-
-const decides = ({ fates, deeds }: Pick<Agreement<CaseEntry>, 'fates' | 'deeds'>, place: number): boolean =>
-  fates[place] === 'effective' &&
-  deeds[place]?.weight === 'deciding' &&
-  deeds[place]?.scopes.includes('case') === true;
-
 /** Fates of a word that counts for nothing, and was heard all the same: what it names stays where it is (XJR-4-1). */
 const HEARD: readonly (EntryFate | undefined)[] = ['late', 'opinion', 'void'];
 
@@ -153,11 +153,14 @@ function isCoreWord<N extends CaseEntry>({ graph, events, fates }: Agreement<N>,
   const fate = fates[place];
   // What is kept here of a station that the region gave up, the region never sees to decide on (C16).
   const isOfLost = fate === 'disputed' && graph.order[place]?.standing === 'disputed';
-  return (isOfLost || HEARD.includes(fate)) && (events[place] ?? []).some(saysCoreLevel);
+  return (
+    (isOfLost || HEARD.includes(fate)) &&
+    (events[place] ?? []).some((event) => saysCoreLevel(event) || saysFound(event))
+  );
 }
 
 /**
- * C15 of a word that calls the data core data and does not count in a case that was decided on without it: nobody may fill
+ * C15 of a word by which the case is about core data, and that does not count in a case that was decided on without it: nobody may fill
  * in the form any more, so a supervisor says which of the two it is.
  */
 function coreWordConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
@@ -167,11 +170,11 @@ function coreWordConflicts<N extends CaseEntry>(agreement: Agreement<N>): readon
   const levels = levelsIn(agreement);
   const values = { first: levels.at(-1)?.value ?? null, second: CORE };
   return words.flatMap(({ id, place }): readonly CaseConflict[] => {
-    const beside = decisionBeside(agreement, place);
-    const decision = beside >= 0 ? beside : graph.order.findIndex((_, other) => decides(agreement, other));
-    if (decision < 0) return [];
-    const contest = { first: idAt(agreement, decision), second: id, field: LEVEL_FIELD, values };
-    return [told(agreement, { class: 'C15', ...contest }, isRelevelled(agreement, levels, id))];
+    const first = decisionAgainst(agreement, place);
+    if (first === null) return [];
+    const isLevel = (agreement.events[place] ?? []).some(saysCoreLevel);
+    const isOver = isRelevelled(agreement, levels, id) || (!isLevel && isOverruled(agreement, id));
+    return [told(agreement, { class: 'C15', first, second: id, field: LEVEL_FIELD, values }, isOver)];
   });
 }
 

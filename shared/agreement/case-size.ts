@@ -6,9 +6,9 @@
 import type { StationId } from '#shared/domain/ids';
 
 /** Entries of one station in one case. */
-export const MOST_ENTRIES = 5_000;
+export const MOST_ENTRIES = 3_000;
 /** What they say, together: an entry of honest work says a few things. */
-export const MOST_EVENTS = 40_000;
+export const MOST_EVENTS = 20_000;
 
 /** What the measure looks at. */
 export interface Sized {
@@ -29,7 +29,7 @@ export function tooMuchBy(entries: readonly Sized[]): StationId | null {
 }
 
 /** Where a desk adds nothing of its own any more: below what others take in from it. */
-export const MOST_OWN = 4_000;
+export const MOST_OWN = 2_500;
 
 /** How many entries a station wrote into a case, whatever came of them. */
 export interface Share {

@@ -69,21 +69,23 @@ export function unsuperseded<N extends CaseEntry>(
   graph: CaseGraph<N>,
   made: readonly MadeChoice[],
 ): readonly MadeChoice[] {
+  const rivals = new Map<string, MadeChoice[]>();
+  for (const choice of made) {
+    const known = rivals.get(choice.conflict);
+    if (known) known.push(choice);
+    else rivals.set(choice.conflict, [choice]);
+  }
   const isTied = ({ conflict, level, chosen, place }: MadeChoice): boolean =>
     level < TOP_LEVEL &&
-    made.some(
-      (other) =>
-        other.conflict === conflict &&
-        other.level === level &&
-        other.chosen !== chosen &&
-        graph.areConcurrent(other.place, place),
+    (rivals.get(conflict) ?? []).some(
+      (other) => other.level === level && other.chosen !== chosen && graph.areConcurrent(other.place, place),
     );
+  const tied = new Set(made.filter(isTied));
   const isSuperseded = (one: MadeChoice): boolean =>
-    made.some(
+    (rivals.get(one.conflict) ?? []).some(
       (other) =>
-        other.conflict === one.conflict &&
         graph.knew(other.place, one.place) &&
-        (other.level > one.level || (other.level === one.level && !isTied(one))),
+        (other.level > one.level || (other.level === one.level && !tied.has(one))),
     );
   return made.filter((choice) => !isSuperseded(choice));
 }

@@ -78,12 +78,18 @@ class Numbers<N extends CaseEntry> {
     this.#clash = things.some(({ key, wanted }) => this.#final.get(key) !== wanted);
   }
 
-  /** How the numbers that the entry at `place` names are called now. */
+  /** How the numbers that the entry at `place` names are called now; looked up for one that names any. */
   namedBy(place: number): (number: number) => number {
     if (!this.#clash) return (number) => number;
-    const known = this.things.filter((thing) => thing.place === place || this.graph.knew(place, thing.place));
-    const seen = new Map([...given(known)].map(([key, number]) => [number, key]));
-    return (number) => this.#final.get(seen.get(number) ?? '') ?? number;
+    let seen: ReadonlyMap<number, string> | null = null;
+    return (number) => {
+      seen ??= new Map([...given(this.#knownAt(place))].map(([key, known]) => [known, key]));
+      return this.#final.get(seen.get(number) ?? '') ?? number;
+    };
+  }
+
+  #knownAt(place: number): readonly Numbered[] {
+    return this.things.filter((thing) => thing.place === place || this.graph.knew(place, thing.place));
   }
 
   /** The number of a thing that an entry brings. */
@@ -93,8 +99,7 @@ class Numbers<N extends CaseEntry> {
 
   /** Key of the thing that the entry at `place` names. */
   keyNamedBy(place: number, number: number): string | null {
-    const known = this.things.filter((thing) => thing.place === place || this.graph.knew(place, thing.place));
-    for (const [key, given_] of given(known)) if (given_ === number) return key;
+    for (const [key, known] of given(this.#knownAt(place))) if (known === number) return key;
     return null;
   }
 }

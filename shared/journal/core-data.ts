@@ -3,9 +3,8 @@
  * takes their content anywhere (XJR-4-1). What is found out later counts from then on, what was a mistake no longer.
  */
 import { isOpen } from '#shared/agreement/conflict';
-import { CORE, LEVEL_FIELD } from '#shared/agreement/core-level';
+import { CORE, findsSecrecy, LEVEL_FIELD } from '#shared/agreement/core-level';
 import type { CaseId } from '#shared/domain/ids';
-import { SECRECY_GROUND } from '#shared/regulation/casework/outcomes/decision';
 import type { CaseRecord, DeskDocuments } from './desk-tables';
 
 /** Whether a case stays where it is, by all that anybody said of it, whether it counts or not (`noteCore`). */
@@ -32,7 +31,3 @@ export const isCoreData = ({ state, conflicts }: Pick<CaseRecord, 'state' | 'con
 const isFoundCore = ({ status, ending, proposal }: CaseRecord['state']): boolean =>
   (status === 'NOT_ACCEPTED' && findsSecrecy(ending?.grounds)) ||
   (proposal?.kind === 'refusal' && findsSecrecy(proposal.grounds));
-
-/** Whether the grounds of a refusal, of any shape, name core data or a state secret. */
-export const findsSecrecy = (grounds: unknown): boolean =>
-  Array.isArray(grounds) && grounds.includes(SECRECY_GROUND);

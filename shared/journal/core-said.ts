@@ -7,15 +7,20 @@
  */
 import type { Agreement } from '#shared/agreement/agree';
 import type { CaseEntry } from '#shared/agreement/case-entry';
-import { isRelevelled, isSetRight, levelsIn, saysCoreLevel } from '#shared/agreement/core-level';
-import { membersOf } from '#shared/agreement/fates';
+import {
+  isOverruled,
+  isRelevelled,
+  isSetRight,
+  levelsIn,
+  saysCoreLevel,
+  saysFound,
+} from '#shared/agreement/core-level';
 import type { Write } from '#shared/agreement/writes';
 import { cameUnder, isHeldUnder, isOfTerritory } from '#shared/bundle/sight';
 import { isInside } from '#shared/domain/divisions';
 import type { EntryId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
 import type { CaseState } from '#shared/regulation/casework/state';
-import { findsSecrecy } from './core-data';
 import type { StoredEntry } from './entry';
 import type { JournalEvent } from './events';
 
@@ -39,8 +44,8 @@ export function isSaidCore<N extends CaseEntry>(
       !known.counts(id) &&
       !known.saysNothing(id, state) &&
       !isRelevelled(known.agreement, known.levels, id) &&
-      ((events.some(saysCoreLevel) && !isSetRight(known.agreement, id)) ||
-        (events.some(saysFound) && !known.isOverruled(id)))
+      !isSetRight(known.agreement, id) &&
+      (events.some(saysCoreLevel) || (events.some(saysFound) && !isOverruled(known.agreement, id)))
     );
   });
 }
@@ -48,14 +53,6 @@ export function isSaidCore<N extends CaseEntry>(
 /** Whether an entry says that its case is about core data, whatever came of it. */
 export const saysCore = ({ entry }: StoredEntry): boolean =>
   entry.events.some((event) => saysCoreLevel(event) || saysFound(event));
-
-// What is of no kind that this program knows may have any shape.
-const saysFound = (event: JournalEvent): boolean => {
-  if (event.type === 'notAccepted') return findsSecrecy(event.ending?.grounds);
-  return (
-    event.type === 'proposed' && event.proposal?.kind === 'refusal' && findsSecrecy(event.proposal.grounds)
-  );
-};
 
 /** What was said of an entry since. */
 class Said<N extends CaseEntry> {
@@ -97,29 +94,5 @@ class Said<N extends CaseEntry> {
       isHeldUnder(state.holder, agency) ||
       graph.order.some((node, place) => fates[place] === 'effective' && cameUnder(node, agency))
     );
-  }
-
-  /** The application was accepted after all, or whoever decides chose the other of two acts. */
-  isOverruled(id: EntryId): boolean {
-    const { graph, fates, choices } = this.agreement;
-    const at = graph.placeOf(id);
-    const isAccepted = graph.order.some(
-      ({ events }, place) =>
-        fates[place] === 'effective' &&
-        this.#knew(place, at) &&
-        events.some(({ type }) => type === 'accepted' || type === 'proposalRejected'),
-    );
-    const isFallen = (one: EntryId): boolean => one === id || this.#knew(at, graph.placeOf(one));
-    return (
-      isAccepted ||
-      choices.some(
-        (choice) =>
-          choice.class === 'C05' && membersOf(choice).some((one) => one !== choice.chosen && isFallen(one)),
-      )
-    );
-  }
-
-  #knew(later: number, earlier: number): boolean {
-    return later >= 0 && earlier >= 0 && this.agreement.graph.knew(later, earlier);
   }
 }

@@ -198,7 +198,7 @@ function named(office: OtherOffice, event: ToldEvent): OtherOffice {
   return people.length === 0 ? office : { ...office, names: { ...names, ...office.names } };
 }
 
-/** An office of which all people are told anew. */
+/** An office of which all people are told anew. Whoever says it again and again says it once. */
 const restated = (
   office: OtherOffice,
   { people }: Extract<ToldEvent, { type: 'peopleRestated' }>,
@@ -209,7 +209,7 @@ const restated = (
     people.flatMap(({ account, publicKey }) => (publicKey === '' ? [] : [[account, publicKey]])),
   ),
   restatedBy,
-  former: office,
+  former: office.restatedBy === restatedBy ? (office.former ?? UNKNOWN_OFFICE) : office,
 });
 
 /** An office by what is believed of it now: a list may tell that whoever told its people anew had no right to. */
@@ -219,6 +219,11 @@ const believed = (views: DeskViews, root: StationId, office: OtherOffice): Other
   lineageOf(views, office.restatedBy) !== root
     ? believed(views, root, office.former)
     : office;
+
+/** Takes other offices by what is believed of them since the trust has changed. */
+export function reconsiderOthers(views: DeskViews): void {
+  for (const [root, office] of views.others) views.others.set(root, believed(views, root, office));
+}
 
 /** An office after one of its acts. */
 function told(
@@ -277,7 +282,7 @@ function applyExchange(views: DeskViews, event: StationEvent, { station, claimed
   if (event.type === 'trustReceived') {
     views.trust = foldTrust(views.trust, event.records);
     adoptPacks(views.rules, event.records);
-    for (const [root, office] of views.others) views.others.set(root, believed(views, root, office));
+    reconsiderOthers(views);
   } else if (event.type === 'personKeySet') {
     views.personKeys.set(event.account, event.publicKey);
     announce(views, station, event);

@@ -8,6 +8,7 @@ import { StagedDocuments } from '#electron/store/session/store-tables';
 import { tooMuchBy } from '#shared/agreement/case-size';
 import type { CaseId, StationId } from '#shared/domain/ids';
 import type { TakenTrust } from '#shared/identity/take-trust';
+import { reconsiderOthers } from '#shared/journal/desk-apply';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import type { CaseRecord, DeskTables } from '#shared/journal/desk-tables';
 import type { DeskViews } from '#shared/journal/desk-views';
@@ -29,6 +30,7 @@ export function viewsAfter(
 ): DeskViews {
   const copy = DESK_FOLD.fromJson(JSON.parse(JSON.stringify(DESK_FOLD.toJson(views))) as Json);
   copy.trust = trust;
+  reconsiderOthers(copy);
   adoptPacks(
     copy.rules,
     events.flatMap((event) => event.records),

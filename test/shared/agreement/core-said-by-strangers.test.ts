@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, EntryId } from '#shared/domain/ids';
 import { isCore } from '#shared/journal/core-data';
 import type { StoredEntry } from '#shared/journal/entry';
+import { SECRECY_GROUND } from '#shared/regulation/casework/outcomes/decision';
 import { choose, DAY, type FiveDesks, fiveDesks, meet, ofClass, only, recordOf } from './five-desks';
 import type { Peer } from './peer';
 import { revoked } from './region-records';
@@ -91,4 +92,21 @@ it('what calls it core data in no shape that is known here says nothing once its
   expect([...stays(here), ...stays(region)]).not.toContain(false);
   for (const peer of [here, region]) peer.trust([revoked(there.station, last, 1)]);
   expect([...stays(here), ...stays(region)]).not.toContain(true);
+});
+
+it('a refusal because of it, without right on a case that is registered, waits for a supervisor and ends with his word', () => {
+  const { county, here, region } = desks;
+  county.receive(here.journal);
+  county.isHonest = false;
+  county.apply('clerk', DAY, 'REVIEWER', 'said', id, [
+    {
+      type: 'proposed',
+      proposal: { kind: 'refusal', grounds: [SECRECY_GROUND], reasons: '', by: 'clerk', at: DAY },
+    },
+  ] as never);
+  meet(county, here, region);
+  expect(stays(here)).toEqual([true, true]);
+  choose(region, id, only(region, id, 'C15'), only(region, id, 'C15').first, 'chief');
+  meet(county, here, region);
+  expect([...stays(here), ...stays(county)]).not.toContain(true);
 });

@@ -67,6 +67,21 @@ describe('a machine that says to go on from another of its agency', () => {
     expect(desk.views.others.get(HONEST)?.supervisors).toEqual(supervisors);
   });
 
+  it('says a hundred times over who works there, and takes the room of once', () => {
+    const [once, often] = [1, 100].map((times) => {
+      const desk = region();
+      desk.receive(
+        claiming(6, HONEST).map(({ entry, id }, place) => {
+          const [continued, restated] = entry.events;
+          const events = [continued, ...Array.from({ length: times }, () => restated)];
+          return place === 0 ? { id, entry: { ...entry, events: events as never } } : { id, entry };
+        }),
+      );
+      return JSON.stringify(desk.views.others.get(HONEST));
+    });
+    expect(often).toBe(once);
+  });
+
   it('goes on from it still where its first entry is trusted', () => {
     const desk = region();
     desk.receive(CLAIMS);

@@ -11,7 +11,7 @@ export const REGISTER_ROWS: readonly Transition[] = [
     types: ['FIRST'],
     from: ['REGISTERED'],
     by: ['ACCEPTANCE_CLERK', 'SUPERVISOR'],
-    guards: ['agencyPower', 'renewalNear', 'noOpenObjection'],
+    guards: ['agencyPower', 'renewalNear'],
     documents: [issue('D24')],
     tag: 'DESIGN',
     basis: basis('XJR-19-3'),
