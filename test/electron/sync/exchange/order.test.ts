@@ -172,7 +172,8 @@ describe('between preview and confirmation', () => {
         await desk.begin('FIRST');
         await desk.must('supervisor', 'sync.apply', two.press());
         // Where there is no place for backups, only what is taken in leaves the line that it was not backed up.
-        const unbacked = () => desk.log({ text: '导入前未备份' });
+        const unbacked = async () =>
+          (await desk.log({ kind: 'store' })).filter(({ title }) => title === '导入前未备份');
         const before = await unbacked();
         expect(await desk.refusal('supervisor', 'sync.apply', one.press())).toBe('B33_PLAN_STALE');
         expect(await unbacked()).toEqual(before);
