@@ -3,7 +3,7 @@
  * tables. Pure: the same entries give the same desk on every machine.
  */
 import { isBetweenCases } from '#shared/agreement/conflict-class';
-import type { AccountId, EntryId, StationId } from '#shared/domain/ids';
+import type { EntryId, StationId } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import type { MovedClock } from '#shared/regulation/casework/moved-clocks';
 import { type Accounts, type CaseMove, withEntry, withMove, withShare } from './case-fold';
@@ -11,24 +11,17 @@ import { isCoreData, noteCore } from './core-data';
 import type { DeskDocuments } from './desk-tables';
 import { type DeskViews, nextSerial } from './desk-views';
 import type { Entry } from './entry';
-import { type Account, isCaseEvent, isStationEvent, type StationEvent } from './events';
+import { isCaseEvent, isStationEvent, type StationEvent } from './events';
 import { isExchangeEvent } from './exchange-events';
 import { noteBundle, noteExchange, noteGoneOn } from './exchange-fold';
 import type { Origin } from './fold';
-import {
-  accountsOf,
-  goesOnFrom,
-  isOwnStation,
-  lineageOf,
-  type OtherOffice,
-  UNKNOWN_OFFICE,
-  writerOf,
-} from './lineage';
+import { accountsOf, isOwnStation, lineageOf, writerOf } from './lineage';
 import { noteMeetings } from './meetings';
+import { NOTHING_TOLD, officesTold, officeTold, withTold } from './other-office';
 import { adoptPacks } from './region-rules';
 import { changeRegister, noteAlike, noteInRegister, noteNumber } from './shared-documents';
 import { applyStation } from './station-fold';
-import { isTold, type ToldEvent } from './station-shape';
+import { isTold } from './station-shape';
 import { foldTrust } from './trust-fold';
 
 /** Whether an entry is of a station that writes or wrote here: the first entry of a store says so for all that follow. */
@@ -142,130 +135,32 @@ function noteContinuation({ lineage }: DeskViews, { station, seq }: Entry, from:
   if (seq === 1 && from !== station && !lineage.continues.has(station)) lineage.continues.set(station, from);
 }
 
-/** More months of one office are not kept: the newest stay. */
-const MOST_MONTHS = 240;
-
-/** Of other offices: what they are called, who works there, which months they signed, and whom they go on from. */
+/** Of other offices: what they are called, who works there, which months they signed, and whom they go on from. A case
+ * tells nothing of that; a station's first entry may be of one. */
 function noteOther(views: DeskViews, entry: Entry): void {
-  const { station } = entry;
-  const events = entry.events.filter(isTold);
+  const { station, case: of, seq } = entry;
+  const events = of === null || seq === 1 ? entry.events.filter(isTold) : [];
   for (const event of events)
     if (event.type === 'stationContinued') noteContinuation(views, entry, event.from);
-  const root = lineageOf(views, station);
-  let known = views.others.get(root) ?? UNKNOWN_OFFICE;
-  for (const event of events.filter((one) => mayTell(one, entry))) known = heard(views, known, event, entry);
-  for (const event of events) {
-    if (event.type === 'personKeySet') announce(views, station, event);
-    if (event.type === 'peopleRestated' && mayTell(event, entry))
-      for (const person of event.people) if (person.publicKey !== '') announce(views, station, person);
+  const known = views.told.get(station) ?? NOTHING_TOLD;
+  const told = withTold(known, entry, events);
+  if (told !== known) views.told.set(station, told);
+  for (const { act } of told.acts.slice(known.acts.length)) {
+    if (act.type === 'personKeySet') announce(views, station, act);
+    if (act.type === 'peopleRestated')
+      for (const person of act.people) if (person.publicKey !== '') announce(views, station, person);
   }
-  if (known !== views.others.get(root) && known !== UNKNOWN_OFFICE) views.others.set(root, known);
-}
-
-/** An office is founded by the first act of a station. All its people are told anew by the first act of one that goes on
- * for another, which the region has certified for that: later anybody with the machine could go back to former keys. */
-const mayTell = ({ type }: ToldEvent, { seq, events }: Entry): boolean =>
-  (type !== 'storeCreated' && type !== 'peopleRestated') ||
-  (seq === 1 && (type === 'storeCreated' || events.some((one) => one.type === 'stationContinued')));
-
-/** Whether what a station tells of its people is from before they were told anew by one that goes on from it. */
-function isOutdated(
-  views: DeskViews,
-  { restatedBy }: Pick<OtherOffice, 'restatedBy'>,
-  station: StationId,
-): boolean {
-  const passed = new Set<StationId>();
-  let at = restatedBy === undefined ? undefined : goesOnFrom(views, restatedBy);
-  while (at !== undefined && !passed.has(at)) {
-    if (at === station) return true;
-    passed.add(at);
-    at = goesOnFrom(views, at);
+  if (events.some(({ type }) => type === 'stationContinued')) reconsiderOthers(views);
+  else if (told !== known) {
+    const root = lineageOf(views, station);
+    views.others.set(root, officeTold(views, root));
   }
-  return false;
 }
 
-/** An office after an act of one of its stations. */
-const heard = (views: DeskViews, office: OtherOffice, event: ToldEvent, entry: Entry): OtherOffice =>
-  isOutdated(views, office, entry.station)
-    ? { ...named(office, event), former: heard(views, office.former ?? UNKNOWN_OFFICE, event, entry) }
-    : told(office, event, entry);
-
-/** An office after an act from before its people were told anew: whoever acted then keeps the name. */
-function named(office: OtherOffice, event: ToldEvent): OtherOffice {
-  const people =
-    event.type === 'storeCreated' ? event.accounts : event.type === 'accountAdded' ? [event.account] : [];
-  const names = Object.fromEntries(people.map(({ account, name }) => [account, name]));
-  return people.length === 0 ? office : { ...office, names: { ...names, ...office.names } };
-}
-
-/** An office of which all people are told anew. Whoever says it again and again says it once. */
-const restated = (
-  office: OtherOffice,
-  { people }: Extract<ToldEvent, { type: 'peopleRestated' }>,
-  restatedBy: StationId,
-): OtherOffice => ({
-  ...people.reduce(withPerson, { ...office, supervisors: [] }),
-  personKeys: Object.fromEntries(
-    people.flatMap(({ account, publicKey }) => (publicKey === '' ? [] : [[account, publicKey]])),
-  ),
-  restatedBy,
-  former: office.restatedBy === restatedBy ? (office.former ?? UNKNOWN_OFFICE) : office,
-});
-
-/** An office by what is believed of it now: a list may tell that whoever told its people anew had no right to. */
-const believed = (views: DeskViews, root: StationId, office: OtherOffice): OtherOffice =>
-  office.former !== undefined &&
-  office.restatedBy !== undefined &&
-  lineageOf(views, office.restatedBy) !== root
-    ? believed(views, root, office.former)
-    : office;
-
-/** Takes other offices by what is believed of them since the trust has changed. */
+/** Takes other offices by what is believed of their stations now. */
 export function reconsiderOthers(views: DeskViews): void {
-  for (const [root, office] of views.others) views.others.set(root, believed(views, root, office));
-}
-
-/** An office after one of its acts. */
-function told(
-  office: OtherOffice,
-  event: ToldEvent,
-  { station, claimedAt: on, actor: by }: Entry,
-): OtherOffice {
-  switch (event.type) {
-    case 'storeCreated':
-      return event.accounts.reduce(withPerson, { ...office, office: event.office });
-    case 'accountAdded':
-      return withPerson(office, event.account);
-    case 'rolesSet':
-      return withRoles(office, event.account, event.after);
-    case 'accountRemoved': {
-      const { [event.account as string]: _gone, ...personKeys } = office.personKeys;
-      return withRoles({ ...office, personKeys }, event.account, []);
-    }
-    case 'personKeySet':
-      return { ...office, personKeys: { ...office.personKeys, [event.account]: event.publicKey } };
-    case 'reconciled': {
-      const { month, agency, differences } = event;
-      const others = (office.months ?? []).filter(
-        (one) => one.station !== station || one.month !== month || one.agency !== agency,
-      );
-      const signed = { station, month, agency, differences, on, by };
-      return { ...office, months: [...others, signed].slice(-MOST_MONTHS) };
-    }
-    case 'peopleRestated':
-      return restated(office, event, station);
-    case 'calendarConfirmed':
-    case 'stationContinued':
-      return office;
-  }
-}
-
-const withPerson = (office: OtherOffice, { account, name, roles }: Account): OtherOffice =>
-  withRoles({ ...office, names: { ...office.names, [account]: name } }, account, roles);
-
-function withRoles(office: OtherOffice, account: AccountId, roles: Account['roles']): OtherOffice {
-  const others = office.supervisors.filter((one) => one !== account);
-  return { ...office, supervisors: roles.includes('SUPERVISOR') ? [...others, account] : others };
+  views.others.clear();
+  for (const [root, office] of officesTold(views)) views.others.set(root, office);
 }
 
 type PersonKeySet = Pick<Extract<StationEvent, { type: 'personKeySet' }>, 'account' | 'publicKey'>;

@@ -5,14 +5,14 @@ import type { Office } from '#shared/domain/office';
 import { NO_TRUST, type TrustState } from '#shared/identity/trust';
 import type { Json } from '#shared/lib/canonical-json';
 import type { SourcedCalendarYear } from '#shared/regulation/calendar/calendar-year';
-import { applyToDocuments, applyToViews } from './desk-apply';
+import { applyToDocuments, applyToViews, reconsiderOthers } from './desk-apply';
 import { DESK_TABLES, type DeskTables } from './desk-tables';
 import type { DeskViews, ProposedOfficer, RulesView, SupervisionView } from './desk-views';
 import type { Account } from './events';
 import { type ExchangeView, noExchange } from './exchange-fold';
 import type { Fold } from './fold';
 import { goesOn } from './goes-on';
-import type { OtherOffice } from './lineage';
+import type { ToldByStation } from './other-office';
 import { refold } from './refold';
 import { touches, unsettles } from './unsettle';
 
@@ -34,7 +34,7 @@ interface SnapshotForm {
     readonly own: readonly StationId[];
     readonly continues: Pairs<StationId, StationId>;
   };
-  readonly others: Pairs<StationId, OtherOffice>;
+  readonly told: Pairs<StationId, ToldByStation>;
   readonly personKeys: Pairs<AccountId, string>;
   readonly announced: Pairs<StationId, { readonly [account: string]: readonly string[] }>;
   readonly trust: TrustState;
@@ -46,7 +46,7 @@ type Pairs<K, V> = readonly (readonly [K, V])[];
 
 /** The fold of a desk. */
 export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
-  version: 15,
+  version: 16,
   tables: DESK_TABLES,
   create: () => ({
     office: null,
@@ -68,6 +68,7 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
     supervision: { filing: null, disqualified: false, measures: [], reports: [] },
     serials: new Map(),
     lineage: { root: null, own: new Set(), continues: new Map() },
+    told: new Map(),
     others: new Map(),
     personKeys: new Map(),
     announced: new Map(),
@@ -99,7 +100,7 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
         own: [...views.lineage.own],
         continues: [...views.lineage.continues],
       },
-      others: [...views.others],
+      told: [...views.told],
       personKeys: [...views.personKeys],
       announced: [...views.announced],
       trust: views.trust,
@@ -111,7 +112,7 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
   fromJson: (json): DeskViews => {
     // Written by `toJson` of the same fold version and authenticated by the store: trusted here.
     const form = json as unknown as SnapshotForm;
-    return {
+    const views: DeskViews = {
       office: form.office,
       practice: form.practice,
       recoveryKeyConfirmed: form.recoveryKeyConfirmed,
@@ -136,12 +137,15 @@ export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
         own: new Set(form.lineage.own),
         continues: new Map(form.lineage.continues),
       },
-      others: new Map(form.others),
+      told: new Map(form.told),
+      others: new Map(),
       personKeys: new Map(form.personKeys),
       announced: new Map(form.announced),
       trust: form.trust,
       exchange: { ...form.exchange },
       latest: form.latest,
     };
+    reconsiderOthers(views);
+    return views;
   },
 };

@@ -14,7 +14,8 @@ import type { Profile } from '#shared/regulation/profiles/profile';
 import type { GrantedPools } from '#shared/regulation/register/code-pool';
 import type { Account, AnnualReport, Measure } from './events';
 import type { ExchangeView } from './exchange-fold';
-import type { LineageView, OtherOffice } from './lineage';
+import type { LineageView } from './lineage';
+import type { OtherOffice, ToldByStation } from './other-office';
 
 /** Rules and calendars of the office, and what waits for a second person. */
 export interface RulesView {
@@ -66,7 +67,9 @@ export interface DeskViews {
   readonly supervision: SupervisionView;
   /** Which stations are this store's. */
   readonly lineage: LineageView;
-  /** Other offices, by the first station of their lineage. */
+  /** What stations of other offices told, by station. */
+  readonly told: Map<StationId, ToldByStation>;
+  /** Other offices by the first station of their lineage: what follows from `told`, `lineage` and `trust`. */
   readonly others: Map<StationId, OtherOffice>;
   /** Public keys with which the office's people sign, by account. */
   readonly personKeys: Map<AccountId, string>;

@@ -5,13 +5,13 @@
  * it says so: whatever came from elsewhere may say anything of itself.
  */
 import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
-import type { Instant } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
 import { nameKey } from '#shared/forms/text';
 import type { Certificate } from '#shared/identity/certificate';
 import { revocationOf } from '#shared/identity/revocation';
 import { isTrustedEntry } from '#shared/identity/standing';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
+import type { OtherOffice } from './other-office';
 
 /** The own lineage, and who says to go on from whom. */
 export interface LineageView {
@@ -23,74 +23,42 @@ export interface LineageView {
   readonly continues: Map<StationId, StationId>;
 }
 
-/** What an office tells of itself through the acts of its own stations. */
-export interface OtherOffice {
-  /** As it was set up. What it is called, its level and its division are the region's to say (`officeOf`). */
-  readonly office: Office | null;
-  /** Official names by account. */
-  readonly names: { readonly [account: string]: string };
-  /** Public keys with which its people sign, by account. */
-  readonly personKeys: { readonly [account: string]: string };
-  /** Accounts that are supervisors there. */
-  readonly supervisors: readonly string[];
-  /** The station that last told all its people anew, after the store went on; absent while none did. */
-  readonly restatedBy?: StationId;
-  /** The same by what the stations before it told, should the region not believe it any more. */
-  readonly former?: OtherOffice;
-  /** Months that its people signed, the latest of each month and agency; absent while none was told. */
-  readonly months?: readonly MonthOfOther[];
-}
-
-/** A month as somebody of another office signed it. */
-export interface MonthOfOther {
-  /** Of which agency is the station's certificate's to say. */
-  readonly station: StationId;
-  /** Whom it was held against. */
-  readonly agency: string;
-  readonly month: string;
-  readonly differences: number;
-  readonly on: Instant;
-  readonly by: AccountId;
-}
-
-export const UNKNOWN_OFFICE: OtherOffice = { office: null, names: {}, personKeys: {}, supervisors: [] };
-
-/** The key with which a person of an office signs; undefined for one who has none there. */
-export const keyOf = ({ personKeys }: OtherOffice, account: string): string | undefined =>
-  Object.hasOwn(personKeys, account) ? personKeys[account] : undefined;
-
 /** What telling lineages apart looks at. */
 export interface LineageFacts {
   readonly office: Office | null;
   readonly lineage: LineageView;
-  readonly others: ReadonlyMap<StationId, OtherOffice>;
   readonly trust: TrustState;
 }
 
 /** A station says in its first entry whom it goes on from. */
 const FIRST = 1;
 
-/** The station that one goes on from; undefined also where the region does not believe the entry that says so. */
-export function goesOnFrom(
-  { lineage, trust }: Pick<LineageFacts, 'lineage' | 'trust'>,
-  station: StationId,
-): StationId | undefined {
-  const revocation = revocationOf(trust.revocations, station);
-  const isBelieved = revocation === null || isTrustedEntry(revocation, FIRST);
-  return isBelieved ? lineage.continues.get(station) : undefined;
+/** The stations that one says to go on from, nearest first. */
+export function goneOnFrom({ continues }: LineageView, station: StationId): readonly StationId[] {
+  const behind: StationId[] = [];
+  let from = continues.get(station);
+  while (from !== undefined && from !== station && !behind.includes(from)) {
+    behind.push(from);
+    from = continues.get(from);
+  }
+  return behind;
 }
 
-/** The first station of the lineage of `station`; itself when it goes on from none. */
+/** Whether the region believes the entry in which a station says whom it goes on from. */
+function isBelieved({ trust }: Pick<LineageFacts, 'trust'>, station: StationId): boolean {
+  const revocation = revocationOf(trust.revocations, station);
+  return revocation === null || isTrustedEntry(revocation, FIRST);
+}
+
+/**
+ * The first station of the lineage of `station`; itself when it goes on from none. One on the way that is not believed
+ * any more, or of which nothing ever came, parts nobody: whoever goes on from it could say the same without it.
+ */
 export function lineageOf(facts: LineageFacts, station: StationId): StationId {
-  let at = station;
-  const passed = new Set<StationId>();
-  for (;;) {
-    const from = goesOnFrom(facts, at);
-    if (from === undefined || passed.has(at)) break;
-    passed.add(at);
-    at = from;
-  }
-  return at === station || mayContinue(facts, station, at) ? at : station;
+  const root = goneOnFrom(facts.lineage, station).at(-1);
+  return root !== undefined && isBelieved(facts, station) && mayContinue(facts, station, root)
+    ? root
+    : station;
 }
 
 /** A station certified for another agency goes on from nobody of this one, whatever it says. One without a
@@ -103,7 +71,9 @@ function mayContinue(facts: LineageFacts, station: StationId, root: StationId): 
 /** Whether another station goes on from this one, and not by its word alone. */
 export const isContinued = (facts: LineageFacts, station: StationId): boolean =>
   [...facts.lineage.continues.keys()].some(
-    (next) => goesOnFrom(facts, next) === station && lineageOf(facts, next) === lineageOf(facts, station),
+    (next) =>
+      goneOnFrom(facts.lineage, next).includes(station) &&
+      lineageOf(facts, next) === lineageOf(facts, station),
   );
 
 function divisionOf({ office, lineage, trust }: LineageFacts, root: StationId): DivisionCode | null {
@@ -146,7 +116,9 @@ export function personParts(person: AccountId): {
 }
 
 /** What naming another office looks at. */
-type OfficeFacts = Pick<LineageFacts, 'others' | 'trust'>;
+interface OfficeFacts extends Pick<LineageFacts, 'trust'> {
+  readonly others: ReadonlyMap<StationId, OtherOffice>;
+}
 
 /** How the region certified the agency of a lineage. */
 const agencyOfLineage = (trust: TrustState, root: StationId): Certificate | undefined => {

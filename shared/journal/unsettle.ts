@@ -33,7 +33,7 @@ export function unsettles(
     if (origin === 'here' && (event.type === 'importSetAside' || event.type === 'importRestored'))
       for (const range of event.ranges) stations.add(range.station);
     // Whose people they are is known only now.
-    if (event.type === 'stationContinued' && seq === 1) stations.add(station);
+    if (event.type === 'stationContinued' && seq === 1) withThoseAfter(views, station, stations);
   }
   return [...stations].sort();
 }

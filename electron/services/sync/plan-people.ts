@@ -8,7 +8,8 @@ import type { PlanRow } from '#shared/contract/sync-views';
 import type { StationId } from '#shared/domain/ids';
 import { certificateOf } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
-import { isOwnStation, keyOf, lineageOf, type OtherOffice } from '#shared/journal/lineage';
+import { isOwnStation, lineageOf } from '#shared/journal/lineage';
+import { keyOf, type OtherOffice } from '#shared/journal/other-office';
 import { type ActSigner, isKeyOf } from '#shared/journal/person-act';
 import { isSuspended } from '#shared/journal/suspended';
 import { agencyName, ownAgency } from './agencies';
@@ -34,7 +35,7 @@ export function peopleTold(before: DeskViews, after: DeskViews, open: OpenBundle
     const known = before.others.get(root);
     const office = agencyName(after.trust, certificateOf(after.trust, root)?.agency ?? '');
     const isRestated = known !== undefined && known.restatedBy !== now.restatedBy;
-    if (isRestated && now.restatedBy !== undefined) rows.push(restatedTold(office, now));
+    if (isRestated && now.restatedBy !== null) rows.push(restatedTold(office, now));
     if (known !== undefined)
       doubtful.push(
         ...renamed(office, known, now),

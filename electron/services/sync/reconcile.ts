@@ -214,7 +214,7 @@ function signedThere({ store }: SignedInCall, other: Partner, month: string) {
   const { views } = store;
   const own = ownAgency(views);
   const signed = [...views.others]
-    .flatMap(([root, { months = [] }]) => months.map((one) => ({ ...one, root })))
+    .flatMap(([root, { months }]) => months.map((one) => ({ ...one, root })))
     .filter((one) => one.month === month && one.agency === own)
     .filter(({ station }) => agencyOf(views, station) === other.agency)
     .sort((a, b) => (a.on < b.on ? 1 : -1))[0];

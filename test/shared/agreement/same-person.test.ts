@@ -1,7 +1,8 @@
 /** One person at two machines of an agency is one wherever two are asked for: by name, however it is spelled, or by key. */
 import { beforeEach, expect, it } from 'vitest';
 import type { AccountId } from '#shared/domain/ids';
-import { type OtherOffice, samePerson } from '#shared/journal/lineage';
+import { samePerson } from '#shared/journal/lineage';
+import type { OtherOffice } from '#shared/journal/other-office';
 import { fiveDesks, meet } from './five-desks';
 import type { Peer } from './peer';
 

@@ -59,7 +59,7 @@ describe('a machine that says to go on from another of its agency', () => {
     const owned = acknowledgedBy(desk.views, AGENCY);
     const { supervisors } = desk.views.others.get(HONEST) ?? {};
     expect(owned).toHaveLength(1);
-    desk.receive(CLAIMS);
+    desk.receive(claiming(6, HONEST));
     expect(acknowledgedBy(desk.views, AGENCY)).toEqual([]);
     expect(desk.views.others.get(HONEST)?.supervisors).toEqual(['liar']);
     desk.trust([BEFORE]);
@@ -84,12 +84,22 @@ describe('a machine that says to go on from another of its agency', () => {
 
   it('goes on from it still where its first entry is trusted', () => {
     const desk = region();
-    desk.receive(CLAIMS);
+    desk.receive(claiming(6, HONEST));
     desk.trust([revoked(LIAR, 1, 1)]);
     expect(acknowledgedBy(desk.views, AGENCY)).toEqual([]);
   });
 
-  it('has people of its own whether the list or the claim comes first, and so has who goes on from it', () => {
+  it('has the people of whom it goes on from, also when that station came after it', () => {
+    const [inOrder, turned] = [region(), region()];
+    inOrder.receive(CLAIMS);
+    turned.receive(claiming(7, LIAR));
+    turned.receive(claiming(6, HONEST));
+    const draftersAt = (desk: Peer) => [...desk.tables.all('cases')].map(({ log }) => log[0]?.actor).sort();
+    expect(draftersAt(turned)).toEqual(draftersAt(inOrder));
+    expect([...turned.views.others]).toEqual([...inOrder.views.others]);
+  });
+
+  it('has people of its own whether the list or the claim comes first; whoever goes on from it goes on from all before', () => {
     const [late, early] = [region(), region()];
     late.receive(CLAIMS);
     late.trust([BEFORE]);
@@ -98,6 +108,7 @@ describe('a machine that says to go on from another of its agency', () => {
     expect(late.agreement()).toBe(early.agreement());
     const drafters = [...late.tables.all('cases')].map(({ log }) => log[0]?.actor);
     expect(drafters).toContain(qualified('clerk' as AccountId, LIAR));
-    expect(drafters).not.toContain(qualified('clerk' as AccountId, HONEST));
+    expect(drafters).toContain(qualified('clerk' as AccountId, HONEST));
+    expect(late.views.others).toEqual(early.views.others);
   });
 });
