@@ -17,7 +17,7 @@ import { noteBundle, noteExchange, noteGoneOn } from './exchange-fold';
 import type { Origin } from './fold';
 import { accountsOf, isOwnStation, lineageOf, writerOf } from './lineage';
 import { noteMeetings } from './meetings';
-import { NOTHING_TOLD, officesTold, officeTold, withTold } from './other-office';
+import { NOTHING_TOLD, officesTold, officeTold, type ToldAct, withTold } from './other-office';
 import { adoptPacks } from './region-rules';
 import { changeRegister, noteAlike, noteInRegister, noteNumber } from './shared-documents';
 import { applyStation } from './station-fold';
@@ -140,21 +140,26 @@ function noteContinuation({ lineage }: DeskViews, { station, seq }: Entry, from:
 function noteOther(views: DeskViews, entry: Entry): void {
   const { station, case: of, seq } = entry;
   const events = of === null || seq === 1 ? entry.events.filter(isTold) : [];
+  const { size } = views.lineage.continues;
   for (const event of events)
     if (event.type === 'stationContinued') noteContinuation(views, entry, event.from);
   const known = views.told.get(station) ?? NOTHING_TOLD;
   const told = withTold(known, entry, events);
   if (told !== known) views.told.set(station, told);
-  for (const { act } of told.acts.slice(known.acts.length)) {
-    if (act.type === 'personKeySet') announce(views, station, act);
-    if (act.type === 'peopleRestated')
-      for (const person of act.people) if (person.publicKey !== '') announce(views, station, person);
-  }
-  if (events.some(({ type }) => type === 'stationContinued')) reconsiderOthers(views);
+  if (told !== known) for (const one of told.acts) if (one.seq === seq) announceBy(views, station, one);
+  // Most acts are of one office; whoever goes on from another moves people from one to the other.
+  if (views.lineage.continues.size > size) reconsiderOthers(views);
   else if (told !== known) {
     const root = lineageOf(views, station);
     views.others.set(root, officeTold(views, root));
   }
+}
+
+/** Keys of people in an act that is heard. */
+function announceBy(views: DeskViews, station: StationId, { act }: ToldAct): void {
+  if (act.type === 'personKeySet') announce(views, station, act);
+  if (act.type !== 'peopleRestated') return;
+  for (const person of act.people) if (person.publicKey !== '') announce(views, station, person);
 }
 
 /** Takes other offices by what is believed of their stations now. */

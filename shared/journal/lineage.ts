@@ -33,32 +33,27 @@ export interface LineageFacts {
 /** A station says in its first entry whom it goes on from. */
 const FIRST = 1;
 
-/** The stations that one says to go on from, nearest first. */
-export function goneOnFrom({ continues }: LineageView, station: StationId): readonly StationId[] {
-  const behind: StationId[] = [];
-  let from = continues.get(station);
-  while (from !== undefined && from !== station && !behind.includes(from)) {
-    behind.push(from);
-    from = continues.get(from);
-  }
-  return behind;
-}
-
-/** Whether the region believes the entry in which a station says whom it goes on from. */
-function isBelieved({ trust }: Pick<LineageFacts, 'trust'>, station: StationId): boolean {
+/** The station that one goes on from; undefined also where the region does not believe the entry that says so. */
+export function goesOnFrom(
+  { lineage, trust }: Pick<LineageFacts, 'lineage' | 'trust'>,
+  station: StationId,
+): StationId | undefined {
   const revocation = revocationOf(trust.revocations, station);
-  return revocation === null || isTrustedEntry(revocation, FIRST);
+  const isBelieved = revocation === null || isTrustedEntry(revocation, FIRST);
+  return isBelieved ? lineage.continues.get(station) : undefined;
 }
 
-/**
- * The first station of the lineage of `station`; itself when it goes on from none. One on the way that is not believed
- * any more, or of which nothing ever came, parts nobody: whoever goes on from it could say the same without it.
- */
+/** The first station of the lineage of `station`; itself when it goes on from none. */
 export function lineageOf(facts: LineageFacts, station: StationId): StationId {
-  const root = goneOnFrom(facts.lineage, station).at(-1);
-  return root !== undefined && isBelieved(facts, station) && mayContinue(facts, station, root)
-    ? root
-    : station;
+  let at = station;
+  const passed = new Set<StationId>();
+  for (;;) {
+    const from = goesOnFrom(facts, at);
+    if (from === undefined || passed.has(at)) break;
+    passed.add(at);
+    at = from;
+  }
+  return at === station || mayContinue(facts, station, at) ? at : station;
 }
 
 /** A station certified for another agency goes on from nobody of this one, whatever it says. One without a
@@ -68,12 +63,10 @@ function mayContinue(facts: LineageFacts, station: StationId, root: StationId): 
   return certified === undefined || certified === divisionOf(facts, root);
 }
 
-/** Whether another station goes on from this one, and not by its word alone. */
+/** Whether another station goes on from this one, and is certified for the same agency. */
 export const isContinued = (facts: LineageFacts, station: StationId): boolean =>
   [...facts.lineage.continues.keys()].some(
-    (next) =>
-      goneOnFrom(facts.lineage, next).includes(station) &&
-      lineageOf(facts, next) === lineageOf(facts, station),
+    (next) => goesOnFrom(facts, next) === station && lineageOf(facts, next) === lineageOf(facts, station),
   );
 
 function divisionOf({ office, lineage, trust }: LineageFacts, root: StationId): DivisionCode | null {
@@ -163,32 +156,37 @@ export function personName(facts: NameFacts, person: AccountId): string {
   return office === null ? name : `${name}（${office}）`;
 }
 
+/** What telling one person by several accounts apart from several people looks at. */
+export interface SameFacts extends LineageFacts, NameFacts {
+  readonly personKeys: ReadonlyMap<AccountId, string>;
+  readonly announced: ReadonlyMap<StationId, { readonly [account: string]: readonly string[] }>;
+}
+
 /**
  * Under which names other stations of the own agency know a person of this one: by the same official name however it is
- * spelled (spaces, dots, width), or the same key. One person at two machines is one person wherever two are asked for;
- * accounts of two stores say nothing of each other, so two people of one name at two machines count as one as well.
+ * spelled (spaces, dots, width), or a key that was ever told as theirs. One person at two machines is one person wherever
+ * two are asked for; accounts of two stores say nothing of each other, so two people of one name at two machines count as
+ * one as well.
  */
-export function samePerson(
-  {
-    office,
-    accounts,
-    others,
-    trust,
-    personKeys,
-  }: Pick<LineageFacts, 'office'> & NameFacts & { readonly personKeys: ReadonlyMap<AccountId, string> },
-  account: AccountId,
-): readonly AccountId[] {
+export function samePerson(facts: SameFacts, account: AccountId): readonly AccountId[] {
+  const { office, accounts, others, trust, personKeys, announced } = facts;
+  if (office === null) return [];
   const own = nameKey(accounts.get(account)?.name ?? '');
   const key = personKeys.get(account);
-  return [...others].flatMap(([root, other]) =>
-    office === null || certificateOf(trust, root)?.agency !== office.division
-      ? []
-      : Object.keys(other.names)
-          .filter(
-            (one) =>
-              (own !== '' && nameKey(other.names[one] ?? '') === own) ||
-              (key !== undefined && other.personKeys[one] === key),
-          )
-          .map((one) => qualified(one as AccountId, root)),
+  const isHere = (root: StationId): boolean => certificateOf(trust, root)?.agency === office.division;
+  const named = [...others].flatMap(([root, { names }]) =>
+    isHere(root)
+      ? Object.keys(names)
+          .filter((one) => own !== '' && nameKey(names[one] ?? '') === own)
+          .map((one) => qualified(one as AccountId, root))
+      : [],
   );
+  const keyed = [...announced].flatMap(([station, keys]) =>
+    isHere(station) && !isOwnStation(facts, station)
+      ? Object.keys(keys)
+          .filter((one) => key !== undefined && keys[one]?.includes(key))
+          .map((one) => qualified(one as AccountId, lineageOf(facts, station)))
+      : [],
+  );
+  return [...new Set([...named, ...keyed])];
 }

@@ -6,12 +6,12 @@
 import type { AccountId, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
-import { revocationOf } from '#shared/identity/revocation';
+import { type Revocation, revocationOf } from '#shared/identity/revocation';
 import { isTrustedEntry } from '#shared/identity/standing';
 import { assertNever } from '#shared/lib/assert-never';
 import type { Entry } from './entry';
 import type { Account } from './events';
-import { goneOnFrom, type LineageFacts, lineageOf } from './lineage';
+import { goesOnFrom, type LineageFacts, lineageOf } from './lineage';
 import type { ToldEvent } from './station-shape';
 
 /** What an office tells of itself through the acts of its own stations. */
@@ -43,67 +43,64 @@ export interface MonthOfOther {
 }
 
 /** Acts that tell of an office. */
-type OfficeAct = Exclude<ToldEvent, { type: 'calendarConfirmed' | 'stationContinued' | 'reconciled' }>;
-type Month = Extract<ToldEvent, { type: 'reconciled' }>;
+type OfficeAct = Exclude<ToldEvent, { type: 'calendarConfirmed' | 'stationContinued' }>;
+type Month = Extract<OfficeAct, { type: 'reconciled' }>;
 
 /** An act with its place in its station's chain: a revocation says up to where a station is believed. */
-interface Told<A> {
+export interface ToldAct {
   readonly seq: number;
-  readonly act: A;
+  readonly on: Instant;
+  readonly by: AccountId;
+  readonly act: OfficeAct;
+  /** Its length as JSON. */
+  readonly letters: number;
 }
 
-/** What one station told, in its order. */
+/** What a station told, by place in its chain: a place may be filled after later ones. */
 export interface ToldByStation {
-  readonly acts: readonly Told<OfficeAct>[];
-  /** Length of the acts as JSON. */
-  readonly letters: number;
-  readonly months: readonly Told<MonthOfOther>[];
+  readonly acts: readonly ToldAct[];
+  /** From this place on nothing is heard any more; null while everything is. */
+  readonly end: number | null;
 }
 
 /** A station that told nothing. */
-export const NOTHING_TOLD: ToldByStation = { acts: [], letters: 0, months: [] };
+export const NOTHING_TOLD: ToldByStation = { acts: [], end: null };
 
-/** A station is heard up to this length: some 1,500 acts on people. An office's machine tells a few in a month. */
-const MOST_LETTERS = 200_000;
-/** More months of one station are not kept: the newest stay. */
-const MOST_MONTHS = 240;
+/** A station is heard up to this length of its acts as JSON: some 4,000. An office's machine tells a few in a month. */
+const MOST_LETTERS = 500_000;
 
 /** The key with which a person of an office signs; undefined for one who has none there. */
 export const keyOf = ({ personKeys }: OtherOffice, account: string): string | undefined =>
   Object.hasOwn(personKeys, account) ? personKeys[account] : undefined;
 
-/** What a station told with one more of its entries; the same object when the entry tells nothing that is heard. */
+/** What a station told with one more of its entries; the same object when nothing of that is heard. */
 export function withTold(known: ToldByStation, entry: Entry, events: readonly ToldEvent[]): ToldByStation {
-  let told = known;
-  for (const event of events)
-    if (event.type === 'reconciled') told = withMonth(told, entry, event);
-    else if (isOfOffice(event) && mayTell(event, entry)) told = withAct(told, entry, event);
-  return told;
+  const { seq, claimedAt: on, actor: by } = entry;
+  if (known.end !== null && seq >= known.end) return known;
+  const fresh = events
+    .filter(isOfOffice)
+    .filter((act) => mayTell(act, entry))
+    .map((act): ToldAct => ({ seq, on, by, act, letters: JSON.stringify(act).length + by.length }));
+  if (fresh.length === 0) return known;
+  const before = known.acts.filter((one) => one.seq < seq);
+  const acts = [...before, ...fresh, ...known.acts.slice(before.length)];
+  let letters = 0;
+  const tooMuch = acts.find((one) => {
+    letters += one.letters;
+    return letters > MOST_LETTERS;
+  });
+  const end = tooMuch?.seq ?? known.end;
+  return { end, acts: end === null ? acts : acts.filter((one) => one.seq < end) };
 }
 
 const isOfOffice = (event: ToldEvent): event is OfficeAct =>
-  event.type !== 'calendarConfirmed' && event.type !== 'stationContinued' && event.type !== 'reconciled';
+  event.type !== 'calendarConfirmed' && event.type !== 'stationContinued';
 
 /** An office is founded by the first act of a station. All its people are told anew by the first act of one that goes on
  * for another, which the region has certified for that: later anybody with the machine could go back to former keys. */
 const mayTell = ({ type }: OfficeAct, { seq, events }: Entry): boolean =>
   (type !== 'storeCreated' && type !== 'peopleRestated') ||
   (seq === 1 && (type === 'storeCreated' || events.some((one) => one.type === 'stationContinued')));
-
-function withAct(told: ToldByStation, { seq }: Entry, act: OfficeAct): ToldByStation {
-  const letters = told.letters + JSON.stringify(act).length;
-  return letters > MOST_LETTERS ? told : { ...told, letters, acts: [...told.acts, { seq, act }] };
-}
-
-function withMonth(
-  told: ToldByStation,
-  { station, seq, claimedAt: on, actor: by }: Entry,
-  { month, agency, differences }: Month,
-): ToldByStation {
-  const others = told.months.filter(({ act }) => act.month !== month || act.agency !== agency);
-  const act = { station, month, agency, differences, on, by };
-  return { ...told, months: [...others, { seq, act }].slice(-MOST_MONTHS) };
-}
 
 /** What telling offices looks at. */
 export interface ToldFacts extends LineageFacts {
@@ -115,7 +112,9 @@ export function officesTold(facts: ToldFacts): Map<StationId, OtherOffice> {
   const stations = new Map<StationId, StationId[]>();
   for (const station of facts.told.keys()) {
     const root = lineageOf(facts, station);
-    stations.set(root, [...(stations.get(root) ?? []), station]);
+    const known = stations.get(root);
+    if (known) known.push(station);
+    else stations.set(root, [station]);
   }
   return new Map([...stations].map(([root, all]) => [root, officeBy(facts, all)]));
 }
@@ -127,31 +126,64 @@ export const officeTold = (facts: ToldFacts, root: StationId): OtherOffice =>
     [...facts.told.keys()].filter((station) => lineageOf(facts, station) === root),
   );
 
-/** Whoever goes on speaks after those it goes on from; of two that go on from one, whoever the region still stands for
- * speaks last. */
+/**
+ * Whoever goes on speaks after those it goes on from. Of two that went on from one, both say first what there was, so
+ * that neither undoes what the other did since; then whoever the region still stands for speaks last.
+ */
 function officeBy(facts: ToldFacts, stations: readonly StationId[]): OtherOffice {
-  const { revocations } = facts.trust;
-  const people = new People();
-  const months: MonthOfOther[] = [];
-  const speakers = stations.map((station) => ({
-    station,
-    after: goneOnFrom(facts.lineage, station).length,
-    revocation: revocationOf(revocations, station),
-  }));
+  const speakers = stations.map((station) => speakerOf(facts, station));
   speakers.sort(
     (a, b) =>
-      a.after - b.after ||
+      a.behind - b.behind ||
       Number(b.revocation !== null) - Number(a.revocation !== null) ||
       (a.station < b.station ? -1 : 1),
   );
-  for (const { station, revocation } of speakers) {
-    const told = facts.told.get(station) ?? NOTHING_TOLD;
-    const isBelieved = ({ seq }: { readonly seq: number }): boolean =>
-      revocation === null || isTrustedEntry(revocation, seq);
-    for (const one of told.acts) people.hear(station, one.act, isBelieved(one));
-    months.push(...told.months.filter(isBelieved).map(({ act }) => act));
+  const restated = Math.max(-1, ...speakers.filter(restates).map(({ behind }) => behind));
+  const people = new People();
+  for (const behind of new Set(speakers.map((one) => one.behind))) {
+    const together = speakers.filter((one) => one.behind === behind);
+    for (const isFirst of [true, false])
+      for (const speaker of together)
+        for (const one of speaker.told)
+          if ((one.seq === FIRST) === isFirst) people.hear(speaker, one, behind < restated);
   }
-  return { ...people.office(), months };
+  return people.office();
+}
+
+/** A station as it is heard. */
+interface Speaker {
+  readonly station: StationId;
+  readonly told: readonly ToldAct[];
+  readonly revocation: Revocation | null;
+  /** How many stations it goes on from, one after the other. */
+  readonly behind: number;
+}
+
+/** The place of a station's first entry. */
+const FIRST = 1;
+
+const isBelieved = ({ revocation }: Speaker, { seq }: ToldAct): boolean =>
+  revocation === null || isTrustedEntry(revocation, seq);
+
+const restates = (speaker: Speaker): boolean =>
+  speaker.told.some((one) => one.act.type === 'peopleRestated' && isBelieved(speaker, one));
+
+const speakerOf = (facts: ToldFacts, station: StationId): Speaker => ({
+  station,
+  told: facts.told.get(station)?.acts ?? [],
+  revocation: revocationOf(facts.trust.revocations, station),
+  behind: distance(facts, station),
+});
+
+/** How many stations a station goes on from, one after the other. */
+function distance(facts: LineageFacts, station: StationId): number {
+  const passed = new Set<StationId>();
+  let from = goesOnFrom(facts, station);
+  while (from !== undefined && !passed.has(from)) {
+    passed.add(from);
+    from = goesOnFrom(facts, from);
+  }
+  return passed.size;
 }
 
 /** The people of one office, act by act. */
@@ -159,52 +191,50 @@ class People {
   readonly #names = new Map<string, string>();
   /** What only acts that are not believed say: whoever acted then keeps the name. */
   readonly #doubtedNames = new Map<string, string>();
+  readonly #months = new Map<string, MonthOfOther>();
   #keys = new Map<string, string>();
   #supervisors = new Set<string>();
   #office: Office | null = null;
   #restatedBy: StationId | null = null;
 
-  hear(station: StationId, act: OfficeAct, isBelieved: boolean): void {
-    if (!isBelieved) for (const { account, name } of named(act)) this.#doubtedNames.set(account, name);
-    else this.#believe(station, act);
+  /** `isFormer`: another station has told since who works there. Whoever had a name before keeps it. */
+  hear(speaker: Speaker, one: ToldAct, isFormer: boolean): void {
+    const isSure = isBelieved(speaker, one);
+    const names = isSure ? this.#names : this.#doubtedNames;
+    for (const { account, name } of named(one.act))
+      if (!isFormer || !names.has(account)) names.set(account, name);
+    if (isSure) this.#believe(speaker, one);
   }
 
-  #believe(station: StationId, act: OfficeAct): void {
+  #believe({ station }: Speaker, { on, by, act }: ToldAct): void {
     switch (act.type) {
       case 'storeCreated':
         this.#office = act.office;
-        for (const account of act.accounts) this.#take(account);
+        for (const { account, roles } of act.accounts) this.#appoint(account, roles);
         return;
       case 'accountAdded':
-        this.#take(act.account);
+        this.#appoint(act.account.account, act.account.roles);
         return;
       case 'rolesSet':
         this.#appoint(act.account, act.after);
         return;
       case 'accountRemoved':
         this.#keys.delete(act.account);
-        this.#appoint(act.account, []);
+        this.#supervisors.delete(act.account);
         return;
       case 'personKeySet':
         this.#keys.set(act.account, act.publicKey);
         return;
       case 'peopleRestated':
         this.#restatedBy = station;
-        this.#supervisors = new Set();
-        this.#keys = new Map();
-        for (const person of act.people) {
-          this.#take(person);
-          if (person.publicKey !== '') this.#keys.set(person.account, person.publicKey);
-        }
+        this.#restate(act.people);
+        return;
+      case 'reconciled':
+        this.#sign(act, { station, on, by });
         return;
       default:
-        assertNever(act, 'act on people');
+        assertNever(act, 'act of an office');
     }
-  }
-
-  #take({ account, name, roles }: Account): void {
-    this.#names.set(account, name);
-    this.#appoint(account, roles);
   }
 
   #appoint(account: AccountId, roles: Account['roles']): void {
@@ -212,13 +242,27 @@ class People {
     else this.#supervisors.delete(account);
   }
 
-  office(): Omit<OtherOffice, 'months'> {
+  #restate(people: Extract<OfficeAct, { type: 'peopleRestated' }>['people']): void {
+    this.#supervisors = new Set();
+    this.#keys = new Map();
+    for (const { account, roles, publicKey } of people) {
+      this.#appoint(account, roles);
+      if (publicKey !== '') this.#keys.set(account, publicKey);
+    }
+  }
+
+  #sign({ month, agency, differences }: Month, who: Pick<MonthOfOther, 'station' | 'on' | 'by'>): void {
+    this.#months.set(JSON.stringify([who.station, month, agency]), { ...who, month, agency, differences });
+  }
+
+  office(): OtherOffice {
     return {
       office: this.#office,
       names: Object.fromEntries([...this.#doubtedNames, ...this.#names]),
       personKeys: Object.fromEntries(this.#keys),
       supervisors: [...this.#supervisors],
       restatedBy: this.#restatedBy,
+      months: [...this.#months.values()],
     };
   }
 }

@@ -27,6 +27,9 @@ interface Shape {
   readonly each?: readonly [list: string, parts: readonly Part[]];
 }
 
+/** The id of a station (design 2.2). */
+const STATION = /^[0-9a-f]{16}$/;
+
 /** Acts of others that are looked at here. */
 const SHAPES = {
   storeCreated: {
@@ -51,6 +54,7 @@ export function isTold(event: JournalEvent): event is ToldEvent {
   if (!Object.hasOwn(SHAPES, event.type)) return false;
   const { parts, each }: Shape = SHAPES[event.type as ToldEvent['type']];
   if (!hasParts(event, parts)) return false;
+  if (event.type === 'stationContinued' && !STATION.test(event.from)) return false;
   if (each === undefined) return true;
   const [list, ofEach] = each;
   const members: unknown = Object.hasOwn(event, list) ? event[list as keyof JournalEvent] : null;

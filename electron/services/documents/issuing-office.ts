@@ -22,11 +22,11 @@ export function officeOfStation(store: Store, station: StationId): Office | null
   return officeOf(views, lineageOf(views, station));
 }
 
-/** The office of an agency; null when none of its stations has told of itself here. */
+/** The office of an agency, of several the same at every desk; null when none of its stations has told of itself here. */
 export function officeOfAgency(store: Store, agency: DivisionCode): Office | null {
   const own = ownOffice(store);
   if (own.division === agency) return own;
-  for (const station of store.views.others.keys()) {
+  for (const station of [...store.views.others.keys()].sort()) {
     const office = officeOfStation(store, station);
     if (office?.division === agency) return office;
   }

@@ -99,12 +99,13 @@ export class Resettling<D, T extends TableMap> {
     this.#kept.clear();
   }
 
-  /** Makes every case dirty in which an unsettled station wrote. */
+  /** Makes every case dirty in which an unsettled station wrote, or whose clocks it moved. */
   *#spread(stations: StationTips): Generator<void, void, void> {
     for (const station of this.#unsettled)
       for (const { isStub, place } of this.#index.range(station, 1, tipOf(stations, station).seq)) {
-        const of = isStub ? null : this.#read(place).entry.case;
-        if (of !== null) this.#dirty.add(of);
+        const entry = isStub ? null : this.#read(place).entry;
+        if (entry !== null) this.touch(entry);
+        if (entry !== null && entry.case !== null) this.#dirty.add(entry.case);
         yield;
       }
     this.#unsettled.clear();

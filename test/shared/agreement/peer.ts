@@ -250,9 +250,12 @@ export class Peer extends RegistryKit {
     DESK_FOLD.applyToDesk(this.views, entry, id, origin);
     const stations = DESK_FOLD.unsettles(this.views, entry, origin);
     if (stations.length === 0) return [];
-    return [...this.#byCase].flatMap(([of, all]) =>
-      all.some((one) => stations.includes(one.entry.station)) ? [of] : [],
-    );
+    return this.journal
+      .filter((one) => stations.includes(one.entry.station))
+      .flatMap((one) => [
+        ...DESK_FOLD.touches(one.entry),
+        ...(one.entry.case === null ? [] : [one.entry.case]),
+      ]);
   }
 
   #refold(cases: readonly CaseId[]): void {
