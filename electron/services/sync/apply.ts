@@ -321,7 +321,8 @@ async function finish(call: SignedInCall, planned: Planned) {
   const moved = await tellMovedClocks(call, by, records);
   if (!moved.ok) return moved;
   // New trust may make entries count that came long ago.
-  const taken = takeReleased(call, planned.events.length === 0 ? planned.after.keys() : null);
+  const taken = await takeReleased(call, planned.events.length === 0 ? planned.after.keys() : null);
+  if (desk.store !== store) return deskClosed();
   // What could not be written now is taken with the next bundle: the import is done, and says so.
   if (!taken.ok) desk.exchanging.hasCaughtUp = false;
   wakeWaiting(call);

@@ -20,7 +20,7 @@ export async function catchUp(call: SignedInCall, procedure: string): Promise<An
     const told = await tellMovedBy(call, by, calendar, '按本单位现行工作日历计算');
     if (!told.ok) return told;
   }
-  const taken = takeReleased(call);
+  const taken = await takeReleased(call);
   if (!taken.ok) return taken;
   exchanging.hasCaughtUp = true;
   return answered(null);

@@ -82,7 +82,7 @@ async function exportTo(
   const { desk, store } = call;
   const caughtUp = await catchUp(call, 'sync.export');
   if (!caughtUp.ok) return caughtUp;
-  const taken = takeReleased(call);
+  const taken = await takeReleased(call);
   if (!taken.ok) return taken;
   if (desk.store !== store) return deskClosed();
   await clearOutbox(call, exchangeFolder(desk, 'outbox'));
