@@ -63,9 +63,18 @@ export const revocationListSchema = z
 export type Revocation = z.infer<typeof revocationSchema>;
 export type RevocationList = z.infer<typeof revocationListSchema>;
 
-/** The entry about a subject, if it is revoked. */
-export const revocationOf = (list: RevocationList | null, subject: string): Revocation | null =>
-  list?.revoked.find((one) => one.subject === subject) ?? null;
+/** The entry about a subject, if it is revoked. The list is sorted: it is asked for every station again and again. */
+export function revocationOf(list: RevocationList | null, subject: string): Revocation | null {
+  const revoked = list?.revoked ?? [];
+  let [low, high] = [0, revoked.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((revoked[middle]?.subject ?? '') < subject) low = middle + 1;
+    else high = middle;
+  }
+  const found = revoked[low];
+  return found?.subject === subject ? found : null;
+}
 
 /** Subjects of the earlier list that the later one lacks: there must be none. */
 export function missingFrom(later: RevocationList, earlier: RevocationList): readonly string[] {

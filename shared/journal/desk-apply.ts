@@ -5,6 +5,7 @@
 import { isBetweenCases } from '#shared/agreement/conflict-class';
 import type { EntryId, StationId } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
+import { assertNever } from '#shared/lib/assert-never';
 import type { MovedClock } from '#shared/regulation/casework/moved-clocks';
 import { type Accounts, type CaseMove, withEntry, withMove, withShare } from './case-fold';
 import { isCoreData, noteCore } from './core-data';
@@ -12,12 +13,19 @@ import type { DeskDocuments } from './desk-tables';
 import { type DeskViews, nextSerial } from './desk-views';
 import type { Entry } from './entry';
 import { isCaseEvent, isStationEvent, type StationEvent } from './events';
-import { isExchangeEvent } from './exchange-events';
+import { isExchangeEvent, type TrustRecord } from './exchange-events';
 import { noteBundle, noteExchange, noteGoneOn } from './exchange-fold';
 import type { Origin } from './fold';
 import { accountsOf, isOwnStation, lineageOf, writerOf } from './lineage';
 import { noteMeetings } from './meetings';
-import { NOTHING_TOLD, officesTold, officeTold, type ToldAct, withTold } from './other-office';
+import {
+  NOTHING_TOLD,
+  officesTold,
+  officeTold,
+  type ToldAct,
+  type ToldByStation,
+  withTold,
+} from './other-office';
 import { adoptPacks } from './region-rules';
 import { changeRegister, noteAlike, noteInRegister, noteNumber } from './shared-documents';
 import { applyStation } from './station-fold';
@@ -144,15 +152,26 @@ function noteOther(views: DeskViews, entry: Entry): void {
   for (const event of events)
     if (event.type === 'stationContinued') noteContinuation(views, entry, event.from);
   const known = views.told.get(station) ?? NOTHING_TOLD;
-  const told = withTold(known, entry, events);
+  const told = withTold(known, entry, events, views.office?.division);
   if (told !== known) views.told.set(station, told);
-  if (told !== known) for (const one of told.acts) if (one.seq === seq) announceBy(views, station, one);
+  if (told !== known) noteAnnounced(views, station, told, told.end === known.end ? seq : null);
   // Most acts are of one office; whoever goes on from another moves people from one to the other.
   if (views.lineage.continues.size > size) reconsiderOthers(views);
   else if (told !== known) {
     const root = lineageOf(views, station);
     views.others.set(root, officeTold(views, root));
   }
+}
+
+/** Keys of people in what a station told at a place. `seq` null: in all of it, and in nothing that is not heard any more. */
+function noteAnnounced(
+  views: DeskViews,
+  station: StationId,
+  { acts }: ToldByStation,
+  seq: number | null,
+): void {
+  if (seq === null && !isOwnStation(views, station)) views.announced.delete(station);
+  for (const one of acts) if (seq === null || one.seq === seq) announceBy(views, station, one);
 }
 
 /** Keys of people in an act that is heard. */
@@ -166,6 +185,22 @@ function announceBy(views: DeskViews, station: StationId, { act }: ToldAct): voi
 export function reconsiderOthers(views: DeskViews): void {
   views.others.clear();
   for (const [root, office] of officesTold(views)) views.others.set(root, office);
+}
+
+/** Whether a record may change what is believed of the people of others: of most stations none goes on from another. */
+function movesPeople({ lineage: { continues } }: DeskViews, { kind, record }: TrustRecord): boolean {
+  switch (kind) {
+    case 'root':
+    case 'revocations':
+      return true;
+    case 'certificate':
+      return [...continues].flat().some((station) => station === record.subject);
+    case 'policy':
+    case 'inboxKeys':
+      return false;
+    default:
+      return assertNever(kind, 'record of the region');
+  }
 }
 
 type PersonKeySet = Pick<Extract<StationEvent, { type: 'personKeySet' }>, 'account' | 'publicKey'>;
@@ -182,7 +217,7 @@ function applyExchange(views: DeskViews, event: StationEvent, { station, claimed
   if (event.type === 'trustReceived') {
     views.trust = foldTrust(views.trust, event.records);
     adoptPacks(views.rules, event.records);
-    reconsiderOthers(views);
+    if (event.records.some((record) => movesPeople(views, record))) reconsiderOthers(views);
   } else if (event.type === 'personKeySet') {
     views.personKeys.set(event.account, event.publicKey);
     announce(views, station, event);

@@ -38,9 +38,9 @@ export function goesOnFrom(
   { lineage, trust }: Pick<LineageFacts, 'lineage' | 'trust'>,
   station: StationId,
 ): StationId | undefined {
-  const revocation = revocationOf(trust.revocations, station);
-  const isBelieved = revocation === null || isTrustedEntry(revocation, FIRST);
-  return isBelieved ? lineage.continues.get(station) : undefined;
+  const from = lineage.continues.get(station);
+  const revocation = from === undefined ? null : revocationOf(trust.revocations, station);
+  return revocation === null || isTrustedEntry(revocation, FIRST) ? from : undefined;
 }
 
 /** The first station of the lineage of `station`; itself when it goes on from none. */
@@ -156,37 +156,32 @@ export function personName(facts: NameFacts, person: AccountId): string {
   return office === null ? name : `${name}（${office}）`;
 }
 
-/** What telling one person by several accounts apart from several people looks at. */
-export interface SameFacts extends LineageFacts, NameFacts {
-  readonly personKeys: ReadonlyMap<AccountId, string>;
-  readonly announced: ReadonlyMap<StationId, { readonly [account: string]: readonly string[] }>;
-}
-
 /**
  * Under which names other stations of the own agency know a person of this one: by the same official name however it is
- * spelled (spaces, dots, width), or a key that was ever told as theirs. One person at two machines is one person wherever
- * two are asked for; accounts of two stores say nothing of each other, so two people of one name at two machines count as
- * one as well.
+ * spelled (spaces, dots, width), or the same key. One person at two machines is one person wherever two are asked for;
+ * accounts of two stores say nothing of each other, so two people of one name at two machines count as one as well.
  */
-export function samePerson(facts: SameFacts, account: AccountId): readonly AccountId[] {
-  const { office, accounts, others, trust, personKeys, announced } = facts;
-  if (office === null) return [];
+export function samePerson(
+  {
+    office,
+    accounts,
+    others,
+    trust,
+    personKeys,
+  }: Pick<LineageFacts, 'office'> & NameFacts & { readonly personKeys: ReadonlyMap<AccountId, string> },
+  account: AccountId,
+): readonly AccountId[] {
   const own = nameKey(accounts.get(account)?.name ?? '');
   const key = personKeys.get(account);
-  const isHere = (root: StationId): boolean => certificateOf(trust, root)?.agency === office.division;
-  const named = [...others].flatMap(([root, { names }]) =>
-    isHere(root)
-      ? Object.keys(names)
-          .filter((one) => own !== '' && nameKey(names[one] ?? '') === own)
-          .map((one) => qualified(one as AccountId, root))
-      : [],
+  return [...others].flatMap(([root, other]) =>
+    office === null || certificateOf(trust, root)?.agency !== office.division
+      ? []
+      : Object.keys(other.names)
+          .filter(
+            (one) =>
+              (own !== '' && nameKey(other.names[one] ?? '') === own) ||
+              (key !== undefined && other.personKeys[one] === key),
+          )
+          .map((one) => qualified(one as AccountId, root)),
   );
-  const keyed = [...announced].flatMap(([station, keys]) =>
-    isHere(station) && !isOwnStation(facts, station)
-      ? Object.keys(keys)
-          .filter((one) => key !== undefined && keys[one]?.includes(key))
-          .map((one) => qualified(one as AccountId, lineageOf(facts, station)))
-      : [],
-  );
-  return [...new Set([...named, ...keyed])];
 }

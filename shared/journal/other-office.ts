@@ -3,7 +3,7 @@
  * station told it; what an office is follows from all stations of its lineage in the order in which they go on from each
  * other, and from what the region believes of them. So it is the same whatever came first.
  */
-import type { AccountId, StationId } from '#shared/domain/ids';
+import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
 import type { Office } from '#shared/domain/office';
 import { type Revocation, revocationOf } from '#shared/identity/revocation';
@@ -43,8 +43,11 @@ export interface MonthOfOther {
 }
 
 /** Acts that tell of an office. */
-type OfficeAct = Exclude<ToldEvent, { type: 'calendarConfirmed' | 'stationContinued' }>;
-type Month = Extract<OfficeAct, { type: 'reconciled' }>;
+type OfficeEvent = Exclude<ToldEvent, { type: 'calendarConfirmed' | 'stationContinued' }>;
+type ReconciledEvent = Extract<OfficeEvent, { type: 'reconciled' }>;
+/** Of a month that was signed only what is looked at. */
+type Month = Pick<ReconciledEvent, 'type' | 'month' | 'agency' | 'differences'>;
+type OfficeAct = Exclude<OfficeEvent, ReconciledEvent> | Month;
 
 /** An act with its place in its station's chain: a revocation says up to where a station is believed. */
 export interface ToldAct {
@@ -66,21 +69,33 @@ export interface ToldByStation {
 /** A station that told nothing. */
 export const NOTHING_TOLD: ToldByStation = { acts: [], end: null };
 
-/** A station is heard up to this length of its acts as JSON: some 4,000. An office's machine tells a few in a month. */
+/** The place of a station's first entry. */
+const FIRST = 1;
+
+/** A station is heard up to this length of its acts as JSON: some 2,000. An office's machine tells a few in a month. */
 const MOST_LETTERS = 500_000;
 
 /** The key with which a person of an office signs; undefined for one who has none there. */
 export const keyOf = ({ personKeys }: OtherOffice, account: string): string | undefined =>
   Object.hasOwn(personKeys, account) ? personKeys[account] : undefined;
 
-/** What a station told with one more of its entries; the same object when nothing of that is heard. */
-export function withTold(known: ToldByStation, entry: Entry, events: readonly ToldEvent[]): ToldByStation {
+/** What a station told with one more of its entries; the same object when nothing of that is heard. `own`: the agency
+ * here, whose months alone are looked at. */
+export function withTold(
+  known: ToldByStation,
+  entry: Entry,
+  events: readonly ToldEvent[],
+  own: DivisionCode | undefined,
+): ToldByStation {
   const { seq, claimedAt: on, actor: by } = entry;
   if (known.end !== null && seq >= known.end) return known;
   const fresh = events
     .filter(isOfOffice)
-    .filter((act) => mayTell(act, entry))
-    .map((act): ToldAct => ({ seq, on, by, act, letters: JSON.stringify(act).length + by.length }));
+    .filter((act) => mayTell(act, entry, own))
+    .map((act): ToldAct => {
+      const kept = act.type === 'reconciled' ? monthOf(act) : act;
+      return { seq, on, by, act: kept, letters: JSON.stringify(kept).length + by.length };
+    });
   if (fresh.length === 0) return known;
   const before = known.acts.filter((one) => one.seq < seq);
   const acts = [...before, ...fresh, ...known.acts.slice(before.length)];
@@ -93,14 +108,22 @@ export function withTold(known: ToldByStation, entry: Entry, events: readonly To
   return { end, acts: end === null ? acts : acts.filter((one) => one.seq < end) };
 }
 
-const isOfOffice = (event: ToldEvent): event is OfficeAct =>
+const isOfOffice = (event: ToldEvent): event is OfficeEvent =>
   event.type !== 'calendarConfirmed' && event.type !== 'stationContinued';
 
 /** An office is founded by the first act of a station. All its people are told anew by the first act of one that goes on
  * for another, which the region has certified for that: later anybody with the machine could go back to former keys. */
-const mayTell = ({ type }: OfficeAct, { seq, events }: Entry): boolean =>
-  (type !== 'storeCreated' && type !== 'peopleRestated') ||
-  (seq === 1 && (type === 'storeCreated' || events.some((one) => one.type === 'stationContinued')));
+function mayTell(act: OfficeEvent, { seq, events }: Entry, own: DivisionCode | undefined): boolean {
+  if (act.type === 'reconciled') return act.agency === own;
+  if (act.type === 'storeCreated') return seq === FIRST;
+  return (
+    act.type !== 'peopleRestated' || (seq === FIRST && events.some((one) => one.type === 'stationContinued'))
+  );
+}
+
+const monthOf = ({ type, month, agency, differences }: ReconciledEvent): Month => ({
+  ...{ type, month, agency, differences },
+});
 
 /** What telling offices looks at. */
 export interface ToldFacts extends LineageFacts {
@@ -119,36 +142,42 @@ export function officesTold(facts: ToldFacts): Map<StationId, OtherOffice> {
   return new Map([...stations].map(([root, all]) => [root, officeBy(facts, all)]));
 }
 
-/** One office by what its stations told. */
+/** One office by what its stations told: its first, and those that go on from it. */
 export const officeTold = (facts: ToldFacts, root: StationId): OtherOffice =>
   officeBy(
     facts,
-    [...facts.told.keys()].filter((station) => lineageOf(facts, station) === root),
+    [...new Set([root, ...facts.lineage.continues.keys()])].filter(
+      (station) => facts.told.has(station) && lineageOf(facts, station) === root,
+    ),
   );
 
 /**
- * Whoever goes on speaks after those it goes on from. Of two that went on from one, both say first what there was, so
- * that neither undoes what the other did since; then whoever the region still stands for speaks last.
+ * Whoever goes on speaks after those it goes on from, and whoever the region still stands for after all that were retired.
+ * Of those that went on from one, all say first what there was, so that none undoes what another did since.
  */
 function officeBy(facts: ToldFacts, stations: readonly StationId[]): OtherOffice {
   const speakers = stations.map((station) => speakerOf(facts, station));
-  speakers.sort(
-    (a, b) =>
-      a.behind - b.behind ||
-      Number(b.revocation !== null) - Number(a.revocation !== null) ||
-      (a.station < b.station ? -1 : 1),
-  );
-  const restated = Math.max(-1, ...speakers.filter(restates).map(({ behind }) => behind));
+  speakers.sort((a, b) => rank(a) - rank(b) || a.behind - b.behind || (a.station < b.station ? -1 : 1));
+  const groups: Speaker[][] = [];
+  for (const speaker of speakers) {
+    const [beside] = groups.at(-1) ?? [];
+    if (beside !== undefined && isBeside(beside, speaker)) groups.at(-1)?.push(speaker);
+    else groups.push([speaker]);
+  }
+  const restated = groups.findLastIndex((group) => group.some(restates));
   const people = new People();
-  for (const behind of new Set(speakers.map((one) => one.behind))) {
-    const together = speakers.filter((one) => one.behind === behind);
+  for (const [at, together] of groups.entries())
     for (const isFirst of [true, false])
       for (const speaker of together)
         for (const one of speaker.told)
-          if ((one.seq === FIRST) === isFirst) people.hear(speaker, one, behind < restated);
-  }
+          if ((one.seq === FIRST) === isFirst) people.hear(speaker, one, at < restated);
   return people.office();
 }
+
+const rank = ({ revocation }: Speaker): number => Number(revocation === null);
+
+const isBeside = (one: Speaker, other: Speaker): boolean =>
+  one.behind === other.behind && rank(one) === rank(other);
 
 /** A station as it is heard. */
 interface Speaker {
@@ -158,9 +187,6 @@ interface Speaker {
   /** How many stations it goes on from, one after the other. */
   readonly behind: number;
 }
-
-/** The place of a station's first entry. */
-const FIRST = 1;
 
 const isBelieved = ({ revocation }: Speaker, { seq }: ToldAct): boolean =>
   revocation === null || isTrustedEntry(revocation, seq);

@@ -20,8 +20,10 @@ export async function catchUp(call: SignedInCall, procedure: string): Promise<An
     const told = await tellMovedBy(call, by, calendar, '按本单位现行工作日历计算');
     if (!told.ok) return told;
   }
-  const taken = await takeReleased(call);
-  if (!taken.ok) return taken;
+  // Said before: a choice made meanwhile that sends cases on their way says otherwise again.
   exchanging.hasCaughtUp = true;
-  return answered(null);
+  const taken = await takeReleased(call);
+  if (taken.ok) return answered(null);
+  exchanging.hasCaughtUp = false;
+  return taken;
 }

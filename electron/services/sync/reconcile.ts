@@ -217,7 +217,7 @@ function signedThere({ store }: SignedInCall, other: Partner, month: string) {
     .flatMap(([root, { months }]) => months.map((one) => ({ ...one, root })))
     .filter((one) => one.month === month && one.agency === own)
     .filter(({ station }) => agencyOf(views, station) === other.agency)
-    .sort((a, b) => (a.on < b.on ? 1 : -1))[0];
+    .sort((a, b) => (a.on === b.on ? (a.station < b.station ? 1 : -1) : a.on < b.on ? 1 : -1))[0];
   if (signed === undefined) return null;
   const { by, root, on, differences } = signed;
   return { by: personName(views, qualified(by, root)), at: on, differences };

@@ -16,9 +16,6 @@ beforeEach(() => {
   meet(here, there, region);
 });
 
-const keysOf = (keys: OtherOffice['personKeys']) =>
-  Object.fromEntries(Object.entries(keys).map(([account, key]) => [account, [key]]));
-
 /** Under which accounts of the other machine, and of the region, somebody called `name` here is known. */
 function known(name: string, other: Partial<OtherOffice>, keys: readonly (readonly [string, string])[] = []) {
   const person = here.views.accounts.get(ACCOUNT);
@@ -30,7 +27,6 @@ function known(name: string, other: Partial<OtherOffice>, keys: readonly (readon
       accounts: new Map([[ACCOUNT, { ...person, name }]]),
       personKeys: new Map(keys.map(([account, key]) => [account as AccountId, key])),
       others: new Map(others),
-      announced: new Map(others.map(([root, { personKeys }]) => [root, keysOf(personKeys)])),
     },
     ACCOUNT,
   );

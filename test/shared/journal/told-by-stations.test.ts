@@ -1,14 +1,14 @@
 /** What an office is when it was restored twice, when a place of a chain is filled late, and when a machine was stolen. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AccountId, EntryId, StationId } from '#shared/domain/ids';
+import type { EntryId, StationId } from '#shared/domain/ids';
 import type { StoredEntry } from '#shared/journal/entry';
-import { qualified, samePerson } from '#shared/journal/lineage';
+import type { TrustRecord } from '#shared/journal/exchange-events';
 import { Peer, SEATS, stationOf } from '../agreement/peer';
 import { membership, revoked } from '../agreement/region-records';
 
 const [PREFECTURE, , , REGION] = SEATS;
 if (!PREFECTURE || !REGION) throw new Error('seats');
-const ALL = [...SEATS, { ...PREFECTURE, at: 6 }, { ...PREFECTURE, at: 7 }];
+const ALL = [...SEATS, { ...PREFECTURE, at: 6 }, { ...PREFECTURE, at: 7 }, { ...PREFECTURE, at: 8 }];
 const OFFICE = stationOf(1);
 const MODEL = new Peer(PREFECTURE).journal[0]?.entry;
 
@@ -36,6 +36,12 @@ const added = (account: string, name: string) => ({
   type: 'accountAdded',
   account: { account, name, roles: [] },
 });
+
+/** One list of what several say. */
+const listOf = (lists: readonly object[]): TrustRecord => {
+  const revoked = (lists as readonly { revoked: readonly object[] }[]).flatMap((one) => one.revoked);
+  return { kind: 'revocations', record: { ...lists[0], revoked } as never };
+};
 
 let desk: Peer;
 const office = (root: StationId = OFFICE) => desk.views.others.get(root);
@@ -83,23 +89,30 @@ describe('an office', () => {
     expect(office()).toBe(before);
   });
 
+  it('that was restored thrice is what the machine says that works, not the one with most before it', () => {
+    const chain = entry(6, 1, ...goesOn(person('ali', '1')));
+    const further = entry(
+      7,
+      1,
+      { ...goesOn()[0], from: stationOf(6) },
+      goesOn(person('ali', '1'))[1] as object,
+    );
+    const living = entry(8, 1, ...goesOn(person('bob', '2')));
+    const gone = [stationOf(6), stationOf(7)].map((subject) => revoked(subject, 1, 1).record);
+    desk.receive([living, chain, further]);
+    desk.trust([listOf(gone)]);
+    expect(office()?.supervisors).toEqual(['bob']);
+  });
+
   it('is heard up to a length, and then no more, whatever came first', () => {
     const long = entry(1, 2, added('lang', 'x'.repeat(600_000)));
-    const after = entry(1, 3, added('bob', '鲍勃'));
+    const after = entry(1, 3, added('bob', '鲍勃'), keySet('ali', '4'));
     desk.receive([entry(1, 1, added('ali', '阿里')), after, long]);
     const [names, other] = [office()?.names, new Peer(REGION as (typeof SEATS)[number])];
     other.trust(membership(ALL));
     other.receive([entry(1, 1, added('ali', '阿里')), long, after]);
     expect(names).toEqual({ ali: '阿里' });
     expect(other.views.others.get(OFFICE)?.names).toEqual(names);
+    expect(desk.views.announced.get(OFFICE)).toEqual(other.views.announced.get(OFFICE));
   });
-});
-
-it('whoever set the same key at another machine is one person, also when that machine is not believed any more', () => {
-  const here = new Peer(PREFECTURE as (typeof SEATS)[number]);
-  here.trust(membership(ALL));
-  here.views.personKeys.set('clerk' as AccountId, '5'.repeat(64));
-  here.receive([entry(6, 1, added('x', '另名')), entry(6, 2, keySet('x', '5'))]);
-  here.trust([revoked(stationOf(6), 1, 1)]);
-  expect(samePerson(here.views, 'clerk' as AccountId)).toEqual([qualified('x' as AccountId, stationOf(6))]);
 });
