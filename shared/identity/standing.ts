@@ -95,7 +95,7 @@ export const maySend = ({ certificate, agency }: Certified, kind: BundleKind): b
 export const mayAuthor = ({ certificate, agency }: Certified, event: string): boolean =>
   certificate.level === agency.level && allowsEvent(certificate, event) && allowsEvent(agency, event);
 
-/** Whether an entry of a revoked station is still its own: at or below the last trusted one. What lies above is kept
- * and disputed, never dropped. */
-export const isTrustedEntry = ({ lastTrusted }: Revocation, seq: number): boolean =>
-  lastTrusted !== null && seq <= lastTrusted.seq;
+/** Whether an entry of a station is taken as its own: of one that is revoked at or below the last trusted one; null: nobody
+ * revoked it. What lies above is kept and disputed, never dropped. */
+export const isTrustedEntry = (revocation: Revocation | null, seq: number): boolean =>
+  revocation === null || (revocation.lastTrusted !== null && seq <= revocation.lastTrusted.seq);

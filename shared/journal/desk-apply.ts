@@ -16,7 +16,7 @@ import { isCaseEvent, isStationEvent, type StationEvent } from './events';
 import { isExchangeEvent, type TrustRecord } from './exchange-events';
 import { noteBundle, noteExchange, noteGoneOn } from './exchange-fold';
 import type { Origin } from './fold';
-import { accountsOf, isOwnStation, lineageOf, writerOf } from './lineage';
+import { accountsOf, FIRST, isOwnStation, lineageOf, writerOf } from './lineage';
 import { noteMeetings } from './meetings';
 import {
   NOTHING_TOLD,
@@ -140,21 +140,24 @@ const LEAP = 1000;
 
 /** A station says whom it goes on from in its first entry, or never. */
 function noteContinuation({ lineage }: DeskViews, { station, seq }: Entry, from: StationId): void {
-  if (seq === 1 && from !== station && !lineage.continues.has(station)) lineage.continues.set(station, from);
+  if (seq === FIRST && from !== station && !lineage.continues.has(station))
+    lineage.continues.set(station, from);
 }
 
 /** Of other offices: what they are called, who works there, which months they signed, and whom they go on from. A case
  * tells nothing of that; a station's first entry may be of one. */
 function noteOther(views: DeskViews, entry: Entry): void {
   const { station, case: of, seq } = entry;
-  const events = of === null || seq === 1 ? entry.events.filter(isTold) : [];
+  const events = of === null || seq === FIRST ? entry.events.filter(isTold) : [];
   const { size } = views.lineage.continues;
   for (const event of events)
     if (event.type === 'stationContinued') noteContinuation(views, entry, event.from);
   const known = views.told.get(station) ?? NOTHING_TOLD;
   const told = withTold(known, entry, events, views.office?.division);
-  if (told !== known) views.told.set(station, told);
-  if (told !== known) noteAnnounced(views, station, told, told.end === known.end ? seq : null);
+  if (told !== known) {
+    views.told.set(station, told);
+    noteAnnounced(views, station, told, told.end === known.end ? seq : null);
+  }
   // Most acts are of one office; whoever goes on from another moves people from one to the other.
   if (views.lineage.continues.size > size) reconsiderOthers(views);
   else if (told !== known) {

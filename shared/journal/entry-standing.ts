@@ -18,7 +18,7 @@ import { isRead } from './events-read';
 import { isOwnStation } from './lineage';
 
 /** What the judgement looks at. */
-export type StandingFacts = Pick<DeskViews, 'office' | 'lineage' | 'others' | 'trust' | 'exchange'>;
+export type StandingFacts = Pick<DeskViews, 'office' | 'lineage' | 'trust' | 'exchange'>;
 
 /** What an entry is worth by itself. One that nobody has a right to is not waited for, whatever a later program reads. */
 export function standingOf(views: StandingFacts, entry: Entry): EntryStanding {
@@ -52,7 +52,7 @@ function rightOf(
   if (latest === undefined) return isOwnStation(views, station) ? 'good' : 'void';
   const revocation =
     revocationOf(trust.revocations, station) ?? revocationOf(trust.revocations, latest.agency);
-  if (revocation !== null && !isTrustedEntry(revocation, seq)) return 'disputed';
+  if (!isTrustedEntry(revocation, seq)) return 'disputed';
   // Under whichever certificate it was written: nobody can tell, and the region gave it that one too.
   const mayAll = certificates.some((certificate) =>
     ofCase.every(({ type }) => allows(views, certificate, type)),

@@ -30,8 +30,8 @@ export interface LineageFacts {
   readonly trust: TrustState;
 }
 
-/** A station says in its first entry whom it goes on from. */
-const FIRST = 1;
+/** The place of a station's first entry: in it a station says whom it goes on from. */
+export const FIRST = 1;
 
 /** The station that one goes on from; undefined also where the region does not believe the entry that says so. */
 export function goesOnFrom(
@@ -40,19 +40,29 @@ export function goesOnFrom(
 ): StationId | undefined {
   const from = lineage.continues.get(station);
   const revocation = from === undefined ? null : revocationOf(trust.revocations, station);
-  return revocation === null || isTrustedEntry(revocation, FIRST) ? from : undefined;
+  return isTrustedEntry(revocation, FIRST) ? from : undefined;
+}
+
+/** The stations that one goes on from, nearest first. A line that turns back on itself ends with the station it turns to. */
+export function goneOnFrom(
+  facts: Pick<LineageFacts, 'lineage' | 'trust'>,
+  station: StationId,
+): readonly StationId[] {
+  const behind: StationId[] = [];
+  const passed = new Set<StationId>();
+  for (let at = station; !passed.has(at); ) {
+    passed.add(at);
+    const from = goesOnFrom(facts, at);
+    if (from === undefined) break;
+    behind.push(from);
+    at = from;
+  }
+  return behind;
 }
 
 /** The first station of the lineage of `station`; itself when it goes on from none. */
 export function lineageOf(facts: LineageFacts, station: StationId): StationId {
-  let at = station;
-  const passed = new Set<StationId>();
-  for (;;) {
-    const from = goesOnFrom(facts, at);
-    if (from === undefined || passed.has(at)) break;
-    passed.add(at);
-    at = from;
-  }
+  const at = goneOnFrom(facts, station).at(-1) ?? station;
   return at === station || mayContinue(facts, station, at) ? at : station;
 }
 

@@ -11,7 +11,7 @@ import { isTrustedEntry } from '#shared/identity/standing';
 import { assertNever } from '#shared/lib/assert-never';
 import type { Entry } from './entry';
 import type { Account } from './events';
-import { goesOnFrom, type LineageFacts, lineageOf } from './lineage';
+import { FIRST, goneOnFrom, type LineageFacts, lineageOf } from './lineage';
 import type { ToldEvent } from './station-shape';
 
 /** What an office tells of itself through the acts of its own stations. */
@@ -68,9 +68,6 @@ export interface ToldByStation {
 
 /** A station that told nothing. */
 export const NOTHING_TOLD: ToldByStation = { acts: [], end: null };
-
-/** The place of a station's first entry. */
-const FIRST = 1;
 
 /** A station is heard up to this length of its acts as JSON: some 2,000. An office's machine tells a few in a month. */
 const MOST_LETTERS = 500_000;
@@ -188,8 +185,7 @@ interface Speaker {
   readonly behind: number;
 }
 
-const isBelieved = ({ revocation }: Speaker, { seq }: ToldAct): boolean =>
-  revocation === null || isTrustedEntry(revocation, seq);
+const isBelieved = ({ revocation }: Speaker, { seq }: ToldAct): boolean => isTrustedEntry(revocation, seq);
 
 const restates = (speaker: Speaker): boolean =>
   speaker.told.some((one) => one.act.type === 'peopleRestated' && isBelieved(speaker, one));
@@ -198,19 +194,8 @@ const speakerOf = (facts: ToldFacts, station: StationId): Speaker => ({
   station,
   told: facts.told.get(station)?.acts ?? [],
   revocation: revocationOf(facts.trust.revocations, station),
-  behind: distance(facts, station),
+  behind: new Set(goneOnFrom(facts, station)).size,
 });
-
-/** How many stations a station goes on from, one after the other. */
-function distance(facts: LineageFacts, station: StationId): number {
-  const passed = new Set<StationId>();
-  let from = goesOnFrom(facts, station);
-  while (from !== undefined && !passed.has(from)) {
-    passed.add(from);
-    from = goesOnFrom(facts, from);
-  }
-  return passed.size;
-}
 
 /** The people of one office, act by act. */
 class People {

@@ -54,7 +54,7 @@ export function personActText(act: PersonAct): string {
 
 /** Whether a key was ever told as that of an account, by the acts of the stations of its store. */
 export function isKeyOf(
-  views: Pick<DeskViews, 'announced' | 'lineage' | 'trust' | 'office' | 'others'>,
+  views: Pick<DeskViews, 'announced' | 'lineage' | 'trust' | 'office'>,
   { station, account, publicKey }: ActSigner,
 ): boolean {
   const root = lineageOf(views, station);

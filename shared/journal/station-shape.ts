@@ -4,6 +4,7 @@
  * cannot be read, or that tells nothing to others, is passed over. Data only.
  */
 import { hasParts, type Part } from '#shared/agreement/event-shape';
+import { stationField } from '#shared/identity/fields';
 import type { JournalEvent, StationEvent } from './events';
 
 const ACCOUNT: readonly Part[] = ['account:s', 'name:s', 'roles:ls'];
@@ -26,9 +27,6 @@ interface Shape {
   /** A list of it, and the parts of each of its members. */
   readonly each?: readonly [list: string, parts: readonly Part[]];
 }
-
-/** The id of a station (design 2.2). */
-const STATION = /^[0-9a-f]{16}$/;
 
 /** Acts of others that are looked at here. */
 const SHAPES = {
@@ -54,7 +52,7 @@ export function isTold(event: JournalEvent): event is ToldEvent {
   if (!Object.hasOwn(SHAPES, event.type)) return false;
   const { parts, each }: Shape = SHAPES[event.type as ToldEvent['type']];
   if (!hasParts(event, parts)) return false;
-  if (event.type === 'stationContinued' && !STATION.test(event.from)) return false;
+  if (event.type === 'stationContinued' && !stationField.safeParse(event.from).success) return false;
   if (each === undefined) return true;
   const [list, ofEach] = each;
   const members: unknown = Object.hasOwn(event, list) ? event[list as keyof JournalEvent] : null;

@@ -112,7 +112,7 @@ export function stubStop(
   const isOpen = ({ station, seq, bytes }: News['records'][number]): boolean => {
     if (bytes !== null || isUnder(station)) return false;
     const revoked = revocationOf(trust.revocations, station);
-    return revoked === null || isTrustedEntry(revoked, seq);
+    return isTrustedEntry(revoked, seq);
   };
   return records.some(isOpen) ? { code: 'B26_WAITING' } : null;
 }
