@@ -16,7 +16,8 @@ import type { StoredEntry } from '#shared/journal/entry';
 import { adoptPacks } from '#shared/journal/region-rules';
 import type { Json } from '#shared/lib/canonical-json';
 import { canonicalJson } from '#shared/lib/canonical-json';
-import { entryIn, type News, storedIn } from './news';
+import { entryIn, storedIn } from './new-record';
+import type { News } from './news';
 
 /** Cases whose entries are in memory at one time. */
 const AT_ONCE = 200;
@@ -36,9 +37,9 @@ export function viewsAfter(
     events.flatMap((event) => event.records),
   );
   // Of cases only their own documents tell; a station's first entry tells whose it is.
-  for (const { bytes, case: of, seq, id } of records)
-    if (bytes !== null && (of === null || seq === 1))
-      DESK_FOLD.applyToDesk(copy, entryIn(bytes), id, 'elsewhere');
+  for (const record of records)
+    if (record.stub === null && (record.case === null || record.seq === 1))
+      DESK_FOLD.applyToDesk(copy, entryIn(record.bytes), record.id, 'elsewhere');
   return copy;
 }
 
@@ -104,10 +105,10 @@ function* stationActs(
   { records }: News,
 ): Generator<null, readonly CaseId[]> {
   const moved: CaseId[] = [];
-  for (const { bytes, case: of, id } of records) {
-    if (bytes === null || of !== null) continue;
-    const entry = entryIn(bytes);
-    DESK_FOLD.applyToDocuments(views, documents, entry, id, 'elsewhere');
+  for (const record of records) {
+    if (record.stub !== null || record.case !== null) continue;
+    const entry = entryIn(record.bytes);
+    DESK_FOLD.applyToDocuments(views, documents, entry, record.id, 'elsewhere');
     moved.push(...DESK_FOLD.touches(entry));
     yield null;
   }

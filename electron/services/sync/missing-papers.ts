@@ -38,7 +38,10 @@ export function blobsIn(
 ): ReadonlySet<BlobHash> {
   const inside = new Set<string>(index.blobs);
   for (const wrong of sound.wrongBlobs) inside.delete(wrong);
-  const named = [...records.flatMap(({ blobs }) => blobs), ...before.map(({ hash }) => hash)];
+  const named = [
+    ...records.flatMap((record) => (record.stub === null ? record.blobs : [])),
+    ...before.map(({ hash }) => hash),
+  ];
   return new Set(named.filter((hash) => inside.has(hash)));
 }
 

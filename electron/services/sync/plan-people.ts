@@ -148,8 +148,8 @@ export function recordsTold(views: DeskViews, { trust }: TakenRecords, news: New
   const { exchange } = views;
   const relation = relationOf(ownAgency(views), open.header.fromOrg);
   const counts = new Map<StationId, number>();
-  for (const { station, bytes } of news.records)
-    if (bytes !== null && station !== open.header.station && isSuspended(exchange, trust, station))
+  for (const { station, stub } of news.records)
+    if (stub === null && station !== open.header.station && isSuspended(exchange, trust, station))
       counts.set(station, (counts.get(station) ?? 0) + 1);
   const doubtful = [...counts].map(([station, many]) =>
     plainRow(

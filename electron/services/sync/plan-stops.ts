@@ -17,7 +17,8 @@ import { type ActSigner, isKeyOf } from '#shared/journal/person-act';
 import { agencyName } from './agencies';
 import type { TooLarge } from './dry-run';
 import { exchangeFolder } from './exchange';
-import { entryIn, type News } from './news';
+import { entryIn } from './new-record';
+import type { News } from './news';
 import type { TakenRecords } from './planned';
 
 /** The refusal of a bundle of which one case cannot be told, with its number and who wrote too much of it. */
@@ -28,9 +29,7 @@ export function caseSizeStop(
   { tooLarge, by }: TooLarge,
 ): BundleRefusal {
   const making = (byCase.get(tooLarge) ?? []).flatMap(({ bytes }) =>
-    bytes === null
-      ? []
-      : entryIn(bytes).events.flatMap((event) => (event.type === 'caseCreated' ? event : [])),
+    entryIn(bytes).events.flatMap((event) => (event.type === 'caseCreated' ? event : [])),
   );
   const number = tables.get('cases', tooLarge)?.state.number ?? making[0]?.number ?? '编号未知';
   const certificate = certificateOf(trust, by);
@@ -109,8 +108,8 @@ export function stubStop(
     const agency = certificateOf(trust, station)?.agency;
     return agency !== undefined && isInside(agency, from);
   };
-  const isOpen = ({ station, seq, bytes }: News['records'][number]): boolean => {
-    if (bytes !== null || isUnder(station)) return false;
+  const isOpen = ({ station, seq, stub }: News['records'][number]): boolean => {
+    if (stub === null || isUnder(station)) return false;
     const revoked = revocationOf(trust.revocations, station);
     return isTrustedEntry(revoked, seq);
   };

@@ -2,7 +2,7 @@
  * again. */
 import type { SignedInCall } from '#electron/services/service';
 import type { BundleCode } from '#shared/bundle/codes';
-import { checkPrerequisites } from './news';
+import { checkPrerequisites } from './chain-check';
 
 /** What a bundle waits for that comes with another or in a file: a record of the region, entries before its own. */
 const AWAITED: readonly BundleCode[] = [

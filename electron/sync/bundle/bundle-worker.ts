@@ -54,7 +54,7 @@ export class BundleThread {
     };
   }
 
-  /** Everything a sound bundle holds, packed (`packedIndex`, `packedEntries`), with every signature checked. */
+  /** Everything a sound bundle holds, packed (`PackedContents`), with every signature checked. */
   async contents(
     {
       set,

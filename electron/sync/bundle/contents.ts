@@ -149,7 +149,7 @@ class Reading {
     const id = idOf(entry);
     this.#demandSigned(entry, id, this.#entries.count + 1);
     if (needsPerson(entry.events)) this.#demandPerson(entry, this.#entries.count + 1);
-    this.#entries.add(id, bytes);
+    this.#entries.add(entry, id, bytes);
   }
 
   /** The person who acted has signed the act too. */

@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BundleThread } from '#electron/sync/bundle/bundle-worker';
 import type { ContentsIndex } from '#electron/sync/bundle/contents';
-import { packedIndex } from '#electron/sync/bundle/contents-pack';
+import { PackedContents } from '#electron/sync/bundle/contents-pack';
 import { deliver, type OpenBundle, openBundle } from '#electron/sync/bundle/read-bundle';
 import { COMMON, folder, hashOnce, packed } from './bundle-kit';
 import { makeWorld, readerOf, type World } from './bundle-world';
@@ -99,5 +99,5 @@ async function opened(files: readonly string[]): Promise<OpenBundle> {
 
 function indexOf(contents: Awaited<ReturnType<BundleThread['contents']>>): ContentsIndex {
   if (!contents.ok) throw new Error(contents.error.code);
-  return JSON.parse(packedIndex(contents.value)) as ContentsIndex;
+  return JSON.parse(new PackedContents(contents.value).index) as ContentsIndex;
 }

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import { refolded } from '#electron/services/sync/dry-run';
-import type { NewRecord, News } from '#electron/services/sync/news';
+import type { NewEntry, NewRecord } from '#electron/services/sync/new-record';
+import type { News } from '#electron/services/sync/news';
 import { caseSizeStop, lastTrustedStop, stubStop } from '#electron/services/sync/plan-stops';
 import { MOST_ENTRIES } from '#shared/agreement/case-size';
 import { bundleWords } from '#shared/bundle/codes';
@@ -19,12 +20,15 @@ const OWN = '0000000000000003' as StationId;
 const CASE = '1'.repeat(32) as CaseId;
 const id = (at: number): EntryId => at.toString(16).padStart(64, '0') as EntryId;
 
-const record = (seq: number, more: Partial<NewRecord> = {}): NewRecord =>
-  ({
-    ...{ station: LOST, seq, lamport: seq, id: id(seq), prev: seq === 1 ? null : id(seq - 1) },
-    ...{ seen: [], case: CASE, blobs: [], bytes: new Uint8Array(1) },
-    ...more,
-  }) as unknown as NewRecord;
+const record = (seq: number, more: Partial<NewEntry> = {}): NewEntry => ({
+  ...{ stub: null, station: LOST, seq, id: id(seq), case: CASE, blobs: [], bytes: new Uint8Array(1) },
+  ...more,
+});
+
+const standingFor = (seq: number): NewRecord => ({
+  ...{ station: LOST, seq, id: id(seq) },
+  stub: { station: LOST, seq, id: id(seq), prev: null, lamport: seq, signature: '' },
+});
 
 const trust = {
   ...NO_TRUST,
@@ -59,7 +63,7 @@ describe('a chain of a revoked station', () => {
 });
 
 describe('what stands for an entry of another station', () => {
-  const withStub = { records: [record(1), record(2, { bytes: null })] };
+  const withStub = { records: [record(1), standingFor(2)] };
   const under = (agency: string): TrustState =>
     ({ certificates: { [LOST]: [{ kind: 'station', agency }] } }) as unknown as TrustState;
   const stopped = (relation: Relation, from: string, trust: TrustState, news = withStub, own = [OWN]) =>
@@ -91,7 +95,7 @@ describe('what stands for an entry of another station', () => {
   });
 
   it('waits for nobody after what is last trusted of a revoked station, and up to that it does', () => {
-    const standsFor = (seq: number) => ({ records: [record(seq, { bytes: null })] });
+    const standsFor = (seq: number) => ({ records: [standingFor(seq)] });
     for (const relation of ['below', 'beside'] as const) {
       expect(stopped(relation, '653100', trust, standsFor(4))).toBeNull();
       expect(stopped(relation, '653100', trust, standsFor(3))).toEqual({ code: 'B26_WAITING' });
