@@ -33,7 +33,7 @@ import { hooksOf } from './exchange';
 import { haltWriting } from './halted';
 import { importedView } from './incoming';
 import { receivedRecords } from './new-record';
-import { filledBy, headsHere, rangesOf } from './news';
+import { headsHere } from './news';
 import type { Planned } from './planned';
 import { isSamePerson, secondSupervisor } from './second-supervisor';
 import { dropStaged } from './staged-bundles';
@@ -260,7 +260,7 @@ function closingAct(
   const { header, sound } = open;
   // A station that is revoked acknowledges nothing and counts no numbers, whoever holds its key.
   const isRevoked = open.sender.revoked !== null;
-  const filled = filledBy(store, news);
+  const filled = [...news.filled];
   return stationAct(
     { actor: session.account, role: 'SUPERVISOR', procedure: 'sync.apply', commandId },
     ...receipts.map((receipt) => ({
@@ -284,7 +284,7 @@ function closingAct(
       blobs: blobs.size,
       have: isRevoked ? [] : headsHere(store, news, sound.manifest.have),
       counts: dispositions,
-      ranges: rangesOf(news),
+      ranges: news.ranges,
       ...(lacking.length === 0 ? {} : { lacking }),
       ...(opened.length === 0 ? {} : { opened }),
       ...(filled.length === 0 ? {} : { filled }),

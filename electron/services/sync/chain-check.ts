@@ -70,8 +70,9 @@ export class ChainCheck {
     this.#highest = held.reduce((one, other) => Math.max(one, other), 0);
   }
 
-  /** Whether the next record is new here or known, or why it keeps the bundle out. */
-  take(record: Linked): 'new' | 'known' | NewsProblem {
+  /** Whether the next record is new here, an entry where only its place was held, or known; or why it keeps the bundle
+   * out. */
+  take(record: Linked): 'new' | 'filling' | 'known' | NewsProblem {
     const { station, seq, id, prev, lamport } = record;
     const isStub = record.seen === null;
     const known = this.#placeOf(station, seq);
@@ -93,7 +94,8 @@ export class ChainCheck {
     this.#taken.set(`${station} ${seq}`, { id, lamport });
     this.#highest = Math.max(this.#highest, lamport);
     if (!isStub) this.#signed.add(`${station} ${seq}`);
-    if (!isFilling) this.#tips.set(station, seq);
+    if (isFilling) return 'filling';
+    this.#tips.set(station, seq);
     return 'new';
   }
 

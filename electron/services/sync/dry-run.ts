@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { DeskStore } from '#electron/services/desk/desk-store';
+import { TextMap } from '#electron/store/session/staged-map';
 import { StagedDocuments } from '#electron/store/session/store-tables';
 import { tooMuchBy } from '#shared/agreement/case-size';
 import type { CaseId, StationId } from '#shared/domain/ids';
@@ -67,7 +68,7 @@ export function* refolded(
   news: News,
 ): Generator<Refolded | null, 'folded' | TooLarge> {
   const { byCase } = news;
-  const documents = new StagedDocuments<DeskTables>(store.tables, DESK_FOLD.tables);
+  const documents = new StagedDocuments<DeskTables>(store.tables, DESK_FOLD.tables, () => new TextMap());
   const moved = yield* stationActs(views, documents, news);
   const touched = [...new Set([...byCase.keys(), ...moved])].sort();
   for (let at = 0; at < touched.length; at += AT_ONCE) {
@@ -86,16 +87,12 @@ export function* refolded(
       yield null;
     }
   }
-  const all = new Set([...touched, ...changedCases(documents)]);
+  const all = new Set([...touched, ...(documents.keysPut('cases') as Iterable<CaseId>)]);
   for (const of of all) {
     const before = store.tables.get('cases', of) ?? null;
     yield { of, before, after: documents.get('cases', of) ?? null };
   }
   return 'folded';
-}
-
-function* changedCases(documents: StagedDocuments<DeskTables>): Generator<CaseId, undefined> {
-  for (const [table, key] of documents.puts()) if (table === 'cases') yield key as CaseId;
 }
 
 /** What the acts of stations do to the documents; answers the cases that they change. */

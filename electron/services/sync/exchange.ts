@@ -11,6 +11,7 @@ import { BundleThread } from '#electron/sync/bundle/bundle-worker';
 import type { BundleHooks } from '#electron/sync/bundle/stopped';
 import { type BundleHeader, bundleKey } from '#shared/bundle/header';
 import type { Answer } from '#shared/contract/failure';
+import type { AccountId } from '#shared/domain/ids';
 import type { Planned } from './planned';
 import { WaitingBundles } from './waiting-bundles';
 
@@ -37,6 +38,12 @@ export function exchangeFolder(desk: Desk, folder: ExchangeFolder): string {
   return path;
 }
 
+/** Cases with an open contradiction, and those of them in which this office decides. */
+export interface ConflictCounts {
+  readonly conflicts: number;
+  readonly conflictsHere: number;
+}
+
 /** Previews that are held at one time: each holds what its bundle brings. */
 const MOST_PLANNED = 20;
 
@@ -54,6 +61,8 @@ export class Exchange {
   /** What an import that was cut off had left to do is done, in this opening of the store and since the last choice that
    * may send a case on its way here. */
   hasCaughtUp = false;
+  /** What was counted last, for whom. */
+  counted: { readonly account: AccountId; readonly counts: ConflictCounts } | null = null;
   /** The last backup that was made before an import in this opening of the store; null: none. */
   backup: number | null = null;
   /** Why the last one that was asked for was not made; null: none was asked for in vain. */
@@ -121,6 +130,7 @@ export class Exchange {
     this.planned.clear();
     this.waiting.forget();
     this.headers.clear();
+    this.counted = null;
     this.backup = null;
     this.notBackedUp = null;
     // What was halted stays so until the fold is made anew at the next opening.

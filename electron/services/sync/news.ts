@@ -21,6 +21,10 @@ export interface News {
   readonly stubs: number;
   /** New entries by case. */
   readonly byCase: ReadonlyMap<CaseId, readonly NewEntry[]>;
+  /** Cases of which entries come where only their places are held. */
+  readonly filled: ReadonlySet<CaseId>;
+  /** The places that are new, as stretches without a gap, by station, ascending. */
+  readonly ranges: readonly EntryRange[];
 }
 
 /** Finds what is new. Null when the store was closed or somebody gave up meanwhile. */
@@ -34,6 +38,8 @@ export async function newsIn(
   const chain = new ChainCheck(store);
   const records: NewRecord[] = [];
   const byCase = new Map<CaseId, NewEntry[]>();
+  const filled = new Set<CaseId>();
+  const ranges = new Ranges();
   let entries = 0;
   const turns = new Turns();
   for (const { linked, held } of inOrder(index.stubs, contents)) {
@@ -43,17 +49,38 @@ export async function newsIn(
     }
     const taken = chain.take(linked);
     if (taken === 'known') continue;
-    if (taken !== 'new') return err(taken);
+    if (typeof taken === 'object') return err(taken);
     const record = held();
     records.push(record);
+    ranges.add(record);
     if (record.stub !== null) continue;
     entries += 1;
     if (record.case === null) continue;
+    if (taken === 'filling') filled.add(record.case);
     const known = byCase.get(record.case);
     if (known) known.push(record);
     else byCase.set(record.case, [record]);
   }
-  return ok({ index, records, entries, stubs: records.length - entries, byCase });
+  const stubs = records.length - entries;
+  return ok({ index, records, entries, stubs, byCase, filled, ranges: ranges.all });
+}
+
+/** Places, as stretches without a gap. */
+class Ranges {
+  readonly #byStation = new Map<StationId, { station: StationId; from: number; to: number }[]>();
+
+  /** The next place; those of one station come ascending. */
+  add({ station, seq }: NewRecord): void {
+    const ranges = this.#byStation.get(station) ?? [];
+    this.#byStation.set(station, ranges);
+    const last = ranges.at(-1);
+    if (last !== undefined && last.to + 1 === seq) last.to = seq;
+    else ranges.push({ station, from: seq, to: seq });
+  }
+
+  get all(): readonly EntryRange[] {
+    return [...this.#byStation].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, ranges]) => ranges);
+  }
 }
 
 interface Arriving {
@@ -101,27 +128,4 @@ export function headsHere(
   return (said as readonly SeenHead[]).filter(
     ({ station, seq, hash }) => (coming.get(station)?.get(seq) ?? store.lookUp(station, seq)?.id) === hash,
   );
-}
-
-/** Cases of which entries come where only their places are held. */
-export function filledBy(
-  store: Pick<DeskStore, 'lookUp'>,
-  { byCase }: Pick<News, 'byCase'>,
-): readonly CaseId[] {
-  const isPlaceHere = ({ station, seq }: NewEntry): boolean => store.lookUp(station, seq)?.isStub === true;
-  return [...byCase].flatMap(([of, records]) => (records.some(isPlaceHere) ? [of] : []));
-}
-
-/** The places that are new, as stretches without a gap, by station, ascending. */
-export function rangesOf({ records }: Pick<News, 'records'>): readonly EntryRange[] {
-  const byStation = new Map<StationId, { station: StationId; from: number; to: number }[]>();
-  // In the order of all stations the entries of one are in the order of their numbers.
-  for (const { station, seq } of records) {
-    const ranges = byStation.get(station) ?? [];
-    byStation.set(station, ranges);
-    const last = ranges.at(-1);
-    if (last !== undefined && last.to + 1 === seq) last.to = seq;
-    else ranges.push({ station, from: seq, to: seq });
-  }
-  return [...byStation].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, ranges]) => ranges);
 }

@@ -11,6 +11,7 @@ import { state as aloneState } from './alone';
 import { unacknowledged } from './bundle-rows';
 import { MOST_CASES } from './conflicts';
 import { isOurs } from './deciding';
+import type { ConflictCounts } from './exchange';
 import { stagedBundles } from './staged-bundles';
 import { validityToday } from './trust';
 
@@ -38,9 +39,7 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
     agency: ownAgency(views),
     partners,
     inbox,
-    conflicts: openConflicts(call),
-    // Nor does it read documents again and again.
-    conflictsHere: work === null ? conflictsHere(call) : 0,
+    ...conflictsNow(call),
     lastAt,
     lastAgeDays:
       lastAt === null ? null : Math.max(0, daysBetween(beijingDate(lastAt), beijingDate(caller.now))),
@@ -51,8 +50,20 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
   });
 };
 
+/** How many cases have an open contradiction, and in how many of them this office decides. While something is under way
+ * it is what it was before: nothing counts until all of it does, and nobody waits for rows that change meanwhile. */
+function conflictsNow(call: SignedInCall): ConflictCounts {
+  const { exchanging } = call.desk;
+  const { account } = call.session;
+  const before = exchanging.counted;
+  if (exchanging.work !== null && before?.account === account) return before.counts;
+  const counts = { conflicts: openConflicts(call), conflictsHere: conflictsHere(call) };
+  exchanging.counted = { account, counts };
+  return counts;
+}
+
 /** Cases with a contradiction that is open. */
-export const openConflicts = ({ store }: SignedInCall): number =>
+const openConflicts = ({ store }: SignedInCall): number =>
   store.tables.count({ table: 'cases', where: inConflict });
 
 /** Those of them in which this office decides: what waits for others is in the list, and calls nobody here. */

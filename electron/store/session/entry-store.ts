@@ -26,12 +26,11 @@ import { Soon } from './soon';
 import { nextPlace, type StationTip, tipOf } from './stations';
 import { tableReader } from './table-reader';
 import { orFault, thrownFault } from './thrown-fault';
-import { writePack } from './write-pack';
+import { INDEX_AT_ONCE, writePack } from './write-pack';
 
-/** New entries after which the index is brought up to now as soon as nobody has written for a while, and after
- * which it is at once: whoever writes much does not share the machine with it. */
+/** New entries after which the index is brought up to now as soon as nobody has written for a while; after many it is
+ * at once: whoever writes much does not share the machine with it. */
 const INDEX_EVERY = 256;
-const INDEX_AT_ONCE = 768;
 const PAUSE_MS = 1_500;
 const NOTE_AFTER_MS = 60_000;
 const NO_SUMMARY: Uint8Array = new Uint8Array(0);
@@ -142,8 +141,16 @@ export class EntryStore<D, T extends TableMap> {
     }
   }
 
-  /** Takes records of other stations in; see `ExchangeStore`. */
+  /** Takes records of other stations in; see `ExchangeStore`. What took long to fold is in the index before it is
+   * answered: whoever leaves then does not wait for it again at the next opening. */
   async receive(batch: ReceiveBatch): Promise<Result<Received, StoreFault>> {
+    const received = await this.#receive(batch);
+    if (received.ok && !this.#closed && this.count - this.#indexed >= INDEX_AT_ONCE)
+      await this.snapshot().catch(() => undefined);
+    return received;
+  }
+
+  async #receive(batch: ReceiveBatch): Promise<Result<Received, StoreFault>> {
     const { refusal } = this;
     if (refusal !== null) return err(refusal);
     this.#many = true;

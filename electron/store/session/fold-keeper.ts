@@ -106,38 +106,45 @@ export class FoldKeeper<D, T extends TableMap> {
     return this.#standing;
   }
 
-  /** Shows the rows of a tail whose entries are not folded yet. `release`: called when the tail is needed no more. */
-  preview(tail: readonly JournalRecord[], release: () => void): void {
+  /** Shows the rows of a tail whose entries are not folded yet; false when they have to be folded to be seen.
+   * `release`: called when the tail is needed no more. */
+  preview(tail: readonly JournalRecord[], release: () => void): boolean {
     this.#tail = tail;
     this.#releaseTail = release;
     for (const { kind, summary } of tail) {
       // What came from elsewhere has no row changes.
-      if (kind === 'batch') {
-        this.complete();
-        return;
-      }
+      if (kind === 'batch') return false;
       if (kind !== 'entry' || summary.length === 0) continue;
       const [version, changes] = JSON.parse(Buffer.from(summary).toString('utf8')) as Summary;
       // Another fold's rows may be of other tables.
-      if (changes === null || version !== this.#fold.version) {
-        this.complete();
-        return;
-      }
+      if (changes === null || version !== this.#fold.version) return false;
       for (const [table, key, delta] of changes) this.tables.putRow(table as TableName<T>, key, delta);
     }
+    return true;
   }
 
   /** Folds what has only been previewed. @throws what a folding before threw: half a state is none. */
   complete(): void {
     this.demandWhole();
     if (this.#tail.length === 0) return;
+    for (const _ of this.#takeTail());
+    this.settle();
+  }
+
+  /** The same, letting others have their turn. */
+  async completeInTurns(turns: Pick<Turns, 'due' | 'next'>): Promise<void> {
+    for (const _ of this.#takeTail()) if (turns.due) await turns.next();
+    await this.settleInTurns(turns);
+  }
+
+  *#takeTail(): Generator<void, void, void> {
     const tail = this.#tail;
     this.#tail = [];
-    this.#whole(() => {
-      this.tables.dropRows();
-      for (const record of tail) this.take(record);
-    });
-    this.settle();
+    this.tables.dropRows();
+    for (const record of tail) {
+      this.#whole(() => this.take(record));
+      yield;
+    }
     this.#releaseTail();
   }
 
@@ -150,7 +157,7 @@ export class FoldKeeper<D, T extends TableMap> {
   }
 
   /** The same, letting others have their turn. */
-  async settleInTurns(turns: Turns): Promise<void> {
+  async settleInTurns(turns: Pick<Turns, 'due' | 'next'>): Promise<void> {
     if (!this.#resettling.isDue) return;
     try {
       for (const _ of this.#resettling.run(this.#standing)) if (turns.due) await turns.next();
@@ -189,7 +196,7 @@ export class FoldKeeper<D, T extends TableMap> {
       if (this.#resettling.takes(views, this.tables, entry))
         this.#fold.applyToDocuments(views, this.tables, entry, id, origin);
       else this.#resettling.wasRead(read, place);
-      if (origin === 'elsewhere') this.#resettling.touch(entry);
+      if (origin === 'elsewhere') this.#resettling.came(entry);
       this.#applyToDesk(read, origin);
     });
     this.notePlace(read, place);

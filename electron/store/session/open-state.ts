@@ -15,13 +15,13 @@ import { Journal, scanJournal } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
 import { JOURNAL_FOLDER, segmentPlace } from '../layout';
 import { TablesDamaged } from '../tables/tables-damaged';
-import { Turns } from '../turns';
 import { type Chain, openEntry } from './entry-text';
 import { FoldKeeper, type Standing } from './fold-keeper';
 import { type IndexDocument, readIndex } from './index-document';
+import { PackingTurns } from './packing-turns';
 import { recordAt } from './read-entries';
 import { openTables, type StoreTables } from './store-tables';
-import { packingEnded, writePack } from './write-pack';
+import { INDEX_AT_ONCE, packAside, packingEnded, writePack } from './write-pack';
 
 export interface OpenStateOptions<D, T extends TableMap> {
   readonly dir: string;
@@ -44,8 +44,6 @@ export interface OpenedState<D, T extends TableMap> {
   readonly unfinishedBytes: number;
 }
 
-/** Documents changed after which a rebuilding writes a pack, so that memory stays bounded. */
-const REBUILD_PACK = 4096;
 /** Opens the state of an unlocked store. */
 export async function openState<D, T extends TableMap>(
   options: OpenStateOptions<D, T>,
@@ -54,7 +52,7 @@ export async function openState<D, T extends TableMap>(
   const read = readIndex(options.dir, options.ring);
   if (!read.ok) return read;
   const index = typeof read.value === 'string' ? null : read.value;
-  const quick = index === null ? ok('unusable' as const) : fromIndex(options, index);
+  const quick = index === null ? ok('unusable' as const) : await fromIndex(options, index);
   if (!quick.ok) return quick;
   const found = quick.value;
   if (typeof found === 'object') return ok(found);
@@ -74,10 +72,11 @@ export function aheadDamage(point: JournalPoint, known: number): Damage | null {
 }
 
 /** The state by way of the index document, or why that does not serve. */
-function fromIndex<D, T extends TableMap>(
-  { dir, ring, fold, chain, station, readOnly }: OpenStateOptions<D, T>,
+async function fromIndex<D, T extends TableMap>(
+  options: OpenStateOptions<D, T>,
   index: IndexDocument,
-): Result<OpenedState<D, T> | 'unusable' | 'journal-broken', StoreFault> {
+): Promise<Result<OpenedState<D, T> | 'unusable' | 'journal-broken', StoreFault>> {
+  const { dir, ring, fold, chain, station, readOnly } = options;
   const standing = standingOf(index, fold);
   if (standing === null) return ok('unusable');
   const tables = tablesOf(dir, ring, fold, index);
@@ -103,22 +102,42 @@ function fromIndex<D, T extends TableMap>(
     return dictionary;
   }
   const state = new FoldKeeper(fold, chain, station, tables, standing, entriesIn(journal, chain));
+  const broken = damage ?? dictionary.value;
+  let { entries: indexed } = index;
   try {
     // Without the dictionary no content of the tail opens; what the index holds is still there.
-    if (dictionary.value === null) state.preview(tail, () => journal.releaseTail());
+    if (dictionary.value === null && !state.preview(tail, () => journal.releaseTail()))
+      indexed = (await completed(options, state, journal, broken === null)) ?? indexed;
   } catch (error) {
     giveUp();
     if (error instanceof TablesDamaged) return ok('unusable');
     throw error;
   }
-  return ok({
-    state,
-    journal,
-    indexed: index.entries,
-    rebuilt: false,
-    damage: damage ?? dictionary.value,
-    unfinishedBytes,
-  });
+  return ok({ state, journal, indexed, rebuilt: false, damage: broken, unfinishedBytes });
+}
+
+/** Folds a tail that cannot be seen by its summaries. When that took long, the index is brought up to now, so that it
+ * is not done again at the next opening: how many entries it then holds; else null. */
+async function completed<D, T extends TableMap>(
+  options: OpenStateOptions<D, T>,
+  state: FoldKeeper<D, T>,
+  journal: Journal,
+  isSound: boolean,
+): Promise<number | null> {
+  const { dir, ring, fold, readOnly } = options;
+  const before = state.folded;
+  const mayPack = !readOnly && isSound;
+  const turns = foldingTurns(options, state, mayPack);
+  try {
+    await state.completeInTurns(turns);
+  } finally {
+    await turns.end();
+  }
+  if (!mayPack || state.folded - before < INDEX_AT_ONCE) return null;
+  const { point } = journal;
+  const written = await writePack({ dir, ring, foldVersion: fold.version, state, point });
+  // A cache that could not be written is tried again later.
+  return written.ok ? written.value : null;
 }
 
 /** Whether the dictionary in use lies in a damaged part of the journal, which only reading it can tell. */
@@ -172,19 +191,22 @@ async function rebuild<D, T extends TableMap>(
     if (opened?.ok !== true) throw new Error('the journal is not open yet');
     return entriesIn(opened.value, chain)(place);
   });
+  const turns = foldingTurns(options, state, mayPack);
   let opened: Result<Journal, StoreFault> | null = null;
   let whole = false;
   try {
-    const folded = await foldAll(options, state, mayPack);
+    const folded = await foldAll(options, state, turns);
     if (!folded.ok) return folded;
     const end = folded.value;
     const damage = end.damage ?? (known === null ? null : aheadDamage(end.point, known.point.count));
     opened = Journal.open(dir, ring, end.point, { readOnly: readOnly || damage !== null });
     if (!opened.ok) return opened;
     const journal = opened.value;
-    await state.settleInTurns(new Turns());
+    await state.settleInTurns(turns);
+    await turns.end();
     // Another owner may have written since the reading of a store that is opened for reading only.
-    if (damage === null) state.preview(journal.opened.tail, () => journal.releaseTail());
+    if (damage === null && !state.preview(journal.opened.tail, () => journal.releaseTail()))
+      await state.completeInTurns(turns);
     const written =
       mayPack && damage === null
         ? await writePack({ dir, ring, foldVersion: fold.version, state, point: end.point })
@@ -201,11 +223,25 @@ async function rebuild<D, T extends TableMap>(
     });
   } finally {
     if (!whole) {
+      await turns.end();
       tables.documents.close();
       if (opened?.ok) opened.value.close();
     }
   }
 }
+
+/** Turns while much is folded, in which packs are made where they may be: only the index document at the end makes them
+ * count. */
+const foldingTurns = <D, T extends TableMap>(
+  { dir, onProgress }: OpenStateOptions<D, T>,
+  state: FoldKeeper<D, T>,
+  mayPack: boolean,
+): PackingTurns =>
+  new PackingTurns({
+    load: () => state.tables.load,
+    pack: async () => mayPack && packAside(dir, state.tables),
+    onTurn: () => onProgress?.(state.folded),
+  });
 
 /** Reads single entries of an open journal. @throws JournalReadError when the disk no longer gives one. */
 const entriesIn =
@@ -213,28 +249,19 @@ const entriesIn =
   (place: RecordPlace): StoredEntry =>
     openEntry(recordAt(journal, place).content, chain);
 
-/** Folds every sound record. A store that may be written packs as it goes, so that memory stays bounded; only
- * the index document at the end makes the packs count. */
+/** Folds every sound record. */
 async function foldAll<D, T extends TableMap>(
-  { dir, ring, onProgress }: OpenStateOptions<D, T>,
+  { dir, ring }: OpenStateOptions<D, T>,
   state: FoldKeeper<D, T>,
-  mayPack: boolean,
+  turns: PackingTurns,
 ): Promise<Result<ScanEnd, StoreFault>> {
   const scan = scanJournal(dir, ring, {});
-  const turns = new Turns();
   try {
     for (;;) {
       const step = scan.next();
       if (step.done) return ok(step.value);
       state.take(step.value);
-      if (mayPack && state.tables.changed >= REBUILD_PACK) {
-        const prepared = await state.tables.snapshot();
-        if (!prepared.ok) return err(prepared.error === 'cancelled' ? { code: 'CANCELLED' } : prepared.error);
-        prepared.value.commit();
-      }
-      if (!turns.due) continue;
-      onProgress?.(state.folded);
-      await turns.next();
+      if (turns.due) await turns.next();
     }
   } catch (error) {
     if (systemCode(error) === null) throw error;

@@ -12,9 +12,11 @@ import type { JournalBatch, NewRecord, RecordPlace } from '../journal/journal';
 import { Turns } from '../turns';
 import type { EntryStoreParts } from './entry-store-parts';
 import { type EntryBytes, openEntry, readEntry, signEntry } from './entry-text';
+import { PackingTurns } from './packing-turns';
 import { recordAt } from './read-entries';
 import { afterEntry, nextPlace, placeFault, type StationTips, stubFault } from './stations';
 import { asStub, stubBytes } from './stub-text';
+import { packAside } from './write-pack';
 
 /** So many records, or bytes, are written at once. */
 const GROUP_RECORDS = 128;
@@ -177,18 +179,23 @@ export async function receiveBatch<D, T extends TableMap>(
 
 /** Folds records that are in the journal. Of a store that is closed meanwhile the next opening folds them. */
 async function fold<D, T extends TableMap>(
-  { journal, state, chain }: EntryStoreParts<D, T>,
+  { dir, journal, state, chain }: EntryStoreParts<D, T>,
   places: readonly RecordPlace[],
   { isClosed }: ReceiveHooks,
 ): Promise<void> {
-  const turns = new Turns();
+  const { tables } = state;
+  const turns = new PackingTurns({ load: () => tables.load, pack: () => packAside(dir, tables) });
   const closing = places.at(-1);
-  for (const place of places) {
-    if (isClosed()) return;
-    const { kind, content } = recordAt(journal, place);
-    if (kind === 'stub') state.stub(content, place);
-    else state.fold(openEntry(content, chain), place, place === closing ? 'here' : 'elsewhere');
-    if (turns.due) await turns.next();
+  try {
+    for (const place of places) {
+      if (isClosed()) return;
+      const { kind, content } = recordAt(journal, place);
+      if (kind === 'stub') state.stub(content, place);
+      else state.fold(openEntry(content, chain), place, place === closing ? 'here' : 'elsewhere');
+      if (turns.due) await turns.next();
+    }
+    if (!isClosed()) await state.settleInTurns(turns);
+  } finally {
+    await turns.end();
   }
-  if (!isClosed()) await state.settleInTurns(turns);
 }

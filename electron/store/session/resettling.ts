@@ -17,6 +17,12 @@ interface Settled<D> {
   readonly stations: StationTips;
 }
 
+/** Entries of one station. */
+interface Came {
+  readonly places: Set<number>;
+  readonly cases: Set<CaseId>;
+}
+
 /** So many entries that were just read are kept for the folding that follows: what comes in one go is small as a rule,
  * and what is not is read again. */
 const MOST_KEPT = 2_048;
@@ -28,6 +34,8 @@ export class Resettling<D, T extends TableMap> {
   readonly #read: (place: RecordPlace) => StoredEntry;
   readonly #dirty = new Set<CaseId>();
   readonly #unsettled = new Set<StationId>();
+  /** What came from elsewhere since the last folding anew: it need not be read again to be found. */
+  readonly #came = new Map<StationId, Came>();
   /** Entries of dirty cases as they were read from the journal, by their places. */
   readonly #kept = new Map<string, StoredEntry>();
   /** Entries that are folded but whose places are not told yet, oldest first. */
@@ -46,7 +54,7 @@ export class Resettling<D, T extends TableMap> {
   }
 
   get isDue(): boolean {
-    return this.#dirty.size > 0 || this.#unsettled.size > 0;
+    return this.#dirty.size > 0 || this.#unsettled.size > 0 || this.#came.size > 0;
   }
 
   /** An entry is folded whose place is told later. */
@@ -72,8 +80,17 @@ export class Resettling<D, T extends TableMap> {
     return false;
   }
 
-  /** Cases that an entry from elsewhere changes besides its own. */
-  touch(entry: Entry): void {
+  /** An entry came from elsewhere: what it changes besides its own case is folded anew. */
+  came(entry: Entry): void {
+    this.#touch(entry);
+    const { station, seq, case: of } = entry;
+    const came = this.#came.get(station) ?? { places: new Set(), cases: new Set() };
+    this.#came.set(station, came);
+    came.places.add(seq);
+    if (of !== null) came.cases.add(of);
+  }
+
+  #touch(entry: Entry): void {
     for (const of of this.#fold.touches(entry)) this.#dirty.add(of);
   }
 
@@ -97,17 +114,21 @@ export class Resettling<D, T extends TableMap> {
     }
     this.#dirty.clear();
     this.#kept.clear();
+    this.#came.clear();
   }
 
   /** Makes every case dirty in which an unsettled station wrote, or whose clocks it moved. */
   *#spread(stations: StationTips): Generator<void, void, void> {
-    for (const station of this.#unsettled)
-      for (const { isStub, place } of this.#index.range(station, 1, tipOf(stations, station).seq)) {
-        const entry = isStub ? null : this.#read(place).entry;
-        if (entry !== null) this.touch(entry);
+    for (const station of this.#unsettled) {
+      const came = this.#came.get(station);
+      for (const of of came?.cases ?? []) this.#dirty.add(of);
+      for (const { seq, isStub, place } of this.#index.range(station, 1, tipOf(stations, station).seq)) {
+        const entry = isStub || came?.places.has(seq) ? null : this.#read(place).entry;
+        if (entry !== null) this.#touch(entry);
         if (entry !== null && entry.case !== null) this.#dirty.add(entry.case);
         yield;
       }
+    }
     this.#unsettled.clear();
   }
 

@@ -7,6 +7,7 @@ import type { Json } from '#shared/lib/canonical-json';
 import type { RecordPlace } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
 import { type TableSpecs, Tables } from '../tables/tables';
+import type { StagedMap } from './staged-map';
 import type { IndexTables, StationBlock } from './station-index';
 
 /** Segment, position and index of a record. */
@@ -74,11 +75,18 @@ export function placesOf<T extends TableMap>(
 export class StagedDocuments<T extends TableMap> implements Documents<T> {
   readonly #tables: Pick<Documents<T>, 'get' | 'keys'>;
   readonly #specs: TableSpecs<T>;
-  readonly #puts = new Map<TableName<T>, Map<string, T[TableName<T>]>>();
+  readonly #puts = new Map<TableName<T>, StagedMap<T[TableName<T>]>>();
+  readonly #mapOf: () => StagedMap<T[TableName<T>]>;
 
-  constructor(tables: Pick<Documents<T>, 'get' | 'keys'>, specs: TableSpecs<T>) {
+  /** `mapOf`: what the documents of a table are put into. */
+  constructor(
+    tables: Pick<Documents<T>, 'get' | 'keys'>,
+    specs: TableSpecs<T>,
+    mapOf: () => StagedMap<T[TableName<T>]> = () => new Map(),
+  ) {
     this.#tables = tables;
     this.#specs = specs;
+    this.#mapOf = mapOf;
   }
 
   get<N extends TableName<T>>(table: N, key: string): T[N] | undefined {
@@ -87,23 +95,29 @@ export class StagedDocuments<T extends TableMap> implements Documents<T> {
   }
 
   put<N extends TableName<T>>(table: N, key: string, doc: T[N]): void {
-    const staged = this.#puts.get(table) ?? new Map<string, T[TableName<T>]>();
+    const staged = this.#puts.get(table) ?? this.#mapOf();
     staged.set(key, doc);
     this.#puts.set(table, staged);
   }
 
   *keys(table: TableName<T>, clusterPrefix: string): Iterable<string> {
-    const staged = this.#puts.get(table) ?? new Map<string, T[TableName<T>]>();
+    const staged = this.#puts.get(table) ?? this.#mapOf();
     for (const key of this.#tables.keys(table, clusterPrefix)) if (!staged.has(key)) yield key;
     const spec = this.#specs[table];
-    for (const [key, doc] of staged) {
-      const row: Row | null = spec.row(doc);
+    for (const key of staged.keys()) {
+      const row: Row | null = spec.row(staged.get(key) as T[TableName<T>]);
       if (row !== null && spec.cluster(row).startsWith(clusterPrefix)) yield key;
     }
   }
 
   /** Every document put, in the order of the first put. */
   *puts(): Iterable<readonly [TableName<T>, string, T[TableName<T>]]> {
-    for (const [table, documents] of this.#puts) for (const [key, doc] of documents) yield [table, key, doc];
+    for (const [table, documents] of this.#puts)
+      for (const key of documents.keys()) yield [table, key, documents.get(key) as T[TableName<T>]];
+  }
+
+  /** Keys of the documents put into a table, in the order of the first put. */
+  keysPut(table: TableName<T>): Iterable<string> {
+    return this.#puts.get(table)?.keys() ?? [];
   }
 }

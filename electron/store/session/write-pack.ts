@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/lib/result';
 import type { StoreFault } from '../faults';
 import type { JournalPoint } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
+import type { Tables } from '../tables/tables';
 import type { FoldKeeper } from './fold-keeper';
 import { writeIndex } from './index-document';
 import { thrownFault } from './thrown-fault';
@@ -18,6 +19,9 @@ export interface PackOptions<D, T extends TableMap> {
   readonly signal?: AbortSignal;
 }
 
+/** New entries after which the index is worth being made at once. */
+export const INDEX_AT_ONCE = 768;
+
 /** Packs that are being written in this process, by store folder. */
 const underWay = new Map<string, Promise<unknown>>();
 
@@ -28,11 +32,20 @@ export async function packingEnded(dir: string): Promise<void> {
 }
 
 /** Answers how many entries the index now holds. What is folded meanwhile stays for the next pack. */
-export function writePack<D, T extends TableMap>(
+export const writePack = <D, T extends TableMap>(
   options: PackOptions<D, T>,
-): Promise<Result<number, StoreFault>> {
-  const { dir } = options;
-  const packing = pack(options);
+): Promise<Result<number, StoreFault>> => noted(options.dir, pack(options));
+
+/** Packs what has changed, for the next index document to name; whether that is done. */
+export async function packAside<T extends TableMap>(dir: string, tables: Tables<T>): Promise<boolean> {
+  await packingEnded(dir);
+  const prepared = await noted(dir, tables.snapshot({ aside: true }));
+  if (prepared.ok) prepared.value.commit();
+  return prepared.ok;
+}
+
+/** Remembers that a pack is being written. */
+function noted<R>(dir: string, packing: Promise<R>): Promise<R> {
   const ended = packing.then(
     () => undefined,
     () => undefined,

@@ -34,12 +34,6 @@ export class ChangeWriter {
   readonly #full: Uint8Array[] = [];
   #piece = Buffer.from(new ArrayBuffer(PIECE_BYTES));
   #at = 0;
-  #before = 0;
-
-  /** Bytes so far. */
-  get bytes(): number {
-    return this.#before + this.#at;
-  }
 
   add(change: Change, text: string): void {
     const head = JSON.stringify(change);
@@ -62,7 +56,6 @@ export class ChangeWriter {
 
   #close(): void {
     if (this.#at > 0) this.#full.push(this.#piece.subarray(0, this.#at));
-    this.#before += this.#at;
     this.#at = 0;
   }
 

@@ -4,6 +4,7 @@
  */
 import { err, ok, type Result } from '#shared/lib/result';
 import type { FileFault } from '../faults';
+import { Turns } from '../turns';
 import { runInWorker } from '../worker-thread';
 import type { SnapshotJob } from './build-snapshot';
 import { ChangeWriter } from './change-list';
@@ -15,8 +16,8 @@ import type { Table } from './table';
 import { TablesDamaged } from './tables-damaged';
 import type { SnapshotOptions } from './tables-types';
 
-/** Bytes written in one turn: one or two milliseconds. */
-const TURN_BYTES = 128 * 1024;
+/** Time of one turn, in milliseconds: who types while a pack is made should not feel it. */
+const TURN_MS = 2;
 
 /** What is being saved: the changed documents of each table as they were when the snapshot began. */
 export type Captured = ReadonlyMap<string, ReadonlyMap<string, ChangedDoc>>;
@@ -25,8 +26,6 @@ export function capture(tables: ReadonlyMap<string, Table>): Captured {
   return new Map([...tables].map(([name, table]) => [name, new Map(table.changed)]));
 }
 
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /** The captured documents as bytes, or null when the signal came. */
 async function writeChanges(
   tables: ReadonlyMap<string, Table>,
@@ -34,13 +33,12 @@ async function writeChanges(
   signal: AbortSignal,
 ): Promise<readonly Uint8Array[] | null> {
   const writer = new ChangeWriter();
-  let turnEnd = TURN_BYTES;
+  const turns = new Turns(TURN_MS);
   for (const [name, table] of tables) {
     for (const [key, { doc, row, place, inPacks, was }] of captured.get(name) ?? []) {
-      if (writer.bytes >= turnEnd) {
-        await nextTurn();
+      if (turns.due) {
+        await turns.next();
         if (signal.aborted) return null;
-        turnEnd = writer.bytes + TURN_BYTES;
       }
       const { packed } = table;
       const old = inPacks ? packed.placeOf(key) : null;

@@ -57,6 +57,11 @@ export class Table {
     this.#overlay = new RowOverlay(packed.layout);
   }
 
+  /** Whether its documents have rows. */
+  get isListed(): boolean {
+    return Object.keys(this.#spec.columns).length > 0;
+  }
+
   get packed(): PackedTable {
     return this.#packed;
   }

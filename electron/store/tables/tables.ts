@@ -47,6 +47,8 @@ export interface TablesOptions {
   readonly hashBits?: number;
 }
 
+/** Memory of a document that no list shows, as a share of that of a case. */
+const UNLISTED_LOAD = 1 / 8;
 const PACK_KEY = 'rsb/store/pack/1';
 
 function layoutsOf(specs: ReadonlyMap<string, TableSpec<unknown>>): ReadonlyMap<string, RowLayout> {
@@ -122,6 +124,14 @@ export class Tables<T extends TableMap> implements Documents<T> {
     return [...this.#tables.values()].reduce((sum, table) => sum + table.changed.size, 0);
   }
 
+  /** How much memory they take, in documents of cases: what no list shows is small. */
+  get load(): number {
+    return [...this.#tables.values()].reduce(
+      (sum, table) => sum + table.changed.size * (table.isListed ? 1 : UNLISTED_LOAD),
+      0,
+    );
+  }
+
   /** Whether the next snapshot merges packs: half of their bytes are dead or there are too many. */
   get compactionDue(): boolean {
     return compactionDue(this.#directory);
@@ -188,10 +198,11 @@ export class Tables<T extends TableMap> implements Documents<T> {
       const free = onDisk(TABLES_FOLDER, () => freePack(this.#folder, this.#directory.packs));
       if (!free.ok) return free;
       const pack = free.value;
-      const makeJob = (changes: readonly Uint8Array[]): SnapshotJob => this.#job(pack, changes);
+      const compact = this.compactionDue && options.aside !== true;
+      const makeJob = (changes: readonly Uint8Array[]): SnapshotJob => this.#job(pack, changes, compact);
       const built = await buildInWorker(this.#tables, captured, makeJob, running.signal, options);
       if (!built.ok) return built;
-      prepared = this.#prepared(pack, built.value, captured);
+      prepared = this.#prepared(pack, built.value, captured, options);
       if (!running.signal.aborted) return ok(prepared);
       prepared.discard();
       return err('cancelled');
@@ -221,7 +232,7 @@ export class Tables<T extends TableMap> implements Documents<T> {
     if (this.#closed) throw new Error('the tables are closed');
   }
 
-  #job(pack: number, changes: readonly Uint8Array[]): SnapshotJob {
+  #job(pack: number, changes: readonly Uint8Array[], compact: boolean): SnapshotJob {
     const { suite, storeId } = this.#ring;
     const salt = suite.randomBytes(PACK_SALT_BYTES);
     return {
@@ -234,11 +245,16 @@ export class Tables<T extends TableMap> implements Documents<T> {
       salt,
       key: this.#ring.derive(PACK_KEY, salt),
       changes,
-      compact: this.compactionDue,
+      compact,
     };
   }
 
-  #prepared(pack: number, directory: TablesDirectory, captured: Captured): PreparedSnapshot {
+  #prepared(
+    pack: number,
+    directory: TablesDirectory,
+    captured: Captured,
+    { aside }: SnapshotOptions,
+  ): PreparedSnapshot {
     let ended = false;
     const end = (): void => {
       if (ended) throw new Error('the snapshot has ended');
@@ -250,6 +266,7 @@ export class Tables<T extends TableMap> implements Documents<T> {
       commit: () => {
         end();
         this.#commit(directory, captured);
+        if (aside !== true) removeOthers(this.#folder, directory.packs);
       },
       discard: () => {
         end();
@@ -270,7 +287,6 @@ export class Tables<T extends TableMap> implements Documents<T> {
       table.packed.switchTo(tableOf(directory, name));
       table.committed(captured.get(name) ?? new Map());
     }
-    removeOthers(this.#folder, directory.packs);
   }
 
   #nameSalts(): void {

@@ -1,27 +1,51 @@
 /** Very many entries in one batch: memory stays bounded by what is written at once, and others have their turn. */
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { must } from '../store-kit';
-import { open, saidBy, trustingStore, verified } from './exchange-kit';
+import { openStore, type ReceivedRecord } from '#electron/store/store';
+import { BY_PRACTICE, must, NOW, packs, temporaryFolder } from '../store-kit';
+import { type LetterStore, open, rebuilt, saidBy, trustingStore, verified } from './exchange-kit';
+import { letters } from './letters';
 import { asEntry, batchOf, caseOf, Peer } from './peers';
 
 const MANY = 20_000;
 const CASES = 4_000;
 const MEGABYTE = 1024 * 1024;
 
+/** Entries of a peer that it wrote from one number to another, in cases that take turns. */
+function filled(peer: Peer, from: number, to: number): readonly ReceivedRecord[] {
+  const tips = new Map(peer.all.map(({ entry, id }) => [entry.case, id]));
+  for (let number = from; number < to; number += 1) {
+    const of = caseOf(number % CASES);
+    const tip = tips.get(of);
+    const { id } = peer.write(of, `${number}:${'公共数据资源登记'.repeat(60)}`, {
+      casePrev: tip === undefined ? [] : [tip],
+    });
+    tips.set(of, id);
+  }
+  return peer.all.slice(from).map(asEntry);
+}
+
+/** Opens a store and counts what it folds. */
+async function openCounting(dir: string): Promise<{ readonly store: LetterStore; folded(): number }> {
+  let folded = 0;
+  const fold: typeof letters = {
+    ...letters,
+    applyToDesk(...entry) {
+      folded += 1;
+      letters.applyToDesk(...entry);
+    },
+  };
+  const store = must(await openStore({ dir, unlock: BY_PRACTICE, fold, now: NOW }));
+  return { store, folded: () => folded };
+}
+
 describe(`a batch of ${MANY} entries`, () => {
   it('comes in piece by piece and is folded by and by', async () => {
     const peer = new Peer('多');
-    const tips = new Map<number, string>();
-    for (let number = 0; number < MANY; number += 1) {
-      const of = number % CASES;
-      const tip = tips.get(of);
-      const { id } = peer.write(caseOf(of), `${number}:${'公共数据资源登记'.repeat(60)}`, {
-        casePrev: tip === undefined ? [] : [tip],
-      });
-      tips.set(of, id);
-    }
-    const batch = batchOf(peer.all.map(asEntry));
+    const batch = batchOf(filled(peer, 0, MANY));
     const { dir, store } = await trustingStore(peer);
     const told: number[] = [];
     const stalls = monitorEventLoopDelay({ resolution: 1 });
@@ -54,12 +78,78 @@ describe(`a batch of ${MANY} entries`, () => {
     expect(most - before).toBeLessThan(600 * MEGABYTE);
     const said = saidBy(store);
     must(store.close());
-    // Nobody had made an index: the next opening folds the whole batch.
-    const opening = performance.now();
+    // The index was made before the answer.
+    const opened = await openCounting(dir);
+    expect(opened.store.opened.rebuilt).toBe(false);
+    expect(saidBy(opened.store)).toBe(said);
+    expect(opened.folded()).toBe(0);
+    must(opened.store.close());
+    expect(await verified(dir)).toMatchObject({ foreign: MANY, firstBreak: null });
+  }, 180_000);
+
+  it('is packed by the way: of a store that is cut off at any of the packs nothing is lost, nor anything that its index names', async () => {
+    const peer = new Peer('多');
+    const { dir, store } = await trustingStore(peer);
+    const first = filled(peer, 0, CASES);
+    must(await store.receive(batchOf(first)));
+    const indexed = packs(dir);
+    // All that the packs hold is changed by what comes now.
+    const receiving = store.receive(batchOf(filled(peer, CASES, MANY)));
+    const copies: string[] = [];
+    const seen = new Set(indexed);
+    let isDone = false;
+    const done = receiving.finally(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      const fresh = packs(dir).filter((name) => !seen.has(name));
+      for (const name of fresh) seen.add(name);
+      if (fresh.length > 0) {
+        const copy = join(temporaryFolder(), 'copy');
+        cpSync(dir, copy, { recursive: true });
+        copies.push(copy);
+      }
+      await nextTurn();
+    }
+    must(await done);
+    const said = saidBy(store);
+    must(store.close());
+    expect(copies.length).toBeGreaterThan(1);
+    for (const copy of [copies[0] ?? '', copies.at(-1) ?? '']) {
+      expect(packs(copy)).toEqual(expect.arrayContaining([...indexed]));
+      const cut = await open(copy);
+      expect(cut.opened).toMatchObject({ rebuilt: false, damage: null });
+      expect(saidBy(cut)).toBe(said);
+      must(cut.close());
+    }
+  }, 180_000);
+
+  it('is folded all the same where no pack can be made', async () => {
+    const peer = new Peer('多');
+    const { dir, store } = await trustingStore(peer);
+    rmSync(join(dir, 'tables'), { recursive: true, force: true });
+    writeFileSync(join(dir, 'tables'), '');
+    must(await store.receive(batchOf(filled(peer, 0, MANY))));
+    const said = saidBy(store);
+    must(store.close());
+    rmSync(join(dir, 'tables'));
     const again = await open(dir);
     expect(saidBy(again)).toBe(said);
-    console.info(`opened and folded again in ${(performance.now() - opening).toFixed(0)} ms`);
     must(again.close());
-    expect(await verified(dir)).toMatchObject({ foreign: MANY, firstBreak: null });
+  }, 180_000);
+
+  it('ends when the store is closed while it is packed, and the next opening folds it', async () => {
+    const peer = new Peer('多');
+    const { dir, store } = await trustingStore(peer);
+    const receiving = store.receive(batchOf(filled(peer, 0, MANY)));
+    while (packs(dir).length === 0) await nextTurn();
+    must(store.close());
+    must(await receiving);
+    const again = await open(dir);
+    const said = saidBy(again);
+    expect(again.count).toBe(MANY + 2);
+    const anew = await rebuilt(dir, again);
+    expect(saidBy(anew)).toBe(said);
+    must(anew.close());
   }, 180_000);
 });

@@ -1,0 +1,53 @@
+/**
+ * Turns for others while very much is folded, and packs by the way: what has changed leaves memory, so that it stays
+ * bounded, lists have little to look through that is not packed, and the index is soon made at the end. Only that index
+ * makes the packs count. One that cannot be made is no reason to stop: what it would have held stays in memory.
+ */
+import { Turns } from '../turns';
+
+/** Load after which a pack is made; twice as much waits for it. */
+const PACK_EVERY = 4096;
+
+export interface PackingHooks {
+  /** How much memory that takes which no pack holds, in documents of cases. */
+  readonly load: () => number;
+  /** Makes a pack; whether it is there now. */
+  readonly pack: () => Promise<boolean>;
+  readonly onTurn?: () => void;
+}
+
+export class PackingTurns {
+  readonly #turns = new Turns();
+  readonly #hooks: PackingHooks;
+  #packing: Promise<void> | null = null;
+  #mayPack = true;
+
+  constructor(hooks: PackingHooks) {
+    this.#hooks = hooks;
+  }
+
+  /** Whether others have waited long enough. */
+  get due(): boolean {
+    return this.#turns.due;
+  }
+
+  /** Lets everything else have its turn. */
+  async next(): Promise<void> {
+    this.#hooks.onTurn?.();
+    const load = this.#hooks.load();
+    if (this.#mayPack && load >= PACK_EVERY) this.#packing ??= this.#packNow();
+    if (load >= 2 * PACK_EVERY) await this.#packing;
+    await this.#turns.next();
+  }
+
+  /** Waits for the pack that is being made. */
+  async end(): Promise<void> {
+    this.#mayPack = false;
+    await this.#packing;
+  }
+
+  async #packNow(): Promise<void> {
+    this.#mayPack &&= await this.#hooks.pack().catch(() => false);
+    this.#packing = null;
+  }
+}
