@@ -156,11 +156,17 @@ export class FoldKeeper<D, T extends TableMap> {
     });
   }
 
-  /** The same, letting others have their turn. */
-  async settleInTurns(turns: Pick<Turns, 'due' | 'next'>): Promise<void> {
+  /** The same, letting others have their turn. `isClosed`: somebody closed the store in one; nothing more is folded. */
+  async settleInTurns(
+    turns: Pick<Turns, 'due' | 'next'>,
+    isClosed: () => boolean = () => false,
+  ): Promise<void> {
     if (!this.#resettling.isDue) return;
     try {
-      for (const _ of this.#resettling.run(this.#standing)) if (turns.due) await turns.next();
+      for (const _ of this.#resettling.run(this.#standing)) {
+        if (turns.due) await turns.next();
+        if (isClosed()) return;
+      }
     } catch (error) {
       this.#broken = { error };
       throw error;

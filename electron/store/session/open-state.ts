@@ -127,12 +127,7 @@ async function completed<D, T extends TableMap>(
   const { dir, ring, fold, readOnly } = options;
   const before = state.folded;
   const mayPack = !readOnly && isSound;
-  const turns = foldingTurns(options, state, mayPack);
-  try {
-    await state.completeInTurns(turns);
-  } finally {
-    await turns.end();
-  }
+  await state.completeInTurns(foldingTurns(options, state, mayPack));
   if (!mayPack || state.folded - before < INDEX_AT_ONCE) return null;
   const { point } = journal;
   const written = await writePack({ dir, ring, foldVersion: fold.version, state, point });
@@ -203,7 +198,6 @@ async function rebuild<D, T extends TableMap>(
     if (!opened.ok) return opened;
     const journal = opened.value;
     await state.settleInTurns(turns);
-    await turns.end();
     // Another owner may have written since the reading of a store that is opened for reading only.
     if (damage === null && !state.preview(journal.opened.tail, () => journal.releaseTail()))
       await state.completeInTurns(turns);
@@ -223,7 +217,6 @@ async function rebuild<D, T extends TableMap>(
     });
   } finally {
     if (!whole) {
-      await turns.end();
       tables.documents.close();
       if (opened?.ok) opened.value.close();
     }

@@ -5,7 +5,7 @@
  */
 import { Turns } from '../turns';
 
-/** Load after which a pack is made; twice as much waits for it. */
+/** Load after which a pack is made. */
 const PACK_EVERY = 4096;
 
 export interface PackingHooks {
@@ -19,7 +19,6 @@ export interface PackingHooks {
 export class PackingTurns {
   readonly #turns = new Turns();
   readonly #hooks: PackingHooks;
-  #packing: Promise<void> | null = null;
   #mayPack = true;
 
   constructor(hooks: PackingHooks) {
@@ -31,23 +30,12 @@ export class PackingTurns {
     return this.#turns.due;
   }
 
-  /** Lets everything else have its turn. */
+  /** Lets everything else have its turn. While a pack is made nothing is folded: the machine is slow as it is, and the
+   * window is to be answered. */
   async next(): Promise<void> {
-    this.#hooks.onTurn?.();
-    const load = this.#hooks.load();
-    if (this.#mayPack && load >= PACK_EVERY) this.#packing ??= this.#packNow();
-    if (load >= 2 * PACK_EVERY) await this.#packing;
+    const { load, pack, onTurn } = this.#hooks;
+    onTurn?.();
+    if (this.#mayPack && load() >= PACK_EVERY) this.#mayPack = await pack().catch(() => false);
     await this.#turns.next();
-  }
-
-  /** Waits for the pack that is being made. */
-  async end(): Promise<void> {
-    this.#mayPack = false;
-    await this.#packing;
-  }
-
-  async #packNow(): Promise<void> {
-    this.#mayPack &&= await this.#hooks.pack().catch(() => false);
-    this.#packing = null;
   }
 }

@@ -186,16 +186,12 @@ async function fold<D, T extends TableMap>(
   const { tables } = state;
   const turns = new PackingTurns({ load: () => tables.load, pack: () => packAside(dir, tables) });
   const closing = places.at(-1);
-  try {
-    for (const place of places) {
-      if (isClosed()) return;
-      const { kind, content } = recordAt(journal, place);
-      if (kind === 'stub') state.stub(content, place);
-      else state.fold(openEntry(content, chain), place, place === closing ? 'here' : 'elsewhere');
-      if (turns.due) await turns.next();
-    }
-    if (!isClosed()) await state.settleInTurns(turns);
-  } finally {
-    await turns.end();
+  for (const place of places) {
+    if (isClosed()) return;
+    const { kind, content } = recordAt(journal, place);
+    if (kind === 'stub') state.stub(content, place);
+    else state.fold(openEntry(content, chain), place, place === closing ? 'here' : 'elsewhere');
+    if (turns.due) await turns.next();
   }
+  if (!isClosed()) await state.settleInTurns(turns, isClosed);
 }
