@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** Longest time without a turn for others, in milliseconds. */
-const TURN_MS = 8;
+const TURN_MS = 4;
 
 export class Turns {
   readonly #longest: number;

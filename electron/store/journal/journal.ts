@@ -47,8 +47,6 @@ const SEGMENT_BYTES = 16 * 1024 * 1024;
 const GROUP_BYTES = 4 * 1024 * 1024;
 /** So many records are sealed in about 3 ms. */
 const GROUP_RECORDS = 128;
-/** The thread is given free after so long. */
-const TURN_MS = 4;
 
 export class Journal implements OpenJournal {
   #opened: JournalOpened;
@@ -229,7 +227,7 @@ export class Journal implements OpenJournal {
       groupBytes = 0;
       return null;
     };
-    const turns = new Turns(TURN_MS);
+    const turns = new Turns();
     for (const record of records) {
       // What stands before a batch must count although the batch may not.
       const refused = this.#refusal() ?? (record.kind === 'batch' ? flush() : null);

@@ -17,7 +17,7 @@ import { TablesDamaged } from '../tables/tables-damaged';
 import { appendMany } from './append-many';
 import type { EntryStoreParts, StillChain } from './entry-store-parts';
 import { type EntryBytes, openEntry, signEntry } from './entry-text';
-import { forsakeIndex } from './index-document';
+import { IndexKeeper } from './index-keeper';
 import { dictionaryDue, LatestEntries } from './journal-dictionary';
 import { allEntries, itemsAfter, recordAt } from './read-entries';
 import { receiveBatch } from './receive-batch';
@@ -26,7 +26,7 @@ import { Soon } from './soon';
 import { nextPlace, type StationTip, tipOf } from './stations';
 import { tableReader } from './table-reader';
 import { orFault, thrownFault } from './thrown-fault';
-import { INDEX_AT_ONCE, writePack } from './write-pack';
+import { INDEX_AT_ONCE } from './write-pack';
 
 /** New entries after which the index is brought up to now as soon as nobody has written for a while; after many it is
  * at once: whoever writes much does not share the machine with it. */
@@ -39,31 +39,25 @@ export class EntryStore<D, T extends TableMap> {
   readonly tables: TableReader<T>;
   readonly #parts: EntryStoreParts<D, T>;
   readonly #latest = new LatestEntries();
-  #indexed: number;
+  readonly #index: IndexKeeper<D, T>;
   /** A seal made by the way claims the time of the entry that filled it. */
   #lastClaimed: Instant | null = null;
   #housekeeping: NodeJS.Immediate | null = null;
   readonly #noting = new Soon(() => this.#notePoint(), NOTE_AFTER_MS, 'from-first');
-  readonly #pause = new Soon(() => this.#snapshotQuietly(), PAUSE_MS, 'from-last');
-  #indexing: { readonly done: Promise<Result<void, StoreFault>>; readonly stop: AbortController } | null =
-    null;
+  readonly #pause = new Soon(() => void this.#index.bringUpQuietly(), PAUSE_MS, 'from-last');
   /** Many entries are being written. */
   #many = false;
   /** Not everything in the state is in the journal: nothing may be written after it. */
   #broken = false;
-  /** A piece of the index does not open: no pack is built on it any more. */
-  #damagedIndex: StoreFault | null = null;
   #closed = false;
   /** Something outside shows that this is not the newest state of the store. */
   #doubt: Damage | null = null;
-  /** So many readers need the files of the index as they are. */
-  #holds = 0;
   /** Something was written since opening. */
   #hasWritten = false;
 
   constructor(parts: EntryStoreParts<D, T>) {
     this.#parts = parts;
-    this.#indexed = parts.indexed;
+    this.#index = new IndexKeeper(parts, { refusal: () => this.refusal, begun: () => this.#notePoint() });
     this.tables = tableReader(parts.state, (read) => this.#reading(read));
   }
 
@@ -145,8 +139,8 @@ export class EntryStore<D, T extends TableMap> {
    * answered: whoever leaves then does not wait for it again at the next opening. */
   async receive(batch: ReceiveBatch): Promise<Result<Received, StoreFault>> {
     const received = await this.#receive(batch);
-    if (received.ok && !this.#closed && this.count - this.#indexed >= INDEX_AT_ONCE)
-      await this.snapshot().catch(() => undefined);
+    if (received.ok && !this.#closed && this.#index.waiting >= INDEX_AT_ONCE)
+      await this.#index.bringUpQuietly(true);
     return received;
   }
 
@@ -263,18 +257,14 @@ export class EntryStore<D, T extends TableMap> {
     return ok({ entries: this.count, count, head, seal, segment, foldVersion: fold.version });
   }
 
-  /** Brings the index up to now and keeps its files as they are until `letGo`. Answers how many entries it holds;
-   * null, and nothing is kept, when it cannot be made now. */
-  async hold(): Promise<number | null> {
-    const indexed = await this.snapshot().catch(() => null);
-    if (indexed?.ok !== true || this.#indexing !== null || this.#damagedIndex !== null) return null;
-    this.#holds += 1;
-    return this.#indexed;
+  /** See `IndexKeeper`. */
+  hold(): Promise<number | null> {
+    return this.#index.hold();
   }
 
-  /** The files of the index are needed no more. */
+  /** See `IndexKeeper`. */
   letGo(): void {
-    this.#holds -= 1;
+    this.#index.letGo();
   }
 
   #notePoint(): void {
@@ -285,18 +275,9 @@ export class EntryStore<D, T extends TableMap> {
     onPoint?.({ count, head, seal: state.standing.sealing.number });
   }
 
-  /** Brings the index up to now. One at a time: whoever asks while one is being built gets that one. */
-  async snapshot(): Promise<Result<void, StoreFault>> {
-    if (this.#indexing !== null) return this.#indexing.done;
-    if (this.#damagedIndex !== null) return err(this.#damagedIndex);
-    if (this.#holds > 0) return ok(undefined);
-    if (this.refusal !== null || this.#indexed === this.count) return ok(undefined);
-    const stop = new AbortController();
-    const done = this.#index(stop.signal).finally(() => {
-      this.#indexing = null;
-    });
-    this.#indexing = { done, stop };
-    return done;
+  /** Brings the index up to now. */
+  snapshot(): Promise<Result<void, StoreFault>> {
+    return this.#index.bringUp(false);
   }
 
   /** Closes the files and forgets what was opened. */
@@ -306,7 +287,7 @@ export class EntryStore<D, T extends TableMap> {
     if (this.#housekeeping !== null) clearImmediate(this.#housekeeping);
     this.#noting.stop();
     this.#pause.stop();
-    this.#indexing?.stop.abort();
+    this.#index.stop();
     this.#latest.wipe();
     this.#notePoint();
     this.#parts.journal.close();
@@ -339,12 +320,12 @@ export class EntryStore<D, T extends TableMap> {
     if (this.#parts.notesEach) this.#notePoint();
     else this.#noting.ask();
     const { state, journal } = this.#parts;
-    const { sealing, entries } = state.standing;
+    const { sealing } = state.standing;
     if (sealing.leaves.length >= SEAL_EVERY && this.#lastClaimed !== null) this.seal(this.#lastClaimed);
     this.#renewDictionary();
     if (journal.reserveUsed) journal.renewReserve();
-    const waiting = entries - this.#indexed;
-    if (waiting >= INDEX_AT_ONCE) this.#snapshotQuietly();
+    const { waiting } = this.#index;
+    if (waiting >= INDEX_AT_ONCE) void this.#index.bringUpQuietly();
     else if (waiting >= INDEX_EVERY) this.#pause.ask();
   }
 
@@ -355,22 +336,6 @@ export class EntryStore<D, T extends TableMap> {
     const dictionary = dictionaryDue(entries, dictionaryAt) ? this.#latest.dictionary() : null;
     if (dictionary !== null && journal.append('dictionary', NO_SUMMARY, dictionary).ok)
       state.dictionaryMade();
-  }
-
-  /** A cache that could not be made, whatever the reason, is tried again after the next entry. */
-  #snapshotQuietly(): void {
-    this.snapshot().catch(() => undefined);
-  }
-
-  async #index(signal: AbortSignal): Promise<Result<void, StoreFault>> {
-    const { dir, ring, fold, state, journal } = this.#parts;
-    const { point } = journal;
-    // Before the index: an anchor behind the index would cost a whole reading at the next opening.
-    this.#notePoint();
-    const packed = await writePack({ dir, ring, foldVersion: fold.version, state, point, signal });
-    if (packed.ok) this.#indexed = packed.value;
-    else if (packed.error.code === 'INDEX_DAMAGED') this.#forsake(packed.error);
-    return packed.ok ? ok(undefined) : packed;
   }
 
   /** Whoever finds the index damaged is told so; nobody after this opening shall find it again. */
@@ -384,15 +349,7 @@ export class EntryStore<D, T extends TableMap> {
   }
 
   #notice(error: unknown): void {
-    if (error instanceof TablesDamaged && error.refused === null) this.#forsake(error.fault);
-  }
-
-  /** The index is made anew at the next opening. Not when the journal is damaged: it then knows more. */
-  #forsake(fault: StoreFault): void {
-    const { dir, ring, readOnly, damage } = this.#parts;
-    if (this.#damagedIndex !== null) return;
-    this.#damagedIndex = fault;
-    this.#indexing?.stop.abort();
-    if (!this.#closed && !readOnly && damage === null) forsakeIndex(dir, ring);
+    if (error instanceof TablesDamaged && error.refused === null)
+      this.#index.forsake(error.fault, this.#closed);
   }
 }

@@ -130,7 +130,7 @@ async function completed<D, T extends TableMap>(
   await state.completeInTurns(foldingTurns(options, state, mayPack));
   if (!mayPack || state.folded - before < INDEX_AT_ONCE) return null;
   const { point } = journal;
-  const written = await writePack({ dir, ring, foldVersion: fold.version, state, point });
+  const written = await writePack({ dir, ring, foldVersion: fold.version, state, point, aside: true });
   // A cache that could not be written is tried again later.
   return written.ok ? written.value : null;
 }

@@ -17,6 +17,8 @@ export interface PackOptions<D, T extends TableMap> {
   /** The journal after the last record that `state` holds. */
   readonly point: JournalPoint;
   readonly signal?: AbortSignal;
+  /** Somebody waits: packs are merged another time. */
+  readonly aside?: true;
 }
 
 /** New entries after which the index is worth being made at once. */
@@ -58,12 +60,12 @@ function noted<R>(dir: string, packing: Promise<R>): Promise<R> {
 }
 
 async function pack<D, T extends TableMap>(options: PackOptions<D, T>): Promise<Result<number, StoreFault>> {
-  const { dir, ring, foldVersion, state, point, signal } = options;
+  const { dir, ring, foldVersion, state, point, signal, aside } = options;
   try {
     // Everything of this one moment; the views are changed in place by what comes next, so they are copied.
     const { views, ...standing } = state.toJson();
     const kept = { ...standing, point, views: structuredClone(views), foldVersion };
-    const prepared = await state.tables.snapshot(signal ? { signal } : {});
+    const prepared = await state.tables.snapshot({ ...(signal && { signal }), ...(aside && { aside }) });
     if (!prepared.ok) return err(prepared.error === 'cancelled' ? { code: 'CANCELLED' } : prepared.error);
     const { directory } = prepared.value;
     const written = signal?.aborted
