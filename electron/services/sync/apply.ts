@@ -43,6 +43,8 @@ import { wakeWaiting } from './wake-waiting';
 
 /** Free space that is left in any case. */
 const RESERVE_BYTES = 64 * 1024 * 1024;
+/** Records of a bundle whose folding would be felt at an opening. */
+const LARGE = 512;
 /** How much more than its plain size an import may need. */
 const ROOM_TIMES = 3;
 
@@ -296,6 +298,7 @@ function closingAct(
 /** Check 28: the fold came to what was previewed. Nobody writes meanwhile. */
 async function selfCheck({ desk, store }: SignedInCall, { after }: Planned): Promise<boolean> {
   const { exchanging } = desk;
+  if (desk.store !== store) return true;
   exchanging.writing = 'checking';
   const turns = new Turns();
   for (const [of, digest] of after) {
@@ -305,6 +308,7 @@ async function selfCheck({ desk, store }: SignedInCall, { after }: Planned): Pro
     }
     if (!turns.due) continue;
     await turns.next();
+    // Whoever locked the desk has freed it, too.
     if (desk.store !== store) return true;
   }
   exchanging.writing = 'free';
@@ -328,6 +332,9 @@ async function finish(call: SignedInCall, planned: Planned) {
   if (!taken.ok) desk.exchanging.hasCaughtUp = false;
   wakeWaiting(call);
   desk.tell('sync');
+  // Whoever leaves as soon as it is done does not wait for all of it to be folded again at the next opening.
+  if (planned.news.records.length >= LARGE) await store.snapshot().catch(() => undefined);
+  if (desk.store !== store) return deskClosed();
   const known = store.tables.get('bundles', planned.open.header.bundleId);
   if (known?.direction !== 'in') throw new Error('a bundle that was taken in is not in the views');
   const { newCases, changedCases, conflicts } = planned.view.counts;

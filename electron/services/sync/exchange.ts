@@ -11,7 +11,6 @@ import { BundleThread } from '#electron/sync/bundle/bundle-worker';
 import type { BundleHooks } from '#electron/sync/bundle/stopped';
 import { type BundleHeader, bundleKey } from '#shared/bundle/header';
 import type { Answer } from '#shared/contract/failure';
-import type { AccountId } from '#shared/domain/ids';
 import type { Planned } from './planned';
 import { WaitingBundles } from './waiting-bundles';
 
@@ -61,8 +60,8 @@ export class Exchange {
   /** What an import that was cut off had left to do is done, in this opening of the store and since the last choice that
    * may send a case on its way here. */
   hasCaughtUp = false;
-  /** What was counted last, for whom. */
-  counted: { readonly account: AccountId; readonly counts: ConflictCounts } | null = null;
+  /** What was counted last while nothing was under way. */
+  counted: ConflictCounts | null = null;
   /** The last backup that was made before an import in this opening of the store; null: none. */
   backup: number | null = null;
   /** Why the last one that was asked for was not made; null: none was asked for in vain. */

@@ -54,11 +54,9 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
  * it is what it was before: nothing counts until all of it does, and nobody waits for rows that change meanwhile. */
 function conflictsNow(call: SignedInCall): ConflictCounts {
   const { exchanging } = call.desk;
-  const { account } = call.session;
-  const before = exchanging.counted;
-  if (exchanging.work !== null && before?.account === account) return before.counts;
+  if (exchanging.work !== null && exchanging.counted !== null) return exchanging.counted;
   const counts = { conflicts: openConflicts(call), conflictsHere: conflictsHere(call) };
-  exchanging.counted = { account, counts };
+  if (exchanging.work === null) exchanging.counted = counts;
   return counts;
 }
 

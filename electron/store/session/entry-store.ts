@@ -26,7 +26,6 @@ import { Soon } from './soon';
 import { nextPlace, type StationTip, tipOf } from './stations';
 import { tableReader } from './table-reader';
 import { orFault, thrownFault } from './thrown-fault';
-import { INDEX_AT_ONCE } from './write-pack';
 
 /** New entries after which the index is brought up to now as soon as nobody has written for a while; after many it is
  * at once: whoever writes much does not share the machine with it. */
@@ -135,16 +134,8 @@ export class EntryStore<D, T extends TableMap> {
     }
   }
 
-  /** Takes records of other stations in; see `ExchangeStore`. What took long to fold is in the index before it is
-   * answered: whoever leaves then does not wait for it again at the next opening. */
+  /** Takes records of other stations in; see `ExchangeStore`. */
   async receive(batch: ReceiveBatch): Promise<Result<Received, StoreFault>> {
-    const received = await this.#receive(batch);
-    if (received.ok && !this.#closed && this.#index.waiting >= INDEX_AT_ONCE)
-      await this.#index.bringUpQuietly(true);
-    return received;
-  }
-
-  async #receive(batch: ReceiveBatch): Promise<Result<Received, StoreFault>> {
     const { refusal } = this;
     if (refusal !== null) return err(refusal);
     this.#many = true;
@@ -277,7 +268,7 @@ export class EntryStore<D, T extends TableMap> {
 
   /** Brings the index up to now. */
   snapshot(): Promise<Result<void, StoreFault>> {
-    return this.#index.bringUp(false);
+    return this.#index.bringUp();
   }
 
   /** Closes the files and forgets what was opened. */
@@ -324,9 +315,8 @@ export class EntryStore<D, T extends TableMap> {
     if (sealing.leaves.length >= SEAL_EVERY && this.#lastClaimed !== null) this.seal(this.#lastClaimed);
     this.#renewDictionary();
     if (journal.reserveUsed) journal.renewReserve();
-    const { waiting } = this.#index;
-    if (waiting >= INDEX_AT_ONCE) void this.#index.bringUpQuietly();
-    else if (waiting >= INDEX_EVERY) this.#pause.ask();
+    if (this.#index.isDue) void this.#index.bringUpQuietly();
+    else if (this.#index.waiting >= INDEX_EVERY) this.#pause.ask();
   }
 
   /** What follows is compressed with what was written last, once that is worth it. */

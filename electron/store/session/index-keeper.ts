@@ -9,6 +9,11 @@ import type { EntryStoreParts } from './entry-store-parts';
 import { forsakeIndex } from './index-document';
 import { writePack } from './write-pack';
 
+/** New entries, or documents of cases in memory, after which the index is made at once: whoever writes much does not
+ * share the machine with it. */
+const ENTRIES_AT_ONCE = 768;
+const LOAD_AT_ONCE = 2048;
+
 export interface IndexHooks {
   /** Why the index is not brought up to now at present; null when it may be. */
   readonly refusal: () => unknown;
@@ -37,16 +42,23 @@ export class IndexKeeper<D, T extends TableMap> {
     return this.#parts.state.folded - this.#indexed;
   }
 
-  /** Brings the index up to now. Whoever asks while one is being made gets that one. `aside`: somebody waits for it, and
-   * packs are merged another time. */
-  async bringUp(aside: boolean): Promise<Result<void, StoreFault>> {
+  /** Whether what it does not hold would be felt at the next opening. */
+  get isDue(): boolean {
+    const { tables } = this.#parts.state;
+    return (
+      this.waiting >= ENTRIES_AT_ONCE || (this.waiting > 0 && (tables.isAhead || tables.load >= LOAD_AT_ONCE))
+    );
+  }
+
+  /** Brings the index up to now. Whoever asks while one is being made gets that one. */
+  async bringUp(): Promise<Result<void, StoreFault>> {
     if (this.#making !== null) return this.#making.done;
     if (this.#damaged !== null) return err(this.#damaged);
     if (this.#holds > 0) return ok(undefined);
     if (this.#hooks.refusal() !== null || this.#indexed === this.#parts.state.standing.entries)
       return ok(undefined);
     const stop = new AbortController();
-    const done = this.#make(stop.signal, aside).finally(() => {
+    const done = this.#make(stop.signal).finally(() => {
       this.#making = null;
     });
     this.#making = { done, stop };
@@ -54,8 +66,8 @@ export class IndexKeeper<D, T extends TableMap> {
   }
 
   /** The same for nobody who waits: what cannot be made, whatever the reason, is tried again after the next entry. */
-  bringUpQuietly(aside = false): Promise<void> {
-    return this.bringUp(aside).then(
+  bringUpQuietly(): Promise<void> {
+    return this.bringUp().then(
       () => undefined,
       () => undefined,
     );
@@ -64,7 +76,7 @@ export class IndexKeeper<D, T extends TableMap> {
   /** Brings the index up to now and keeps its files as they are until `letGo`. Answers how many entries it holds;
    * null, and nothing is kept, when it cannot be made now. */
   async hold(): Promise<number | null> {
-    const indexed = await this.bringUp(false).catch(() => null);
+    const indexed = await this.bringUp().catch(() => null);
     if (indexed?.ok !== true || this.#making !== null || this.#damaged !== null) return null;
     this.#holds += 1;
     return this.#indexed;
@@ -89,15 +101,12 @@ export class IndexKeeper<D, T extends TableMap> {
     if (!isClosed && !readOnly && damage === null) forsakeIndex(dir, ring);
   }
 
-  async #make(signal: AbortSignal, aside: boolean): Promise<Result<void, StoreFault>> {
+  async #make(signal: AbortSignal): Promise<Result<void, StoreFault>> {
     const { dir, ring, fold, state, journal } = this.#parts;
     const { point } = journal;
     // Before the index: an anchor behind the index would cost a whole reading at the next opening.
     this.#hooks.begun();
-    const packed = await writePack({
-      ...{ dir, ring, foldVersion: fold.version, state, point, signal },
-      ...(aside && { aside }),
-    });
+    const packed = await writePack({ dir, ring, foldVersion: fold.version, state, point, signal });
     if (packed.ok) this.#indexed = packed.value;
     else if (packed.error.code === 'INDEX_DAMAGED') this.forsake(packed.error, signal.aborted);
     return packed.ok ? ok(undefined) : packed;

@@ -21,7 +21,7 @@ import { type IndexDocument, readIndex } from './index-document';
 import { PackingTurns } from './packing-turns';
 import { recordAt } from './read-entries';
 import { openTables, type StoreTables } from './store-tables';
-import { INDEX_AT_ONCE, packAside, packingEnded, writePack } from './write-pack';
+import { packAside, packingEnded, writePack } from './write-pack';
 
 export interface OpenStateOptions<D, T extends TableMap> {
   readonly dir: string;
@@ -30,7 +30,7 @@ export interface OpenStateOptions<D, T extends TableMap> {
   readonly chain: Chain;
   readonly station: StationId;
   readonly readOnly: boolean;
-  /** Called with the number of entries folded, while the whole journal is read anew. */
+  /** Called with the number of entries folded, while the whole journal or a long end of it is. */
   readonly onProgress?: (entries: number) => void;
 }
 
@@ -103,36 +103,17 @@ async function fromIndex<D, T extends TableMap>(
   }
   const state = new FoldKeeper(fold, chain, station, tables, standing, entriesIn(journal, chain));
   const broken = damage ?? dictionary.value;
-  let { entries: indexed } = index;
   try {
     // Without the dictionary no content of the tail opens; what the index holds is still there.
     if (dictionary.value === null && !state.preview(tail, () => journal.releaseTail()))
-      indexed = (await completed(options, state, journal, broken === null)) ?? indexed;
+      await state.completeInTurns(foldingTurns(options, state, !readOnly && broken === null));
   } catch (error) {
     giveUp();
     if (error instanceof TablesDamaged) return ok('unusable');
     throw error;
   }
+  const { entries: indexed } = index;
   return ok({ state, journal, indexed, rebuilt: false, damage: broken, unfinishedBytes });
-}
-
-/** Folds a tail that cannot be seen by its summaries. When that took long, the index is brought up to now, so that it
- * is not done again at the next opening: how many entries it then holds; else null. */
-async function completed<D, T extends TableMap>(
-  options: OpenStateOptions<D, T>,
-  state: FoldKeeper<D, T>,
-  journal: Journal,
-  isSound: boolean,
-): Promise<number | null> {
-  const { dir, ring, fold, readOnly } = options;
-  const before = state.folded;
-  const mayPack = !readOnly && isSound;
-  await state.completeInTurns(foldingTurns(options, state, mayPack));
-  if (!mayPack || state.folded - before < INDEX_AT_ONCE) return null;
-  const { point } = journal;
-  const written = await writePack({ dir, ring, foldVersion: fold.version, state, point, aside: true });
-  // A cache that could not be written is tried again later.
-  return written.ok ? written.value : null;
 }
 
 /** Whether the dictionary in use lies in a damaged part of the journal, which only reading it can tell. */
@@ -232,7 +213,7 @@ const foldingTurns = <D, T extends TableMap>(
 ): PackingTurns =>
   new PackingTurns({
     load: () => state.tables.load,
-    pack: async () => mayPack && packAside(dir, state.tables),
+    pack: () => packAside(dir, state.tables, () => mayPack),
     onTurn: () => onProgress?.(state.folded),
   });
 

@@ -5,7 +5,7 @@
  */
 import { Turns } from '../turns';
 
-/** Load after which a pack is made. */
+/** Load after which a pack is made, and after which it is tried again when none could be. */
 const PACK_EVERY = 4096;
 
 export interface PackingHooks {
@@ -19,7 +19,7 @@ export interface PackingHooks {
 export class PackingTurns {
   readonly #turns = new Turns();
   readonly #hooks: PackingHooks;
-  #mayPack = true;
+  #packAt = PACK_EVERY;
 
   constructor(hooks: PackingHooks) {
     this.#hooks = hooks;
@@ -35,7 +35,7 @@ export class PackingTurns {
   async next(): Promise<void> {
     const { load, pack, onTurn } = this.#hooks;
     onTurn?.();
-    if (this.#mayPack && load() >= PACK_EVERY) this.#mayPack = await pack().catch(() => false);
+    if (load() >= this.#packAt) this.#packAt = (await pack()) ? PACK_EVERY : load() + PACK_EVERY;
     await this.#turns.next();
   }
 }

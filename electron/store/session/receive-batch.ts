@@ -184,7 +184,10 @@ async function fold<D, T extends TableMap>(
   { isClosed }: ReceiveHooks,
 ): Promise<void> {
   const { tables } = state;
-  const turns = new PackingTurns({ load: () => tables.load, pack: () => packAside(dir, tables) });
+  const turns = new PackingTurns({
+    load: () => tables.load,
+    pack: () => packAside(dir, tables, () => !isClosed()),
+  });
   const closing = places.at(-1);
   for (const place of places) {
     if (isClosed()) return;

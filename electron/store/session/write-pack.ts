@@ -17,12 +17,7 @@ export interface PackOptions<D, T extends TableMap> {
   /** The journal after the last record that `state` holds. */
   readonly point: JournalPoint;
   readonly signal?: AbortSignal;
-  /** Somebody waits: packs are merged another time. */
-  readonly aside?: true;
 }
-
-/** New entries after which the index is worth being made at once. */
-export const INDEX_AT_ONCE = 768;
 
 /** Packs that are being written in this process, by store folder. */
 const underWay = new Map<string, Promise<unknown>>();
@@ -38,12 +33,23 @@ export const writePack = <D, T extends TableMap>(
   options: PackOptions<D, T>,
 ): Promise<Result<number, StoreFault>> => noted(options.dir, pack(options));
 
-/** Packs what has changed, for the next index document to name; whether that is done. */
-export async function packAside<T extends TableMap>(dir: string, tables: Tables<T>): Promise<boolean> {
+/** Packs what has changed, for the next index document to name; whether that is done. A piece that does not open is
+ * found again, and told, when that document is made. */
+export async function packAside<T extends TableMap>(
+  dir: string,
+  tables: Tables<T>,
+  mayGoOn: () => boolean,
+): Promise<boolean> {
   await packingEnded(dir);
-  const prepared = await noted(dir, tables.snapshot({ aside: true }));
-  if (prepared.ok) prepared.value.commit();
-  return prepared.ok;
+  if (!mayGoOn()) return false;
+  try {
+    const prepared = await noted(dir, tables.snapshot({ aside: true }));
+    if (prepared.ok) prepared.value.commit();
+    return prepared.ok;
+  } catch (error) {
+    if (thrownFault(error) === null) throw error;
+    return false;
+  }
 }
 
 /** Remembers that a pack is being written. */
@@ -60,12 +66,12 @@ function noted<R>(dir: string, packing: Promise<R>): Promise<R> {
 }
 
 async function pack<D, T extends TableMap>(options: PackOptions<D, T>): Promise<Result<number, StoreFault>> {
-  const { dir, ring, foldVersion, state, point, signal, aside } = options;
+  const { dir, ring, foldVersion, state, point, signal } = options;
   try {
     // Everything of this one moment; the views are changed in place by what comes next, so they are copied.
     const { views, ...standing } = state.toJson();
     const kept = { ...standing, point, views: structuredClone(views), foldVersion };
-    const prepared = await state.tables.snapshot({ ...(signal && { signal }), ...(aside && { aside }) });
+    const prepared = await state.tables.snapshot(signal ? { signal } : {});
     if (!prepared.ok) return err(prepared.error === 'cancelled' ? { code: 'CANCELLED' } : prepared.error);
     const { directory } = prepared.value;
     const written = signal?.aborted

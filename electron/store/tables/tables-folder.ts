@@ -36,8 +36,7 @@ export const removePack = (folder: string, pack: number): boolean =>
   quietly(() => rmSync(join(folder, packName(pack)), { force: true }));
 
 /** Deletes every pack but these. What cannot be tidied up now is tidied up with a later snapshot. */
-export function removeOthers(folder: string, packs: readonly PackRef[]): void {
-  const named = new Set(packs.map(({ pack }) => pack));
+export function removeOthers(folder: string, named: ReadonlySet<number>): void {
   const there = onDisk(folder, () => packsIn(folder));
   if (there.ok) for (const pack of there.value) if (!named.has(pack)) removePack(folder, pack);
 }

@@ -71,7 +71,7 @@ export type RowDelta = {
 };
 
 export interface SnapshotOptions {
-  /** Made by the way, and named by no index document yet: what the last one names stays. */
+  /** Made by the way, and to be named by the next index document: the packs that the last one names stay. */
   readonly aside?: true;
   readonly signal?: AbortSignal;
   /** Called with a growing share between 0 and 1. */
@@ -82,7 +82,7 @@ export interface SnapshotOptions {
 export interface PreparedSnapshot {
   /** What the caller writes durably before `commit`. */
   readonly directory: Json;
-  /** Reads from the new directory on and, unless it was made aside, deletes packs that it no longer names. */
+  /** Reads from the new directory on and deletes packs that neither it nor an index document names. */
   commit(): void;
   /** Deletes the new pack; everything stays as it was. */
   discard(): void;

@@ -72,6 +72,9 @@ export class Tables<T extends TableMap> implements Documents<T> {
   readonly #pieces: OpenedPieces;
   readonly #tables: ReadonlyMap<string, Table>;
   #directory: TablesDirectory;
+  /** Packs that the last index document names. */
+  #named: ReadonlySet<number>;
+  #isAhead = false;
   #salts: ReadonlyMap<number, Uint8Array> = new Map();
   /** Ends the snapshot that is being built or waits for its end; null when there is none. */
   #running: AbortController | null = null;
@@ -86,6 +89,7 @@ export class Tables<T extends TableMap> implements Documents<T> {
     this.#folder = join(dir, TABLES_FOLDER);
     this.#ring = ring;
     this.#directory = directory;
+    this.#named = numbersOf(directory);
     this.#shelf = new PackShelf({
       folder: this.#folder,
       suite: ring.suite,
@@ -130,6 +134,11 @@ export class Tables<T extends TableMap> implements Documents<T> {
       (sum, table) => sum + table.changed.size * (table.isListed ? 1 : UNLISTED_LOAD),
       0,
     );
+  }
+
+  /** Whether there are packs that no index document names yet. */
+  get isAhead(): boolean {
+    return this.#isAhead;
   }
 
   /** Whether the next snapshot merges packs: half of their bytes are dead or there are too many. */
@@ -198,8 +207,7 @@ export class Tables<T extends TableMap> implements Documents<T> {
       const free = onDisk(TABLES_FOLDER, () => freePack(this.#folder, this.#directory.packs));
       if (!free.ok) return free;
       const pack = free.value;
-      const compact = this.compactionDue && options.aside !== true;
-      const makeJob = (changes: readonly Uint8Array[]): SnapshotJob => this.#job(pack, changes, compact);
+      const makeJob = (changes: readonly Uint8Array[]): SnapshotJob => this.#job(pack, changes);
       const built = await buildInWorker(this.#tables, captured, makeJob, running.signal, options);
       if (!built.ok) return built;
       prepared = this.#prepared(pack, built.value, captured, options);
@@ -232,7 +240,7 @@ export class Tables<T extends TableMap> implements Documents<T> {
     if (this.#closed) throw new Error('the tables are closed');
   }
 
-  #job(pack: number, changes: readonly Uint8Array[], compact: boolean): SnapshotJob {
+  #job(pack: number, changes: readonly Uint8Array[]): SnapshotJob {
     const { suite, storeId } = this.#ring;
     const salt = suite.randomBytes(PACK_SALT_BYTES);
     return {
@@ -245,7 +253,7 @@ export class Tables<T extends TableMap> implements Documents<T> {
       salt,
       key: this.#ring.derive(PACK_KEY, salt),
       changes,
-      compact,
+      compact: this.compactionDue,
     };
   }
 
@@ -266,7 +274,10 @@ export class Tables<T extends TableMap> implements Documents<T> {
       commit: () => {
         end();
         this.#commit(directory, captured);
-        if (aside !== true) removeOthers(this.#folder, directory.packs);
+        const present = numbersOf(directory);
+        this.#isAhead = aside === true;
+        if (!this.#isAhead) this.#named = present;
+        removeOthers(this.#folder, new Set([...present, ...this.#named]));
       },
       discard: () => {
         end();
@@ -294,6 +305,8 @@ export class Tables<T extends TableMap> implements Documents<T> {
     this.#salts = new Map(salts);
   }
 }
+
+const numbersOf = ({ packs }: TablesDirectory): ReadonlySet<number> => new Set(packs.map(({ pack }) => pack));
 
 function tableOf(directory: TablesDirectory, name: string): TableDirectory {
   const table = directory.tables[name];
