@@ -4,6 +4,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 /** Longest time without a turn for others, in milliseconds. */
 const TURN_MS = 4;
 
+/** What long work asks between its steps. */
+export type Pace = Pick<Turns, 'due' | 'next'>;
+
 export class Turns {
   readonly #longest: number;
   #since = performance.now();

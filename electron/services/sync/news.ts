@@ -1,4 +1,7 @@
-/** What of a bundle the journal does not hold yet, in the order of all stations. */
+/**
+ * What of a bundle the journal does not hold yet, in the order of all stations: found in one walk over its packed
+ * contents, each record held against the chain of its station.
+ */
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import { Turns } from '#electron/store/turns';
 import type { ContentsIndex } from '#electron/sync/bundle/contents';

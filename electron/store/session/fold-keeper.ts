@@ -12,7 +12,7 @@ import { inBatch, recordsOf } from '../journal/batch-record';
 import type { JournalRecord, RecordPlace } from '../journal/journal';
 import type { Tables } from '../tables/tables';
 import type { RowDelta } from '../tables/tables-types';
-import type { Turns } from '../turns';
+import type { Pace } from '../turns';
 import { type Chain, type EntryRead, openEntry } from './entry-text';
 import { Resettling } from './resettling';
 import { NO_SEALS, readSeal, type Sealing, sealHash } from './sealing';
@@ -132,7 +132,7 @@ export class FoldKeeper<D, T extends TableMap> {
   }
 
   /** The same, letting others have their turn. */
-  async completeInTurns(turns: Pick<Turns, 'due' | 'next'>): Promise<void> {
+  async completeInTurns(turns: Pace): Promise<void> {
     for (const _ of this.#takeTail()) if (turns.due) await turns.next();
     await this.settleInTurns(turns);
   }
@@ -157,10 +157,7 @@ export class FoldKeeper<D, T extends TableMap> {
   }
 
   /** The same, letting others have their turn. `isClosed`: somebody closed the store in one; nothing more is folded. */
-  async settleInTurns(
-    turns: Pick<Turns, 'due' | 'next'>,
-    isClosed: () => boolean = () => false,
-  ): Promise<void> {
+  async settleInTurns(turns: Pace, isClosed: () => boolean = () => false): Promise<void> {
     if (!this.#resettling.isDue) return;
     try {
       for (const _ of this.#resettling.run(this.#standing)) {

@@ -3,7 +3,7 @@
  * bounded, lists have little to look through that is not packed, and the index is soon made at the end. Only that index
  * makes the packs count. One that cannot be made is no reason to stop: what it would have held stays in memory.
  */
-import { Turns } from '../turns';
+import { type Pace, Turns } from '../turns';
 
 /** Load after which a pack is made, and after which it is tried again when none could be. */
 const PACK_EVERY = 4096;
@@ -16,7 +16,7 @@ export interface PackingHooks {
   readonly onTurn?: () => void;
 }
 
-export class PackingTurns {
+export class PackingTurns implements Pace {
   readonly #turns = new Turns();
   readonly #hooks: PackingHooks;
   #packAt = PACK_EVERY;

@@ -1,4 +1,7 @@
-/** Where documents are put that are not in the tables: all as objects, or of many only those that were put last. */
+/**
+ * Where documents are put that are not in the tables yet: a plain map holds all as objects; where they may be very many,
+ * only those that were put last are objects, and the others text.
+ */
 
 /** What a map of staged documents has to do; keys keep the order of their first put. */
 export interface StagedMap<V> {

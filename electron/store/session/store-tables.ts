@@ -101,8 +101,9 @@ export class StagedDocuments<T extends TableMap> implements Documents<T> {
   }
 
   *keys(table: TableName<T>, clusterPrefix: string): Iterable<string> {
-    const staged = this.#puts.get(table) ?? this.#mapOf();
-    for (const key of this.#tables.keys(table, clusterPrefix)) if (!staged.has(key)) yield key;
+    const staged = this.#puts.get(table);
+    for (const key of this.#tables.keys(table, clusterPrefix)) if (!staged?.has(key)) yield key;
+    if (staged === undefined) return;
     const spec = this.#specs[table];
     for (const key of staged.keys()) {
       const row: Row | null = spec.row(staged.get(key) as T[TableName<T>]);
