@@ -15,13 +15,14 @@ import { Journal, scanJournal } from '../journal/journal';
 import type { KeyRing } from '../key-ring';
 import { JOURNAL_FOLDER, segmentPlace } from '../layout';
 import { TablesDamaged } from '../tables/tables-damaged';
+import type { Pace } from '../turns';
 import { type Chain, openEntry } from './entry-text';
 import { FoldKeeper, type Standing } from './fold-keeper';
 import { type IndexDocument, readIndex } from './index-document';
 import { PackingTurns } from './packing-turns';
 import { recordAt } from './read-entries';
 import { openTables, type StoreTables } from './store-tables';
-import { packAside, packingEnded, writePack } from './write-pack';
+import { packingEnded, writePack } from './write-pack';
 
 export interface OpenStateOptions<D, T extends TableMap> {
   readonly dir: string;
@@ -112,8 +113,10 @@ async function fromIndex<D, T extends TableMap>(
     if (error instanceof TablesDamaged) return ok('unusable');
     throw error;
   }
-  const { entries: indexed } = index;
-  return ok({ state, journal, indexed, rebuilt: false, damage: broken, unfinishedBytes });
+  return ok({
+    ...{ state, journal, indexed: index.entries },
+    ...{ rebuilt: false, damage: broken, unfinishedBytes },
+  });
 }
 
 /** Whether the dictionary in use lies in a damaged part of the journal, which only reading it can tell. */
@@ -210,10 +213,10 @@ const foldingTurns = <D, T extends TableMap>(
   { dir, onProgress }: OpenStateOptions<D, T>,
   state: FoldKeeper<D, T>,
   mayPack: boolean,
-): PackingTurns =>
+): PackingTurns<T> =>
   new PackingTurns({
-    load: () => state.tables.load,
-    pack: () => packAside(dir, state.tables, () => mayPack),
+    ...{ dir, tables: state.tables },
+    mayPack: () => mayPack,
     onTurn: () => onProgress?.(state.folded),
   });
 
@@ -227,7 +230,7 @@ const entriesIn =
 async function foldAll<D, T extends TableMap>(
   { dir, ring }: OpenStateOptions<D, T>,
   state: FoldKeeper<D, T>,
-  turns: PackingTurns,
+  turns: Pace,
 ): Promise<Result<ScanEnd, StoreFault>> {
   const scan = scanJournal(dir, ring, {});
   try {

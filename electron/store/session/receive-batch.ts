@@ -16,7 +16,6 @@ import { PackingTurns } from './packing-turns';
 import { recordAt } from './read-entries';
 import { afterEntry, nextPlace, placeFault, type StationTips, stubFault } from './stations';
 import { asStub, stubBytes } from './stub-text';
-import { packAside } from './write-pack';
 
 /** So many records, or bytes, are written at once. */
 const GROUP_RECORDS = 128;
@@ -183,11 +182,7 @@ async function fold<D, T extends TableMap>(
   places: readonly RecordPlace[],
   { isClosed }: ReceiveHooks,
 ): Promise<void> {
-  const { tables } = state;
-  const turns = new PackingTurns({
-    load: () => tables.load,
-    pack: () => packAside(dir, tables, () => !isClosed()),
-  });
+  const turns = new PackingTurns({ dir, tables: state.tables, mayPack: () => !isClosed() });
   const closing = places.at(-1);
   for (const place of places) {
     if (isClosed()) return;

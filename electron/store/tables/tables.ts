@@ -74,7 +74,6 @@ export class Tables<T extends TableMap> implements Documents<T> {
   #directory: TablesDirectory;
   /** Packs that the last index document names. */
   #named: ReadonlySet<number>;
-  #isAhead = false;
   #salts: ReadonlyMap<number, Uint8Array> = new Map();
   /** Ends the snapshot that is being built or waits for its end; null when there is none. */
   #running: AbortController | null = null;
@@ -138,7 +137,7 @@ export class Tables<T extends TableMap> implements Documents<T> {
 
   /** Whether there are packs that no index document names yet. */
   get isAhead(): boolean {
-    return this.#isAhead;
+    return this.#directory.packs.some(({ pack }) => !this.#named.has(pack));
   }
 
   /** Whether the next snapshot merges packs: half of their bytes are dead or there are too many. */
@@ -275,8 +274,7 @@ export class Tables<T extends TableMap> implements Documents<T> {
         end();
         this.#commit(directory, captured);
         const present = numbersOf(directory);
-        this.#isAhead = aside === true;
-        if (!this.#isAhead) this.#named = present;
+        if (aside !== true) this.#named = present;
         removeOthers(this.#folder, new Set([...present, ...this.#named]));
       },
       discard: () => {

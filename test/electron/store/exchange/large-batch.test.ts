@@ -80,7 +80,7 @@ describe(`a batch of ${MANY} entries`, () => {
     expect(await verified(dir)).toMatchObject({ foreign: MANY, firstBreak: null });
   }, 180_000);
 
-  it('is packed by the way: of a store that is cut off at any of the packs nothing is lost, nor anything that its index names', async () => {
+  it('is packed by the way: of a store that is cut off at the first of the packs or the last nothing is lost, nor anything that its index names', async () => {
     const peer = new Peer('多');
     const { dir, store } = await trustingStore(peer);
     must(await store.receive(batchOf(filled(peer, 0, CASES))));
