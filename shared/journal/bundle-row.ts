@@ -16,7 +16,20 @@ export interface Noted {
   readonly by: AccountId;
 }
 
-type Imported = Extract<ExchangeEvent, { readonly type: 'bundleImported' }>;
+type ImportedEvent = Extract<ExchangeEvent, { readonly type: 'bundleImported' }>;
+
+/** What is kept of taking a bundle in. */
+export interface Imported
+  extends Omit<ImportedEvent, 'type' | 'bundleId' | 'wholeHash' | 'agency' | 'station'> {
+  /** The entry that closed it: what came after it is told by places, never by times. */
+  readonly closing: Place;
+}
+
+/** Where an entry stands in the chain of its station. */
+export interface Place {
+  readonly station: StationId;
+  readonly seq: number;
+}
 
 /** Once carried out of the office. */
 export interface Carried extends Noted {
@@ -44,7 +57,7 @@ export interface InBundle extends Noted {
   readonly wholeHash: string;
   readonly agency: DivisionCode;
   readonly station: StationId;
-  readonly imported: Omit<Imported, 'type' | 'bundleId' | 'wholeHash' | 'agency' | 'station'> | null;
+  readonly imported: Imported | null;
   /** What it brought is left out of account (回到导入前). */
   readonly aside: boolean;
   /** Into quarantine, and why; oldest first. */

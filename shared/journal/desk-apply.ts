@@ -50,8 +50,7 @@ export function applyToDocuments(
     for (const event of entry.events) {
       if (event.type === 'calendarConfirmed') {
         if (origin === 'here' || isTold(event)) moveClocks(views, documents, entry, event, origin);
-      } else if (origin === 'here' && isExchangeEvent(event))
-        noteBundle(documents, event, { at: entry.claimedAt, by: entry.actor }, entry.commandId);
+      } else if (origin === 'here' && isExchangeEvent(event)) noteBundle(documents, event, entry);
     }
     return;
   }

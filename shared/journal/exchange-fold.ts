@@ -6,7 +6,7 @@ import { held, type TrustState } from '#shared/identity/trust';
 import { assertNever } from '#shared/lib/assert-never';
 import { type BundleRecord, type Carried, isProven, type Noted, provesSender } from './bundle-row';
 import type { DeskDocuments } from './desk-tables';
-import type { SeenHead } from './entry';
+import type { Entry, SeenHead } from './entry';
 import type { EntryRange, ExchangeEvent, HandedOn, LackingBlob } from './exchange-events';
 import { mediumUseKey } from './medium-use';
 import { inDoubt, madeUp, NOTHING_OWED, type Owing, owing, passedOn } from './owed-cases';
@@ -42,7 +42,8 @@ export interface SignedMonth {
 export interface ExchangeView {
   partners: { readonly [agency: string]: ExchangePartner };
   lastExport: Instant | null;
-  lastImport: Instant | null;
+  /** The bundle that was taken in last. */
+  lastImported: string | null;
   /** What is left out of account, by bundle number. */
   aside: { readonly [bundleId: string]: readonly EntryRange[] };
   /** Attachments that entries of others name and that had not come with the last import. */
@@ -56,7 +57,7 @@ export interface ExchangeView {
 export const noExchange = (): ExchangeView => ({
   partners: {},
   lastExport: null,
-  lastImport: null,
+  lastImported: null,
   lastCarried: null,
   lacking: [],
   aside: {},
@@ -83,9 +84,9 @@ export const partnerOf = ({ partners }: ExchangeView, agency: string): ExchangeP
 export function noteBundle(
   documents: DeskDocuments,
   event: ExchangeEvent,
-  noted: Noted,
-  commandId: string,
+  { claimedAt, actor, station, seq, commandId }: Entry,
 ): void {
+  const noted: Noted = { at: claimedAt, by: actor };
   switch (event.type) {
     case 'bundleMade': {
       const { bundle } = event;
@@ -130,9 +131,9 @@ export function noteBundle(
       return;
     }
     case 'bundleImported': {
-      const { type: _type, bundleId, wholeHash, agency, station, ...imported } = event;
-      putIncoming(documents, { bundleId, wholeHash, agency, station }, noted, (setAside) => ({
-        imported,
+      const { type: _type, bundleId, wholeHash, agency, station: sender, ...imported } = event;
+      putIncoming(documents, { bundleId, wholeHash, agency, station: sender }, noted, (setAside) => ({
+        imported: { ...imported, closing: { station, seq } },
         setAside,
       }));
       return;
@@ -241,7 +242,7 @@ export function noteExchange(
     case 'bundleImported': {
       const { agency, station, have, pairSeq } = event;
       const partner = partnerOf(view, agency);
-      view.lastImport = at;
+      view.lastImported = event.bundleId;
       view.lacking = event.lacking ?? [];
       change(view, agency, {
         ...(pairSeq === null ? {} : numbered(partner, pairSeq)),

@@ -2,14 +2,18 @@
  * 回到导入前: what a bundle brought is kept and left out of account, within a day and while nothing was built on it; and
  * it is taken into account again. No record is ever removed by either.
  */
+
+import type { DeskStore } from '#electron/services/desk/desk-store';
+import { clockInDoubt } from '#electron/services/desk/doubted-clock';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { APPROVED_KINDS } from '#shared/bundle/kinds';
 import type { Answer } from '#shared/contract/failure';
-import type { StationId } from '#shared/domain/ids';
-import type { InBundle } from '#shared/journal/bundle-row';
-import { isOwnStation } from '#shared/journal/lineage';
+import { type CaseId, registerIdOf } from '#shared/domain/ids';
+import type { InBundle, Place } from '#shared/journal/bundle-row';
+import type { Entry } from '#shared/journal/entry';
+import { goneOnFrom, isOwnStation } from '#shared/journal/lineage';
 import { isEnrolled } from './agencies';
 import { notEnrolled } from './alone';
 import { casesBrought } from './brought';
@@ -45,9 +49,13 @@ export const setBack: SessionService<'sync.setBack'> = (call, { commandId, bundl
   if (!bundle.ok) return bundle;
   const { aside, at, imported } = bundle.value;
   if (aside) return refusal('NOTHING_PENDING', '这个数据包的内容已经退回。', '需要时可以恢复。');
-  if (Date.parse(call.caller.now) - Date.parse(at) > SET_BACK_MS) return tooLate('导入已超过 24 小时');
-  const { lastImport } = call.store.views.exchange;
-  if (lastImport !== null && lastImport > at) return tooLate('此后又导入了其他数据包');
+  const doubted = clockInDoubt(call);
+  if (doubted) return doubted;
+  const age = Date.parse(call.caller.now) - Date.parse(at);
+  // One that a clock ahead wrote is of no known age.
+  if (age < 0) return tooLate('导入时计算机时间有误，无法确定是否在 24 小时之内');
+  if (age > SET_BACK_MS) return tooLate('导入已超过 24 小时');
+  if (call.store.views.exchange.lastImported !== bundleId) return tooLate('此后又导入了其他数据包');
   if (isBuiltOn(call, bundle.value)) return tooLate('此后已在有关案件上办理');
   if (isToldOn(call, bundle.value)) return tooLate('此后制作的数据包已告知对方本机接收了移交的案件');
   const { ranges } = imported;
@@ -79,13 +87,27 @@ export const restoreImport: SessionService<'sync.restoreImport'> = (call, { comm
 /** What the exchange writes into cases of itself: that they came here, and clocks that a calendar moved. */
 const BY_EXCHANGE: ReadonlySet<string> = new Set(['sync.apply', 'sync.take', 'sync.check', 'sync.export']);
 
-/** What this office itself wrote since in the cases that a bundle brought anything of. */
-function* ownSince(
-  { store }: SignedInCall,
-  { at, imported }: Imported,
-): Generator<{ readonly station: StationId; readonly seq: number; readonly procedure: string }, undefined> {
-  for (const { entry } of store.entriesOf(casesBrought(store, imported.ranges)))
-    if (entry.claimedAt >= at && isOwnStation(store.views, entry.station)) yield entry;
+/** What this office itself wrote since in the cases that a bundle brought anything of, and in others on their items. */
+function* ownSince({ store }: SignedInCall, { imported }: Imported): Generator<Entry, undefined> {
+  const brought = casesBrought(store, imported.ranges);
+  for (const { entry } of store.entriesOf(withItems(store, brought)))
+    if (isSince(store, entry, imported.closing)) yield entry;
+}
+
+/** Whether an own entry came after a place of the own chain, whatever the clock said. */
+const isSince = ({ views }: DeskStore, { station, seq }: Entry, place: Place): boolean =>
+  isOwnStation(views, station) &&
+  (station === place.station ? seq > place.seq : goneOnFrom(views, station).includes(place.station));
+
+/** Cases, and all others on the items that they made or are about. */
+function withItems({ tables }: DeskStore, cases: ReadonlySet<CaseId>): ReadonlySet<CaseId> {
+  const all = new Set(cases);
+  for (const of of cases) {
+    const item = tables.get('cases', of)?.state.target ?? registerIdOf(of);
+    for (const table of ['register', 'targets'] as const)
+      for (const other of tables.get(table, item)?.cases ?? []) all.add(other);
+  }
+  return all;
 }
 
 /** Whether somebody of this office has worked since on a case that the bundle brought anything of. */
@@ -103,10 +125,8 @@ function isToldOn(call: SignedInCall, bundle: Imported): boolean {
   const taken = takings(call, bundle);
   if (taken.length === 0) return false;
   const made = bundlesOf(call, 'out', { kinds: APPROVED_KINDS, limit: MOST_BUNDLES }).bundles;
-  return made.some(
-    ({ at, made: { heads } }) =>
-      at >= bundle.at &&
-      heads.some(({ station, seq }) => taken.some((one) => one.station === station && one.seq <= seq)),
+  return made.some(({ made: { heads } }) =>
+    heads.some(({ station, seq }) => taken.some((one) => one.station === station && one.seq <= seq)),
   );
 }
 

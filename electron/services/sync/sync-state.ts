@@ -28,7 +28,8 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
     warning: sealingWarning(views, partner),
   }));
   const lasts = Object.values(views.exchange.partners).flatMap(({ lastReceipt, lastImport }) =>
-    [lastReceipt, lastImport].flatMap((at) => at ?? []),
+    // What a clock ahead wrote says nothing of how long ago it was.
+    [lastReceipt, lastImport].flatMap((at) => (at !== null && at <= caller.now ? at : [])),
   );
   const lastAt = lasts.sort().at(-1) ?? null;
   // While something is read in, files come and go: who only wants to know how far it is does not wait for them.
@@ -41,8 +42,7 @@ export const state: SessionService<'sync.state'> = async (call, input) => {
     inbox,
     ...conflictsNow(call),
     lastAt,
-    lastAgeDays:
-      lastAt === null ? null : Math.max(0, daysBetween(beijingDate(lastAt), beijingDate(caller.now))),
+    lastAgeDays: lastAt === null ? null : daysBetween(beijingDate(lastAt), beijingDate(caller.now)),
     revocationAgeDays:
       listAge(views.trust, validityToday(desk, caller.now), exchangeLimits(desk.profile))?.days ?? null,
     backsUp: store.backupSettings.target !== null,
