@@ -13,7 +13,7 @@ import type { CaseCommand } from '../commands';
 import type { Facts } from '../facts';
 import type { CaseState } from '../state';
 import { agreementEnd, validityOf } from '../validity';
-import { done, type OutcomeResult, refused } from './outcome';
+import { boundOf, done, type OutcomeResult, refused } from './outcome';
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
@@ -50,16 +50,19 @@ export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Fac
   if (!pool.ok) return refused(pool.error);
   const passed = state.steps.find((step) => step.step === 'review');
   // Without a notice the code follows the review; otherwise the day after the last day of the notice.
-  const noticeEnd =
+  const yesterday = addDays(facts.today, -1);
+  const noticeEnd = boundOf(
     latestClock(state.clocks, 'C3')?.stopped ??
-    addDays(passed ? beijingDate(passed.doneAt) : facts.today, -1);
+      (passed ? addDays(beijingDate(passed.doneAt), -1) : yesterday),
+    { today: yesterday },
+  );
   // While an objection was open the registration was held: no code is of that time (XJR-16-6).
   const lastDay = state.objections
     .filter((objection) => objection.inPeriod && objection.objector.kind !== 'anonymous')
-    .reduce(
-      (day, { closedOn }) => (closedOn !== null && closedOn > day ? addDays(closedOn, -1) : day),
-      noticeEnd,
-    );
+    .reduce((day, { closedOn }) => {
+      const ended = closedOn && addDays(boundOf(closedOn, facts), -1);
+      return ended !== null && ended > day ? ended : day;
+    }, noticeEnd);
   if (command.codedAt > facts.today || command.codedAt <= lastDay)
     return refused(
       refuse(

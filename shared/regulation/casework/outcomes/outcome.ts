@@ -33,13 +33,19 @@ export const done = (
 /** A step refused for what was typed. */
 export const refused = (refusals: readonly Refusal[]): OutcomeResult => err(refusals);
 
+/** A day before which something cannot be: never one after today. What a clock that ran ahead, here or elsewhere, wrote
+ * of a day to come bounds nothing: nothing is refused for its time (design of the exchange 2.4). */
+export const boundOf = (day: LocalDate, { today }: Pick<Facts, 'today'>): LocalDate =>
+  day > today ? today : day;
+
 /** A typed day that lies in the future or before what it follows; `null` when it is right. */
 export function dayRefusal(
   day: LocalDate,
-  earliest: LocalDate | null,
+  follows: LocalDate | null,
   facts: Facts,
   what: string,
 ): readonly Refusal[] | null {
+  const earliest = follows && boundOf(follows, facts);
   if (day <= facts.today && (earliest === null || day >= earliest)) return null;
   return refuse(
     'DATE_INVALID',

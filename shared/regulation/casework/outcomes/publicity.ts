@@ -9,7 +9,7 @@ import { needsCode } from '../conditions';
 import type { Facts } from '../facts';
 import type { Publicity } from '../records';
 import type { CaseState } from '../state';
-import { done, type OutcomeResult, refused, unknownEvidence } from './outcome';
+import { boundOf, done, type OutcomeResult, refused, unknownEvidence } from './outcome';
 import { registration } from './registration';
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
@@ -17,7 +17,7 @@ type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 /** T18: records the real publication day with its proof; C3 starts on it. */
 export function publish(state: CaseState, command: Of<'publish'>, facts: Facts): OutcomeResult {
   const passed = state.steps.find((step) => step.step === 'review');
-  const earliest = passed ? beijingDate(passed.doneAt) : facts.today;
+  const earliest = passed ? boundOf(beijingDate(passed.doneAt), facts) : facts.today;
   const publicity = noticeOf(state, command, earliest, facts);
   if (!publicity.ok) return publicity;
   return done(command.publishedAt, [{ type: 'published', publicity: publicity.value }]);

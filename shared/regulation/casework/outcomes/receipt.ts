@@ -11,7 +11,7 @@ import type { Facts } from '../facts';
 import { firstSupply } from '../first-filing';
 import type { CaseState } from '../state';
 import { renewalWindowRefusal } from './creation';
-import { done, type OutcomeResult, refused } from './outcome';
+import { boundOf, done, type OutcomeResult, refused } from './outcome';
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
@@ -19,7 +19,7 @@ type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
  * unless it is the day on which a hand-over brought the case. */
 export function receive(state: CaseState, command: Of<'receive'>, facts: Facts): OutcomeResult {
   const approved = state.steps.find((step) => step.step === 'application');
-  const approvedOn = approved ? beijingDate(approved.doneAt) : facts.today;
+  const approvedOn = approved ? boundOf(beijingDate(approved.doneAt), facts) : facts.today;
   const wrong = (message: string, wayOut: string) =>
     refused(refuse('RECEIPT_DATE_INVALID', message, basis('XJR-14-1'), wayOut));
   if (command.receivedAt > facts.today) return wrong('收到申请日不能晚于今天。', '请填写实际收到的日期。');
@@ -35,7 +35,7 @@ export function receive(state: CaseState, command: Of<'receive'>, facts: Facts):
     );
   // The agency receives what was handed to it on the day the medium came, not before (workflow 9.4).
   const { since } = state.holder;
-  const cameOn = state.round === 0 ? since : null;
+  const cameOn = state.round === 0 && since !== null ? boundOf(since, facts) : null;
   if (cameOn !== null && command.receivedAt < cameOn)
     return wrong(
       `本件于${formatLong(cameOn)}随移交到达本单位，收到申请日不能早于该日。`,

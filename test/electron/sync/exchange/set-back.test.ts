@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandId } from '../../../helpers/desk-kit';
 import { type ExchangeOffice, type OfficeDesk, passphraseOf } from '../../../helpers/exchange-office';
 import { COUNTY, DAY, made, type Offices, offices, PREFECTURE, pass, REGION, taken } from './exchange-kit';
+import { joined } from './two-stations';
 
 let all: Offices;
 beforeAll(async () => {
@@ -94,6 +95,29 @@ describe('an import that handed a case over', () => {
       await desk.advance(caseId, 'UNDER_REVIEW');
       const late = { ...press(), reason: REASON };
       expect(await desk.refusal('supervisor', 'sync.setBack', late)).toBe('CHANGED_MEANWHILE');
+    });
+  });
+});
+
+describe('an import that brought a registered item', () => {
+  it('is not set back once somebody at another machine of the office has begun an application on the item', {
+    timeout: 240_000,
+  }, async () => {
+    const { prefecture, dir } = all;
+    const beside = await joined(all, 'prefecture');
+    let day = DAY;
+    const item = await prefecture.work(DAY, async (desk) => {
+      const id = await desk.registered({ dataRegistName: '已登记的资源', hashValue: 'e'.repeat(64) });
+      day = desk.today;
+      return id;
+    });
+    const folder = await prefecture.work(day, (desk) => made(dir, desk, PREFECTURE));
+    await beside.work(day, async (desk) => {
+      const { bundle } = await taken(desk, folder);
+      const change = await desk.another('CHANGE', item);
+      const late = { commandId: commandId(), bundleId: bundle.bundleId, reason: REASON };
+      expect(await desk.refusal('supervisor', 'sync.setBack', late)).toBe('CHANGED_MEANWHILE');
+      await desk.advance(change, 'UNDER_REVIEW');
     });
   });
 });
