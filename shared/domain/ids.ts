@@ -2,7 +2,7 @@
 
 type Brand<Name extends string> = string & { readonly __brand: Name };
 
-/** Internal identity of a case, 32 hex digits, never printed. */
+/** Internal identity of a case, never printed: the 16 hex digits of the station that made it, then 16 of chance. */
 export type CaseId = Brand<'CaseId'>;
 /** Visible local number `L-653100-2026-000123`: can never be mistaken for a 登记结果查询码. */
 export type LocalNumber = Brand<'LocalNumber'>;
@@ -29,6 +29,12 @@ export type DivisionCode = Brand<'DivisionCode'>;
 
 /** Clause ids of a data row or guard, checked against the inventory by a test. */
 export const basis = (...ids: readonly string[]): readonly ClauseId[] => ids as readonly ClauseId[];
+
+/** The identity of a case that a station makes. `chance`: 16 hex digits that the station never gave before. */
+export const newCaseId = (station: StationId, chance: string): CaseId => `${station}${chance}` as CaseId;
+
+/** Whether a case can have been made by a station: nobody makes a case in the place of another's. */
+export const isMadeAt = (of: CaseId, station: StationId): boolean => of.startsWith(station);
 
 /** The register item that a first registration makes bears the identity of its case. */
 export const registerIdOf = (caseId: CaseId): RegisterId => caseId as string as RegisterId;

@@ -5,7 +5,7 @@
  */
 import type { EntryStanding } from '#shared/agreement/case-entry';
 import { areInCompany } from '#shared/agreement/entry-company';
-import type { StationId } from '#shared/domain/ids';
+import { isMadeAt, type StationId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
 import { allowsEvent, type Certificate } from '#shared/identity/certificate';
 import { revocationOf } from '#shared/identity/revocation';
@@ -23,7 +23,7 @@ export type StandingFacts = Pick<DeskViews, 'office' | 'lineage' | 'trust' | 'ex
 /** What an entry is worth by itself. One that nobody has a right to is not waited for, whatever a later program reads. */
 export function standingOf(views: StandingFacts, entry: Entry): EntryStanding {
   const isKnown = isRead(entry);
-  if (isKnown && isNeverWritten(entry)) return 'void';
+  if (isKnown && (isNeverWritten(entry) || isForeignMaking(views, entry))) return 'void';
   const standing = rightOf(views, entry, isKnown);
   return standing === 'good' && !isKnown ? 'opaque' : standing;
 }
@@ -36,6 +36,14 @@ function isNeverWritten(entry: Entry): boolean {
     !areInCompany(ofCase) || ofCase.some((event) => event.type === 'caseCreated' && event.id !== entry.case)
   );
 }
+
+/** Whether it makes a case that only another station can make: whoever knows of a case would take it with an entry that
+ * claims to be older. Own ones may be of a program that gave other identities. */
+const isForeignMaking = (views: StandingFacts, { case: of, station, events }: Entry): boolean =>
+  of !== null &&
+  events.some(({ type }) => type === 'caseCreated') &&
+  !isMadeAt(of, station) &&
+  !isOwnStation(views, station);
 
 /** By what right a station says what an entry says; of one that is not known only the kinds of its events are looked at. */
 function rightOf(

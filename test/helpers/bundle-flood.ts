@@ -10,7 +10,13 @@ import { approved } from '#electron/sync/bundle/signed-text';
 import { writeBundle } from '#electron/sync/bundle/write-bundle';
 import { MEDIUM_PROFILES } from '#shared/bundle/limits';
 import { type Manifest, NO_COUNTS } from '#shared/bundle/manifest';
-import type { AccountId, CommandId, DivisionCode } from '#shared/domain/ids';
+import {
+  type AccountId,
+  type CaseId,
+  type CommandId,
+  type DivisionCode,
+  newCaseId,
+} from '#shared/domain/ids';
 import { beijingDate, type Instant } from '#shared/domain/local-date';
 import { formatLocalNumber } from '#shared/domain/numbers';
 import { inboxOf } from '#shared/identity/accept-lists';
@@ -132,7 +138,8 @@ function* drafts(
 }
 
 function draftOf(store: OfficeStore, division: DivisionCode, act: Act, at: number): EntryDraft {
-  const { case: of, role, procedure, claimedAt } = act;
+  const { role, procedure, claimedAt } = act;
+  const of = newCaseId(store.station, act.case.slice(-16));
   return {
     case: of,
     casePrev: store.tables.get('cases', of)?.tips ?? [],
@@ -145,15 +152,21 @@ function draftOf(store: OfficeStore, division: DivisionCode, act: Act, at: numbe
     rulePack: XJ_2025_PROFILE.id,
     claimedAt,
     clockDoubt: false,
-    events: act.events.map((event) => ofDivision(event, division, claimedAt, at)),
+    events: act.events.map((event) => asWritten(event, of, division, claimedAt, at)),
     attachments: [],
   };
 }
 
-/** The event as a station of that division writes it, under the rules in force. */
-function ofDivision(event: CaseEvent, division: DivisionCode, at: Instant, serial: number): CaseEvent {
+/** The event as the station that made the case writes it for its division, under the rules in force. */
+function asWritten(
+  event: CaseEvent,
+  of: CaseId,
+  division: DivisionCode,
+  at: Instant,
+  serial: number,
+): CaseEvent {
   if (event.type === 'caseCreated')
-    return { ...event, number: formatLocalNumber(division, beijingDate(at), serial + 1) };
+    return { ...event, id: of, number: formatLocalNumber(division, beijingDate(at), serial + 1) };
   return event.type === 'received' ? { ...event, profile: XJ_2025_PROFILE.id } : event;
 }
 

@@ -4,7 +4,7 @@ import { refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import type { ParsedInput } from '#shared/contract/contract';
 import { isApplication } from '#shared/domain/case-type';
-import type { CaseId } from '#shared/domain/ids';
+import { newCaseId } from '#shared/domain/ids';
 import { beijingDate } from '#shared/domain/local-date';
 import { formatLocalNumber } from '#shared/domain/numbers';
 import { conformValues } from '#shared/forms/conform';
@@ -35,7 +35,7 @@ export const create: SessionService<'cases.create'> = (call, input) => {
     {
       ...asked,
       type: 'create',
-      id: randomBytes(16).toString('hex') as CaseId,
+      id: newCaseId(call.store.station, randomBytes(8).toString('hex')),
       number: formatLocalNumber(
         views.office.division,
         today,

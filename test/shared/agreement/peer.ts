@@ -6,7 +6,15 @@
 import type { Role } from '#shared/access/roles';
 import { isFull } from '#shared/agreement/case-size';
 import { stopsCase } from '#shared/agreement/conflict';
-import type { AccountId, CaseId, CommandId, DivisionCode, EntryId, StationId } from '#shared/domain/ids';
+import {
+  type AccountId,
+  type CaseId,
+  type CommandId,
+  type DivisionCode,
+  type EntryId,
+  newCaseId,
+  type StationId,
+} from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
 import type { Office, OfficeLevel } from '#shared/domain/office';
 import { agreementParts } from '#shared/journal/agreement-text';
@@ -208,7 +216,7 @@ export class Peer extends RegistryKit {
 
   override creation(...input: Parameters<RegistryKit['creation']>): Extract<CaseCommand, { type: 'create' }> {
     const [type, at, start = {} as Start] = input;
-    const id = `${hex(this.seat.at, 8)}${hex(this.journal.length, 24)}` as CaseId;
+    const id = newCaseId(this.station, hex(this.journal.length, 16));
     return { ...super.creation(type, localDate(at), start), id };
   }
 

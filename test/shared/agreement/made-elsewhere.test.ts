@@ -1,0 +1,53 @@
+/** A case is made by the station whose name its identity begins with, and by no other, whatever that one writes. */
+import { describe, expect, it } from 'vitest';
+import type { StoredEntry } from '#shared/journal/entry';
+import { DAY, fiveDesks, meet, recordOf } from './five-desks';
+
+describe('a case that another station makes again', () => {
+  it.each(['before', 'after'] as const)(
+    'with an entry that claims to be older stays what it is, also where that one came %s the true one',
+    (order) => {
+      const { here, county, region } = fiveDesks();
+      for (let made = 0; made < 4; made += 1) here.first(DAY);
+      here.first(DAY);
+      const { id } = here.case;
+      here.advance('REGISTERED', DAY);
+      county.isHonest = false;
+      county.start('FIRST', DAY);
+      const at = county.journal.findLastIndex(({ entry }) =>
+        entry.events.some(({ type }) => type === 'caseCreated'),
+      );
+      const own = county.journal[at];
+      if (own === undefined) throw new Error('no case was made');
+      const events = own.entry.events.map((event) =>
+        event.type === 'caseCreated' ? { ...event, id } : event,
+      );
+      const stolen: StoredEntry = { id: own.id, entry: { ...own.entry, case: id, events } };
+      const said = [...county.journal.slice(0, at), stolen];
+      const truth = recordOf(here, id);
+      const older = here.journal.find((one) => one.id === truth.made);
+      expect(stolen.entry.lamport).toBeLessThan(older?.entry.lamport ?? 0);
+      if (order === 'before') region.receive(said);
+      meet(here, region);
+      if (order === 'after') region.receive(said);
+      here.receive(said);
+      for (const peer of [here, region]) {
+        const { state, made, fates } = recordOf(peer, id);
+        expect({
+          made,
+          number: state.number,
+          status: state.status,
+          code: state.code,
+          holder: state.holder.agency,
+        }).toEqual({
+          made: truth.made,
+          number: truth.state.number,
+          status: 'REGISTERED',
+          code: truth.state.code,
+          holder: truth.state.holder.agency,
+        });
+        expect(fates).toMatchObject([{ entry: stolen.id, fate: 'void' }]);
+      }
+    },
+  );
+});
