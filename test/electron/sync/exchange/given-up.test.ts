@@ -48,6 +48,9 @@ it('leaves neither its records nor the certificates that came with them', { time
     await desk.must('supervisor', 'sync.cancel', {});
     expect(await applying).toMatchObject({ ok: false, failure: { code: 'CANCELLED' } });
 
+    const failed = await desk.log({ outcome: 'failed' });
+    expect(failed.map(({ title }) => title)).toEqual(['导入数据包', '收下信任文件']);
+
     const after = await desk.must('auditor', 'store.verify', {});
     expect([after.entries, after.finding]).toEqual([before.entries, null]);
     const again = await checked(desk, bundleId);
