@@ -26,7 +26,10 @@ export type ReceivedRecord =
 
 /** Records that are taken in together or not at all. */
 export interface ReceiveBatch {
-  /** How many `items` there are, without the closing entry. */
+  /** The own entry that stands before them: what is believed of other stations since, so that whoever reads the journal
+   * forward knows the keys of those that follow. */
+  readonly first?: EntryDraft;
+  /** How many `items` there are, without the own entries. */
   readonly records: number;
   /** Each after the entry before it in its station and after all it has seen; none that the journal holds, but an
    * entry of which it holds the stub. */
@@ -61,7 +64,7 @@ export type JournalItem =
 /** The part of an open store that the exchange uses. */
 export interface ExchangeStore {
   /**
-   * Takes in records of other stations and closes with an own entry; other writing is refused meanwhile with
+   * Takes in records of other stations between own entries; other writing is refused meanwhile with
    * STORE_BUSY. Everything is flushed before it counts, and only then folded. After BATCH_REFUSED, CANCELLED or a
    * fault of the disk nothing has changed. After INDEX_DAMAGED the batch is in the journal, and the store must be opened anew.
    */

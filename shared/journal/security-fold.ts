@@ -80,8 +80,8 @@ export interface SecurityState {
   proposedCut: WaitingCut | null;
   /** What was asked of the region, and what of its answer waits. */
   enrolment: EnrolmentState;
-  /** The act of the office that the very last line tells: the act itself may not have come about. */
-  lastAct: LastAct | null;
+  /** The acts of the office that the very last entry tells: they themselves may not have come about. */
+  lastActs: LastActs | null;
   /** The last new master key a line tells of: it may not have come about. */
   newMaster: ToldMaster | null;
 }
@@ -98,9 +98,9 @@ export interface WaitingCut extends ProposedCut {
   readonly at: Instant;
 }
 
-/** An act of the office, by the press of a button that did it. */
-export interface LastAct {
-  readonly act: StationEvent['type'];
+/** Acts of the office, by the press of a button that did them all. */
+export interface LastActs {
+  readonly acts: readonly StationEvent['type'][];
   readonly commandId: CommandId;
 }
 
@@ -224,8 +224,12 @@ export const isViewNoted = (
   day: LocalDate,
 ): boolean => viewedOn === day && viewed.has(viewKey(account, thing));
 
+function noteAct(state: SecurityState, { commandId }: Entry, act: StationEvent['type']): void {
+  state.lastActs = { acts: [...(state.lastActs?.acts ?? []), act], commandId };
+}
+
 function applyToDesk(state: SecurityState, entry: Entry): void {
-  state.lastAct = null;
+  state.lastActs = null;
   for (const event of securityEvents(entry)) {
     const { kind } = securityLine(event);
     state.counts.set(kind, (state.counts.get(kind) ?? 0) + 1);
@@ -239,7 +243,7 @@ function applyToDesk(state: SecurityState, entry: Entry): void {
         clean: event.clean,
         finding: event.finding,
       };
-    else if (event.type === 'officeActed') state.lastAct = { act: event.act, commandId: entry.commandId };
+    else if (event.type === 'officeActed') noteAct(state, entry, event.act);
     else if (event.type === 'masterRenewed') state.newMaster = toldMaster(entry, event.key);
     else if (event.type === 'masterKept') state.newMaster = null;
     else if (event.type === 'cutProposed') state.proposedCut = waiting(entry, event);
@@ -303,14 +307,14 @@ interface SnapshotForm {
   readonly cut: CutPlace | null;
   readonly proposedCut: WaitingCut | null;
   readonly enrolment: EnrolmentState;
-  readonly lastAct: LastAct | null;
+  readonly lastActs: LastActs | null;
   readonly newMaster: ToldMaster | null;
 }
 
 /** The fold of the security journal. */
 export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
   ...ONE_CHAIN,
-  version: 6,
+  version: 7,
   tables: { acts: ACTS, mediumUses: MEDIUM_USES, slips: BY_KEY, commands: BY_KEY },
   create: () => ({
     lastSignIn: new Map(),
@@ -322,7 +326,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
     cut: null,
     proposedCut: null,
     enrolment: NO_ENROLMENT,
-    lastAct: null,
+    lastActs: null,
     newMaster: null,
   }),
   applyToDocuments,
@@ -338,7 +342,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
       cut: state.cut,
       proposedCut: state.proposedCut,
       enrolment: state.enrolment,
-      lastAct: state.lastAct,
+      lastActs: state.lastActs,
       newMaster: state.newMaster,
     };
     return form as unknown as Json;
@@ -356,7 +360,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
       cut: form.cut,
       proposedCut: form.proposedCut,
       enrolment: form.enrolment,
-      lastAct: form.lastAct,
+      lastActs: form.lastActs,
       newMaster: form.newMaster,
     };
   },

@@ -1,16 +1,19 @@
 /**
- * kill -9 of `desk hub import` at random moments: the store is as before a bundle or as after it, `desk verify` finds
- * nothing, and the import can be repeated to its end. `HUB_KILLS=300` is the long run.
+ * kill -9 of an import by `desk hub`: at random moments, and at every write and flush of one that brings what the
+ * region signed.
+ * The store is as before a bundle or as after it, `desk verify` finds nothing, and the import can be repeated to its
+ * end. `HUB_KILLS=300` is the long run.
  */
+import type { ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DivisionCode } from '#shared/domain/ids';
-import { hotanIn, regionIn } from '../electron/hub/hub-offices';
+import { hotanIn, kashgarIn, regionIn, shufuIn } from '../electron/hub/hub-offices';
 import { flood } from '../helpers/bundle-flood';
 import { scratch } from '../helpers/desk-cli';
 import { type ExchangeOffice, lines } from '../helpers/exchange-office';
-import { enrolOffice, foundRegion } from '../helpers/exchange-region';
+import { enrolOffice, foundRegion, revoked } from '../helpers/exchange-region';
 
 const KILLS = Number(process.env.HUB_KILLS ?? 12);
 const BUNDLES = 3;
@@ -29,20 +32,23 @@ function importAndKill(
   const begun = performance.now();
   const child = office.startHub(DAY, ['import', inbox]);
   const timer = Number.isFinite(delay) ? setTimeout(() => child.kill('SIGKILL'), delay) : null;
-  child.stdout.resume();
-  child.stderr.resume();
-  return new Promise((resolve) =>
-    child.on('close', (_code, signal) => {
-      if (timer) clearTimeout(timer);
-      resolve({ killed: signal === 'SIGKILL', lived: performance.now() - begun });
-    }),
-  );
+  return wasKilled(child).then((killed) => {
+    if (timer) clearTimeout(timer);
+    return { killed, lived: performance.now() - begun };
+  });
 }
 
-/** A fresh copy of the region's store in the place of the one before: the machine knows it there. */
-function asBefore(kept: string): void {
-  rmSync(dirname(region.vault), { recursive: true, force: true });
-  cpSync(kept, dirname(region.vault), { recursive: true });
+/** Waits for the end of a process. */
+function wasKilled(child: ChildProcess): Promise<boolean> {
+  child.stdout?.resume();
+  child.stderr?.resume();
+  return new Promise((resolve) => child.on('close', (_code, signal) => resolve(signal === 'SIGKILL')));
+}
+
+/** A fresh copy of an office's store in the place of the one before: the machine knows it there. */
+function asBefore({ vault }: ExchangeOffice, kept: string): void {
+  rmSync(dirname(vault), { recursive: true, force: true });
+  cpSync(kept, dirname(vault), { recursive: true });
 }
 
 describe('kill -9 of the hub', () => {
@@ -66,7 +72,7 @@ describe('kill -9 of the hub', () => {
   it(`at ${KILLS} moments of an import leaves a clean store that takes the rest in`, async () => {
     let killed = 0;
     for (let at = 0; at < KILLS; at += 1) {
-      asBefore(kept);
+      asBefore(region, kept);
       // Spread evenly over the run, in an order that hits every stretch.
       const end = await importAndKill(region, ((((at * 29) % KILLS) + 0.5) / KILLS) * span);
       if (end.killed) killed += 1;
@@ -77,5 +83,59 @@ describe('kill -9 of the hub', () => {
       expect(region.hubMust(DAY, 'audit').results[0]?.agreementHash).toBe(whole);
     }
     expect(killed).toBeGreaterThan(KILLS / 2);
+  }, 3_600_000);
+});
+
+describe('kill -9 of an import that brings what the region signed', () => {
+  const own = scratch();
+  afterAll(() => own.remove());
+  const above = regionIn(own.dir);
+  const office = kashgarIn(own.dir);
+  const lost = shufuIn(own.dir);
+  const kept = join(own.dir, 'kept');
+  let decide: readonly string[] = [];
+
+  beforeAll(async () => {
+    for (const one of [above, office, lost]) await one.setUp('2026-03-02');
+    const founded = await foundRegion(above, DAY);
+    for (const one of [office, lost]) await enrolOffice(founded, one, DAY);
+    const { station } = await lost.work(DAY, (desk) => desk.must('admin', 'enrol.state', {}));
+    await revoked(founded, station, DAY, 'stolen');
+    const medium = join(own.dir, 'medium');
+    above.hubMust(DAY, 'export', medium, '--to', office.parts.division);
+    const stopped = office
+      .hub(DAY, ['import', medium])
+      .results.find(({ event }) => event === 'second-approval');
+    decide = ['decide', String(stopped?.bundleId), '--plan', String(stopped?.plan), '--second', 'deputy'];
+    cpSync(dirname(office.vault), kept, { recursive: true });
+  }, 300_000);
+
+  /** Whether the list of the region is in force, whether the bundle that brought it is taken in, and what a check finds. */
+  const found = () =>
+    office.work(DAY, async (desk) => {
+      const { revocations } = await desk.must('admin', 'enrol.state', {});
+      const { items } = await desk.must('supervisor', 'sync.inbox', { page: 0 });
+      const { finding } = await desk.must('auditor', 'store.verify', {});
+      return { list: revocations?.number ?? null, imported: items[0]?.importedAt !== null, finding };
+    });
+
+  it('at every write and flush: the list counts and the bundle is taken in, or neither', async () => {
+    const before = { list: null, imported: false, finding: null };
+    const after = { list: 1, imported: true, finding: null };
+    const ends: unknown[] = [];
+    for (let step = 1; ; step += 1) {
+      asBefore(office, kept);
+      if (!(await wasKilled(office.startHubUntil(step, DAY, decide)))) break;
+      const end = await found();
+      expect([before, after], `killed at step ${step}`).toContainEqual(end);
+      ends.push(end);
+      if (end.imported) continue;
+      const again = office.hub(DAY, decide);
+      expect(again.code, `again after step ${step}: ${again.words}`).toBe(0);
+      expect(await found()).toEqual(after);
+    }
+    expect(await found()).toEqual(after);
+    expect(ends).toContainEqual(before);
+    expect(ends).toContainEqual(after);
   }, 3_600_000);
 });

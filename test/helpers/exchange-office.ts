@@ -58,9 +58,12 @@ export class OfficeDesk extends DeskWalk {
 /** Of two supervisors, because some acts need a second. */
 const SECRETS = ['supervisor', 'deputy'].map(passphraseOf).join('\n');
 
-const machine = (day: string) => ({
+/** `preload`: one more file that the process loads before the program. */
+const machine = (day: string, ...preload: readonly string[]) => ({
   DESK_PASSPHRASE: SECRETS,
-  NODE_OPTIONS: `--require ${join(ROOT, 'test', 'helpers', 'machine-clock.cjs')}`,
+  NODE_OPTIONS: [join(ROOT, 'test', 'helpers', 'machine-clock.cjs'), ...preload]
+    .map((file) => `--require ${file}`)
+    .join(' '),
   MACHINE_CLOCK: laterOn(day),
 });
 
@@ -117,6 +120,12 @@ export class ExchangeOffice {
   /** The same, left running. */
   startHub(day: string, words: readonly string[]) {
     return startDesk(this.#words(words), machine(day));
+  }
+
+  /** The same, killed at its n-th write or flush inside the store; one that has not so many goes on to its end. */
+  startHubUntil(step: number, day: string, words: readonly string[]) {
+    const env = machine(day, join(ROOT, 'test', 'durability', 'harness', 'kill-at.cjs'));
+    return startDesk(this.#words(words), { ...env, DISK_ROOT: this.vault, KILL_AT: String(step) });
   }
 
   #words = (words: readonly string[]): readonly string[] => [

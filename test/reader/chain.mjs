@@ -70,6 +70,10 @@ export class ChainReader {
     /** Records that the open batch still has, and how many entries came in batches. */
     this.left = 0;
     this.foreign = 0;
+    /** Whether the next record of the open batch is its own first one, and who wrote that. */
+    this.isFirstOwn = false;
+    /** @type {string | null} */
+    this.first = null;
     /** Stations of which the open batch has stubs. @type {Set<string>} */
     this.stubbed = new Set();
     /** Every entry and stub that is known, by station and number. @type {Map<string, {id: string, lamport: number, isStub: boolean}>} */
@@ -144,15 +148,24 @@ export class ChainReader {
     if (seq > (this.tips.get(station)?.seq ?? 0)) this.tips.set(station, { seq, ...known });
   }
 
-  /** Entries of others only in a batch, and its last record an own one that tells of it. @param {any} entry @param {boolean} isOurs */
+  /** Entries of others only in a batch, and its last record an own one that tells of it; its first may be one that says
+   * what is believed since. @param {any} entry @param {boolean} isOurs */
   #follow(entry, isOurs) {
-    const left = this.left;
+    const { left, isFirstOwn } = this;
     this.left = Math.max(left - 1, 0);
-    if (left > 1) this.foreign += 1;
+    this.isFirstOwn = false;
+    if (left > 1 && !isFirstOwn) this.foreign += 1;
     else must(isOurs, 'entry: of another station, in no batch');
-    const tells = entry.events.some((/** @type {any} */ { type }) => type === 'bundleImported');
-    must(left !== 1 || tells, 'batch: nothing tells of it');
-    must(left !== 1 || !this.stubbed.has(entry.station), 'batch: a stub of the station that writes');
+    const tells = (/** @type {string} */ what) =>
+      entry.events.some((/** @type {any} */ { type }) => type === what);
+    if (isFirstOwn) {
+      this.first = entry.station;
+      must(tells('trustReceived'), 'batch: its first record says nothing that is believed');
+    }
+    if (left !== 1) return;
+    must(tells('bundleImported'), 'batch: nothing tells of it');
+    must(!this.stubbed.has(entry.station), 'batch: a stub of the station that writes');
+    must(this.first === null || this.first === entry.station, 'batch: begun by another station');
   }
 
   /** Cuts, and keys of other stations. @param {any} event */
@@ -170,7 +183,10 @@ export class ChainReader {
   /** @param {Buffer} content */
   batch(content) {
     must(this.left === 0 && this.words === CHAINS.cases, 'batch: in the midst of another, or of the log');
-    this.left = JSON.parse(content.toString('utf8')).records;
+    const { records, first } = JSON.parse(content.toString('utf8'));
+    this.left = records;
+    this.isFirstOwn = first === 'own';
+    this.first = null;
     this.stubbed.clear();
   }
 
@@ -180,7 +196,7 @@ export class ChainReader {
     const { station, seq, id, prev, lamport, signature, ...others } = JSON.parse(text);
     const canonicalText = canonical({ station, seq, id, prev, lamport, signature });
     must(canonicalText === text && Object.keys(others).length === 0, 'stub: text not canonical');
-    must(this.left > 1, 'stub: not in its place');
+    must(this.left > 1 && !this.isFirstOwn, 'stub: not in its place');
     this.stubbed.add(station);
     const message = Buffer.concat([utf8(this.words.signature), hex(id)]);
     must(edVerify(this.#key(station), message, hex(signature)), 'stub: signature wrong');

@@ -135,11 +135,13 @@ export function readRecord(segment, index, head, bytes, position, dictionaryAt) 
 
 /** How many records a batch announces. @param {Buffer} content */
 function batchCount(content) {
-  const { records, ...others } = JSON.parse(content.toString('utf8'));
+  const { records, first, ...others } = JSON.parse(content.toString('utf8'));
+  const least = first === undefined ? 1 : 2;
   must(
-    Number.isSafeInteger(records) && records > 0 && Object.keys(others).length === 0,
+    Number.isSafeInteger(records) && records >= least && Object.keys(others).length === 0,
     'batch: of no records',
   );
+  must(first === undefined || first === 'own', 'batch: of an unknown first record');
   return records;
 }
 

@@ -64,6 +64,15 @@ write(
   ]),
 );
 
+write(
+  'batch-first-own',
+  segmentOf('batch first own salt', [
+    { ...batched, kind: 'batch', content: utf8('{"first":"own","records":2}') },
+    { ...batched, kind: 'entry', content: utf8('{"first":1}') },
+    { ...batched, kind: 'entry', content: utf8('{"closing":1}'), continues: true },
+  ]),
+);
+
 /**
  * A first segment of records. @param {string} name @param {readonly any[]} contents
  */

@@ -238,21 +238,23 @@ export class Desk {
     return answered(result.value);
   }
 
-  /** Takes in what other stations wrote, closed by an act of this one: everything or nothing, flushed before this
-   * answers, and tells the screens. */
+  /** Takes in what other stations wrote, closed by an act of this one, which may say first what is believed of them:
+   * everything or nothing, flushed before this answers, and tells the screens. */
   async receive(
-    act: Act,
+    { first, ...act }: Act & { readonly first: readonly StationEvent[] },
     caller: Caller,
-    batch: Omit<ReceiveBatch, 'closing'>,
+    batch: Omit<ReceiveBatch, 'first' | 'closing'>,
   ): Promise<Result<Received, StoreFault>> {
     const store = this.#store;
     if (store === null) return err({ code: 'CANCELLED' });
-    const acts = act.events.filter(isStationEvent);
+    const acts = [...first, ...act.events.filter(isStationEvent)];
     const lined = this.#line(act, acts, caller, store);
     if (!lined.ok) return lined;
     const { now } = caller;
     const claimed = { rulePack: this.profile.id, claimedAt: now, clockDoubt: this.clockIsBehind(now) };
-    const result = await store.receive({ ...batch, closing: { ...act, ...claimed } });
+    const closing = { ...act, ...claimed };
+    const begun = first.length === 0 ? {} : { first: { ...closing, events: first } };
+    const result = await store.receive({ ...batch, ...begun, closing });
     if (!result.ok && this.#store === store && acts.length > 0) this.#undone(act, acts, caller);
     if (!result.ok) return result;
     if (this.#store === store) this.#rules = new DeskRules(store.views.rules);
@@ -289,9 +291,13 @@ export class Desk {
 
   /** Power may have gone between a line and its act, and a new master key may not have come about. */
   tellUndone({ security, tables, masterMark }: DeskStore): void {
-    const { lastAct, newMaster } = security.views;
-    if (lastAct !== null && !tables.get('commands', lastAct.commandId))
-      this.recordOfStation({ type: 'officeActFailed', act: lastAct.act, of: lastAct.commandId });
+    const { lastActs, newMaster } = security.views;
+    if (lastActs !== null && !tables.get('commands', lastActs.commandId))
+      this.recordOfStation(
+        ...lastActs.acts.map(
+          (act): SecurityEvent => ({ type: 'officeActFailed', act, of: lastActs.commandId }),
+        ),
+      );
     if (newMaster !== null && newMaster.key !== masterMark)
       this.recordOfStation({ type: 'masterKept', of: newMaster.commandId });
   }

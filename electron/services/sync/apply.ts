@@ -1,11 +1,11 @@
 /**
- * Takes a bundle in as it was previewed: attachments first, then all records with the entry that closes them, then
- * the fold held against the preview (checks 26 to 28). Everything or nothing.
+ * Takes a bundle in as it was previewed: attachments first, then what the region signed, all records and the entry that
+ * closes them as one batch, then the fold held against the preview (checks 26 to 28). Everything or nothing.
  */
 import { statfs } from 'node:fs/promises';
 import type { LongWork } from '#electron/services/desk/long-work';
 import { doneBy } from '#electron/services/desk/record';
-import { newCommandId, stationAct } from '#electron/services/desk/station-act';
+import { stationAct } from '#electron/services/desk/station-act';
 import {
   answered,
   bundleFailure,
@@ -140,20 +140,19 @@ async function applyPlanned(
   );
   if (!kept.ok) return kept;
   if (desk.store !== store) return deskClosed();
-  // Whoever gave up by now has changed nothing; from here on it is done to the end.
   const { signal } = work.stop;
   if (signal.aborted) return storeFault({ code: 'CANCELLED' });
-  const believed = believe(call, planned);
-  if (!believed.ok) return believed;
-  const received = await desk.receive(closingAct(call, input, planned, backup), call.caller, {
+  // What is believed of stations stands before their records: whoever checks the journal reads it forward.
+  const act = { ...closingAct(call, input, planned, backup), first: planned.events };
+  const received = await desk.receive(act, call.caller, {
     records: planned.news.records.length,
     items: receivedRecords(planned.news.records),
-    ...(planned.events.length === 0 ? { signal } : {}),
+    signal,
     onProgress: (records) => {
       work.share = 0.4 + (0.6 * records) / Math.max(1, planned.news.records.length);
     },
   });
-  if (!received.ok) return withBelieved(writeFault(received.error), planned);
+  if (!received.ok) return writeFault(received.error);
   noteUnbacked(call, input.commandId, planned.view, backup);
   desk.exchanging.planned.delete(bundleKey(planned.open.header));
   return finish(call, planned);
@@ -234,23 +233,6 @@ function ofTheDisk(code: string): Answer<never> | null {
   if (code === 'DISK_FULL') return bundleFailure({ code: 'B34_DISK' });
   return code === 'IO_ERROR' || code === 'ACCESS_DENIED' ? bundleFailure({ code: 'B35_WRITE' }) : null;
 }
-
-/** What the bundle says of stations stands before their records: whoever checks the journal reads it forward. Alone it
- * does no harm, should the rest not follow. */
-function believe({ desk, session, caller }: SignedInCall, { events }: Planned): Answer<unknown> {
-  if (events.length === 0) return answered(null);
-  const by = { actor: session.account, role: 'SUPERVISOR', procedure: 'sync.apply' } as const;
-  return desk.append(stationAct({ ...by, commandId: newCommandId() }, ...events), caller, 'rules');
-}
-
-/** A fault after signed records of the region were taken over says so: they count, the bundle does not. */
-function withBelieved(answer: Answer<never>, { events }: Planned): Answer<never> {
-  if (answer.ok || events.length === 0) return answer;
-  const { failure } = answer;
-  return { ok: false, failure: { ...failure, message: `${failure.message}${BELIEVED}` } };
-}
-
-const BELIEVED = '包内自治区签发的证书、清单、规则已采用，包内申请记录没有导入，可再次导入。';
 
 /** The entry that closes the import: with it everything counts. */
 function closingAct(

@@ -5,7 +5,7 @@
  */
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { type Cursor, type SealedRecord, stepFrom, type Window } from './cursor';
-import type { RecordKind } from './journal-types';
+import type { Announced, RecordKind } from './journal-types';
 import type { SegmentKeys } from './segment';
 
 /** More records are no batch: their places are counted in 32 bits. */
@@ -15,14 +15,41 @@ const MOST_RECORDS = 10_000_000;
 export const inBatch = (kind: RecordKind): boolean => kind === 'entry' || kind === 'stub';
 
 /** The content of the record that opens a batch. */
-export const batchContent = (records: number): Uint8Array => Buffer.from(canonicalJson({ records }), 'utf8');
+export const batchContent = ({ records, isFirstOwn }: Announced): Uint8Array =>
+  Buffer.from(canonicalJson(isFirstOwn ? { first: 'own', records } : { records }), 'utf8');
 
-/** How many records the content of a batch record announces; null when it is none. */
-export function recordsOf(content: Uint8Array): number | null {
+/** What the content of a batch record announces; null when it is none. */
+export function announcedIn(content: Uint8Array): Announced | null {
   const text = Buffer.from(content).toString('utf8');
-  const digits = /^\{"records":([1-9]\d{0,7})\}$/.exec(text)?.[1];
+  const [, first, digits] = /^\{("first":"own",)?"records":([1-9]\d{0,7})\}$/.exec(text) ?? [];
   const records = Number(digits ?? 0);
-  return records > 0 && records <= MOST_RECORDS ? records : null;
+  const isFirstOwn = first !== undefined;
+  // Two own ones and nothing between: a bundle may bring nothing but what the region signed.
+  return records >= (isFirstOwn ? 2 : 1) && records <= MOST_RECORDS ? { records, isFirstOwn } : null;
+}
+
+/** Goes through the records of a chain and tells which were written here and which a batch brought. */
+export class BatchWalk {
+  #left = 0;
+  #isOwnNext = false;
+
+  /** Records that the present batch still has; 0 beside every batch. */
+  get left(): number {
+    return this.#left;
+  }
+
+  open({ records, isFirstOwn }: Announced): void {
+    this.#left = records;
+    this.#isOwnNext = isFirstOwn;
+  }
+
+  /** To be asked once for every entry and stub. */
+  next(): 'own' | 'brought' {
+    const isOwn = this.#isOwnNext || this.#left <= 1;
+    this.#isOwnNext = false;
+    this.#left = Math.max(this.#left - 1, 0);
+    return isOwn ? 'own' : 'brought';
+  }
 }
 
 /** How far a batch reaches. */
@@ -41,10 +68,10 @@ export function reachOf(
   window: Window,
   limit: number | null,
 ): Reach {
-  const records = recordsOf(content);
-  if (records === null) return { cursor: opening.before, end: 'altered' };
+  const announced = announcedIn(content);
+  if (announced === null) return { cursor: opening.before, end: 'altered' };
   let cursor = opening.after;
-  for (let left = records; left > 0; left -= 1) {
+  for (let left = announced.records; left > 0; left -= 1) {
     const step = cursor.position === limit ? null : stepFrom(cursor, keys, window, limit, true);
     if (step === null) return { cursor, end: 'stops' };
     if (!inBatch(step.header.kind)) return { cursor, end: 'altered' };

@@ -10,6 +10,14 @@ import type { Damage, DamageReason, StoreFault } from '../faults';
  * station that may not be seen here. */
 export type RecordKind = 'entry' | 'seal' | 'dictionary' | 'batch' | 'stub';
 
+/** What the record that opens a batch says of it. */
+export interface Announced {
+  /** How many records follow. */
+  readonly records: number;
+  /** The first of them was written here, as the last always is. */
+  readonly isFirstOwn: boolean;
+}
+
 /** Where one record stands. Plain JSON: a document may keep it. It never changes. */
 export interface RecordPlace {
   readonly segment: number;
@@ -156,9 +164,9 @@ export interface OpenJournal {
   append(kind: RecordKind, summary: Uint8Array, content: Uint8Array): Result<Appended, StoreFault>;
   /** Many records with few flushes, in order, without holding up the thread for long. */
   appendAll(records: Iterable<NewRecord>): Promise<AppendedAll>;
-  /** Begins a batch of so many records, in a segment of its own. Until it is whole, `point`, `head` and `count` are
+  /** Begins a batch of the announced records, in a segment of its own. Until it is whole, `point`, `head` and `count` are
    * those before it, and every other append is a bug. @throws while something else is being written. */
-  openBatch(records: number): Result<JournalBatch, StoreFault>;
+  openBatch(announced: Announced): Result<JournalBatch, StoreFault>;
   /** The record at a place that `append`, a tail or a scan has given. */
   read(place: RecordPlace): Result<StoredRecord, StoreFault>;
   /** Reads the journal from its first byte to the present point (or to where it breaks). */

@@ -11,12 +11,13 @@ import { fileFault } from '../file-fault';
 import type { KeyRing } from '../key-ring';
 import { JOURNAL_FOLDER } from '../layout';
 import { Turns } from '../turns';
-import { batchContent, recordsOf } from './batch-record';
+import { announcedIn, batchContent } from './batch-record';
 import { pointOf } from './cursor';
 import { scanJournal } from './journal-scan';
 import { readTail, type Tail } from './journal-tail';
 import type {
   AcceptRecord,
+  Announced,
   Appended,
   AppendedAll,
   JournalBatch,
@@ -148,17 +149,17 @@ export class Journal implements OpenJournal {
     }
   }
 
-  openBatch(records: number): Result<JournalBatch, StoreFault> {
+  openBatch(announced: Announced): Result<JournalBatch, StoreFault> {
     if (this.#busy) throw new Error('a batch was begun in the midst of other records');
     const refused = this.#refusal();
     if (refused !== null) return err(refused);
     this.endSegment();
-    const opening = packedBatch(new Uint8Array(0), batchContent(records));
+    const opening = packedBatch(new Uint8Array(0), batchContent(announced));
     const begun = this.#write([opening]);
     if (!begun.ok) return begun;
     this.#busy = true;
     return ok(
-      new OpenBatch(records, {
+      new OpenBatch(announced.records, {
         refusal: () => this.#refusal(),
         pack: (record) => this.#pack(record, 'quick'),
         write: (group) => this.#writer.appendToBatch(group),
@@ -302,7 +303,7 @@ export class Journal implements OpenJournal {
 
 /** A batch record lies open, so that nothing else is needed to read how many records belong to it. */
 function packedBatch(summary: Uint8Array, content: Uint8Array): PackedRecord {
-  const batch = recordsOf(content);
+  const batch = announcedIn(content)?.records ?? null;
   if (batch === null) throw new RangeError('a batch of no records');
   return { kind: 'batch', summary, packed: { bytes: content, plainLength: null, dictionary: null }, batch };
 }

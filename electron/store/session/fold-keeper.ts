@@ -8,7 +8,7 @@ import type { StationId } from '#shared/domain/ids';
 import type { SeenHead, StoredEntry } from '#shared/journal/entry';
 import type { Fold, Origin, TableMap, TableName } from '#shared/journal/fold';
 import type { Json } from '#shared/lib/canonical-json';
-import { inBatch, recordsOf } from '../journal/batch-record';
+import { announcedIn, BatchWalk, inBatch } from '../journal/batch-record';
 import type { JournalRecord, RecordPlace } from '../journal/journal';
 import type { Tables } from '../tables/tables';
 import type { RowDelta } from '../tables/tables-types';
@@ -61,8 +61,7 @@ export class FoldKeeper<D, T extends TableMap> {
   #broken: { readonly error: unknown } | null = null;
   readonly #index: StationIndex;
   readonly #resettling: Resettling<D, T>;
-  /** Records that the batch being taken still has; its last is an own entry. */
-  #left = 0;
+  readonly #walk = new BatchWalk();
 
   /** `read`: the entry at a place of the journal. */
   constructor(
@@ -182,13 +181,18 @@ export class FoldKeeper<D, T extends TableMap> {
 
   /** Folds one record of the journal. */
   take(record: JournalRecord): void {
-    const origin = this.#left > 1 ? 'elsewhere' : 'here';
-    if (inBatch(record.kind)) this.#left = Math.max(this.#left - 1, 0);
+    const origin = inBatch(record.kind) && this.#walk.next() === 'brought' ? 'elsewhere' : 'here';
     if (record.kind === 'entry') this.fold(openEntry(record.content(), this.#chain), record.place, origin);
-    else if (record.kind === 'batch') this.#left = recordsOf(record.content()) ?? 0;
+    else if (record.kind === 'batch') this.#openBatch(record.content());
     else if (record.kind === 'seal') this.sealed(record.content());
     else if (record.kind === 'dictionary') this.dictionaryMade();
     else if (record.kind === 'stub') this.stub(record.content(), record.place);
+  }
+
+  #openBatch(content: Uint8Array): void {
+    const announced = announcedIn(content);
+    if (announced === null) throw new Error('a record of the journal announces no batch');
+    this.#walk.open(announced);
   }
 
   /** Folds one entry that lies at `place`. `settle` is to be called after the last of several. */

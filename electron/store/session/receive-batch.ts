@@ -1,6 +1,6 @@
 /**
  * Takes records of other stations in as one batch. Each is held against the chain of its station before it is
- * written; the own closing entry comes last, and only then is anything folded. Whatever ends it sooner leaves the
+ * written; the own closing entry comes last, and only then is anything folded, what may stand before them too. Whatever ends it sooner leaves the
  * journal and the state as they were.
  */
 import type { StationId } from '#shared/domain/ids';
@@ -8,7 +8,9 @@ import type { TableMap } from '#shared/journal/fold';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { KnownEntry, ReceiveBatch, Received, ReceivedRecord } from '../exchange-types';
 import type { BatchReason, StoreFault } from '../faults';
+import { BatchWalk } from '../journal/batch-record';
 import type { JournalBatch, NewRecord, RecordPlace } from '../journal/journal';
+import type { EntryDraft } from '../store-types';
 import { Turns } from '../turns';
 import type { EntryStoreParts } from './entry-store-parts';
 import { type EntryBytes, openEntry, readEntry, signEntry } from './entry-text';
@@ -21,6 +23,12 @@ import { asStub, stubBytes } from './stub-text';
 const GROUP_RECORDS = 128;
 const GROUP_BYTES = 1024 * 1024;
 const NO_SUMMARY: Uint8Array = new Uint8Array(0);
+
+const asRecord = ({ bytes }: EntryBytes): NewRecord => ({
+  kind: 'entry',
+  summary: NO_SUMMARY,
+  content: bytes,
+});
 
 const keyOf = (station: string, seq: number): string => `${station}:${seq}`;
 
@@ -35,6 +43,16 @@ class BatchPlaces<D, T extends TableMap> {
   constructor(parts: EntryStoreParts<D, T>) {
     this.#parts = parts;
     this.stations = parts.state.standing.stations;
+  }
+
+  /** The next own entry. */
+  own(draft: EntryDraft): EntryBytes {
+    const { chain, station, sign } = this.#parts;
+    const place = nextPlace(this.stations, station);
+    const unsigned = { format: 1, suite: 1, station, ...place, epoch: 0, schema: 1, ...draft } as const;
+    const made = signEntry(unsigned, chain, sign);
+    this.stations = afterEntry(this.stations, station, made.entry, made.id);
+    return made;
   }
 
   /** The record as it is written, or why it cannot be taken in. */
@@ -83,7 +101,6 @@ export interface ReceiveHooks {
 
 /** Writes the batch; what it comes to, and where its records lie, in order. */
 class BatchWriting<D, T extends TableMap> {
-  readonly #parts: EntryStoreParts<D, T>;
   readonly #batch: ReceiveBatch;
   readonly #hooks: ReceiveHooks;
   readonly #writing: JournalBatch;
@@ -93,7 +110,6 @@ class BatchWriting<D, T extends TableMap> {
   #bytes = 0;
 
   constructor(parts: EntryStoreParts<D, T>, batch: ReceiveBatch, hooks: ReceiveHooks, writing: JournalBatch) {
-    this.#parts = parts;
     this.#batch = batch;
     this.#hooks = hooks;
     this.#writing = writing;
@@ -101,7 +117,8 @@ class BatchWriting<D, T extends TableMap> {
   }
 
   async run(): Promise<Result<Received, StoreFault>> {
-    const { records, items, onProgress } = this.#batch;
+    const { first, records, items, onProgress } = this.#batch;
+    if (first !== undefined) this.#group.push(asRecord(this.#at.own(first)));
     const turns = new Turns();
     let taken = 0;
     for await (const item of items) {
@@ -124,20 +141,9 @@ class BatchWriting<D, T extends TableMap> {
   }
 
   async #close(): Promise<Result<Received, StoreFault>> {
-    const { chain, station, sign } = this.#parts;
-    const { stations, entries, stubs } = this.#at;
-    const place = nextPlace(stations, station);
-    const unsigned = {
-      format: 1,
-      suite: 1,
-      station,
-      ...place,
-      epoch: 0,
-      schema: 1,
-      ...this.#batch.closing,
-    } as const;
-    const closing = signEntry(unsigned, chain, sign);
-    this.#group.push({ kind: 'entry', summary: NO_SUMMARY, content: closing.bytes });
+    const { entries, stubs } = this.#at;
+    const closing = this.#at.own(this.#batch.closing);
+    this.#group.push(asRecord(closing));
     const written = await this.#flush();
     if (!written.ok) return written;
     this.#hooks.written(closing);
@@ -164,12 +170,13 @@ export async function receiveBatch<D, T extends TableMap>(
   batch: ReceiveBatch,
   hooks: ReceiveHooks,
 ): Promise<Result<Received, StoreFault>> {
-  const begun = parts.journal.openBatch(batch.records + 1);
+  const isFirstOwn = batch.first !== undefined;
+  const begun = parts.journal.openBatch({ records: batch.records + (isFirstOwn ? 2 : 1), isFirstOwn });
   if (!begun.ok) return begun;
   const writing = new BatchWriting(parts, batch, hooks, begun.value);
   try {
     const received = await writing.run();
-    if (received.ok) await fold(parts, writing.places, hooks);
+    if (received.ok) await fold(parts, writing.places, isFirstOwn, hooks);
     return received;
   } finally {
     begun.value.giveUp();
@@ -180,15 +187,18 @@ export async function receiveBatch<D, T extends TableMap>(
 async function fold<D, T extends TableMap>(
   { dir, journal, state, chain }: EntryStoreParts<D, T>,
   places: readonly RecordPlace[],
+  isFirstOwn: boolean,
   { isClosed }: ReceiveHooks,
 ): Promise<void> {
   const turns = new PackingTurns({ dir, tables: state.tables, mayPack: () => !isClosed() });
-  const closing = places.at(-1);
+  const walk = new BatchWalk();
+  walk.open({ records: places.length, isFirstOwn });
   for (const place of places) {
     if (isClosed()) return;
     const { kind, content } = recordAt(journal, place);
+    const origin = walk.next() === 'own' ? 'here' : 'elsewhere';
     if (kind === 'stub') state.stub(content, place);
-    else state.fold(openEntry(content, chain), place, place === closing ? 'here' : 'elsewhere');
+    else state.fold(openEntry(content, chain), place, origin);
     if (turns.due) await turns.next();
   }
   if (!isClosed()) await state.settleInTurns(turns, isClosed);

@@ -1,7 +1,7 @@
 /**
  * What the programs of the durability tests do with a desk that takes in the entries of another office, and what they
- * hold it to: the entries of others are there by whole batches, each with the closing entry that tells of it, and
- * nothing that was told is missing.
+ * hold it to: the entries of others are there by whole batches, each with the closing entry that tells of it, what is
+ * believed with a batch stands only before one, and nothing that was told is missing.
  */
 import {
   createStore,
@@ -10,6 +10,7 @@ import {
   type Store,
   type StoreFault,
 } from '#electron/store/store';
+import type { JournalEvent } from '#shared/journal/events';
 import type { Result } from '#shared/lib/result';
 import { type Letters, type LetterTables, letters } from '../../electron/store/exchange/letters';
 import { asEntry, asStub, caseOf, closing, Peer, trusting } from '../../electron/store/exchange/peers';
@@ -23,6 +24,8 @@ const ENTRIES = 3_000;
 const CASES = 40;
 /** Every so many are stubs. */
 const STUB_EVERY = 11;
+/** Every so many batches begin with what is believed since, by the number of records that came before them. */
+const BELIEVED_EVERY = 3;
 
 /** The other office with all that it ever wrote: the same in every process. */
 export function otherOffice(): Peer {
@@ -41,6 +44,9 @@ export function otherOffice(): Peer {
 
 export const openReceiving = (dir: string) =>
   openStore({ dir, unlock: BY_PRACTICE, fold: letters, now: NOW });
+
+/** The own entry with which the set-up lets the store trust the other office. */
+const SET_UP = 1;
 
 /** Makes the store and lets it trust the other office; tells `created`. */
 export async function createReceiving(dir: string, peer: Peer): Promise<Result<void, StoreFault>> {
@@ -74,7 +80,8 @@ function nextBatch(store: ReceivingStore, peer: Peer, size: number): ReceiveBatc
   const next = peer.all.slice(from, from + size);
   const items = next.map((made) => (made.entry.seq % STUB_EVERY === 0 ? asStub(made) : asEntry(made)));
   const stubs = items.filter(({ kind }) => kind === 'stub').length;
-  return { records: items.length, items, closing: closing(items.length - stubs, stubs) };
+  const batch = { records: items.length, items, closing: closing(items.length - stubs, stubs) };
+  return from % BELIEVED_EVERY === 0 ? { ...batch, first: trusting(peer) } : batch;
 }
 
 /** Saves an own entry and tells `saved <number among the own>`. */
@@ -117,8 +124,15 @@ export function unmetReceiving(
   if (own < promises.saved) problems.push(`lost: own entry ${promises.saved}, ${own} there`);
   let told = 0;
   let entries = 0;
+  // What the set-up believes came in no batch.
+  let isBelieving = false;
   for (const { entry } of store.entries()) {
     if (entry.station === peer.station) entries += 1;
+    else {
+      const is = (type: JournalEvent['type']) => entry.events.some((event) => event.type === type);
+      if (isBelieving && !is('bundleImported')) problems.push('what a batch believes is there without it');
+      isBelieving = is('trustReceived') && entry.seq > SET_UP;
+    }
     for (const event of entry.events) {
       if (event.type !== 'bundleImported') continue;
       told += event.entries + event.stubs;
@@ -126,6 +140,7 @@ export function unmetReceiving(
         problems.push(`a batch is half there: ${entries} entries where ${told} records were told`);
     }
   }
+  if (isBelieving) problems.push('what the last batch believes is there without it');
   if (told !== there) problems.push(`${there} records of the other office, ${told} told by batches`);
   if ((store.views.heard.get(peer.station) ?? 0) !== entries) problems.push('not everything is folded');
   const lines = store.tables

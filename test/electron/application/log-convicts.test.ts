@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 describe('the log', () => {
-  it('tells at the next opening of an act whose line was written and which power kept from being done', async () => {
+  it('tells at the next opening of all acts whose lines were written and which power kept from being done', async () => {
     await kit.app.close();
     const store = await openStore({
       dir: kit.vault,
@@ -42,14 +42,17 @@ describe('the log', () => {
       rulePack: 'x',
       claimedAt: kit.now,
       clockDoubt: false,
-      events: [{ type: 'officeActed', act: 'accountAdded', about: '新人（new）' }],
+      events: [
+        { type: 'officeActed', act: 'accountAdded', about: '新人（new）' },
+        { type: 'officeActed', act: 'trustReceived', about: '' },
+      ],
     });
     store.value.close();
     for (const opening of [1, 2]) {
       kit = new DeskKit(kit.vault, true);
       await kit.must('auditor', 'session.signIn', { account: 'auditor', passphrase: '' });
       const failed = await kit.log({ outcome: 'failed' });
-      expect([opening, ...failed.map(({ title }) => title)]).toEqual([opening, '开立账号']);
+      expect([opening, ...failed.map(({ title }) => title)]).toEqual([opening, '收下信任文件', '开立账号']);
       await kit.app.close();
     }
     kit = new DeskKit(kit.vault, true);

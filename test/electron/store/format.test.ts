@@ -159,6 +159,7 @@ describe('a kept test vector', () => {
   it.each([
     ['segment', 'header, records, chain, dictionary, padding and end mark'],
     ['batch', 'what opens it, a stub, and the entry that closes it'],
+    ['batch-first-own', 'what opens it, and own entries at both its ends'],
   ])('%s: %s', (name) => {
     const { header, file, records, ...fixed } = vector<SegmentVector>(name);
     const ring = ringOf(fixed);

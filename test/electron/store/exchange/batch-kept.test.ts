@@ -37,8 +37,7 @@ describe('a store with batches', () => {
   it('is sealed anew under another master key, batch by batch, also one that comes in meanwhile', async () => {
     const { dir } = await realStore();
     const store = must(await openStore({ dir, unlock: BY_PASSPHRASE, fold: letters, now: NOW }));
-    must(store.append(trusting(A)));
-    must(await store.receive(batchOf(ITEMS)));
+    must(await store.receive({ ...batchOf(ITEMS), first: trusting(A) }));
     const fresh = must(await store.prepareNewMaster({}));
     must(await store.receive(batchOf([asEntry(hidden)])));
     must(store.append(draft('其间')));

@@ -35,7 +35,7 @@ const RECORDS: readonly NewRecord[] = [
 
 /** Writes a batch in groups of two. */
 async function write(journal: Journal, records = RECORDS): Promise<void> {
-  const batch = must(journal.openBatch(records.length));
+  const batch = must(journal.openBatch({ records: records.length, isFirstOwn: false }));
   for (let at = 0; at < records.length; at += 2) must(await batch.add(records.slice(at, at + 2)));
 }
 
@@ -73,14 +73,14 @@ describe('a batch', () => {
     const journal = open(dir);
     must(append(journal, saying('前')));
     const before = [journal.point, journal.count];
-    const batch = must(journal.openBatch(4));
+    const batch = must(journal.openBatch({ records: 4, isFirstOwn: false }));
     must(await batch.add(RECORDS.slice(0, 3)));
     expect([journal.point, journal.count, journal.busy]).toEqual([...before, true]);
     expect([...journal.scan()]).toHaveLength(1);
     expect(texts(opened(copyOf(dir)).records)).toEqual(['前']);
     expect(() => journal.append('entry', new Uint8Array(0), words('插入'))).toThrow();
     expect(() => journal.endSegment()).toThrow();
-    expect(() => journal.openBatch(1)).toThrow();
+    expect(() => journal.openBatch({ records: 1, isFirstOwn: false })).toThrow();
     await expect(batch.add(RECORDS)).rejects.toThrow('as many');
     must(await batch.add(RECORDS.slice(3)));
     expect([journal.count, journal.busy]).toEqual([6, false]);
@@ -95,7 +95,7 @@ describe('a batch', () => {
       const dir = temporaryFolder();
       let journal = open(dir);
       must(append(journal, saying('前')));
-      const batch = must(journal.openBatch(4));
+      const batch = must(journal.openBatch({ records: 4, isFirstOwn: false }));
       must(await batch.add(RECORDS.slice(0, 2)));
       if (end === 'close') {
         journal.close();
@@ -118,7 +118,7 @@ describe('a batch', () => {
     const dir = temporaryFolder();
     const journal = open(dir);
     must(append(journal, saying('前')));
-    const batch = must(journal.openBatch(4));
+    const batch = must(journal.openBatch({ records: 4, isFirstOwn: false }));
     const adding = batch.add(RECORDS);
     journal.close();
     expect(mustFail(await adding).code).toBe('CANCELLED');
@@ -211,7 +211,7 @@ describe('a batch', () => {
         // The reserve is in its place before the disk fails.
         await nextTurn();
         const injected = failing(call, call === 'writeSync' ? 'ENOSPC' : 'EIO', (at) => at === number, 33);
-        const begun = journal.openBatch(4);
+        const begun = journal.openBatch({ records: 4, isFirstOwn: false });
         const added = begun.ok ? await begun.value.add(RECORDS.slice(0, 2)) : begun;
         const ended = begun.ok && added.ok ? await begun.value.add(RECORDS.slice(2)) : added;
         restore();
