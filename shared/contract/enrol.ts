@@ -240,7 +240,7 @@ export const enrolProcedures = {
     'region.issue',
     'Region only: takes in what the register of the ceremonies holds, from a folder that is asked for.',
     z.strictObject({ ...act, digits: digitsField }),
-    z.object({ records: z.number(), rootDigits: z.string() }),
+    z.object({ records: z.number(), rootDigits: z.string(), slip }),
   ),
   'region.enrol': command(
     'region.issue',

@@ -23,7 +23,7 @@ import {
   recordFileBytes,
 } from '#electron/sync/identity/record-file';
 import { recordsOf } from '#electron/sync/identity/register';
-import { rootDigits, type Slip } from '#electron/sync/identity/slips';
+import { adoptedSlip, rootDigits, type Slip } from '#electron/sync/identity/slips';
 import { isSheet } from '#shared/bundle/code-sheets';
 import type { Answer } from '#shared/contract/failure';
 import { divisionName } from '#shared/domain/divisions';
@@ -103,8 +103,12 @@ export const adopt: SessionService<'region.adopt'> = async (call, { commandId, d
   if (!folder.ok) return folder;
   const taken = await takeRegister(call, 'region.adopt', commandId, folder.value, digits);
   if (!taken.ok) return taken;
-  const { root } = call.store.views.trust;
-  return answered({ records: taken.value, rootDigits: root === null ? '' : rootDigits(root) });
+  const { trust } = call.store.views;
+  return answered({
+    records: taken.value,
+    rootDigits: trust.root === null ? '' : rootDigits(trust.root),
+    slip: slipView(adoptedSlip(trust, taken.value)),
+  });
 };
 
 /**

@@ -116,6 +116,19 @@ export const enrolledSlip = (request: EnrolRequest, response: EnrolResponse, tru
   ...responseSlip(request, response, trust),
   title: '入网完成单',
   signers: ['办理人', '第二名管理员'],
+/** 登记册读入单. `records`: how many were new to the desk. */
+export const adoptedSlip = ({ root, revocations }: TrustState, records: number): Slip => ({
+  title: '登记册读入单',
+  lines: [
+    `读入：${records === 0 ? '登记册中没有本机未有的内容' : `${records} 项`}`,
+    ...(root === null ? [] : [`根证书：第 ${root.number} 号，核对码 ${rootDigits(root)}`]),
+    revocations === null
+      ? '吊销名单：尚无'
+      : `吊销名单：第 ${revocations.number} 号，核对码 ${digitsOf('revocations', revocations)}`,
+  ],
+  signers: ['办理人', '监督人'],
+});
+
 });
 
 /** 吊销名单单 */
