@@ -10,7 +10,12 @@ import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
 import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
 import { type PolicyRecord, policyKindName } from '#shared/identity/policy';
 import { recordId } from '#shared/identity/record';
-import { REVOCATION_REASON_NAMES, type RevocationList } from '#shared/identity/revocation';
+import {
+  isAgencySubject,
+  REVOCATION_REASON_NAMES,
+  type Revocation,
+  type RevocationList,
+} from '#shared/identity/revocation';
 import { ROOT_QUORUM, type RootRecord } from '#shared/identity/root';
 import type { TrustState } from '#shared/identity/trust';
 import type { CodePool } from '#shared/regulation/register/code-pool';
@@ -111,11 +116,6 @@ export function responseSlip(request: EnrolRequest, response: EnrolResponse, tru
   };
 }
 
-/** 入网完成单 */
-export const enrolledSlip = (request: EnrolRequest, response: EnrolResponse, trust: TrustState): Slip => ({
-  ...responseSlip(request, response, trust),
-  title: '入网完成单',
-  signers: ['办理人', '第二名管理员'],
 /** 登记册读入单. `records`: how many were new to the desk. */
 export const adoptedSlip = ({ root, revocations }: TrustState, records: number): Slip => ({
   title: '登记册读入单',
@@ -129,6 +129,11 @@ export const adoptedSlip = ({ root, revocations }: TrustState, records: number):
   signers: ['办理人', '监督人'],
 });
 
+/** 入网完成单 */
+export const enrolledSlip = (request: EnrolRequest, response: EnrolResponse, trust: TrustState): Slip => ({
+  ...responseSlip(request, response, trust),
+  title: '入网完成单',
+  signers: ['办理人', '第二名管理员'],
 });
 
 /** 吊销名单单 */
@@ -137,15 +142,20 @@ export const revocationSlip = (list: RevocationList, agenciesToRekey: readonly s
   lines: [
     `编号：第 ${list.number} 号`,
     `签发日期：${list.issuedOn}`,
-    ...list.revoked.map(
-      ({ subject, reason, lastTrusted, on }) =>
-        `${subject}　${REVOCATION_REASON_NAMES[reason]}　${on}　${lastTrusted === null ? '其记录均不采信' : `采信至第 ${lastTrusted.seq} 条`}`,
-    ),
+    ...list.revoked.map(revocationLine),
     `核对码：${digitsOf('revocations', list)}`,
     ...agenciesToRekey.map((agency) => `${divisionName(agency)}的收件密钥应换期。`),
   ],
   signers: ['签发人', '监督人'],
 });
+
+function revocationLine({ subject, reason, lastTrusted, on }: Revocation): string {
+  const decided = `${REVOCATION_REASON_NAMES[reason]}　${on}`;
+  if (isAgencySubject(subject))
+    return `${divisionName(subject)}（${subject}）　${decided}　所属工作站另行列明，未列的均不采信`;
+  const trusted = lastTrusted === null ? '其记录均不采信' : `采信至第 ${lastTrusted.seq} 条`;
+  return `${subject}　${decided}　${trusted}`;
+}
 
 /** 收件密钥换期单 */
 export const inboxSlip = (packet: InboxKeyPacket): Slip => ({
