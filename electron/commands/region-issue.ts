@@ -59,7 +59,7 @@ async function revoke(path: string | null, given: Given, io: DeskIo): Promise<Ex
   if (path === null || place === null) return null;
   const revoked = revokedFile.safeParse(readPlainJson(path));
   if (!revoked.success) return toldFault(NOT_A_RECORD, io);
-  const done = await revokeSubjects(place, revoked.data, null);
+  const done = await revokeSubjects(place, () => revoked.data, null);
   if (!done.ok) return toldFault(done.error, io);
   const { slip, record, rekey: agencies } = done.value;
   return toldSlip(slip, { number: record.number, rekey: agencies }, io);

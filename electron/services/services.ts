@@ -63,6 +63,7 @@ import * as papers from './sync/papers';
 import * as personKeys from './sync/person-keys';
 import { readCode } from './sync/read-code';
 import * as reconcile from './sync/reconcile';
+import { toRevoke } from './sync/revoking';
 import * as setBack from './sync/set-back';
 import * as stations from './sync/stations';
 import * as syncState from './sync/sync-state';
@@ -189,6 +190,7 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'person.key': personKeys.renew,
   'region.adopt': ceremony.adopt,
   'region.enrol': ceremony.enrol,
+  'region.toRevoke': toRevoke,
   'region.revoke': ceremony.revoke,
   'region.rekey': ceremony.rekey,
   'region.policy': ceremony.policy,

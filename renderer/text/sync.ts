@@ -14,6 +14,14 @@ interface PoolWords {
   readonly to: string;
 }
 
+/** An office that is to be revoked. */
+interface AgencyWords {
+  readonly agency: string;
+  readonly levelName: string;
+  readonly stations: number;
+  readonly cases: number;
+}
+
 export const SYNC = {
   title: '数据包',
   loading: '正在载入数据包',
@@ -644,6 +652,19 @@ export const STATIONS = {
     designated: '县级机构已经自治区指定',
     revoke: '吊销',
     revokeNote: '自下一份吊销名单下发之日起，该工作站或单位不得再收发数据包。',
+    revokeNext: '下一步',
+    revokeAgency: (name: string): string => `吊销“${name}”及其全部工作站？`,
+    revokeStation: (name: string, station: string): string => `吊销“${name}”的工作站 ${station}？`,
+    agencyFacts: ({ agency, levelName, stations, cases }: AgencyWords): string =>
+      `${levelName}，单位代码 ${agency}，未吊销的工作站 ${stations} 台；本机收存其申请 ${cases} 件。`,
+    stationFacts: (levelName: string, lastEntry: number | null): string =>
+      `${levelName}；${lastEntry === null ? '本机没有收到该站的记录' : `本机收到该站记录至第 ${lastEntry} 条`}。`,
+    trustedMeans: {
+      held: '本机已收到的记录继续有效，其后的转为争议。',
+      none: '已收到的记录全部转为争议，不再有效。',
+    },
+    agencyForGood: '列入名单后不能撤回，该单位不能再入网。',
+    stationForGood: '列入名单后不能撤回，该站须以新的工作站号重新入网。',
     subject: '工作站号或单位代码',
     subjectHelp: '工作站号 16 位，单位代码 6 位数字。',
     subjectMissing: '请键入 16 位工作站号或 6 位单位代码。',

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { MOST_SHEETS, SHEET_SIGNS } from '#shared/bundle/code-sheets';
 import { POLICY_KINDS } from '#shared/identity/policy';
-import { REVOCATION_REASONS } from '#shared/identity/revocation';
+import { REVOCATION_REASONS, type Revocation } from '#shared/identity/revocation';
 import {
   commandIdField,
   dateOut,
@@ -165,6 +165,12 @@ const station = z.object({
 });
 export type StationRow = z.infer<typeof station>;
 
+/** A station, or an agency with all its stations. */
+const revokedField = z
+  .string()
+  .regex(/^(?:[0-9a-f]{16}|[0-9]{6})$/)
+  .transform((value) => value as Revocation['subject']);
+
 /** What a ceremony answers: the slip to sign, and the file that is to be carried. */
 const issued = z.object({ slip, fileName: z.string() });
 /** The same for what may also be carried as codes. */
@@ -240,7 +246,7 @@ export const enrolProcedures = {
     'region.issue',
     'Region only: takes in what the register of the ceremonies holds, from a folder that is asked for.',
     z.strictObject({ ...act, digits: digitsField }),
-    z.object({ records: z.number(), rootDigits: z.string() }),
+    z.object({ records: z.number(), rootDigits: z.string(), slip }),
   ),
   'region.enrol': command(
     'region.issue',
@@ -255,14 +261,31 @@ export const enrolProcedures = {
     }),
     issuedAsCodes,
   ),
+  'region.toRevoke': query(
+    'region.issue',
+    'Region only: what a code would revoke, by its official name and with what is held of it here.',
+    z.strictObject({ subject: revokedField }),
+    z.object({
+      agency: z.string(),
+      name: z.string(),
+      levelName: z.string(),
+      /** Stations of the agency that are not revoked yet. */
+      stations: z.number(),
+      /** Cases here that the agency began or has. */
+      cases: z.number(),
+      /** The one station that is revoked, with its last entry here; null: the agency with all its stations. */
+      station: z.object({ station: z.string(), lastEntry: z.number().nullable() }).nullable(),
+    }),
+  ),
   'region.revoke': command(
     'region.issue',
-    'Region only: the next revocation list, with one more station or agency on it.',
+    'Region only: the next revocation list, with one more station on it, or an agency and each of its stations.',
     z.strictObject({
       ...ceremony,
-      subject: z.string().regex(/^(?:[0-9a-f]{16}|[0-9]{6})$/),
+      subject: revokedField,
       reason: z.enum(REVOCATION_REASONS),
-      /** `held`: its entries up to the last one held here stay its own; `none`: no entry of it does. */
+      /** `held`: the entries of each station up to the last one held here stay its own; `none`: no entry does. Of an agency
+       * the stations that were revoked before are believed no further. */
       trusted: z.enum(['held', 'none']),
     }),
     issuedAsCodes.extend({ rekey: z.array(z.object({ agency: z.string(), name: z.string() })) }),

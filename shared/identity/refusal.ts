@@ -67,6 +67,7 @@ export const TRUST_PROBLEMS = {
   'pack-content': '规则文件与签发记录不符',
   'pack-unfit': '规则文件在本机不能启用，或与本机已采用的规则冲突',
   'lists-unfit': '代码表文件不合规',
+  'stations-unnamed': '吊销单位的，须在同一文件逐台写明其工作站采信到第几条，还缺',
   'pools-shrunk': '码池清单须含此前授予的全部码池及其查询码',
   digits: '读出的核对码与申请不符',
   'key-not-appointed': '现行根证书没有指定该密钥签发此类文件',

@@ -3,6 +3,7 @@
  * no longer trusted and up to which of its entries it was. Nothing on it ever leaves it.
  */
 import { z } from 'zod';
+import type { DivisionCode } from '#shared/domain/ids';
 import {
   dateField,
   divisionField,
@@ -33,7 +34,8 @@ export const revocationSchema = z
     /** A station, or an agency with all its stations. */
     subject: z.union([stationField, divisionField]),
     reason: z.enum(REVOCATION_REASONS),
-    /** The station's last entry that is taken as its own; null when none is, and for an agency. */
+    /** The station's last entry that is taken as its own; null when none is, and for an agency, whose stations have lines
+     * of their own: theirs count before its. */
     lastTrusted: z
       .strictObject({ seq: z.int().min(1), hash: recordIdField })
       .readonly()
@@ -62,6 +64,10 @@ export const revocationListSchema = z
 
 export type Revocation = z.infer<typeof revocationSchema>;
 export type RevocationList = z.infer<typeof revocationListSchema>;
+
+/** Whether what is revoked is an agency with all its stations: divisions have six digits, stations sixteen signs. */
+export const isAgencySubject = (subject: Revocation['subject']): subject is DivisionCode =>
+  subject.length === 6;
 
 /** The entry about a subject, if it is revoked. The list is sorted: it is asked for every station again and again. */
 export function revocationOf(list: RevocationList | null, subject: string): Revocation | null {

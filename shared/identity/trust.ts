@@ -2,6 +2,7 @@
  * What a station holds to be true about who is who: a plain value that only grows by the accept functions of this
  * folder, each of which takes a signed record and answers the new value or a refusal. It holds no private key.
  */
+import type { DivisionCode, StationId } from '#shared/domain/ids';
 import type { LocalDate } from '#shared/domain/local-date';
 import type { Result } from '#shared/lib/result';
 import type { Certificate } from './certificate';
@@ -48,6 +49,13 @@ export const held = <T>(record: { readonly [key: string]: T }, key: string): T |
 /** The certificate of a subject in force, whatever its standing. */
 export const certificateOf = (trust: TrustState, subject: string): Certificate | undefined =>
   held(trust.certificates, subject)?.at(-1);
+
+/** The stations that the region certified for an agency, whatever their standing. */
+export const stationsOf = (trust: TrustState, agency: DivisionCode): readonly StationId[] =>
+  Object.keys(trust.certificates).flatMap((subject) => {
+    const certificate = certificateOf(trust, subject);
+    return certificate?.kind === 'station' && certificate.agency === agency ? [certificate.subject] : [];
+  });
 
 /** The later of the date known and one that the region signed. */
 export const laterDate = (known: LocalDate | null, signed: LocalDate): LocalDate =>

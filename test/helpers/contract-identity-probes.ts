@@ -46,6 +46,8 @@ const ROWS: readonly Row[] = [
     { ...key, digits, designated: false, scanned: '{'.repeat(60_000) },
     'INPUT_INVALID',
   ],
+  ['what a practice desk would revoke', 'admin', 'region.toRevoke', { subject: '653100' }, 'REGION_ONLY'],
+  ['what half a code would revoke', 'admin', 'region.toRevoke', { subject: '6531' }, 'INPUT_INVALID'],
   [
     'a revocation of a path',
     'admin',

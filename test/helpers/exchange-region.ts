@@ -81,20 +81,20 @@ export async function certifyOffice(region: Region, office: ExchangeOffice, day:
   });
 }
 
-/** The region revokes a station, believing what it has of it; where the list lies that is carried. */
+/** The region revokes a station or an office, by itself believing what it has of it; where the list lies that is carried. */
 export async function revoked(
   { office, ceremony: at }: Region,
-  station: string,
+  subject: string,
   day: string,
   reason: CallInput<'region.revoke'>['reason'] = 'lost',
+  trusted: CallInput<'region.revoke'>['trusted'] = 'held',
 ): Promise<string> {
   const to = emptyFolder(office.dir, office.key, 'list');
   return office.work(day, async (desk) => {
     desk.files.files = [at.path('k5.key')];
     desk.files.folders = [at.path('region'), to];
-    const subject = { subject: station, reason, trusted: 'held' } as const;
     const press = { commandId: commandId(), passphrase: PASSPHRASE };
-    const { fileName } = await desk.must('admin', 'region.revoke', { ...press, ...subject });
+    const { fileName } = await desk.must('admin', 'region.revoke', { ...press, subject, reason, trusted });
     return join(to, fileName);
   });
 }

@@ -19,8 +19,13 @@ export interface MadeRegion {
   readonly vaults: { readonly [O in 'region' | 'prefecture' | 'beside' | 'county']: string };
   /** Passphrases by account, the same in all offices. */
   readonly passphrases: { readonly [account: string]: string };
-  /** What the ceremony left: its register, the key that certifies stations, and the passphrase of the keys. */
-  readonly ceremony: { readonly register: string; readonly key: string; readonly passphrase: string };
+  /** What the ceremony left: its register, the keys that certify stations and revoke them, and their passphrase. */
+  readonly ceremony: {
+    readonly register: string;
+    readonly key: string;
+    readonly revocationKey: string;
+    readonly passphrase: string;
+  };
   /** As printed on every installation sheet. */
   readonly rootDigits: string;
 }
@@ -52,7 +57,12 @@ async function make(dir: string, day: string): Promise<MadeRegion> {
       county: county.vault,
     },
     passphrases: Object.fromEntries(PRACTICE_STAFF.map(({ account }) => [account, passphraseOf(account)])),
-    ceremony: { register: ceremony.path('region'), key: ceremony.path('k3.key'), passphrase: PASSPHRASE },
+    ceremony: {
+      register: ceremony.path('region'),
+      key: ceremony.path('k3.key'),
+      revocationKey: ceremony.path('k5.key'),
+      passphrase: PASSPHRASE,
+    },
     rootDigits,
   };
 }

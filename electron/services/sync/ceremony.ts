@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import { pressedBefore } from '#electron/services/desk/office-act';
-import { answered, commandReused, deskClosed, refusal } from '#electron/services/desk/trouble';
+import { answered, commandReused, deskClosed } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import {
   type ActFault,
@@ -23,16 +23,17 @@ import {
   recordFileBytes,
 } from '#electron/sync/identity/record-file';
 import { recordsOf } from '#electron/sync/identity/register';
-import { rootDigits, type Slip } from '#electron/sync/identity/slips';
+import { adoptedSlip, rootDigits, type Slip } from '#electron/sync/identity/slips';
 import { isSheet } from '#shared/bundle/code-sheets';
 import type { Answer } from '#shared/contract/failure';
 import { divisionName } from '#shared/domain/divisions';
-import type { CommandId, DivisionCode, StationId } from '#shared/domain/ids';
+import type { CommandId, StationId } from '#shared/domain/ids';
 import { policiesAhead } from '#shared/identity/accept-enrolment';
 import { trustFirstRoot } from '#shared/identity/accept-root';
 import { type EnrolRequest, enrolRequestSchema, REQUEST_CHARACTERS } from '#shared/identity/enrolment';
 import { readRecord } from '#shared/identity/record-text';
 import type { Revocation } from '#shared/identity/revocation';
+import { revocationsOf } from '#shared/identity/revoke';
 import type { RootRecord } from '#shared/identity/root';
 import { NO_TRUST, type TrustState } from '#shared/identity/trust';
 import type { TrustRecord } from '#shared/journal/exchange-events';
@@ -43,11 +44,13 @@ import {
   chosenFile,
   chosenFolder,
   isStillHere,
+  otherOfficeRefused,
   practiceRefused,
   trustRefused,
 } from './identity-trouble';
 import { writeIssued } from './issued-records';
 import { codesOf, scannedFile } from './record-codes';
+import { ownRefused } from './revoking';
 import { takeRecords, validityToday } from './trust';
 
 const REGISTER = '选定证书登记册所在的文件夹';
@@ -58,11 +61,7 @@ function bar(call: SignedInCall, procedure: string, commandId: CommandId): Answe
   const before = pressedBefore(call, procedure, commandId);
   if (!before.ok) return before;
   if (before.value) return commandReused();
-  const practice = practiceRefused(call);
-  if (practice) return practice;
-  return call.store.views.office?.level === 'region'
-    ? null
-    : refusal('REGION_ONLY', '证书和规则由自治区签发，本机构不能办理。', '请联系自治区。');
+  return practiceRefused(call) ?? otherOfficeRefused(call);
 }
 
 /** Where the act works: the register and the key, as somebody chooses them. */
@@ -103,8 +102,12 @@ export const adopt: SessionService<'region.adopt'> = async (call, { commandId, d
   if (!folder.ok) return folder;
   const taken = await takeRegister(call, 'region.adopt', commandId, folder.value, digits);
   if (!taken.ok) return taken;
-  const { root } = call.store.views.trust;
-  return answered({ records: taken.value, rootDigits: root === null ? '' : rootDigits(root) });
+  const { trust } = call.store.views;
+  return answered({
+    records: taken.value,
+    rootDigits: trust.root === null ? '' : rootDigits(trust.root),
+    slip: slipView(adoptedSlip(trust, taken.value)),
+  });
 };
 
 /**
@@ -177,20 +180,20 @@ async function requestOf(call: SignedInCall, scanned: string | null): Promise<An
 
 export const revoke: SessionService<'region.revoke'> = async (call, input) => {
   const { commandId, passphrase, subject, reason, trusted } = input;
-  const barred = bar(call, 'region.revoke', commandId);
+  const barred = bar(call, 'region.revoke', commandId) ?? ownRefused(call, subject);
   if (barred) return barred;
-  const isStation = subject.length > 6;
-  const held = isStation && trusted === 'held' ? call.store.headOf(subject as StationId) : null;
-  const revoked: Revocation = {
-    subject: subject as StationId | DivisionCode,
-    reason,
-    lastTrusted: held && { seq: held.seq, hash: held.hash },
-    on: validityToday(call.desk, call.caller.now),
+  const headOf = (station: StationId): Revocation['lastTrusted'] => {
+    const head = call.store.headOf(station);
+    return head && { seq: head.seq, hash: head.hash };
+  };
+  const decision = {
+    ...{ subject, reason, on: validityToday(call.desk, call.caller.now) },
+    lastOf: trusted === 'held' ? headOf : null,
   };
   const named = { procedure: 'region.revoke', commandId, passphrase };
   const fileName = `吊销名单-${subject}.rsb`;
   const done = await issuing(call, named, '选定吊销名单文件的存放位置', (place, folder) =>
-    revokeSubjects(place, [revoked], join(folder, fileName)),
+    revokeSubjects(place, (trust) => revocationsOf(trust, decision), join(folder, fileName)),
   );
   if (!done.ok) return done;
   const rekey = done.value.rekey.map((agency) => ({ agency, name: divisionName(agency) }));

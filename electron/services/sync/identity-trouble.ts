@@ -2,7 +2,7 @@
 import { isWithData } from '#electron/services/desk/data-place';
 import { answered, failed, refusal } from '#electron/services/desk/trouble';
 import type { SignedInCall } from '#electron/services/service';
-import { type CeremonyFault, faultWords } from '#electron/sync/identity/ceremony-fault';
+import { type CeremonyFault, faultWords, type OwnRevoked } from '#electron/sync/identity/ceremony-fault';
 import type { Answer, FailureCode } from '#shared/contract/failure';
 import { type TrustRefusal, trustMessage } from '#shared/identity/refusal';
 
@@ -12,7 +12,7 @@ export function trustRefused(problem: TrustRefusal): Answer<never> {
   return refusal(problem.code, message, wayOut);
 }
 
-const CODES: { readonly [C in Exclude<CeremonyFault, TrustRefusal>['code']]: FailureCode } = {
+const CODES: { readonly [C in Exclude<CeremonyFault, TrustRefusal | OwnRevoked>['code']]: FailureCode } = {
   DISK_FULL: 'DISK_FULL',
   ACCESS_DENIED: 'ACCESS_DENIED',
   IO_ERROR: 'IO_ERROR',
@@ -27,6 +27,8 @@ const CODES: { readonly [C in Exclude<CeremonyFault, TrustRefusal>['code']]: Fai
 export function ceremonyFailed(fault: CeremonyFault): Answer<never> {
   if ('problem' in fault) return trustRefused(fault);
   const { message, wayOut } = faultWords(fault);
+  if (fault.code === 'OWN_OFFICE' || fault.code === 'OWN_STATION')
+    return refusal(fault.code, message, wayOut);
   const code = CODES[fault.code];
   return failed({ kind: 'fault', code, message, wayOut, clauses: [], places: [], others: [] });
 }
@@ -59,6 +61,12 @@ export async function chosenFile({ desk }: SignedInCall, title: string): Promise
 /** Practice data are anybody's: they take part in nothing real. */
 export const practiceRefused = ({ store }: SignedInCall): Answer<never> | null =>
   store.practice ? refusal('NOT_ENROLLED', '练习数据不能入网，未作任何改动。', '请在正式数据中办理。') : null;
+
+/** Only the region issues. */
+export const otherOfficeRefused = ({ store }: SignedInCall): Answer<never> | null =>
+  store.views.office?.level === 'region'
+    ? null
+    : refusal('REGION_ONLY', '证书和规则由自治区签发，本机构不能办理。', '请联系自治区。');
 
 /** Long dialogs may outlive a session. */
 export const isStillHere = ({ desk, caller, session, store }: SignedInCall): boolean =>

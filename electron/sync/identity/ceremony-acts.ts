@@ -18,13 +18,14 @@ import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
 import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
 import type { PolicyKind, PolicyRecord } from '#shared/identity/policy';
 import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
-import type { Revocation, RevocationList } from '#shared/identity/revocation';
+import { type Revocation, type RevocationList, revocationOf } from '#shared/identity/revocation';
+import { unnamedStations } from '#shared/identity/revoke';
 import { stationAt } from '#shared/identity/standing';
 import { usualTerms } from '#shared/identity/terms';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
 import { readPack } from '#shared/journal/region-rules';
 import { canonicalJson } from '#shared/lib/canonical-json';
-import { ok, type Result } from '#shared/lib/result';
+import { err, ok, type Result } from '#shared/lib/result';
 import { KNOWN_RULES } from '#shared/regulation/casework/known-rules';
 import { type CodePool, isGrantedTo, keepsPools, readCodePools } from '#shared/regulation/register/code-pool';
 import type { CeremonyFault } from './ceremony-fault';
@@ -73,10 +74,11 @@ export async function certifyStation(
   return answered.ok ? ok({ slip: responseSlip(request, response, after), brief }) : answered;
 }
 
-/** The next revocation list. `to`: a file to carry besides the register's; null for none. */
+/** The next revocation list, with the lines that `decide` finds by what the register holds. `to`: a file to carry besides
+ * the register's; null for none. */
 export async function revokeSubjects(
   { register: dir, key: keyFile, passphrase, today }: CeremonyPlace,
-  revoked: readonly Revocation[],
+  decide: (trust: TrustState) => readonly Revocation[],
   to: string | null,
 ): Promise<
   Result<
@@ -87,9 +89,9 @@ export async function revokeSubjects(
   const register = readRegister(dir);
   if (!register.ok) return register;
   const { trust } = register.value;
-  // Nothing ever leaves a list: a mistyped subject would stand on it for good.
-  if (revoked.some(({ subject }) => certificateOf(trust, subject) === undefined))
-    return refuseTrust('B10_UNKNOWN_SENDER', 'station-unknown');
+  const revoked = decide(trust);
+  const unfit = unfitToRevoke(trust, revoked);
+  if (unfit !== null) return err(unfit);
   const issued = await withCeremonyKey(keyFile, passphrase, (key) =>
     issueRevocations(trust, revoked, today, key),
   );
@@ -99,11 +101,24 @@ export async function revokeSubjects(
   if (!written.ok) return written;
   const carried = to === null ? ok(undefined) : writeRecordFile(to, RECORD_FILES.revocations, record);
   if (!carried.ok) return carried;
-  const rekey = agenciesOf(trust, revoked);
+  const rekey = agenciesOf(trust, revoked).filter((agency) => revocationOf(record, agency) === null);
   return ok({ slip: revocationSlip(record, rekey), record, rekey });
 }
 
-/** Agencies that lose a station while others of theirs live on: their inbox key has to change. */
+/** Why lines do not go on a list that nothing ever leaves: a subject that is mistyped, the region's own office, which nobody
+ * could certify again, and an agency of whose stations it is not said how far they are believed. */
+function unfitToRevoke(trust: TrustState, revoked: readonly Revocation[]): ActFault | null {
+  const certificates = revoked.map(({ subject }) => certificateOf(trust, subject));
+  if (certificates.includes(undefined)) return { code: 'B10_UNKNOWN_SENDER', problem: 'station-unknown' };
+  if (certificates.some((one) => one?.kind === 'agency' && one.level === 'region'))
+    return { code: 'OWN_OFFICE' };
+  const unnamed = unnamedStations(trust, revoked);
+  return unnamed.length === 0
+    ? null
+    : { code: 'B21_FORMAT', problem: 'stations-unnamed', detail: unnamed.join('、') };
+}
+
+/** Agencies of stations that are revoked: while others of theirs live on, their inbox key has to change. */
 const agenciesOf = (trust: TrustState, revoked: readonly Revocation[]): readonly DivisionCode[] => [
   ...new Set(
     revoked.flatMap(({ subject }) => {

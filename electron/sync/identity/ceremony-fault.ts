@@ -3,7 +3,12 @@ import { type TrustRefusal, trustMessage } from '#shared/identity/refusal';
 import type { CeremonyKeyFault } from './ceremony-key';
 import type { RecordFileFault } from './record-file';
 
-export type CeremonyFault = RecordFileFault | CeremonyKeyFault;
+/** A revocation of who revokes: the region's office for good, or at its desk the station itself. */
+export interface OwnRevoked {
+  readonly code: 'OWN_OFFICE' | 'OWN_STATION';
+}
+
+export type CeremonyFault = RecordFileFault | CeremonyKeyFault | OwnRevoked;
 
 export interface FaultWords {
   readonly message: string;
@@ -24,6 +29,14 @@ const FAULT_WORDS: { readonly [C in Exclude<CeremonyFault, TrustRefusal>['code']
   KEY_ALTERED: {
     message: '密钥文件的参数不合规，疑似被改动；未作任何改动。',
     wayOut: '请改用备份介质。',
+  },
+  OWN_OFFICE: {
+    message: '不能吊销自治区本单位：吊销后其工作站全部失效，也不能再入网。未作任何改动。',
+    wayOut: '个别工作站停用、遗失的，请按工作站号吊销。',
+  },
+  OWN_STATION: {
+    message: '不能在本机吊销本机的证书，未作任何改动。',
+    wayOut: '请在本单位另一台已入网的工作站办理；没有的，先为接替的工作站签发证书。',
   },
 };
 

@@ -10,7 +10,12 @@ import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
 import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
 import { type PolicyRecord, policyKindName } from '#shared/identity/policy';
 import { recordId } from '#shared/identity/record';
-import { REVOCATION_REASON_NAMES, type RevocationList } from '#shared/identity/revocation';
+import {
+  isAgencySubject,
+  REVOCATION_REASON_NAMES,
+  type Revocation,
+  type RevocationList,
+} from '#shared/identity/revocation';
 import { ROOT_QUORUM, type RootRecord } from '#shared/identity/root';
 import type { TrustState } from '#shared/identity/trust';
 import type { CodePool } from '#shared/regulation/register/code-pool';
@@ -111,6 +116,19 @@ export function responseSlip(request: EnrolRequest, response: EnrolResponse, tru
   };
 }
 
+/** 登记册读入单. `records`: how many were new to the desk. */
+export const adoptedSlip = ({ root, revocations }: TrustState, records: number): Slip => ({
+  title: '登记册读入单',
+  lines: [
+    `读入：${records === 0 ? '登记册中没有本机未有的内容' : `${records} 项`}`,
+    ...(root === null ? [] : [`根证书：第 ${root.number} 号，核对码 ${rootDigits(root)}`]),
+    revocations === null
+      ? '吊销名单：尚无'
+      : `吊销名单：第 ${revocations.number} 号，核对码 ${digitsOf('revocations', revocations)}`,
+  ],
+  signers: ['办理人', '监督人'],
+});
+
 /** 入网完成单 */
 export const enrolledSlip = (request: EnrolRequest, response: EnrolResponse, trust: TrustState): Slip => ({
   ...responseSlip(request, response, trust),
@@ -124,15 +142,20 @@ export const revocationSlip = (list: RevocationList, agenciesToRekey: readonly s
   lines: [
     `编号：第 ${list.number} 号`,
     `签发日期：${list.issuedOn}`,
-    ...list.revoked.map(
-      ({ subject, reason, lastTrusted, on }) =>
-        `${subject}　${REVOCATION_REASON_NAMES[reason]}　${on}　${lastTrusted === null ? '其记录均不采信' : `采信至第 ${lastTrusted.seq} 条`}`,
-    ),
+    ...list.revoked.map(revocationLine),
     `核对码：${digitsOf('revocations', list)}`,
     ...agenciesToRekey.map((agency) => `${divisionName(agency)}的收件密钥应换期。`),
   ],
   signers: ['签发人', '监督人'],
 });
+
+function revocationLine({ subject, reason, lastTrusted, on }: Revocation): string {
+  const decided = `${REVOCATION_REASON_NAMES[reason]}　${on}`;
+  if (isAgencySubject(subject))
+    return `${divisionName(subject)}（${subject}）　${decided}　所属工作站另行列明，未列的均不采信`;
+  const trusted = lastTrusted === null ? '其记录均不采信' : `采信至第 ${lastTrusted.seq} 条`;
+  return `${subject}　${decided}　${trusted}`;
+}
 
 /** 收件密钥换期单 */
 export const inboxSlip = (packet: InboxKeyPacket): Slip => ({

@@ -17,7 +17,7 @@ const W = STATIONS.region;
 /** What a ceremony issued, as it is told and printed. */
 export interface Issued {
   readonly words: string;
-  readonly slip: SlipView | null;
+  readonly slip: SlipView;
   /** The same as codes, none when they do not take it; absent for what is carried as a file only. */
   readonly codes?: readonly string[];
   /** What the codes leave out. */
@@ -61,7 +61,7 @@ export function RegionPanel({ onChanged }: RegionPanelProps) {
     <>
       <p className="rd-quiet">{W.note}</p>
       {issued ? <Alert role="status" showIcon type="success" title={issued.words} /> : null}
-      {issued?.slip ? <Slip slip={issued.slip} /> : null}
+      {issued ? <Slip slip={issued.slip} /> : null}
       {issued?.codes ? <IssuedCodes codes={issued.codes} note={issued.codesNote ?? ''} /> : null}
       <div className="rd-sync-region">
         {ACTS.map((act) => (
@@ -99,7 +99,9 @@ function Adopt({ onIssued, onClose }: IssueDialogProps) {
   const { run, busy, failure } = useCommand('region.adopt');
   const adopt = async (digits: string): Promise<void> => {
     const answer = await run({ commandId: newCommandId(), digits });
-    if (answer?.ok) onIssued({ words: W.adopted(answer.value.records), slip: null });
+    if (!answer?.ok) return;
+    const { records, slip } = answer.value;
+    onIssued({ words: W.adopted(records), slip });
   };
   return (
     <DigitsDialog

@@ -1,9 +1,14 @@
-/** The next list of revocations, with one more station or agency on it; its entries held here may stay its own. */
+/**
+ * The next list of revocations, with one more station or agency on it; entries held here may stay their own. A code says
+ * little, and nothing leaves the list again: it is signed only after the desk has told by name what the code is.
+ */
 import { Select } from 'antd';
 import { useState } from 'react';
+import type { CallOutput } from '#shared/contract/contract';
 import {
   REVOCATION_REASON_NAMES,
   REVOCATION_REASONS,
+  type Revocation,
   type RevocationReason,
 } from '#shared/identity/revocation';
 import { newCommandId } from '../../bridge/client';
@@ -20,31 +25,56 @@ const SUBJECT = /^(?:[0-9a-f]{16}|[0-9]{6})$/;
 
 type Trusted = keyof typeof W.trustedNames;
 
+/** What somebody wants to revoke. */
+interface Wanted {
+  readonly subject: string;
+  readonly reason: RevocationReason | null;
+  readonly trusted: Trusted;
+}
+
+/** The same, complete, and told by the desk. */
+interface Named {
+  readonly subject: Revocation['subject'];
+  readonly reason: RevocationReason;
+  readonly trusted: Trusted;
+  readonly about: CallOutput<'region.toRevoke'>;
+}
+
 export function RevokeDialog({ onIssued, onClose }: IssueDialogProps) {
-  const [subject, setSubject] = useState('');
-  const [reason, setReason] = useState<RevocationReason | null>(null);
-  const [trusted, setTrusted] = useState<Trusted>('held');
-  const [passphrase, setPassphrase] = useState('');
+  const [wanted, setWanted] = useState<Wanted>({ subject: '', reason: null, trusted: 'held' });
+  const [named, setNamed] = useState<Named | null>(null);
+  return named === null ? (
+    <AskWhat wanted={wanted} onWanted={setWanted} onNamed={setNamed} onClose={onClose} />
+  ) : (
+    <ConfirmWhat named={named} onIssued={onIssued} onClose={() => setNamed(null)} />
+  );
+}
+
+interface AskWhatProps {
+  readonly wanted: Wanted;
+  readonly onWanted: (wanted: Wanted) => void;
+  readonly onNamed: (named: Named) => void;
+  readonly onClose: () => void;
+}
+
+function AskWhat({ wanted, onWanted, onNamed, onClose }: AskWhatProps) {
+  const { reason, trusted } = wanted;
   const [asked, setAsked] = useState(false);
-  const { run, busy, failure } = useCommand('region.revoke');
-  const named = subject.trim().toLowerCase();
-  const revoke = async (): Promise<void> => {
+  const { run, busy, failure } = useCommand('region.toRevoke');
+  const subject = wanted.subject.trim().toLowerCase() as Revocation['subject'];
+  const ask = async (): Promise<void> => {
     setAsked(true);
-    if (!SUBJECT.test(named) || reason === null || passphrase === '') return;
-    const answer = await run({ commandId: newCommandId(), subject: named, reason, trusted, passphrase });
-    if (!answer?.ok) return;
-    const { fileName, slip, codes, rekey } = answer.value;
-    const next = rekey.length > 0 ? `。${W.rekeyNext(rekey.map(({ name }) => name).join('、'))}` : '';
-    onIssued({ words: `${W.issued(fileName)}${next}`, slip, codes });
+    if (!SUBJECT.test(subject) || reason === null) return;
+    const answer = await run({ subject });
+    if (answer?.ok) onNamed({ subject, reason, trusted, about: answer.value });
   };
   return (
     <StepDialog
       title={W.revoke}
-      okLabel={W.revoke}
-      danger
+      okLabel={W.revokeNext}
       busy={busy}
       failure={failure}
-      onSubmit={() => void revoke()}
+      onSubmit={() => void ask()}
       onClose={onClose}
     >
       <p>{W.revokeNote}</p>
@@ -52,10 +82,10 @@ export function RevokeDialog({ onIssued, onClose }: IssueDialogProps) {
         id="rd-sync-subject"
         label={W.subject}
         help={W.subjectHelp}
-        value={subject}
+        value={wanted.subject}
         max={20}
-        error={asked && !SUBJECT.test(named) ? W.subjectMissing : ''}
-        onChange={setSubject}
+        error={asked && !SUBJECT.test(subject) ? W.subjectMissing : ''}
+        onChange={(text) => onWanted({ ...wanted, subject: text })}
       />
       <DialogField
         id="rd-sync-reason-of"
@@ -66,7 +96,7 @@ export function RevokeDialog({ onIssued, onClose }: IssueDialogProps) {
         <Select
           id="rd-sync-reason-of"
           value={reason}
-          onChange={setReason}
+          onChange={(next) => onWanted({ ...wanted, reason: next })}
           options={REVOCATION_REASONS.map((value) => ({ value, label: REVOCATION_REASON_NAMES[value] }))}
         />
       </DialogField>
@@ -77,8 +107,48 @@ export function RevokeDialog({ onIssued, onClose }: IssueDialogProps) {
           label: W.trustedNames[value],
         }))}
         value={trusted}
-        onChange={setTrusted}
+        onChange={(next) => onWanted({ ...wanted, trusted: next })}
       />
+    </StepDialog>
+  );
+}
+
+interface ConfirmWhatProps {
+  readonly named: Named;
+  readonly onIssued: IssueDialogProps['onIssued'];
+  readonly onClose: () => void;
+}
+
+function ConfirmWhat({ named, onIssued, onClose }: ConfirmWhatProps) {
+  const { about, ...input } = named;
+  const { station } = about;
+  const [passphrase, setPassphrase] = useState('');
+  const [asked, setAsked] = useState(false);
+  const { run, busy, failure } = useCommand('region.revoke');
+  const revoke = async (): Promise<void> => {
+    setAsked(true);
+    if (passphrase === '') return;
+    const answer = await run({ commandId: newCommandId(), ...input, passphrase });
+    if (!answer?.ok) return;
+    const { fileName, slip, codes, rekey } = answer.value;
+    const next = rekey.length > 0 ? `。${W.rekeyNext(rekey.map(({ name }) => name).join('、'))}` : '';
+    onIssued({ words: `${W.issued(fileName)}${next}`, slip, codes });
+  };
+  return (
+    <StepDialog
+      title={station === null ? W.revokeAgency(about.name) : W.revokeStation(about.name, station.station)}
+      okLabel={W.revoke}
+      danger
+      busy={busy}
+      failure={failure}
+      onSubmit={() => void revoke()}
+      onClose={onClose}
+    >
+      <p>{station === null ? W.agencyFacts(about) : W.stationFacts(about.levelName, station.lastEntry)}</p>
+      <p>
+        {REVOCATION_REASON_NAMES[named.reason]}，{W.trustedMeans[named.trusted]}
+      </p>
+      <p>{station === null ? W.agencyForGood : W.stationForGood}</p>
       <DialogSecret
         id="rd-sync-key-passphrase"
         label={W.passphrase}

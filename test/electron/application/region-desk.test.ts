@@ -107,7 +107,15 @@ describe('the region’s desk', () => {
     );
     const taken = await fresh.must('admin', 'region.adopt', { ...press(), digits: at.root });
     // The root, the region's agency and station, the key of its inbox.
-    expect(taken).toEqual({ records: 4, rootDigits: at.root });
+    expect(taken).toEqual({
+      records: 4,
+      rootDigits: at.root,
+      slip: {
+        title: '登记册读入单',
+        lines: ['读入：4 项', `根证书：第 1 号，核对码 ${at.root}`, '吊销名单：尚无'],
+        signers: ['办理人', '监督人'],
+      },
+    });
     expect(await fresh.must('admin', 'region.adopt', { ...press(), digits: '' })).toMatchObject({
       records: 0,
     });

@@ -256,6 +256,33 @@ describe('enrolment', () => {
     expect(failure(again)).toBe('B14_REVOKED');
   });
 
+  it('is over for an agency only with a word on each of its stations, and never for the region’s own', async () => {
+    const at = ceremony();
+    await rooted(at);
+    const own = { agency: '650000', level: 'region', name: '自治区数据登记中心', install: 'a'.repeat(32) };
+    done(await certify(at, 'own', await asking(at, 'own', own)));
+    for (const name of ['one', 'two']) done(await certify(at, name, await asking(at, name)));
+    const [one, two] = registerOf(at, 'region').requests.filter(({ agency }) => agency === '653101');
+    const line = (subject = '') => ({ subject, reason: 'retired', lastTrusted: null, on: '2026-03-04' });
+    const revoke = (...lines: readonly object[]) =>
+      at.run('root', 'revoke', at.json('l.json', lines), '--register', 'region', '--key', 'k5.key');
+    const region = await revoke(line('650000'));
+    expect([failure(region), region.words]).toEqual([
+      'OWN_OFFICE',
+      expect.stringContaining('不能吊销自治区本单位'),
+    ]);
+    const unnamed = await revoke(line('653101'), line(one?.station));
+    expect([failure(unnamed), unnamed.words]).toEqual([
+      'B21_FORMAT',
+      expect.stringContaining(two?.station ?? ''),
+    ]);
+    expect(registerOf(at, 'region').trust.revocations).toBeNull();
+    // Nobody is left whom new keys could be given to.
+    const all = await revoke(line('653101'), line(one?.station), line(two?.station));
+    expect(done(all)).toMatchObject({ number: 1, rekey: [] });
+    expect(all.words).toContain('所属工作站另行列明');
+  });
+
   it('leaves no secret in any file but the sealed key files', async () => {
     const at = ceremony();
     const root = await rooted(at);
