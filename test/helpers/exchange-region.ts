@@ -52,8 +52,13 @@ export async function enrolOffice(region: Region, office: ExchangeOffice, day: s
   });
 }
 
-/** Enrols an office's station; its people keep the signing keys they have. */
-export async function certifyOffice(region: Region, office: ExchangeOffice, day: string): Promise<void> {
+/** Enrols an office's station; its people keep the signing keys they have. `designated`: the region holds a designation. */
+export async function certifyOffice(
+  region: Region,
+  office: ExchangeOffice,
+  day: string,
+  designated = false,
+): Promise<void> {
   const { rootDigits, ceremony: at } = region;
   const asked = emptyFolder(office.dir, office.key, 'asked');
   const answered = emptyFolder(office.dir, office.key, 'answered');
@@ -68,7 +73,7 @@ export async function certifyOffice(region: Region, office: ExchangeOffice, day:
       commandId: commandId(),
       passphrase: PASSPHRASE,
       digits,
-      designated: false,
+      designated,
       scanned: null,
     });
   });
