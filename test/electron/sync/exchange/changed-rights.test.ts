@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { commandId } from '../../../helpers/desk-kit';
 import type { ExchangeOffice, OfficeDesk } from '../../../helpers/exchange-office';
-import { certifyOffice } from '../../../helpers/exchange-region';
+import { answeredTo, certifyOffice } from '../../../helpers/exchange-region';
 import { DAY, type Offices, offices, pass } from './exchange-kit';
 
 /** Whether the program at work asks what its certificate lets it do. */
@@ -93,4 +93,26 @@ it('counts from the certificate of the designation on, and until the one that ta
     inAll('UNDER_REVIEW'),
     inAll('INTERNAL_APPROVED'),
   ]);
+});
+
+it('binds a county that never asked for less, and leaves what it had handed in (XJR-5-4)', {
+  timeout: 240_000,
+}, async () => {
+  const { county, founded } = all;
+  const asked = await certifyOffice(founded, county, DAY, true);
+  const [handedIn, after] = await county.work(DAY, async (desk) => {
+    const caseId = await approved(desk, '已报送的资源');
+    await desk.advance(caseId, 'UNDER_REVIEW');
+    return [caseId, await approved(desk, '取消指定后仍收件的资源')];
+  });
+  expect(await everywhere(handedIn)).toEqual([inAll('UNDER_REVIEW')]);
+  await answeredTo(founded, asked, DAY, false);
+  await county.work(DAY, (desk) => desk.advance(after, 'UNDER_REVIEW'));
+  expect(await everywhere(handedIn, after)).toEqual([
+    inAll('UNDER_REVIEW'),
+    ['UNDER_REVIEW', 'INTERNAL_APPROVED', 'INTERNAL_APPROVED'],
+  ]);
+  // Its own desk hears of it by the next bundle, and says no more than the others do.
+  await pass(all, all.prefecture, county);
+  expect(await statusAt(county, after)).toBe('INTERNAL_APPROVED');
 });
