@@ -116,9 +116,9 @@ export function grantsAfter(
   place: number,
   events: readonly string[],
 ): readonly Grant[] {
-  const before = former?.mayAuthor ?? [];
-  const from = Math.max(before.at(-1)?.from ?? 1, before.length === 0 ? 1 : place);
-  const kept = before.filter((grant) => grant.from < from);
+  if (former === null) return [{ from: 1, events }];
+  const from = Math.max(former.mayAuthor.at(-1)?.from ?? 1, place);
+  const kept = former.mayAuthor.filter((grant) => grant.from < from);
   const isSame = canonicalJson(kept.at(-1)?.events ?? null) === canonicalJson(events);
   return isSame ? kept : [...kept, { from, events }];
 }
