@@ -10,7 +10,14 @@ import { makeRequest } from '#electron/sync/identity/enrol-request';
 import { RECORD_FILES, readRecordFile, writeRecordFile } from '#electron/sync/identity/record-file';
 import { addPacks, addToRegister, type RegisterRecord, readRegister } from '#electron/sync/identity/register';
 import { enrolledSlip, requestSlip } from '#electron/sync/identity/slips';
-import { divisionField, hexField, nameField, officeLevelField, stationField } from '#shared/identity/fields';
+import {
+  divisionField,
+  hexField,
+  nameField,
+  officeLevelField,
+  placeField,
+  stationField,
+} from '#shared/identity/fields';
 import { dateOf, NOT_A_RECORD, placeOf, readPlainJson, toldFault, toldSlip, withKey } from './ceremony-io';
 import type { DeskIo, ExitCode } from './desk-io';
 import { enrolVault } from './enrol-desk';
@@ -24,6 +31,7 @@ const officeParts = z.strictObject({
   name: nameField,
   install: hexField(16),
   continues: stationField.nullable().default(null),
+  head: placeField.default(0),
 });
 
 /** Runs `desk enrol …`; `null` when the words or options are wrong. */
@@ -66,7 +74,9 @@ async function answer(path: string | null, given: Given, io: DeskIo): Promise<Ex
   const asked = readRecordFile(path, RECORD_FILES.request);
   if (!asked.ok) return toldFault(asked.error, io);
   const designated = given.designated === true;
-  const done = await certifyStation(place, asked.value, { typed: digits, designated, to });
+  const held = placeField.safeParse(Number(given.held ?? 0));
+  if (!held.success) return null;
+  const done = await certifyStation(place, asked.value, { typed: digits, designated, held: held.data, to });
   if (!done.ok) return toldFault(done.error, io);
   return toldSlip(done.value.slip, { station: asked.value.station }, io);
 }

@@ -1,7 +1,7 @@
 /**
  * How certificates are taken in: only under a root held here, signed by its enrolment key, and naming a station by
- * its own key and an agency by its own place. Earlier certificates of a subject stay, because what was written
- * under them stays. Revocation and dates are not asked here but wherever a certificate is used.
+ * its own key and an agency by its own place. Earlier certificates of a subject stay beside the newest, whatever order
+ * they come in. Revocation and dates are not asked here but wherever a certificate is used.
  */
 import { division } from '#shared/domain/divisions';
 import type { OfficeLevel } from '#shared/domain/office';

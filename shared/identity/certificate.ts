@@ -3,6 +3,7 @@
  * what it may do. Small on purpose: it travels in the header of every bundle. It holds no personal data.
  */
 import { z } from 'zod';
+import { canonicalJson } from '#shared/lib/canonical-json';
 import { BUNDLE_KINDS, type BundleKind } from './bundle-kind';
 import {
   dateField,
@@ -11,6 +12,7 @@ import {
   nameField,
   numberField,
   officeLevelField,
+  placeField,
   publicKeyField,
   recordHead,
   signatureField,
@@ -19,8 +21,28 @@ import {
 
 /** Longest canonical text of a certificate. */
 export const CERTIFICATE_CHARACTERS = 16_384;
-/** In `mayAuthor`: every kind of event. */
+/** In a grant: every kind of event. */
 export const EVERY_EVENT = '*';
+/** Further changes of what a station may do than its agency is ever designated and released again. */
+const MOST_GRANTS = 10;
+
+/** What may be authored from a place of the station's own chain on. */
+const grantSchema = z
+  .strictObject({
+    from: placeField,
+    /** Kinds of event, or `*`. */
+    events: z
+      .array(z.string().regex(/^(?:\*|[A-Za-z]{1,60})$/))
+      .max(200)
+      .readonly(),
+  })
+  .readonly();
+
+export type Grant = z.infer<typeof grantSchema>;
+
+/** The first grant counts from the station's first entry, each other from a later place than the one before. */
+const inPlaces = (grants: readonly Grant[]): boolean =>
+  grants.every(({ from }, at) => (at === 0 ? from === 1 : from > (grants[at - 1]?.from ?? 0)));
 
 const common = {
   ...recordHead,
@@ -31,11 +53,6 @@ const common = {
   agency: divisionField,
   level: officeLevelField,
   name: nameField,
-  /** Kinds of event that may be authored, or `*`. */
-  mayAuthor: z
-    .array(z.string().regex(/^(?:\*|[A-Za-z]{1,60})$/))
-    .max(200)
-    .readonly(),
   mayBundle: z.array(z.enum(BUNDLE_KINDS)).max(BUNDLE_KINDS.length).readonly(),
   /** Claimed local dates, both included. */
   validFrom: dateField,
@@ -53,6 +70,12 @@ const stationCertificate = z
     /** The station's id: a fingerprint of its key. */
     subject: stationField,
     publicKey: publicKeyField,
+    /**
+     * All that was ever granted, each with its place, because the clock orders nothing (design 2.3): what was written
+     * before a change is judged by what held there, whichever certificates came here before or will come after. An
+     * agency's certificate has none: it has no place in anybody's chain, so its stations' say what it may do.
+     */
+    mayAuthor: z.array(grantSchema).min(1).max(MOST_GRANTS).refine(inPlaces).readonly(),
   })
   .readonly();
 
@@ -77,6 +100,25 @@ export type Certificate = z.infer<typeof certificateSchema>;
 export const allowsBundle = ({ mayBundle }: Certificate, kind: BundleKind): boolean =>
   mayBundle.includes(kind);
 
-/** Whether the certificate alone allows authoring events of a kind. */
-export const allowsEvent = ({ mayAuthor }: Certificate, event: string): boolean =>
-  mayAuthor.includes(EVERY_EVENT) || mayAuthor.includes(event);
+/** Whether the certificate allows an event of a kind in the entry at a place of the station's chain (design 2.3). */
+export function allowsEvent({ mayAuthor }: StationCertificate, event: string, place: number): boolean {
+  const events = mayAuthor.findLast(({ from }) => from <= place)?.events ?? [];
+  return events.includes(EVERY_EVENT) || events.includes(event);
+}
+
+/**
+ * What the next certificate of a station grants: from a place on these kinds of event, before it what was granted there.
+ * A first certificate counts from the first entry: until then the station worked alone, under its office's own word. None
+ * goes behind the place of the grant before: what was judged there was judged by it.
+ */
+export function grantsAfter(
+  former: StationCertificate | null,
+  place: number,
+  events: readonly string[],
+): readonly Grant[] {
+  if (former === null) return [{ from: 1, events }];
+  const from = Math.max(former.mayAuthor.at(-1)?.from ?? 1, place);
+  const kept = former.mayAuthor.filter((grant) => grant.from < from);
+  const isSame = canonicalJson(kept.at(-1)?.events ?? null) === canonicalJson(events);
+  return isSame ? kept : [...kept, { from, events }];
+}

@@ -12,6 +12,7 @@ import {
   nameField,
   numberField,
   officeLevelField,
+  placeField,
   publicKeyField,
   recipientField,
   recordHead,
@@ -46,6 +47,9 @@ export const enrolRequestSchema = z
     install: hexField(16),
     /** The station this one goes on for after a restore; null for a new one. */
     continues: stationField.nullable(),
+    /** Its last entry when it asked, so that a change spares what was done before; 0 while it has no certificate, because
+     * a first one counts from the first entry. */
+    head: placeField,
     requestedOn: dateField,
     /** By `publicKey`: whoever asks has the private key. */
     signature: signatureField,

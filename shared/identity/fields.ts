@@ -9,6 +9,8 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Surrogate}]/u;
 const NAME_CHARACTERS = 60;
 /** Further records of a kind than an office could issue in a thousand years. */
 const MAX_NUMBER = 1_000_000;
+/** Further entries than a station ever writes. */
+const MAX_PLACE = 1_000_000_000;
 
 /** Bytes in lower-case hex. */
 export const hexField = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
@@ -20,6 +22,9 @@ export const recordIdField = hexField(32);
 
 /** Numbers of records count from 1. */
 export const numberField = z.int().min(1).max(MAX_NUMBER);
+
+/** A place in a station's own chain: the number of an entry; 0 is before the first. */
+export const placeField = z.int().min(0).max(MAX_PLACE);
 
 export const dateField = z
   .string()

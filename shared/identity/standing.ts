@@ -9,7 +9,6 @@ import type { BundleKind } from './bundle-kind';
 import {
   type AgencyCertificate,
   allowsBundle,
-  allowsEvent,
   type Certificate,
   type StationCertificate,
 } from './certificate';
@@ -90,10 +89,6 @@ export function standingRefusal(standing: Standing): ReturnType<typeof refuseTru
 /** Whether a station may send bundles of a kind: its own certificate and its agency's both say so. */
 export const maySend = ({ certificate, agency }: Certified, kind: BundleKind): boolean =>
   allowsBundle(certificate, kind) && allowsBundle(agency, kind);
-
-/** Whether a station may author events of a kind: its own certificate and its agency's both say so. */
-export const mayAuthor = ({ certificate, agency }: Certified, event: string): boolean =>
-  certificate.level === agency.level && allowsEvent(certificate, event) && allowsEvent(agency, event);
 
 /** Whether an entry of a station is taken as its own: of one that is revoked at or below the last trusted one; null: nobody
  * revoked it. What lies above is kept and disputed, never dropped. */

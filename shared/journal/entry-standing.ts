@@ -1,16 +1,16 @@
 /**
  * What an entry is worth by itself: whether this program knows what it says, and whether the region lets its station
- * say it. Who writes, writes under the certificates that the region gave it; a list says up to where a lost machine is
- * believed. In a store that is alone everybody is.
+ * say it: the station's certificate says what it may do from which place of its chain on, and a list up to where a lost
+ * machine is believed. In a store that is alone everybody is.
  */
 import type { EntryStanding } from '#shared/agreement/case-entry';
 import { areInCompany } from '#shared/agreement/entry-company';
 import { isMadeAt, type StationId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
-import { allowsEvent, type Certificate } from '#shared/identity/certificate';
+import { allowsEvent } from '#shared/identity/certificate';
 import { revocationOf } from '#shared/identity/revocation';
 import { isTrustedEntry } from '#shared/identity/standing';
-import { certificateOf, held } from '#shared/identity/trust';
+import { certificateOf } from '#shared/identity/trust';
 import type { DeskViews } from './desk-views';
 import type { Entry } from './entry';
 import { isCaseEvent } from './events';
@@ -54,29 +54,24 @@ function rightOf(
   const { trust } = views;
   const ofCase = events.filter(isCaseEvent);
   if (trust.root === null) return 'good';
-  const certificates = (held(trust.certificates, station) ?? []).filter(({ kind }) => kind === 'station');
-  const latest = certificates.at(-1);
+  const latest = certificateOf(trust, station);
   // A machine that goes on for another of this store until the region has certified it.
-  if (latest === undefined) return isOwnStation(views, station) ? 'good' : 'void';
+  if (latest?.kind !== 'station') return isOwnStation(views, station) ? 'good' : 'void';
   const revocation =
     revocationOf(trust.revocations, station) ?? revocationOf(trust.revocations, latest.agency);
   if (!isTrustedEntry(revocation, seq)) return 'disputed';
-  // Under whichever certificate it was written: nobody can tell, and the region gave it that one too.
-  const mayAll = certificates.some((certificate) =>
-    ofCase.every(({ type }) => allows(views, certificate, type)),
-  );
+  const mayAll = ofCase.every(({ type }) => allowsEvent(latest, type, seq));
   const isOfOffice =
     !isKnown ||
     ofCase.every((event) => event.type !== 'caseCreated' || divisionOfNumber(event.number) === latest.agency);
   return mayAll && isOfOffice ? 'good' : 'void';
 }
 
-/** Whether what a station writes now counts elsewhere: by its newest certificate; a machine without one is asked of nobody. */
-export function mayWrite(views: StandingFacts, station: StationId, event: string): boolean {
-  const latest = (held(views.trust.certificates, station) ?? [])
-    .filter(({ kind }) => kind === 'station')
-    .at(-1);
-  return latest === undefined || allows(views, latest, event);
+/** Whether what a station writes now counts elsewhere: by the last grant, whose place it has passed, because it stated
+ * where it stood. A machine without certificate is asked of nobody. */
+export function mayWrite({ trust }: StandingFacts, station: StationId, event: string): boolean {
+  const latest = certificateOf(trust, station);
+  return latest?.kind !== 'station' || allowsEvent(latest, event, Number.POSITIVE_INFINITY);
 }
 
 /** Left out of account with the import that brought it (回到导入前); own entries never are. */
@@ -84,9 +79,3 @@ export const isAside = (views: StandingFacts, { station, seq }: Pick<Entry, 'sta
   Object.values(views.exchange.aside).some((ranges) =>
     ranges.some((range) => range.station === station && range.from <= seq && seq <= range.to),
   ) && !isOwnStation(views, station);
-
-/** The station's certificate and its agency's both let it. */
-function allows({ trust }: Pick<DeskViews, 'trust'>, certificate: Certificate, type: string): boolean {
-  const agency = certificateOf(trust, certificate.agency);
-  return allowsEvent(certificate, type) && (agency === undefined || allowsEvent(agency, type));
-}

@@ -52,33 +52,57 @@ export async function enrolOffice(region: Region, office: ExchangeOffice, day: s
   });
 }
 
-/** Enrols an office's station; its people keep the signing keys they have. */
-export async function certifyOffice(region: Region, office: ExchangeOffice, day: string): Promise<void> {
-  const { rootDigits, ceremony: at } = region;
-  const asked = emptyFolder(office.dir, office.key, 'asked');
-  const answered = emptyFolder(office.dir, office.key, 'answered');
+/** A request as it is carried, and the digits that are read out. */
+export interface Asked {
+  readonly file: string;
+  readonly digits: string;
+}
+
+/** An office's administrator asks for a certificate. */
+async function askedBy(office: ExchangeOffice, day: string): Promise<Asked> {
+  const folder = emptyFolder(office.dir, office.key, 'asked');
   const { digits } = await office.work(day, (desk) => {
-    desk.files.folders = [asked];
+    desk.files.folders = [folder];
     return desk.must('admin', 'enrol.request', { commandId: commandId() });
   });
-  await region.office.work(day, async (desk) => {
-    desk.files.files = [onlyFile(asked), at.path('k3.key')];
-    desk.files.folders = [at.path('region'), answered];
-    await desk.must('admin', 'region.enrol', {
-      commandId: commandId(),
-      passphrase: PASSPHRASE,
-      digits,
-      designated: false,
-      scanned: null,
-    });
+  return { file: onlyFile(folder), digits };
+}
+
+/** The region answers a request; where the answer lies. `designated`: it holds a designation of that county. */
+export function answeredTo(
+  { office, ceremony: at }: Region,
+  { file, digits }: Asked,
+  day: string,
+  designated: boolean,
+): Promise<string> {
+  const folder = emptyFolder(office.dir, office.key, 'answered');
+  return office.work(day, async (desk) => {
+    desk.files.files = [file, at.path('k3.key')];
+    desk.files.folders = [at.path('region'), folder];
+    const press = { commandId: commandId(), passphrase: PASSPHRASE };
+    await desk.must('admin', 'region.enrol', { ...press, digits, designated, scanned: null });
+    return onlyFile(folder);
   });
+}
+
+/** Enrols an office's station; its people keep the signing keys they have. Answers what it had asked. */
+export async function certifyOffice(
+  region: Region,
+  office: ExchangeOffice,
+  day: string,
+  designated = false,
+): Promise<Asked> {
+  const asked = await askedBy(office, day);
+  const answer = await answeredTo(region, asked, day, designated);
   // What the region has issued, its own desk has taken in at once.
-  if (office === region.office) return;
+  if (office === region.office) return asked;
   await office.work(day, async (desk) => {
-    desk.files.files = [onlyFile(answered)];
-    await desk.must('admin', 'enrol.readResponse', { commandId: commandId(), digits: rootDigits });
-    await desk.must('security', 'enrol.confirm', { commandId: commandId(), digits: rootDigits });
+    desk.files.files = [answer];
+    const digits = region.rootDigits;
+    await desk.must('admin', 'enrol.readResponse', { commandId: commandId(), digits });
+    await desk.must('security', 'enrol.confirm', { commandId: commandId(), digits });
   });
+  return asked;
 }
 
 /** The region revokes a station or an office, by itself believing what it has of it; where the list lies that is carried. */

@@ -152,9 +152,10 @@ export const enrol: SessionService<'region.enrol'> = async (call, input) => {
   const asked = await requestOf(call, scanned);
   if (!asked.ok) return asked;
   const fileName = `入网批复-${asked.value.station}.rsb`;
+  const held = call.store.headOf(asked.value.station)?.seq ?? 0;
   const named = { procedure: 'region.enrol', commandId, passphrase };
   const done = await issuing(call, named, '选定入网批复文件的存放位置', (place, folder) =>
-    certifyStation(place, asked.value, { typed: digits, designated, to: join(folder, fileName) }),
+    certifyStation(place, asked.value, { typed: digits, designated, held, to: join(folder, fileName) }),
   );
   if (!done.ok) return done;
   const codes = codesOf(recordFileBytes(RECORD_FILES.response, done.value.brief));

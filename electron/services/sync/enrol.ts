@@ -26,6 +26,7 @@ import { sameDigits } from '#shared/identity/check-digits';
 import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
 import { recordId } from '#shared/identity/record';
 import { recordsOfResponse } from '#shared/identity/response-records';
+import { certificateOf } from '#shared/identity/trust';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { askedBefore, askedView, waitingAnswer } from './enrol-state';
 import {
@@ -68,10 +69,11 @@ export const request: SessionService<'enrol.request'> = async (call, { commandId
   return answered({ ...askedView(made.value), fileName });
 };
 
-/** The request of this station: the one made before while all it says still holds, so that its digits stay. */
+/** The request of this station: the one made before while all it says still holds, so that its digits stay. Whoever
+ * asks for another certificate asks anew after each entry: what was done until then is not to fall under other terms. */
 async function ownRequest(call: SignedInCall): Promise<Answer<EnrolRequest>> {
   const { store } = call;
-  const { office, lineage } = store.views;
+  const { office, lineage, trust } = store.views;
   if (office === null) throw new Error('a store without an office');
   const ready = await ensureReceiving(store);
   if (!ready.ok) return ready;
@@ -83,6 +85,7 @@ async function ownRequest(call: SignedInCall): Promise<Answer<EnrolRequest>> {
     name: office.name,
     install: store.install,
     continues: lineage.continues.get(store.station) ?? null,
+    head: certificateOf(trust, store.station) === undefined ? 0 : (store.headOf(store.station)?.seq ?? 0),
   };
   const former = askedBefore(call);
   const isSame =

@@ -48,19 +48,30 @@ export interface CeremonyPlace {
 
 export type ActFault = CeremonyFault | RegisterFault;
 
+/** What the officer decides of a request. */
+export interface CertifyingStation {
+  readonly typed: string;
+  /** A county office whose designation the region holds (XJR-5-4). */
+  readonly designated: boolean;
+  /** The last entry of the station that the region holds; 0 for none. */
+  readonly held: number;
+  /** File of the answer. */
+  readonly to: string;
+}
+
 /** Certifies the station of a request whose digits were `typed` as they were read out; the answer goes to `to`, and is
  * given back in `brief` as codes take it. */
 export async function certifyStation(
   { register: dir, key: keyFile, passphrase, today }: CeremonyPlace,
   request: EnrolRequest,
-  { typed, designated, to }: { readonly typed: string; readonly designated: boolean; readonly to: string },
+  { typed, designated, held, to }: CertifyingStation,
 ): Promise<Result<{ readonly slip: Slip; readonly brief: EnrolResponse }, ActFault>> {
   const register = readRegister(dir);
   if (!register.ok) return register;
   const { trust, requests: enrolled, packs } = register.value;
   const terms = usualTerms(request.level, today, designated);
   const done = await withCeremonyKey(keyFile, passphrase, (key) =>
-    certify({ trust, request, typed, terms, enrolled, packs, today }, key),
+    certify({ trust, request, typed, terms, held, enrolled, packs, today }, key),
   );
   if (!done.ok) return done;
   const { response, brief, certificates, inboxKeys, trust: after } = done.value;

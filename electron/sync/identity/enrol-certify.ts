@@ -9,7 +9,7 @@ import { acceptCertificate, contentProblem } from '#shared/identity/accept-certi
 import { checkRequest, type SignedPack } from '#shared/identity/accept-enrolment';
 import { inboxOf } from '#shared/identity/accept-lists';
 import { packsToAnswer } from '#shared/identity/answer-packs';
-import { allowsBundle, allowsEvent, type Certificate, certificateSchema } from '#shared/identity/certificate';
+import { allowsBundle, type Certificate, certificateSchema, grantsAfter } from '#shared/identity/certificate';
 import { sameDigits } from '#shared/identity/check-digits';
 import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
 import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
@@ -31,6 +31,8 @@ export interface Certifying {
   /** The six groups the office read out. */
   readonly typed: string;
   readonly terms: CertificateTerms;
+  /** The last entry of the station that the region holds: a change never reaches back to what was handed in. */
+  readonly held: number;
   /** Requests of all stations enrolled before: where the inbox key of the agency is sealed to. */
   readonly enrolled: readonly EnrolRequest[];
   /** Every policy that counts, with its pack. */
@@ -88,7 +90,7 @@ export async function certify(how: Certifying, key: OpenKey): Promise<Result<Cer
 
 /** The agency's certificate, unless one is in force, and the station's. */
 function issueCertificates(
-  { trust, request, terms }: Certifying,
+  { trust, request, terms: { mayAuthor: events, ...terms }, held }: Certifying,
   key: OpenKey,
 ): Result<{ readonly trust: TrustState; readonly certificates: readonly Certificate[] }, TrustRefusal> {
   const root = appointing(trust, 'enrolment', key);
@@ -103,6 +105,12 @@ function issueCertificates(
     name,
     revocation: trust.revocations?.number ?? 0,
   };
+  const former = certificateOf(trust, request.station);
+  const mayAuthor = grantsAfter(
+    former?.kind === 'station' ? former : null,
+    Math.max(request.head, held) + 1,
+    events,
+  );
   const subjects = [
     ...(agencyStands(trust, request, terms)
       ? []
@@ -114,7 +122,7 @@ function issueCertificates(
             ...terms,
           },
         ]),
-    { kind: 'station', subject: request.station, publicKey: request.publicKey, ...terms },
+    { kind: 'station', subject: request.station, publicKey: request.publicKey, ...terms, mayAuthor },
   ];
   let now = trust;
   const certificates: Certificate[] = [];
@@ -132,8 +140,12 @@ function issueCertificates(
   return ok({ trust: now, certificates });
 }
 
-/** Whether the agency's certificate in force allows what the station's is to, as long, under a root that counts. */
-function agencyStands(trust: TrustState, { agency, level }: EnrolRequest, terms: CertificateTerms): boolean {
+/** Whether the agency's certificate in force lets send what the station's is to, as long, under a root that counts. */
+function agencyStands(
+  trust: TrustState,
+  { agency, level }: EnrolRequest,
+  terms: Omit<CertificateTerms, 'mayAuthor'>,
+): boolean {
   const held = certificateOf(trust, agency);
   return (
     held?.kind === 'agency' &&
@@ -141,7 +153,6 @@ function agencyStands(trust: TrustState, { agency, level }: EnrolRequest, terms:
     held.validFrom <= terms.validFrom &&
     held.validTo >= terms.validTo &&
     terms.mayBundle.every((one) => allowsBundle(held, one)) &&
-    terms.mayAuthor.every((one) => allowsEvent(held, one)) &&
     held.root >= (trust.root?.oldestIssuer ?? 1)
   );
 }

@@ -17,6 +17,8 @@ export interface RequestParts {
   /** The store's id, 32 hex digits. */
   readonly install: string;
   readonly continues: StationId | null;
+  /** Its last entry; 0 while it has no certificate. */
+  readonly head: number;
   readonly requestedOn: LocalDate;
 }
 

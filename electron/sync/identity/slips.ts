@@ -5,6 +5,7 @@
 import { OBJECT_TYPE_NAMES } from '#shared/domain/case-type';
 import { divisionName } from '#shared/domain/divisions';
 import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
+import type { StationCertificate } from '#shared/identity/certificate';
 import { checkDigits } from '#shared/identity/check-digits';
 import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
 import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
@@ -15,9 +16,11 @@ import {
   REVOCATION_REASON_NAMES,
   type Revocation,
   type RevocationList,
+  revocationOf,
 } from '#shared/identity/revocation';
 import { ROOT_QUORUM, type RootRecord } from '#shared/identity/root';
-import type { TrustState } from '#shared/identity/trust';
+import { certificateOf, type TrustState } from '#shared/identity/trust';
+import { canonicalJson } from '#shared/lib/canonical-json';
 import type { CodePool } from '#shared/regulation/register/code-pool';
 import { CEREMONY_KEY_NAMES, type CeremonyKey } from './ceremony-key-schema';
 import { signaturesMissing } from './ceremony-root';
@@ -87,6 +90,7 @@ export const requestSlip = (request: EnrolRequest): Slip => ({
     ...(request.continues === null ? [] : [`接替工作站：${request.continues}`]),
     `安装编号：${request.install}`,
     `申请日期：${request.requestedOn}`,
+    ...(request.head === 0 ? [] : [`已有记录 ${request.head} 条；批复后，其后各条按新证书认定。`]),
     `核对码：${requestDigits(request)}`,
     '请将核对码以电话或加盖公章的本单告知自治区。',
   ],
@@ -104,6 +108,7 @@ export function responseSlip(request: EnrolRequest, response: EnrolResponse, tru
       `工作站号：${request.station}`,
       `申请核对码：${requestDigits(request)}`,
       ...(own ? [`证书：第 ${own.number} 号，${own.validFrom} 至 ${own.validTo}`] : []),
+      ...(own?.kind === 'station' ? grantLines(own, trust) : []),
       ...(root ? [`根证书：第 ${root.number} 号，核对码 ${rootDigits(root)}`] : []),
       `吊销名单：${response.revocations === null ? '尚无' : `第 ${response.revocations.number} 号`}`,
       // Its own alone, on either paper: the answer holds others' as a file, and not as codes.
@@ -128,6 +133,33 @@ export const adoptedSlip = ({ root, revocations }: TrustState, records: number):
   ],
   signers: ['办理人', '监督人'],
 });
+
+/** From where on other terms count, and which stations of the agency still have others: the designation is the agency's
+ * (XJR-5-4), and each station's own certificate says it. */
+function grantLines(
+  { subject, agency, mayAuthor }: StationCertificate,
+  trust: TrustState,
+): readonly string[] {
+  const last = mayAuthor.at(-1);
+  const others = Object.keys(trust.certificates).filter((station) => {
+    const one = certificateOf(trust, station);
+    return (
+      one?.kind === 'station' &&
+      one.agency === agency &&
+      station !== subject &&
+      revocationOf(trust.revocations, station) === null &&
+      canonicalJson(one.mayAuthor.at(-1)?.events ?? null) !== canonicalJson(last?.events ?? null)
+    );
+  });
+  return [
+    ...(last === undefined || last.from === 1
+      ? []
+      : [`办理权限：自本工作站第 ${last.from} 条记录起适用，此前各条按原权限认定。`]),
+    ...(others.length === 0
+      ? []
+      : [`本机构工作站 ${others.join('、')} 的办理权限与本证书不同，应重新申请和批复。`]),
+  ];
+}
 
 /** 入网完成单 */
 export const enrolledSlip = (request: EnrolRequest, response: EnrolResponse, trust: TrustState): Slip => ({

@@ -6,6 +6,7 @@ import type { CaseId, DivisionCode, EntryId } from '#shared/domain/ids';
 import { addDays, localDate } from '#shared/domain/local-date';
 import type { StoredEntry } from '#shared/journal/entry';
 import { isCaseEvent, type JournalEvent } from '#shared/journal/events';
+import type { TrustRecord } from '#shared/journal/exchange-events';
 import { confirmationOf, stepsToConfirm } from '#shared/regulation/casework/confirmation';
 import { clockMove } from '#shared/regulation/casework/moved-clocks';
 import type { CaseState } from '#shared/regulation/casework/state';
@@ -13,28 +14,33 @@ import { Walk } from '../../helpers/case-walk';
 import type { Dice } from '../../helpers/case-walk-inputs';
 import { ENCOUNTERS, type Encounter } from './encounters';
 import { Peer, SEATS } from './peer';
-import { membership, revoked } from './region-records';
+import { certifiedAgain, membership, revoked } from './region-records';
 
 /** What is done out of the ordinary. */
 export interface Manners {
   /** Acts are repeated where they do not belong, as a modified program would. */
   readonly nonsense: boolean;
+  /** The region gives the county other rights now and then. */
+  readonly certificates: boolean;
   /** What is staged before all the rest. */
   readonly encounters: readonly Encounter[];
 }
+
+const WIDE = ['*'];
+const NARROW = ['caseCreated', 'draftChanged', 'attachmentAdded', 'caseReleased', 'caseTaken'];
 
 export class Offices {
   readonly peers: readonly Peer[];
   readonly #walks: readonly Walk[];
   #revocations = 0;
+  /** Later certificates that a desk has not heard of yet. */
+  readonly #untold = new Map<Peer, TrustRecord[]>();
 
   constructor(
     readonly dice: Dice,
     readonly manners: Manners,
   ) {
-    const county = dice.chance(0.5)
-      ? ['*']
-      : ['caseCreated', 'draftChanged', 'attachmentAdded', 'caseReleased', 'caseTaken'];
+    const county = dice.chance(0.5) ? WIDE : NARROW;
     const records = membership(SEATS, county);
     this.peers = SEATS.map((seat) => new Peer(seat));
     for (const peer of this.peers) {
@@ -72,6 +78,7 @@ export class Offices {
     else if (roll < 0.41) this.#count(peer);
     else if (roll < 0.43) this.#confirm();
     else if (roll < 0.53 && this.manners.nonsense) this.#nonsense(peer);
+    else if (roll < 0.56 && this.manners.certificates) this.#certify();
     else this.#walks[at]?.step();
   }
 
@@ -84,6 +91,7 @@ export class Offices {
 
   /** Everybody tells everybody everything, trust included. */
   settle(): void {
+    for (const peer of this.peers) this.#tell(peer);
     for (const to of this.peers) for (const from of this.peers) this.meetFully(from, to);
     for (const to of this.peers) for (const from of this.peers) this.meetFully(from, to);
   }
@@ -252,6 +260,26 @@ export class Offices {
     if (lost === undefined) return;
     const record = revoked(lost.station, seq ?? 2 + dice.below(lost.journal.length), this.#revocations);
     for (const peer of this.peers) peer.trust([record]);
+  }
+
+  /** The county asked, a while ago or now, and gets more, less or the same; who hears of it when, and which first, is left to
+   * chance, but the newest is known where the next is made. */
+  #certify(): void {
+    const { dice } = this;
+    const [, , county, region] = this.peers;
+    if (!county || !region) throw new Error('five desks');
+    const head = county.entries.length - dice.below(6);
+    const record = certifiedAgain(region.views.trust, county.seat, head, dice.pick([WIDE, NARROW]));
+    for (const peer of this.peers) {
+      this.#untold.set(peer, [record, ...(this.#untold.get(peer) ?? [])]);
+      if (peer === region || dice.chance(0.4)) this.#tell(peer);
+    }
+  }
+
+  #tell(peer: Peer): void {
+    const records = this.#untold.get(peer) ?? [];
+    this.#untold.delete(peer);
+    for (const record of records) peer.trust([record]);
   }
 
   /** Something that happened somewhere happens again elsewhere, whatever the state of the case. */

@@ -121,7 +121,7 @@ export const trusting = (...peers: readonly Peer[]): EntryDraft =>
         agency: AGENCY,
         level: 'prefecture',
         name: '喀什地区',
-        mayAuthor: ['*'],
+        mayAuthor: [{ from: 1, events: ['*'] }],
         mayBundle: ['up'],
         validFrom: '2026-01-01' as LocalDate,
         validTo: '2028-01-01' as LocalDate,

@@ -59,7 +59,6 @@ export function certify(
     agency,
     level: LEVELS[agency as keyof typeof LEVELS],
     name: `登记机构${agency}`,
-    mayAuthor: ['*'],
     mayBundle: [...BUNDLE_KINDS],
     validFrom: localDate('2026-01-01'),
     validTo: localDate('2030-12-31'),
@@ -68,7 +67,13 @@ export function certify(
   };
   return [
     { ...common, kind: 'agency', subject: agency, publicKey: '' },
-    { ...common, kind: 'station', subject: stationOf(publicKey), publicKey },
+    {
+      ...common,
+      kind: 'station',
+      subject: stationOf(publicKey),
+      publicKey,
+      mayAuthor: [{ from: 1, events: ['*'] }],
+    },
   ].map((unsigned) => certificateSchema.parse(signed('certificate', unsigned, enrolment)));
 }
 
