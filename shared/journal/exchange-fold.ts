@@ -1,15 +1,16 @@
 /** Folds acts of the exchange: the documents of bundles, and the small part of the desk state that exports need. */
 import { spokenNumber } from '#shared/bundle/spoken';
-import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
+import type { AccountId, DivisionCode } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
-import { held, type TrustState } from '#shared/identity/trust';
+import type { TrustState } from '#shared/identity/trust';
 import { assertNever } from '#shared/lib/assert-never';
 import { type BundleRecord, type Carried, isProven, type Noted, provesSender } from './bundle-row';
 import type { DeskDocuments } from './desk-tables';
-import type { Entry, SeenHead } from './entry';
+import type { Entry } from './entry';
 import type { EntryRange, ExchangeEvent, HandedOn, LackingBlob } from './exchange-events';
 import { mediumUseKey } from './medium-use';
 import { inDoubt, madeUp, NOTHING_OWED, type Owing, owing, passedOn } from './owed-cases';
+import { type OwnedWord, withWord } from './owned-word';
 import { certificateNumber, type Suspension, suspensionOf } from './suspended';
 
 /** What the next bundle to or from an agency builds on. Plain JSON. */
@@ -22,8 +23,8 @@ export interface ExchangePartner extends Owing {
   readonly taken: number;
   /** Numbers below it that never came. */
   readonly missing: readonly number[];
-  /** What it said it owns, by receipt or bundle, by the station that said so (`acknowledgedBy`). */
-  readonly said: { readonly [station: string]: readonly SeenHead[] };
+  /** What its stations said they own, by receipt or bundle, whoever spoke last at the end (`acknowledged.ts`). */
+  readonly said: readonly OwnedWord[];
   readonly lastReceipt: Instant | null;
   readonly lastImport: Instant | null;
   /** What was signed of each month (`2026-03`) that was reconciled with it. */
@@ -69,7 +70,7 @@ export const NO_PARTNER: ExchangePartner = {
   sentHash: null,
   taken: 0,
   missing: [],
-  said: {},
+  said: [],
   lastReceipt: null,
   lastImport: null,
   reconciled: {},
@@ -234,7 +235,7 @@ export function noteExchange(
       const { agency, station } = event.receipt;
       const partner = partnerOf(view, agency);
       change(view, agency as DivisionCode, {
-        ...{ said: withSaid(partner, station, event.acknowledged), lastReceipt: at },
+        ...{ said: saidBy(partner, station, event.acknowledged), lastReceipt: at },
         ...madeUp(partner, event.receipt),
       });
       return;
@@ -246,7 +247,7 @@ export function noteExchange(
       view.lacking = event.lacking ?? [];
       change(view, agency, {
         ...(pairSeq === null ? {} : numbered(partner, pairSeq)),
-        ...{ said: withSaid(partner, station, have), lastImport: at },
+        ...{ said: saidBy(partner, station, have), lastImport: at },
       });
       if (event.filled !== undefined) view.partners = passedOn(view.partners, agency, event.filled);
       return;
@@ -312,26 +313,9 @@ export function noteGoneOn(view: ExchangeView): void {
   );
 }
 
-/** What an agency said it owns after one of its stations said more. */
-const withSaid = (
-  { said }: Pick<ExchangePartner, 'said'>,
-  station: string,
-  have: readonly SeenHead[],
-): ExchangePartner['said'] => ({ ...said, [station]: withHeads(held(said, station) ?? [], have) });
-
-/** What an agency said it owns. `counts`: whether what a station of it said does still. */
-export const saidOwned = (
-  { said }: Pick<ExchangePartner, 'said'>,
-  counts: (station: StationId) => boolean,
-): readonly SeenHead[] =>
-  Object.entries(said).reduce<readonly SeenHead[]>(
-    (known, [station, have]) => (counts(station as StationId) ? withHeads(known, have) : known),
-    [],
-  );
-
-/** The higher head of each station, ascending by station. */
-function withHeads(known: readonly SeenHead[], said: readonly SeenHead[]): readonly SeenHead[] {
-  const heads = new Map<string, SeenHead>(known.map((head) => [head.station, head]));
-  for (const head of said) if (head.seq > (heads.get(head.station)?.seq ?? 0)) heads.set(head.station, head);
-  return [...heads.values()].sort((a, b) => (a.station < b.station ? -1 : 1));
-}
+/** What an agency said after one of its stations said more. */
+const saidBy = (
+  { said, sent }: Pick<ExchangePartner, 'said' | 'sent'>,
+  station: OwnedWord['station'],
+  have: OwnedWord['have'],
+): ExchangePartner['said'] => withWord(said, { station, have, sent });
