@@ -100,6 +100,8 @@ export const syncProcedures = {
     'What is to be known before a bundle is made: cases that stay here, and cases that are not in order.',
     z.strictObject({ to: divisionField, startsAt: startsAtField }),
     z.object({
+      /** Where the bundle starts that this is said of. */
+      startsAt: startsAtField,
       /** Cases about core data, which stay; and those of them of which something went before. */
       core: z.number(),
       travelled: z.number(),

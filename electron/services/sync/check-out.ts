@@ -35,7 +35,7 @@ export function warningOf(state: CaseState, notHere: ReadonlySet<BlobHash>): str
 }
 
 export const checkOut: SessionService<'sync.checkOut'> = async (call, { to, startsAt }) => {
-  const nothing = { core: 0, travelled: 0, papers: 0, publicTexts: 0, left: 0 };
+  const nothing = { startsAt, core: 0, travelled: 0, papers: 0, publicTexts: 0, left: 0 };
   if (!isEnrolled(call.store)) return answered(nothing);
   const partner = partnersOf(call.store.views).find(({ agency }) => agency === to);
   if (!partner) return refusal('PARTNER_UNKNOWN', '该单位不在可收发的单位之列。', '请选择列表中的单位。');
@@ -45,6 +45,7 @@ export const checkOut: SessionService<'sync.checkOut'> = async (call, { to, star
   const withheld = withheldFrom(call, partner.agency, selection);
   return answered({
     ...found,
+    startsAt,
     core: withheld.length,
     travelled: withheld.filter(({ travelled }) => travelled).length,
     left: selection.left,

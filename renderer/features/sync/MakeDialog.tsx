@@ -38,7 +38,9 @@ export function MakeDialog({ partner, entries, onClose, onMade }: MakeDialogProp
   const [asked, setAsked] = useState(false);
   const { run, busy, failure } = useCommand('sync.export');
   const { message } = App.useApp();
-  const check = useQuery('sync.checkOut', { to: partner.agency, startsAt });
+  const found = useQuery('sync.checkOut', { to: partner.agency, startsAt });
+  // What was found of one start says nothing of the other.
+  const check = { ...found, value: found.value?.startsAt === startsAt ? found.value : null };
   const missing = asked && passphrase === '';
   const make = async (): Promise<void> => {
     setAsked(true);
