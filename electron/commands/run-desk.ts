@@ -42,7 +42,7 @@ const USAGE = `用法: desk <命令>
   hub watch 收件夹 发件夹 [--interval 秒] --vault DIR --account NAME   持续收件、导入并回复，直至收到结束信号
   hub decide [编号] [--plan 预览号 [--second NAME] | --option 选项 --reason 理由 [--keep 保留件]] --vault DIR --account NAME   列出或办理待人工决定的事项
   hub confirm 数据包编号 [--plan 清单号 --reason 回复文号] --vault DIR --account NAME   列出数据包带来的待确认环节，核对后由自治区一并确认
-  hub export 发件夹 [--to 区划码] [--medium usb|cd|gateway] [--carrier 交接人] --vault DIR --account NAME   为各收件单位制作数据包
+  hub export 发件夹 [--to 区划码 [--from-start]] [--medium usb|cd|gateway] [--carrier 交接人] --vault DIR --account NAME   为各收件单位制作数据包；对方有新换、新增的工作站而导入时提示需先导入此前数据包的，加 --from-start 从头制作
   hub forward 数据包编号 发件夹 [--carrier 交接人] --vault DIR --account NAME   转交件原样写出，隔离件原样写出送自治区核查
   hub receipt 数据包编号 发件夹 --vault DIR --account NAME   重写回执
   hub reconcile --month YYYY-MM [--to 区划码] [--sign] --vault DIR --account NAME   按月对账
@@ -84,6 +84,7 @@ const OPTIONS = {
   second: { type: 'string' },
   option: { type: 'string' },
   keep: { type: 'string' },
+  'from-start': { type: 'boolean' },
   medium: { type: 'string' },
   carrier: { type: 'string' },
   month: { type: 'string' },

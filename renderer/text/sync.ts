@@ -113,6 +113,13 @@ export const OUT = {
     count === 0
       ? `“${name}”没有待打包的案件，仅送回执和证书；加密后只有收件单位能打开。`
       : `将对“${name}”尚未回执的 ${count} 条记录打包，加密后只有收件单位能打开。`,
+  makeAllNote: (name: string): string =>
+    `将“${name}”可以收到的全部记录从头打包，其已有的不会重复记入；加密后只有收件单位能打开。`,
+  startsAt: '起点',
+  startsAtOptions: {
+    acknowledged: '从对方各工作站均已收到处接起',
+    beginning: '从头制作（对方工作站系新换、新增，或提示需先导入此前的数据包）',
+  },
   medium: '介质',
   media: { usb: 'U 盘或移动硬盘', cd: '光盘', gateway: '单向导入设备' },
   note: '备注',

@@ -26,6 +26,10 @@ const carriedFromField = z.enum(['outbox', 'courier', 'quarantine']).default('ou
 const slipOfField = z.enum(['outbox', 'inbox', 'courier', 'quarantine']).default('outbox');
 export type SlipOf = z.output<typeof slipOfField>;
 
+/** Where a bundle starts: after what the stations of the agency have in common by their own words, or at the very first
+ * record, for a station that could not speak yet. */
+const startsAtField = z.enum(['acknowledged', 'beginning']).default('acknowledged');
+
 const bundleIdField = z.string().regex(/^[0-9a-f]{32}$/);
 const planHashField = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -94,8 +98,10 @@ export const syncProcedures = {
   'sync.checkOut': query(
     'sync.read',
     'What is to be known before a bundle is made: cases that stay here, and cases that are not in order.',
-    z.strictObject({ to: divisionField }),
+    z.strictObject({ to: divisionField, startsAt: startsAtField }),
     z.object({
+      /** Where the bundle starts that this is said of. */
+      startsAt: startsAtField,
       /** Cases about core data, which stay; and those of them of which something went before. */
       core: z.number(),
       travelled: z.number(),
@@ -115,10 +121,11 @@ export const syncProcedures = {
   ),
   'sync.export': command(
     'sync.export',
-    'Makes a bundle of everything that an agency has not acknowledged, signed by the supervisor.',
+    'Makes a bundle of everything that an agency has not acknowledged, or of all it may see, signed by the supervisor.',
     z.strictObject({
       commandId: commandIdField,
       to: divisionField,
+      startsAt: startsAtField,
       medium: z.enum(['usb', 'cd', 'gateway']),
       note: text(300),
       /** The supervisor's own, to sign with. */

@@ -1,20 +1,48 @@
 /**
  * What other agencies have of the journal here, by what their stations said. A store that was restored from a copy may
- * have lost what its former station said it owns: that counts no more, however late it comes.
+ * have lost what its former station said it owns, and a machine that is revoked took with it what it had: that counts
+ * no more, however late it comes.
  */
 import type { StationId } from '#shared/domain/ids';
+import { revocationOf } from '#shared/identity/revocation';
 import type { DeskViews } from './desk-views';
 import type { SeenHead } from './entry';
-import { partnerOf, saidOwned } from './exchange-fold';
+import { partnerOf } from './exchange-fold';
 import { isContinued, type LineageFacts } from './lineage';
+import { higher, inBoth, type OwnedWord } from './owned-word';
 
 /** What is looked at to tell what others have. */
 export type SaidFacts = LineageFacts & Pick<DeskViews, 'exchange'>;
 
-/** Whether what a station says it owns counts: no other one goes on for it. */
+/** Whether what a station says it owns counts: it is not revoked, and no other one goes on for it. */
 export const speaksForItself = (facts: SaidFacts, station: StationId): boolean =>
-  !isContinued(facts, station);
+  revocationOf(facts.trust.revocations, station) === null && !isContinued(facts, station);
 
-/** What an agency owns by what counts of it: highest of each station, ascending by station. */
+/** What counts of what the stations of an agency said, whoever spoke last at the end. */
+const wordsOf = (facts: SaidFacts, agency: string): readonly OwnedWord[] =>
+  partnerOf(facts.exchange, agency).said.filter(({ station }) => speaksForItself(facts, station));
+
+/** What an agency owns at one station or another: highest of each, ascending by station. */
 export const acknowledgedBy = (facts: SaidFacts, agency: string): readonly SeenHead[] =>
-  saidOwned(partnerOf(facts.exchange, agency), (station) => speaksForItself(facts, station));
+  wordsOf(facts, agency).reduce<readonly SeenHead[]>((known, { have }) => higher(known, have), []);
+
+/**
+ * Bundles made for an agency that one of its stations may leave unanswered while another answers, receipts among them.
+ * One that is silent for longer has others to hear from, or is never used: for its sake every bundle would grow for ever.
+ * As soon as it speaks again bundles start at its word.
+ */
+const MOST_UNANSWERED = 8;
+
+/** What all stations of an agency own that answer: after that a bundle starts that each of them can take in. */
+export function ownedByAll(facts: SaidFacts, agency: string): readonly SeenHead[] {
+  const words = wordsOf(facts, agency);
+  const last = words.at(-1);
+  if (last === undefined) return [];
+  return words
+    .filter(({ sent }) => sent + MOST_UNANSWERED >= last.sent)
+    .reduce((common, { have }) => inBoth(common, have), last.have);
+}
+
+/** What the station of an agency owns that spoke last. */
+export const ownedByLast = (facts: SaidFacts, agency: string): readonly SeenHead[] =>
+  wordsOf(facts, agency).at(-1)?.have ?? [];

@@ -1,15 +1,16 @@
 /** Folds acts of the exchange: the documents of bundles, and the small part of the desk state that exports need. */
 import { spokenNumber } from '#shared/bundle/spoken';
-import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
+import type { AccountId, DivisionCode } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import { held, type TrustState } from '#shared/identity/trust';
 import { assertNever } from '#shared/lib/assert-never';
 import { type BundleRecord, type Carried, isProven, type Noted, provesSender } from './bundle-row';
 import type { DeskDocuments } from './desk-tables';
-import type { Entry, SeenHead } from './entry';
+import type { Entry } from './entry';
 import type { EntryRange, ExchangeEvent, HandedOn, LackingBlob } from './exchange-events';
 import { mediumUseKey } from './medium-use';
 import { inDoubt, madeUp, NOTHING_OWED, type Owing, owing, passedOn } from './owed-cases';
+import { type OwnedWord, withWord } from './owned-word';
 import { certificateNumber, type Suspension, suspensionOf } from './suspended';
 
 /** What the next bundle to or from an agency builds on. Plain JSON. */
@@ -18,16 +19,22 @@ export interface ExchangePartner extends Owing {
   readonly sent: number;
   /** Whole hash of that bundle. */
   readonly sentHash: string | null;
-  /** Highest number taken in of those it made for this agency; 0 for none. */
-  readonly taken: number;
-  /** Numbers below it that never came. */
-  readonly missing: readonly number[];
-  /** What it said it owns, by receipt or bundle, by the station that said so (`acknowledgedBy`). */
-  readonly said: { readonly [station: string]: readonly SeenHead[] };
+  /** What was taken in of what each of its stations made for this agency: every one numbers its own (`numbersOf`). */
+  readonly numbers: { readonly [station: string]: TakenNumbers };
+  /** What its stations said they own, by receipt or bundle, whoever spoke last at the end (`acknowledged.ts`). */
+  readonly said: readonly OwnedWord[];
   readonly lastReceipt: Instant | null;
   readonly lastImport: Instant | null;
   /** What was signed of each month (`2026-03`) that was reconciled with it. */
   readonly reconciled: { readonly [month: string]: SignedMonth };
+}
+
+/** Numbers of bundles by one station that came. */
+export interface TakenNumbers {
+  /** The highest; 0 for none. */
+  readonly taken: number;
+  /** Those below it that never came, since the first that did. */
+  readonly missing: readonly number[];
 }
 
 /** A month as a supervisor signed it; signed again, the latest stands. */
@@ -67,9 +74,8 @@ export const noExchange = (): ExchangeView => ({
 export const NO_PARTNER: ExchangePartner = {
   sent: 0,
   sentHash: null,
-  taken: 0,
-  missing: [],
-  said: {},
+  numbers: {},
+  said: [],
   lastReceipt: null,
   lastImport: null,
   reconciled: {},
@@ -79,6 +85,12 @@ export const NO_PARTNER: ExchangePartner = {
 /** What is known of the exchange with an agency. */
 export const partnerOf = ({ partners }: ExchangeView, agency: string): ExchangePartner =>
   (Object.hasOwn(partners, agency) ? partners[agency] : undefined) ?? NO_PARTNER;
+
+/** Which numbers came of what a station of an agency made. */
+export const numbersOf = ({ numbers }: Pick<ExchangePartner, 'numbers'>, station: string): TakenNumbers =>
+  held(numbers, station) ?? NONE_TAKEN;
+
+const NONE_TAKEN: TakenNumbers = { taken: 0, missing: [] };
 
 /** What an act of the exchange does to the documents of bundles. */
 export function noteBundle(
@@ -234,7 +246,7 @@ export function noteExchange(
       const { agency, station } = event.receipt;
       const partner = partnerOf(view, agency);
       change(view, agency as DivisionCode, {
-        ...{ said: withSaid(partner, station, event.acknowledged), lastReceipt: at },
+        ...{ said: saidBy(partner, station, event.acknowledged), lastReceipt: at },
         ...madeUp(partner, event.receipt),
       });
       return;
@@ -245,8 +257,8 @@ export function noteExchange(
       view.lastImported = event.bundleId;
       view.lacking = event.lacking ?? [];
       change(view, agency, {
-        ...(pairSeq === null ? {} : numbered(partner, pairSeq)),
-        ...{ said: withSaid(partner, station, have), lastImport: at },
+        ...(pairSeq === null ? {} : { numbers: numbered(partner, station, pairSeq) }),
+        ...{ said: saidBy(partner, station, have), lastImport: at },
       });
       if (event.filled !== undefined) view.partners = passedOn(view.partners, agency, event.filled);
       return;
@@ -291,11 +303,20 @@ function change(view: ExchangeView, agency: DivisionCode, changes: Partial<Excha
   view.partners = { ...view.partners, [agency]: { ...partnerOf(view, agency), ...changes } };
 }
 
-/** A number that came: those it jumps over are missing, until they come or what follows covers them. */
-function numbered(
-  { taken, missing }: ExchangePartner,
+/** A number that came from a station. */
+const numbered = (
+  partner: ExchangePartner,
+  station: string,
   pairSeq: number,
-): Pick<ExchangePartner, 'taken' | 'missing'> {
+): ExchangePartner['numbers'] => ({
+  ...partner.numbers,
+  [station]: following(numbersOf(partner, station), pairSeq),
+});
+
+/** Those it jumps over are missing, until they come. Before the first of a station nothing is: what it made for machines
+ * that this one knows nothing of, or before it went on from a copy, is not for this one to miss. */
+function following({ taken, missing }: TakenNumbers, pairSeq: number): TakenNumbers {
+  if (taken === 0) return { taken: pairSeq, missing };
   if (pairSeq <= taken) return { taken, missing: missing.filter((one) => one !== pairSeq) };
   const from = Math.max(taken + 1, pairSeq - MOST_MISSING);
   const skipped = Array.from({ length: pairSeq - from }, (_, at) => from + at);
@@ -312,26 +333,9 @@ export function noteGoneOn(view: ExchangeView): void {
   );
 }
 
-/** What an agency said it owns after one of its stations said more. */
-const withSaid = (
-  { said }: Pick<ExchangePartner, 'said'>,
-  station: string,
-  have: readonly SeenHead[],
-): ExchangePartner['said'] => ({ ...said, [station]: withHeads(held(said, station) ?? [], have) });
-
-/** What an agency said it owns. `counts`: whether what a station of it said does still. */
-export const saidOwned = (
-  { said }: Pick<ExchangePartner, 'said'>,
-  counts: (station: StationId) => boolean,
-): readonly SeenHead[] =>
-  Object.entries(said).reduce<readonly SeenHead[]>(
-    (known, [station, have]) => (counts(station as StationId) ? withHeads(known, have) : known),
-    [],
-  );
-
-/** The higher head of each station, ascending by station. */
-function withHeads(known: readonly SeenHead[], said: readonly SeenHead[]): readonly SeenHead[] {
-  const heads = new Map<string, SeenHead>(known.map((head) => [head.station, head]));
-  for (const head of said) if (head.seq > (heads.get(head.station)?.seq ?? 0)) heads.set(head.station, head);
-  return [...heads.values()].sort((a, b) => (a.station < b.station ? -1 : 1));
-}
+/** What an agency said after one of its stations said more. */
+const saidBy = (
+  { said, sent }: Pick<ExchangePartner, 'said' | 'sent'>,
+  station: OwnedWord['station'],
+  have: OwnedWord['have'],
+): ExchangePartner['said'] => withWord(said, { station, have, sent });

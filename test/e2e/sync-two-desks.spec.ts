@@ -75,6 +75,14 @@ test('what waits tells which case stays and what of others is not in order, and 
   expect(loading).toBeGreaterThan(0);
   expect(open).toBe(0);
   await seen('a bundle looked at before it is made');
+  await page
+    .getByRole('dialog')
+    .getByRole('radio', { name: /从头制作/ })
+    .check();
+  await expect(page.getByRole('dialog')).toContainText('可以收到的全部记录从头打包');
+  await expect(check).toContainText('2 件属核心数据，留存本机');
+  await expect(page.getByRole('dialog').getByRole('button', { name: '生成数据包' })).toBeEnabled();
+  await seen('a bundle of all there is for a new machine');
   await page.keyboard.press('Escape');
 });
 

@@ -17,6 +17,13 @@ const ROWS: readonly Row[] = [
   ['what waits for a path', 'supervisor', 'sync.waiting', { to: '../650000', page: 0 }, 'INPUT_INVALID'],
   ['what is checked before a bundle', 'clerk', 'sync.checkOut', { to: '650000' }, null],
   ['what is checked for nobody', 'clerk', 'sync.checkOut', { to: '' }, 'INPUT_INVALID'],
+  [
+    'what is checked before a bundle of all there is',
+    'clerk',
+    'sync.checkOut',
+    { to: '650000', startsAt: 'beginning' },
+    null,
+  ],
   ['bundles made', 'clerk', 'sync.out', { page: 0 }, null],
   ['bundles that came', 'clerk', 'sync.inbox', { page: 0 }, null],
   ['contradictions', 'reviewer', 'sync.conflicts', { state: 'open', page: 0 }, null],
@@ -32,6 +39,13 @@ const ROWS: readonly Row[] = [
     'supervisor',
     'sync.export',
     { ...act, to: '650000', medium: 'floppy', note: '', passphrase: '' },
+    'INPUT_INVALID',
+  ],
+  [
+    'a bundle that starts in the middle',
+    'supervisor',
+    'sync.export',
+    { ...act, to: '650000', startsAt: '12', medium: 'usb', note: '', passphrase: '' },
     'INPUT_INVALID',
   ],
   [

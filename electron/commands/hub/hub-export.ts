@@ -2,6 +2,7 @@
  * Makes the bundles that go back: one for each agency, in the order of their divisions, written into the outbox folder
  * and read back. One without new cases is made too: it tells how far this office has heard, and who is who.
  */
+import type { CallInput } from '#shared/contract/contract';
 import type { HubDesk } from './hub-desk';
 import type { Tally } from './hub-tally';
 
@@ -14,6 +15,8 @@ export const mediumOf = (given: string | boolean | undefined): Medium | null =>
 
 export interface ExportOrder {
   readonly folder: string;
+  /** At the very first record, for a new station of an agency, or after what was acknowledged. */
+  readonly startsAt: CallInput<'sync.export'>['startsAt'];
   /** Null: every agency that bundles can be made for. */
   readonly agencies: readonly string[] | null;
   readonly medium: Medium;
@@ -49,9 +52,9 @@ async function exportTo(
   order: ExportOrder,
   tally: Tally,
 ): Promise<boolean> {
-  const { medium, folder, carrier, on } = order;
+  const { medium, folder, carrier, on, startsAt } = order;
   const { passphrase } = hub.place;
-  const made = await hub.ask('sync.export', { to: agency, medium, note: '', passphrase });
+  const made = await hub.ask('sync.export', { to: agency, startsAt, medium, note: '', passphrase });
   if (!made.ok) return tally.failed(made.failure, { agency }) !== 'fault';
   const { bundleId, number, parts, bytes, left } = made.value;
   const carried = await hub.askInto(folder, 'sync.carry', { bundleId, carrier, on });

@@ -83,8 +83,14 @@ async function round(
     // What told nothing of cases has its receipt: answered by a bundle, two offices would answer each other for ever.
     const agencies = [...new Set(taken.map(({ agency }) => agency))];
     if (agencies.length > 0) {
-      const order = { folder: outbox, agencies, medium: 'usb', carrier: NOBODY_NAMED, on: today() } as const;
-      await exportBundles(hub, order, tally);
+      await exportBundles(
+        hub,
+        {
+          ...{ folder: outbox, agencies, startsAt: 'acknowledged', medium: 'usb' },
+          ...{ carrier: NOBODY_NAMED, on: today() },
+        },
+        tally,
+      );
     }
     return tally.end() === EXIT.fault ? 'again' : 'settled';
   } finally {

@@ -136,12 +136,16 @@ async function confirm(bundleId: string | null, given: Given, io: DeskIo): Promi
 
 async function send(folder: string | null, given: Given, io: DeskIo): Promise<ExitCode | null> {
   const medium = mediumOf(given.medium);
-  if (folder === null || medium === null) return null;
+  const startsAt = given['from-start'] === true ? 'beginning' : 'acknowledged';
+  // All there is goes to an agency that is named: nobody means to send it to everybody.
+  if (folder === null || medium === null || (startsAt === 'beginning' && typeof given.to !== 'string'))
+    return null;
   return withHub(given, io, async (hub) => {
     const tally = new Tally(io);
     const agencies = typeof given.to === 'string' ? [given.to] : null;
     const carrier = typeof given.carrier === 'string' ? given.carrier : NOBODY_NAMED;
-    await exportBundles(hub, { folder: madeFolder(folder), agencies, medium, carrier, on: today() }, tally);
+    const order = { folder: madeFolder(folder), agencies, startsAt, medium, carrier, on: today() } as const;
+    await exportBundles(hub, order, tally);
     return tally.end();
   });
 }

@@ -34,17 +34,18 @@ export function warningOf(state: CaseState, notHere: ReadonlySet<BlobHash>): str
   ].join('；');
 }
 
-export const checkOut: SessionService<'sync.checkOut'> = async (call, { to }) => {
-  const nothing = { core: 0, travelled: 0, papers: 0, publicTexts: 0, left: 0 };
+export const checkOut: SessionService<'sync.checkOut'> = async (call, { to, startsAt }) => {
+  const nothing = { startsAt, core: 0, travelled: 0, papers: 0, publicTexts: 0, left: 0 };
   if (!isEnrolled(call.store)) return answered(nothing);
   const partner = partnersOf(call.store.views).find(({ agency }) => agency === to);
   if (!partner) return refusal('PARTNER_UNKNOWN', '该单位不在可收发的单位之列。', '请选择列表中的单位。');
-  const selection = await select(call, partner);
+  const selection = await select(call, partner, startsAt);
   const found = selection && (await looked(call, selection));
   if (selection === null || found === null) return deskClosed();
   const withheld = withheldFrom(call, partner.agency, selection);
   return answered({
     ...found,
+    startsAt,
     core: withheld.length,
     travelled: withheld.filter(({ travelled }) => travelled).length,
     left: selection.left,

@@ -11,11 +11,9 @@ import type { BundleStop } from '#electron/sync/bundle/stopped';
 import { BUNDLE_CODES, type BundleCode, type BundleRefusal } from '#shared/bundle/codes';
 import { bundleKey } from '#shared/bundle/header';
 import type { Manifest } from '#shared/bundle/manifest';
-import { numberTo } from '#shared/bundle/spoken';
 import type { Answer } from '#shared/contract/failure';
 import type { ImportPlan, IncomingBundle } from '#shared/contract/sync-views';
 import type { StationId } from '#shared/domain/ids';
-import { partnerOf } from '#shared/journal/exchange-fold';
 import { isSuspended, suspensionOf } from '#shared/journal/suspended';
 import { err, ok, type Result } from '#shared/lib/result';
 import { isEnrolled, isFromAbove } from './agencies';
@@ -29,6 +27,7 @@ import { makePlan } from './plan';
 import type { Planned } from './planned';
 import { keysOf, readerOf } from './reader';
 import { dropStaged, moveStaged, type StagedBundle, stagedBundle } from './staged-bundles';
+import { missingBefore } from './taken-numbers';
 
 /** What keeps a bundle out. `station`: whose fault it is, when that is not the sender's. */
 export type KeptOut =
@@ -137,7 +136,7 @@ async function checkBundle(
   const ready = checkPrerequisites(
     store,
     manifest,
-    missingBefore(call, open),
+    missingBefore(store, open),
     open.sender.revoked === null && isFromAbove(store, open.header.fromOrg),
   );
   if (!ready.ok) return keptOut(ready.error, manifest);
@@ -184,13 +183,6 @@ function keptOut(problem: NewsProblem, manifest: Manifest): Result<never, KeptOu
       station: problem.station,
     });
   return err({ is: 'refused', refusal: problem.refusal, manifest });
-}
-
-/** Number of the bundle that has to come first, as far as numbers tell. */
-function missingBefore({ store }: SignedInCall, { header }: OpenBundle): number | undefined {
-  const { taken, missing } = partnerOf(store.views.exchange, header.fromOrg);
-  const pairSeq = numberTo(header, store.views);
-  return missing[0] ?? (pairSeq > taken + 1 ? taken + 1 : undefined);
 }
 
 /** Notes why a bundle is not taken in, and puts its files where they belong. */

@@ -1,4 +1,4 @@
-/** Makes a bundle for an agency: everything it has not acknowledged, let out by a supervisor's own signature. */
+/** Makes a bundle for an agency: everything it has not acknowledged or all there is, let out by a supervisor's own signature. */
 
 import type { LongWork } from '#electron/services/desk/long-work';
 import { doneBy } from '#electron/services/desk/record';
@@ -86,7 +86,7 @@ async function exportTo(
   if (!taken.ok) return taken;
   if (desk.store !== store) return deskClosed();
   await clearOutbox(call, exchangeFolder(desk, 'outbox'));
-  const selected = await select(call, to, work.stop.signal);
+  const selected = await select(call, to, input.startsAt, work.stop.signal);
   const selection = selected && (await withBlobsHere(call, selected));
   const trust = selection && (await trustFor(call, to));
   if (selection === null || trust === null)

@@ -25,7 +25,7 @@ export const waiting: SessionService<'sync.waiting'> = async (call, { to, page }
   if (!isEnrolled(call.store)) return answered({ agency: to, total: 0, entries: 0, items: [] });
   const partner = partnersOf(call.store.views).find(({ agency }) => agency === to);
   if (!partner) return refusal('PARTNER_UNKNOWN', '该单位不在可收发的单位之列。', '请选择列表中的单位。');
-  const selection = await select(call, partner);
+  const selection = await select(call, partner, 'acknowledged');
   if (selection === null) return deskClosed();
   const stays = withheldFrom(call, partner.agency, selection);
   const all = [

@@ -12,7 +12,7 @@ import { revocationOf } from '#shared/identity/revocation';
 import { isTrustedEntry } from '#shared/identity/standing';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
-import { partnerOf } from '#shared/journal/exchange-fold';
+import { numbersOf, partnerOf } from '#shared/journal/exchange-fold';
 import { type ActSigner, isKeyOf } from '#shared/journal/person-act';
 import { agencyName } from './agencies';
 import type { TooLarge } from './dry-run';
@@ -139,7 +139,8 @@ const MOST_AHEAD = 10_000;
 
 /** A number far beyond would make every later bundle a late one, and no gap would ever be told again. */
 export const numberStop = ({ header }: OpenBundle, views: DeskViews): BundleRefusal | null =>
-  numberTo(header, views) > partnerOf(views.exchange, header.fromOrg).taken + MOST_AHEAD
+  numberTo(header, views) >
+  numbersOf(partnerOf(views.exchange, header.fromOrg), header.station).taken + MOST_AHEAD
     ? { code: 'B21_FORMAT', detail: 'pair-number' }
     : null;
 

@@ -20,7 +20,6 @@ import { listsInForce } from '#shared/forms/signed-lists';
 import { held } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
 import type { OpenedConflict, TrustRecord } from '#shared/journal/exchange-events';
-import { partnerOf } from '#shared/journal/exchange-fold';
 import { err, ok, type Result } from '#shared/lib/result';
 import type { CodeEntry } from '#shared/regulation/casework/records';
 import { agencyName, ownAgency } from './agencies';
@@ -44,6 +43,7 @@ import type { Planned, TakenRecords } from './planned';
 import { formerWords, isGenuine, isNews, NO_DISPOSITIONS } from './receipts';
 import { secondReasons } from './second-reason';
 import { senderClock } from './sender-clock';
+import { numberRows } from './taken-numbers';
 import { takeRecords, validityToday } from './trust';
 
 /** Signed records that a bundle brings, in its header and inside; what lies below what is held is passed over. */
@@ -311,7 +311,7 @@ function count(counts: Folding['counts'], one: Refolded, met: number): void {
 /** Lines about no case, and warnings. */
 function tellTogether(
   call: SignedInCall,
-  { header, sound }: OpenBundle,
+  open: OpenBundle,
   {
     taken,
     unfit,
@@ -325,7 +325,6 @@ function tellTogether(
     readonly after: DeskViews;
   },
 ): { readonly rows: readonly PlanRow[]; readonly warnings: readonly BundleRefusal[] } {
-  const { store } = call;
   const rows: PlanRow[] = taken.events.flatMap(({ records }) =>
     records.map((item) => trustRow(item, unfit.has(item))),
   );
@@ -337,19 +336,9 @@ function tellTogether(
         (receipt.code === null ? '已导入' : BUNDLE_CODES[receipt.code].what) + formerWords(after, receipt),
       ),
     );
-  const pairSeq = numberTo(header, store.views);
-  const { taken: last, missing } = partnerOf(store.views.exchange, header.fromOrg);
-  if (pairSeq > last + 1)
-    rows.push(
-      plainRow(
-        'missing-number',
-        `第 ${pairSeq - last === 2 ? last + 1 : `${last + 1}—${pairSeq - 1}`} 号数据包未收到`,
-        '内容已由本包补齐，不影响导入',
-      ),
-    );
-  else if (missing.includes(pairSeq)) rows.push(plainRow('missing-number', `第 ${pairSeq} 号数据包迟到`, ''));
+  rows.push(...numberRows(call.store, open, after));
   const warnings: BundleRefusal[] = [];
-  const clock = senderClock(call, sound.manifest);
+  const clock = senderClock(call, open.sound.manifest);
   if (clock !== null) {
     warnings.push({ code: 'W01_CLOCK' });
     rows.push(plainRow('clock', '对方时钟疑似有误', clock));

@@ -77,7 +77,7 @@ interface Compared {
 /** Adds a month up. Null when the store was closed meanwhile. */
 export async function addUp(call: SignedInCall, month: string, other: Partner): Promise<Month | null> {
   const { store, desk } = call;
-  const behind = await select(call, other);
+  const behind = await select(call, other, 'acknowledged');
   if (behind === null) return null;
   const { views } = store;
   const out = bundlesTo(call, other.agency);

@@ -1,5 +1,5 @@
 /**
- * What a bundle to an agency has to hold: everything after what that agency has acknowledged, whole where it may see
+ * What a bundle to an agency has to hold: everything after what all its stations have acknowledged, whole where it may see
  * it and as a place in the chain where it may not, or where nobody may; and all of a case that it may see only now.
  * Read twice from the journal, once to count and once to write, so that no journal has to fit into memory. What is more
  * than a bundle holds goes later: the first ones go, what an entry follows before it, as if the journal ended there.
@@ -21,7 +21,7 @@ import {
   travels,
 } from '#shared/bundle/sight';
 import type { BlobHash, CaseId, DivisionCode, EntryId, StationId } from '#shared/domain/ids';
-import { acknowledgedBy } from '#shared/journal/acknowledged';
+import { acknowledgedBy, ownedByAll, ownedByLast } from '#shared/journal/acknowledged';
 import type { Entry, SeenHead } from '#shared/journal/entry';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import type { CaseState } from '#shared/regulation/casework/state';
@@ -70,16 +70,38 @@ async function* itemsAfter(
   }
 }
 
-/** Counts what goes to an agency. Null when the store was closed, or somebody gave up. */
+/** Where a bundle starts: at what was acknowledged, or at the beginning, for a station that cannot speak for itself yet. */
+export type StartsAt = 'acknowledged' | 'beginning';
+
+/**
+ * Counts what goes to an agency. What does not fit into one bundle goes to the station that spoke last: otherwise one
+ * that is far behind would keep all others from what is new. Null when the store was closed, or somebody gave up.
+ */
 export async function select(
   call: SignedInCall,
+  to: Pick<Partner, 'agency' | 'relation'>,
+  startsAt: StartsAt,
+  signal?: AbortSignal,
+): Promise<Selection | null> {
+  if (startsAt === 'beginning') return selectAfter(call, to, [], signal);
+  const { views } = call.store;
+  const all = heldHere(call, ownedByAll(views, to.agency));
+  const selection = await selectAfter(call, to, all, signal);
+  if (selection === null || selection.left === 0) return selection;
+  const last = heldHere(call, ownedByLast(views, to.agency));
+  return reaches(all, last) ? selection : selectAfter(call, to, last, signal);
+}
+
+/** Counts what goes to an agency that has everything up to some heads. */
+async function selectAfter(
+  call: SignedInCall,
   { agency, relation }: Pick<Partner, 'agency' | 'relation'>,
+  after: readonly SeenHead[],
   signal?: AbortSignal,
 ): Promise<Selection | null> {
   const { store } = call;
   const heads = store.heads();
   const core = coreCases(call);
-  const after = acknowledgedHere(call, agency);
   const found = seesAll(relation)
     ? { all: true, cases: new Set<CaseId>(), handed: new Set<CaseId>() }
     : await sightOf(call, agency, after);
@@ -97,12 +119,15 @@ export async function select(
   if (uncovered.size > 0)
     for (const { entry } of store.entriesOf(uncovered)) counting.takeUncovered(entry, after);
   for (const of of owed) if (core.has(of)) counting.keep(of, 0);
+  const reached = counting.left === 0 ? heads : counting.reached(after);
+  // Beyond a full bundle another station of the agency may have places, too, which nothing has made up yet.
+  const isMadeUp = reaches(reached, acknowledgedHere(call, agency));
   return {
     sight,
-    heads: counting.left === 0 ? heads : counting.reached(after),
+    heads: reached,
     after,
     uncovered,
-    madeUp: [...owed].filter((of) => uncovered.has(of)),
+    madeUp: isMadeUp ? [...owed].filter((of) => uncovered.has(of)) : [],
     withheld: counting.withheld,
     prerequisites: after,
     contents: counting.contents(),
@@ -117,14 +142,21 @@ export async function select(
 const hashes = (heads: readonly SeenHead[]): ReadonlyMap<StationId, number> =>
   new Map(heads.map(({ station, seq }) => [station, seq]));
 
-/** What an agency has acknowledged of what this journal holds: never more than the journal itself. */
-export function acknowledgedHere({ store }: SignedInCall, agency: DivisionCode): readonly SeenHead[] {
-  return acknowledgedBy(store.views, agency).flatMap((said): readonly SeenHead[] => {
-    const own = store.headOf(said.station);
+/** Whether some heads take in all of others. */
+const reaches = (heads: readonly SeenHead[], others: readonly SeenHead[]): boolean =>
+  others.every((other) => isBefore(other, heads));
+
+/** What an agency has acknowledged at one station or another of what this journal holds. */
+export const acknowledgedHere = (call: SignedInCall, agency: DivisionCode): readonly SeenHead[] =>
+  heldHere(call, acknowledgedBy(call.store.views, agency));
+
+/** What was said of what this journal holds: never more than the journal itself. */
+const heldHere = ({ store }: SignedInCall, said: readonly SeenHead[]): readonly SeenHead[] =>
+  said.flatMap((head): readonly SeenHead[] => {
+    const own = store.headOf(head.station);
     if (own === null) return [];
-    return [said.seq < own.seq ? said : own];
+    return [head.seq < own.seq ? head : own];
   });
-}
 
 /** The cases that an agency below may see, and those of them that nothing was sent of before. */
 async function sightOf(

@@ -16,6 +16,7 @@ import type { Partner } from './OutTab';
 import { WorkBar } from './WorkBar';
 
 type Medium = keyof typeof W.media;
+type StartsAt = keyof typeof W.startsAtOptions;
 
 export interface MakeDialogProps {
   readonly partner: Partner;
@@ -31,12 +32,15 @@ const LEFT_SECONDS = 15;
 
 export function MakeDialog({ partner, entries, onClose, onMade }: MakeDialogProps) {
   const [medium, setMedium] = useState<Medium>('usb');
+  const [startsAt, setStartsAt] = useState<StartsAt>('acknowledged');
   const [note, setNote] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [asked, setAsked] = useState(false);
   const { run, busy, failure } = useCommand('sync.export');
   const { message } = App.useApp();
-  const check = useQuery('sync.checkOut', { to: partner.agency });
+  const found = useQuery('sync.checkOut', { to: partner.agency, startsAt });
+  // What was found of one start says nothing of the other.
+  const check = { ...found, value: found.value?.startsAt === startsAt ? found.value : null };
   const missing = asked && passphrase === '';
   const make = async (): Promise<void> => {
     setAsked(true);
@@ -44,6 +48,7 @@ export function MakeDialog({ partner, entries, onClose, onMade }: MakeDialogProp
     const working = run({
       commandId: newCommandId(),
       to: partner.agency,
+      startsAt,
       medium,
       note,
       passphrase,
@@ -71,9 +76,18 @@ export function MakeDialog({ partner, entries, onClose, onMade }: MakeDialogProp
       onSubmit={() => void make()}
       onClose={onClose}
     >
-      <p>{W.makeNote(partner.name, entries)}</p>
+      <p>{startsAt === 'beginning' ? W.makeAllNote(partner.name) : W.makeNote(partner.name, entries)}</p>
       {partner.warning === '' ? null : <Alert showIcon type="warning" title={partner.warning} />}
       <OutCheck {...check} />
+      <DialogChoice
+        label={W.startsAt}
+        options={(Object.keys(W.startsAtOptions) as StartsAt[]).map((value) => ({
+          value,
+          label: W.startsAtOptions[value],
+        }))}
+        value={startsAt}
+        onChange={setStartsAt}
+      />
       <DialogChoice
         label={W.medium}
         options={(Object.keys(W.media) as Medium[]).map((value) => ({ value, label: W.media[value] }))}

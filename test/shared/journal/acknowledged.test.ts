@@ -1,8 +1,11 @@
-/** What an office is taken to own follows from its stations that nobody goes on for, in whatever order they are heard. */
+/**
+ * What an office is taken to own follows from its stations that are not revoked and that nobody goes on for, in whatever
+ * order they are heard; and bundles to it start where each of them that answers can take them in.
+ */
 import { expect, it } from 'vitest';
 import type { StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
-import { acknowledgedBy } from '#shared/journal/acknowledged';
+import { acknowledgedBy, ownedByAll, ownedByLast } from '#shared/journal/acknowledged';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import type { SeenHead } from '#shared/journal/entry';
 import type { ExchangeEvent } from '#shared/journal/exchange-events';
@@ -43,4 +46,51 @@ it('bundles and receipts of a station that another goes on for say nothing any m
     expect(owned([said(FORMER, 30)], [])).toEqual([]);
     expect(owned([said(FORMER, 30), said(NEW, 10)], [said(NEW, 12), said(NEW, 11)])).toEqual([head(12)]);
   }
+});
+
+/** A desk after these acts. */
+function after(...events: readonly ExchangeEvent[]) {
+  const views = DESK_FOLD.create();
+  const noted = { at: '2026-03-09T02:00:00.000Z' as Instant, by: 'a' as never };
+  for (const event of events) noteExchange(views.exchange, views.trust, event, noted);
+  return views;
+}
+
+const made = (pairSeq: number): ExchangeEvent =>
+  ({
+    type: 'bundleMade',
+    bundle: { bundleId: `b${pairSeq}`, to: [{ agency: AGENCY, pairSeq }], wholeHash: `h${pairSeq}` },
+  }) as never;
+
+/** Bundles up to a number, each answered by one station. */
+const answeredUpTo = (last: number, by: StationId): readonly ExchangeEvent[] =>
+  Array.from({ length: last }, (_, at) => [made(at + 1), receipt(by, 100 + at)]).flat();
+
+it('what a revoked station said counts no more, whenever the list arrives', () => {
+  const views = after(bundle(FORMER, 30), bundle(NEW, 10));
+  expect(acknowledgedBy(views, AGENCY)).toEqual([head(30)]);
+  views.trust = { ...views.trust, revocations: { revoked: [{ subject: FORMER }] } as never };
+  for (const owned of [acknowledgedBy, ownedByAll, ownedByLast])
+    expect(owned(views, AGENCY)).toEqual([head(10)]);
+});
+
+it('a bundle starts where all stations that answer can take it in, and for one that owns nothing at the beginning', () => {
+  expect(ownedByAll(after(bundle(FORMER, 30), bundle(NEW, 10)), AGENCY)).toEqual([head(10)]);
+  expect(ownedByAll(after(bundle(NEW, 10), bundle(FORMER, 30)), AGENCY)).toEqual([head(10)]);
+  const fresh = { ...bundle(NEW, 1), have: [] } as ExchangeEvent;
+  const views = after(bundle(FORMER, 30), fresh);
+  expect(ownedByAll(views, AGENCY)).toEqual([]);
+  expect(ownedByLast(views, AGENCY)).toEqual([]);
+  expect(acknowledgedBy(views, AGENCY)).toEqual([head(30)]);
+  expect(ownedByAll(after(), AGENCY)).toEqual([]);
+});
+
+it('a station that stays silent while another answers holds bundles back no longer, until it speaks again', () => {
+  const silent = bundle(FORMER, 5);
+  expect(ownedByAll(after(silent, ...answeredUpTo(8, NEW)), AGENCY)).toEqual([head(5)]);
+  const longer = [silent, ...answeredUpTo(9, NEW)];
+  expect(ownedByAll(after(...longer), AGENCY)).toEqual([head(108)]);
+  expect(ownedByAll(after(...longer, bundle(FORMER, 6)), AGENCY)).toEqual([head(6)]);
+  // Nobody answered: everybody is waited for.
+  expect(ownedByAll(after(silent, bundle(NEW, 7), ...[1, 2, 20].map(made)), AGENCY)).toEqual([head(5)]);
 });

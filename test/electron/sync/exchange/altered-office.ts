@@ -3,6 +3,7 @@ import type { SignedInCall } from '#electron/services/service';
 import type { BundleOrder } from '#electron/services/sync/make-bundle';
 import { type Selection, select } from '#electron/services/sync/selection';
 import type { BundleToWrite } from '#electron/sync/bundle/write-bundle';
+import type { StationId } from '#shared/domain/ids';
 import type { SeenHead } from '#shared/journal/entry';
 import { type ExchangePartner, partnerOf } from '#shared/journal/exchange-fold';
 import { canonicalJson, type Json } from '#shared/lib/canonical-json';
@@ -60,7 +61,7 @@ export async function without(
   const { views } = call.store;
   const partner: ExchangePartner = {
     ...partnerOf(views.exchange, order.to.agency),
-    said: { ['f'.repeat(16)]: heads },
+    said: [{ station: 'f'.repeat(16) as StationId, have: heads, sent: 0 }],
   };
   const partners = { ...views.exchange.partners, [order.to.agency]: partner };
   const other = { ...views, exchange: { ...views.exchange, partners } };
@@ -81,7 +82,11 @@ async function selectedFrom(
   parts: Partial<SignedInCall['store']>,
 ): Promise<Selection> {
   const store = otherwise(call.store, parts);
-  const selection = await select({ ...call, store, desk: otherwise(call.desk, { store }) }, order.to);
+  const selection = await select(
+    { ...call, store, desk: otherwise(call.desk, { store }) },
+    order.to,
+    'acknowledged',
+  );
   if (selection === null) throw new Error('nothing was selected');
   return selection;
 }
