@@ -37,13 +37,13 @@ describe('a case that another station makes again', () => {
           made,
           number: state.number,
           status: state.status,
-          code: state.code,
+          code: state.code?.code,
           holder: state.holder.agency,
         }).toEqual({
           made: truth.made,
           number: truth.state.number,
           status: 'REGISTERED',
-          code: truth.state.code,
+          code: truth.state.code?.code,
           holder: truth.state.holder.agency,
         });
         expect(fates).toMatchObject([{ entry: stolen.id, fate: 'void' }]);
