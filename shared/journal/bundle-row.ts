@@ -7,6 +7,7 @@ import type { Receipt } from '#shared/bundle/receipt';
 import type { AccountId, DivisionCode, StationId } from '#shared/domain/ids';
 import type { Instant, LocalDate } from '#shared/domain/local-date';
 import type { BundleKind } from '#shared/identity/bundle-kind';
+import type { Entry } from './entry';
 import type { ExchangeEvent, MadeBundle } from './exchange-events';
 import type { Row, TableSpec } from './fold';
 
@@ -22,13 +23,7 @@ type ImportedEvent = Extract<ExchangeEvent, { readonly type: 'bundleImported' }>
 export interface Imported
   extends Omit<ImportedEvent, 'type' | 'bundleId' | 'wholeHash' | 'agency' | 'station'> {
   /** The entry that closed it: what came after it is told by places, never by times. */
-  readonly closing: Place;
-}
-
-/** Where an entry stands in the chain of its station. */
-export interface Place {
-  readonly station: StationId;
-  readonly seq: number;
+  readonly closing: Pick<Entry, 'station' | 'seq'>;
 }
 
 /** Once carried out of the office. */

@@ -2,7 +2,6 @@
  * 回到导入前: what a bundle brought is kept and left out of account, within a day and while nothing was built on it; and
  * it is taken into account again. No record is ever removed by either.
  */
-
 import type { DeskStore } from '#electron/services/desk/desk-store';
 import { clockInDoubt } from '#electron/services/desk/doubted-clock';
 import { officeAct, pressedBefore } from '#electron/services/desk/office-act';
@@ -11,7 +10,7 @@ import type { SessionService, SignedInCall } from '#electron/services/service';
 import { APPROVED_KINDS } from '#shared/bundle/kinds';
 import type { Answer } from '#shared/contract/failure';
 import { type CaseId, registerIdOf } from '#shared/domain/ids';
-import type { InBundle, Place } from '#shared/journal/bundle-row';
+import type { InBundle } from '#shared/journal/bundle-row';
 import type { Entry } from '#shared/journal/entry';
 import { goneOnFrom, isOwnStation } from '#shared/journal/lineage';
 import { isEnrolled } from './agencies';
@@ -95,7 +94,11 @@ function* ownSince({ store }: SignedInCall, { imported }: Imported): Generator<E
 }
 
 /** Whether an own entry came after a place of the own chain, whatever the clock said. */
-const isSince = ({ views }: DeskStore, { station, seq }: Entry, place: Place): boolean =>
+const isSince = (
+  { views }: DeskStore,
+  { station, seq }: Entry,
+  place: Imported['imported']['closing'],
+): boolean =>
   isOwnStation(views, station) &&
   (station === place.station ? seq > place.seq : goneOnFrom(views, station).includes(place.station));
 

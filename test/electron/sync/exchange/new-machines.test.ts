@@ -64,13 +64,20 @@ async function carried(desk: OfficeDesk, to: string, startsAt: StartsAt) {
   return { folder, left };
 }
 
+/** A case of the county that it and the prefecture have told each other of. */
+async function known(): Promise<string> {
+  const { county, prefecture } = all;
+  const caseId = await county.work(DAY, (desk) => desk.first({ dataRegistName: '一般资源' }));
+  await pass(all, county, prefecture);
+  await pass(all, prefecture, county);
+  await pass(all, county, prefecture);
+  return caseId;
+}
+
 describe('a machine in the place of one that was lost without a backup', () => {
   it('of a county is sent everything by the next bundle, and then only what is new', slow, async () => {
     const { county, prefecture, region } = all;
-    const caseId = await county.work(DAY, (desk) => desk.first({ dataRegistName: '一般资源' }));
-    await pass(all, county, prefecture);
-    await pass(all, prefecture, county);
-    await pass(all, county, prefecture);
+    const caseId = await known();
     await pass(all, prefecture, region);
     const fresh = await replaced(county);
     await pass(all, region, prefecture);
@@ -86,10 +93,7 @@ describe('a machine in the place of one that was lost without a backup', () => {
 
   it('of a prefecture is sent everything from above and from below', slow, async () => {
     const { county, prefecture, region, dir } = all;
-    const caseId = await county.work(DAY, (desk) => desk.first({ dataRegistName: '一般资源' }));
-    await pass(all, county, prefecture);
-    await pass(all, prefecture, county);
-    await pass(all, county, prefecture);
+    const caseId = await known();
     await pass(all, prefecture, region);
     await pass(all, region, prefecture);
     await pass(all, prefecture, region);
@@ -152,10 +156,7 @@ describe('a third machine of an agency', () => {
 
   it('that speaks first is sent everything without anybody choosing it', slow, async () => {
     const { county, prefecture, region } = all;
-    const caseId = await county.work(DAY, (desk) => desk.first({ dataRegistName: '一般资源' }));
-    await pass(all, county, prefecture);
-    await pass(all, prefecture, county);
-    await pass(all, county, prefecture);
+    const caseId = await known();
     const two = await joined('county-2', county);
     await pass(all, region, prefecture);
     await pass(all, two, prefecture);
@@ -165,10 +166,7 @@ describe('a third machine of an agency', () => {
 
   it('is sent everything by the hub where that is asked for, to one agency that is named', slow, async () => {
     const { county, prefecture, region, dir } = all;
-    const caseId = await county.work(DAY, (desk) => desk.first({ dataRegistName: '一般资源' }));
-    await pass(all, county, prefecture);
-    await pass(all, prefecture, county);
-    await pass(all, county, prefecture);
+    const caseId = await known();
     const two = await joined('county-2', county);
     await pass(all, region, prefecture);
     const folder = mkdtempSync(join(dir, 'hub-'));
