@@ -5,18 +5,19 @@
 import type { EntryId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
 import type { CaseEvent } from '#shared/regulation/casework/events';
-import { type CaseEntry, isMaking } from './case-entry';
+import { type CaseEntry, type EntryStanding, isMaking } from './case-entry';
 import { CaseGraph } from './case-graph';
 import { choicesOf, type MadeChoice, unsuperseded } from './choices';
 import type { ConflictClass } from './conflict-class';
 import { isRegion, mayDecide } from './deciders';
 import { type Deed, deedOf, isOfHolder } from './deed';
-import { type EntryFate, fatesOf, losersOf, type Split, standingChoice } from './fates';
+import { type EntryFate, fatesOf, type Split, standingChoice } from './fates';
 import { decideOnOne, type Ending, type Forks, findForks, type Meeting } from './forks';
 import { holderSplits, namedNow } from './holder-forks';
 import { type Issuers, isHoldersOwn, issuersIn } from './holders-own';
+import { type Decided, decidedAmong, handOversBehind, LostBehind } from './lost-behind';
 import { CaseNumbers } from './numbering';
-import { type Fallen, type HandOver, holderEventOf, NONE_FALLEN, Reigns, rightHandOvers } from './reigns';
+import { type Fallen, type HandOver, holderEventOf, Reigns, rightHandOvers } from './reigns';
 
 export interface Agreement<N extends CaseEntry> {
   readonly graph: CaseGraph<N>;
@@ -52,26 +53,32 @@ export function agree<N extends CaseEntry>(entries: Iterable<N>): Agreement<N> {
     const fates = graph.order.map(({ standing }): EntryFate => (standing === 'opaque' ? 'opaque' : 'void'));
     return { graph, events, deeds, fates, making, splits: [], duplicates: [], choices: [], reigns: null };
   }
-  // Who has the case is asked first: some choices are its holder's.
-  const hands = new Case(graph, deeds, making, maker, choicesOf(graph, deeds, maker, null)).inWhoseHands();
-  const choices = unsuperseded(
-    graph,
-    namedNow(graph, hands.moved, choicesOf(graph, deeds, maker, hands.known)),
-  );
-  return { events, ...new Case(graph, deeds, making, maker, choices).agreement(hands) };
+  let behind = LostBehind.NONE;
+  for (;;) {
+    // Who has the case is asked first: some choices are its holder's.
+    const ofOthers = behind.among(choicesOf(graph, deeds, maker, null));
+    const hands = new Case(graph, deeds, making, maker, ofOthers).inWhoseHands(behind.decided);
+    const all = behind.among(choicesOf(graph, deeds, maker, hands.known));
+    const choices = unsuperseded(graph, namedNow(graph, hands.moved, all));
+    const agreed = new Case(graph, deeds, making, maker, choices).agreement(hands);
+    const further = behind.with(
+      graph,
+      agreed.splits.filter(({ ofHolder }) => !ofHolder),
+      choices,
+    );
+    if (further === behind) return { events, ...agreed };
+    behind = further;
+  }
 }
 
-/** The first that may make a case; one that may not is better than none. */
+/** The entry that makes the case: the first of those with the best right to. One without any is better than none, as long
+ * as no other is there that a later program reads. */
 function makingIn<N extends CaseEntry>({ order }: CaseGraph<N>): number {
-  const good = order.findIndex((entry) => isMaking(entry) && entry.standing === 'good');
-  return good >= 0 ? good : order.findIndex((entry) => isMaking(entry) && entry.standing !== 'opaque');
-}
-
-/** What somebody chose among acts, with what lost by it and the place of the entry that says so. */
-interface Decided {
-  readonly chosen: EntryId;
-  readonly lost: readonly EntryId[];
-  readonly by: number;
+  const first = (standing: EntryStanding): number =>
+    order.findIndex((entry) => isMaking(entry) && entry.standing === standing);
+  const rightful = [first('good'), first('disputed')].find((place) => place >= 0);
+  if (rightful !== undefined) return rightful;
+  return first('opaque') >= 0 ? -1 : first('void');
 }
 
 /** Who has the case in hand: the hand-overs that are right, those that fell, and what contradicts each other among them. */
@@ -151,13 +158,14 @@ class Case<N extends CaseEntry> {
 
   /**
    * Who has the case in hand. What was chosen among hand-overs that contradict each other changes what those who knew the
-   * choice could rightly do, and that may contradict again: it is asked anew until no further one falls.
+   * choice could rightly do, and that may contradict again: it is asked anew until no further one falls. `ofActs`: what
+   * was decided among acts, with hand-overs behind what lost.
    */
-  inWhoseHands(): Holding<N> {
-    let holding = this.#heldWithout(NONE_FALLEN, []);
+  inWhoseHands(ofActs: readonly Decided[]): Holding<N> {
+    let holding = this.#heldWithout(this.#fallenBy(ofActs), []);
     for (;;) {
-      const decided = this.#decidedAmong(holding.ofHolder, holding.chosen);
-      const fallen = this.#fallenBy(decided);
+      const decided = decidedAmong(this.graph, holding.ofHolder, holding.chosen);
+      const fallen = this.#fallenBy([...ofActs, ...decided]);
       if (fallen.size <= holding.fallen.size) return holding;
       holding = this.#heldWithout(fallen, decided);
     }
@@ -174,20 +182,11 @@ class Case<N extends CaseEntry> {
     return { handOvers, known, fallen, alone, moved, chosen, ofHolder: holderSplits(graph, moved, chosen) };
   }
 
-  #decidedAmong(splits: readonly Split[], choices: readonly MadeChoice[]): readonly Decided[] {
-    return splits.flatMap((split) => {
-      const choice = standingChoice(split, choices);
-      return choice === null
-        ? []
-        : { chosen: choice.chosen, lost: losersOf(split, choice), by: this.graph.placeOf(choice.by) };
-    });
-  }
-
   #fallenBy(decided: readonly Decided[]): Fallen {
     const fallen = new Map<number, readonly number[]>();
-    for (const { lost, by } of decided)
-      for (const place of lost.map((id) => this.graph.placeOf(id)))
-        fallen.set(place, [...(fallen.get(place) ?? []), by]);
+    for (const one of decided)
+      for (const place of handOversBehind(this.graph, one))
+        fallen.set(place, [...(fallen.get(place) ?? []), one.by]);
     return fallen;
   }
 
@@ -275,7 +274,10 @@ class Case<N extends CaseEntry> {
   }
 
   #endingOf(meeting: Meeting): Ending | null {
-    return this.#endingAmong(this.#decidedAmong([this.#betweenActs(meeting)], this.#actChoices), meeting);
+    return this.#endingAmong(
+      decidedAmong(this.graph, [this.#betweenActs(meeting)], this.#actChoices),
+      meeting,
+    );
   }
 
   #classOf({ first, second }: Meeting): ConflictClass {

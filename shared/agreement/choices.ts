@@ -42,6 +42,9 @@ export function choicesOf<N extends CaseEntry>(
 ): readonly MadeChoice[] {
   if (!graph.order.some(({ events }) => events.some(isAnswer))) return [];
   const agencyOf = (id: EntryId): DivisionCode | null => graph.order[graph.placeOf(id)]?.agency ?? null;
+  // What was handed over behind one of two acts in dispute waits for the choice: it is not for whoever it was given to.
+  const holderOf = (reigns: Reigns<N>, { class: about, first, second }: Answer, place: number) =>
+    reigns.before(place, about === 'C05' ? [first, second].map((id) => graph.placeOf(id)) : []).agency;
   const made = graph.order.flatMap(({ id, events, agency, standing, actor }, place) =>
     standing !== 'good'
       ? []
@@ -50,7 +53,7 @@ export function choicesOf<N extends CaseEntry>(
           .flatMap((answer): MadeChoice[] => {
             const { class: about, first, second, members = [first, second] } = answer;
             if (known === null && isHoldersWord(about)) return [];
-            const holder = agency === null || known === null ? null : known.before(place).agency;
+            const holder = agency === null || known === null ? null : holderOf(known, answer, place);
             const own = agency === null ? null : divisionIn(maker);
             const opened = isBetweenCases({ class: about })
               ? [own]

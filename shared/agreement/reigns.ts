@@ -61,11 +61,16 @@ export class Reigns<N extends CaseEntry> {
     this.#first = { agency, epoch: 0, releasedTo: null, since: -1 };
   }
 
-  /** As the officer of the entry at `place` could know it. */
-  before(place: number): Reign {
+  /** As the officer of the entry at `place` could know it. `without`: what was handed over behind these is left out. */
+  before(place: number, without: readonly number[] = []): Reign {
     let reign = this.#first;
-    for (const move of this.#moves) if (this.#knew(place, move)) reign = this.#after(reign, move.place);
+    for (const move of this.#moves)
+      if (this.#knew(place, move) && !this.#isBehind(move, without)) reign = this.#after(reign, move.place);
     return reign;
+  }
+
+  #isBehind({ place, twins }: HandOver, others: readonly number[]): boolean {
+    return others.some((other) => [place, ...twins].every((one) => this.#graph.knew(one, other)));
   }
 
   /** Whether the agency of the entry at `place` held the case then. */

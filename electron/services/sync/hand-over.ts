@@ -7,7 +7,7 @@ import { answered, caseRefusals, commandReused, refusal } from '#electron/servic
 import { clocksOfTaker } from '#electron/services/rules/calendar-moves';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { isFull } from '#shared/agreement/case-size';
-import { disputeWords, isOpen } from '#shared/agreement/conflict';
+import { type CaseConflict, disputeWords, isOpen } from '#shared/agreement/conflict';
 import { type Blocked, CONFLICT_CLASS } from '#shared/agreement/conflict-class';
 import { compareEntries } from '#shared/agreement/entry-order';
 import type { Answer } from '#shared/contract/failure';
@@ -60,9 +60,25 @@ const notHolder = (name: string): Answer<never> =>
 /** What has to be ended before somebody else can go on: he could neither decide it nor work with it. */
 const HOLDS: readonly Blocked[] = ['nextStep', 'decisions', 'everything'];
 
+/** The open conflict behind which no hand-over counts; undefined when there is none. */
+export const holdingConflict = ({ conflicts }: CaseRecord): CaseConflict | undefined =>
+  conflicts.find((one) => isOpen(one) && HOLDS.includes(CONFLICT_CLASS[one.class].blocked));
+
+/** Why nobody else can have a case now, `doing` something about that; null when nothing is in dispute. */
+function inDispute(record: CaseRecord, doing: '移交' | '收回' | '强制接收'): Answer<never> | null {
+  const conflict = holdingConflict(record);
+  return conflict === undefined
+    ? null
+    : refusal(
+        'CONFLICT_OPEN',
+        `本件${disputeWords(conflict)}，不能${doing}，没有保存。`,
+        `请先在“数据交换”的“冲突”中裁决，再${doing}。`,
+      );
+}
+
 /** Why a case cannot be given away as it stands; null when it can. */
 function staysHere({ store }: SignedInCall, record: CaseRecord): Answer<never> | null {
-  const { conflicts, state } = record;
+  const { state } = record;
   if (isFull(record, store.station)) return caseRefusals(isFullCase('移交'));
   if (isCore(store.tables, state.id))
     return refusal(
@@ -70,13 +86,8 @@ function staysHere({ store }: SignedInCall, record: CaseRecord): Answer<never> |
       '本件属核心数据，不随数据包送出，不能移交，没有保存。',
       '请按核心数据管理要求办理；级别填错的（含未生效的记录所填），尚可填报时先更正数据级别，已不能填报时由未参与办理的主管在“数据交换”的“冲突”中裁决。',
     );
-  const conflict = conflicts.find((one) => isOpen(one) && HOLDS.includes(CONFLICT_CLASS[one.class].blocked));
-  if (conflict !== undefined)
-    return refusal(
-      'CONFLICT_OPEN',
-      `本件${disputeWords(conflict)}，不能移交，没有保存。`,
-      '请先在“数据交换”的“冲突”中裁决，再移交。',
-    );
+  const disputed = inDispute(record, '移交');
+  if (disputed !== null) return disputed;
   if (endsWithout(state.status))
     return refusal(
       'STEP_NOT_OPEN',
@@ -122,6 +133,8 @@ export const recall: SessionService<'sync.recall'> = (call, input) => {
   if (agency !== ownAgency(views)) return notHolder(agencyName(views.trust, agency));
   if (releasedTo === null)
     return refusal('NOTHING_PENDING', '本件没有在移交途中，无需收回。', '请刷新后再办理。');
+  const disputed = inDispute(record, '收回');
+  if (disputed !== null) return disputed;
   if (wasAcknowledged(call, record, releasedTo))
     return refusal(
       'NOT_THE_HOLDER',
@@ -169,6 +182,8 @@ export const forceTake: SessionService<'sync.forceTake'> = async (call, input) =
       '只有持有单位的上级登记机构能强制接收，没有保存。',
       `请报${agencyName(views.trust, agency)}的上级登记机构。`,
     );
+  const disputed = inDispute(found.value.record, '强制接收');
+  if (disputed !== null) return disputed;
   const second = await secondSupervisor(call, input);
   if (!second.ok) return second;
   const again = caseFor(call, 'sync.forceTake', input);

@@ -9,12 +9,12 @@ import { inSlices } from '#electron/services/in-slices';
 import { clocksOfTaker } from '#electron/services/rules/calendar-moves';
 import type { SignedInCall } from '#electron/services/service';
 import { Turns } from '#electron/store/turns';
-import { isOpen } from '#shared/agreement/conflict';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId } from '#shared/domain/ids';
 import { beijingDate, type LocalDate } from '#shared/domain/local-date';
 import { ownAgency } from './agencies';
 import { bundlesOf, bundleWith } from './bundle-rows';
+import { holdingConflict } from './hand-over';
 import { casesOnTheWayTo } from './holders';
 import { writeInCase } from './supervisor-act';
 
@@ -40,7 +40,8 @@ export async function takeReleased(
     if (desk.store !== store) return deskClosed();
     const record = store.tables.get('cases', of);
     if (record === undefined || record.state.holder.releasedTo !== own) continue;
-    if (record.conflicts.some((one) => one.class === 'C07' && isOpen(one))) continue;
+    // Behind a dispute it would not count; whoever brings the choice makes up for it.
+    if (holdingConflict(record) !== undefined) continue;
     const { holder } = record.state;
     const receivedOn = arrivals.get(of) ?? beijingDate(caller.now);
     const written = writeInCase(
