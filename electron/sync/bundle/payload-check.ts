@@ -24,6 +24,7 @@ import {
   MAX_RECORDS,
   MAX_RECORDS_BYTES,
   MAX_STUBS,
+  MAX_WRONG_BLOBS,
 } from '#shared/bundle/limits';
 import { type Manifest, type ManifestCounts, NO_COUNTS, readManifest } from '#shared/bundle/manifest';
 import { readStrictJson } from '#shared/bundle/strict-json';
@@ -42,9 +43,6 @@ export type CheckedFrame =
       readonly content: Uint8Array;
     }
   | { readonly is: 'blob'; readonly chunk: BlobChunk };
-
-/** More attachments than this are not named one by one. */
-const NAMED_BLOBS = 10_000;
 
 export class PayloadCheck {
   readonly #hash = createHash('sha256');
@@ -79,7 +77,7 @@ export class PayloadCheck {
     return this.#complete;
   }
 
-  /** Attachments whose bytes are not those of their name, the first of them. */
+  /** Attachments whose bytes are not those of their name. */
   get wrongBlobs(): readonly string[] {
     return this.#wrongBlobs;
   }
@@ -185,7 +183,10 @@ export class PayloadCheck {
     this.#blob = null;
     if (next !== total) stopWith('B21_FORMAT', { detail: 'blob-short' });
     // The bundle is sound; what this touches is single cases (check 22).
-    if (digest.digest('hex') !== hash && this.#wrongBlobs.length < NAMED_BLOBS) this.#wrongBlobs.push(hash);
+    if (digest.digest('hex') === hash) return;
+    // Of one that is not named it would be believed that it came.
+    if (this.#wrongBlobs.length >= MAX_WRONG_BLOBS) stopWith('B21_FORMAT', { detail: 'wrong-blobs' });
+    this.#wrongBlobs.push(hash);
   }
 
   #end(content: Uint8Array): null {

@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PayloadCheck } from '#electron/sync/bundle/payload-check';
 import { answering } from '#electron/sync/bundle/stopped';
 import {
+  blobHead,
   FRAME_HEAD_BYTES,
   FRAME_KINDS,
   type FrameKind,
@@ -27,6 +28,7 @@ import {
   MAX_ROWS,
   MAX_STUBS,
   MAX_WHOLE_BYTES,
+  MAX_WRONG_BLOBS,
   plausibleSize,
 } from '#shared/bundle/limits';
 import { type ManifestCounts, manifestText, NO_COUNTS } from '#shared/bundle/manifest';
@@ -163,6 +165,12 @@ describe('each length of a frame', () => {
   });
 });
 
+/** An attachment of one byte, whose hash is another. */
+function wrongPaper(at: number): Buffer {
+  const hash = at.toString(16).padStart(64, '0');
+  return frame('blob', Buffer.concat([blobHead({ hash, offset: 0, total: 1 }), Buffer.of(at % 256)]));
+}
+
 describe('each number of rows', () => {
   const rows = (many: number) =>
     Array.from({ length: many }, (_, at) => ({
@@ -205,6 +213,15 @@ describe('each number of rows', () => {
     const header = (last: number) => ends({ from: { ...world.county, certificates: certificates(last) } });
     expect(await header(9)).toMatch(/^B11_CHAIN/);
     expect(await header(10)).toMatch(/^B04_HEADER/);
+  });
+
+  it('of attachments that are not what their names say', async () => {
+    const wrong = (many: number): Forgery => ({
+      plain: (manifest) => closed(manifest, ...Array.from({ length: many }, (_, at) => wrongPaper(at))),
+      counts: { blobs: many, blobBytes: many },
+    });
+    expect(await ends(wrong(MAX_WRONG_BLOBS))).toBe('taken');
+    expect(await ends(wrong(MAX_WRONG_BLOBS + 1))).toBe('B21_FORMAT wrong-blobs');
   });
 
   it('of parts', async () => {
