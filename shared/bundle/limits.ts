@@ -41,6 +41,8 @@ export const FILL_BLOB_BYTES = 8 * GIB;
 export const MAX_STUBS = 1_000_000;
 /** Of receipts: each names as many heads as a manifest. */
 export const MAX_RECEIPTS = 1_000;
+/** Attachments that are not what their names say: each is named, and a bundle of more is nobody's mistake. */
+export const MAX_WRONG_BLOBS = 10_000;
 /** Attachments travel in chunks of exactly this size, but for the last. */
 export const BLOB_CHUNK_BYTES = MIB;
 /** The manifest names at most the stations of the region, several times over. */

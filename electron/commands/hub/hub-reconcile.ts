@@ -1,8 +1,15 @@
 /** What a month adds up to here and at another agency, line by line; signed when asked to. */
+import { refusal } from '#electron/services/desk/trouble';
 import { told } from '../backup';
 import { type DeskIo, EXIT, type ExitCode } from '../desk-io';
 import type { HubDesk } from './hub-desk';
 import { allPages } from './hub-pages';
+
+const NOBODY = refusal(
+  'PARTNER_UNKNOWN',
+  '该单位不在可对账的单位之列，没有对账。',
+  '请核对区划代码；本机尚未入网的，入网后再对账。',
+);
 
 /** Tells the differences of a month; refusal when there are any. */
 export async function reconcileMonth(
@@ -13,6 +20,8 @@ export async function reconcileMonth(
 ): Promise<ExitCode> {
   const first = await hub.ask('sync.reconcile', { ...of, page: 0 });
   if (!first.ok) return told(first, io);
+  // What is held against nobody has no differences, and agrees with nobody either.
+  if (first.value.agency === '') return told(NOBODY, io);
   const rows = await allPages((page) => hub.ask('sync.reconcile', { ...of, page }));
   if (!rows.ok) return told(rows, io);
   for (const row of rows.value) io.result({ event: 'difference', ...row });

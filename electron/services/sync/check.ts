@@ -113,10 +113,10 @@ function stillWaiting({ desk, store }: SignedInCall, key: string): Result<never,
 const stopped = (stop: BundleStop): Result<never, KeptOut> =>
   stop.code === 'CANCELLED' ? err({ is: 'cancelled' }) : err({ is: 'refused', refusal: stop });
 
-/** Checks 2 to 25. */
-async function checkBundle(
+/** Checks 2 to 25. Nothing is written. */
+export async function checkBundle(
   call: SignedInCall,
-  staged: StagedBundle,
+  staged: Pick<StagedBundle, 'files'>,
   work: LongWork,
 ): Promise<Result<Planned, KeptOut>> {
   const { desk, store } = call;

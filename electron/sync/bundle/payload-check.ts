@@ -24,6 +24,7 @@ import {
   MAX_RECORDS,
   MAX_RECORDS_BYTES,
   MAX_STUBS,
+  MAX_WRONG_BLOBS,
 } from '#shared/bundle/limits';
 import { type Manifest, type ManifestCounts, NO_COUNTS, readManifest } from '#shared/bundle/manifest';
 import { readStrictJson } from '#shared/bundle/strict-json';
@@ -43,9 +44,6 @@ export type CheckedFrame =
     }
   | { readonly is: 'blob'; readonly chunk: BlobChunk };
 
-/** More attachments than this are not named one by one. */
-const NAMED_BLOBS = 10_000;
-
 export class PayloadCheck {
   readonly #hash = createHash('sha256');
   #frames = 0;
@@ -59,10 +57,13 @@ export class PayloadCheck {
   #complete: string | null = null;
   readonly #isSound: boolean;
 
+  readonly #mostFrames: number;
+
   /** `isSound`: a pass before has found these frames in order, and whoever reads holds the hash over them against
    * that one's: records are counted and not looked into again. */
-  constructor(isSound = false) {
+  constructor(isSound = false, mostFrames = MAX_FRAMES) {
     this.#isSound = isSound;
+    this.#mostFrames = mostFrames;
   }
 
   /** The manifest, once the payload is complete. */
@@ -76,7 +77,7 @@ export class PayloadCheck {
     return this.#complete;
   }
 
-  /** Attachments whose bytes are not those of their name, the first of them. */
+  /** Attachments whose bytes are not those of their name. */
   get wrongBlobs(): readonly string[] {
     return this.#wrongBlobs;
   }
@@ -89,7 +90,7 @@ export class PayloadCheck {
 
   /** Looks at the next frame; null for the last. @throws a stop when it breaks a rule */
   take(frame: Frame): CheckedFrame | null {
-    if (this.#frames >= MAX_FRAMES) stopWith('B20_SIZE', { detail: 'frames' });
+    if (this.#frames >= this.#mostFrames) stopWith('B20_SIZE', { detail: 'frames' });
     this.#inOrder(frame.kind);
     if (frame.kind === 'end') return this.#end(frame.content);
     this.#frames += 1;
@@ -182,7 +183,10 @@ export class PayloadCheck {
     this.#blob = null;
     if (next !== total) stopWith('B21_FORMAT', { detail: 'blob-short' });
     // The bundle is sound; what this touches is single cases (check 22).
-    if (digest.digest('hex') !== hash && this.#wrongBlobs.length < NAMED_BLOBS) this.#wrongBlobs.push(hash);
+    if (digest.digest('hex') === hash) return;
+    // Of one that is not named it would be believed that it came.
+    if (this.#wrongBlobs.length >= MAX_WRONG_BLOBS) stopWith('B21_FORMAT', { detail: 'wrong-blobs' });
+    this.#wrongBlobs.push(hash);
   }
 
   #end(content: Uint8Array): null {

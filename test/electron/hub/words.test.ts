@@ -54,6 +54,12 @@ describe('desk hub', () => {
     expect(run.words).not.toBe('');
   });
 
+  it('says that a store without a certificate agrees with nobody', () => {
+    const run = office.hub(DAY, ['reconcile', '--month', '2026-03']);
+    expect(run).toMatchObject({ code: 1, results: [{ ok: false, failure: { code: 'PARTNER_UNKNOWN' } }] });
+    expect(run.words).not.toContain('对账一致');
+  });
+
   it('says that a store without a certificate sends nothing, and which folder is not there', () => {
     expect(office.hub(DAY, ['export', join(place.dir, 'out')]).code).toBe(0);
     expect(office.hub(DAY, ['export', join(place.dir, 'out'), '--to', '653100'])).toMatchObject({

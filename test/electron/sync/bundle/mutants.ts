@@ -52,7 +52,7 @@ export async function sampleOf(
   return { whole, header, payload, plain: gunzipSync(await age.decrypt(payload)), from, recipient };
 }
 
-const pick = <T>(random: Random, list: readonly T[]): T => {
+export const pick = <T>(random: Random, list: readonly T[]): T => {
   const one = list[random(list.length)];
   if (one === undefined) throw new Error('nothing to pick from');
   return one;
@@ -105,7 +105,7 @@ const ODD: readonly unknown[] = [
 ];
 
 /** One member, anywhere in the value, replaced, removed or added. */
-function altered(value: unknown, random: Random): unknown {
+export function altered(value: unknown, random: Random): unknown {
   if (Array.isArray(value) && value.length > 0 && random(3) > 0) {
     const at = random(value.length);
     return value.flatMap((one, index) =>
@@ -129,7 +129,7 @@ function altered(value: unknown, random: Random): unknown {
   return pick(random, ODD);
 }
 
-const textOf = (value: unknown): string => {
+export const textOf = (value: unknown): string => {
   try {
     return canonicalJson(value);
   } catch {
@@ -138,7 +138,7 @@ const textOf = (value: unknown): string => {
 };
 
 /** The frames of the plain payload. */
-function framesOf(bytes: Buffer): Buffer[] {
+export function framesOf(bytes: Buffer): Buffer[] {
   const frames: Buffer[] = [];
   for (let at = 0; at < bytes.length; ) {
     const length = FRAME_HEAD_BYTES + bytes.readUInt32BE(at + 1);
@@ -163,7 +163,7 @@ function ended(frames: readonly Buffer[]): Buffer {
 }
 
 /** A value of the same form and another meaning: a digit changed somewhere in it. */
-function reworded(value: unknown, random: Random): unknown {
+export function reworded(value: unknown, random: Random): unknown {
   if (typeof value === 'string')
     return value.replace(/[0-9a-f]/, (digit) =>
       pick(
@@ -266,6 +266,10 @@ async function sealed({ recipient }: Sample, packedBytes: Buffer): Promise<Buffe
   return Buffer.from(await age.encrypt(packedBytes));
 }
 
+/** A bundle with another inside, whose outside is in order. */
+export const holding = async (sample: Sample, plain: Buffer, declared = plain.length): Promise<Buffer> =>
+  around(sample, await sealed(sample, gzipSync(plain, { level: 1 })), declared);
+
 /** One mutant of a bundle. */
 export async function mutant(sample: Sample, random: Random): Promise<Mutant> {
   const { whole, header, payload, plain, from } = sample;
@@ -290,10 +294,7 @@ export async function mutant(sample: Sample, random: Random): Promise<Mutant> {
     default: {
       const bytes = mutatedPlain(plain, random);
       const declared = random(10) === 0 ? pick(random, EDGES) : bytes.length;
-      return {
-        bytes: around(sample, await sealed(sample, gzipSync(bytes, { level: 1 })), declared),
-        foreign: false,
-      };
+      return { bytes: await holding(sample, bytes, declared), foreign: false };
     }
   }
 }

@@ -3,14 +3,14 @@
  * otherwise under the sender's own signature. Each ends with a code or a preview, and the store is what it was: only the
  * line that tells of a quarantine is added. `EXCHANGE_MUTANTS` sets how many, `BUNDLE_FUZZ_SEED` the seed.
  */
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { BUNDLE_CODE_LIST } from '#shared/bundle/codes';
 import type { OfficeDesk } from '../../../helpers/exchange-office';
 import { atSettledStore } from '../../../helpers/settled-store';
+import { storeFiles } from '../../../helpers/store-files';
 import { chance, mutant, type Sample, sampleOf } from '../bundle/mutants';
 import { rewriting } from './altered-office';
 import { brought, checked, DAY, files, made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
@@ -52,22 +52,6 @@ async function trueBundle(desk: OfficeDesk): Promise<Sample> {
   return sampleOf(readFileSync(files(folder)[0] ?? ''), identity, from, recipient);
 }
 
-/** Hash of every file of the prefecture's store but its log, by name. */
-function storeFiles(): { readonly [name: string]: string } {
-  const { vault } = all.prefecture;
-  const found = readdirSync(vault, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile())
-    .map((one) => join(one.parentPath, one.name))
-    .filter((file) => !/^(security|lock)\b/.test(relative(vault, file)))
-    .sort();
-  return Object.fromEntries(
-    found.map((file) => [
-      relative(vault, file),
-      createHash('sha256').update(readFileSync(file)).digest('hex'),
-    ]),
-  );
-}
-
 /** How a file that was brought ends at a desk: a code, or the preview of what somebody may take in. */
 async function endOf(
   desk: OfficeDesk,
@@ -105,12 +89,12 @@ describe('at a desk with its store', () => {
       const sample = await trueBundle(sender);
       await prefecture.work(DAY, async (desk) => {
         await desk.must('supervisor', 'sync.state', {});
-        let standing = storeFiles();
+        let standing = storeFiles(prefecture.vault);
         const tried = async (bytes: Buffer, foreign: boolean, name: string): Promise<void> => {
           const { code, isKept } = await endOf(desk, bytes);
           if (!known.has(code) || (foreign && code === 'taken')) throw new Error(`${name}: ${code}`);
           codes.set(code, (codes.get(code) ?? 0) + 1);
-          const now = storeFiles();
+          const now = storeFiles(prefecture.vault);
           if (isKept) quarantined += 1;
           else expect(now, name).toEqual(standing);
           standing = now;
