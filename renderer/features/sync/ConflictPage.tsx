@@ -12,8 +12,9 @@ import { useQuery } from '../../components/use-query';
 import { useHolds } from '../../stores/desk-store';
 import { SYNC as S, CONFLICTS as W } from '../../text/sync';
 import { ChoiceForm } from './ChoiceForm';
-import { GroupTable, SidesTable, Timeline } from './ConflictTables';
+import { SidesTable, Timeline } from './ConflictTables';
 import { type Missing, missingOf, type Typed } from './conflict-choice';
+import { BesideTable, GroupTable } from './GroupTables';
 
 interface ConflictPageProps {
   readonly row: ConflictRow;
@@ -80,6 +81,9 @@ export function ConflictPage({ row, onSeen, onNext, onBack, onCase }: ConflictPa
           </div>
           <FailureNotice failure={deciding.failure} onClose={deciding.clear} />
           <div className="rd-sync-conflict-print">
+            <p className="rd-sync-paper-only">
+              {detail.class} {detail.className}
+            </p>
             <p>
               <span className="rd-code">{detail.caseNumber}</span> {detail.name}
             </p>
@@ -87,8 +91,9 @@ export function ConflictPage({ row, onSeen, onNext, onBack, onCase }: ConflictPa
               <strong>{detail.sentence}</strong>
             </p>
             <Standing detail={detail} decides={decides} />
-            <SidesTable detail={detail} chosen={typed.option} />
+            {detail.comparison ? null : <SidesTable detail={detail} chosen={typed.option} />}
             {detail.group.length > 1 ? <GroupTable group={detail.group} /> : null}
+            {detail.comparison ? <BesideTable comparison={detail.comparison} group={detail.group} /> : null}
             {mayDecide ? (
               <ChoiceForm
                 detail={detail}
