@@ -438,6 +438,9 @@ export const CONFLICTS = {
   decisionBy: (by: string, at: string): string => `${by}，${at}`,
   option: '采用',
   toCase: '打开案件',
+  edit: '修改',
+  editNote: '两方均不采用的，按“修改”（E）另行填写，保存后本项冲突解除；两方原填内容需要留存的，先打印本页。',
+  editByClerk: '两方均不采用的，由持有单位经办人另行填写，保存后本项冲突解除。',
 } as const;
 
 export const MEDIA = {

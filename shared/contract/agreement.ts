@@ -127,6 +127,11 @@ const conflictDetail = conflict.extend({
   timeline: z.array(z.object({ at: instantOut, who: z.string(), what: z.string(), fate: z.string() })),
   blocked: z.array(z.string()),
   options: z.array(z.object({ id: z.string(), label: z.string(), consequences: z.array(z.string()) })),
+  /**
+   * Where what the application is to say may be written instead of both sides, which ends it; null where there is no such
+   * place. `at`: a page of the tab and a field on it. `mine`: whether this person may.
+   */
+  edit: z.object({ tab: z.enum(['form', 'review']), at: z.string(), mine: z.boolean() }).nullable(),
   decision: z.object({ by: z.string(), at: instantOut, option: z.string(), reason: z.string() }).nullable(),
 });
 export type ConflictDetail = z.infer<typeof conflictDetail>;

@@ -233,7 +233,6 @@ test('the prefecture takes it in; one resource was applied for at two offices (C
   expect(printed.split('\f').length).toBeGreaterThan(2);
   for (const words of ['C08疑似重复登记', '申请内容对照', ELSEWHERE, '收到申请日', '经过'])
     expect(printed).toContain(words);
-  await page.getByRole('checkbox', { name: '只看不同' }).check();
   await page.getByRole('radio', { name: /同一资源，只继续一件/ }).check();
   await page.getByRole('radio', { name: /L-653101/ }).check();
   await demandGood(page, 'which of the two goes on');

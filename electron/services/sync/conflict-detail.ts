@@ -22,6 +22,7 @@ import { DOCUMENT_TITLES } from '#shared/paper/document-id';
 import type { logLine } from '#shared/regulation/casework/log-line';
 import { comparisonOf, groupOf } from './conflict-group';
 import { conflictTold, entriesOf, sideOf } from './conflicts';
+import { editPlace } from './edit-place';
 import { fieldWords } from './field-words';
 import { laterPapers } from './later-papers';
 
@@ -81,6 +82,7 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
     })),
     blocked: stopsCase(one, record.made) ? [BLOCKED_NAMES[CONFLICT_CLASS[one.class].blocked]] : [],
     options,
+    edit: editPlace(call, { record, conflict: one }),
     decision: decisionOf(call, record, one, entries),
   };
 }

@@ -171,6 +171,7 @@ describe('a contradiction', () => {
     theirs: side('theirs'),
     group: [],
     comparison: null,
+    edit: null,
     differences: [],
     timeline: [],
     blocked: [],
