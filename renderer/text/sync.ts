@@ -115,9 +115,9 @@ export const OUT = {
       : `将对“${name}”尚未回执的 ${count} 条记录打包，加密后只有收件单位能打开。`,
   makeAllNote: (name: string): string =>
     `将“${name}”可以收到的全部记录从头打包，其已有的不会重复记入；加密后只有收件单位能打开。`,
-  startsAt: '起点',
+  startsAt: '制作方式',
   startsAtOptions: {
-    acknowledged: '从对方各工作站均已收到处接起',
+    acknowledged: '接续制作（从对方各工作站都已收到的记录之后起）',
     beginning: '从头制作（对方工作站系新换、新增，或提示需先导入此前的数据包）',
   },
   medium: '介质',
@@ -666,6 +666,8 @@ export const STATIONS = {
     revoke: '吊销',
     revokeNote: '自下一份吊销名单下发之日起，该工作站或单位不得再收发数据包。',
     revokeNext: '下一步',
+    revokeBack: '上一步',
+    revokeFiles: '由吊销密钥的保管人键入；随后依次选择登记册文件夹、密钥文件和名单存放位置。',
     revokeAgency: (name: string): string => `吊销“${name}”及其全部工作站？`,
     revokeStation: (name: string, station: string): string => `吊销“${name}”的工作站 ${station}？`,
     agencyFacts: ({ agency, levelName, stations, cases }: AgencyWords): string =>
@@ -679,7 +681,7 @@ export const STATIONS = {
     agencyForGood: '列入名单后不能撤回，该单位不能再入网。',
     stationForGood: '列入名单后不能撤回，该站须以新的工作站号重新入网。',
     subject: '工作站号或单位代码',
-    subjectHelp: '工作站号 16 位，单位代码 6 位数字。',
+    subjectHelp: '工作站号 16 位（见“工作站证书”），单位代码 6 位数字。',
     subjectMissing: '请键入 16 位工作站号或 6 位单位代码。',
     reason: '原因',
     reasonMissing: '请选择原因。',

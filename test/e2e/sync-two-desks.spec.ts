@@ -217,8 +217,9 @@ test('what neither station typed is written in the form, where E leads whoever f
   await seen('the field of a draft where E led');
   await keys.press('Control+a');
   await keys.type('公共自行车管理系统');
+  await expect(page.getByText(/冲突 1 项/)).toBeVisible();
   await keys.press('Control+s');
-  await settle(page);
+  await expect(page.getByText(/冲突 1 项/)).toBeHidden();
   await office.go('#/sync/conflicts');
   await expect(rowsOf(page).filter({ hasText: 'C12' })).toHaveCount(1);
   await expect(bicycles()).toHaveCount(0);
