@@ -143,7 +143,7 @@ function Standing({ detail, decides }: { readonly detail: ConflictDetail; readon
           title={detail.mine ? W.notAllowed : W.notMine(detail.decides)}
         />
       ) : null}
-      {edit ? <p>{edit.mine ? W.editNote : W.editByClerk}</p> : null}
+      {edit ? <p>{editWords(detail.class, edit.mine)}</p> : null}
       {open && blocked.length > 0 ? (
         <p>
           ▲ {W.blocked}：{blocked.join('、')}
@@ -151,4 +151,10 @@ function Standing({ detail, decides }: { readonly detail: ConflictDetail; readon
       ) : null}
     </>
   );
+}
+
+/** How it ends by what is written, or taken away, in the form. */
+function editWords(about: string, mine: boolean): string {
+  if (about === 'C04') return mine ? W.editFiles : W.editFilesByClerk;
+  return mine ? W.editNote : W.editByClerk;
 }

@@ -7,7 +7,7 @@ import type { ConflictDetail } from '#shared/contract/agreement';
 import { commandId } from '../../../helpers/desk-kit';
 import type { ExchangeOffice, OfficeDesk } from '../../../helpers/exchange-office';
 import { DAY, type Offices, offices, pass } from './exchange-kit';
-import { joined } from './two-stations';
+import { joined, shown } from './two-stations';
 
 let all: Offices;
 let beside: ExchangeOffice;
@@ -99,6 +99,11 @@ it('what is written anew, and a paper that is taken away, end it at both station
   for (const office of [prefecture, beside])
     await office.work(DAY, async (desk) => {
       expect(await openTo(desk, 'supervisor')).toEqual([]);
+      // What each had typed stays readable, and is nobody's work.
+      const ended = await shown(desk, draft, 'C02');
+      expect(ended).toMatchObject({ state: 'settled', edit: null, decides: '无需裁决' });
+      const [line] = ended.differences;
+      expect([line?.ours, line?.theirs].sort()).toEqual(['名称乙', '名称甲']);
       const { application, attachments } = await desk.look(draft);
       expect(application.dataRegistName).toBe('名称丙');
       const papers = attachments.filter(({ field }) => field === 'licenceFile').map(({ title }) => title);
