@@ -117,7 +117,14 @@ export function WorkArea({ route, entries, onCreate }: WorkAreaProps) {
         <ProfilePage id={route.profileId} onBack={() => navigate('#/rules')} />
       );
     case 'sync':
-      return <SyncPage tab={route.tab} onTab={(tab) => navigate(`#/sync/${tab}`)} onCase={openCase} />;
+      return (
+        <SyncPage
+          tab={route.tab}
+          onTab={(tab) => navigate(`#/sync/${tab}`)}
+          onCase={openCase}
+          onEdit={(caseId, { tab, at }) => navigate(casePath(caseId, tab, at))}
+        />
+      );
     case 'documents':
       return <DocumentsPage onOpen={(caseId) => navigate(casePath(caseId, 'documents'))} />;
     case 'admin':

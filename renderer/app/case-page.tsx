@@ -106,6 +106,7 @@ function CaseBody({ open, tab: asked }: { readonly open: OpenCase; readonly tab:
   const { view } = open;
   const route = useRoute();
   const detail = route.page === 'case' ? route.detail : '';
+  const [pageKey = '', field = ''] = detail.split('/');
   const [step, setStep] = useState<ActionView | null>(null);
   const [handing, setHanding] = useState<Handing | null>(null);
   const [refused, setRefused] = useState<Failure | null>(null);
@@ -116,8 +117,7 @@ function CaseBody({ open, tab: asked }: { readonly open: OpenCase; readonly tab:
     .filter((action) => action.objection === null && !AT_DOCUMENTS.includes(action.command))
     .map(withoutWizardRefusals);
   const main = actions.find((action) => action.main) ?? null;
-  const go = (to: CaseTab, page = '') =>
-    navigate(page === '' ? casePath(view.caseId, to) : `${casePath(view.caseId, to)}/${page}`);
+  const go = (to: CaseTab, page = '') => navigate(casePath(view.caseId, to, page));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused before the case moved on says nothing now
   useEffect(() => setRefused(null), [view.version]);
@@ -187,7 +187,8 @@ function CaseBody({ open, tab: asked }: { readonly open: OpenCase; readonly tab:
         {tab === 'overview' ? <Overview /> : null}
         {tab === 'form' && view.editable ? (
           <Wizard
-            pageKey={detail}
+            pageKey={pageKey}
+            field={field}
             onPage={(page) => go('form', page)}
             sendAsked={sendAsked}
             onSendHandled={() => setSendAsked(null)}
@@ -199,7 +200,7 @@ function CaseBody({ open, tab: asked }: { readonly open: OpenCase; readonly tab:
               <strong>{W.readOnly}</strong> {W.readOnlyWhy[view.status]}
             </p>
             <div className="case-under-strip">
-              <FormReader pageKey={detail} onPage={(page) => go('form', page)} />
+              <FormReader pageKey={pageKey} onPage={(page) => go('form', page)} />
             </div>
           </>
         ) : null}

@@ -109,8 +109,9 @@ export function navigate(path: string): void {
 export const entryPath = (registerId: string, asOf: string | null = null): string =>
   `#/register/${registerId}${asOf === null ? '' : `/${asOf}`}`;
 
-/** The path of a case's tab. */
-export const casePath = (caseId: string, tab: CaseTab = 'overview'): string => `#/cases/${caseId}/${tab}`;
+/** The path of a case's tab; `at`: a page of it, or a field on that page (`security/subject.uscc`). */
+export const casePath = (caseId: string, tab: CaseTab = 'overview', at = ''): string =>
+  `#/cases/${caseId}/${tab}${at === '' ? '' : `/${at}`}`;
 
 const subscribeHash = (changed: () => void): (() => void) => {
   window.addEventListener('hashchange', changed);

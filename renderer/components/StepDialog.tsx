@@ -17,6 +17,8 @@ export interface StepDialogProps {
   /** Repeats the object of the step. */
   readonly title: string;
   readonly okLabel: string;
+  /** What leaving it is called where that is not 取消, as in the second part of something. */
+  readonly closeLabel?: string;
   readonly danger?: boolean;
   readonly busy: boolean;
   readonly failure: Failure | null;
@@ -57,7 +59,7 @@ export function StepDialog(props: StepDialogProps) {
       // Near the top: the verb of a long dialog is on the screen of an office.
       style={{ top: TOP }}
       okText={props.okLabel}
-      cancelText={COMMON.cancel}
+      cancelText={props.closeLabel ?? COMMON.cancel}
       okButtonProps={{
         ...{ htmlType: 'submit', form: formId, onClick },
         ...{ danger: props.danger ?? false, disabled: !isReady },

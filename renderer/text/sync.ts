@@ -115,9 +115,9 @@ export const OUT = {
       : `将对“${name}”尚未回执的 ${count} 条记录打包，加密后只有收件单位能打开。`,
   makeAllNote: (name: string): string =>
     `将“${name}”可以收到的全部记录从头打包，其已有的不会重复记入；加密后只有收件单位能打开。`,
-  startsAt: '起点',
+  startsAt: '制作方式',
   startsAtOptions: {
-    acknowledged: '从对方各工作站均已收到处接起',
+    acknowledged: '接续制作（从对方各工作站都已收到的记录之后起）',
     beginning: '从头制作（对方工作站系新换、新增，或提示需先导入此前的数据包）',
   },
   medium: '介质',
@@ -417,7 +417,10 @@ export const CONFLICTS = {
   consequences: '采用后',
   noConsequences: '没有需要收回、作废的文书，期限不变。',
   group: '涉及的申请',
-  groupColumns: { number: '编号', name: '名称', office: '单位' },
+  groupColumns: { number: '编号', name: '名称', office: '单位', status: '状态', receivedAt: '收到申请日' },
+  notHere: '另一件由其他单位办理，内容不在本单位可见范围，不能对照。',
+  beside: '申请内容对照',
+  allSame: '各项填写相同。',
   keep: '继续办理哪一件',
   keepMissing: '请选择继续办理的一件。',
   reason: '理由',
@@ -435,6 +438,11 @@ export const CONFLICTS = {
   decisionBy: (by: string, at: string): string => `${by}，${at}`,
   option: '采用',
   toCase: '打开案件',
+  edit: '修改',
+  editNote: '两方均不采用的，按“修改”（E）另行填写，保存后本项冲突解除，两方原有填写留存备查。',
+  editByClerk: '两方均不采用的，由持有单位经办人另行填写，保存后本项冲突解除。',
+  editFiles: '也可按“修改”（E）移除不用的材料，或另附材料；同一栏不再有两方材料时，本项冲突解除。',
+  editFilesByClerk: '也可由持有单位经办人移除不用的材料，同一栏不再有两方材料时，本项冲突解除。',
 } as const;
 
 export const MEDIA = {
@@ -660,6 +668,8 @@ export const STATIONS = {
     revoke: '吊销',
     revokeNote: '自下一份吊销名单下发之日起，该工作站或单位不得再收发数据包。',
     revokeNext: '下一步',
+    revokeBack: '上一步',
+    revokeFiles: '由吊销密钥的保管人键入；随后依次选择登记册文件夹、密钥文件和名单存放位置。',
     revokeAgency: (name: string): string => `吊销“${name}”及其全部工作站？`,
     revokeStation: (name: string, station: string): string => `吊销“${name}”的工作站 ${station}？`,
     agencyFacts: ({ agency, levelName, stations, cases }: AgencyWords): string =>
@@ -673,7 +683,7 @@ export const STATIONS = {
     agencyForGood: '列入名单后不能撤回，该单位不能再入网。',
     stationForGood: '列入名单后不能撤回，该站须以新的工作站号重新入网。',
     subject: '工作站号或单位代码',
-    subjectHelp: '工作站号 16 位，单位代码 6 位数字。',
+    subjectHelp: '工作站号 16 位（见“工作站证书”），单位代码 6 位数字。',
     subjectMissing: '请键入 16 位工作站号或 6 位单位代码。',
     reason: '原因',
     reasonMissing: '请选择原因。',

@@ -23,7 +23,7 @@ import {
 import { openersOf } from './deciders';
 import { type EntryFate, membersOf, standingChoice, tiedLevel } from './fates';
 import { slotMeetings } from './slots';
-import { fieldOf, idAt, meetingsOf, sameValue, writesOf } from './writes';
+import { endedMeetingsOf, fieldOf, idAt, meetingsOf, sameValue, writesOf } from './writes';
 
 interface Told {
   readonly class: ConflictClass;
@@ -244,11 +244,16 @@ function closedObjections<N extends CaseEntry>({ graph, events, fates }: Agreeme
   );
 }
 
-/** C01 to C03: fields written side by side; what was chosen in them. */
+/** C01 to C03: fields written side by side, also where one was written again since; what was chosen in them. */
 function fieldConflicts<N extends CaseEntry>(agreement: Agreement<N>): readonly CaseConflict[] {
   const { choices } = agreement;
   const conflicts: CaseConflict[] = [];
   for (const [field, writes] of writesOf(agreement)) {
+    for (const { first, second, base } of endedMeetingsOf(agreement, writes)) {
+      const meeting = inOrder(agreement, first.place, second.place);
+      const values = { first: first.value, second: second.value };
+      conflicts.push(told(agreement, { class: 'C02', ...meeting, field, base, values }, true));
+    }
     for (const { first, second, base } of meetingsOf(agreement, writes)) {
       const isSame = sameValue(first.value, second.value);
       const meeting = inOrder(agreement, first.place, second.place);

@@ -111,6 +111,30 @@ export function meetingsOf<N extends CaseEntry>(
   }));
 }
 
+/**
+ * Where different values of one field stood side by side until somebody who knew both wrote it again: it needs nobody any
+ * more, and what each of the two had typed stays told.
+ */
+export function endedMeetingsOf<N extends CaseEntry>(
+  agreement: Agreement<N>,
+  writes: readonly Write[],
+): readonly WriteMeeting[] {
+  const { graph } = agreement;
+  const isChain = writes.every(({ place }, at) => {
+    const next = writes[at + 1];
+    return next === undefined || graph.knew(next.place, place);
+  });
+  if (isChain) return [];
+  return writes.flatMap((write) =>
+    write.choice === null
+      ? meetingsOf(
+          agreement,
+          writes.filter(({ place }) => graph.knew(write.place, place)),
+        ).filter(({ first, second }) => !sameValue(first.value, second.value))
+      : [],
+  );
+}
+
 export const sameValue = (a: Json, b: Json): boolean => canonicalJson(a) === canonicalJson(b);
 
 /** What both officers had before them. */

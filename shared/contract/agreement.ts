@@ -5,6 +5,7 @@ import {
   accountField,
   caseIdField,
   commandIdField,
+  dateOut,
   divisionField,
   done,
   instantOut,
@@ -87,15 +88,50 @@ const conflictRow = conflict.extend({
 });
 export type ConflictRow = z.infer<typeof conflictRow>;
 
+const groupCase = z.object({
+  caseId: z.string(),
+  /** Whether the case is known at this office; else all words are empty. */
+  here: z.boolean(),
+  number: z.string(),
+  name: z.string(),
+  office: z.string(),
+  status: z.string(),
+  receivedAt: dateOut.nullable(),
+});
+
+/** A field of applications that stand beside each other. */
+const sideBySideField = z.object({
+  field: z.string(),
+  name: z.string(),
+  /** Title of the page it stands on. */
+  page: z.string(),
+  /** In the order of the applications; empty where one says nothing. */
+  values: z.array(z.string()),
+  same: z.boolean(),
+});
+
 const conflictDetail = conflict.extend({
   ours: side.nullable(),
   theirs: side.nullable(),
-  /** Other applications of the group (duplicate registration). */
-  group: z.array(z.object({ caseId: z.string(), number: z.string(), name: z.string(), office: z.string() })),
+  /** The cases it is about, the one that tells it first. */
+  group: z.array(groupCase),
+  /** What applications for one resource say, field by field; null where no two of them are here. */
+  comparison: z
+    .object({
+      /** Ids of those that stand beside each other, in the order of the values. */
+      cases: z.array(z.string()),
+      fields: z.array(sideBySideField),
+    })
+    .nullable(),
   differences: z.array(difference),
   timeline: z.array(z.object({ at: instantOut, who: z.string(), what: z.string(), fate: z.string() })),
   blocked: z.array(z.string()),
   options: z.array(z.object({ id: z.string(), label: z.string(), consequences: z.array(z.string()) })),
+  /**
+   * Where what the application is to say may be written instead of both sides, which ends it; null where there is no such
+   * place. `at`: a page of the tab and a field on it. `mine`: whether this person may.
+   */
+  edit: z.object({ tab: z.enum(['form', 'review']), at: z.string(), mine: z.boolean() }).nullable(),
   decision: z.object({ by: z.string(), at: instantOut, option: z.string(), reason: z.string() }).nullable(),
 });
 export type ConflictDetail = z.infer<typeof conflictDetail>;

@@ -113,7 +113,7 @@ function rowTexts(
 }
 
 /** Rows of `a` that `b` does not have, each counted as often as it stands there. */
-function without(a: readonly FormValues[], b: readonly FormValues[]): readonly FormValues[] {
+export function without(a: readonly FormValues[], b: readonly FormValues[]): readonly FormValues[] {
   const left = new Map<string, number>();
   for (const row of b) left.set(rowKey(row), (left.get(rowKey(row)) ?? 0) + 1);
   return a.filter((row) => {
@@ -126,7 +126,8 @@ function without(a: readonly FormValues[], b: readonly FormValues[]): readonly F
 const rowKey = (row: FormValues): string =>
   canonicalJson(Object.fromEntries(Object.entries(row).filter(([, cell]) => !isEmpty(cell))));
 
-function rowsText(
+/** Rows in words: how many there are, and of those to be told the first few. */
+export function rowsText(
   columns: readonly FieldSpec[],
   all: readonly FormValues[],
   told: readonly FormValues[],

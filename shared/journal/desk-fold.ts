@@ -46,7 +46,7 @@ type Pairs<K, V> = readonly (readonly [K, V])[];
 
 /** The fold of a desk. */
 export const DESK_FOLD: Fold<DeskViews, DeskTables> = {
-  version: 20,
+  version: 21,
   tables: DESK_TABLES,
   create: () => ({
     office: null,

@@ -55,7 +55,8 @@ test('an office is revoked by keys after its name, stations and cases were told;
   await expect(dialog).toContainText('未吊销的工作站 1 台；本机收存其申请 0 件。');
   await demandGood(page, 'an office that is to be revoked');
   // Whoever steps back finds what was typed.
-  await keys.press('Escape');
+  await keys.tabTo(dialog.getByRole('button', { name: '上一步' }));
+  await keys.press('Enter');
   await expect(code).toHaveValue('653100');
   await carryOut(page);
   await region.choose({

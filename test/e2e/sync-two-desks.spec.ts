@@ -198,6 +198,34 @@ test('on the page of a contradiction Enter leads from the choice to the reason, 
   await expect(rowsOf(page).filter({ hasText: 'C12' })).toHaveCount(1);
 });
 
+test('what neither station typed is written in the form, where E leads whoever fills it in', async () => {
+  const bicycles = () => rowsOf(page).filter({ hasText: '公共自行车' });
+  const edit = page.getByRole('button', { name: '修改' });
+  await office.go('#/worklist');
+  await office.go('#/sync/conflicts');
+  await bicycles().press('Enter');
+  await expect(page.getByText('由持有单位经办人另行填写')).toBeVisible();
+  await expect(edit).toBeHidden();
+  page = await office.enter('clerk');
+  await office.go('#/sync/conflicts');
+  await bicycles().press('Enter');
+  await expect(edit).toHaveAttribute('aria-keyshortcuts', 'E');
+  await seen('a field that may be written anew');
+  const keys = keysOf(page);
+  await keys.press('e');
+  await expect(page.getByLabel('所属系统名称')).toBeFocused();
+  await seen('the field of a draft where E led');
+  await keys.press('Control+a');
+  await keys.type('公共自行车管理系统');
+  await expect(page.getByText(/冲突 1 项/)).toBeVisible();
+  await keys.press('Control+s');
+  await expect(page.getByText(/冲突 1 项/)).toBeHidden();
+  await office.go('#/sync/conflicts');
+  await expect(rowsOf(page).filter({ hasText: 'C12' })).toHaveCount(1);
+  await expect(bicycles()).toHaveCount(0);
+  page = await office.enter('supervisor');
+});
+
 test('one choice for several drafts is offered after three were seen, and each gets its own decision', async () => {
   const keys = keysOf(page);
   const drafts = () => rowsOf(page).filter({ hasText: 'C02' });

@@ -26,6 +26,7 @@ import { fillByKeyboard } from './helpers/fill-form';
 import { inNode } from './helpers/in-node';
 import { OfficeWindow } from './helpers/office-window';
 import { doStep, openCase, prepareDraft } from './helpers/practice';
+import { printedOf } from './helpers/printed';
 import { readSample } from './helpers/sample';
 import { demandGood } from './helpers/screen-check';
 import { answersTo, publishedOn } from './helpers/walk-case';
@@ -39,6 +40,8 @@ const REGION = '自治区公共数据登记中心';
 const CODE = 'LX653101202600001';
 const PUBLICATION = 'XJGS-2026-000031';
 const sample = readSample('kashgar-bus');
+/** Where the same resource is said to come from by whoever applied for it at the prefecture. */
+const ELSEWHERE = '公交运营管理系统';
 
 const dir = mkdtempSync(join(tmpdir(), 'registry-desk-three-'));
 let made: MadeRegion;
@@ -154,7 +157,8 @@ test('two stations ask, the region certifies them by their digits, and two admin
 
 test('what was applied for at the wrong office goes to the county, which takes it in', async () => {
   await today('2026-03-09');
-  ({ caseId: alike } = await prepareDraft(prefecture.page, sample, prefecture.passphraseOf));
+  const there = { ...sample, application: { ...sample.application, sourceSystem: ELSEWHERE } };
+  ({ caseId: alike } = await prepareDraft(prefecture.page, there, prefecture.passphraseOf));
   await prefecture.step('supervisor', 'sync.handOver', alike, { to: '653101', reason: '属喀什市，移交办理' });
   await prefecture.enter('supervisor');
   medium = await sendBundle(prefecture, COUNTY, newFolder(dir, 'to-county'));
@@ -213,7 +217,22 @@ test('the prefecture takes it in; one resource was applied for at two offices (C
   const page = await prefecture.enter('supervisor');
   await takeIn(prefecture, medium, demandGood);
   await openConflict(prefecture, 'C08');
+  const beside = page.getByRole('table', { name: '申请内容对照' });
+  await expect(beside.getByRole('columnheader').filter({ hasText: COUNTY })).toHaveCount(1);
   await demandGood(page, 'one resource at two offices');
+  await expect(beside.getByRole('row').filter({ hasText: ELSEWHERE })).toContainText(
+    String(sample.application.sourceSystem),
+  );
+  const title = beside.getByRole('row').filter({ hasText: '数据资源名称' });
+  await expect(title).toHaveCount(0);
+  await page.getByRole('checkbox', { name: '只看不同' }).uncheck();
+  await expect(title).toContainText('相同');
+  await demandGood(page, 'all that two applications say');
+  // What takes several sheets is printed whole, to the last line of what happened.
+  const printed = await printedOf(prefecture, dir);
+  expect(printed.split('\f').length).toBeGreaterThan(2);
+  for (const words of ['C08疑似重复登记', '申请内容对照', ELSEWHERE, '收到申请日', '经过'])
+    expect(printed).toContain(words);
   await page.getByRole('radio', { name: /同一资源，只继续一件/ }).check();
   await page.getByRole('radio', { name: /L-653101/ }).check();
   await demandGood(page, 'which of the two goes on');

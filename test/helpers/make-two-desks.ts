@@ -1,6 +1,6 @@
 /**
  * Makes two stations of one office for the end-to-end specs, as a process of its own: several drafts whose fields were
- * typed differently at both, one that was called core data here while the other
+ * typed differently at both, one of which neither is right, one that was called core data here while the other
  * accepted it, a change and a correction of one item, cases that may not or cannot go out as they are, a
  * case that the region has gone on with, and a medium for backups that is away. Tells their places as one JSON line. Arguments: this
  * program, a folder.
@@ -56,6 +56,13 @@ async function typesAll(desk: OfficeDesk, drafts: readonly string[], at: string)
     });
 }
 
+/** The system that data come from, as one station has it. */
+const names = (desk: OfficeDesk, caseId: string, sourceSystem: string) =>
+  desk.step('clerk', caseId, {
+    ...{ type: 'saveDraft', subject: {}, request: {} },
+    application: { sourceSystem },
+  });
+
 /** A draft of data like no other. */
 const draft = (desk: OfficeDesk, name: string, digit: string, more: object = {}): Promise<string> =>
   desk.first({ dataRegistName: name, hashValue: digit.repeat(64), ...more });
@@ -84,24 +91,27 @@ async function hindered(desk: OfficeDesk, vault: string): Promise<void> {
 /** Both stations know an item and the drafts; each then works on them without the other. */
 async function apart(all: Offices, beside: ExchangeOffice) {
   const { prefecture: here, dir } = all;
-  const { day, item, drafts, mistyped } = await here.work('2026-03-09', async (desk) => {
+  const { day, item, drafts, mistyped, anew } = await here.work('2026-03-09', async (desk) => {
     const registered = await draft(desk, '喀什地区公园绿地数据', 'd');
     await desk.advance(registered, 'REGISTERED');
     const made: string[] = [];
     for (let at = 1; at <= DRAFTS; at += 1)
       made.push(await draft(desk, `喀什地区第${at}批道路设施数据`, String(at)));
     const other = await draft(desk, '喀什地区停车诱导数据', '9');
-    return { day: desk.today, item: registered, drafts: made, mistyped: other };
+    const bicycles = await draft(desk, '喀什地区公共自行车站点数据', '8');
+    return { day: desk.today, item: registered, drafts: made, mistyped: other, anew: bicycles };
   });
   await pass(all, here, beside, day);
   const medium = await beside.work(day, async (desk) => {
     await typesAll(desk, drafts, '二号机');
+    await names(desk, anew, '二号机填写的系统');
     await desk.another('CORRECT', item);
     await desk.advance(mistyped, 'UNDER_REVIEW');
     return made(dir, desk, PREFECTURE);
   });
   await here.work(day, async (desk) => {
     await typesAll(desk, drafts, '一号机');
+    await names(desk, anew, '一号机填写的系统');
     await desk.another('CHANGE', item);
     await desk.step('clerk', mistyped, {
       ...{ type: 'saveDraft', subject: {}, request: {} },

@@ -1,6 +1,5 @@
 /** One contradiction with both sides, what follows from each choice, and who decides. */
 
-import { caseName } from '#electron/services/cases/header';
 import { visibleCase } from '#electron/services/cases/visible';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
@@ -14,7 +13,6 @@ import { requestDifferences } from '#shared/agreement/request-differences';
 import type { ConflictDetail } from '#shared/contract/agreement';
 import type { Answer } from '#shared/contract/failure';
 import type { CaseId, EntryId } from '#shared/domain/ids';
-import { divisionOfNumber } from '#shared/domain/numbers';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { StoredEntry } from '#shared/journal/entry';
 import { eventsRead } from '#shared/journal/events-read';
@@ -22,8 +20,9 @@ import { isOwnStation, personName } from '#shared/journal/lineage';
 import type { Json } from '#shared/lib/canonical-json';
 import { DOCUMENT_TITLES } from '#shared/paper/document-id';
 import type { logLine } from '#shared/regulation/casework/log-line';
-import { agencyName } from './agencies';
+import { comparisonOf, groupOf } from './conflict-group';
 import { conflictTold, entriesOf, sideOf } from './conflicts';
+import { editPlace } from './edit-place';
 import { fieldWords } from './field-words';
 import { laterPapers } from './later-papers';
 
@@ -72,9 +71,8 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
     ...conflictTold(call, record, one, entries),
     ours: shown(ours, theirs),
     theirs: shown(theirs, ours),
-    group: [record.state.id, ...one.cases.filter((of) => of !== record.state.id)].flatMap((of) =>
-      memberOf(call, of),
-    ),
+    group: groupOf(call, { record, conflict: one }),
+    comparison: comparisonOf(call, { record, conflict: one }),
     differences: differencesOf(call, record, one, ours?.id),
     timeline: record.log.map(({ at, actor, title, detail, fate }) => ({
       at,
@@ -84,6 +82,7 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
     })),
     blocked: stopsCase(one, record.made) ? [BLOCKED_NAMES[CONFLICT_CLASS[one.class].blocked]] : [],
     options,
+    edit: editPlace(call, { record, conflict: one }),
     decision: decisionOf(call, record, one, entries),
   };
 }
@@ -101,19 +100,6 @@ function consequencesOf(events: readonly Parameters<typeof logLine>[0][]): strin
     if (event.type === 'codeEntered') return [`查询码 ${event.code} 不再使用`];
     return [];
   });
-}
-
-function memberOf({ store }: SignedInCall, of: CaseId): ConflictDetail['group'] {
-  const state = store.tables.get('cases', of)?.state;
-  if (state === undefined) return [];
-  return [
-    {
-      caseId: of,
-      number: state.number,
-      name: caseName(state),
-      office: agencyName(store.views.trust, divisionOfNumber(state.number)),
-    },
-  ];
 }
 
 function differencesOf(

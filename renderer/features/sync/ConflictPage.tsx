@@ -12,8 +12,9 @@ import { useQuery } from '../../components/use-query';
 import { useHolds } from '../../stores/desk-store';
 import { SYNC as S, CONFLICTS as W } from '../../text/sync';
 import { ChoiceForm } from './ChoiceForm';
-import { GroupTable, SidesTable, Timeline } from './ConflictTables';
-import { type Missing, missingOf, type Typed } from './conflict-choice';
+import { SidesTable, Timeline } from './ConflictTables';
+import { type EditCase, type Missing, missingOf, type Typed } from './conflict-choice';
+import { BesideTable, GroupTable } from './GroupTables';
 
 interface ConflictPageProps {
   readonly row: ConflictRow;
@@ -22,12 +23,13 @@ interface ConflictPageProps {
   readonly onNext: () => void;
   readonly onBack: () => void;
   readonly onCase: (caseId: string) => void;
+  readonly onEdit: EditCase;
 }
 
 const NOTHING_TYPED: Typed = { option: null, keep: null, reason: '' };
 const NOTHING_MISSING: Missing = { option: '', keep: '', reason: '' };
 
-export function ConflictPage({ row, onSeen, onNext, onBack, onCase }: ConflictPageProps) {
+export function ConflictPage({ row, onSeen, onNext, onBack, onCase, onEdit }: ConflictPageProps) {
   const { caseId, id } = row;
   const { value, failure, reload } = useQuery('sync.conflict', { caseId, id }, 'sync');
   const decides = useHolds('sync.decide');
@@ -49,6 +51,9 @@ export function ConflictPage({ row, onSeen, onNext, onBack, onCase }: ConflictPa
   };
   useMainAction(W.decide, mayDecide && !deciding.busy ? () => void decide() : null);
   useShortcut('Alt+ArrowLeft', W.back, onBack);
+  const place = detail?.edit ?? null;
+  const edit = place?.mine ? () => onEdit(caseId, place) : null;
+  useShortcut('E', W.edit, edit);
   const isShown = detail !== null;
   const told = useRef(onSeen);
   useEffect(() => {
@@ -65,6 +70,11 @@ export function ConflictPage({ row, onSeen, onNext, onBack, onCase }: ConflictPa
             </h2>
             <span className="rd-spring" />
             <Button onClick={() => onCase(detail.caseId)}>{W.toCase}</Button>
+            {edit ? (
+              <Button aria-keyshortcuts="E" onClick={edit}>
+                {W.edit}
+              </Button>
+            ) : null}
             <Button onClick={() => window.print()}>{W.print}</Button>
             <Button onClick={onNext}>{mayDecide ? W.setAside : W.next}</Button>
             {mayDecide ? (
@@ -80,6 +90,9 @@ export function ConflictPage({ row, onSeen, onNext, onBack, onCase }: ConflictPa
           </div>
           <FailureNotice failure={deciding.failure} onClose={deciding.clear} />
           <div className="rd-sync-conflict-print">
+            <p className="rd-sync-paper-only">
+              {detail.class} {detail.className}
+            </p>
             <p>
               <span className="rd-code">{detail.caseNumber}</span> {detail.name}
             </p>
@@ -87,12 +100,14 @@ export function ConflictPage({ row, onSeen, onNext, onBack, onCase }: ConflictPa
               <strong>{detail.sentence}</strong>
             </p>
             <Standing detail={detail} decides={decides} />
-            <SidesTable detail={detail} chosen={typed.option} />
+            {detail.comparison ? null : <SidesTable detail={detail} chosen={typed.option} />}
             {detail.group.length > 1 ? <GroupTable group={detail.group} /> : null}
+            {detail.comparison ? <BesideTable comparison={detail.comparison} group={detail.group} /> : null}
             {mayDecide ? (
               <ChoiceForm
                 detail={detail}
                 typed={typed}
+                onEdit={edit}
                 missing={asked ? missing : NOTHING_MISSING}
                 onTyped={(change) => setTyped({ ...typed, ...change })}
               />
@@ -105,9 +120,9 @@ export function ConflictPage({ row, onSeen, onNext, onBack, onCase }: ConflictPa
   );
 }
 
-/** Who decides when it is not this person, what waits for it, and what was decided. */
+/** Who decides when it is not this person, what waits for it, how it ends without a choice, and what was decided. */
 function Standing({ detail, decides }: { readonly detail: ConflictDetail; readonly decides: boolean }) {
-  const { decision, blocked, options } = detail;
+  const { decision, blocked, options, edit } = detail;
   const open = detail.state === 'open';
   return (
     <>
@@ -128,6 +143,7 @@ function Standing({ detail, decides }: { readonly detail: ConflictDetail; readon
           title={detail.mine ? W.notAllowed : W.notMine(detail.decides)}
         />
       ) : null}
+      {edit ? <p>{editWords(detail.class, edit.mine)}</p> : null}
       {open && blocked.length > 0 ? (
         <p>
           ▲ {W.blocked}：{blocked.join('、')}
@@ -135,4 +151,10 @@ function Standing({ detail, decides }: { readonly detail: ConflictDetail; readon
       ) : null}
     </>
   );
+}
+
+/** How it ends by what is written, or taken away, in the form. */
+function editWords(about: string, mine: boolean): string {
+  if (about === 'C04') return mine ? W.editFiles : W.editFilesByClerk;
+  return mine ? W.editNote : W.editByClerk;
 }

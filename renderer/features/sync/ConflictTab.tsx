@@ -14,7 +14,7 @@ import { SYNC as S, CONFLICTS as W } from '../../text/sync';
 import { BatchDialog, BatchOutcome, type BatchOutcomeProps } from './BatchDialog';
 import { type AlikeRow, batchOf, withSeen } from './batch-choice';
 import { ConflictPage } from './ConflictPage';
-import { conflictKey, isOfCase } from './conflict-choice';
+import { conflictKey, type EditCase, isOfCase } from './conflict-choice';
 
 type Which = keyof typeof W.states;
 
@@ -58,11 +58,12 @@ const COLUMNS: readonly DataColumn<ConflictRow>[] = [
 
 interface ConflictTabProps {
   readonly onCase: (caseId: string) => void;
+  readonly onEdit: EditCase;
   /** Where a station is looked into; null for somebody who does not see it. */
   readonly onStations: (() => void) | null;
 }
 
-export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
+export function ConflictTab({ onCase, onEdit, onStations }: ConflictTabProps) {
   const { message } = App.useApp();
   const [which, setWhich] = useState<Which>('open');
   const [page, setPage] = useState(0);
@@ -109,6 +110,7 @@ export function ConflictTab({ onCase, onStations }: ConflictTabProps) {
           reload();
         }}
         onCase={onCase}
+        onEdit={onEdit}
       />
     );
   return (

@@ -1,4 +1,4 @@
-/** The tables of a contradiction: base, ours and theirs; the applications it is about; what happened in order. */
+/** The tables of a contradiction: base, ours and theirs; what happened in order. */
 import type { ConflictDetail } from '#shared/contract/agreement';
 import { instantWords } from '../../components/instant-words';
 import { CONFLICTS as W } from '../../text/sync';
@@ -63,34 +63,6 @@ export function SidesTable({ detail, chosen }: SidesTableProps) {
             <td>
               <bdi dir="auto">{cell(difference.theirs)}</bdi>
             </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-export function GroupTable({ group }: { readonly group: ConflictDetail['group'] }) {
-  return (
-    <table className="rd-plain-table">
-      <caption>{W.group}</caption>
-      <thead>
-        <tr>
-          {Object.values(W.groupColumns).map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {group.map(({ caseId, number, name, office }) => (
-          <tr key={caseId}>
-            <th scope="row" className="rd-code">
-              {number}
-            </th>
-            <td>{name}</td>
-            <td>{office}</td>
           </tr>
         ))}
       </tbody>

@@ -138,6 +138,7 @@ function ConfirmWhat({ named, onIssued, onClose }: ConfirmWhatProps) {
     <StepDialog
       title={station === null ? W.revokeAgency(about.name) : W.revokeStation(about.name, station.station)}
       okLabel={W.revoke}
+      closeLabel={W.revokeBack}
       danger
       busy={busy}
       failure={failure}
@@ -146,12 +147,13 @@ function ConfirmWhat({ named, onIssued, onClose }: ConfirmWhatProps) {
     >
       <p>{station === null ? W.agencyFacts(about) : W.stationFacts(about.levelName, station.lastEntry)}</p>
       <p>
-        {REVOCATION_REASON_NAMES[named.reason]}，{W.trustedMeans[named.trusted]}
+        {W.reason}：{REVOCATION_REASON_NAMES[named.reason]}。{W.trustedMeans[named.trusted]}
       </p>
       <p>{station === null ? W.agencyForGood : W.stationForGood}</p>
       <DialogSecret
         id="rd-sync-key-passphrase"
         label={W.passphrase}
+        help={W.revokeFiles}
         value={passphrase}
         error={asked && passphrase === '' ? W.passphraseMissing : ''}
         onChange={setPassphrase}

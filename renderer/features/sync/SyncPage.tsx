@@ -8,6 +8,7 @@ import { useDesk } from '../../stores/desk-store';
 import { useSync } from '../../stores/sync-store';
 import { SYNC as W } from '../../text/sync';
 import { ConflictTab } from './ConflictTab';
+import type { EditCase } from './conflict-choice';
 import { InTab } from './InTab';
 import { MediaTab } from './MediaTab';
 import { type OutPlace, OutTab } from './OutTab';
@@ -23,6 +24,7 @@ interface SyncPageProps {
   readonly tab: Tab | null;
   readonly onTab: (tab: Tab) => void;
   readonly onCase: (caseId: string) => void;
+  readonly onEdit: EditCase;
 }
 
 /** Any of these rights opens a tab. */
@@ -45,7 +47,7 @@ const TAB_OF: { readonly [W in Way]: Tab } = {
   restore: 'in',
 };
 
-export function SyncPage({ tab, onTab, onCase }: SyncPageProps) {
+export function SyncPage({ tab, onTab, onCase, onEdit }: SyncPageProps) {
   const roles = useDesk((desk) => desk.state?.session?.roles);
   const state = useSync((sync) => sync.value);
   const practice = useDesk((desk) => desk.state?.practice ?? false);
@@ -67,6 +69,7 @@ export function SyncPage({ tab, onTab, onCase }: SyncPageProps) {
     conflicts: (
       <ConflictTab
         onCase={onCase}
+        onEdit={onEdit}
         onStations={
           tabs.includes('stations')
             ? () => {

@@ -28,6 +28,9 @@ export function walkChoice(choices: readonly Choice[], current: string | null, b
   return choices[Math.max(0, Math.min(to, choices.length - 1))]?.id ?? null;
 }
 
+/** Opens a case where what it says may be written anew. */
+export type EditCase = (caseId: string, place: NonNullable<ConflictDetail['edit']>) => void;
+
 export interface Typed {
   readonly option: string | null;
   readonly keep: string | null;

@@ -34,6 +34,8 @@ export type SendCommand = 'sendForApproval' | 'lodge';
 interface WizardProps {
   /** Key of the page shown. */
   readonly pageKey: string;
+  /** A field of it to which somebody was sent, as findings name it; empty for none. */
+  readonly field: string;
   readonly onPage: (key: string) => void;
   /** The main button was pressed: check and send; by which step. */
   readonly sendAsked: SendCommand | null;
@@ -42,7 +44,7 @@ interface WizardProps {
 
 const FIRST_CONTROL = '.schema-form [data-field] :is(input, textarea, button)';
 
-export function Wizard({ pageKey, onPage, sendAsked, onSendHandled }: WizardProps) {
+export function Wizard({ pageKey, field, onPage, sendAsked, onSendHandled }: WizardProps) {
   const { session, view, today } = useOpenCase();
   const request = useFormSource(session, 'request');
   const subject = useFormSource(session, 'subject');
@@ -94,6 +96,7 @@ export function Wizard({ pageKey, onPage, sendAsked, onSendHandled }: WizardProp
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cursor goes to the wanted field once its page is drawn
   useEffect(() => {
+    if (field !== '') wanted.current = { field };
     if (wanted.current) focusWanted();
     else if (wantedId.current !== '') focusWantedId();
     else {
@@ -102,7 +105,7 @@ export function Wizard({ pageKey, onPage, sendAsked, onSendHandled }: WizardProp
       if (document.activeElement === document.body)
         body.current?.querySelector<HTMLElement>(FIRST_CONTROL)?.focus({ preventScroll: true });
     }
-  }, [page?.key]);
+  }, [page?.key, field]);
 
   // Whoever walks on by key is led past pages on which nothing may be edited.
   const neighbour = (by: 1 | -1) => {

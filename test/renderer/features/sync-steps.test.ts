@@ -170,6 +170,8 @@ describe('a contradiction', () => {
     ours: side('ours'),
     theirs: side('theirs'),
     group: [],
+    comparison: null,
+    edit: null,
     differences: [],
     timeline: [],
     blocked: [],
@@ -211,7 +213,10 @@ describe('a contradiction', () => {
   });
 
   it('applications that are the same need the one that goes on; different ones do not', () => {
-    const group = ['one', 'two'].map((caseId) => ({ caseId, number: caseId, name: '', office: '' }));
+    const group = ['one', 'two'].map((caseId) => ({
+      ...{ caseId, here: true, number: caseId, name: '', office: '' },
+      ...{ status: '草稿', receivedAt: null },
+    }));
     const alike = detail({ group, ours: null, theirs: null });
     expect(asksKeep(alike, 'same')).toBe(true);
     expect(asksKeep(alike, 'different')).toBe(false);

@@ -108,8 +108,16 @@ describe('drafts side by side', () => {
     meet(here, there);
     rename(here, '名称丙');
     meet(here, there);
-    expect(ofClass(there, id, 'C02').filter(isOpen)).toEqual([]);
+    // It needs nobody any more, and both former values stay told.
+    expect(only(there, id, 'C02')).toMatchObject({
+      ...{ status: 'settled', field: 'application.dataRegistName' },
+      values: { first: '名称甲', second: '名称乙' },
+    });
+    expect(ofClass(here, id, 'C02')).toEqual(ofClass(there, id, 'C02'));
     expect(recordOf(there, id).state.application.dataRegistName).toBe('名称丙');
+    rename(there, '名称丁');
+    meet(here, there);
+    expect(only(here, id, 'C02').status).toBe('settled');
   });
 
   it('C03: one value typed twice is one', () => {

@@ -94,7 +94,7 @@ describe('the fold of a desk', () => {
   const kit = office();
 
   it('has the version of the snapshots with tables', () => {
-    expect(DESK_FOLD.version).toBe(20);
+    expect(DESK_FOLD.version).toBe(21);
   });
 
   it('saved and read again is the same, with rules and supervision', () => {

@@ -22,13 +22,31 @@ describe('one resource applied for at two offices (C08)', () => {
       return [of, await made(dir, desk, REGION)];
     });
     await region.work(DAY, async (desk) => {
-      const kept = await desk.first({ dataRegistName: '喀什市公交线路数据' });
+      const kept = await desk.first({
+        ...{ dataRegistName: '喀什市公交线路数据', hashValue: 'a'.repeat(64) },
+      });
       const { bundle, conflicts } = await taken(desk, folder);
       expect(conflicts).toBe(1);
       const { items } = await desk.must('supervisor', 'sync.conflicts', { state: 'open', page: 0 });
       const row = items.find((one) => one.class === 'C08');
       if (row === undefined) throw new Error('no conflict');
       const { caseId, id } = row;
+      const { conflict: told } = await desk.must('supervisor', 'sync.conflict', { caseId, id });
+      expect(told.group.map((one) => [one.here, one.office, one.status])).toEqual(
+        expect.arrayContaining([
+          [true, '喀什地区登记中心', '形式审核中'],
+          [true, '自治区数据登记中心', '草稿'],
+        ]),
+      );
+      const { cases = [], fields = [] } = told.comparison ?? {};
+      expect(new Set(cases)).toEqual(new Set([lost, kept]));
+      expect(fields.find(({ field }) => field === 'dataRegistName')).toMatchObject({
+        ...{ values: ['喀什市公交线路数据', '喀什市公交线路数据'], same: true },
+      });
+      const hash = fields.find(({ field }) => field === 'hashValue');
+      const at = cases.indexOf(kept);
+      expect(hash).toMatchObject({ same: false });
+      expect(hash?.values[at]).toBe('a'.repeat(64));
       const choice = { commandId: commandId(), caseId, id, option: 'same' as const, keep: kept };
       const decided = await desk.must('deputy', 'sync.decide', { ...choice, reason: '核对为同一资源' });
       expect(decided.conflict.state).toBe('decided');
@@ -70,6 +88,12 @@ describe('one resource applied for at two offices (C08)', () => {
       const { id = '' } = items.find((one) => one.class === 'C08') ?? {};
       const { conflict } = await desk.must('supervisor', 'sync.conflict', { caseId: lost, id });
       expect(conflict.decision?.reason).toBe('核对为同一资源');
+      // The other one is told of, and nothing of what it says.
+      expect(conflict.group).toMatchObject([
+        { caseId: lost, here: true },
+        { here: false, number: '', name: '' },
+      ]);
+      expect(conflict.comparison).toBeNull();
     });
   });
 });

@@ -20,7 +20,7 @@ export async function shown(
   about: string,
 ): Promise<CallOutput<'sync.conflict'>['conflict']> {
   const { items } = await desk.must('supervisor', 'sync.conflicts', { state: 'all', page: 0 });
-  const row = items.find((one) => one.class === about);
+  const row = items.find((one) => one.class === about && one.caseId === caseId);
   if (row === undefined) throw new Error(`no ${about} in ${JSON.stringify(items)}`);
   return (await desk.must('supervisor', 'sync.conflict', { caseId, id: row.id })).conflict;
 }
