@@ -2,7 +2,7 @@
  * What entries that count wrote into the application, field by field, and where two of them wrote side by side. A
  * later writing that knew both ends the matter; until then the later of the order is shown and nothing is chosen.
  */
-import type { EntryId } from '#shared/domain/ids';
+import type { EntryId, StationId } from '#shared/domain/ids';
 import { canonicalJson, type Json } from '#shared/lib/canonical-json';
 import type { Agreement } from './agree';
 import type { CaseEntry } from './case-entry';
@@ -93,46 +93,59 @@ const roundAt = <N extends CaseEntry>(graph: Agreement<N>['graph'], place: numbe
   ).length;
 
 /** Where different values of one field stand side by side, each against the one that is shown. */
-export function meetingsOf<N extends CaseEntry>(
+export const meetingsOf = <N extends CaseEntry>(
   { graph }: Agreement<N>,
   writes: readonly Write[],
+): readonly WriteMeeting[] => meetingsAmong(graph, writes, writes);
+
+/** The same among some of the writings of a field. */
+function meetingsAmong<N extends CaseEntry>(
+  graph: Agreement<N>['graph'],
+  some: readonly Write[],
+  all: readonly Write[],
 ): readonly WriteMeeting[] {
   // From the last on: whoever wrote later knew it, as a rule.
-  const open = writes.filter(
-    ({ place }) => writes.findLastIndex((later) => graph.knew(later.place, place)) < 0,
-  );
+  const open = some.filter(({ place }) => some.findLastIndex((later) => graph.knew(later.place, place)) < 0);
   const shown = open.at(-1);
   if (shown === undefined) return [];
   return open.slice(0, -1).map((first) => ({
     field: shown.field,
     first,
     second: shown,
-    base: baseOf(graph, writes, first, shown),
+    base: baseOf(graph, all, first, shown),
   }));
 }
 
 /**
  * Where different values of one field stood side by side until somebody who knew both wrote it again: it needs nobody any
- * more, and what each of the two had typed stays told.
+ * more, and what each of the two had typed stays told. What stood there is the last of each station that was known.
  */
 export function endedMeetingsOf<N extends CaseEntry>(
-  agreement: Agreement<N>,
+  { graph }: Agreement<N>,
   writes: readonly Write[],
 ): readonly WriteMeeting[] {
-  const { graph } = agreement;
   const isChain = writes.every(({ place }, at) => {
     const next = writes[at + 1];
     return next === undefined || graph.knew(next.place, place);
   });
   if (isChain) return [];
-  return writes.flatMap((write) =>
-    write.choice === null
-      ? meetingsOf(
-          agreement,
-          writes.filter(({ place }) => graph.knew(write.place, place)),
-        ).filter(({ first, second }) => !sameValue(first.value, second.value))
-      : [],
-  );
+  const byStation = new Map<StationId | undefined, Write[]>();
+  for (const write of writes) {
+    const station = graph.order[write.place]?.station;
+    const own = byStation.get(station);
+    if (own) own.push(write);
+    else byStation.set(station, [write]);
+  }
+  return writes.flatMap((write) => {
+    if (write.choice !== null) return [];
+    const last = [...byStation.values()].flatMap(
+      (own) => own.findLast(({ place }) => graph.knew(write.place, place)) ?? [],
+    );
+    const stood = last.sort((a, b) => a.place - b.place);
+    return meetingsAmong(graph, stood, writes).filter(
+      ({ first, second }) => !sameValue(first.value, second.value),
+    );
+  });
 }
 
 export const sameValue = (a: Json, b: Json): boolean => canonicalJson(a) === canonicalJson(b);
