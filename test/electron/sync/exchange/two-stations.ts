@@ -5,7 +5,7 @@ import { enrolOffice } from '../../../helpers/exchange-region';
 import { type Offices, pass } from './exchange-kit';
 
 /** Another station of an agency, enrolled; the prefecture has heard of it. */
-export async function joined(all: Offices, of: 'region' | 'prefecture'): Promise<ExchangeOffice> {
+export async function joined(all: Offices, of: 'region' | 'prefecture' | 'county'): Promise<ExchangeOffice> {
   const station = new ExchangeOffice(all.dir, `${of}-two`, all[of].parts);
   await station.setUp('2026-03-02');
   await enrolOffice(all.founded, station, '2026-03-05');
