@@ -655,11 +655,21 @@ export const STATIONS = {
     adopted: (records: number): string => `已读入 ${records} 项`,
     enrol: '签发工作站证书',
     enrolNote: '先核对电话报读或盖章申请表上的核对码，再选择申请文件（或扫入申请二维码）、登记册和密钥。',
+    enrolStation: (name: string, station: string): string => `为“${name}”的工作站 ${station} 签发证书`,
+    firstCertificate: '首次入网，证书自该站第 1 条记录起适用。',
+    nextCertificate: (number: number, head: number): string =>
+      `现行证书第 ${number} 号；申请称已有记录 ${head} 条。`,
+    grantPlace: '办理权限有变的，起适用于',
+    grantPlaces: { asked: '该站申请时已有的记录之后', held: '自治区已收到的记录之后' },
+    grantPlaceMeans: {
+      asked: '须依据该站新的申请；申请前按原权限办理的照旧有效。',
+      held: '用于该站不再申请，或申请所称记录数不实：本机已收到的照旧有效，尚在途中的一并按新权限认定。',
+    },
     requestDigits: '申请核对码',
     designated: '县级机构已经自治区指定',
     revoke: '吊销',
     revokeNote: '自下一份吊销名单下发之日起，该工作站或单位不得再收发数据包。',
-    revokeNext: '下一步',
+    next: '下一步',
     revokeAgency: (name: string): string => `吊销“${name}”及其全部工作站？`,
     revokeStation: (name: string, station: string): string => `吊销“${name}”的工作站 ${station}？`,
     agencyFacts: ({ agency, levelName, stations, cases }: AgencyWords): string =>

@@ -71,7 +71,7 @@ function AskWhat({ wanted, onWanted, onNamed, onClose }: AskWhatProps) {
   return (
     <StepDialog
       title={W.revoke}
-      okLabel={W.revokeNext}
+      okLabel={W.next}
       busy={busy}
       failure={failure}
       onSubmit={() => void ask()}
