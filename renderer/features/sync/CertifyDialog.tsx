@@ -20,6 +20,12 @@ import { scannedOf } from './scan-progress';
 
 const W = STATIONS.region;
 
+/** What was typed and scanned of a request. */
+interface Brought {
+  readonly digits: string;
+  readonly scanned: string;
+}
+
 /** A request with the digits that were read out, as the desk knows its station. */
 interface Named {
   readonly digits: string;
@@ -27,22 +33,24 @@ interface Named {
 }
 
 export function CertifyDialog({ onIssued, onClose }: IssueDialogProps) {
+  const [brought, setBrought] = useState<Brought>({ digits: '', scanned: '' });
   const [named, setNamed] = useState<Named | null>(null);
   return named === null ? (
-    <AskWhose onNamed={setNamed} onClose={onClose} />
+    <AskWhose brought={brought} onBrought={setBrought} onNamed={setNamed} onClose={onClose} />
   ) : (
     <CertifyWhom named={named} onIssued={onIssued} onClose={() => setNamed(null)} />
   );
 }
 
 interface AskWhoseProps {
+  readonly brought: Brought;
+  readonly onBrought: (brought: Brought) => void;
   readonly onNamed: (named: Named) => void;
   readonly onClose: () => void;
 }
 
-function AskWhose({ onNamed, onClose }: AskWhoseProps) {
-  const [digits, setDigits] = useState('');
-  const [scanned, setScanned] = useState('');
+function AskWhose({ brought, onBrought, onNamed, onClose }: AskWhoseProps) {
+  const { digits, scanned } = brought;
   const [asked, setAsked] = useState(false);
   const { run, busy, failure } = useCommand('region.toEnrol');
   const ask = async (): Promise<void> => {
@@ -68,9 +76,13 @@ function AskWhose({ onNamed, onClose }: AskWhoseProps) {
         value={digits}
         max={60}
         error={asked && !isDigits(digits) ? STATIONS.digitsMissing : ''}
-        onChange={setDigits}
+        onChange={(text) => onBrought({ ...brought, digits: text })}
       />
-      <ScanField id="rd-sync-scanned" value={scanned} onChange={setScanned} />
+      <ScanField
+        id="rd-sync-scanned"
+        value={scanned}
+        onChange={(text) => onBrought({ ...brought, scanned: text })}
+      />
     </StepDialog>
   );
 }
