@@ -97,3 +97,23 @@ it('a place that the station has overstated is mended: from what the region hold
   expect(mended.words).toContain('自本工作站第 41 条记录起适用');
   expect(mayAccept(station, 12, 13, 40, 41, 9001)).toEqual([false, true, true, false, false]);
 });
+
+it('a certificate that is full of changes is refused another one with words, and stays in force', {
+  timeout: 120_000,
+}, async () => {
+  const station = String(done(await certify(at, 'one', await asking(at, 'one'))).station);
+  let told: Told | null = null;
+  for (let head = 1; told === null || told.code === 0; head++) {
+    const digits = await asked('more', head);
+    const designated = head % 2 === 1 ? ['--designated'] : [];
+    told = await answer('more', digits, '--held', String(head), ...designated);
+  }
+  expect(problem(told)).toBe('grants-full');
+  expect(told.words).toContain('办理权限变更已满（B20）。未作任何改动。该站仍按现行证书办理。');
+  expect(told.words).toContain('以新的工作站号重新入网');
+  // The last designation could be taken back.
+  expect(latest(station).mayAuthor).toHaveLength(19);
+  expect(mayAccept(station, 18, 19)).toEqual([true, false]);
+  done(await answer('more', await asked('more', 40), '--held', '40'));
+  expect(latest(station)).toMatchObject({ number: 20 });
+});
