@@ -74,9 +74,12 @@ async function answer(path: string | null, given: Given, io: DeskIo): Promise<Ex
   const asked = readRecordFile(path, RECORD_FILES.request);
   if (!asked.ok) return toldFault(asked.error, io);
   const designated = given.designated === true;
-  const held = placeField.safeParse(Number(given.held ?? 0));
-  if (!held.success) return null;
-  const done = await certifyStation(place, asked.value, { typed: digits, designated, held: held.data, to });
+  const held = given.held === undefined ? null : placeField.safeParse(Number(given.held));
+  if (held?.success === false) return null;
+  const done = await certifyStation(place, asked.value, {
+    ...{ typed: digits, designated, held: held?.data ?? null, to },
+    place: given['from-held'] === true ? 'held' : 'asked',
+  });
   if (!done.ok) return toldFault(done.error, io);
   return toldSlip(done.value.slip, { station: asked.value.station }, io);
 }

@@ -35,7 +35,7 @@ const USAGE = `用法: desk <命令>
   root rekey 区划码 --register DIR --key FILE --to FILE   一个机构的收件密钥换期
   root policy FILE.json --kind 种类 --name 编号 --from DATE --register DIR --key FILE   签发规则文件；种类为 rules（规则包）、calendar（工作日历）、pool（码池）、codes（代码表）
   enrol request FILE --office FILE --key FILE   入网申请，核对码打印在申请单上
-  enrol certify FILE --digits 核对码 --register DIR --key FILE --to FILE [--designated] [--held N]   核对申请并批复；已备案指定的县（市、区）加 --designated；再次批复的，N 为自治区已收到该站记录的最后一条
+  enrol certify FILE --digits 核对码 --register DIR --key FILE --to FILE [--designated] [--held N [--from-held]]   核对申请并批复；已备案指定的县（市、区）加 --designated；改变办理权限的，N 为自治区已收到该站记录的最后一条，没有的写 0；该站不再申请或所称记录数不实的，加 --from-held，自第 N 条之后起适用
   enrol accept FILE --request FILE --digits 根核对码 --register DIR --key FILE   核对批复并入网
   hub verify|plan [收件夹] --vault DIR --account NAME   校验数据包、列出导入预览，不导入
   hub import 收件夹 [发件夹] --vault DIR --account NAME   导入不需人工决定的数据包，回执写入发件夹
@@ -91,6 +91,7 @@ const OPTIONS = {
   sign: { type: 'boolean' },
   designated: { type: 'boolean' },
   held: { type: 'string' },
+  'from-held': { type: 'boolean' },
   'passphrase-file': { type: 'string' },
   'passphrase-fd': { type: 'string' },
 } as const;

@@ -45,6 +45,7 @@ import { receipt } from './sync/answer-receipt';
 import * as apply from './sync/apply';
 import { carry } from './sync/carry';
 import * as ceremony from './sync/ceremony';
+import { toEnrol } from './sync/certifying';
 import { check } from './sync/check';
 import { checkOut } from './sync/check-out';
 import * as confirm from './sync/confirm';
@@ -190,6 +191,7 @@ export const SESSION_SERVICES: { readonly [N in Exclude<ProcedureName, OpenName>
   'person.key': personKeys.renew,
   'region.adopt': ceremony.adopt,
   'region.enrol': ceremony.enrol,
+  'region.toEnrol': toEnrol,
   'region.toRevoke': toRevoke,
   'region.revoke': ceremony.revoke,
   'region.rekey': ceremony.rekey,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { MOST_SHEETS, SHEET_SIGNS } from '#shared/bundle/code-sheets';
+import { GRANT_PLACES } from '#shared/identity/grants';
 import { POLICY_KINDS } from '#shared/identity/policy';
 import { REVOCATION_REASONS, type Revocation } from '#shared/identity/revocation';
 import {
@@ -248,6 +249,26 @@ export const enrolProcedures = {
     z.strictObject({ ...act, digits: digitsField }),
     z.object({ records: z.number(), rootDigits: z.string(), slip }),
   ),
+  'region.toEnrol': query(
+    'region.issue',
+    'Region only: whose request that is whose digits were read out, scanned or from a file that is asked for, and what is held of the station here.',
+    z.strictObject({ digits: digitsField, scanned: scannedField }),
+    z.object({
+      /** The request as one text, to be certified as it was looked at. */
+      request: z.string(),
+      station: z.string(),
+      agency: z.string(),
+      name: z.string(),
+      levelName: z.string(),
+      /** Its last entry as it says, and the last one held here. */
+      head: z.number(),
+      lastEntry: z.number().nullable(),
+      /** Number of its certificate in force; null: it has none. */
+      certificate: z.number().nullable(),
+      /** Whether that one is a designated county's; null for other levels, whose rights never change. */
+      designated: z.boolean().nullable(),
+    }),
+  ),
   'region.enrol': command(
     'region.issue',
     'Region only: certifies the station of a request whose digits were read out; register, key and places are asked for.',
@@ -256,6 +277,8 @@ export const enrolProcedures = {
       digits: digitsField,
       /** A county office whose designation the region holds (XJR-5-4). */
       designated: z.boolean(),
+      /** From where on other rights than before count; `held` also brings under them what is on its way here. */
+      place: z.enum(GRANT_PLACES).default('asked'),
       /** The request: its one QR code, or the several. */
       scanned: scannedField,
     }),

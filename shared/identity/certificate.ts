@@ -19,12 +19,13 @@ import {
   stationField,
 } from './fields';
 
-/** Longest canonical text of a certificate. */
-export const CERTIFICATE_CHARACTERS = 16_384;
+/** Longest canonical text of a certificate: of the station's and its agency's two go into the 64 KiB of a bundle's header. */
+export const CERTIFICATE_CHARACTERS = 24_576;
 /** In a grant: every kind of event. */
 export const EVERY_EVENT = '*';
-/** Further changes of what a station may do than its agency is ever designated and released again. */
-const MOST_GRANTS = 10;
+/** Ten designations that were all taken back again, which fit into the text; renewals on equal terms add none. A station
+ * whose certificate is full goes on under it, and other rights need a new key. */
+export const MOST_GRANTS = 20;
 
 /** What may be authored from a place of the station's own chain on. */
 const grantSchema = z

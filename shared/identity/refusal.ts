@@ -72,6 +72,11 @@ export const TRUST_PROBLEMS = {
   digits: '读出的核对码与申请不符',
   'key-not-appointed': '现行根证书没有指定该密钥签发此类文件',
   'not-for-us': '未包含给本机的密钥',
+  'request-older': '改变办理权限须依据该站新的申请，此申请早于该站现行证书',
+  'held-unsaid': '改变办理权限须写明自治区收到该站记录至第几条',
+  'head-ahead': '申请所称的已有记录数远超自治区收到的记录',
+  'nothing-held': '自治区没有收到该站的记录，不能自收到的记录之后改变其办理权限',
+  'grants-full': '该站证书记载的办理权限变更已满',
 } as const satisfies { readonly [problem: string]: string };
 
 export type TrustProblem = keyof typeof TRUST_PROBLEMS;
@@ -99,6 +104,17 @@ const WAYS_OUT: { readonly [C in TrustCode]: string } = {
   B32_POLICY_GAP: '请先导入缺少的文件，再读取一次。',
 };
 
+/** Where the way out is that of the matter, and not that of a file. */
+const OWN_WAYS_OUT: { readonly [P in TrustProblem]?: string } = {
+  'request-older':
+    '请该站重新申请后再批复；该站不再申请的，选“自治区已收到的记录之后”起适用（命令行加 --from-held）。',
+  'held-unsaid': '请在命令中加 --held N，N 为自治区已收到该站记录的最后一条，没有的写 0。',
+  'head-ahead':
+    '请先导入该站的数据包再批复；所称不实的，选“自治区已收到的记录之后”起适用（命令行加 --from-held），或吊销该站。',
+  'nothing-held': '请先导入该站的数据包，或请该站重新申请后再批复。',
+  'grants-full': '该站仍按现行证书办理。需要改变的，请吊销该站，以新的工作站号重新入网。',
+};
+
 /** What happened and what was kept, and what to do, for the person at the desk. */
 export const trustMessage = ({
   code,
@@ -106,7 +122,7 @@ export const trustMessage = ({
   detail,
 }: TrustRefusal): { readonly message: string; readonly wayOut: string } => ({
   message: `${TRUST_PROBLEMS[problem]}${detail === undefined ? '' : `：${detail}`}（${code.slice(0, 3)}）。未作任何改动。`,
-  wayOut: WAYS_OUT[code],
+  wayOut: OWN_WAYS_OUT[problem] ?? WAYS_OUT[code],
 });
 
 /** The same in one. */

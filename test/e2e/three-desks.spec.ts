@@ -92,7 +92,6 @@ async function certifies(
   await page.getByRole('button', { name: '签发工作站证书' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('申请核对码').fill(digits);
-  await dialog.getByLabel('密钥口令').fill(passphrase);
   for (const [at, scan] of scans.entries()) {
     await dialog.getByLabel('二维码内容').press('End');
     await page.keyboard.insertText(scan);
@@ -100,6 +99,10 @@ async function certifies(
     const isLast = at === scans.length - 1;
     await expect(dialog.getByText(isLast ? '已扫齐' : `已扫 ${at + 1}/${scans.length} 张`)).toBeVisible();
   }
+  await look(page, 'whose station is certified');
+  await carryOut(page);
+  await expect(dialog).toContainText('首次入网');
+  await dialog.getByLabel('密钥口令').fill(passphrase);
   await look(page, 'certifying a station');
   await carryOut(page);
   await expect(page.getByRole('status').filter({ hasText: '已签发，文件：' })).toBeVisible();

@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallInput } from '#shared/contract/contract';
+import type { GrantPlace } from '#shared/identity/grants';
 import { type Ceremony, ceremony, PASSPHRASE, rooted } from '../electron/sync/identity/ceremony-kit';
 import { commandId } from './desk-kit';
 import { type ExchangeOffice, passphraseOf } from './exchange-office';
@@ -68,21 +69,47 @@ async function askedBy(office: ExchangeOffice, day: string): Promise<Asked> {
   return { file: onlyFile(folder), digits };
 }
 
-/** The region answers a request; where the answer lies. `designated`: it holds a designation of that county. */
-export function answeredTo(
+/** The region's administrator presses the button for a request; `designated`: it holds a designation of that county. */
+function answering(
   { office, ceremony: at }: Region,
   { file, digits }: Asked,
   day: string,
-  designated: boolean,
-): Promise<string> {
+  given: { readonly designated: boolean; readonly place?: GrantPlace },
+) {
   const folder = emptyFolder(office.dir, office.key, 'answered');
   return office.work(day, async (desk) => {
     desk.files.files = [file, at.path('k3.key')];
     desk.files.folders = [at.path('region'), folder];
     const press = { commandId: commandId(), passphrase: PASSPHRASE };
-    await desk.must('admin', 'region.enrol', { ...press, digits, designated, scanned: null });
-    return onlyFile(folder);
+    const answer = await desk.call('admin', 'region.enrol', { ...press, digits, ...given, scanned: null });
+    return { answer, folder };
   });
+}
+
+/** The region answers a request; where the answer lies. `place`: from where on other rights than before count. */
+export async function answeredTo(
+  region: Region,
+  asked: Asked,
+  day: string,
+  designated: boolean,
+  place: GrantPlace = 'asked',
+): Promise<string> {
+  const { answer, folder } = await answering(region, asked, day, { designated, place });
+  if (!answer.ok) throw new Error(`${answer.failure.code}: ${answer.failure.message}`);
+  return onlyFile(folder);
+}
+
+/** The region answers nothing; code and words of why. */
+export async function notAnswered(
+  region: Region,
+  asked: Asked,
+  day: string,
+  given: { readonly designated: boolean; readonly place?: GrantPlace },
+): Promise<string> {
+  const { answer, folder } = await answering(region, asked, day, given);
+  if (answer.ok || readdirSync(folder).length > 0) throw new Error('the region has answered');
+  const { code, message, wayOut } = answer.failure;
+  return `${code} ${message}${wayOut}`;
 }
 
 /** Enrols an office's station; its people keep the signing keys they have. Answers what it had asked. */

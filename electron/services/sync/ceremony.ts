@@ -16,22 +16,14 @@ import {
   signPack,
 } from '#electron/sync/identity/ceremony-acts';
 import { RECORD_CHECKS } from '#electron/sync/identity/record-checks';
-import {
-  RECORD_FILES,
-  readRecordBytes,
-  readRecordFile,
-  recordFileBytes,
-} from '#electron/sync/identity/record-file';
+import { RECORD_FILES, recordFileBytes } from '#electron/sync/identity/record-file';
 import { recordsOf } from '#electron/sync/identity/register';
 import { adoptedSlip, rootDigits, type Slip } from '#electron/sync/identity/slips';
-import { isSheet } from '#shared/bundle/code-sheets';
 import type { Answer } from '#shared/contract/failure';
 import { divisionName } from '#shared/domain/divisions';
 import type { CommandId, StationId } from '#shared/domain/ids';
 import { policiesAhead } from '#shared/identity/accept-enrolment';
 import { trustFirstRoot } from '#shared/identity/accept-root';
-import { type EnrolRequest, enrolRequestSchema, REQUEST_CHARACTERS } from '#shared/identity/enrolment';
-import { readRecord } from '#shared/identity/record-text';
 import type { Revocation } from '#shared/identity/revocation';
 import { revocationsOf } from '#shared/identity/revoke';
 import type { RootRecord } from '#shared/identity/root';
@@ -39,6 +31,7 @@ import { NO_TRUST, type TrustState } from '#shared/identity/trust';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import { foldTrust } from '#shared/journal/trust-fold';
 import type { Result } from '#shared/lib/result';
+import { requestOf } from './certifying';
 import {
   ceremonyFailed,
   chosenFile,
@@ -49,7 +42,7 @@ import {
   trustRefused,
 } from './identity-trouble';
 import { writeIssued } from './issued-records';
-import { codesOf, scannedFile } from './record-codes';
+import { codesOf } from './record-codes';
 import { ownRefused } from './revoking';
 import { takeRecords, validityToday } from './trust';
 
@@ -146,7 +139,7 @@ function firstRoots(records: readonly TrustRecord[], digits: string): Answer<rea
 }
 
 export const enrol: SessionService<'region.enrol'> = async (call, input) => {
-  const { commandId, passphrase, digits, designated, scanned } = input;
+  const { commandId, passphrase, digits, designated, place: grantPlace, scanned } = input;
   const barred = bar(call, 'region.enrol', commandId);
   if (barred) return barred;
   const asked = await requestOf(call, scanned);
@@ -155,29 +148,15 @@ export const enrol: SessionService<'region.enrol'> = async (call, input) => {
   const held = call.store.headOf(asked.value.station)?.seq ?? 0;
   const named = { procedure: 'region.enrol', commandId, passphrase };
   const done = await issuing(call, named, '选定入网批复文件的存放位置', (place, folder) =>
-    certifyStation(place, asked.value, { typed: digits, designated, held, to: join(folder, fileName) }),
+    certifyStation(place, asked.value, {
+      ...{ typed: digits, designated, held, place: grantPlace },
+      to: join(folder, fileName),
+    }),
   );
   if (!done.ok) return done;
   const codes = codesOf(recordFileBytes(RECORD_FILES.response, done.value.brief));
   return answered({ slip: slipView(done.value.slip), fileName, codes });
 };
-
-async function requestOf(call: SignedInCall, scanned: string | null): Promise<Answer<EnrolRequest>> {
-  if (scanned !== null && isSheet(scanned)) {
-    const file = scannedFile(scanned);
-    if (!file.ok) return file;
-    const read = readRecordBytes(file.value, RECORD_FILES.request);
-    return read.ok ? answered(read.value) : trustRefused(read.error);
-  }
-  if (scanned !== null) {
-    const read = readRecord(scanned, enrolRequestSchema, REQUEST_CHARACTERS);
-    return read.ok ? answered(read.value) : trustRefused(read.error);
-  }
-  const path = await chosenFile(call, '选定入网申请文件');
-  if (!path.ok) return path;
-  const read = readRecordFile(path.value, RECORD_FILES.request);
-  return read.ok ? answered(read.value) : ceremonyFailed(read.error);
-}
 
 export const revoke: SessionService<'region.revoke'> = async (call, input) => {
   const { commandId, passphrase, subject, reason, trusted } = input;

@@ -15,6 +15,7 @@ import {
   unfitToSign,
 } from '#shared/forms/signed-lists';
 import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
+import type { GrantPlace } from '#shared/identity/grants';
 import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
 import type { PolicyKind, PolicyRecord } from '#shared/identity/policy';
 import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
@@ -53,8 +54,10 @@ export interface CertifyingStation {
   readonly typed: string;
   /** A county office whose designation the region holds (XJR-5-4). */
   readonly designated: boolean;
-  /** The last entry of the station that the region holds; 0 for none. */
-  readonly held: number;
+  /** The last entry of the station that the region holds, 0 for none; null where nobody said it. */
+  readonly held: number | null;
+  /** From where on other rights than before count. */
+  readonly place: GrantPlace;
   /** File of the answer. */
   readonly to: string;
 }
@@ -64,14 +67,14 @@ export interface CertifyingStation {
 export async function certifyStation(
   { register: dir, key: keyFile, passphrase, today }: CeremonyPlace,
   request: EnrolRequest,
-  { typed, designated, held, to }: CertifyingStation,
+  { typed, designated, held, place, to }: CertifyingStation,
 ): Promise<Result<{ readonly slip: Slip; readonly brief: EnrolResponse }, ActFault>> {
   const register = readRegister(dir);
   if (!register.ok) return register;
   const { trust, requests: enrolled, packs } = register.value;
   const terms = usualTerms(request.level, today, designated);
   const done = await withCeremonyKey(keyFile, passphrase, (key) =>
-    certify({ trust, request, typed, terms, held, enrolled, packs, today }, key),
+    certify({ trust, request, typed, terms, held, place, enrolled, packs, today }, key),
   );
   if (!done.ok) return done;
   const { response, brief, certificates, inboxKeys, trust: after } = done.value;

@@ -9,9 +9,15 @@ import { acceptCertificate, contentProblem } from '#shared/identity/accept-certi
 import { checkRequest, type SignedPack } from '#shared/identity/accept-enrolment';
 import { inboxOf } from '#shared/identity/accept-lists';
 import { packsToAnswer } from '#shared/identity/answer-packs';
-import { allowsBundle, type Certificate, certificateSchema, grantsAfter } from '#shared/identity/certificate';
+import {
+  allowsBundle,
+  CERTIFICATE_CHARACTERS,
+  type Certificate,
+  certificateSchema,
+} from '#shared/identity/certificate';
 import { sameDigits } from '#shared/identity/check-digits';
 import type { EnrolRequest, EnrolResponse } from '#shared/identity/enrolment';
+import { type GrantPlace, nextGrants } from '#shared/identity/grants';
 import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
 import { recordId } from '#shared/identity/record';
 import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
@@ -20,6 +26,7 @@ import { stationAt } from '#shared/identity/standing';
 import { joiningPacket } from '#shared/identity/station-letter';
 import type { CertificateTerms } from '#shared/identity/terms';
 import { certificateOf, held, issuerOf, type TrustState } from '#shared/identity/trust';
+import { canonicalJson } from '#shared/lib/canonical-json';
 import { ok, type Result } from '#shared/lib/result';
 import { appointing, issueInboxKeys } from './ceremony-issue';
 import { RECORD_CHECKS } from './record-checks';
@@ -31,8 +38,11 @@ export interface Certifying {
   /** The six groups the office read out. */
   readonly typed: string;
   readonly terms: CertificateTerms;
-  /** The last entry of the station that the region holds: a change never reaches back to what was handed in. */
-  readonly held: number;
+  /** The last entry of the station that the region holds: a change never reaches back to what was handed in. Null where
+   * nobody said it, which does for a first certificate and for equal rights. */
+  readonly held: number | null;
+  /** From where on other rights count. */
+  readonly place: GrantPlace;
   /** Requests of all stations enrolled before: where the inbox key of the agency is sealed to. */
   readonly enrolled: readonly EnrolRequest[];
   /** Every policy that counts, with its pack. */
@@ -90,7 +100,7 @@ export async function certify(how: Certifying, key: OpenKey): Promise<Result<Cer
 
 /** The agency's certificate, unless one is in force, and the station's. */
 function issueCertificates(
-  { trust, request, terms: { mayAuthor: events, ...terms }, held }: Certifying,
+  { trust, request, terms: { mayAuthor: events, ...terms }, held, place }: Certifying,
   key: OpenKey,
 ): Result<{ readonly trust: TrustState; readonly certificates: readonly Certificate[] }, TrustRefusal> {
   const root = appointing(trust, 'enrolment', key);
@@ -106,11 +116,11 @@ function issueCertificates(
     revocation: trust.revocations?.number ?? 0,
   };
   const former = certificateOf(trust, request.station);
-  const mayAuthor = grantsAfter(
-    former?.kind === 'station' ? former : null,
-    Math.max(request.head, held) + 1,
-    events,
-  );
+  const mayAuthor = nextGrants({
+    former: former?.kind === 'station' ? former : null,
+    ...{ head: request.head, held, place, events },
+  });
+  if (!mayAuthor.ok) return mayAuthor;
   const subjects = [
     ...(agencyStands(trust, request, terms)
       ? []
@@ -122,7 +132,13 @@ function issueCertificates(
             ...terms,
           },
         ]),
-    { kind: 'station', subject: request.station, publicKey: request.publicKey, ...terms, mayAuthor },
+    {
+      kind: 'station',
+      subject: request.station,
+      publicKey: request.publicKey,
+      ...terms,
+      mayAuthor: mayAuthor.value,
+    },
   ];
   let now = trust;
   const certificates: Certificate[] = [];
@@ -130,6 +146,9 @@ function issueCertificates(
     const number = (certificateOf(now, subject.subject)?.number ?? 0) + 1;
     const parsed = certificateSchema.safeParse(signed('certificate', { ...common, ...subject, number }, key));
     if (!parsed.success) return refuseTrust('B21_FORMAT', 'not-a-record');
+    // The register itself could not be read again with it.
+    if (canonicalJson(parsed.data).length > CERTIFICATE_CHARACTERS)
+      return refuseTrust('B20_SIZE', 'grants-full');
     const problem = contentProblem(parsed.data, RECORD_CHECKS);
     if (problem !== null) return problem;
     const taken = acceptCertificate(now, parsed.data, RECORD_CHECKS);

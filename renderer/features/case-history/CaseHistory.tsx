@@ -38,7 +38,7 @@ export function CaseHistory() {
         {lines.length === 0 ? (
           <EmptyState text="没有符合条件的日志" action={{ label: '清除筛选', onClick: () => setText('') }} />
         ) : (
-          <ScrollArea name="案件日志" className="history-scroll">
+          <ScrollArea name="案件日志" className="history-scroll rd-paper">
             <table>
               <caption>
                 {view.number} {view.name} 案件日志

@@ -89,7 +89,7 @@ export function ConflictPage({ row, onSeen, onNext, onBack, onCase, onEdit }: Co
             ) : null}
           </div>
           <FailureNotice failure={deciding.failure} onClose={deciding.clear} />
-          <div className="rd-sync-conflict-print">
+          <div className="rd-sync-conflict-print rd-paper">
             <p className="rd-sync-paper-only">
               {detail.class} {detail.className}
             </p>

@@ -71,7 +71,7 @@ function AskWhat({ wanted, onWanted, onNamed, onClose }: AskWhatProps) {
   return (
     <StepDialog
       title={W.revoke}
-      okLabel={W.revokeNext}
+      okLabel={W.next}
       busy={busy}
       failure={failure}
       onSubmit={() => void ask()}
@@ -138,7 +138,7 @@ function ConfirmWhat({ named, onIssued, onClose }: ConfirmWhatProps) {
     <StepDialog
       title={station === null ? W.revokeAgency(about.name) : W.revokeStation(about.name, station.station)}
       okLabel={W.revoke}
-      closeLabel={W.revokeBack}
+      closeLabel={W.back}
       danger
       busy={busy}
       failure={failure}

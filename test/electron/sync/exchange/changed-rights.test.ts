@@ -106,7 +106,7 @@ it('binds a county that never asked for less, and leaves what it had handed in (
     return [caseId, await approved(desk, '取消指定后仍收件的资源')];
   });
   expect(await everywhere(handedIn)).toEqual([inAll('UNDER_REVIEW')]);
-  await answeredTo(founded, asked, DAY, false);
+  await answeredTo(founded, asked, DAY, false, 'held');
   await county.work(DAY, (desk) => desk.advance(after, 'UNDER_REVIEW'));
   expect(await everywhere(handedIn, after)).toEqual([
     inAll('UNDER_REVIEW'),

@@ -48,7 +48,7 @@ it('other terms count after the entry at which the station asked, and after what
   expect(first.words).not.toContain('办理权限');
   const asked = await askingAgain(at, 'one', 12);
   expect(asked.words).toContain('已有记录 12 条；批复后，其后各条按新证书认定。');
-  const designated = await certifyAgain(at, 'one', asked, '--designated');
+  const designated = await certifyAgain(at, 'one', asked, '--designated', '--held', '0');
   expect(grantsOf(at, designated)).toEqual([
     { from: 1, events: NARROW },
     { from: 13, events: WIDE },
@@ -69,6 +69,11 @@ it('the slip names the stations of the agency whose certificates still say other
   const other = String(done(await certify(at, 'two', await asking(at, 'two'))).station);
   const same = await certify(at, 'one', await asking(at, 'one'));
   expect(same.words).not.toContain(other);
-  const changed = await certifyAgain(at, 'one', await askingAgain(at, 'one', 12), '--designated');
+  const changed = await certifyAgain(
+    at,
+    'one',
+    await askingAgain(at, 'one', 12),
+    ...['--designated', '--held', '0'],
+  );
   expect(changed.words).toContain(`本机构工作站 ${other} 的办理权限与本证书不同，应重新申请和批复。`);
 });
