@@ -68,6 +68,7 @@ export const TRUST_PROBLEMS = {
   'pack-unfit': '规则文件在本机不能启用，或与本机已采用的规则冲突',
   'lists-unfit': '代码表文件不合规',
   'stations-unnamed': '吊销单位的，须在同一文件逐台写明其工作站采信到第几条，还缺',
+  'believed-further': '已在吊销名单上的工作站，采信的记录只减不增，所列多于名单，没有签发',
   'pools-shrunk': '码池清单须含此前授予的全部码池及其查询码',
   digits: '读出的核对码与申请不符',
   'key-not-appointed': '现行根证书没有指定该密钥签发此类文件',
@@ -99,6 +100,12 @@ const WAYS_OUT: { readonly [C in TrustCode]: string } = {
   B32_POLICY_GAP: '请先导入缺少的文件，再读取一次。',
 };
 
+/** Where what is to be done follows from the particular. */
+const OWN_WAYS_OUT: { readonly [P in TrustProblem]?: string } = {
+  'stations-unnamed': '请在同一文件补全后重新签发。',
+  'believed-further': '请按名单所列或更少填写；个别记录应予采信的，在“冲突”中逐件裁决。',
+};
+
 /** What happened and what was kept, and what to do, for the person at the desk. */
 export const trustMessage = ({
   code,
@@ -106,7 +113,7 @@ export const trustMessage = ({
   detail,
 }: TrustRefusal): { readonly message: string; readonly wayOut: string } => ({
   message: `${TRUST_PROBLEMS[problem]}${detail === undefined ? '' : `：${detail}`}（${code.slice(0, 3)}）。未作任何改动。`,
-  wayOut: WAYS_OUT[code],
+  wayOut: OWN_WAYS_OUT[problem] ?? WAYS_OUT[code],
 });
 
 /** The same in one. */

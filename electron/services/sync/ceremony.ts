@@ -38,7 +38,7 @@ import type { RootRecord } from '#shared/identity/root';
 import { NO_TRUST, type TrustState } from '#shared/identity/trust';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import { foldTrust } from '#shared/journal/trust-fold';
-import type { Result } from '#shared/lib/result';
+import { ok, type Result } from '#shared/lib/result';
 import {
   ceremonyFailed,
   chosenFile,
@@ -194,7 +194,7 @@ export const revoke: SessionService<'region.revoke'> = async (call, input) => {
   const named = { procedure: 'region.revoke', commandId, passphrase };
   const fileName = `吊销名单-${subject}.rsb`;
   const done = await issuing(call, named, '选定吊销名单文件的存放位置', (place, folder) =>
-    revokeSubjects(place, (trust) => revocationsOf(trust, decision), join(folder, fileName)),
+    revokeSubjects(place, (trust) => ok(revocationsOf(trust, decision)), join(folder, fileName)),
   );
   if (!done.ok) return done;
   const rekey = done.value.rekey.map((agency) => ({ agency, name: divisionName(agency) }));
