@@ -68,6 +68,7 @@ export const TRUST_PROBLEMS = {
   'pack-unfit': '规则文件在本机不能启用，或与本机已采用的规则冲突',
   'lists-unfit': '代码表文件不合规',
   'stations-unnamed': '吊销单位的，须在同一文件逐台写明其工作站采信到第几条，还缺',
+  'register-behind': '所选登记册不是最新的，缺本机已知的工作站证书或吊销名单，没有签发',
   'believed-further': '已在吊销名单上的工作站，采信的记录只减不增，所列多于名单，没有签发',
   'pools-shrunk': '码池清单须含此前授予的全部码池及其查询码',
   digits: '读出的核对码与申请不符',
@@ -103,6 +104,7 @@ const WAYS_OUT: { readonly [C in TrustCode]: string } = {
 /** Where what is to be done follows from the particular. */
 const OWN_WAYS_OUT: { readonly [P in TrustProblem]?: string } = {
   'stations-unnamed': '请在同一文件补全后重新签发。',
+  'register-behind': '请改选最新的仪式登记册后重新签发；最新的一份已丢失的，先以各备份补全登记册。',
   'believed-further': '请按名单所列或更少填写；个别记录应予采信的，在“冲突”中逐件裁决。',
 };
 

@@ -6,7 +6,7 @@
  */
 import type { StationId } from '#shared/domain/ids';
 import { isAgencySubject, type Revocation, revocationOf } from './revocation';
-import { issuerOf, stationsOf, type TrustState } from './trust';
+import { certificateOf, issuerOf, stationsOf, type TrustState } from './trust';
 
 /** Somebody's decision about a station, or an agency with all its stations. */
 export interface RevocationDecision extends Pick<Revocation, 'subject' | 'reason' | 'on'> {
@@ -63,3 +63,16 @@ export function believedFurther(
     return before !== null && believesMore(line, before) ? [line.subject] : [];
   });
 }
+
+/**
+ * Stations of an agency that another place knows of and this one, of which a list is to be signed, does not: an old
+ * copy of the register would sign a list that says nothing of them, so that nothing they did would be believed.
+ */
+export const stationsLacking = (
+  trust: TrustState,
+  known: TrustState,
+  subject: Revocation['subject'],
+): readonly StationId[] =>
+  isAgencySubject(subject)
+    ? stationsOf(known, subject).filter((station) => certificateOf(trust, station) === undefined)
+    : [];
