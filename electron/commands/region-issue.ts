@@ -13,6 +13,7 @@ import { isLocalDate } from '#shared/domain/local-date';
 import { divisionField, nameField } from '#shared/identity/fields';
 import { POLICY_KINDS } from '#shared/identity/policy';
 import { revocationSchema } from '#shared/identity/revocation';
+import { ok } from '#shared/lib/result';
 import {
   dateOf,
   NOT_A_RECORD,
@@ -59,7 +60,7 @@ async function revoke(path: string | null, given: Given, io: DeskIo): Promise<Ex
   if (path === null || place === null) return null;
   const revoked = revokedFile.safeParse(readPlainJson(path));
   if (!revoked.success) return toldFault(NOT_A_RECORD, io);
-  const done = await revokeSubjects(place, () => revoked.data, null);
+  const done = await revokeSubjects(place, () => ok(revoked.data), null);
   if (!done.ok) return toldFault(done.error, io);
   const { slip, record, rekey: agencies } = done.value;
   return toldSlip(slip, { number: record.number, rekey: agencies }, io);

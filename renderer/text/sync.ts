@@ -689,7 +689,10 @@ export const STATIONS = {
     trustedMeans: {
       held: '本机已收到的记录继续有效，其后的转为争议。',
       none: '已收到的记录全部转为争议，不再有效。',
+      listed: '采信的记录维持名单所列，不因再次吊销增加；个别记录应予采信的，在“冲突”中逐件裁决。',
     },
+    alreadyListed: (words: string): string =>
+      `${words}，已在吊销名单上；再次吊销只更正原因、日期，或改为均不采信。`,
     agencyForGood: '列入名单后不能撤回，该单位不能再入网。',
     stationForGood: '列入名单后不能撤回，该站须以新的工作站号重新入网。',
     subject: '工作站号或单位代码',

@@ -298,6 +298,8 @@ export const enrolProcedures = {
       cases: z.number(),
       /** The one station that is revoked, with its last entry here; null: the agency with all its stations. */
       station: z.object({ station: z.string(), lastEntry: z.number().nullable() }).nullable(),
+      /** How it stands on the list already, in words; null: it does not. */
+      listed: z.string().nullable(),
     }),
   ),
   'region.revoke': command(
@@ -307,8 +309,8 @@ export const enrolProcedures = {
       ...ceremony,
       subject: revokedField,
       reason: z.enum(REVOCATION_REASONS),
-      /** `held`: the entries of each station up to the last one held here stay its own; `none`: no entry does. Of an agency
-       * the stations that were revoked before are believed no further. */
+      /** `held`: the entries of each station up to the last one held here stay its own; `none`: no entry does. A station
+       * that was revoked before is believed no further. */
       trusted: z.enum(['held', 'none']),
     }),
     issuedAsCodes.extend({ rekey: z.array(z.object({ agency: z.string(), name: z.string() })) }),

@@ -68,6 +68,8 @@ export const TRUST_PROBLEMS = {
   'pack-unfit': '规则文件在本机不能启用，或与本机已采用的规则冲突',
   'lists-unfit': '代码表文件不合规',
   'stations-unnamed': '吊销单位的，须在同一文件逐台写明其工作站采信到第几条，还缺',
+  'register-behind': '所选登记册不是最新的，缺本机已知的工作站证书或吊销名单，没有签发',
+  'believed-further': '已在吊销名单上的工作站，采信的记录只减不增，所列多于名单，没有签发',
   'pools-shrunk': '码池清单须含此前授予的全部码池及其查询码',
   digits: '读出的核对码与申请不符',
   'key-not-appointed': '现行根证书没有指定该密钥签发此类文件',
@@ -113,6 +115,9 @@ const OWN_WAYS_OUT: { readonly [P in TrustProblem]?: string } = {
     '请先导入该站的数据包再批复；所称不实的，选“自治区已收到的记录之后”起适用（命令行加 --from-held），或吊销该站。',
   'nothing-held': '请先导入该站的数据包，或请该站重新申请后再批复。',
   'grants-full': '该站仍按现行证书办理。需要改变的，请吊销该站，以新的工作站号重新入网。',
+  'stations-unnamed': '请在同一文件补全后重新签发。',
+  'register-behind': '请改选最新的仪式登记册后重新签发；最新的一份已丢失的，先以各备份补全登记册。',
+  'believed-further': '请按名单所列或更少填写；个别记录应予采信的，在“冲突”中逐件裁决。',
 };
 
 /** What happened and what was kept, and what to do, for the person at the desk. */

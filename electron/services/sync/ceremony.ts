@@ -24,13 +24,14 @@ import { divisionName } from '#shared/domain/divisions';
 import type { CommandId, StationId } from '#shared/domain/ids';
 import { policiesAhead } from '#shared/identity/accept-enrolment';
 import { trustFirstRoot } from '#shared/identity/accept-root';
+import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
 import type { Revocation } from '#shared/identity/revocation';
-import { revocationsOf } from '#shared/identity/revoke';
+import { revocationsOf, stationsLacking } from '#shared/identity/revoke';
 import type { RootRecord } from '#shared/identity/root';
 import { NO_TRUST, type TrustState } from '#shared/identity/trust';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import { foldTrust } from '#shared/journal/trust-fold';
-import type { Result } from '#shared/lib/result';
+import { ok, type Result } from '#shared/lib/result';
 import { requestOf } from './certifying';
 import {
   ceremonyFailed,
@@ -173,13 +174,32 @@ export const revoke: SessionService<'region.revoke'> = async (call, input) => {
   const named = { procedure: 'region.revoke', commandId, passphrase };
   const fileName = `吊销名单-${subject}.rsb`;
   const done = await issuing(call, named, '选定吊销名单文件的存放位置', (place, folder) =>
-    revokeSubjects(place, (trust) => revocationsOf(trust, decision), join(folder, fileName)),
+    revokeSubjects(
+      place,
+      (trust) => outdated(call, trust, subject) ?? ok(revocationsOf(trust, decision)),
+      join(folder, fileName),
+    ),
   );
   if (!done.ok) return done;
   const rekey = done.value.rekey.map((agency) => ({ agency, name: divisionName(agency) }));
   const codes = codesOf(recordFileBytes(RECORD_FILES.revocations, done.value.record));
   return answered({ slip: slipView(done.value.slip), fileName, codes, rekey });
 };
+
+/** Why nothing is revoked by this register: it is a copy from before what this desk knows. Null when it is not. */
+function outdated(
+  { store }: SignedInCall,
+  register: TrustState,
+  subject: Revocation['subject'],
+): { readonly ok: false; readonly error: TrustRefusal } | null {
+  const { trust } = store.views;
+  const lacking = stationsLacking(register, trust, subject);
+  if (lacking.length > 0) return refuseTrust('B21_FORMAT', 'register-behind', lacking.join('、'));
+  const list = trust.revocations?.number ?? 0;
+  return (register.revocations?.number ?? 0) < list
+    ? refuseTrust('B21_FORMAT', 'register-behind', `吊销名单第 ${list} 号`)
+    : null;
+}
 
 export const rekey: SessionService<'region.rekey'> = async (call, { commandId, passphrase, agency }) => {
   const barred = bar(call, 'region.rekey', commandId);

@@ -10,16 +10,19 @@ import { isFull } from '#shared/agreement/case-size';
 import { type CaseConflict, disputeWords, isOpen } from '#shared/agreement/conflict';
 import { type Blocked, CONFLICT_CLASS } from '#shared/agreement/conflict-class';
 import { compareEntries } from '#shared/agreement/entry-order';
+import type { Receipt } from '#shared/bundle/receipt';
 import type { Answer } from '#shared/contract/failure';
 import { isInside } from '#shared/domain/divisions';
 import type { CaseId, CommandId, DivisionCode } from '#shared/domain/ids';
-import { acknowledgedBy } from '#shared/journal/acknowledged';
+import { everSaid } from '#shared/journal/acknowledged';
 import { isCore } from '#shared/journal/core-data';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import { isFullCase } from '#shared/regulation/casework/agreement-guards';
 import { CASE_STATUS_NAMES, endsWithout } from '#shared/regulation/casework/status';
 import { agencyCertificate, agencyName, isEnrolled, ownAgency } from './agencies';
 import { notEnrolled } from './alone';
+import { bundlesOf } from './bundle-rows';
+import { headsHere } from './news';
 import { secondSupervisor } from './second-supervisor';
 import { writeInCase } from './supervisor-act';
 
@@ -139,7 +142,7 @@ export const recall: SessionService<'sync.recall'> = (call, input) => {
     return refusal(
       'NOT_THE_HOLDER',
       `${agencyName(views.trust, releasedTo)}已回执收到并接收本件，不能收回，没有保存。`,
-      '请导入对方的数据包；需要收回的，请对方移交回本单位。',
+      '请导入对方的数据包；需要收回的，请对方移交回本单位，对方不能办理的，报上级登记机构强制接收。',
     );
   const written = writeInCase(
     call,
@@ -150,19 +153,28 @@ export const recall: SessionService<'sync.recall'> = (call, input) => {
   return written.ok ? answered({}) : written;
 };
 
-/** Whether the agency that a case was given to said that it has the giving: then it has taken the case. */
-function wasAcknowledged({ store }: SignedInCall, { state }: CaseRecord, to: DivisionCode): boolean {
+/**
+ * Whether the agency that a case was given to said that it has the giving: then it has taken the case. A machine that
+ * said so and is gone since may have taken the content with it; the taking stands, and recalling would make two holders.
+ */
+function wasAcknowledged(call: SignedInCall, { state }: CaseRecord, to: DivisionCode): boolean {
+  const { store } = call;
   const given = [...store.entriesOf(new Set([state.id]))]
     .filter(({ entry }) => entry.events.some((event) => event.type === 'caseReleased' && event.to === to))
     .sort((a, b) => compareEntries(a.entry, b.entry))
-    .at(-1);
-  return (
-    given !== undefined &&
-    acknowledgedBy(store.views, to).some(
-      ({ station, seq }) => station === given.entry.station && seq >= given.entry.seq,
-    )
-  );
+    .at(-1)?.entry;
+  if (given === undefined) return false;
+  return everSaid(store.views, to, receiptsBy(call, to)).some((have) => {
+    const ofGiver = have.filter(({ station, seq }) => station === given.station && seq >= given.seq);
+    return headsHere(store, { records: [] }, ofGiver).length > 0;
+  });
 }
+
+/** All receipts of an agency for bundles that were made for it. */
+const receiptsBy = (call: SignedInCall, agency: DivisionCode): readonly Receipt[] =>
+  bundlesOf(call, 'out', { agency, states: ['refused', 'received'], limit: Number.MAX_SAFE_INTEGER })
+    .bundles.flatMap(({ receipts }) => receipts.map(({ receipt }) => receipt))
+    .filter((receipt) => receipt.agency === agency);
 
 export const forceTake: SessionService<'sync.forceTake'> = async (call, input) => {
   const found = caseFor(call, 'sync.forceTake', input);

@@ -10,6 +10,7 @@ import { type Revocation, revocationOf } from '#shared/identity/revocation';
 import { certificateOf, stationsOf } from '#shared/identity/trust';
 import { agencyName, ownAgency } from './agencies';
 import { ceremonyFailed, otherOfficeRefused } from './identity-trouble';
+import { revocationWords, revokedWords } from './stations';
 
 export const toRevoke: SessionService<'region.toRevoke'> = (call, { subject }) => {
   const refused = otherOfficeRefused(call) ?? ownRefused(call, subject);
@@ -24,6 +25,7 @@ export const toRevoke: SessionService<'region.toRevoke'> = (call, { subject }) =
       '请核对代码；证书不在本机签发的，请先读入仪式登记册。',
     );
   const { agency, level } = certificate;
+  const listed = revocationOf(trust.revocations, subject);
   const station =
     certificate.kind === 'station'
       ? { station: certificate.subject, lastEntry: store.headOf(certificate.subject)?.seq ?? null }
@@ -32,6 +34,7 @@ export const toRevoke: SessionService<'region.toRevoke'> = (call, { subject }) =
     ...{ agency, station, name: agencyName(trust, agency), levelName: OFFICE_LEVEL_NAMES[level] },
     stations: stationsOf(trust, agency).filter((one) => revocationOf(trust.revocations, one) === null).length,
     cases: store.tables.count({ table: 'cases', where: casesOf(agency) }),
+    listed: listed && (station === null ? revokedWords(listed) : revocationWords(listed)),
   });
 };
 

@@ -9,7 +9,7 @@ import type { LocalDate } from '#shared/domain/local-date';
 import { OFFICE_LEVEL_NAMES } from '#shared/domain/office';
 import type { StationCertificate } from '#shared/identity/certificate';
 import { TRUST_PROBLEMS } from '#shared/identity/refusal';
-import { REVOCATION_REASON_NAMES } from '#shared/identity/revocation';
+import { REVOCATION_REASON_NAMES, type Revocation } from '#shared/identity/revocation';
 import { type Standing, standingRefusal, stationAt } from '#shared/identity/standing';
 import { certificateOf } from '#shared/identity/trust';
 import { partnerOf } from '#shared/journal/exchange-fold';
@@ -71,14 +71,21 @@ function rowOf({ store }: SignedInCall, certificate: StationCertificate, today: 
   };
 }
 
-/** A standing in words; a revocation with its reason, its day and how far the station is believed. */
+/** A standing in words. */
 function standingWords(standing: Standing): string {
   if (standing.standing === 'ok') return '有效';
-  if (standing.standing !== 'revoked') {
-    const problem = standingRefusal(standing)?.error.problem;
-    return problem === undefined ? '' : TRUST_PROBLEMS[problem];
-  }
-  const { reason, on, lastTrusted } = standing.revocation;
-  const trusted = lastTrusted === null ? '其记录均不采信' : `采信至第 ${lastTrusted.seq} 条`;
-  return `已吊销（${REVOCATION_REASON_NAMES[reason]}，${on}），${trusted}`;
+  if (standing.standing === 'revoked') return revocationWords(standing.revocation);
+  const problem = standingRefusal(standing)?.error.problem;
+  return problem === undefined ? '' : TRUST_PROBLEMS[problem];
 }
+
+/** The revocation of a station with its reason, its day and how far the station is believed. */
+export function revocationWords(revocation: Revocation): string {
+  const { lastTrusted } = revocation;
+  const trusted = lastTrusted === null ? '其记录均不采信' : `采信至第 ${lastTrusted.seq} 条`;
+  return `${revokedWords(revocation)}，${trusted}`;
+}
+
+/** A revocation with its reason and its day. */
+export const revokedWords = ({ reason, on }: Revocation): string =>
+  `已吊销（${REVOCATION_REASON_NAMES[reason]}，${on}）`;

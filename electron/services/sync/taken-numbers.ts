@@ -19,7 +19,7 @@ export function missingBefore({ views }: DeskStore, { header }: OpenBundle): num
 /** What the number of a bundle says of those before it; none for most. `after`: what will be known of stations. */
 export function numberRows(
   { views }: DeskStore,
-  { header, sound }: OpenBundle,
+  { header }: OpenBundle,
   after: DeskViews,
 ): readonly PlanRow[] {
   const pairSeq = numberTo(header, views);
@@ -30,9 +30,8 @@ export function numberRows(
   // A machine that goes on from a copy counts on from what its former one had made by then.
   const before = goneOnFrom(after, header.station).map((one) => numbersOf(partner, one).taken);
   const last = taken > 0 ? taken : Math.max(0, ...before);
-  // What starts at the very first record makes up for all that was ever sent to other machines.
-  const isFirst = last === 0 && sound.manifest.prerequisites.length === 0;
-  if (isFirst || pairSeq <= last + 1) return [];
+  // Numbers before the first that came were for other machines of this office, as far as anybody here can tell.
+  if (last === 0 || pairSeq <= last + 1) return [];
   return [
     plainRow(
       'missing-number',

@@ -20,7 +20,7 @@ import type { InboxKeyPacket } from '#shared/identity/inbox-keys';
 import type { PolicyKind, PolicyRecord } from '#shared/identity/policy';
 import { refuseTrust, type TrustRefusal } from '#shared/identity/refusal';
 import { type Revocation, type RevocationList, revocationOf } from '#shared/identity/revocation';
-import { unnamedStations } from '#shared/identity/revoke';
+import { believedFurther, unnamedStations } from '#shared/identity/revoke';
 import { stationAt } from '#shared/identity/standing';
 import { usualTerms } from '#shared/identity/terms';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
@@ -88,11 +88,11 @@ export async function certifyStation(
   return answered.ok ? ok({ slip: responseSlip(request, response, after), brief }) : answered;
 }
 
-/** The next revocation list, with the lines that `decide` finds by what the register holds. `to`: a file to carry besides
+/** The next revocation list, with the lines that `decide` finds by what the register holds, or why there is to be none. `to`: a file to carry besides
  * the register's; null for none. */
 export async function revokeSubjects(
   { register: dir, key: keyFile, passphrase, today }: CeremonyPlace,
-  decide: (trust: TrustState) => readonly Revocation[],
+  decide: (trust: TrustState) => Result<readonly Revocation[], ActFault>,
   to: string | null,
 ): Promise<
   Result<
@@ -103,7 +103,9 @@ export async function revokeSubjects(
   const register = readRegister(dir);
   if (!register.ok) return register;
   const { trust } = register.value;
-  const revoked = decide(trust);
+  const decided = decide(trust);
+  if (!decided.ok) return decided;
+  const revoked = decided.value;
   const unfit = unfitToRevoke(trust, revoked);
   if (unfit !== null) return err(unfit);
   const issued = await withCeremonyKey(keyFile, passphrase, (key) =>
@@ -120,12 +122,16 @@ export async function revokeSubjects(
 }
 
 /** Why lines do not go on a list that nothing ever leaves: a subject that is mistyped, the region's own office, which nobody
- * could certify again, and an agency of whose stations it is not said how far they are believed. */
+ * could certify again, a station that would be believed further than it is, and an agency of whose stations it is not said
+ * how far they are believed. */
 function unfitToRevoke(trust: TrustState, revoked: readonly Revocation[]): ActFault | null {
   const certificates = revoked.map(({ subject }) => certificateOf(trust, subject));
   if (certificates.includes(undefined)) return { code: 'B10_UNKNOWN_SENDER', problem: 'station-unknown' };
   if (certificates.some((one) => one?.kind === 'agency' && one.level === 'region'))
     return { code: 'OWN_OFFICE' };
+  const further = believedFurther(trust, revoked);
+  if (further.length > 0)
+    return { code: 'B21_FORMAT', problem: 'believed-further', detail: further.join('、') };
   const unnamed = unnamedStations(trust, revoked);
   return unnamed.length === 0
     ? null

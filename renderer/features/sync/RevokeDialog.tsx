@@ -121,7 +121,9 @@ interface ConfirmWhatProps {
 
 function ConfirmWhat({ named, onIssued, onClose }: ConfirmWhatProps) {
   const { about, ...input } = named;
-  const { station } = about;
+  const { station, listed } = about;
+  // Of whom is on the list already, what the desk has by now says nothing of how far it is believed.
+  const means = listed !== null && named.trusted === 'held' ? 'listed' : named.trusted;
   const [passphrase, setPassphrase] = useState('');
   const [asked, setAsked] = useState(false);
   const { run, busy, failure } = useCommand('region.revoke');
@@ -146,8 +148,9 @@ function ConfirmWhat({ named, onIssued, onClose }: ConfirmWhatProps) {
       onClose={onClose}
     >
       <p>{station === null ? W.agencyFacts(about) : W.stationFacts(about.levelName, station.lastEntry)}</p>
+      {listed !== null && <p>{W.alreadyListed(listed)}</p>}
       <p>
-        {W.reason}：{REVOCATION_REASON_NAMES[named.reason]}。{W.trustedMeans[named.trusted]}
+        {W.reason}：{REVOCATION_REASON_NAMES[named.reason]}。{W.trustedMeans[means]}
       </p>
       <p>{station === null ? W.agencyForGood : W.stationForGood}</p>
       <DialogSecret

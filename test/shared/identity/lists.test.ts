@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '#shared/domain/local-date';
 import { acceptInboxKeys, acceptPolicy, acceptRevocations, inboxOf } from '#shared/identity/accept-lists';
 import { acceptRoot } from '#shared/identity/accept-root';
+import { believedFurther } from '#shared/identity/revoke';
 import { validityDate } from '#shared/identity/today';
 import type { TrustState } from '#shared/identity/trust';
 import {
   checks,
+  HASH,
   inboxKeys,
   inTurn,
   list,
@@ -80,6 +82,10 @@ describe('the revocation list', () => {
     const trust = value(acceptRoot(poisoned, root2, checks));
     const fresh = list(2, [revocation(A)], { root: 2 }, next.revocation);
     expect(value(acceptRevocations(trust, fresh, checks)).revocations).toEqual(fresh);
+    // What it disbelieved is put right under that root alone.
+    const { revoked: believed } = list(3, [revocation(A, { lastTrusted: { seq: 9, hash: HASH } })]);
+    expect(believedFurther(poisoned, believed)).toEqual([A]);
+    expect(believedFurther(trust, believed)).toEqual([]);
   });
 
   it('held after any sequence of lists is the highest taken, and every revoked subject is still on it', () => {

@@ -1,11 +1,12 @@
 /**
  * What an office is taken to own follows from its stations that are not revoked and that nobody goes on for, in whatever
- * order they are heard; and bundles to it start where each of them that answers can take them in.
+ * order they are heard; and bundles to it start where each of them that answers can take them in. What one said of a
+ * hand-over stays said.
  */
 import { expect, it } from 'vitest';
 import type { StationId } from '#shared/domain/ids';
 import type { Instant } from '#shared/domain/local-date';
-import { acknowledgedBy, ownedByAll, ownedByLast } from '#shared/journal/acknowledged';
+import { acknowledgedBy, everSaid, ownedByAll, ownedByLast, type Saying } from '#shared/journal/acknowledged';
 import { DESK_FOLD } from '#shared/journal/desk-fold';
 import type { SeenHead } from '#shared/journal/entry';
 import type { ExchangeEvent } from '#shared/journal/exchange-events';
@@ -93,4 +94,32 @@ it('a station that stays silent while another answers holds bundles back no long
   expect(ownedByAll(after(...longer, bundle(FORMER, 6)), AGENCY)).toEqual([head(6)]);
   // Nobody answered: everybody is waited for.
   expect(ownedByAll(after(silent, bundle(NEW, 7), ...[1, 2, 20].map(made)), AGENCY)).toEqual([head(5)]);
+});
+
+it('what a station said stays said when another goes on for it, or nobody sends to it any more', () => {
+  const views = after(bundle(FORMER, 30), bundle(NEW, 10));
+  views.lineage.continues.set(NEW, FORMER);
+  expect(acknowledgedBy(views, AGENCY)).toEqual([head(10)]);
+  expect(everSaid(views, AGENCY, [])).toEqual([[head(30)], [head(10)]]);
+});
+
+it('a revoked station is heard by the receipts it gave up to the last entry that is believed, alone', () => {
+  const given = (at: number): Saying => ({
+    station: FORMER,
+    have: [{ ...head(at), station: FORMER }, head(30)],
+  });
+  const silentOnItself: Saying = { station: FORMER, have: [head(30)] };
+  const all = [given(7), given(8), silentOnItself];
+  const told = (line: {
+    readonly subject: string;
+    readonly lastTrusted: { readonly seq: number } | null;
+  }) => {
+    const views = after(bundle(FORMER, 30));
+    views.trust = { ...views.trust, revocations: { revoked: [line] } as never };
+    return everSaid(views, AGENCY, all);
+  };
+  expect(told({ subject: FORMER, lastTrusted: { seq: 7 } })).toEqual([given(7).have]);
+  expect(told({ subject: FORMER, lastTrusted: null })).toEqual([]);
+  // The whole office is revoked, and nothing is said of this station.
+  expect(told({ subject: AGENCY, lastTrusted: null })).toEqual([]);
 });

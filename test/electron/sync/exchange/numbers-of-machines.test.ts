@@ -1,12 +1,13 @@
 /** Every machine of an agency numbers what it makes; whoever takes it in follows each of them alone. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ExchangeOffice, type OfficeDesk } from '../../../helpers/exchange-office';
-import { enrolOffice } from '../../../helpers/exchange-region';
+import { enrolOffice, revoked } from '../../../helpers/exchange-region';
 import { confirmed, DAY, made, type Offices, offices, PREFECTURE, pass } from './exchange-kit';
 import { looked } from './kept-out';
 
 let all: Offices;
 let two: ExchangeOffice;
+let three: ExchangeOffice;
 beforeAll(async () => {
   all = await offices();
   two = new ExchangeOffice(all.dir, 'county-2', all.county.parts);
@@ -59,23 +60,51 @@ it('what one machine lost is told of that machine, and the other one is never la
   expect(await told(await another(county))).toEqual([]);
 });
 
-it('a machine that is sent everything misses none of the numbers that were for others', {
-  timeout: 240_000,
-}, async () => {
-  const { prefecture, region } = all;
+/** What a machine is told of numbers by the bundle of the prefecture that is made for its office now. */
+const toldFresh = async (fresh: ExchangeOffice): Promise<{ number: string; missing: number }> => {
+  const folder = await all.prefecture.work(DAY, (desk) => made(all.dir, desk, fresh.parts.division));
+  return fresh.work(DAY, async (desk) => {
+    const { bundle, plan } = await looked(desk, folder);
+    expect(plan).not.toBeNull();
+    const asked = { bundleId: bundle.bundleId, group: 'told' as const, page: 0 };
+    const { items } = await desk.must('supervisor', 'sync.plan', asked);
+    return { number: bundle.number, missing: items.filter(({ kind }) => kind === 'missing-number').length };
+  });
+};
+
+/** A machine that the county had not before, known to the prefecture. */
+async function joined(key: string): Promise<ExchangeOffice> {
+  const { county, prefecture, region } = all;
   await pass(all, prefecture, region);
-  const fresh = new ExchangeOffice(all.dir, 'county-3', all.county.parts);
+  const fresh = new ExchangeOffice(all.dir, key, county.parts);
   await fresh.setUp('2026-03-05');
   await enrolOffice(all.founded, fresh, DAY);
   await pass(all, region, prefecture);
+  return fresh;
+}
+
+it('a machine that is sent everything misses none of the numbers that were for others', {
+  timeout: 240_000,
+}, async () => {
+  three = await joined('county-3');
+  await pass(all, three, all.prefecture);
+  const { number, missing } = await toldFresh(three);
+  expect(number > 'B-0001').toBe(true);
+  expect(missing).toBe(0);
+});
+
+it('a machine in the place of lost ones misses none of theirs, though what is sent to it follows its own word', {
+  timeout: 240_000,
+}, async () => {
+  const { county, prefecture, founded } = all;
+  for (const lost of [county, two]) await pass(all, prefecture, lost);
+  for (const lost of [county, two, three]) {
+    const { station } = await lost.work(DAY, (desk) => desk.must('admin', 'enrol.state', {}));
+    await revoked(founded, station, DAY, 'lost');
+  }
+  const fresh = await joined('county-new');
   await pass(all, fresh, prefecture);
-  const folder = await prefecture.work(DAY, (desk) => made(all.dir, desk, fresh.parts.division));
-  await fresh.work(DAY, async (desk) => {
-    const { bundle, plan } = await looked(desk, folder);
-    expect(plan).not.toBeNull();
-    expect(bundle.number > 'B-0001').toBe(true);
-    const asked = { bundleId: bundle.bundleId, group: 'told' as const, page: 0 };
-    const { items } = await desk.must('supervisor', 'sync.plan', asked);
-    expect(items.map(({ kind }) => kind)).not.toContain('missing-number');
-  });
+  const { number, missing } = await toldFresh(fresh);
+  expect(number > 'B-0001').toBe(true);
+  expect(missing).toBe(0);
 });

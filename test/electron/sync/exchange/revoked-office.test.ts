@@ -41,7 +41,14 @@ const toldAtRegion = () =>
 
 it('the region is told by name what a code would revoke, with the stations and cases it has of it', async () => {
   await all.region.work(DAY, async (desk) => {
-    const office = { agency: COUNTY, name: '喀什市数据局', levelName: '县（市、区）', stations: 1, cases: 1 };
+    const office = {
+      agency: COUNTY,
+      name: '喀什市数据局',
+      levelName: '县（市、区）',
+      stations: 1,
+      cases: 1,
+      listed: null,
+    };
     expect(await desk.must('admin', 'region.toRevoke', { subject: COUNTY as never })).toEqual({
       ...office,
       station: null,

@@ -283,6 +283,30 @@ describe('enrolment', () => {
     expect(all.words).toContain('所属工作站另行列明');
   });
 
+  it('of a revoked station is believed less by a later list, never further', async () => {
+    const at = ceremony();
+    await rooted(at);
+    done(await certify(at, 'one', await asking(at, 'one')));
+    const [{ station } = { station: '' }] = registerOf(at, 'region').requests;
+    const revoke = (reason: string, seq: number | null) => {
+      const lastTrusted = seq === null ? null : { seq, hash: 'a'.repeat(64) };
+      const line = { subject: station, reason, lastTrusted, on: '2026-03-04' };
+      return at.run('root', 'revoke', at.json('l.json', [line]), '--register', 'region', '--key', 'k5.key');
+    };
+    done(await revoke('lost', 9));
+    done(await revoke('stolen', 5));
+    for (const further of [6, 9]) {
+      const told = await revoke('lost', further);
+      expect([failure(told), told.words]).toEqual(['B21_FORMAT', expect.stringContaining(station)]);
+      expect(told.words).toContain('没有签发');
+    }
+    done(await revoke('lost', 5));
+    done(await revoke('lost', null));
+    expect(failure(await revoke('lost', 1))).toBe('B21_FORMAT');
+    const line = { subject: station, reason: 'lost', lastTrusted: null };
+    expect(registerOf(at, 'region').trust.revocations).toMatchObject({ number: 4, revoked: [line] });
+  });
+
   it('leaves no secret in any file but the sealed key files', async () => {
     const at = ceremony();
     const root = await rooted(at);
