@@ -15,6 +15,7 @@ afterAll(() => all.remove());
 const AHEAD = '2031-03-10';
 const AFTER = '2026-06-15';
 const LATER = '2026-09-10';
+const OUT = '2026-12-01';
 const WAIT = { timeout: 240_000 };
 
 const handOver = async (desk: OfficeDesk, caseId: string): Promise<void> => {
@@ -128,6 +129,35 @@ describe('what a clock ahead wrote', () => {
         const due = clocks.findLast(({ clock }) => clock === 'C3')?.due ?? AFTER;
         expect(due).toBe('2026-06-30');
         expect((await desk.advance(caseId, 'REGISTERED')).code?.codedAt).toBe(addDays(localDate(due), 1));
+      });
+    },
+  );
+
+  it(
+    'gives a notice no days: one that it ended runs to its last day by the true calendar (XJR-16-2, XJR-17-1)',
+    WAIT,
+    async () => {
+      const { prefecture } = all;
+      const end = { type: 'endPublicity', objectionsRecorded: true } as const;
+      const entered = { code: 'LX653100000778', codeAgain: 'LX653100000778', replyReference: '回复2号' };
+      const caseId = await prefecture.work(OUT, async (desk) => {
+        const id = await desk.first(own('c'));
+        const { publicity, clocks } = await desk.advance(id, 'PUBLICITY');
+        expect(publicity?.publishedAt).toBe(OUT);
+        expect(clocks.find(({ clock }) => clock === 'C3')?.due).toBe('2026-12-15');
+        expect(await desk.refused('supervisor', id, end)).toBe('PUBLICITY_RUNNING');
+        return id;
+      });
+      // Somebody puts the clock forward to end the notice, and back again.
+      await prefecture.work('2026-12-30', (desk) => desk.step('supervisor', caseId, end));
+      for (const day of [OUT, '2026-12-15'])
+        await prefecture.work(day, async (desk) => {
+          await putRight(desk);
+          const enter = { type: 'enterCode', codedAt: localDate(day), ...entered } as const;
+          expect(await desk.refused('supervisor', caseId, enter)).toBe('PUBLICITY_RUNNING');
+        });
+      await prefecture.work('2026-12-16', async (desk) => {
+        expect((await desk.advance(caseId, 'REGISTERED')).code?.codedAt).toBe('2026-12-16');
       });
     },
   );
