@@ -118,6 +118,8 @@ export const RECEIPT = {
   channelMissing: '请选择收件渠道。',
   backdated: '补记较早日期的理由',
   backdatedMissing: '补记较早的收到申请日，须写明理由。',
+  ahead: '业务审核或移交到达记为今天以后：收到申请日的理由',
+  aheadMissing: '此前有记录晚于今天，须由主管写明收到申请日的理由。',
   notOurs: '该申请不属本机构管辖，收件后不能由本机构受理。',
   notOursWay: {
     toRegion: '属于自治区本级、跨层级或无法确定管辖的，请转自治区数据资源和政务服务中心。',

@@ -80,8 +80,9 @@ export interface SecurityState {
   proposedCut: WaitingCut | null;
   /** What was asked of the region, and what of its answer waits. */
   enrolment: EnrolmentState;
-  /** The acts of the office that the very last entry tells: they themselves may not have come about. */
-  lastActs: LastActs | null;
+  /** The acts of the office that were told since the store was opened, by the press of a button that did them all: any
+   * of them may not have come about. Lines of others come between an act's line and the act, while an import is written. */
+  readonly toldActs: Map<CommandId, ToldActs>;
   /** The last new master key a line tells of: it may not have come about. */
   newMaster: ToldMaster | null;
 }
@@ -98,11 +99,8 @@ export interface WaitingCut extends ProposedCut {
   readonly at: Instant;
 }
 
-/** Acts of the office, by the press of a button that did them all. */
-export interface LastActs {
-  readonly acts: readonly StationEvent['type'][];
-  readonly commandId: CommandId;
-}
+/** Acts of the office that one press of a button told. */
+export type ToldActs = readonly StationEvent['type'][];
 
 /** Lines of one entry that a page can tell apart. */
 const PARTS = 1000;
@@ -224,12 +222,15 @@ export const isViewNoted = (
   day: LocalDate,
 ): boolean => viewedOn === day && viewed.has(viewKey(account, thing));
 
+/** That a store goes on under a new station is told by that station: when it can, it was done. */
+const ONCE_DONE: StationEvent['type'] = 'stationContinued';
+
 function noteAct(state: SecurityState, { commandId }: Entry, act: StationEvent['type']): void {
-  state.lastActs = { acts: [...(state.lastActs?.acts ?? []), act], commandId };
+  if (act === ONCE_DONE) return;
+  state.toldActs.set(commandId, [...(state.toldActs.get(commandId) ?? []), act]);
 }
 
 function applyToDesk(state: SecurityState, entry: Entry): void {
-  state.lastActs = null;
   for (const event of securityEvents(entry)) {
     const { kind } = securityLine(event);
     state.counts.set(kind, (state.counts.get(kind) ?? 0) + 1);
@@ -244,6 +245,9 @@ function applyToDesk(state: SecurityState, entry: Entry): void {
         finding: event.finding,
       };
     else if (event.type === 'officeActed') noteAct(state, entry, event.act);
+    else if (event.type === 'officeActFailed') state.toldActs.delete(event.of);
+    // Whoever opens a whole store looks up first what was told before, and writes down what was not done.
+    else if (event.type === 'storeOpened' && !event.damaged) state.toldActs.clear();
     else if (event.type === 'masterRenewed') state.newMaster = toldMaster(entry, event.key);
     else if (event.type === 'masterKept') state.newMaster = null;
     else if (event.type === 'cutProposed') state.proposedCut = waiting(entry, event);
@@ -307,14 +311,14 @@ interface SnapshotForm {
   readonly cut: CutPlace | null;
   readonly proposedCut: WaitingCut | null;
   readonly enrolment: EnrolmentState;
-  readonly lastActs: LastActs | null;
+  readonly toldActs: readonly (readonly [CommandId, ToldActs])[];
   readonly newMaster: ToldMaster | null;
 }
 
 /** The fold of the security journal. */
 export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
   ...ONE_CHAIN,
-  version: 7,
+  version: 8,
   tables: { acts: ACTS, mediumUses: MEDIUM_USES, slips: BY_KEY, commands: BY_KEY },
   create: () => ({
     lastSignIn: new Map(),
@@ -326,7 +330,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
     cut: null,
     proposedCut: null,
     enrolment: NO_ENROLMENT,
-    lastActs: null,
+    toldActs: new Map(),
     newMaster: null,
   }),
   applyToDocuments,
@@ -342,7 +346,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
       cut: state.cut,
       proposedCut: state.proposedCut,
       enrolment: state.enrolment,
-      lastActs: state.lastActs,
+      toldActs: [...state.toldActs],
       newMaster: state.newMaster,
     };
     return form as unknown as Json;
@@ -360,7 +364,7 @@ export const SECURITY_FOLD: Fold<SecurityState, SecurityTables> = {
       cut: form.cut,
       proposedCut: form.proposedCut,
       enrolment: form.enrolment,
-      lastActs: form.lastActs,
+      toldActs: new Map(form.toldActs),
       newMaster: form.newMaster,
     };
   },

@@ -10,6 +10,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { addDays, type LocalDate } from '#shared/domain/local-date';
 import { desk as command } from '../helpers/desk-cli';
 import type { MadeRegion } from '../helpers/make-region';
+import { demandBeside } from './helpers/beside-screens';
 import { asksForCertificate, scansOf } from './helpers/enrol-screens';
 import {
   carryOut,
@@ -26,7 +27,6 @@ import { fillByKeyboard } from './helpers/fill-form';
 import { inNode } from './helpers/in-node';
 import { OfficeWindow } from './helpers/office-window';
 import { doStep, openCase, prepareDraft } from './helpers/practice';
-import { printedOf } from './helpers/printed';
 import { readSample } from './helpers/sample';
 import { demandGood } from './helpers/screen-check';
 import { answersTo, publishedOn } from './helpers/walk-case';
@@ -220,22 +220,7 @@ test('the prefecture takes it in; one resource was applied for at two offices (C
   const page = await prefecture.enter('supervisor');
   await takeIn(prefecture, medium, demandGood);
   await openConflict(prefecture, 'C08');
-  const beside = page.getByRole('table', { name: '申请内容对照' });
-  await expect(beside.getByRole('columnheader').filter({ hasText: COUNTY })).toHaveCount(1);
-  await demandGood(page, 'one resource at two offices');
-  await expect(beside.getByRole('row').filter({ hasText: ELSEWHERE })).toContainText(
-    String(sample.application.sourceSystem),
-  );
-  const title = beside.getByRole('row').filter({ hasText: '数据资源名称' });
-  await expect(title).toHaveCount(0);
-  await page.getByRole('checkbox', { name: '只看不同' }).uncheck();
-  await expect(title).toContainText('相同');
-  await demandGood(page, 'all that two applications say');
-  // What takes several sheets is printed whole, to the last line of what happened.
-  const printed = await printedOf(prefecture, dir);
-  expect(printed.split('\f').length).toBeGreaterThan(2);
-  for (const words of ['C08疑似重复登记', '申请内容对照', ELSEWHERE, '收到申请日', '经过'])
-    expect(printed).toContain(words);
+  await demandBeside(prefecture, dir, COUNTY, [ELSEWHERE, String(sample.application.sourceSystem)]);
   await page.getByRole('radio', { name: /同一资源，只继续一件/ }).check();
   await page.getByRole('radio', { name: /L-653101/ }).check();
   await demandGood(page, 'which of the two goes on');

@@ -101,7 +101,10 @@ export class Desk {
     this.#rules = rules;
     this.#store = store;
     const damaged = store.opened.damage !== null || store.security.damage !== null;
-    if (!damaged) this.tellUndone(store);
+    if (!damaged) {
+      this.#tellUndone(store);
+      this.tellKeptMaster(store);
+    }
     this.recordOfStation({ type: 'storeOpened', entries: store.count, damaged });
   }
 
@@ -289,15 +292,19 @@ export class Desk {
     this.record({ actor, role, procedure, commandId: newCommandId(), events }, caller);
   }
 
-  /** Power may have gone between a line and its act, and a new master key may not have come about. */
-  tellUndone({ security, tables, masterMark }: DeskStore): void {
-    const { lastActs, newMaster } = security.views;
-    if (lastActs !== null && !tables.get('commands', lastActs.commandId))
-      this.recordOfStation(
-        ...lastActs.acts.map(
-          (act): SecurityEvent => ({ type: 'officeActFailed', act, of: lastActs.commandId }),
-        ),
-      );
+  /** Power may have gone between a line and its act, or somebody closed the window; of a store that was just opened. */
+  #tellUndone({ security, tables }: DeskStore): void {
+    const undone = [...security.views.toldActs].flatMap(([of, acts]) =>
+      tables.get('commands', of)
+        ? []
+        : acts.map((act): SecurityEvent => ({ type: 'officeActFailed', act, of })),
+    );
+    if (undone.length > 0) this.recordOfStation(...undone);
+  }
+
+  /** A new master key that a line tells of may not have come about. */
+  tellKeptMaster({ security, masterMark }: DeskStore): void {
+    const { newMaster } = security.views;
     if (newMaster !== null && newMaster.key !== masterMark)
       this.recordOfStation({ type: 'masterKept', of: newMaster.commandId });
   }

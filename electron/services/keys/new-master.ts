@@ -78,7 +78,7 @@ async function adopt(
   const written = tell(call, commandId, made);
   if (!written.ok) {
     giveUp();
-    desk.tellUndone(store);
+    desk.tellKeptMaster(store);
     return written;
   }
   const people = present(store);

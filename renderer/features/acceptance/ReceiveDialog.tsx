@@ -5,6 +5,7 @@ import type { CaseView } from '#shared/contract/views';
 import { beijingDate, isLocalDate } from '#shared/domain/local-date';
 import { codeList } from '#shared/forms/code-lists';
 import { jurisdictionOf } from '#shared/regulation/casework/jurisdiction';
+import { recordedAhead } from '#shared/regulation/casework/recorded-ahead';
 import { DueDate } from '../../components/DueDate';
 import { DateEntry } from '../../components/form/DateEntry';
 import { clockDays } from '../../components/known-profile';
@@ -35,11 +36,14 @@ export function ReceiveDialog({ label, onClose }: DialogProps) {
   const belongs = office ? jurisdictionOf(view.subject, { ...office, designation: null }) : 'self';
   const typedChannel = view.application.intakeChannel;
   const arrival = arrivalOf(view);
-  const [receivedAt, setReceivedAt] = useState<string>(arrival ?? today);
+  const [receivedAt, setReceivedAt] = useState<string>(
+    arrival !== null && arrival <= today ? arrival : today,
+  );
   const [channel, setChannel] = useState(typeof typedChannel === 'string' ? typedChannel : '');
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const isBackdated = receivedAt !== '' && receivedAt < today && receivedAt !== arrival;
+  const isAhead = recordedAhead(view, view.receivedAt === null, today) !== null;
+  const isBackdated = receivedAt !== '' && (isAhead || (receivedAt < today && receivedAt !== arrival));
   const submit = () => {
     setAsked(true);
     if (receivedAt === '' || channel === '' || (isBackdated && reason.trim().length < 2)) return;
@@ -75,9 +79,9 @@ export function ReceiveDialog({ label, onClose }: DialogProps) {
       {isBackdated ? (
         <DialogField
           id="backdatedBecause"
-          label={W.backdated}
+          label={isAhead ? W.ahead : W.backdated}
           required
-          error={asked && reason.trim().length < 2 ? W.backdatedMissing : ''}
+          error={asked && reason.trim().length < 2 ? (isAhead ? W.aheadMissing : W.backdatedMissing) : ''}
         >
           <Input
             id="backdatedBecause"

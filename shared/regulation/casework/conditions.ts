@@ -7,6 +7,7 @@ import { setting, stageRule } from '../profiles/profile';
 import type { Facts } from './facts';
 import { publicItemsDiffer } from './findings';
 import { lacksResult } from './item-papers';
+import { isNoticeAhead } from './notice-end';
 import { holdsRegistration, type Objection } from './objection';
 import type { CaseState } from './state';
 import { isEnded } from './status';
@@ -59,6 +60,7 @@ const isHeard: Condition = (state, _facts, objection) =>
 
 export const CONDITIONS = {
   publicityFollows: goesThroughPublicity,
+  noticeAhead: (state, { today }) => isNoticeAhead(state, today),
   noPublicity: (state, facts) => !goesThroughPublicity(state, facts),
   askedBySubject: (state) => isApplication(state.caseType) && !bySomebodyElse(state),
   askedBySomebodyElse: bySomebodyElse,

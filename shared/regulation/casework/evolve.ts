@@ -165,6 +165,8 @@ export function evolve(state: CaseState | null, recorded: Recorded<CaseEvent>): 
     case 'publicityRestarted':
       return {
         ...changed,
+        // A notice that a clock ahead had dated, and ended, runs anew.
+        status: state.status === 'CODING_PENDING' ? 'PUBLICITY' : state.status,
         publicity: recordedNotice(event.publicity),
         earlierPublicity: [
           ...state.earlierPublicity,

@@ -35,7 +35,7 @@ export const STEPS_OF_LAW: { readonly [clause: string]: readonly string[] } = {
   'XJR-15-2': ['T11', 'T16', 'T17'],
   'XJR-15-3': ['T12a', 'T12', 'T15'],
   'XJR-16-1': ['T16', 'T18'],
-  'XJR-16-2': ['T18', 'T19', 'T23'],
+  'XJR-16-2': ['T18', 'T19', 'T19a', 'T23'],
   'XJR-16-3': ['T18'],
   'XJR-16-4': ['T18'],
   'XJR-16-5': ['J01', 'J02', 'J03'],

@@ -58,6 +58,52 @@ describe('the log', () => {
     kit = new DeskKit(kit.vault, true);
   });
 
+  it('tells it also when others came and went between the line and the act', async () => {
+    await kit.app.close();
+    const store = await openStore({
+      dir: kit.vault,
+      unlock: { kind: 'practice' },
+      fold: DESK_FOLD,
+      now: kit.now,
+    });
+    if (!store.ok) throw new Error('the store does not open');
+    const by = {
+      actor: 'supervisor' as AccountId,
+      role: 'SUPERVISOR' as const,
+      rulePack: 'x',
+      claimedAt: kit.now,
+      clockDoubt: false,
+    };
+    store.value.security.append({
+      ...by,
+      procedure: 'sync.apply',
+      commandId: commandId() as CommandId,
+      events: [
+        { type: 'officeActed', act: 'trustReceived', about: '' },
+        { type: 'officeActed', act: 'bundleImported', about: '' },
+      ],
+    });
+    // An import runs for minutes: meanwhile somebody looks at the log, and another act is kept from being done.
+    const other = commandId() as CommandId;
+    const { security } = store.value;
+    const log = { ...by, procedure: 'log.list' };
+    security.append({ ...log, commandId: commandId() as CommandId, events: [{ type: 'logViewed' }] });
+    const account = { ...by, procedure: 'accounts.add' };
+    const told = { type: 'officeActed', act: 'accountAdded', about: '新人（new）' } as const;
+    security.append({ ...account, commandId: other, events: [told] });
+    const failed = { type: 'officeActFailed', act: 'accountAdded', of: other } as const;
+    security.append({ ...account, commandId: commandId() as CommandId, events: [failed] });
+    store.value.close();
+    for (const opening of [1, 2]) {
+      kit = new DeskKit(kit.vault, true);
+      await kit.must('auditor', 'session.signIn', { account: 'auditor', passphrase: '' });
+      const titles = (await kit.log({ outcome: 'failed' })).map(({ title }) => title);
+      expect([opening, ...titles]).toEqual([opening, '导入数据包', '收下信任文件', '开立账号']);
+      await kit.app.close();
+    }
+    kit = new DeskKit(kit.vault, true);
+  });
+
   it('counts what is refused again and again instead of writing it again and again', async () => {
     const again = { commandId: commandId(), account: 'agent', reason: '原因' };
     for (let at = 0; at < 500; at += 1) await kit.refusal('clerk', 'accounts.remove', again);

@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copy, Machine, scratch } from '../../helpers/backup-kit';
-import { commandId } from '../../helpers/desk-kit';
+import { commandId, NO_LOG_FILTER } from '../../helpers/desk-kit';
 
 const codes = async (machine: Machine, who: string): Promise<readonly string[]> =>
   (await machine.must(who, 'desk.state', {})).warnings.map(({ code }) => code);
@@ -35,6 +35,25 @@ describe('a store that was here before', () => {
     expect(await codes(machine, 'admin')).toContain('OLD_COPY');
     const press = { commandId: commandId(), reason: '换机后继续' };
     expect(await machine.call('admin', 'store.continueHere', press)).toMatchObject({ ok: false });
+  });
+});
+
+describe('a store that goes on here', () => {
+  it('is told in the log as done, at every later opening', async () => {
+    const machine = await office();
+    await machine.restart();
+    rmSync(machine.anchors, { recursive: true });
+    await machine.signIn('admin');
+    await machine.must('admin', 'store.continueHere', { commandId: commandId(), reason: '换机后继续' });
+    for (let opening = 0; opening < 2; opening += 1) {
+      await machine.restart();
+      await machine.signIn('auditor');
+      const lines = async (outcome: 'failed' | null, text: string) =>
+        (await machine.must('auditor', 'log.list', { filter: { ...NO_LOG_FILTER, outcome, text }, page: 0 }))
+          .lines;
+      expect(await lines('failed', '')).toEqual([]);
+      expect(await lines(null, '换机后继续')).toHaveLength(1);
+    }
   });
 });
 

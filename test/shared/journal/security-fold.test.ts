@@ -1,6 +1,6 @@
 /** The fold of the security journal: one line for one event, in the order of the chain, whatever times are claimed. */
 import { describe, expect, it } from 'vitest';
-import type { AccountId, CaseId, EntryId } from '#shared/domain/ids';
+import type { AccountId, CaseId, CommandId, EntryId } from '#shared/domain/ids';
 import type { EnrolRequest } from '#shared/identity/enrolment';
 import type { Entry } from '#shared/journal/entry';
 import { applyEntry } from '#shared/journal/fold';
@@ -129,6 +129,27 @@ describe('the security journal', () => {
     expect(isViewNoted(state, CLERK, CASE, '2026-03-10' as never)).toBe(false);
     expect(isViewNoted(state, 'other' as AccountId, CASE, '2026-03-09' as never)).toBe(false);
     expect(tables.size('commands')).toBe(1);
+  });
+
+  it('holds every act that was told since the store was opened, until it is told as not done or looked up', () => {
+    const acted = { type: 'officeActed', act: 'rolesSet', about: 'x' } as const;
+    const looked: SecurityEvent = { type: 'logViewed' };
+    const id = (seq: number) => String(seq).padStart(32, '0') as CommandId;
+    const told = [entry(1, [acted, acted]), entry(2, [acted]), entry(3, [looked])];
+    expect([...folded(...told).state.toldActs]).toEqual([
+      [id(1), ['rolesSet', 'rolesSet']],
+      [id(2), ['rolesSet']],
+    ]);
+    const undone = entry(4, [{ type: 'officeActFailed', act: 'rolesSet', of: id(2) }]);
+    expect([...folded(...told, undone).state.toldActs.keys()]).toEqual([id(1)]);
+    // A damaged store is opened without looking them up.
+    const opened = (damaged: boolean) => entry(4, [{ type: 'storeOpened', entries: 1, damaged }]);
+    expect(folded(...told, opened(true)).state.toldActs.size).toBe(2);
+    expect(folded(...told, opened(false)).state.toldActs.size).toBe(0);
+    // The station that goes on with a store tells of it when it has done so.
+    const goesOn = entry(4, [{ type: 'officeActed', act: 'stationContinued', about: 'x' }]);
+    expect(folded(goesOn).state.toldActs.size).toBe(0);
+    expect(SECURITY_FOLD.version).toBe(8);
   });
 
   it('comes back from its snapshot as it was', () => {

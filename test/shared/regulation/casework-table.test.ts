@@ -1,9 +1,20 @@
 /** Every row of the transition table happens in some lawful way: no row is there for nothing (workflow 3 to 6). */
 import { describe, expect, it } from 'vitest';
 import { addDays, localDate } from '#shared/domain/local-date';
+import { workingCalendar } from '#shared/regulation/calendar/calendar';
+import { XJ_2025 } from '#shared/regulation/calendar/xj-2025';
+import { XJ_2026 } from '#shared/regulation/calendar/xj-2026';
 import { TRANSITIONS } from '#shared/regulation/casework/transitions';
 import { XJ_2025_PROFILE } from '#shared/regulation/profiles/xj-2025';
-import { attachment, delivery, finding, notice, receive, saveDraft } from '../../helpers/case-commands';
+import {
+  attachment,
+  delivery,
+  finding,
+  notice,
+  PUBLISH,
+  receive,
+  saveDraft,
+} from '../../helpers/case-commands';
 import { RegistryKit, withSettings } from '../../helpers/case-kit';
 import { operatorProduct } from '../../helpers/case-walk-content';
 import { recoded } from '../../helpers/recoded-item';
@@ -106,6 +117,15 @@ const STORIES: { readonly [what: string]: () => RegistryKit } = {
     kit.advance('REGISTERED', at);
     kit.do('clerk', at, { type: 'printResult' });
     return kit.do('clerk', addDays(kit.item.validTo, -50), { type: 'remindRenewal' });
+  },
+  'a notice that a clock ahead dated and ended runs anew before the code': () => {
+    const kit = until('PUBLICITY_PENDING');
+    const ahead = localDate('2027-03-10');
+    kit.calendar = workingCalendar('xj', [XJ_2025, XJ_2026, { year: 2027, days: [] }]);
+    kit.advance('CODING_PENDING', ahead);
+    kit.do('supervisor', AT, { ...PUBLISH, type: 'restartPublicity', reason, publishedAt: localDate(AT) });
+    kit.advance('REGISTERED', AT);
+    return kit;
   },
   'objections are declined, withdrawn, decided against and upheld': () => {
     const kit = new RegistryKit();

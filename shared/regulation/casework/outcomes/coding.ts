@@ -5,12 +5,12 @@
 
 import { basis, type RegistryCode } from '#shared/domain/ids';
 import { addDays, beijingDate, formatLong, type LocalDate } from '#shared/domain/local-date';
-import { refuse } from '#shared/domain/refusal';
-import { latestClock } from '../clock-run';
+import { type Refusal, refuse } from '#shared/domain/refusal';
 import { isCodeOfRegion } from '../code-form';
 import { poolOf, poolWords } from '../code-from-pool';
 import type { CaseCommand } from '../commands';
 import type { Facts } from '../facts';
+import { heldUntil, noticeEnd } from '../notice-end';
 import type { CaseState } from '../state';
 import { agreementEnd, validityOf } from '../validity';
 import { boundOf, done, type OutcomeResult, refused } from './outcome';
@@ -20,6 +20,31 @@ type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 /** The validity that begins with a code of that day (XJR-19-1, XJR-19-2). */
 const periodOf = ({ objectType, application }: CaseState, codedAt: LocalDate, facts: Facts) =>
   validityOf(facts.profile.validity, codedAt, agreementEnd(objectType, application));
+
+/** A code of a day that the notice or an objection keeps free, or of one to come; `null` when its day is right. */
+function codeDayRefusal(
+  state: CaseState,
+  codedAt: LocalDate,
+  facts: Facts,
+  wayOut: string,
+): readonly Refusal[] | null {
+  const passed = state.steps.find((step) => step.step === 'review');
+  // Without a notice the code follows the review; otherwise the day after the last day of the notice.
+  const followed = passed ? boundOf(beijingDate(passed.doneAt), facts) : facts.today;
+  const lastDay = noticeEnd(state, facts) ?? addDays(followed, -1);
+  // While an objection was open the registration was held: no code is of that time (XJR-16-6).
+  const held = heldUntil(state, lastDay, facts);
+  const isHeld = held !== null && held.day > lastDay;
+  if (codedAt <= facts.today && codedAt > (isHeld ? held.day : lastDay)) return null;
+  return refuse(
+    'CODE_DATE_INVALID',
+    isHeld
+      ? `异议期间暂缓登记，赋码之日不能早于${held.because}，且不晚于今天。没有赋码。`
+      : `赋码之日须在${formatLong(lastDay)}（公示期满或审核通过前一日）之后，且不晚于今天。没有赋码。`,
+    isHeld ? basis('XJR-16-6', 'XJR-17-1') : basis('XJR-16-2', 'XJR-17-1'),
+    wayOut,
+  );
+}
 
 /** T24: the supervisor types the code of the official reply twice, or takes one from a pool. */
 export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Facts): OutcomeResult {
@@ -48,32 +73,8 @@ export function enterCode(state: CaseState, command: Of<'enterCode'>, facts: Fac
     );
   const pool = poolOf(command.code, command.pool, state.objectType, facts);
   if (!pool.ok) return refused(pool.error);
-  const passed = state.steps.find((step) => step.step === 'review');
-  // Without a notice the code follows the review; otherwise the day after the last day of the notice.
-  const yesterday = addDays(facts.today, -1);
-  const noticeEnd = boundOf(
-    latestClock(state.clocks, 'C3')?.stopped ??
-      (passed ? addDays(beijingDate(passed.doneAt), -1) : yesterday),
-    { today: yesterday },
-  );
-  // While an objection was open the registration was held: no code is of that time (XJR-16-6).
-  const lastDay = state.objections
-    .filter((objection) => objection.inPeriod && objection.objector.kind !== 'anonymous')
-    .reduce((day, { closedOn }) => {
-      const ended = closedOn && addDays(boundOf(closedOn, facts), -1);
-      return ended !== null && ended > day ? ended : day;
-    }, noticeEnd);
-  if (command.codedAt > facts.today || command.codedAt <= lastDay)
-    return refused(
-      refuse(
-        'CODE_DATE_INVALID',
-        lastDay > noticeEnd
-          ? `异议期间暂缓登记，赋码之日不能早于异议办结日（${formatLong(addDays(lastDay, 1))}），且不晚于今天。`
-          : `赋码之日须在${formatLong(lastDay)}（公示期满或审核通过前一日）之后，且不晚于今天。`,
-        lastDay > noticeEnd ? basis('XJR-16-6', 'XJR-17-1') : basis('XJR-16-2', 'XJR-17-1'),
-        '请按正式回复上的赋码日期填写。',
-      ),
-    );
+  const early = codeDayRefusal(state, command.codedAt, facts, '请按正式回复上的赋码日期填写。');
+  if (early) return refused(early);
   const period = periodOf(state, command.codedAt, facts);
   if (period.validTo < period.validFrom)
     return refused(
@@ -112,6 +113,10 @@ export function confirmCode(state: CaseState, command: Of<'confirmCode'>, facts:
       refuse('CODE_TAKEN', '该查询码已用于另一项登记。', basis('XJR-17-1'), '请退回重录并核对正式回复。'),
     );
   const { code, codedAt } = state.code;
+  // Whoever typed it may have done so by a clock that ran ahead.
+  const wayOut = '请退回重录，按正式回复上的赋码日期录入；未到赋码之日的，届时再办。';
+  const early = codeDayRefusal(state, codedAt, facts, wayOut);
+  if (early) return refused(early);
   const { subject, application, objectType } = state;
   const { validFrom, validTo } = periodOf(state, codedAt, facts);
   const profile = facts.profile.id;

@@ -26,8 +26,7 @@ export function registerObjection(
   command: Of<'registerObjection'>,
   facts: Facts,
 ): OutcomeResult {
-  // The first notice counts, also when it was broken off and a new one runs.
-  const published = state.earlierPublicity[0]?.publishedAt ?? state.publicity?.publishedAt ?? null;
+  const published = firstNotice(state, facts.today);
   const wrong =
     dayRefusal(command.receivedAt, published, facts, '收到异议日期') ??
     unknownGrounds(facts, 'objection', [command.ground]) ??
@@ -56,6 +55,12 @@ export function registerObjection(
     closedOn: null,
   };
   return done(facts.today, [{ type: 'objectionReceived', objection }], { objection: objection.number });
+}
+
+/** The first notice counts, also when it was broken off and a new one runs; of one dated after today nobody can say it. */
+function firstNotice({ earlierPublicity, publicity }: CaseState, today: LocalDate): LocalDate | null {
+  const days = [...earlierPublicity, ...(publicity ? [publicity] : [])].map(({ publishedAt }) => publishedAt);
+  return days.some((day) => day > today) ? null : (days[0] ?? null);
 }
 
 /** CL-IDTYPE: 01 居民身份证, 02 统一社会信用代码. */

@@ -9,6 +9,7 @@ import type { CaseCommand } from '../commands';
 import type { CaseEvent } from '../events';
 import type { Facts } from '../facts';
 import { firstSupply } from '../first-filing';
+import { recordedAhead } from '../recorded-ahead';
 import type { CaseState } from '../state';
 import { renewalWindowRefusal } from './creation';
 import { boundOf, done, type OutcomeResult, refused } from './outcome';
@@ -16,7 +17,7 @@ import { boundOf, done, type OutcomeResult, refused } from './outcome';
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
 /** T06, T08: 收到申请日 is the day the agency received it; an earlier day needs a supervisor and a reason,
- * unless it is the day on which a hand-over brought the case. */
+ * unless it is the day on which a hand-over brought the case; any day does where what it follows is dated after today. */
 export function receive(state: CaseState, command: Of<'receive'>, facts: Facts): OutcomeResult {
   const approved = state.steps.find((step) => step.step === 'application');
   const approvedOn = approved ? boundOf(beijingDate(approved.doneAt), facts) : facts.today;
@@ -44,13 +45,16 @@ export function receive(state: CaseState, command: Of<'receive'>, facts: Facts):
   if (!hasCode('CL-CHANNEL', command.channel)) return wrong('收件渠道不在代码表中。', '请从收件渠道中选择。');
   const window = state.round === 0 ? renewalWindowRefusal(state, command.receivedAt, facts) : null;
   if (window) return refused(window);
-  const backdated = command.receivedAt < facts.today;
   const isArrival = cameOn !== null && command.receivedAt === cameOn;
-  if (
-    backdated &&
-    !isArrival &&
-    (!facts.actor.roles.includes('SUPERVISOR') || command.backdatedBecause === '')
-  )
+  const ahead = recordedAhead(state, state.round === 0, facts.today);
+  const isBackdated = ahead !== null || (command.receivedAt < facts.today && !isArrival);
+  const answers = facts.actor.roles.includes('SUPERVISOR') && command.backdatedBecause !== '';
+  if (isBackdated && !answers && ahead !== null)
+    return wrong(
+      `本件的业务审核或移交到达记为${formatLong(ahead)}，晚于今天（${formatLong(facts.today)}），当时或现在的计算机时间有误，收到申请日没有登记，本件仍待收件。`,
+      '请核对计算机时间，由主管按实际收到的日期登记并写明理由。',
+    );
+  if (isBackdated && !answers)
     return wrong('补记较早的收到申请日须由主管办理并写明理由。', '请由主管登记，或按今天收到登记。');
   return done(
     command.receivedAt,
@@ -61,14 +65,14 @@ export function receive(state: CaseState, command: Of<'receive'>, facts: Facts):
           round: state.round + 1,
           receivedAt: command.receivedAt,
           channel: command.channel,
-          backdatedBecause: backdated && !isArrival ? command.backdatedBecause : '',
+          backdatedBecause: isBackdated ? command.backdatedBecause : '',
           by: facts.actor.account,
         },
         profile: facts.profile.id,
       },
       ...firstFiling(state, command.receivedAt, facts),
     ],
-    backdated && !isArrival ? { role: 'SUPERVISOR' } : {},
+    isBackdated ? { role: 'SUPERVISOR' } : {},
   );
 }
 
