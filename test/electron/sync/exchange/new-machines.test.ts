@@ -109,6 +109,36 @@ describe('a machine in the place of one that was lost without a backup', () => {
     await pass(all, fresh, region);
     expect(await statusAt(region, next)).toBe(await statusAt(county, next));
   });
+
+  it(
+    'of the region goes on from the register of its ceremonies, and is sent everything from below',
+    slow,
+    async () => {
+      const { county, prefecture, region, founded } = all;
+      const caseId = await known();
+      await pass(all, prefecture, region);
+      await pass(all, region, prefecture);
+      await pass(all, prefecture, region);
+      const { station } = await region.work(DAY, (desk) => desk.must('admin', 'enrol.state', {}));
+      const fresh = new ExchangeOffice(all.dir, 'region-new', region.parts);
+      await fresh.setUp(DAY);
+      await fresh.work(DAY, async (desk) => {
+        desk.files.folders = [founded.ceremony.path('region')];
+        await desk.must('admin', 'region.adopt', { commandId: commandId(), digits: founded.rootDigits });
+      });
+      const again = { ...founded, office: fresh };
+      await enrolOffice(again, fresh, DAY);
+      await revoked(again, station, DAY);
+      await pass(all, fresh, prefecture);
+      await pass(all, prefecture, fresh);
+      expect(await statusAt(fresh, caseId)).toBe(await statusAt(county, caseId));
+      await pass(all, prefecture, county);
+      const next = await county.work(DAY, (desk) => desk.first({ dataRegistName: '后来的资源' }));
+      await pass(all, county, prefecture);
+      await pass(all, prefecture, fresh);
+      expect(await statusAt(fresh, next)).toBe(await statusAt(county, next));
+    },
+  );
 });
 
 describe('a third machine of an agency', () => {
