@@ -96,7 +96,13 @@ export const BUNDLE_CODES = {
     QUARANTINED,
     '请勿使用该介质，立即报告自治区',
   ),
-  B13_ROOT_GAP: row(8, 'resume', '缺中间版本的根证书', STAGED, '请先导入自治区下发的根证书，再继续导入'),
+  B13_ROOT_GAP: row(
+    8,
+    'resume',
+    '缺中间版本的根证书',
+    STAGED,
+    '请先导入自治区下发的根证书；取不到的，请重新申请入网证书，自治区的答复附有全部根证书，再继续导入',
+  ),
   B14_REVOKED: row(
     9,
     'quarantine',
