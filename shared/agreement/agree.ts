@@ -164,7 +164,10 @@ class Case<N extends CaseEntry> {
   inWhoseHands(ofActs: readonly Decided[]): Holding<N> {
     let holding = this.#heldWithout(this.#fallenBy(ofActs), []);
     for (;;) {
-      const decided = decidedAmong(this.graph, holding.ofHolder, holding.chosen);
+      const decided = decidedAmong(this.graph, holding.ofHolder, holding.chosen).map((one) => ({
+        ...one,
+        lost: this.#withTwins(one.lost, holding.handOvers),
+      }));
       const fallen = this.#fallenBy([...ofActs, ...decided]);
       if (fallen.size <= holding.fallen.size) return holding;
       holding = this.#heldWithout(fallen, decided);
@@ -180,6 +183,16 @@ class Case<N extends CaseEntry> {
     const moved = this.#holderForks(known, (place) => alone[place] === null, decided);
     const chosen = unsuperseded(graph, namedNow(graph, moved, this.#actChoices));
     return { handOvers, known, fallen, alone, moved, chosen, ofHolder: holderSplits(graph, moved, chosen) };
+  }
+
+  /** What lost, with those that say the same: the question names the first of them. */
+  #withTwins(lost: readonly EntryId[], handOvers: readonly HandOver[]): readonly EntryId[] {
+    return lost.flatMap((id) => {
+      const place = this.graph.placeOf(id);
+      const move = handOvers.find((one) => one.place === place || one.twins.includes(place));
+      const all = move === undefined ? [] : [move.place, ...move.twins];
+      return [...new Set([id, ...all.flatMap((one) => this.graph.order[one]?.id ?? [])])];
+    });
   }
 
   #fallenBy(decided: readonly Decided[]): Fallen {

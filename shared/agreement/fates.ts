@@ -6,7 +6,7 @@ import type { EntryId } from '#shared/domain/ids';
 import type { CaseEntry } from './case-entry';
 import type { CaseGraph, CaseNode } from './case-graph';
 import type { ConflictClass } from './conflict-class';
-import type { Deed } from './deed';
+import { type Deed, isOfHolder } from './deed';
 import { decideOnOne, type Forks, type Meeting } from './forks';
 import { addPlace, noPlaces } from './places';
 
@@ -136,7 +136,12 @@ export function fatesOf<N extends CaseNode & Pick<CaseEntry, 'isUnread'>>(
     });
   const isDisputed = (place: number): boolean =>
     graph.isUpToOneOf(place, isWork(deeds[place]) ? openToWork : open);
-  const twice = new Set(duplicates.map(({ second }) => second));
+  // A case is not given twice where the first of the two fell: then the other one gave it.
+  const isFallen = (id: EntryId): boolean => {
+    const place = graph.placeOf(id);
+    return isOfHolder(deeds[place]) && isOpinion(place);
+  };
+  const twice = new Set(duplicates.flatMap(({ first, second }) => (isFallen(first) ? [] : [second])));
   const fates = graph.order.map(({ id, isUnread }, place): EntryFate => {
     const alone = judged.alone(place);
     if (alone !== null) return alone;

@@ -61,16 +61,18 @@ export class Reigns<N extends CaseEntry> {
     this.#first = { agency, epoch: 0, releasedTo: null, since: -1 };
   }
 
-  /** As the officer of the entry at `place` could know it. `without`: what was handed over behind these is left out. */
-  before(place: number, without: readonly number[] = []): Reign {
+  before(place: number, sides: readonly number[] = []): Reign {
     let reign = this.#first;
     for (const move of this.#moves)
-      if (this.#knew(place, move) && !this.#isBehind(move, without)) reign = this.#after(reign, move.place);
+      if (this.#knew(place, move) && !this.#isBehindOne(move, sides)) reign = this.#after(reign, move.place);
     return reign;
   }
 
-  #isBehind({ place, twins }: HandOver, others: readonly number[]): boolean {
-    return others.some((other) => [place, ...twins].every((one) => this.#graph.knew(one, other)));
+  #isBehindOne({ place, twins }: HandOver, sides: readonly number[]): boolean {
+    return [place, ...twins].every((one) => {
+      const known = sides.filter((side) => this.#graph.knew(one, side)).length;
+      return known > 0 && known < sides.length;
+    });
   }
 
   /** Whether the agency of the entry at `place` held the case then. */
@@ -136,6 +138,7 @@ export function rightHandOvers<N extends CaseEntry>(
     const same = right.findIndex(
       (one) =>
         isSame(event, graph.order[one.place]) &&
+        fellAlike(fallen, place, one.place) &&
         [one.place, ...one.twins].every((other) => graph.areConcurrent(place, other)) &&
         reigns.before(one.place).since === reign.since,
     );
@@ -145,6 +148,10 @@ export function rightHandOvers<N extends CaseEntry>(
   });
   return right;
 }
+
+/** Whether two hand-overs fell by the same choices, or both by none: otherwise only one of them is what happened. */
+const fellAlike = (fallen: Fallen, one: number, other: number): boolean =>
+  fallen.get(one)?.join() === fallen.get(other)?.join();
 
 /** Whether an entry hands over just so, by the same agency. */
 function isSame(event: HolderEvent, other: CaseEntry | undefined): boolean {
