@@ -3,9 +3,11 @@ import type { DeskStore } from '#electron/services/desk/desk-store';
 import type { OpenBundle } from '#electron/sync/bundle/read-bundle';
 import { numberTo } from '#shared/bundle/spoken';
 import type { PlanRow } from '#shared/contract/sync-views';
+import { stationsOf } from '#shared/identity/trust';
 import type { DeskViews } from '#shared/journal/desk-views';
 import { numbersOf, partnerOf } from '#shared/journal/exchange-fold';
 import { goneOnFrom } from '#shared/journal/lineage';
+import { ownAgency } from './agencies';
 import { plainRow } from './plan-rows';
 
 /** Number of the bundle that has to come first, as far as numbers tell: of a machine that nothing came from yet, they
@@ -30,8 +32,9 @@ export function numberRows(
   // A machine that goes on from a copy counts on from what its former one had made by then.
   const before = goneOnFrom(after, header.station).map((one) => numbersOf(partner, one).taken);
   const last = taken > 0 ? taken : Math.max(0, ...before);
-  // Numbers before the first that came were for other machines of this office, as far as anybody here can tell.
-  if (last === 0 || pairSeq <= last + 1) return [];
+  // Numbers before the first that came were for other machines of this office, where there are or were others.
+  if (last === 0 && stationsOf(after.trust, ownAgency(after)).length > 1) return [];
+  if (pairSeq <= last + 1) return [];
   return [
     plainRow(
       'missing-number',

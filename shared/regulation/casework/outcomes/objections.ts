@@ -57,10 +57,12 @@ export function registerObjection(
   return done(facts.today, [{ type: 'objectionReceived', objection }], { objection: objection.number });
 }
 
-/** The first notice counts, also when it was broken off and a new one runs; of one dated after today nobody can say it. */
+/** The first notice counts, also when it was broken off and a new one runs; of one dated after today, or after a later
+ * notice, nobody can say since when it was public. */
 function firstNotice({ earlierPublicity, publicity }: CaseState, today: LocalDate): LocalDate | null {
   const days = [...earlierPublicity, ...(publicity ? [publicity] : [])].map(({ publishedAt }) => publishedAt);
-  return days.some((day) => day > today) ? null : (days[0] ?? null);
+  const wasAhead = days.some((day, at) => day > today || day > (days[at + 1] ?? day));
+  return wasAhead ? null : (days[0] ?? null);
 }
 
 /** CL-IDTYPE: 01 居民身份证, 02 统一社会信用代码. */

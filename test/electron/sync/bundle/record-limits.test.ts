@@ -100,9 +100,9 @@ describe('each list of a certificate', () => {
     mayAuthor: many(grants, (at) => ({ from: at + 1, events: many(events, () => '*') })),
   });
 
-  it('grants: 10 and no more', async () => {
-    expect(await ends('certificates', granting(10, 1))).toBe('read');
-    expect(await ends('certificates', granting(11, 1))).toBe('B21_FORMAT certificates');
+  it('grants: 20 and no more', async () => {
+    expect(await ends('certificates', granting(20, 1))).toBe('read');
+    expect(await ends('certificates', granting(21, 1))).toBe('B21_FORMAT certificates');
   });
 
   it('kinds of event of a grant: 200 and no more', async () => {

@@ -49,7 +49,7 @@ describe('two codes for one item (C10)', () => {
     await pass(all, beside, region, day);
     await pass(all, prefecture, region, day);
     const read = await region.work(day, async (desk) => {
-      const { id, options, decides } = await shown(desk, caseId, 'C10');
+      const { id, options, decides } = await shown(desk, [caseId], 'C10');
       expect(decides).toBe('自治区登记机构');
       const gives = options.find(({ consequences }) => !consequences.some((one) => one.includes(typed)));
       const option = gives?.id ?? '';

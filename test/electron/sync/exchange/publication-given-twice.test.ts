@@ -40,7 +40,7 @@ describe('one id of the platform on two notices (C23, XJR-16-1)', () => {
     await aboveToo.work(day, (desk) => says(desk, other, 'XJGS-2026-0041'));
     await pass(all, aboveToo, region, day);
     const told = await region.work(day, async (desk) => {
-      const detail = await shown(desk, one, 'C23');
+      const detail = await shown(desk, [one, other], 'C23');
       expect(detail).toMatchObject({
         ...{ className: '一个公示号用于两件公示', decides: '自治区登记机构', mine: true, state: 'open' },
         blocked: ['不影响办理'],
@@ -51,23 +51,31 @@ describe('one id of the platform on two notices (C23, XJR-16-1)', () => {
       return detail;
     });
     await pass(all, region, prefecture, day);
-    const said = { caseId: one, id: told.id, option: told.ours?.entry ?? '', keep: null, reason: '核对平台' };
+    // Which of the two tells it lies with their identities.
+    const [keeps, loses] = told.caseId === one ? [one, other] : [other, one];
+    const said = {
+      caseId: keeps,
+      id: told.id,
+      option: told.ours?.entry ?? '',
+      keep: null,
+      reason: '核对平台',
+    };
     await prefecture.work(day, async (desk) => {
-      expect((await shown(desk, one, 'C23')).mine).toBe(false);
+      expect((await shown(desk, [keeps], 'C23')).mine).toBe(false);
       const press = { commandId: commandId(), ...said };
       expect(await desk.refusal('supervisor', 'sync.decide', press)).toBe('NOT_THE_DECIDER');
     });
     await region.work(day, async (desk) => {
       const press = { commandId: commandId(), ...said };
       expect((await desk.must('supervisor', 'sync.decide', press)).conflict.state).toBe('decided');
-      await says(desk, other, 'XJGS-2026-0042');
+      await says(desk, loses, 'XJGS-2026-0042');
       const { items } = await desk.must('supervisor', 'sync.conflicts', { state: 'all', page: 0 });
       expect(items.map((row) => row.class)).not.toContain('C23');
     });
     await pass(all, region, prefecture, day);
     await prefecture.work(day, async (desk) => {
       const ids = [];
-      for (const id of [one, other]) ids.push((await desk.look(id)).publicity?.publicityInfoId?.value);
+      for (const id of [keeps, loses]) ids.push((await desk.look(id)).publicity?.publicityInfoId?.value);
       expect(ids).toEqual(['XJGS-2026-0041', 'XJGS-2026-0042']);
     });
   });

@@ -13,14 +13,14 @@ export async function joined(all: Offices, of: 'region' | 'prefecture' | 'county
   return station;
 }
 
-/** The contradiction of a class that a case tells. */
+/** The contradiction of a class that one of some cases tells. */
 export async function shown(
   desk: OfficeDesk,
-  caseId: string,
+  cases: readonly string[],
   about: string,
 ): Promise<CallOutput<'sync.conflict'>['conflict']> {
   const { items } = await desk.must('supervisor', 'sync.conflicts', { state: 'all', page: 0 });
-  const row = items.find((one) => one.class === about && one.caseId === caseId);
+  const row = items.find((one) => one.class === about && cases.includes(one.caseId));
   if (row === undefined) throw new Error(`no ${about} in ${JSON.stringify(items)}`);
-  return (await desk.must('supervisor', 'sync.conflict', { caseId, id: row.id })).conflict;
+  return (await desk.must('supervisor', 'sync.conflict', { caseId: row.caseId, id: row.id })).conflict;
 }

@@ -100,7 +100,7 @@ it('what is written anew, and a paper that is taken away, end it at both station
     await office.work(DAY, async (desk) => {
       expect(await openTo(desk, 'supervisor')).toEqual([]);
       // What each had typed stays readable, and is nobody's work.
-      const ended = await shown(desk, draft, 'C02');
+      const ended = await shown(desk, [draft], 'C02');
       expect(ended).toMatchObject({ state: 'settled', edit: null, decides: '无需裁决' });
       const [line] = ended.differences;
       expect([line?.ours, line?.theirs].sort()).toEqual(['名称乙', '名称甲']);
