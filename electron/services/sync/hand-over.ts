@@ -14,6 +14,7 @@ import type { Receipt } from '#shared/bundle/receipt';
 import type { Answer } from '#shared/contract/failure';
 import { isInside } from '#shared/domain/divisions';
 import type { CaseId, CommandId, DivisionCode } from '#shared/domain/ids';
+import { revocationOf } from '#shared/identity/revocation';
 import { everSaid } from '#shared/journal/acknowledged';
 import { isCore } from '#shared/journal/core-data';
 import type { CaseRecord } from '#shared/journal/desk-tables';
@@ -141,7 +142,7 @@ export const recall: SessionService<'sync.recall'> = (call, input) => {
   if (wasAcknowledged(call, record, releasedTo))
     return refusal(
       'NOT_THE_HOLDER',
-      `${agencyName(views.trust, releasedTo)}已回执收到并接收本件，不能收回，没有保存。`,
+      `${agencyName(views.trust, releasedTo)}已回执收到本件的移交，收到即可接收办理，不能收回，没有保存。`,
       '请导入对方的数据包；需要收回的，请对方移交回本单位，对方不能办理的，报上级登记机构强制接收。',
     );
   const written = writeInCase(
@@ -154,11 +155,14 @@ export const recall: SessionService<'sync.recall'> = (call, input) => {
 };
 
 /**
- * Whether the agency that a case was given to said that it has the giving: then it has taken the case. A machine that
- * said so and is gone since may have taken the content with it; the taking stands, and recalling would make two holders.
+ * Whether the agency that a case was given to said that it has the giving: then it has taken the case, or takes it as soon
+ * as its own store holds nothing against that. A machine that said so and is gone since may have taken the content with
+ * it; the taking stands, and recalling would make two holders. An agency that is closed takes nothing any more, and above
+ * the region there is nobody who could take the case from it by force.
  */
 function wasAcknowledged(call: SignedInCall, { state }: CaseRecord, to: DivisionCode): boolean {
   const { store } = call;
+  if (revocationOf(store.views.trust.revocations, to) !== null) return false;
   const given = [...store.entriesOf(new Set([state.id]))]
     .filter(({ entry }) => entry.events.some((event) => event.type === 'caseReleased' && event.to === to))
     .sort((a, b) => compareEntries(a.entry, b.entry))

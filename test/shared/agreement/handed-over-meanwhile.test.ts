@@ -155,3 +155,27 @@ it.each([true, false])(
     goesOn(desks, id);
   },
 );
+
+it('what somebody without a right hands over behind an act that lost does not keep its office from choosing anew', () => {
+  const desks = fiveDesks();
+  const { here, there, farAway, region } = desks;
+  const id = sharedDraft(here);
+  here.advance('SUBMITTED', DAY);
+  there.receive(here.journal);
+  there.look(id);
+  here.do('clerk', DAY, { type: 'accept' });
+  there.do('clerk', DAY, notice(DAY));
+  farAway.receive(there.journal);
+  write(farAway, id, released('653101', 1));
+  meet(...Object.values(desks));
+  const conflict = only(here, id, 'C05');
+  const noticed = there
+    .entriesOfCase(id)
+    .find((one) => one.entry.events.some((event) => event.type === 'correctionNotified'))?.id;
+  const accepted = conflict.first === noticed ? conflict.second : conflict.first;
+  choose(here, id, conflict, accepted);
+  meet(...Object.values(desks));
+  choose(here, id, conflict, noticed ?? VOID);
+  meet(...Object.values(desks));
+  expect(only(region, id, 'C05').decided?.chosen).toBe(noticed);
+});

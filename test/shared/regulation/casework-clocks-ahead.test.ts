@@ -74,8 +74,13 @@ describe('a notice that a clock dated ahead', () => {
       kit.do('supervisor', OUT, { ...again, publishedAt: localDate(OUT) });
       expect(kit.case).toMatchObject({ status: 'PUBLICITY', publicity: { publishedAt: OUT, endedAt: null } });
       expect(kit.run('C3')).toMatchObject({ start: OUT, due: LAST });
+      // What was filed of the end of the former one is void, and is filed anew.
+      const records = kit.case.documents.filter(({ document }) => document === 'D14');
+      expect(records.map(({ voided }) => voided?.reason)).toEqual(status === 'PUBLICITY' ? [] : ['重新公示']);
       expect(codesOf(kit.try('supervisor', LAST, END))).toEqual(['PUBLICITY_RUNNING']);
       kit.do('supervisor', AFTER, END).do('supervisor', AFTER, coded(AFTER));
+      const standing = kit.case.documents.filter((one) => one.document === 'D14' && one.voided === null);
+      expect(standing).toHaveLength(1);
     }
   });
 

@@ -42,7 +42,9 @@ function codeDayRefusal(
       ? `异议期间暂缓登记，赋码之日不能早于${held.because}，且不晚于今天。没有赋码。`
       : `赋码之日须在${formatLong(lastDay)}（公示期满或审核通过前一日）之后，且不晚于今天。没有赋码。`,
     isHeld ? basis('XJR-16-6', 'XJR-17-1') : basis('XJR-16-2', 'XJR-17-1'),
-    wayOut,
+    isHeld
+      ? '正式回复的赋码日期早于该日的，请与自治区登记机构联系，取得赋码日期在此之后的正式回复后录入；他人已录入的，退回重录。'
+      : wayOut,
   );
 }
 

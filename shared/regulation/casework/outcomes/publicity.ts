@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/lib/result';
 import { runningClock, settled } from '../clock-run';
 import type { CaseCommand } from '../commands';
 import { needsCode } from '../conditions';
+import type { CaseEvent } from '../events';
 import type { Facts } from '../facts';
 import type { Publicity } from '../records';
 import type { CaseState } from '../state';
@@ -23,7 +24,10 @@ export function publish(state: CaseState, command: Of<'publish'>, facts: Facts):
   return done(command.publishedAt, [{ type: 'published', publicity: publicity.value }]);
 }
 
-/** T19: the notice was wrong or broken off; a new one runs anew, the old run stays visible (DESIGN). */
+/**
+ * T19: the notice was wrong or broken off; a new one runs anew, the old run stays visible (DESIGN). What was filed of how
+ * the former one ended (T19a) is void: D14 is issued again when the new one has run.
+ */
 export function restartPublicity(
   state: CaseState,
   command: Of<'restartPublicity'>,
@@ -32,8 +36,12 @@ export function restartPublicity(
   // A new notice is recorded on the day it goes out: nobody shortens a period by dating it back.
   const publicity = noticeOf(state, command, facts.today, facts);
   if (!publicity.ok) return publicity;
+  const filed = state.documents.filter(({ document, voided }) => document === 'D14' && voided === null);
   return done(command.publishedAt, [
     { type: 'publicityRestarted', publicity: publicity.value, reason: command.reason },
+    ...filed.map(
+      ({ number }): CaseEvent => ({ type: 'documentVoided', number, reason: '重新公示', on: facts.today }),
+    ),
   ]);
 }
 

@@ -1,0 +1,55 @@
+/**
+ * An office that is closed takes nothing any more: what was on its way to it goes back to whoever gave it, also where it
+ * said that it has it. Above the region there is nobody who could take the case by force.
+ */
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { commandId } from '../../../helpers/desk-kit';
+import { revoked } from '../../../helpers/exchange-region';
+import { DAY, made, type Offices, offices, PREFECTURE, taken } from './exchange-kit';
+
+let all: Offices;
+let caseId: string;
+
+/** The region gives a case to the prefecture, which answers that it has it; its taking never comes. */
+beforeAll(async () => {
+  all = await offices();
+  const { prefecture, region, dir } = all;
+  const given = await region.work(DAY, async (desk) => {
+    caseId = await desk.first();
+    const { version } = await desk.look(caseId);
+    const press = { commandId: commandId(), caseId, version, to: PREFECTURE, reason: '按属地办理' };
+    await desk.must('supervisor', 'sync.handOver', press);
+    return made(dir, desk, PREFECTURE);
+  });
+  const qr = await prefecture.work(DAY, async (desk) => {
+    const { bundle } = await taken(desk, given);
+    desk.files.folders = [mkdtempSync(join(dir, 'receipt-'))];
+    const press = { commandId: commandId(), bundleId: bundle.bundleId };
+    return (await desk.must('supervisor', 'sync.receipt', press)).qr;
+  });
+  await region.work(DAY, (desk) =>
+    desk.must('supervisor', 'sync.readCode', { commandId: commandId(), text: qr }),
+  );
+}, 240_000);
+afterAll(() => all.remove());
+
+const recall = () =>
+  all.region.work(DAY, async (desk) => {
+    const { version } = await desk.look(caseId);
+    const press = { commandId: commandId(), caseId, version, reason: '该单位已停用' };
+    return desk.call('supervisor', 'sync.recall', press);
+  });
+
+it('is recalled once the office is closed, and not before', { timeout: 240_000 }, async () => {
+  const before = await recall();
+  expect(before.ok ? '' : before.failure).toMatchObject({
+    code: 'NOT_THE_HOLDER',
+    message: expect.stringContaining('已回执收到本件的移交，收到即可接收办理，不能收回，没有保存'),
+  });
+  await revoked(all.founded, PREFECTURE, DAY, 'retired', 'held');
+  expect(await recall()).toMatchObject({ ok: true });
+  const { holder } = await all.region.work(DAY, (desk) => desk.look(caseId));
+  expect(holder).toMatchObject({ mine: true, releasedTo: null });
+});
