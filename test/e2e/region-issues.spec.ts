@@ -1,5 +1,5 @@
-// What the region's office issues at its own screen besides certificates: an office is revoked after it was named, and a
-// register of ceremonies is taken in. Each step leaves its slip on the screen.
+// What the region's office issues at its own screen besides first certificates: a county that has one gets other rights,
+// an office is revoked after it was named, and a register of ceremonies is taken in. Each step leaves its slip on the screen.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +73,44 @@ test('an office is revoked by keys after its name, stations and cases were told;
   await expect(slip).not.toContainText('换期');
   await demandGood(page, 'the slip of a revocation');
   expect(filesOf(join(dir, 'list'))).toHaveLength(1);
+});
+
+test('a county gets other rights by keys, once it was told what it has and from where on the new ones count', async () => {
+  const keys = keysOf(page);
+  const dialog = page.getByRole('dialog');
+  const folder = newFolder(dir, 'answered');
+  const { file, digits } = made.askedAgain;
+  await region.choose({
+    选定入网申请文件: [file],
+    选定证书登记册所在的文件夹: [made.ceremony.register],
+    选定签发密钥文件: [made.ceremony.key],
+    选定入网批复文件的存放位置: [folder],
+  });
+  await keys.tabTo(page.getByRole('button', { name: '签发工作站证书' }));
+  await keys.press('Enter');
+  await keys.tabTo(dialog.getByLabel('申请核对码'));
+  await keys.type(digits);
+  await carryOut(page);
+  await expect(dialog).toContainText('为“疏附县数据局”');
+  await expect(dialog).toContainText('本机没有收到该站的记录');
+  await expect(dialog).toContainText(/现行证书第 \d+ 号；申请称已有记录 \d+ 条。/);
+  await keys.tabTo(dialog.getByRole('checkbox', { name: '县级机构已经自治区指定' }));
+  await keys.press('Space');
+  // Nothing of it is here: there is no entry after which they could count.
+  await keys.tabTo(dialog.getByRole('radio', { name: '该站申请时已有的记录之后' }));
+  await keys.press('ArrowRight');
+  await expect(dialog).toContainText('用于该站不再申请，或申请所称记录数不实');
+  await dialog.getByLabel('密钥口令').fill(made.ceremony.passphrase);
+  await demandGood(page, 'other rights of a county');
+  await carryOut(page);
+  await expect(dialog).toContainText('请先导入该站的数据包');
+  expect(filesOf(folder)).toHaveLength(0);
+  await dialog.getByRole('radio', { name: '该站申请时已有的记录之后' }).check();
+  await expect(dialog).toContainText('申请前按原权限办理的照旧有效');
+  await carryOut(page);
+  await expect(dialog).toBeHidden();
+  await demandGood(page, 'the slip of other rights');
+  expect(filesOf(folder)).toHaveLength(1);
 });
 
 test('a register of ceremonies is taken in, with its slip', async () => {

@@ -60,7 +60,7 @@ export interface Asked {
 }
 
 /** An office's administrator asks for a certificate. */
-async function askedBy(office: ExchangeOffice, day: string): Promise<Asked> {
+export async function askedBy(office: ExchangeOffice, day: string): Promise<Asked> {
   const folder = emptyFolder(office.dir, office.key, 'asked');
   const { digits } = await office.work(day, (desk) => {
     desk.files.folders = [folder];

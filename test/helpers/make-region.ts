@@ -1,7 +1,7 @@
 /**
  * Makes the offices of a region before any of them is in the exchange, as a process of its own: the region's desk with
- * its ceremony held, a prefecture and a county that nobody certified yet, and another station of the prefecture that is
- * certified. Tells their places as one JSON line. Arguments: this program, a folder, a day.
+ * its ceremony held, a prefecture and a county that nobody certified yet, another station of the prefecture that is
+ * certified, and another county that is and asks again. Tells their places as one JSON line. Arguments: this program, a folder, a day.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { setWorkerFile } from '#electron/store/worker-thread';
 import { PASSPHRASE } from '../electron/sync/identity/ceremony-kit';
 import { ROOT } from './desk-cli';
 import { ExchangeOffice, passphraseOf } from './exchange-office';
-import { enrolOffice, foundRegion } from './exchange-region';
+import { type Asked, askedBy, enrolOffice, foundRegion } from './exchange-region';
 
 /** What a spec is told. */
 export interface MadeRegion {
@@ -28,6 +28,8 @@ export interface MadeRegion {
   };
   /** As printed on every installation sheet. */
   readonly rootDigits: string;
+  /** What a county asks that has a certificate. */
+  readonly askedAgain: Asked;
 }
 
 const KASHGAR = { name: '喀什地区公共数据登记中心', level: 'prefecture', division: '653100' } as const;
@@ -45,9 +47,10 @@ async function make(dir: string, day: string): Promise<MadeRegion> {
   const prefecture = office('prefecture', KASHGAR, '喀数登');
   const beside = office('beside', KASHGAR, '喀数登');
   const county = office('county', { name: '喀什市数据局', level: 'county', division: '653101' }, '喀市数登');
-  for (const one of [region, prefecture, beside, county]) await one.setUp(day);
+  const again = office('again', { name: '疏附县数据局', level: 'county', division: '653121' }, '疏附数登');
+  for (const one of [region, prefecture, beside, county, again]) await one.setUp(day);
   const founded = await foundRegion(region, day);
-  await enrolOffice(founded, beside, day);
+  for (const one of [beside, again]) await enrolOffice(founded, one, day);
   const { ceremony, rootDigits } = founded;
   return {
     vaults: {
@@ -64,6 +67,7 @@ async function make(dir: string, day: string): Promise<MadeRegion> {
       passphrase: PASSPHRASE,
     },
     rootDigits,
+    askedAgain: await askedBy(again, day),
   };
 }
 
