@@ -326,7 +326,7 @@ function tellTogether(
   },
 ): { readonly rows: readonly PlanRow[]; readonly warnings: readonly BundleRefusal[] } {
   const rows: PlanRow[] = taken.events.flatMap(({ records }) =>
-    records.map((item) => trustRow(item, unfit.has(item))),
+    records.map((item) => trustRow(item, unfit.has(item), call.store.views.trust)),
   );
   for (const receipt of receipts)
     rows.push(

@@ -6,6 +6,7 @@ import { withCeremonyKey } from '#electron/sync/identity/ceremony-key';
 import { addPacks, addToRegister, readRegister } from '#electron/sync/identity/register';
 import { type LocalDate, localDate } from '#shared/domain/local-date';
 import type { PolicyKind, PolicyRecord } from '#shared/identity/policy';
+import { NO_TRUST } from '#shared/identity/trust';
 import type { Machine } from '../../helpers/backup-kit';
 import {
   deskOf,
@@ -137,7 +138,7 @@ describe('the region’s desk', () => {
     expect((await stateOf(desk)).policies).toMatchObject([
       { kind: 'tariffs', kindName: '其他规则（tariffs）', number: 1, id: '收费', adopted: false },
     ]);
-    const row = trustRow({ kind: 'policy', record, content: '{}' }, true);
+    const row = trustRow({ kind: 'policy', record, content: '{}' }, true, NO_TRUST);
     expect(row.title).toBe('其他规则（tariffs）第 1 号，本机不能采用');
     expect(row.detail).toContain('收费：与本机在用规则抵触，或需更新版本的程序');
   });
