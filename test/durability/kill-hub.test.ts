@@ -5,7 +5,7 @@
  * end. `HUB_KILLS=300` is the long run.
  */
 import type { ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DivisionCode } from '#shared/domain/ids';
@@ -53,8 +53,11 @@ function asBefore({ vault }: ExchangeOffice, kept: string): void {
 
 describe('kill -9 of the hub', () => {
   const kept = join(place.dir, 'kept');
-  let whole: unknown;
+  /** What the cases come to after none of the bundles, the first, the first two, all. */
+  const states: unknown[] = [];
   let span = 0;
+
+  const stateHere = () => region.hubMust(DAY, 'audit').results[0]?.agreementHash;
 
   beforeAll(async () => {
     const sender = hotanIn(place.dir);
@@ -65,12 +68,24 @@ describe('kill -9 of the hub', () => {
     const order = { to: '650000' as DivisionCode, day: DAY, bundles: BUNDLES, entries: 100, firstCase: 0 };
     await flood(sender, order, inbox);
     cpSync(dirname(region.vault), kept, { recursive: true });
+    const written = (name: string): bigint => statSync(join(inbox, name), { bigint: true }).mtimeNs;
+    const files = readdirSync(inbox).sort((a, b) => (written(a) < written(b) ? -1 : 1));
+    for (let taken = 0; taken < files.length; taken += 1) {
+      states.push(stateHere());
+      const one = join(place.dir, `bundle-${taken}`);
+      mkdirSync(one);
+      cpSync(join(inbox, files[taken] ?? ''), join(one, files[taken] ?? ''));
+      region.hubMust(DAY, 'import', one);
+    }
+    asBefore(region, kept);
     ({ lived: span } = await importAndKill(region, Number.POSITIVE_INFINITY));
-    whole = region.hubMust(DAY, 'audit').results[0]?.agreementHash;
+    states.push(stateHere());
+    expect(new Set(states).size).toBe(BUNDLES + 1);
   }, 300_000);
 
-  it(`at ${KILLS} moments of an import leaves a clean store that takes the rest in`, async () => {
+  it(`at ${KILLS} moments of an import leaves the store before or after a bundle, clean, and it takes the rest in`, async () => {
     let killed = 0;
+    const seen = new Set<unknown>();
     for (let at = 0; at < KILLS; at += 1) {
       asBefore(region, kept);
       // Spread evenly over the run, in an order that hits every stretch.
@@ -78,10 +93,15 @@ describe('kill -9 of the hub', () => {
       if (end.killed) killed += 1;
       const after = region.hub(DAY, ['audit']);
       expect([after.code, after.results[0]?.clean], `kill ${at}: ${lines(after)}`).toEqual([0, true]);
+      const state = after.results[0]?.agreementHash;
+      expect(states, `kill ${at}: between two bundles`).toContain(state);
+      seen.add(state);
       const again = region.hub(DAY, ['import', inbox]);
       expect(again.code, `kill ${at}: ${lines(again)}`).toBe(0);
-      expect(region.hubMust(DAY, 'audit').results[0]?.agreementHash).toBe(whole);
+      expect(stateHere()).toBe(states.at(-1));
     }
+    // The kills have met an import in different places.
+    expect(seen.size).toBeGreaterThan(2);
     expect(killed).toBeGreaterThan(KILLS / 2);
   }, 3_600_000);
 });

@@ -26,6 +26,7 @@ import { bundlesOf } from './bundle-rows';
 import { headsHere } from './news';
 import { secondSupervisor } from './second-supervisor';
 import { writeInCase } from './supervisor-act';
+import { isRegionHere } from './to-confirm';
 
 interface StepInput {
   readonly caseId: CaseId;
@@ -143,7 +144,9 @@ export const recall: SessionService<'sync.recall'> = (call, input) => {
     return refusal(
       'NOT_THE_HOLDER',
       `${agencyName(views.trust, releasedTo)}已回执收到本件的移交，收到即可接收办理，不能收回，没有保存。`,
-      '请导入对方的数据包；需要收回的，请对方移交回本单位，对方不能办理的，报上级登记机构强制接收。',
+      isRegionHere(call)
+        ? '请导入对方的数据包；需要收回的，请对方移交回本单位，对方单位已停用的，吊销该单位后收回。'
+        : '请导入对方的数据包；需要收回的，请对方移交回本单位，对方不能办理的，报上级登记机构强制接收。',
     );
   const written = writeInCase(
     call,
@@ -157,12 +160,12 @@ export const recall: SessionService<'sync.recall'> = (call, input) => {
 /**
  * Whether the agency that a case was given to said that it has the giving: then it has taken the case, or takes it as soon
  * as its own store holds nothing against that. A machine that said so and is gone since may have taken the content with
- * it; the taking stands, and recalling would make two holders. An agency that is closed takes nothing any more, and above
- * the region there is nobody who could take the case from it by force.
+ * it; the taking stands, and recalling would make two holders. Only the region recalls from an agency that is closed, of
+ * which it has what is believed: above the region there is nobody who could take the case by force.
  */
 function wasAcknowledged(call: SignedInCall, { state }: CaseRecord, to: DivisionCode): boolean {
   const { store } = call;
-  if (revocationOf(store.views.trust.revocations, to) !== null) return false;
+  if (isRegionHere(call) && revocationOf(store.views.trust.revocations, to) !== null) return false;
   const given = [...store.entriesOf(new Set([state.id]))]
     .filter(({ entry }) => entry.events.some((event) => event.type === 'caseReleased' && event.to === to))
     .sort((a, b) => compareEntries(a.entry, b.entry))

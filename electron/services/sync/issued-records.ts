@@ -21,6 +21,7 @@ import { TRUST_PROBLEMS } from '#shared/identity/refusal';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import { ownAgency } from './agencies';
 import { ceremonyFailed, chosenFile, isStillHere, practiceRefused, trustRefused } from './identity-trouble';
+import { newlyRevokedWords, type TrustStep } from './newly-revoked';
 import { scannedFile } from './record-codes';
 import { ensureReceiving, keepInboxes, takeRecords, tellMovedClocks } from './trust';
 import { wakeWaiting } from './wake-waiting';
@@ -56,7 +57,8 @@ export const readRecords: SessionService<'enrol.readRecords'> = async (call, { c
   if (!isStillHere(call)) return deskClosed();
   const { desk, store } = call;
   const item = brought.value;
-  const { events, refusals, unfit } = takeRecords(desk, store.views.trust, [item], 'ceremony');
+  const { trust } = store.views;
+  const { events, refusals, unfit, trust: after } = takeRecords(desk, trust, [item], 'ceremony');
   const [refused] = refusals;
   if (refused !== undefined) return trustRefused(refused.refusal);
   const records = events.flatMap((event) => event.records);
@@ -70,7 +72,10 @@ export const readRecords: SessionService<'enrol.readRecords'> = async (call, { c
   }
   const { title, lines, signers } = issuedSlip(item);
   return answered({
-    words: wordsOf(call, item, { isNew: records.length > 0, isUnfit: unfit.length > 0 }),
+    words: wordsOf(call, item, {
+      ...{ isNew: records.length > 0, isUnfit: unfit.length > 0 },
+      step: { before: trust, after },
+    }),
     taken: records.length > 0,
     slip: { title, lines: [...lines], signers: [...signers] },
   });
@@ -88,10 +93,11 @@ async function broughtRecord(call: SignedInCall, scanned: string | null): Promis
 function wordsOf(
   call: SignedInCall,
   item: IssuedRecord,
-  { isNew, isUnfit }: { readonly isNew: boolean; readonly isUnfit: boolean },
+  { isNew, isUnfit, step }: { readonly isNew: boolean; readonly isUnfit: boolean; readonly step: TrustStep },
 ): string {
   const name = nameOf(item);
   const first = isNew ? `已收下${name}。` : `本机已有${name}，未作任何改动。`;
+  if (item.kind === 'revocations') return isNew ? `${first}${newlyRevokedWords(step, item.record)}` : first;
   if (isUnfit) return `${first}${TRUST_PROBLEMS['pack-unfit']}，请联系自治区。`;
   if (item.kind !== 'inboxKeys' || item.record.agency !== ownAgency(call.store.views)) return first;
   const isHeld = call.store.receiving?.identities.some(

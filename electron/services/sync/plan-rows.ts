@@ -14,15 +14,12 @@ import type { Office } from '#shared/domain/office';
 import type { CodeLists } from '#shared/forms/code-lists';
 import { changesInWords, readSignedLists } from '#shared/forms/signed-lists';
 import { policyKindName } from '#shared/identity/policy';
-import { type RevocationList, revocationOf } from '#shared/identity/revocation';
-import { certificateOf, type TrustState } from '#shared/identity/trust';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { TrustRecord } from '#shared/journal/exchange-events';
-import { canonicalJson } from '#shared/lib/canonical-json';
 import type { CodeEntry } from '#shared/regulation/casework/records';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
-import { agencyName } from './agencies';
 import type { Refolded } from './dry-run';
+import { newlyRevokedWords, type TrustStep } from './newly-revoked';
 import {
   changedFields,
   codeWords,
@@ -31,7 +28,6 @@ import {
   noticeWords,
   publicationWords,
 } from './plan-changes';
-import { revocationWords, revokedWords } from './stations';
 
 type Kind = PlanRow['kind'];
 type Group = PlanRow['group'];
@@ -185,7 +181,7 @@ const namesOf = (fields: readonly PlanRow['fields'][number][]): string =>
         .join('、')}${fields.length > FIELDS_NAMED ? '等' : ''}`;
 
 /** The line of a record of identity. `isUnfit`: rules that cannot be put in force here, which somebody has to know. */
-export function trustRow(item: TrustRecord, isUnfit: boolean, before: TrustState): PlanRow {
+export function trustRow(item: TrustRecord, isUnfit: boolean, trust: TrustStep): PlanRow {
   switch (item.kind) {
     case 'root':
       return plainRow('certificate', '自治区根证书', `第 ${item.record.number} 号`);
@@ -199,7 +195,7 @@ export function trustRow(item: TrustRecord, isUnfit: boolean, before: TrustState
       return plainRow(
         'revocation',
         `吊销名单第 ${item.record.number} 号`,
-        `共 ${item.record.revoked.length} 个，${item.record.issuedOn} 发布${revokedSince(before, item.record)}`,
+        `共 ${item.record.revoked.length} 个，${item.record.issuedOn} 发布。${newlyRevokedWords(trust, item.record)}`,
       );
     case 'policy':
       return plainRow(
@@ -217,29 +213,6 @@ export function trustRow(item: TrustRecord, isUnfit: boolean, before: TrustState
         `第 ${item.record.epoch} 期`,
       );
   }
-}
-
-/** Revoked subjects that are named one by one; the rest is counted. */
-const MOST_REVOKED_NAMED = 5;
-
-/**
- * Whom a list revokes that the one held does not, or otherwise, and what that does here. Their entries count otherwise in
- * whatever case they are: that is told by the conflicts that it opens, once the list is in force.
- */
-function revokedSince(before: TrustState, { revoked }: RevocationList): string {
-  const fresh = revoked.filter(
-    (line) => canonicalJson(line) !== canonicalJson(revocationOf(before.revocations, line.subject)),
-  );
-  if (fresh.length === 0) return '';
-  const named = fresh.slice(0, MOST_REVOKED_NAMED).map((line) => {
-    const { agency } = certificateOf(before, line.subject) ?? { agency: line.subject };
-    const name = agencyName(before, agency);
-    return agency === line.subject
-      ? `${name}，${revokedWords(line)}`
-      : `${name}工作站 ${line.subject}，${revocationWords(line)}`;
-  });
-  const more = fresh.length > named.length ? `等 ${fresh.length} 个` : '';
-  return `。新列入或有变：${named.join('；')}${more}。导入后，本机已收存的其记录按此重新认定，由此出现的冲突列入“冲突”`;
 }
 
 const rowKindOf = (kind: string): Kind =>

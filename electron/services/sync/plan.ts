@@ -325,8 +325,9 @@ function tellTogether(
     readonly after: DeskViews;
   },
 ): { readonly rows: readonly PlanRow[]; readonly warnings: readonly BundleRefusal[] } {
+  const trust = { before: call.store.views.trust, after: taken.trust };
   const rows: PlanRow[] = taken.events.flatMap(({ records }) =>
-    records.map((item) => trustRow(item, unfit.has(item), call.store.views.trust)),
+    records.map((item) => trustRow(item, unfit.has(item), trust)),
   );
   for (const receipt of receipts)
     rows.push(

@@ -18,7 +18,11 @@ import {
 import { PASSPHRASE } from '../sync/identity/ceremony-kit';
 
 /** The region revokes a desk's station; where the list lies. */
-async function listOf(at: RegionDesk, lost: Machine, reason: 'suspected' | 'lost'): Promise<string> {
+async function listOf(
+  at: RegionDesk,
+  lost: Machine,
+  reason: 'suspected' | 'lost' | 'stolen',
+): Promise<string> {
   withKey(at, 5);
   at.desk.answers.set('选定吊销名单文件的存放位置', at.at.dir);
   const subject = await stationOfDesk(lost);
@@ -66,7 +70,12 @@ describe('a file of the region', () => {
     const list = await listOf(at, lost, 'lost');
     expect(await reading(desk, list)).toMatchObject({
       ok: true,
-      value: { taken: true, words: '已收下吊销名单第 1 号。', slip: { title: '吊销名单' } },
+      value: {
+        ...{ taken: true, slip: { title: '吊销名单' } },
+        words: expect.stringMatching(
+          /^已收下吊销名单第 1 号。新列入或有变：工作站 \w+，已吊销（遗失，.+），.+。本机已收存的其记录按名单重新认定，由此出现的冲突列入“冲突”。$/,
+        ),
+      },
     });
     expect((await stateOf(desk)).revocations).toMatchObject({ number: 1 });
     const after = await standing(desk);
@@ -75,6 +84,18 @@ describe('a file of the region', () => {
       value: { taken: false, words: '本机已有吊销名单第 1 号，未作任何改动。' },
     });
     expect(await standing(desk)).toEqual(after);
+  });
+
+  it('with a revocation list names whom the one before did not, also a station that nobody here has heard of', async () => {
+    const { at, desk, lost } = await county();
+    await reading(desk, await listOf(at, lost, 'lost'));
+    const unheard = await deskOf('county');
+    await enrolDesk(at, unheard);
+    const told = await reading(desk, await listOf(at, unheard, 'stolen'));
+    const words = told.ok ? told.value.words : '';
+    expect(words).toMatch(
+      /^已收下吊销名单第 2 号。新列入或有变：工作站 \w+，已吊销（被盗，.+），其记录均不采信。本机/,
+    );
   });
 
   it('with rules puts them in force with the pack it carries', async () => {

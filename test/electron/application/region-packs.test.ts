@@ -138,7 +138,10 @@ describe('the region’s desk', () => {
     expect((await stateOf(desk)).policies).toMatchObject([
       { kind: 'tariffs', kindName: '其他规则（tariffs）', number: 1, id: '收费', adopted: false },
     ]);
-    const row = trustRow({ kind: 'policy', record, content: '{}' }, true, NO_TRUST);
+    const row = trustRow({ kind: 'policy', record, content: '{}' }, true, {
+      before: NO_TRUST,
+      after: NO_TRUST,
+    });
     expect(row.title).toBe('其他规则（tariffs）第 1 号，本机不能采用');
     expect(row.detail).toContain('收费：与本机在用规则抵触，或需更新版本的程序');
   });

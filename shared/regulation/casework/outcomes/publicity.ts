@@ -36,14 +36,17 @@ export function restartPublicity(
   // A new notice is recorded on the day it goes out: nobody shortens a period by dating it back.
   const publicity = noticeOf(state, command, facts.today, facts);
   if (!publicity.ok) return publicity;
-  const filed = state.documents.filter(({ document, voided }) => document === 'D14' && voided === null);
   return done(command.publishedAt, [
     { type: 'publicityRestarted', publicity: publicity.value, reason: command.reason },
-    ...filed.map(
-      ({ number }): CaseEvent => ({ type: 'documentVoided', number, reason: '重新公示', on: facts.today }),
-    ),
+    ...filedVoid(state, facts),
   ]);
 }
+
+/** What stands of how a former notice ended, also where another desk filed it beside its being made anew. */
+const filedVoid = ({ documents }: CaseState, { today }: Facts): readonly CaseEvent[] =>
+  documents
+    .filter(({ document, voided }) => document === 'D14' && voided === null)
+    .map(({ number }) => ({ type: 'documentVoided', number, reason: '重新公示', on: today }));
 
 function noticeOf(
   state: CaseState,
@@ -92,6 +95,7 @@ export function endPublicity(state: CaseState, command: Of<'endPublicity'>, fact
     facts.today,
     [
       { type: 'publicityEnded', endedAt: facts.today, next },
+      ...filedVoid(state, facts),
       ...(next === 'DONE' ? registration(state, facts) : []),
     ],
     run ? { clockDates: { C3: settled(run, facts.calendar).due } } : {},

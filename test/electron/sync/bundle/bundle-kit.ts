@@ -221,7 +221,7 @@ export interface Forgery {
   /** The plain payload, given the manifest. */
   readonly plain?: (manifest: Buffer) => Buffer;
   /** What is sealed, given the plain payload. */
-  readonly squeeze?: (plain: Buffer) => Buffer;
+  readonly squeeze?: (plain: Buffer) => Buffer | Promise<Buffer>;
   readonly header?: Partial<BundleHeader>;
   readonly sender?: Partial<Sender>;
   readonly manifest?: Partial<Manifest>;
@@ -243,7 +243,7 @@ export async function forged(world: World, forgery: Forgery): Promise<string> {
   const plain = (forgery.plain ?? closed)(first);
   const age = new Encrypter();
   for (const one of forgery.recipients ?? [world.prefecture.recipient]) age.addRecipient(one);
-  const file = Buffer.from(await age.encrypt((forgery.squeeze ?? gzipSync)(plain)));
+  const file = Buffer.from(await age.encrypt(await (forgery.squeeze ?? gzipSync)(plain)));
   const whole = forgery.sealed?.(file) ?? file;
   const header: BundleHeader = {
     format: 1,

@@ -1,6 +1,6 @@
 /**
- * An office that is closed takes nothing any more: what was on its way to it goes back to whoever gave it, also where it
- * said that it has it. Above the region there is nobody who could take the case by force.
+ * What the region sent to an office that is closed goes back to the region, also where the office said that it has it:
+ * above the region there is nobody who could take the case by force. Others have it taken by their superior.
  */
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,6 +47,7 @@ it('is recalled once the office is closed, and not before', { timeout: 240_000 }
   expect(before.ok ? '' : before.failure).toMatchObject({
     code: 'NOT_THE_HOLDER',
     message: expect.stringContaining('已回执收到本件的移交，收到即可接收办理，不能收回，没有保存'),
+    wayOut: expect.stringContaining('对方单位已停用的，吊销该单位后收回'),
   });
   await revoked(all.founded, PREFECTURE, DAY, 'retired', 'held');
   expect(await recall()).toMatchObject({ ok: true });

@@ -105,7 +105,7 @@ describe('an agency of which one station was lost', () => {
           ...{ group: 'told', page: 0 },
         });
         expect(told.items.find(({ kind }) => kind === 'revocation')?.detail).toMatch(
-          /。新列入或有变：喀什地区登记中心工作站 \w+，已吊销（遗失，2026-03-09），其记录均不采信。导入后.*由此出现的冲突列入“冲突”$/,
+          /。新列入或有变：喀什地区登记中心工作站 \w+，已吊销（遗失，2026-03-09），其记录均不采信。本机已收存的.*由此出现的冲突列入“冲突”。$/,
         );
         const now = { commandId: commandId(), bundleId: bundle.bundleId, plan: opened.plan.hash };
         if (opened.plan.secondNeeded) await agreed(desk, now);

@@ -1,7 +1,8 @@
 /**
  * What somebody made of a true bundle is brought to a real desk: bytes changed, cut off, unpacked and packed again, and told
  * otherwise under the sender's own signature. Each ends with a code or a preview, and the store is what it was: only the
- * line that tells of a quarantine is added. `EXCHANGE_MUTANTS` sets how many, `BUNDLE_FUZZ_SEED` the seed.
+ * line that tells of a quarantine is added. `EXCHANGE_MUTANTS` sets how many, `BUNDLE_FUZZ_SEED` the seed,
+ * `EXCHANGE_APART=1` changes and cuts at every byte.
  */
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +24,7 @@ vi.mock('#electron/sync/bundle/write-bundle', async (original) => {
 const COUNT = Number(process.env.EXCHANGE_MUTANTS ?? 80);
 const SEED = Number(process.env.BUNDLE_FUZZ_SEED ?? 5);
 /** Bytes between one that is changed and the next, and lengths between one cut and the next. */
-const APART = 499;
+const APART = Number(process.env.EXCHANGE_APART ?? 499);
 
 let all: Offices;
 beforeAll(async () => {

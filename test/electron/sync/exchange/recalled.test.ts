@@ -50,12 +50,13 @@ const recall = () =>
     return answer.ok ? 'recalled' : answer.failure.code;
   });
 
-/** The region revokes the prefecture's machine, and the county reads the list in. */
+/** The region revokes the prefecture's machine, or all of it, and the county reads the list in. */
 async function revokedWith(
   reason: CallInput<'region.revoke'>['reason'],
   trusted: CallInput<'region.revoke'>['trusted'],
+  subject = station,
 ): Promise<void> {
-  const list = await revoked(all.founded, station, DAY, reason, trusted);
+  const list = await revoked(all.founded, subject, DAY, reason, trusted);
   await all.county.work(DAY, async (desk) => {
     desk.files.files = [list];
     await desk.must('admin', 'enrol.readRecords', { commandId: commandId() });
@@ -68,6 +69,15 @@ it(
   async () => {
     expect(await recall()).toBe('NOT_THE_HOLDER');
     await revokedWith('retired', 'held');
+    expect(await recall()).toBe('NOT_THE_HOLDER');
+  },
+);
+
+it(
+  'nor by whoever is below it once the whole office is closed: its superior takes the case by force',
+  slow,
+  async () => {
+    await revokedWith('retired', 'held', PREFECTURE);
     expect(await recall()).toBe('NOT_THE_HOLDER');
   },
 );
