@@ -40,7 +40,7 @@ import {
   trustStop,
 } from './plan-stops';
 import type { Planned, TakenRecords } from './planned';
-import { formerWords, isGenuine, isNews, NO_DISPOSITIONS } from './receipts';
+import { FORGED_WORDS, formerWords, isGenuine, isNews, NO_DISPOSITIONS } from './receipts';
 import { secondReasons } from './second-reason';
 import { senderClock } from './sender-clock';
 import { numberRows } from './taken-numbers';
@@ -103,15 +103,12 @@ export async function makePlan(
   await nextTurn();
   if (!goOn()) return null;
   const today = validityToday(desk, caller.now);
-  const receipts =
-    open.sender.revoked === null
-      ? news.index.receipts.filter(
-          (receipt) => isGenuine(taken.trust, receipt, today) && isNews(call, receipt),
-        )
-      : [];
+  const said = open.sender.revoked === null ? news.index.receipts : [];
+  const forged = said.filter((receipt) => !isGenuine(taken.trust, receipt, today));
+  const receipts = said.filter((receipt) => !forged.includes(receipt) && isNews(call, receipt));
   const unfit = new Set(taken.unfit.flatMap((at) => brought[at] ?? []));
   const told = tellTogether(call, open, {
-    ...{ taken, unfit, receipts, lacking: lacking.cases },
+    ...{ taken, unfit, receipts, forged, lacking: lacking.cases },
     after: folding.views,
   });
   const people = peopleTold(views, folding.views, open, news);
@@ -316,9 +313,12 @@ function tellTogether(
     taken,
     unfit,
     receipts,
+    forged,
     lacking,
     after,
   }: Pick<Planned, 'taken' | 'receipts'> & {
+    /** Not by whom they say: nothing of them is taken. */
+    readonly forged: readonly Receipt[];
     /** Packs of the region that cannot be put in force here. */
     readonly unfit: ReadonlySet<TrustRecord>;
     readonly lacking: ReadonlySet<CaseId>;
@@ -337,6 +337,8 @@ function tellTogether(
         (receipt.code === null ? '已导入' : BUNDLE_CODES[receipt.code].what) + formerWords(after, receipt),
       ),
     );
+  for (const { agency } of forged)
+    rows.push(plainRow('receipt', `${agencyName(taken.trust, agency)}的回执不予采信`, FORGED_WORDS));
   rows.push(...numberRows(call.store, open, after));
   const warnings: BundleRefusal[] = [];
   const clock = senderClock(call, open.sound.manifest);

@@ -15,7 +15,10 @@ import type { ExchangeOffice } from '../../../helpers/exchange-office';
 import { COUNTY as BELOW, certify, makeWorld } from '../bundle/bundle-world';
 import { altering } from './altered-office';
 import {
+  brought,
   COUNTY,
+  checked,
+  confirmed,
   DAY,
   files,
   made,
@@ -88,28 +91,40 @@ function claim({ store, caller }: SignedInCall, about: Partial<UnsignedReceipt>)
   return signReceipt(receipt, (message) => store.stationSigner.sign(message));
 }
 
-/** An office sends the county receipts of its own making, which takes the bundle in. */
+/** An office sends the county receipts of its own making, which takes the bundle in; what its preview says of receipts. */
 async function sends(
   from: ExchangeOffice,
   receipts: (call: SignedInCall, true_: readonly Receipt[]) => readonly Receipt[],
-): Promise<void> {
+): Promise<readonly string[]> {
   const folder = await altering(
     (order, call) => ({ ...order, receipts: receipts(call, order.receipts) }),
     () => from.work(DAY, (desk) => made(all.dir, desk, COUNTY)),
   );
-  const { bundle } = await all.county.work(DAY, (desk) => taken(desk, folder));
-  expect(bundle.state).toBe('imported');
+  return all.county.work(DAY, async (desk) => {
+    const { taken: bundles } = await brought(desk, folder);
+    const { plan, bundle } = await checked(desk, bundles[0]?.bundleId ?? '');
+    if (plan === null) throw new Error(bundle.words);
+    const page = { bundleId: plan.bundleId, group: 'told', page: 0 } as const;
+    const { items } = await desk.must('supervisor', 'sync.plan', page);
+    const applied = await confirmed(desk, plan.bundleId, plan);
+    expect(applied.bundle.state).toBe('imported');
+    return items.flatMap(({ kind, title, detail }) => (kind === 'receipt' ? [`${title}：${detail}`] : []));
+  });
 }
+
+const FORGED = /的回执不予采信：RECEIPT_FORGED：.*没有采用，所指数据包仍为未回执。请向该单位核实/;
 
 describe('a receipt that is not taken', () => {
   it('of another office than the bundle was for, whoever carried it', ahead, async () => {
     const { bundleId, wholeHash } = await underWay();
     const before = await outbox();
-    await sends(all.region, (call) => [
+    const told = await sends(all.region, (call) => [
       claim(call, { bundleId, wholeHash, agency: REGION as never }),
       // In the name of the prefecture, under its own key.
       claim(call, { bundleId, wholeHash, agency: PREFECTURE as never }),
     ]);
+    expect(told).toEqual([expect.stringMatching(FORGED)]);
+    expect(told[0]).toContain('喀什地区登记中心的回执不予采信');
     const after = await outbox();
     expect(stateOf(after, bundleId)).toBe('carried');
     expect([after.open, after.waiting]).toEqual([before.open, before.waiting]);
@@ -118,13 +133,14 @@ describe('a receipt that is not taken', () => {
   it('altered after it was signed: another level, more owned', ahead, async () => {
     const { bundleId, wholeHash } = await underWay();
     const before = await outbox();
-    await sends(all.prefecture, (call) => [
+    const higher = await sends(all.prefecture, (call) => [
       { ...claim(call, { bundleId, wholeHash, level: 'received' }), level: 'decided' },
     ]);
-    await sends(all.prefecture, (call) => {
+    const more = await sends(all.prefecture, (call) => {
       const true_ = claim(call, { bundleId, wholeHash, have: [] });
       return [{ ...true_, have: call.store.heads() as Receipt['have'] }];
     });
+    for (const told of [higher, more]) expect(told).toEqual([expect.stringMatching(FORGED)]);
     const after = await outbox();
     expect(stateOf(after, bundleId)).toBe('carried');
     expect([after.open, after.waiting]).toEqual([before.open, before.waiting]);
