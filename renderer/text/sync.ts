@@ -70,6 +70,8 @@ export const OUT = {
   hindered: (why: string): string => `■ 留存本机：${why}`,
   doubtful: (what: string): string => `▲ 可打包：${what}`,
   checkLabel: '打包前检查',
+  contents: ({ cases, blobs, entries }: { cases: number; blobs: number; entries: number }): string =>
+    `本包内容：案件 ${cases} 件，附件 ${blobs} 个，记录共 ${entries} 条（含证书、规则等不属案件的）。`,
   checks: {
     core: (count: number, travelled: number): string =>
       `${count} 件属核心数据，留存本机，不打入数据包${travelled === 0 ? '' : `；其中 ${travelled} 件此前已有记录送出，请告知收件单位`}。`,
@@ -161,6 +163,7 @@ export const PAPER = {
 
 export const IN = {
   receive: '读入数据包',
+  printPlan: '打印预览',
   receiveNote: '从介质读入收件区，可同时选择或拖入多个文件、多卷；读入不改动本机数据。',
   caption: '收到的数据包，新的在前',
   columns: {
@@ -284,9 +287,9 @@ export const IN = {
     clock: '时钟',
   },
   lines: '项',
-  fieldsCaption: (number: string): string => `${number} 的更改`,
+  fieldsCaption: (of: string): string => `${of} 的更改`,
   fieldsColumns: { label: '事项', before: '原内容', after: '新内容' },
-  moreFields: (count: number): string => `另有 ${count} 项更改，导入后可在案件中查看。`,
+  moreFields: (count: number): string => `另有 ${count} 项更改，导入后可以查看。`,
   openFields: '▸ 展开',
   closeFields: '▾ 收起',
   planEmpty: '本组没有事项。',
@@ -378,7 +381,7 @@ export const CONFLICTS = {
     decides: '由谁裁决',
     state: '状态',
   },
-  rowStates: { open: '▲ 待裁决', 'set-aside': '‖ 暂缓', decided: '● 已裁决', settled: '○ 已留存' },
+  rowStates: { open: '▲ 待裁决', decided: '● 已裁决', settled: '○ 已留存' },
   age: days,
   byUs: (who: string): string => `本机（${who}）`,
   unit: '项',
@@ -449,6 +452,8 @@ export const MEDIA = {
   pluggedTitle: '已插入的介质',
   pluggedColumns: { medium: '介质', serial: '卷序列号', free: '可用空间', state: '状态' },
   nonePlugged: '没有插入介质。',
+  pluggedLine: (name: string, free: string, isReadOnly: boolean): string =>
+    `${name}，可用空间 ${free}${isReadOnly ? '，写保护' : ''}`,
   untold: '本机的操作系统不提供已插入介质的清单；所用介质在选定文件夹时记录。',
   refresh: '刷新',
   unknownFree: '没有应答',

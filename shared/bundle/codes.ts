@@ -3,6 +3,8 @@
  * at the desk (what happened, what was kept, what to do). Nothing else is ever answered for a bundle. Words never
  * name a path, a person or a key.
  */
+import { MOST_ENTRIES } from '#shared/agreement/case-size';
+import { GIB, MAX_PLAIN_BYTES, MAX_RECORDS, MAX_RECORDS_BYTES, MIB } from './limits';
 
 /** What follows from a code. */
 export type BundleOutcome =
@@ -133,7 +135,13 @@ export const BUNDLE_CODES = {
     '请向自治区索取收件密钥文件，由系统管理员在“站点与密钥”读入后重新验证；本机是新换、新增工作站的，请发送单位读入该文件后重新制作',
   ),
   B19_DECRYPT: row(12, 'quarantine', '解密校验失败', QUARANTINED, '请发送单位重新制作'),
-  B20_SIZE: row(13, 'quarantine', '解压后大小超限，已停止', QUARANTINED, '请报告自治区核查发送机'),
+  B20_SIZE: row(
+    13,
+    'quarantine',
+    `内容超出一个数据包的上限（解压后 ${MAX_PLAIN_BYTES / GIB} GB，记录 ${MAX_RECORDS / 10_000} 万条、${MAX_RECORDS_BYTES / MIB} MB），或与所标大小不符，已停止`,
+    QUARANTINED,
+    '请报告自治区核查发送机',
+  ),
   /** Not in the list of the design: its limit of time, which no other code says. */
   B37_STALLED: row(
     13,
@@ -179,7 +187,7 @@ export const BUNDLE_CODES = {
   B38_CASE_SIZE: row(
     21,
     'quarantine',
-    '包内一件案件的办理记录过多，超出一台工作站的上限{about}',
+    `包内一件案件的办理记录过多，超出一台工作站 ${MOST_ENTRIES} 条的上限{about}`,
     QUARANTINED,
     '请报告自治区核查该工作站；其他单位、其他工作站的数据包照常导入',
   ),

@@ -4,8 +4,8 @@
  */
 
 const KIB = 1024;
-const MIB = 1024 * KIB;
-const GIB = 1024 * MIB;
+export const MIB = 1024 * KIB;
+export const GIB = 1024 * MIB;
 
 /** Canonical text of the header. */
 export const MAX_HEADER_BYTES = 64 * KIB;

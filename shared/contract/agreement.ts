@@ -57,7 +57,7 @@ const conflict = z.object({
   decides: z.string(),
   mine: z.boolean(),
   /** `settled`: told, and needs nobody, as an opinion that was kept. */
-  state: z.enum(['open', 'set-aside', 'decided', 'settled']),
+  state: z.enum(['open', 'decided', 'settled']),
 });
 export type ConflictTold = z.infer<typeof conflict>;
 

@@ -102,6 +102,10 @@ export const syncProcedures = {
     z.object({
       /** Where the bundle starts that this is said of. */
       startsAt: startsAtField,
+      /** What goes: cases, their attachments, and all records, those about no case among them. */
+      cases: z.number(),
+      blobs: z.number(),
+      entries: z.number(),
       /** Cases about core data, which stay; and those of them of which something went before. */
       core: z.number(),
       travelled: z.number(),

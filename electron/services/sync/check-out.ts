@@ -35,7 +35,17 @@ export function warningOf(state: CaseState, notHere: ReadonlySet<BlobHash>): str
 }
 
 export const checkOut: SessionService<'sync.checkOut'> = async (call, { to, startsAt }) => {
-  const nothing = { startsAt, core: 0, travelled: 0, papers: 0, publicTexts: 0, left: 0 };
+  const nothing = {
+    startsAt,
+    cases: 0,
+    blobs: 0,
+    entries: 0,
+    core: 0,
+    travelled: 0,
+    papers: 0,
+    publicTexts: 0,
+    left: 0,
+  };
   if (!isEnrolled(call.store)) return answered(nothing);
   const partner = partnersOf(call.store.views).find(({ agency }) => agency === to);
   if (!partner) return refusal('PARTNER_UNKNOWN', '该单位不在可收发的单位之列。', '请选择列表中的单位。');
@@ -46,6 +56,9 @@ export const checkOut: SessionService<'sync.checkOut'> = async (call, { to, star
   return answered({
     ...found,
     startsAt,
+    cases: selection.cases.size,
+    blobs: selection.blobs.size,
+    entries: selection.entries,
     core: withheld.length,
     travelled: withheld.filter(({ travelled }) => travelled).length,
     left: selection.left,

@@ -1,5 +1,10 @@
 /** What a revocation list newly says, in the words of whoever is about to take it in, or has. */
-import { isAgencySubject, type RevocationList, revocationOf } from '#shared/identity/revocation';
+import {
+  isAgencySubject,
+  type Revocation,
+  type RevocationList,
+  revocationOf,
+} from '#shared/identity/revocation';
 import { certificateOf, type TrustState } from '#shared/identity/trust';
 import { canonicalJson } from '#shared/lib/canonical-json';
 import { agencyName } from './agencies';
@@ -12,23 +17,47 @@ export interface TrustStep {
 }
 
 /** Subjects that are named one by one; the rest is counted. */
-const MOST_NAMED = 5;
+const MOST_NAMED = 20;
+
+/** A subject with what the list held says of it, and what the new one does. */
+export interface NewlyRevoked {
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
 
 /**
- * Whom a list revokes that the one held does not, or otherwise, and what that does here; empty when nobody. Their entries
- * count otherwise in whatever case they are: that is told by the conflicts that it opens, once the list is in force.
+ * Whom a list revokes that the one held does not, or otherwise. Their entries count otherwise in whatever case they are:
+ * that is told by the conflicts that it opens, once the list is in force.
  */
-export function newlyRevokedWords({ before, after }: TrustStep, { revoked }: RevocationList): string {
-  const fresh = revoked.filter(
-    (line) => canonicalJson(line) !== canonicalJson(revocationOf(before.revocations, line.subject)),
-  );
-  if (fresh.length === 0) return '';
-  const named = fresh.slice(0, MOST_NAMED).map((line) => {
-    if (isAgencySubject(line.subject)) return `${agencyName(after, line.subject)}，${revokedWords(line)}`;
-    const agency = certificateOf(after, line.subject)?.agency;
-    const office = agency === undefined ? '' : agencyName(after, agency);
-    return `${office}工作站 ${line.subject}，${revocationWords(line)}`;
+export function newlyRevoked(
+  { before, after }: TrustStep,
+  { revoked }: RevocationList,
+): { readonly named: readonly NewlyRevoked[]; readonly more: number } {
+  const fresh = revoked.flatMap((line) => {
+    const former = revocationOf(before.revocations, line.subject);
+    return former !== null && canonicalJson(line) === canonicalJson(former) ? [] : [{ line, former }];
   });
-  const more = fresh.length > named.length ? `等 ${fresh.length} 个` : '';
-  return `新列入或有变：${named.join('；')}${more}。本机已收存的其记录按名单重新认定，由此出现的冲突列入“冲突”。`;
+  const named = fresh.slice(0, MOST_NAMED).map(({ line: { subject }, line, former }) => {
+    const words = isAgencySubject(subject) ? revokedWords : revocationWords;
+    return { label: nameOf(after, subject), before: former ? words(former) : '', after: words(line) };
+  });
+  return { named, more: fresh.length - named.length };
 }
+
+function nameOf(trust: TrustState, subject: Revocation['subject']): string {
+  if (isAgencySubject(subject)) return agencyName(trust, subject);
+  const agency = certificateOf(trust, subject)?.agency;
+  return `${agency === undefined ? '' : agencyName(trust, agency)}工作站 ${subject}`;
+}
+
+/** The same in a sentence; empty when nobody. */
+export function newlyRevokedWords(step: TrustStep, list: RevocationList): string {
+  const { named, more } = newlyRevoked(step, list);
+  if (named.length === 0) return '';
+  const told = named.map(({ label, after }) => `${label}，${after}`).join('；');
+  return `新列入或有变：${told}${more > 0 ? `等 ${named.length + more} 个` : ''}。${COUNTED_ANEW}。`;
+}
+
+/** What a list that newly revokes does here. */
+export const COUNTED_ANEW = '本机已收存的其记录按名单重新认定，由此出现的冲突列入“冲突”';

@@ -14,12 +14,13 @@ import type { Office } from '#shared/domain/office';
 import type { CodeLists } from '#shared/forms/code-lists';
 import { changesInWords, readSignedLists } from '#shared/forms/signed-lists';
 import { policyKindName } from '#shared/identity/policy';
+import type { RevocationList } from '#shared/identity/revocation';
 import type { CaseRecord } from '#shared/journal/desk-tables';
 import type { TrustRecord } from '#shared/journal/exchange-events';
 import type { CodeEntry } from '#shared/regulation/casework/records';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
 import type { Refolded } from './dry-run';
-import { newlyRevokedWords, type TrustStep } from './newly-revoked';
+import { COUNTED_ANEW, newlyRevoked, type TrustStep } from './newly-revoked';
 import {
   changedFields,
   codeWords,
@@ -192,11 +193,7 @@ export function trustRow(item: TrustRecord, isUnfit: boolean, trust: TrustStep):
         `${item.record.kind === 'agency' ? '单位' : '工作站'}证书，有效至 ${item.record.validTo}`,
       );
     case 'revocations':
-      return plainRow(
-        'revocation',
-        `吊销名单第 ${item.record.number} 号`,
-        `共 ${item.record.revoked.length} 个，${item.record.issuedOn} 发布。${newlyRevokedWords(trust, item.record)}`,
-      );
+      return revocationRow(item.record, trust);
     case 'policy':
       return plainRow(
         rowKindOf(item.record.kind),
@@ -213,6 +210,19 @@ export function trustRow(item: TrustRecord, isUnfit: boolean, trust: TrustStep):
         `第 ${item.record.epoch} 期`,
       );
   }
+}
+
+function revocationRow(list: RevocationList, trust: TrustStep): PlanRow {
+  const { named, more } = newlyRevoked(trust, list);
+  const fresh = named.length + more;
+  return {
+    ...plainRow(
+      'revocation',
+      `吊销名单第 ${list.number} 号`,
+      `共 ${list.revoked.length} 个，${list.issuedOn} 发布${fresh === 0 ? '' : `；新列入或有变 ${fresh} 个：${COUNTED_ANEW}`}`,
+    ),
+    ...{ fields: [...named], moreFields: more },
+  };
 }
 
 const rowKindOf = (kind: string): Kind =>

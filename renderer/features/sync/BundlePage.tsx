@@ -37,6 +37,8 @@ interface BundlePageProps {
 
 /** What can be verified, also once more after something it needed has come. */
 const CHECKABLE: readonly IncomingBundle['state'][] = ['ready', 'waiting', 'quarantine', 'planned'];
+/** What has a preview on the screen. */
+const PRINTABLE: readonly IncomingBundle['state'][] = ['planned', 'imported'];
 /** What a receipt can be written for: taken in, or refused with its code. */
 const ANSWERABLE: readonly IncomingBundle['state'][] = ['imported', 'quarantine'];
 
@@ -92,6 +94,9 @@ export function BundlePage({ bundle, onChanged, onRefresh, onBack, onConflicts, 
         {state === 'imported' && (shown?.counts.conflicts ?? 0) > 0 ? (
           <Button onClick={onConflicts}>{W.toConflicts}</Button>
         ) : null}
+        {shown !== null && PRINTABLE.includes(state) ? (
+          <Button onClick={() => window.print()}>{W.printPlan}</Button>
+        ) : null}
         {mayCheck ? (
           <Button
             type={state === 'planned' ? 'default' : 'primary'}
@@ -144,6 +149,7 @@ export function BundlePage({ bundle, onChanged, onRefresh, onBack, onConflicts, 
         />
       )}
       <PlanView
+        heading={W.heading(bundle.number, bundle.from)}
         bundle={bundle}
         query={plan}
         group={group}

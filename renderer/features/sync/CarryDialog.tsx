@@ -11,6 +11,7 @@ import { useCommand } from '../../components/use-command';
 import { useDesk } from '../../stores/desk-store';
 import { watchWork } from '../../stores/sync-store';
 import { OUT as W } from '../../text/sync';
+import { PluggedLines } from './PluggedLines';
 import { WorkBar } from './WorkBar';
 
 /** What is handed over: a bundle made here, or one of others that goes on unchanged. */
@@ -71,6 +72,7 @@ export function CarryDialog({ carrying, onClose, onCarried }: CarryDialogProps) 
     >
       <p>{carrying.to}</p>
       <p>{carrying.note}</p>
+      <PluggedLines />
       <DialogText
         id="rd-sync-carrier"
         label={W.carrier}

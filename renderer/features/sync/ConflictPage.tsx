@@ -54,6 +54,8 @@ export function ConflictPage({ row, onSeen, onNext, onBack, onCase, onEdit }: Co
   const place = detail?.edit ?? null;
   const edit = place?.mine ? () => onEdit(caseId, place) : null;
   useShortcut('E', W.edit, edit);
+  const nextLabel = mayDecide ? W.setAside : W.next;
+  useShortcut('N', nextLabel, onNext);
   const isShown = detail !== null;
   const told = useRef(onSeen);
   useEffect(() => {
@@ -76,7 +78,9 @@ export function ConflictPage({ row, onSeen, onNext, onBack, onCase, onEdit }: Co
               </Button>
             ) : null}
             <Button onClick={() => window.print()}>{W.print}</Button>
-            <Button onClick={onNext}>{mayDecide ? W.setAside : W.next}</Button>
+            <Button aria-keyshortcuts="N" onClick={onNext}>
+              {nextLabel}
+            </Button>
             {mayDecide ? (
               <Button
                 type="primary"
@@ -108,6 +112,7 @@ export function ConflictPage({ row, onSeen, onNext, onBack, onCase, onEdit }: Co
                 detail={detail}
                 typed={typed}
                 onEdit={edit}
+                onNext={onNext}
                 missing={asked ? missing : NOTHING_MISSING}
                 onTyped={(change) => setTyped({ ...typed, ...change })}
               />

@@ -17,6 +17,7 @@ export function OutCheck({ value, failure, reload }: Query<'sync.checkOut'>) {
   return (
     <LoadingArea loading={value === null} failure={failure} onRetry={reload} what={S.loading}>
       <section className="rd-sync-stack" aria-label={W.checkLabel}>
+        {value === null ? null : <p>{W.contents(value)}</p>}
         {lines.length === 0 ? (
           <Alert showIcon type="success" title={W.checks.none} />
         ) : (

@@ -54,7 +54,7 @@ function ChangedFields({ row }: { readonly row: PlanRow }) {
   return (
     <>
       <table className="rd-sync-fields">
-        <caption className="rd-hidden">{W.fieldsCaption(row.caseNumber)}</caption>
+        <caption className="rd-hidden">{W.fieldsCaption(row.caseNumber || row.title)}</caption>
         <thead>
           <tr>
             {[label, before, after].map((title) => (
@@ -82,6 +82,8 @@ function ChangedFields({ row }: { readonly row: PlanRow }) {
 }
 
 interface PlanViewProps {
+  /** Which bundle it is, on the sheet that is printed of it. */
+  readonly heading: string;
   readonly bundle: IncomingBundle;
   readonly query: Query<'sync.plan'>;
   readonly group: PlanGroup;
@@ -96,7 +98,7 @@ interface PlanViewProps {
  * last stays, and its lines open their cases; the other groups are gone with the preview.
  */
 export function PlanView(props: PlanViewProps) {
-  const { bundle, query, group, page, onGroup, onPage, onCase } = props;
+  const { heading, bundle, query, group, page, onGroup, onPage, onCase } = props;
   const [focused, setFocused] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   if (bundle.state !== 'planned' && bundle.state !== 'imported') return null;
@@ -104,7 +106,10 @@ export function PlanView(props: PlanViewProps) {
   const { plan, items, total } = query.value;
   const rows = items.map((row, at) => ({ ...row, key: `${plan.hash} ${group} ${page} ${at}` }));
   return (
-    <>
+    <div className="rd-sync-plan rd-paper">
+      <p className="rd-sync-paper-only">
+        {heading}　{W.groups[group]}
+      </p>
       <div className="rd-sync-bar">
         {bundle.state === 'planned' ? <strong>{plan.sentence}</strong> : null}
         <span className="rd-quiet">✓ {S.neverDeletes}</span>
@@ -128,10 +133,13 @@ export function PlanView(props: PlanViewProps) {
         />
       ) : null}
       {bundle.state === 'planned' && plan.secondNeeded ? (
-        <SecondPerson bundle={bundle} plan={plan} onAgreed={query.reload} />
+        <div className="rd-sync-screen">
+          <SecondPerson bundle={bundle} plan={plan} onAgreed={query.reload} />
+        </div>
       ) : null}
       {bundle.state === 'planned' ? (
         <Segmented<PlanGroup>
+          className="rd-sync-screen"
           style={{ flex: 'none', alignSelf: 'flex-start' }}
           aria-label={W.groupsLabel}
           value={group}
@@ -157,7 +165,7 @@ export function PlanView(props: PlanViewProps) {
         unit={W.lines}
         empty={<EmptyState text={W.planEmpty} />}
       />
-    </>
+    </div>
   );
 }
 

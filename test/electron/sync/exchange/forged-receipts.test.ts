@@ -112,7 +112,7 @@ async function sends(
   });
 }
 
-const FORGED = /的回执不予采信：RECEIPT_FORGED：.*没有采用，所指数据包仍为未回执。请向该单位核实/;
+const FORGED = /的回执不予采信：签名不符，或工作站不在有效状态，没有采用；.*（RECEIPT_FORGED）$/;
 
 describe('a receipt that is not taken', () => {
   it('of another office than the bundle was for, whoever carried it', ahead, async () => {

@@ -104,9 +104,14 @@ describe('an agency of which one station was lost', () => {
           bundleId: bundle.bundleId,
           ...{ group: 'told', page: 0 },
         });
-        expect(told.items.find(({ kind }) => kind === 'revocation')?.detail).toMatch(
-          /。新列入或有变：喀什地区登记中心工作站 \w+，已吊销（遗失，2026-03-09），其记录均不采信。本机已收存的.*由此出现的冲突列入“冲突”。$/,
-        );
+        const list = told.items.find(({ kind }) => kind === 'revocation');
+        expect(list?.detail).toMatch(/；新列入或有变 1 个：本机已收存的其记录按名单重新认定，.*列入“冲突”$/);
+        expect(list?.fields).toEqual([
+          {
+            ...{ label: expect.stringMatching(/^喀什地区登记中心工作站 \w+$/), before: '' },
+            after: '已吊销（遗失，2026-03-09），其记录均不采信',
+          },
+        ]);
         const now = { commandId: commandId(), bundleId: bundle.bundleId, plan: opened.plan.hash };
         if (opened.plan.secondNeeded) await agreed(desk, now);
         await desk.must('supervisor', 'sync.apply', { ...now, commandId: commandId() });

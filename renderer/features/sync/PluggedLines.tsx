@@ -1,0 +1,28 @@
+/** The media that are plugged in, a line each with the room on it: whoever writes to one sees first where there is room. */
+import { sizeOf } from '../../components/byte-size';
+import { useQuery } from '../../components/use-query';
+import { MEDIA as W } from '../../text/sync';
+import { mediumName } from './medium-name';
+
+export function PluggedLines() {
+  const { value } = useQuery('sync.plugged', {}, 'sync');
+  if (value === null || value.media === null) return null;
+  const { media } = value;
+  return (
+    <section aria-label={W.pluggedTitle}>
+      <p className="rd-quiet">
+        {media.length === 0
+          ? W.nonePlugged
+          : `${W.pluggedTitle}：${media
+              .map((one) =>
+                W.pluggedLine(
+                  mediumName(one),
+                  one.free === null ? W.unknownFree : sizeOf(one.free),
+                  one.isReadOnly,
+                ),
+              )
+              .join('；')}`}
+      </p>
+    </section>
+  );
+}
