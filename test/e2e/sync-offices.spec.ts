@@ -10,6 +10,7 @@ import { inNode } from './helpers/in-node';
 import { keysOf } from './helpers/keyboard';
 import { projectFolder } from './helpers/launch';
 import { OfficeWindow } from './helpers/office-window';
+import { printedOf } from './helpers/printed';
 import { demandGood, settle } from './helpers/screen-check';
 
 test.describe.configure({ mode: 'serial' });
@@ -62,6 +63,13 @@ test.describe('the region', () => {
       await page.getByText(group, { exact: true }).click();
       await demandGood(page, `the preview, ${group}`);
     }
+    // For the letter file: what is looked at goes to paper, without its buttons and uncut.
+    await expect(page.getByRole('button', { name: '打印预览' })).toBeVisible();
+    const paper = await printedOf(office, dir);
+    expect(paper).toContain('供参考');
+    expect(paper).toContain('将新增2项');
+    expect(paper).toContain('喀什地区公共数据登记中心');
+    expect(paper).not.toContain('重新验证');
     await keys.press('Control+Enter');
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('不会删除任何记录');
@@ -300,6 +308,7 @@ test.describe('the prefecture', () => {
     const dialog = page.getByRole('dialog');
     await carryOut(page);
     await expect(dialog.getByText('请键入本人口令。')).toBeVisible();
+    await expect(dialog).toContainText(/本包内容：案件 \d+ 件，附件 \d+ 个，记录共 \d+ 条/);
     await demandGood(page, 'a bundle without a passphrase');
     await dialog.getByLabel('主管口令').fill(offices.passphrase);
     await page.keyboard.press('Control+Enter');

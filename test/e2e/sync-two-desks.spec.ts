@@ -153,6 +153,16 @@ test('two requests on one item stand beside each other with what each asks', asy
   const sides = page.getByRole('table', { name: '逐项对照' });
   await expect(sides).toBeVisible();
   await seen('two requests on one item');
+  // What is left for later stays open.
+  const keys = keysOf(page);
+  const heading = page.getByRole('heading', { name: /^C12/ });
+  await keys.tabTo(page.getByRole('radio').first());
+  await expect(heading).toBeVisible();
+  await keys.press('n');
+  await expect(heading).toBeHidden();
+  await office.go('#/worklist');
+  await office.go('#/sync/conflicts');
+  await expect(rowsOf(page).filter({ hasText: 'C12' })).toHaveCount(1);
 });
 
 test('a level that was mistyped as core data is set right against what was done without it', async () => {
