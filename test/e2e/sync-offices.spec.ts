@@ -59,14 +59,15 @@ test.describe('the region', () => {
     await expect(steps.getByText('待确认')).toBeVisible();
     await expect(page.getByText('不会删除任何记录')).toBeVisible();
     await demandGood(page, 'the preview');
-    for (const group of ['自动完成', '供参考']) {
+    for (const group of ['供参考', '自动完成']) {
       await page.getByText(group, { exact: true }).click();
       await demandGood(page, `the preview, ${group}`);
     }
     // For the letter file: what is looked at goes to paper, without its buttons and uncut.
     await expect(page.getByRole('button', { name: '打印预览' })).toBeVisible();
     const paper = await printedOf(office, dir);
-    expect(paper).toContain('供参考');
+    expect(paper).toContain('自动完成');
+    expect(paper).toMatch(/L-653100-2026-A00000[12]/);
     expect(paper).toContain('将新增2项');
     expect(paper).toContain('喀什地区公共数据登记中心');
     expect(paper).not.toContain('重新验证');
