@@ -74,8 +74,9 @@ interface Named {
 }
 
 export const STEP_TEXT = {
-  /** Repeats the object of the step, with the end of its number. */
-  title: (label: string, { name, number }: Named): string => `${label}：${name}（…${number.slice(-4)}）`,
+  /** Repeats the object of the step, with the end of its number and what tells it from another case of that number. */
+  title: (label: string, { name, number }: Named): string =>
+    `${label}：${name}（…${number.match(/.{4}(?:（.*）)?$/u)?.[0] ?? number}）`,
   paperHint: 'PDF、OFD、JPG、PNG，每件不超过 20 MB',
   rejectProposalFollow: '退回后由提出人重新考虑，本案回到提出前的环节，期限不停止。',
   denyWithdrawalFollow: '不同意撤回的，发撤回处理通知，本案继续办理。',

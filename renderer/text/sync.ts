@@ -418,6 +418,7 @@ export const CONFLICTS = {
   batchLeft: (count: number): string => `${count} 项本次没有裁决：`,
   chooseHelp: '← → 选择，Enter 填写理由，Ctrl+Enter 裁决',
   consequences: '采用后',
+  doubt: '疑点',
   noConsequences: '没有需要收回、作废的文书，期限不变。',
   group: '涉及的申请',
   groupColumns: { number: '编号', name: '名称', office: '单位', status: '状态', receivedAt: '收到申请日' },

@@ -2,6 +2,13 @@
  * The classes of conflict that meeting stations can find, with their official words, who decides and what is blocked
  * meanwhile (design 2.10). Data only: whether a conflict is there, and what it does, is told by the fold. C23 is one
  * more than the design lists: an id that the region's platform gave to one notice stands on two (XJR-16-1).
+ *
+ * C09 suspends no station by itself, also where the code is outside the pool it is said to be from: a forged entry could
+ * take a station out of the exchange, so this is told beside the side and the region's list of revocations is the word.
+ * C12: one of the two goes on; the other ends, and is applied for anew on what stands then.
+ * C19 is no conflict of the fold: it is a finding at the next check of the form.
+ * C21: both keep their number, and `numberApart` tells them apart.
+ * C22 is no conflict of the fold: it is lines of the reconciliation; what the region said stands there and here.
  */
 
 export const CONFLICT_CLASSES = [

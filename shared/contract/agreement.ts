@@ -40,6 +40,8 @@ const side = z.object({
   called: z.string(),
   /** What follows when this side is chosen: letters to recall, numbers to void, deadlines. */
   consequences: z.array(z.string()),
+  /** What is wrong with the pool that its code is said to be from (C09), and what to do; empty when nothing is. */
+  doubt: z.string(),
 });
 
 const conflict = z.object({

@@ -104,6 +104,7 @@ export type DocumentView = z.infer<typeof documentView>;
 
 export const caseHeader = z.object({
   caseId: z.string(),
+  /** As a person reads it: where two cases have one number, with what tells them apart. */
   number: z.string(),
   version: z.number(),
   caseType: z.enum(CASE_TYPES),

@@ -1,6 +1,7 @@
 /** The head of a case: what a list row and the top of its page show. */
 import type { SignedInCall } from '#electron/services/service';
 import { conflictDays, isOpen } from '#shared/agreement/conflict';
+import { numberApart } from '#shared/agreement/number-apart';
 import type { CaseHeader } from '#shared/contract/views';
 import { caseTypeName } from '#shared/domain/case-type';
 import type { AccountId } from '#shared/domain/ids';
@@ -32,15 +33,13 @@ export function personName(call: SignedInCall, account: AccountId | null): strin
 }
 
 /** The head of a case as of this call. */
-export function headerOf(
-  call: SignedInCall,
-  { state, conflicts }: Pick<CaseRecord, 'state' | 'conflicts'>,
-): CaseHeader {
+export function headerOf(call: SignedInCall, record: Pick<CaseRecord, 'state' | 'conflicts'>): CaseHeader {
+  const { state, conflicts } = record;
   const today = beijingDate(call.caller.now);
   const clock = leadingClock(state) ?? draftClock(state, call.desk.profileOf(state), call.desk.calendar);
   return {
     caseId: state.id,
-    number: state.number,
+    number: numberApart(record),
     version: state.version,
     caseType: state.caseType,
     objectType: state.objectType,

@@ -2,6 +2,7 @@
 import { caseName } from '#electron/services/cases/header';
 import { answered } from '#electron/services/desk/trouble';
 import type { SessionService } from '#electron/services/service';
+import { numberApart } from '#shared/agreement/number-apart';
 import { nameKey } from '#shared/forms/text';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
 import { sightOf } from './row-filter';
@@ -23,11 +24,12 @@ export const find: SessionService<'search.find'> = (call, input) => {
     limit: MAX_HITS,
   });
   const hits = rows.flatMap(({ key }) => {
-    const state = call.store.tables.get('cases', key)?.state;
-    if (!state) return [];
+    const record = call.store.tables.get('cases', key);
+    if (!record) return [];
+    const { state } = record;
     return {
       caseId: state.id,
-      number: state.number,
+      number: numberApart(record),
       name: caseName(state),
       subjectName: String(state.subject.institutionName ?? ''),
       statusName: CASE_STATUS_NAMES[state.status],

@@ -1,5 +1,6 @@
 /** One contradiction with both sides, what follows from each choice, and who decides. */
 
+import { poolDoubtOf } from '#electron/services/cases/code-doubt';
 import { visibleCase } from '#electron/services/cases/visible';
 import { answered, refusal } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
@@ -66,6 +67,7 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
           ...sideOf(call, stored),
           called: calledSide(call, stored, other),
           consequences: followsFrom(options, stored),
+          doubt: one.class === 'C09' ? poolWords(call, stored) : '',
         };
   return {
     ...conflictTold(call, record, one, entries),
@@ -90,6 +92,13 @@ export function detailOf(call: SignedInCall, { record, conflict: one }: Found): 
 /** What follows when a side is chosen. */
 const followsFrom = (options: readonly Option[], { id }: StoredEntry): string[] =>
   options.find((option) => option.id === id)?.consequences ?? [];
+
+/** What is wrong with the pool that the code of a side's case is said to be from, and what the region does about it (C09). */
+function poolWords(call: SignedInCall, { entry }: StoredEntry): string {
+  const state = entry.case === null ? undefined : visibleCase(call, entry.case)?.state;
+  const doubt = state?.code ? poolDoubtOf(call.store.views, state.code, state.objectType) : '';
+  return doubt === '' ? '' : `查询码${doubt}，请自治区核查录入该码的工作站，必要时吊销`;
+}
 
 /** What was given out and counted with an act: to be taken back when the other side is chosen. */
 function consequencesOf(events: readonly Parameters<typeof logLine>[0][]): string[] {

@@ -2,6 +2,7 @@
 import { caseName } from '#electron/services/cases/header';
 import { visibleCase } from '#electron/services/cases/visible';
 import type { SignedInCall } from '#electron/services/service';
+import { numberApart } from '#shared/agreement/number-apart';
 import type { ConflictDetail } from '#shared/contract/agreement';
 import type { CaseId } from '#shared/domain/ids';
 import { divisionOfNumber } from '#shared/domain/numbers';
@@ -22,13 +23,14 @@ const casesOf = ({ record, conflict }: Told): readonly CaseId[] => [
 /** Each case of it; of one that is not here nothing but that it is there. */
 export const groupOf = (call: SignedInCall, told: Told): ConflictDetail['group'] =>
   casesOf(told).map((caseId) => {
-    const state = visibleCase(call, caseId)?.state;
-    if (state === undefined)
+    const record = visibleCase(call, caseId);
+    if (record === null)
       return { caseId, here: false, number: '', name: '', office: '', status: '', receivedAt: null };
+    const { state } = record;
     return {
       caseId,
       here: true,
-      number: state.number,
+      number: numberApart(record),
       name: caseName(state),
       office: agencyName(call.store.views.trust, divisionOfNumber(state.number)),
       status: CASE_STATUS_NAMES[state.status],

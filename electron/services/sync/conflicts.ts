@@ -4,6 +4,7 @@ import { answered } from '#electron/services/desk/trouble';
 import type { SessionService, SignedInCall } from '#electron/services/service';
 import { type CaseConflict, conflictDays } from '#shared/agreement/conflict';
 import { CONFLICT_CLASS, DECIDER_NAMES } from '#shared/agreement/conflict-class';
+import { numberApart } from '#shared/agreement/number-apart';
 import type { ConflictRow, ConflictTold } from '#shared/contract/agreement';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { EntryId } from '#shared/domain/ids';
@@ -55,7 +56,7 @@ export function conflictTold(
     class: conflict.class,
     className: name,
     caseId: state.id,
-    caseNumber: state.number,
+    caseNumber: numberApart(record),
     name: caseName(state),
     sentence: sentenceOf(call, conflict, entries),
     ageDays: conflictDays(conflict, beijingDate(call.caller.now)),
@@ -131,11 +132,8 @@ function sentenceOf(
   return sides
     .map((stored) => {
       const { who, office, what, at } = sideOf(call, stored);
-      const number =
-        cases.length === 0
-          ? undefined
-          : call.store.tables.get('cases', stored.entry.case ?? '')?.state.number;
-      return `${office}${who}于${beijingDate(at)}${what}${number === undefined ? '' : `（${number}）`}`;
+      const record = cases.length === 0 ? undefined : call.store.tables.get('cases', stored.entry.case ?? '');
+      return `${office}${who}于${beijingDate(at)}${what}${record === undefined ? '' : `（${numberApart(record)}）`}`;
     })
     .join('；');
 }

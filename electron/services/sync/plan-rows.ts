@@ -4,6 +4,7 @@ import { type CaseConflict, isOpen } from '#shared/agreement/conflict';
 import { CONFLICT_CLASS, isBetweenCases } from '#shared/agreement/conflict-class';
 import { mayDecide, partiesOf } from '#shared/agreement/deciders';
 import { FATE_NAMES } from '#shared/agreement/fates';
+import { numberApart } from '#shared/agreement/number-apart';
 import { bundleWords } from '#shared/bundle/codes';
 import type { PlanRow } from '#shared/contract/sync-views';
 import type { ObjectType } from '#shared/domain/case-type';
@@ -35,12 +36,12 @@ type Group = PlanRow['group'];
 
 const NO_FIELDS = { fields: [], moreFields: 0 };
 
-const caseRow = ({ state }: CaseRecord, group: Group, kind: Kind, detail: string): PlanRow => ({
+const caseRow = (record: CaseRecord, group: Group, kind: Kind, detail: string): PlanRow => ({
   group,
   kind,
-  caseId: state.id,
-  caseNumber: state.number,
-  title: caseName(state),
+  caseId: record.state.id,
+  caseNumber: numberApart(record),
+  title: caseName(record.state),
   detail,
   ...NO_FIELDS,
 });

@@ -43,8 +43,20 @@ export function differenceOf(sides: BothSides, out: readonly OutBundle[]): Diffe
   const facts = factsOf(ours?.state ?? null, theirs?.state ?? null);
   if (known === null || facts === null) return null;
   const { id, number } = known.state;
-  return { caseId: id, number, name: caseName(known.state), ...facts, ...causeOf(sides, out) };
+  const { cause, ...rest } = causeOf(sides, out);
+  const words = isSaidOtherwise(sides) ? `${cause}；${REGION_STANDS}` : cause;
+  return { caseId: id, number, name: caseName(known.state), ...facts, cause: words, ...rest };
 }
+
+/** A bundle only brings what the region said, which stands: whoever holds it wrong asks for a correction (C22). */
+const REGION_STANDS = '自治区已确认的以自治区为准，认为有误的提出更正申请';
+
+/** Whether the region said a date or a code otherwise than it was recorded, and one of the two has not heard of it. */
+const isSaidOtherwise = ({ ours, theirs }: BothSides): boolean =>
+  ours !== null && theirs !== null && regionSaid(ours.state) !== regionSaid(theirs.state);
+
+const regionSaid = ({ regionDates, code }: CaseState): string =>
+  canonicalJson([...regionDates, ...(code?.replaced ?? [])].map((said) => ({ ...said })));
 
 function factsOf(ours: CaseState | null, theirs: CaseState | null): Facts | null {
   if (ours === null || theirs === null)

@@ -10,6 +10,7 @@ import type { SessionService, SignedInCall } from '#electron/services/service';
 import { type CaseConflict, disputeWords, stopsCase } from '#shared/agreement/conflict';
 import { CONFLICT_CLASS } from '#shared/agreement/conflict-class';
 import { isRegion } from '#shared/agreement/deciders';
+import { numberApart } from '#shared/agreement/number-apart';
 import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import type { CaseId } from '#shared/domain/ids';
@@ -107,11 +108,11 @@ export const listToConfirm: SessionService<'sync.toConfirm'> = async (call, { bu
     total: list.length,
     list: listHash(list),
     items: list.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE).map(({ record, steps }) => {
-      const { id, number } = record.state;
+      const { id } = record.state;
       const stopped = stoppedBy(record);
       return {
         caseId: id,
-        number,
+        number: numberApart(record),
         name: caseName(record.state),
         steps: steps.map(({ step }) => STAGE_TITLES[step]),
         stopped: stopped === undefined ? '' : disputeWords(stopped),

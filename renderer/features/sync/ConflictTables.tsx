@@ -25,6 +25,7 @@ export function SidesTable({ detail, chosen }: SidesTableProps) {
   const isChoice = detail.options.some(({ id }) => id === ours?.entry || id === theirs?.entry);
   if (isChoice)
     acts.push([W.consequences, ({ consequences }) => consequences.join('；') || W.noConsequences]);
+  if (ours?.doubt || theirs?.doubt) acts.push([W.doubt, ({ doubt }) => (doubt === '' ? '' : `▲ ${doubt}`)]);
   return (
     <table className="rd-plain-table rd-sync-sides" data-taken={taken ?? undefined}>
       <caption>{W.sides}</caption>

@@ -154,6 +154,7 @@ describe('a contradiction', () => {
     at: AT,
     what: '受理',
     consequences: [],
+    doubt: '',
   });
   const detail = (changes: Partial<ConflictDetail> = {}): ConflictDetail => ({
     id: 'C05/a/b',

@@ -18,7 +18,9 @@ import {
   PREFECTURE,
   pass,
   REGION,
+  taken,
 } from './exchange-kit';
+import { joined, shown } from './two-stations';
 
 vi.mock('#electron/services/sync/make-bundle', async (original) => {
   const { altersBundles } = await import('./altered-office');
@@ -26,8 +28,11 @@ vi.mock('#electron/services/sync/make-bundle', async (original) => {
 });
 
 let all: Offices;
+/** Another station of the prefecture. */
+let beside: ExchangeOffice;
 beforeAll(async () => {
   all = await offices();
+  beside = await joined(all, 'prefecture');
 }, 240_000);
 afterAll(() => all.remove());
 
@@ -154,5 +159,64 @@ describe('a pool of query codes', () => {
       });
       expect((await desk.look(two)).code?.poolDoubt).toMatch('不含此码');
     });
+  });
+
+  it('that does not hold the code of one of two items is told with that side, and suspends nobody (C09)', {
+    timeout: 300_000,
+  }, async () => {
+    const { prefecture, region } = all;
+    const day = '2026-07-01';
+    const code = 'XJ-2026-P0008';
+    const granted = { ...POOL, ...(await seatOf(prefecture)) };
+    const registers = async (
+      desk: OfficeDesk,
+      hashValue: string,
+      forge: () => Promise<unknown>,
+      pool?: string,
+    ) => {
+      const id = await desk.first({ dataRegistName: `一码两项 ${hashValue.slice(0, 1)}`, hashValue });
+      await desk.advance(id, 'CODING_PENDING');
+      await forge();
+      await desk.step('supervisor', id, entering(desk, code, pool));
+      await desk.step('reviewer', id, { type: 'confirmCode', code });
+      return [id, desk.today] as const;
+    };
+    const [replied, before] = await beside.work(day, (desk) =>
+      registers(desk, '7'.repeat(64), async () => {}),
+    );
+    const [[claimed, on], folder] = await prefecture.work(before, async (desk) => {
+      const forge = () =>
+        altering(
+          (order, { store }) => {
+            const pools = readCodePools({ pools: [{ ...granted, codes: [code] }] }) ?? [];
+            store.views.rules.pools = { number: 1, pools };
+            return order;
+          },
+          () => made(all.dir, desk, REGION),
+        );
+      const registered = await registers(desk, '8'.repeat(64), forge, POOL.id);
+      return [registered, await made(all.dir, desk, REGION)] as const;
+    });
+    await pass(all, beside, region, on);
+    await region.work(on, async (desk) => {
+      await taken(desk, folder);
+      const { ours, theirs, group } = await shown(desk, [replied, claimed], 'C09');
+      expect(group.map(({ caseId }) => caseId).sort()).toEqual([replied, claimed].sort());
+      const doubts = [ours, theirs].map((side) => [
+        side?.called.includes(granted.station) ? 'claims the pool' : 'has a reply',
+        side?.doubt,
+      ]);
+      expect(doubts.sort()).toEqual([
+        [
+          'claims the pool',
+          '查询码称取自码池 喀什-1，该码池不含此码，请自治区核查录入该码的工作站，必要时吊销',
+        ],
+        ['has a reply', ''],
+      ]);
+      const { items } = await desk.must('supervisor', 'sync.conflicts', { state: 'open', page: 0 });
+      expect(items.map((row) => row.class)).not.toContain('C17');
+    });
+    // What the station sends goes on being taken in.
+    await pass(all, prefecture, region, on);
   });
 });

@@ -129,6 +129,38 @@ describe('the cause of a difference is the true one', () => {
     expect(line?.cause).toContain('有未裁决的冲突');
   });
 
+  it('a date that the region said otherwise stands, and whoever holds it wrong asks for a correction (C22)', {
+    ...ahead,
+  }, async () => {
+    const { prefecture, region } = all;
+    const caseId = await prefecture.work(AFTER, async (desk) => {
+      const id = await desk.first({ dataRegistName: '更正日期的数据', hashValue: '9'.repeat(64) });
+      await desk.advance(id, 'UNDER_REVIEW');
+      return id;
+    });
+    await pass(all, prefecture, region, AFTER);
+    const confirm = (receivedAt: string | null) =>
+      region.work(AFTER, async (desk) => {
+        const { version } = await desk.look(caseId);
+        await desk.must('supervisor', 'sync.confirmSteps', {
+          ...{ commandId: commandId(), caseId, version, ref: '新数登复〔2026〕22号', code: null },
+          ...{ steps: receivedAt === null ? ['acceptance'] : [], publication: null },
+          dates: { receivedAt, publishedAt: null, codedAt: null },
+        });
+      });
+    const line = () => lineOf(region, caseId, PREFECTURE, NEXT);
+    await confirm(null);
+    expect(await line()).toMatchObject({ kindName: '日期或自治区确认不同', cause: '尚未打包' });
+    await confirm('2026-04-01');
+    expect(await line()).toMatchObject({
+      cause: '尚未打包；自治区已确认的以自治区为准，认为有误的提出更正申请',
+      way: 'make',
+    });
+    await pass(all, region, prefecture, AFTER);
+    await pass(all, prefecture, region, AFTER);
+    expect(await line()).toBeUndefined();
+  });
+
   it('is no business of an office that may not see the case', ahead, async () => {
     const { prefecture } = all;
     const caseId = await prefecture.work(AFTER, (desk) => desk.first());
