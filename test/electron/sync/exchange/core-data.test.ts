@@ -39,7 +39,10 @@ describe('a case about core data', () => {
       expect(items.find(({ caseId }) => caseId === core)?.hindered).toBe('属核心数据，不随数据包送出');
       expect(items.find(({ caseId }) => caseId === plain)).toMatchObject({ hindered: '', warning: '' });
       const others = { travelled: 0, papers: 0, publicTexts: 0, left: 0 };
-      expect(check).toEqual({ startsAt: 'acknowledged', core: 1, ...others });
+      expect(check).toEqual({
+        ...{ startsAt: 'acknowledged', core: 1, ...others },
+        ...{ cases: 1, blobs: 5, entries: expect.any(Number) },
+      });
       const folder = await county.work(DAY, (desk) => made(dir, desk, PREFECTURE));
       await prefecture.work(DAY, async (desk) => {
         const bundleId = (await brought(desk, folder)).taken[0]?.bundleId ?? '';
