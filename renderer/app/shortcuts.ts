@@ -4,7 +4,9 @@
  */
 import { activeBindings, keyName } from '../components/key-bindings';
 
-const EDITABLE = 'input, textarea, select, [contenteditable="true"], [role="grid"], [role="combobox"]';
+/** A choice is not typed into. */
+const EDITABLE =
+  'input:not([type="radio"]), textarea, select, [contenteditable="true"], [role="grid"], [role="combobox"]';
 
 /** Keys that move and may be held. */
 const MAY_REPEAT: ReadonlySet<string> = new Set([

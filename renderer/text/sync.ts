@@ -71,7 +71,7 @@ export const OUT = {
   doubtful: (what: string): string => `▲ 可打包：${what}`,
   checkLabel: '打包前检查',
   contents: ({ cases, blobs, entries }: { cases: number; blobs: number; entries: number }): string =>
-    `本包内容：案件 ${cases} 件，附件 ${blobs} 个，记录共 ${entries} 条（含证书、规则等不属案件的）。`,
+    `本包内容：案件 ${cases} 件，附件 ${blobs} 个，记录共 ${entries} 条（含人员等不属案件的）。`,
   checks: {
     core: (count: number, travelled: number): string =>
       `${count} 件属核心数据，留存本机，不打入数据包${travelled === 0 ? '' : `；其中 ${travelled} 件此前已有记录送出，请告知收件单位`}。`,
@@ -163,7 +163,9 @@ export const PAPER = {
 
 export const IN = {
   receive: '读入数据包',
-  printPlan: '打印预览',
+  printPlan: '打印清单',
+  sheet: (page: number, pages: number, hash: string): string =>
+    `第 ${page} 页，共 ${pages} 页；预览摘要 ${hash.slice(0, 16)}`,
   receiveNote: '从介质读入收件区，可同时选择或拖入多个文件、多卷；读入不改动本机数据。',
   caption: '收到的数据包，新的在前',
   columns: {

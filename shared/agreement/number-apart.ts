@@ -1,23 +1,24 @@
 /**
  * The number of a case as a person reads it: where two cases stand under one number (C21) each keeps it, decided or not,
- * and a suffix tells them apart. Derived and never stored; papers bear the plain number, which is what was given.
+ * and a mark tells them apart. Derived and never stored; official papers bear the plain number, which is what was given.
  */
 import type { CaseId } from '#shared/domain/ids';
 import type { CaseConflict } from './conflict';
 
-/** Marks in the order of the cases' ids, which is the same at every station that knows them. */
-const MARKS = '甲乙丙丁戊己庚辛壬癸';
+/** Signs of the mark: the end of the case's id, which is the same everywhere and for ever, whatever else is known. */
+const MARK_SIGNS = 4;
 
 /** A case by what its number is read from. */
 export interface Numbered {
   readonly state: { readonly id: CaseId; readonly number: string };
-  readonly conflicts: readonly Pick<CaseConflict, 'class' | 'cases'>[];
+  readonly conflicts: readonly Pick<CaseConflict, 'class'>[];
 }
 
-/** The number of a case, with 「（重号甲）」 after it where another case has the same. */
-export function numberApart({ state: { id, number }, conflicts }: Numbered): string {
-  const met = conflicts.flatMap((one) => (one.class === 'C21' ? one.cases : []));
-  if (met.length === 0) return number;
-  const place = [...new Set([id, ...met])].sort().indexOf(id);
-  return `${number}（重号${MARKS[place] ?? place + 1}）`;
-}
+/** The number of a case, with 「（重号3F2A）」 after it where another case has the same. */
+export const numberApart = ({ state: { id, number }, conflicts }: Numbered): string =>
+  conflicts.some((one) => one.class === 'C21')
+    ? `${number}（重号${id.slice(-MARK_SIGNS).toUpperCase()}）`
+    : number;
+
+/** What was typed or copied of a number, without the mark: cases are found by what was given to them. */
+export const withoutMark = (text: string): string => text.replace(/（重号[0-9A-F]*）?/u, '');

@@ -102,7 +102,7 @@ export const syncProcedures = {
     z.object({
       /** Where the bundle starts that this is said of. */
       startsAt: startsAtField,
-      /** What goes: cases, their attachments, and all records, those about no case among them. */
+      /** What goes: cases, their attachments that are here, and all records, those about no case among them. */
       cases: z.number(),
       blobs: z.number(),
       entries: z.number(),

@@ -97,9 +97,11 @@ test('an import while the medium of the backups is away asks, and goes on withou
   // So many contradictions at once are looked at by two.
   await expect(steps.getByText('待第二人复核')).toBeVisible();
   // For the letter file: what is looked at goes to paper, without its buttons.
-  await expect(page.getByRole('button', { name: '打印预览' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '打印清单' })).toBeVisible();
   const paper = await printedOf(office, made.dir);
-  expect(paper).toMatch(/B-\d{4}.*需您决定.*将新增.*不会删除任何记录.*L-653100-/s);
+  expect(paper).toMatch(
+    /B-\d{4}.*需您决定第1页，共1页；预览摘要[0-9a-f]{16}.*将新增.*不会删除任何记录.*L-653100-/s,
+  );
   for (const words of ['案件办结后到达的办理记录，作事后记录留存', '共33项']) expect(paper).toContain(words);
   expect(paper).not.toContain('重新验证');
   const dialog = page.getByRole('dialog');

@@ -2,7 +2,7 @@
 import { caseName } from '#electron/services/cases/header';
 import { answered } from '#electron/services/desk/trouble';
 import type { SessionService } from '#electron/services/service';
-import { numberApart } from '#shared/agreement/number-apart';
+import { numberApart, withoutMark } from '#shared/agreement/number-apart';
 import { nameKey } from '#shared/forms/text';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
 import { sightOf } from './row-filter';
@@ -10,7 +10,7 @@ import { sightOf } from './row-filter';
 const MAX_HITS = 20;
 
 /** The folded form in which texts are compared. */
-export const searchKey = (text: string): string => nameKey(text);
+export const searchKey = (text: string): string => nameKey(withoutMark(text));
 
 export const find: SessionService<'search.find'> = (call, input) => {
   const text = searchKey(input.text);

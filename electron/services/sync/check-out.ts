@@ -57,7 +57,6 @@ export const checkOut: SessionService<'sync.checkOut'> = async (call, { to, star
     ...found,
     startsAt,
     cases: selection.cases.size,
-    blobs: selection.blobs.size,
     entries: selection.entries,
     core: withheld.length,
     travelled: withheld.filter(({ travelled }) => travelled).length,
@@ -65,14 +64,14 @@ export const checkOut: SessionService<'sync.checkOut'> = async (call, { to, star
   });
 };
 
-type Found = Pick<ServiceOutput<'sync.checkOut'>, 'papers' | 'publicTexts'>;
+type Found = Pick<ServiceOutput<'sync.checkOut'>, 'blobs' | 'papers' | 'publicTexts'>;
 
 /** Looks at every case that goes, with turns for others. Null when the store was closed. */
 async function looked(call: SignedInCall, selection: Selection): Promise<Found | null> {
   const { store, desk } = call;
   const notHere = await papersNotHere(call, selection.blobs.keys());
   if (notHere === null) return null;
-  const found = { papers: 0, publicTexts: 0 };
+  const found = { blobs: selection.blobs.size - notHere.size, papers: 0, publicTexts: 0 };
   const turns = new Turns();
   const look = (of: CaseId): void => {
     const state = store.tables.get('cases', of)?.state;

@@ -39,11 +39,14 @@ export function newlyRevoked(
     return former !== null && canonicalJson(line) === canonicalJson(former) ? [] : [{ line, former }];
   });
   const named = fresh.slice(0, MOST_NAMED).map(({ line: { subject }, line, former }) => {
-    const words = isAgencySubject(subject) ? revokedWords : revocationWords;
+    const words = isAgencySubject(subject) ? agencyWords : revocationWords;
     return { label: nameOf(after, subject), before: former ? words(former) : '', after: words(line) };
   });
   return { named, more: fresh.length - named.length };
 }
+
+/** Stations of it with a line of their own are told by that. */
+const agencyWords = (line: Revocation): string => `${revokedWords(line)}，及其未单独列名的工作站`;
 
 function nameOf(trust: TrustState, subject: Revocation['subject']): string {
   if (isAgencySubject(subject)) return agencyName(trust, subject);
@@ -60,4 +63,4 @@ export function newlyRevokedWords(step: TrustStep, list: RevocationList): string
 }
 
 /** What a list that newly revokes does here. */
-export const COUNTED_ANEW = '本机已收存的其记录按名单重新认定，由此出现的冲突列入“冲突”';
+export const COUNTED_ANEW = '本机收存的这些工作站的记录按名单重新认定，由此出现的冲突列入“冲突”';

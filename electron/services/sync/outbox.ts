@@ -5,6 +5,7 @@ import type { LongWork } from '#electron/services/desk/long-work';
 import { answered, bundleFailure, deskClosed, refusal, storeFault } from '#electron/services/desk/trouble';
 import type { SessionService } from '#electron/services/service';
 import { type CarriedPart, carryPart } from '#electron/sync/bundle/carry';
+import { numberApart } from '#shared/agreement/number-apart';
 import type { Answer } from '#shared/contract/failure';
 import { PAGE_SIZE } from '#shared/contract/fields';
 import { isEnrolled, partnersOf } from './agencies';
@@ -40,10 +41,11 @@ export const waiting: SessionService<'sync.waiting'> = async (call, { to, page }
     entries: [...selection.cases.values()].reduce((sum, entries) => sum + entries, 0),
     items: all.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE).map((one) => {
       const { caseId } = one;
-      const state = call.store.tables.get('cases', caseId)?.state;
+      const record = call.store.tables.get('cases', caseId);
+      const state = record?.state;
       return {
         caseId,
-        number: state?.number ?? '',
+        number: record ? numberApart(record) : '',
         name: state ? caseName(state) : UNNAMED,
         entries: one.is === 'going' ? one.entries : (selection.withheld.get(caseId) ?? 0),
         hindered: one.is === 'kept' ? one.why : '',

@@ -220,7 +220,7 @@ function revocationRow(list: RevocationList, trust: TrustStep): PlanRow {
     ...plainRow(
       'revocation',
       `吊销名单第 ${list.number} 号`,
-      `共 ${list.revoked.length} 个，${list.issuedOn} 发布${fresh === 0 ? '' : `；新列入或有变 ${fresh} 个：${COUNTED_ANEW}`}`,
+      `共 ${list.revoked.length} 个，${list.issuedOn} 发布${fresh === 0 ? '' : `；新列入或有变 ${fresh} 个，导入后${COUNTED_ANEW}`}`,
     ),
     ...{ fields: [...named], moreFields: more },
   };

@@ -338,7 +338,9 @@ function tellTogether(
       ),
     );
   for (const { agency } of forged)
-    rows.push(plainRow('receipt', `${agencyName(taken.trust, agency)}的回执不予采信`, FORGED_WORDS));
+    rows.push(
+      plainRow('receipt', `以“${agencyName(taken.trust, agency)}”名义出具的回执，不予采信`, FORGED_WORDS),
+    );
   rows.push(...numberRows(call.store, open, after));
   const warnings: BundleRefusal[] = [];
   const clock = senderClock(call, open.sound.manifest);

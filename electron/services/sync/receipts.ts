@@ -134,7 +134,7 @@ export function isGenuine(trust: TrustState, receipt: Receipt, today: LocalDate)
 
 /** What is told of a receipt in a bundle that is not genuine. */
 export const FORGED_WORDS =
-  '签名不符，或工作站不在有效状态，没有采用；请向该单位核实，不是误送的报告自治区（RECEIPT_FORGED）';
+  '签名不符，或出具的工作站不在有效状态，没有采用；请向本包发送单位核实，不能说明的，报告自治区（RECEIPT_FORGED）';
 
 /** What is told of a receipt besides, when its station is one that another goes on for; empty otherwise. */
 export const formerWords = (views: SaidFacts, { station }: Receipt): string =>

@@ -44,7 +44,7 @@ export function differenceOf(sides: BothSides, out: readonly OutBundle[]): Diffe
   if (known === null || facts === null) return null;
   const { id, number } = known.state;
   const { cause, ...rest } = causeOf(sides, out);
-  const words = isSaidOtherwise(sides) ? `${cause}；${REGION_STANDS}` : cause;
+  const words = facts.kind !== 'status' && isSaidOtherwise(sides) ? `${cause}；${REGION_STANDS}` : cause;
   return { caseId: id, number, name: caseName(known.state), ...facts, cause: words, ...rest };
 }
 

@@ -14,16 +14,12 @@ interface ChoiceFormProps {
   readonly typed: Typed;
   readonly missing: Missing;
   readonly onTyped: (change: Partial<Typed>) => void;
-  /** Writes what neither side has; null where this person may not. */
-  readonly onEdit: (() => void) | null;
-  /** Leaves this one for later. */
-  readonly onNext: () => void;
 }
 
 const REASON = 'rd-sync-reason';
 const REASON_SIGNS = 500;
 
-export function ChoiceForm({ detail, typed, missing, onTyped, onEdit, onNext }: ChoiceFormProps) {
+export function ChoiceForm({ detail, typed, missing, onTyped }: ChoiceFormProps) {
   const name = useId();
   const choices = choicesOf(detail);
   // Between two applications nobody's side is taken.
@@ -42,9 +38,6 @@ export function ChoiceForm({ detail, typed, missing, onTyped, onEdit, onNext }: 
       onTyped({ option });
       if (option !== null) document.getElementById(`${name}${option}`)?.focus();
     } else if (event.key === 'Enter') document.getElementById(REASON)?.focus();
-    // Letters of the page rest in what is typed into; a choice is not.
-    else if (event.key.toUpperCase() === 'E' && onEdit) onEdit();
-    else if (event.key.toUpperCase() === 'N') onNext();
     else return;
     event.preventDefault();
   };

@@ -55,7 +55,7 @@ export function ConflictPage({ row, onSeen, onNext, onBack, onCase, onEdit }: Co
   const edit = place?.mine ? () => onEdit(caseId, place) : null;
   useShortcut('E', W.edit, edit);
   const nextLabel = mayDecide ? W.setAside : W.next;
-  useShortcut('N', nextLabel, onNext);
+  useShortcut('N', nextLabel, deciding.busy ? null : onNext);
   const isShown = detail !== null;
   const told = useRef(onSeen);
   useEffect(() => {
@@ -111,8 +111,6 @@ export function ConflictPage({ row, onSeen, onNext, onBack, onCase, onEdit }: Co
               <ChoiceForm
                 detail={detail}
                 typed={typed}
-                onEdit={edit}
-                onNext={onNext}
                 missing={asked ? missing : NOTHING_MISSING}
                 onTyped={(change) => setTyped({ ...typed, ...change })}
               />

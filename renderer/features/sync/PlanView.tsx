@@ -1,6 +1,7 @@
 /** The preview of a bundle: one sentence, numbers, warnings, the second person, and every line by group and page. */
 import { Alert, Segmented } from 'antd';
 import { useState } from 'react';
+import { PAGE_SIZE } from '#shared/contract/fields';
 import type { ImportPlan, IncomingBundle, PlanRow } from '#shared/contract/sync-views';
 import { type DataColumn, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
@@ -108,7 +109,8 @@ export function PlanView(props: PlanViewProps) {
   return (
     <div className="rd-sync-plan rd-paper">
       <p className="rd-sync-paper-only">
-        {heading}　{W.groups[group]}
+        {heading}　{W.groups[group]}　
+        {W.sheet(page + 1, Math.max(1, Math.ceil(total / PAGE_SIZE)), plan.hash)}
       </p>
       <div className="rd-sync-bar">
         {bundle.state === 'planned' ? <strong>{plan.sentence}</strong> : null}
@@ -165,6 +167,19 @@ export function PlanView(props: PlanViewProps) {
         unit={W.lines}
         empty={<EmptyState text={W.planEmpty} />}
       />
+      {/* What a line opens on the screen stands on paper without a press. */}
+      <div className="rd-sync-on-paper">
+        {rows
+          .filter((row) => hasFields(row) && row.key !== open)
+          .map((row) => (
+            <section key={row.key}>
+              <p>
+                <span className="rd-code">{row.caseNumber}</span> {row.title}
+              </p>
+              <ChangedFields row={row} />
+            </section>
+          ))}
+      </div>
     </div>
   );
 }

@@ -1,11 +1,12 @@
 /** The media that are plugged in, a line each with the room on it: whoever writes to one sees first where there is room. */
+import { Button } from 'antd';
 import { sizeOf } from '../../components/byte-size';
 import { useQuery } from '../../components/use-query';
 import { MEDIA as W } from '../../text/sync';
 import { mediumName } from './medium-name';
 
 export function PluggedLines() {
-  const { value } = useQuery('sync.plugged', {}, 'sync');
+  const { value, reload } = useQuery('sync.plugged', {}, 'sync');
   if (value === null || value.media === null) return null;
   const { media } = value;
   return (
@@ -21,7 +22,10 @@ export function PluggedLines() {
                   one.isReadOnly,
                 ),
               )
-              .join('；')}`}
+              .join('；')}`}{' '}
+        <Button size="small" onClick={reload}>
+          {W.refresh}
+        </Button>
       </p>
     </section>
   );

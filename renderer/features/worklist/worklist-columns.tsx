@@ -25,13 +25,17 @@ export const WORKLIST_COLUMNS: readonly DataColumn<CaseHeader>[] = [
     key: 'number',
     title: `${C.number} / ${C.type}`,
     width: 205,
-    render: (row) => (
-      <TwoLines
-        first={<span className="rd-code">{row.number}</span>}
-        second={row.typeName}
-        hint={row.typeName}
-      />
-    ),
+    render: ({ number, typeName }) => {
+      // The mark of a number given twice is what tells two rows apart: it stands where there is room.
+      const [plain, mark] = number.split(/(?=（)/u);
+      return (
+        <TwoLines
+          first={<span className="rd-code">{plain}</span>}
+          second={mark === undefined ? typeName : `${mark}${typeName}`}
+          hint={`${number} ${typeName}`}
+        />
+      );
+    },
   },
   {
     key: 'name',

@@ -112,7 +112,8 @@ async function sends(
   });
 }
 
-const FORGED = /的回执不予采信：签名不符，或工作站不在有效状态，没有采用；.*（RECEIPT_FORGED）$/;
+const FORGED =
+  /^以“.+”名义出具的回执，不予采信：签名不符，.*没有采用；请向本包发送单位核实，.*（RECEIPT_FORGED）$/;
 
 describe('a receipt that is not taken', () => {
   it('of another office than the bundle was for, whoever carried it', ahead, async () => {
@@ -124,7 +125,7 @@ describe('a receipt that is not taken', () => {
       claim(call, { bundleId, wholeHash, agency: PREFECTURE as never }),
     ]);
     expect(told).toEqual([expect.stringMatching(FORGED)]);
-    expect(told[0]).toContain('喀什地区登记中心的回执不予采信');
+    expect(told[0]).toContain('以“喀什地区登记中心”名义出具的回执');
     const after = await outbox();
     expect(stateOf(after, bundleId)).toBe('carried');
     expect([after.open, after.waiting]).toEqual([before.open, before.waiting]);

@@ -105,7 +105,9 @@ describe('an agency of which one station was lost', () => {
           ...{ group: 'told', page: 0 },
         });
         const list = told.items.find(({ kind }) => kind === 'revocation');
-        expect(list?.detail).toMatch(/；新列入或有变 1 个：本机已收存的其记录按名单重新认定，.*列入“冲突”$/);
+        expect(list?.detail).toMatch(
+          /；新列入或有变 1 个，导入后本机收存的这些工作站的记录按名单重新认定，.*列入“冲突”$/,
+        );
         expect(list?.fields).toEqual([
           {
             ...{ label: expect.stringMatching(/^喀什地区登记中心工作站 \w+$/), before: '' },
