@@ -123,7 +123,8 @@ describe('kill -9 at every write and flush of an import', () => {
   const imported = () =>
     office.work(DAY, async (desk) => {
       const { items } = await desk.must('supervisor', 'sync.inbox', { page: 0 });
-      return items.filter(({ importedAt }) => importedAt !== null).length;
+      // Its staged copy may still be there, and is told as taken in.
+      return new Set(items.flatMap((one) => (one.importedAt === null ? [] : [one.bundleId]))).size;
     });
 
   it('leaves its cases, and the bundle as taken in, or neither', async () => {
@@ -147,7 +148,6 @@ describe('kill -9 at every write and flush of an import', () => {
       const end = { ...found(), imported: await imported() };
       expect([before, after], `killed at step ${step}`).toContainEqual(end);
       ends.push(end);
-      if (end.imported > 0) continue;
       office.hubMust(DAY, 'import', medium);
       expect({ ...found(), imported: await imported() }, `again after step ${step}`).toEqual(after);
     }
