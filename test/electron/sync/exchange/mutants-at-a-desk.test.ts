@@ -80,7 +80,7 @@ const said = () =>
   });
 
 describe('at a desk with its store', () => {
-  it(`bytes changed and cut off, and ${COUNT} mutants, change nothing`, { timeout: 600_000 }, async () => {
+  it(`bytes changed and cut off, and ${COUNT} mutants, change nothing`, { timeout: 3_600_000 }, async () => {
     const { county, prefecture } = all;
     const known = new Set<string>([...BUNDLE_CODE_LIST, 'taken']);
     const codes = new Map<string, number>();
