@@ -1,4 +1,5 @@
 /** Words of the case page and of the steps on it. zh-CN, short and official. */
+import { markIn, withoutMark } from '#shared/domain/number-mark';
 
 export const DELIVERY_METHODS: { readonly [method: string]: string } = {
   counter: '窗口当面',
@@ -76,7 +77,7 @@ interface Named {
 export const STEP_TEXT = {
   /** Repeats the object of the step, with the end of its number and what tells it from another case of that number. */
   title: (label: string, { name, number }: Named): string =>
-    `${label}：${name}（…${number.match(/.{4}(?:（.*）)?$/u)?.[0] ?? number}）`,
+    `${label}：${name}（…${withoutMark(number).slice(-4)}${markIn(number)}）`,
   paperHint: 'PDF、OFD、JPG、PNG，每件不超过 20 MB',
   rejectProposalFollow: '退回后由提出人重新考虑，本案回到提出前的环节，期限不停止。',
   denyWithdrawalFollow: '不同意撤回的，发撤回处理通知，本案继续办理。',

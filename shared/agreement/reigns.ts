@@ -61,6 +61,7 @@ export class Reigns<N extends CaseEntry> {
     this.#first = { agency, epoch: 0, releasedTo: null, since: -1 };
   }
 
+  /** As the officer of the entry at `place` could know it. What was handed over knowing some of `sides` and not all is left out. */
   before(place: number, sides: readonly number[] = []): Reign {
     let reign = this.#first;
     for (const move of this.#moves)

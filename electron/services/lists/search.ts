@@ -2,7 +2,8 @@
 import { caseName } from '#electron/services/cases/header';
 import { answered } from '#electron/services/desk/trouble';
 import type { SessionService } from '#electron/services/service';
-import { numberApart, withoutMark } from '#shared/agreement/number-apart';
+import { numberApart } from '#shared/agreement/number-apart';
+import { withoutMark } from '#shared/domain/number-mark';
 import { nameKey } from '#shared/forms/text';
 import { CASE_STATUS_NAMES } from '#shared/regulation/casework/status';
 import { sightOf } from './row-filter';

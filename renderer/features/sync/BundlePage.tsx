@@ -21,7 +21,7 @@ import { ConfirmBrought } from './ConfirmBrought';
 import { FlowStrip } from './FlowStrip';
 import { importSteps } from './import-steps';
 import { OnwardButton } from './OnwardButton';
-import { type PlanGroup, PlanView, usePlan } from './PlanView';
+import { hasPreview, type PlanGroup, PlanView, usePlan } from './PlanView';
 import { ReceiptDialog } from './ReceiptDialog';
 import { SetBackButton, SetBackNotice } from './SetBack';
 
@@ -37,8 +37,6 @@ interface BundlePageProps {
 
 /** What can be verified, also once more after something it needed has come. */
 const CHECKABLE: readonly IncomingBundle['state'][] = ['ready', 'waiting', 'quarantine', 'planned'];
-/** What has a preview on the screen. */
-const PRINTABLE: readonly IncomingBundle['state'][] = ['planned', 'imported'];
 /** What a receipt can be written for: taken in, or refused with its code. */
 const ANSWERABLE: readonly IncomingBundle['state'][] = ['imported', 'quarantine'];
 
@@ -94,7 +92,7 @@ export function BundlePage({ bundle, onChanged, onRefresh, onBack, onConflicts, 
         {state === 'imported' && (shown?.counts.conflicts ?? 0) > 0 ? (
           <Button onClick={onConflicts}>{W.toConflicts}</Button>
         ) : null}
-        {shown !== null && PRINTABLE.includes(state) ? (
+        {shown !== null && hasPreview(bundle) ? (
           <Button onClick={() => window.print()}>{W.printPlan}</Button>
         ) : null}
         {mayCheck ? (

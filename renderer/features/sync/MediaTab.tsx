@@ -3,7 +3,6 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract';
 import type { KnownMedium } from '#shared/contract/media';
-import { sizeOf } from '../../components/byte-size';
 import { type DataColumn, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { minuteWords } from '../../components/instant-words';
@@ -12,7 +11,7 @@ import { TwoLines } from '../../components/TwoLines';
 import { useQuery } from '../../components/use-query';
 import { SYNC as S, MEDIA as W } from '../../text/sync';
 import { MediumUses } from './MediumUses';
-import { mediumName } from './medium-name';
+import { mediumName, mediumRoom } from './medium-name';
 
 const COLUMNS: readonly DataColumn<KnownMedium>[] = [
   {
@@ -116,7 +115,7 @@ function PluggedTable({ media }: { readonly media: readonly PluggedMedium[] }) {
           <tr key={`${medium.serial} ${medium.label} ${medium.folder}`}>
             <th scope="row">{mediumName(medium)}</th>
             <td>{medium.serial || W.noSerial}</td>
-            <td>{medium.free === null ? W.unknownFree : sizeOf(medium.free)}</td>
+            <td>{mediumRoom(medium)}</td>
             <td>
               {medium.isNew ? W.firstUse : W.known}　{medium.isReadOnly ? W.readOnly : W.writable}
             </td>

@@ -82,6 +82,9 @@ function ChangedFields({ row }: { readonly row: PlanRow }) {
   );
 }
 
+/** Whether a preview of it is on the screen. */
+export const hasPreview = ({ state }: IncomingBundle): boolean => state === 'planned' || state === 'imported';
+
 interface PlanViewProps {
   /** Which bundle it is, on the sheet that is printed of it. */
   readonly heading: string;
@@ -102,7 +105,7 @@ export function PlanView(props: PlanViewProps) {
   const { heading, bundle, query, group, page, onGroup, onPage, onCase } = props;
   const [focused, setFocused] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
-  if (bundle.state !== 'planned' && bundle.state !== 'imported') return null;
+  if (!hasPreview(bundle)) return null;
   if (query.value === null) return null;
   const { plan, items, total } = query.value;
   const rows = items.map((row, at) => ({ ...row, key: `${plan.hash} ${group} ${page} ${at}` }));

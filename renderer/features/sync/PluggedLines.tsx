@@ -1,9 +1,8 @@
 /** The media that are plugged in, a line each with the room on it: whoever writes to one sees first where there is room. */
 import { Button } from 'antd';
-import { sizeOf } from '../../components/byte-size';
 import { useQuery } from '../../components/use-query';
 import { MEDIA as W } from '../../text/sync';
-import { mediumName } from './medium-name';
+import { mediumName, mediumRoom } from './medium-name';
 
 export function PluggedLines() {
   const { value, reload } = useQuery('sync.plugged', {}, 'sync');
@@ -15,13 +14,7 @@ export function PluggedLines() {
         {media.length === 0
           ? W.nonePlugged
           : `${W.pluggedTitle}：${media
-              .map((one) =>
-                W.pluggedLine(
-                  mediumName(one),
-                  one.free === null ? W.unknownFree : sizeOf(one.free),
-                  one.isReadOnly,
-                ),
-              )
+              .map((one) => W.pluggedLine(mediumName(one), mediumRoom(one), one.isReadOnly))
               .join('；')}`}{' '}
         <Button size="small" onClick={reload}>
           {W.refresh}

@@ -1,5 +1,6 @@
 /** Columns of the work list. */
 import type { CaseHeader } from '#shared/contract/views';
+import { markIn, withoutMark } from '#shared/domain/number-mark';
 import type { DataColumn } from '../../components/DataTable';
 import { DeadlineTag } from '../../components/DeadlineTag';
 import { StatusTag } from '../../components/StatusTag';
@@ -25,17 +26,14 @@ export const WORKLIST_COLUMNS: readonly DataColumn<CaseHeader>[] = [
     key: 'number',
     title: `${C.number} / ${C.type}`,
     width: 205,
-    render: ({ number, typeName }) => {
-      // The mark of a number given twice is what tells two rows apart: it stands where there is room.
-      const [plain, mark] = number.split(/(?=（)/u);
-      return (
-        <TwoLines
-          first={<span className="rd-code">{plain}</span>}
-          second={mark === undefined ? typeName : `${mark}${typeName}`}
-          hint={`${number} ${typeName}`}
-        />
-      );
-    },
+    // The mark of a number given twice is what tells two rows apart: it stands where there is room.
+    render: ({ number, typeName }) => (
+      <TwoLines
+        first={<span className="rd-code">{withoutMark(number)}</span>}
+        second={`${markIn(number)}${typeName}`}
+        hint={`${number} ${typeName}`}
+      />
+    ),
   },
   {
     key: 'name',

@@ -7,7 +7,7 @@ import type { CaseId, DivisionCode } from '#shared/domain/ids';
 import { localDate } from '#shared/domain/local-date';
 import type { CaseEvent } from '#shared/regulation/casework/events';
 import { notice } from '../../helpers/case-commands';
-import { choose, DAY, fiveDesks, meet, only, recordOf, sharedDraft } from './five-desks';
+import { choose, DAY, disputedAcceptance, fiveDesks, meet, only, recordOf } from './five-desks';
 import type { Peer } from './peer';
 
 const write = (peer: Peer, id: CaseId, event: CaseEvent) =>
@@ -21,12 +21,7 @@ it.each(['650000', '652900'] as const)(
     const { here, there, region, farAway } = desks;
     const all = Object.values(desks);
     const taker = to === '650000' ? region : farAway;
-    const id = sharedDraft(here);
-    here.advance('SUBMITTED', DAY);
-    there.receive(here.journal);
-    there.look(id);
-    here.do('clerk', DAY, { type: 'accept' });
-    there.do('clerk', DAY, notice(DAY));
+    const id = disputedAcceptance(here, there, notice(DAY));
     meet(...all);
     const conflict = only(here, id, 'C05');
     const accepted = here

@@ -5,6 +5,7 @@ import type { ConflictClass } from '#shared/agreement/conflict-class';
 import type { CaseId, EntryId } from '#shared/domain/ids';
 import { addDays, type LocalDate, localDate } from '#shared/domain/local-date';
 import type { CaseRecord } from '#shared/journal/desk-tables';
+import type { CaseCommand } from '#shared/regulation/casework/commands';
 import { objection } from '../../helpers/case-commands';
 import { Peer, SEATS } from './peer';
 import { membership } from './region-records';
@@ -48,14 +49,16 @@ export function sharedDraft(by: Peer, ...with_: readonly Peer[]): CaseId {
   return id;
 }
 
-/** A case that is accepted at one desk and refused at the other; who else hears of it, whoever asks says. */
-export function disputedAcceptance(here: Peer, there: Peer): CaseId {
+const REFUSAL: CaseCommand = { type: 'proposeRefusal', grounds: ['01'], reasons: '不属于' };
+
+/** A case that is accepted at one desk and refused at the other, or what `other` says; who else hears of it, whoever asks says. */
+export function disputedAcceptance(here: Peer, there: Peer, other = REFUSAL): CaseId {
   const id = sharedDraft(here);
   here.advance('SUBMITTED', DAY);
   there.receive(here.journal);
   there.look(id);
   here.do('clerk', DAY, { type: 'accept' });
-  there.do('clerk', DAY, { type: 'proposeRefusal', grounds: ['01'], reasons: '不属于' });
+  there.do('clerk', DAY, other);
   return id;
 }
 

@@ -11,6 +11,7 @@ import { notice } from '../../helpers/case-commands';
 import {
   choose,
   DAY,
+  disputedAcceptance,
   type FiveDesks,
   fiveDesks,
   meet,
@@ -62,12 +63,7 @@ it.each([
   (side, to) => {
     const desks = fiveDesks();
     const { here, there } = desks;
-    const id = sharedDraft(here);
-    here.advance('SUBMITTED', DAY);
-    there.receive(here.journal);
-    there.look(id);
-    here.do('clerk', DAY, { type: 'accept' });
-    there.do('clerk', DAY, notice(DAY));
+    const id = disputedAcceptance(here, there, notice(DAY));
     write(there, id, released(to, 1));
     const taker = to === '650000' ? desks.region : desks.county;
     taker.receive(there.journal);
@@ -159,12 +155,7 @@ it.each([true, false])(
 it('what somebody without a right hands over behind an act that lost does not keep its office from choosing anew', () => {
   const desks = fiveDesks();
   const { here, there, farAway, region } = desks;
-  const id = sharedDraft(here);
-  here.advance('SUBMITTED', DAY);
-  there.receive(here.journal);
-  there.look(id);
-  here.do('clerk', DAY, { type: 'accept' });
-  there.do('clerk', DAY, notice(DAY));
+  const id = disputedAcceptance(here, there, notice(DAY));
   farAway.receive(there.journal);
   write(farAway, id, released('653101', 1));
   meet(...Object.values(desks));

@@ -107,6 +107,38 @@ export async function confirmed(
   return desk.must('supervisor', 'sync.apply', { commandId: commandId(), ...press });
 }
 
+/** An office begins a case and gives it to another, which says by a code that it has it: the case, and the code. */
+export async function givenAndReceipted(
+  { dir }: Pick<Offices, 'dir'>,
+  from: ExchangeOffice,
+  to: ExchangeOffice,
+): Promise<{ readonly caseId: string; readonly qr: string }> {
+  const { caseId, folder } = await from.work(DAY, async (desk) => {
+    const given = await desk.first();
+    const { version } = await desk.look(given);
+    const press = {
+      commandId: commandId(),
+      caseId: given,
+      version,
+      to: to.parts.division,
+      reason: '报送审核',
+    };
+    await desk.must('supervisor', 'sync.handOver', press);
+    return { caseId: given, folder: await made(dir, desk, to.parts.division) };
+  });
+  const qr = await to.work(DAY, async (desk) => {
+    const { bundle } = await taken(desk, folder);
+    desk.files.folders = [mkdtempSync(join(dir, 'receipt-'))];
+    const press = { commandId: commandId(), bundleId: bundle.bundleId };
+    return (await desk.must('supervisor', 'sync.receipt', press)).qr;
+  });
+  return { caseId, qr };
+}
+
+/** Somebody scans the code of a receipt. */
+export const scanned = (office: ExchangeOffice, text: string) =>
+  office.work(DAY, (desk) => desk.must('supervisor', 'sync.readCode', { commandId: commandId(), text }));
+
 /** One bundle from one office to another, on a day. */
 export async function pass(
   { dir }: Pick<Offices, 'dir'>,

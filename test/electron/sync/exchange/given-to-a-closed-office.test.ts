@@ -2,12 +2,10 @@
  * What the region sent to an office that is closed goes back to the region, also where the office said that it has it:
  * above the region there is nobody who could take the case by force. Others have it taken by their superior.
  */
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { commandId } from '../../../helpers/desk-kit';
 import { revoked } from '../../../helpers/exchange-region';
-import { DAY, made, type Offices, offices, PREFECTURE, taken } from './exchange-kit';
+import { DAY, givenAndReceipted, type Offices, offices, PREFECTURE, scanned } from './exchange-kit';
 
 let all: Offices;
 let caseId: string;
@@ -15,23 +13,10 @@ let caseId: string;
 /** The region gives a case to the prefecture, which answers that it has it; its taking never comes. */
 beforeAll(async () => {
   all = await offices();
-  const { prefecture, region, dir } = all;
-  const given = await region.work(DAY, async (desk) => {
-    caseId = await desk.first();
-    const { version } = await desk.look(caseId);
-    const press = { commandId: commandId(), caseId, version, to: PREFECTURE, reason: '按属地办理' };
-    await desk.must('supervisor', 'sync.handOver', press);
-    return made(dir, desk, PREFECTURE);
-  });
-  const qr = await prefecture.work(DAY, async (desk) => {
-    const { bundle } = await taken(desk, given);
-    desk.files.folders = [mkdtempSync(join(dir, 'receipt-'))];
-    const press = { commandId: commandId(), bundleId: bundle.bundleId };
-    return (await desk.must('supervisor', 'sync.receipt', press)).qr;
-  });
-  await region.work(DAY, (desk) =>
-    desk.must('supervisor', 'sync.readCode', { commandId: commandId(), text: qr }),
-  );
+  const { prefecture, region } = all;
+  const given = await givenAndReceipted(all, region, prefecture);
+  ({ caseId } = given);
+  await scanned(region, given.qr);
 }, 240_000);
 afterAll(() => all.remove());
 

@@ -2,13 +2,11 @@
  * What was receipted stays taken when the machine that receipted it is revoked later, as far as it is believed: a case
  * that is recalled from whoever has it would have two holders. A machine of which nothing is believed holds nobody up.
  */
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CallInput } from '#shared/contract/contract';
 import { commandId } from '../../../helpers/desk-kit';
 import { revoked } from '../../../helpers/exchange-region';
-import { DAY, made, type Offices, offices, PREFECTURE, pass, taken } from './exchange-kit';
+import { DAY, givenAndReceipted, type Offices, offices, PREFECTURE, pass, scanned } from './exchange-kit';
 
 const slow = { timeout: 240_000 };
 
@@ -19,25 +17,12 @@ let station: string;
 
 beforeAll(async () => {
   all = await offices();
-  const { county, prefecture, region, dir } = all;
-  const given = await county.work(DAY, async (desk) => {
-    caseId = await desk.first();
-    const { version } = await desk.look(caseId);
-    const press = { commandId: commandId(), caseId, version, to: PREFECTURE, reason: '报送审核' };
-    await desk.must('supervisor', 'sync.handOver', press);
-    return made(dir, desk, PREFECTURE);
-  });
-  const qr = await prefecture.work(DAY, async (desk) => {
-    const { bundle } = await taken(desk, given);
-    desk.files.folders = [mkdtempSync(join(dir, 'receipt-'))];
-    const press = { commandId: commandId(), bundleId: bundle.bundleId };
-    return (await desk.must('supervisor', 'sync.receipt', press)).qr;
-  });
+  const { county, prefecture, region } = all;
+  const given = await givenAndReceipted(all, county, prefecture);
+  ({ caseId } = given);
   await prefecture.work(DAY, (desk) => desk.advance(caseId, 'UNDER_REVIEW'));
   await pass(all, prefecture, region);
-  await county.work(DAY, (desk) =>
-    desk.must('supervisor', 'sync.readCode', { commandId: commandId(), text: qr }),
-  );
+  await scanned(county, given.qr);
   ({ station } = await prefecture.work(DAY, (desk) => desk.must('admin', 'enrol.state', {})));
 }, 240_000);
 afterAll(() => all.remove());
