@@ -52,6 +52,36 @@ function asBefore({ vault }: ExchangeOffice, kept: string): void {
   cpSync(kept, dirname(vault), { recursive: true });
 }
 
+/** What a kill may leave: how it is seen, and how what was begun is brought to its end. */
+interface Halves<E> {
+  readonly before: E;
+  readonly after: E;
+  readonly found: () => Promise<E>;
+  readonly again: (end: E) => void;
+}
+
+/** Kills an act at each of its writes and flushes: it leaves what was before it or what is after, and can be repeated. */
+async function atEveryStep<E>(
+  office: ExchangeOffice,
+  kept: string,
+  words: readonly string[],
+  { before, after, found, again }: Halves<E>,
+): Promise<void> {
+  const ends: unknown[] = [];
+  for (let step = 1; ; step += 1) {
+    asBefore(office, kept);
+    if (!(await wasKilled(office.startHubUntil(step, DAY, words)))) break;
+    const end = await found();
+    expect([before, after], `killed at step ${step}`).toContainEqual(end);
+    ends.push(end);
+    again(end);
+    expect(await found(), `again after step ${step}`).toEqual(after);
+  }
+  expect(await found()).toEqual(after);
+  expect(ends).toContainEqual(before);
+  expect(ends).toContainEqual(after);
+}
+
 describe('kill -9 of the hub', () => {
   const kept = join(place.dir, 'kept');
   /** What the cases come to after none of the bundles, the first, the first two, all. */
@@ -116,16 +146,15 @@ describe('kill -9 at every write and flush of an import', () => {
   const medium = join(own.dir, 'medium');
 
   /** What the cases come to, how many bundles stand as taken in, and whether the store is clean. */
-  const found = () => {
+  const found = async () => {
     const { code, results } = office.hub(DAY, ['audit']);
-    return { code, clean: results[0]?.clean, cases: results[0]?.agreementHash };
-  };
-  const imported = () =>
-    office.work(DAY, async (desk) => {
+    const imported = await office.work(DAY, async (desk) => {
       const { items } = await desk.must('supervisor', 'sync.inbox', { page: 0 });
       // Its staged copy may still be there, and is told as taken in.
       return new Set(items.flatMap((one) => (one.importedAt === null ? [] : [one.bundleId]))).size;
     });
+    return { code, clean: results[0]?.clean, cases: results[0]?.agreementHash, imported };
+  };
 
   it('leaves its cases, and the bundle as taken in, or neither', async () => {
     for (const one of [office, sender]) await one.setUp('2026-03-02');
@@ -135,24 +164,14 @@ describe('kill -9 at every write and flush of an import', () => {
     const order = { to: '650000' as DivisionCode, day: DAY, bundles: 1, entries: 20, firstCase: 0 };
     await flood(sender, order, medium);
     cpSync(dirname(office.vault), kept, { recursive: true });
-    const before = { ...found(), imported: await imported() };
+    const before = await found();
     expect(before).toMatchObject({ code: 0, clean: true, imported: 0 });
     office.hubMust(DAY, 'import', medium);
-    const after = { ...found(), imported: await imported() };
+    const after = await found();
     expect(after).toMatchObject({ code: 0, clean: true, imported: 1 });
     expect(after.cases).not.toBe(before.cases);
-    const ends: unknown[] = [];
-    for (let step = 1; ; step += 1) {
-      asBefore(office, kept);
-      if (!(await wasKilled(office.startHubUntil(step, DAY, ['import', medium])))) break;
-      const end = { ...found(), imported: await imported() };
-      expect([before, after], `killed at step ${step}`).toContainEqual(end);
-      ends.push(end);
-      office.hubMust(DAY, 'import', medium);
-      expect({ ...found(), imported: await imported() }, `again after step ${step}`).toEqual(after);
-    }
-    expect(ends).toContainEqual(before);
-    expect(ends).toContainEqual(after);
+    const again = () => office.hubMust(DAY, 'import', medium);
+    await atEveryStep(office, kept, ['import', medium], { before, after, found, again });
   }, 3_600_000);
 });
 
@@ -190,22 +209,14 @@ describe('kill -9 of an import that brings what the region signed', () => {
     });
 
   it('at every write and flush: the list counts and the bundle is taken in, or neither', async () => {
-    const before = { list: null, imported: false, finding: null };
-    const after = { list: 1, imported: true, finding: null };
-    const ends: unknown[] = [];
-    for (let step = 1; ; step += 1) {
-      asBefore(office, kept);
-      if (!(await wasKilled(office.startHubUntil(step, DAY, decide)))) break;
-      const end = await found();
-      expect([before, after], `killed at step ${step}`).toContainEqual(end);
-      ends.push(end);
-      if (end.imported) continue;
-      const again = office.hub(DAY, decide);
-      expect(again.code, `again after step ${step}: ${again.words}`).toBe(0);
-      expect(await found()).toEqual(after);
-    }
-    expect(await found()).toEqual(after);
-    expect(ends).toContainEqual(before);
-    expect(ends).toContainEqual(after);
+    type Found = Awaited<ReturnType<typeof found>>;
+    const before: Found = { list: null, imported: false, finding: null };
+    const after: Found = { list: 1, imported: true, finding: null };
+    const again = (end: Found) => {
+      if (end.imported) return;
+      const run = office.hub(DAY, decide);
+      expect(run.code, run.words).toBe(0);
+    };
+    await atEveryStep(office, kept, decide, { before, after, found, again });
   }, 3_600_000);
 });
